@@ -1,0 +1,30 @@
+#include "base/number_style.h"
+
+namespace base {
+
+std::string to_text(const Decimal& value, const NumberStyle& style) {
+    Decimal magnitude = value;
+    magnitude.negative = false;
+    std::string text = plain(magnitude);
+    if (style.grouping) {
+        const std::size_t point = text.find('.');
+        const std::size_t whole = point == std::string::npos ? text.size() : point;
+        for (std::size_t at = whole; at > 3; at -= 3) text.insert(at - 3, 1, ',');
+    }
+    return value.negative ? style.minus + text : text;
+}
+
+std::string difference_text(const Decimal& value, const NumberStyle& style) {
+    const bool zero = value.digits == "0";
+    return (value.negative || zero ? "" : style.plus) + to_text(value, style);
+}
+
+std::string spreadsheet_format(int decimals, const NumberStyle& style, const std::string& suffix) {
+    std::string digits = style.grouping ? "#,##0" : "0";
+    if (decimals > 0) digits += "." + std::string(static_cast<std::size_t>(decimals), '0');
+    if (!suffix.empty()) digits += "\"" + suffix + "\"";
+    if (style.minus == "-") return digits;
+    return digits + ";\"" + style.minus + "\"" + digits;
+}
+
+}  // namespace base

@@ -1,0 +1,126 @@
+#include "base/source.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/file.h"
+#include "base/message.h"
+#include "base/utf8.h"
+
+namespace base {
+
+namespace {
+
+constexpr std::size_t max_source_bytes = std::size_t{16} << 20U;
+constexpr int max_line_columns = 100;
+
+/// The line, shortened around the fault when it is very long.
+struct Excerpt {
+    std::string text;
+    int caret_column = 0;
+    int caret_width = 1;
+};
+
+std::string blank_controls(std::string_view text) {
+    std::string out;
+    for (char32_t c : decode(text)) append_utf8(out, c < 0x20 || c == 0x7F ? U' ' : c);
+    return out;
+}
+
+Excerpt excerpt(std::string_view line, std::size_t from, std::size_t to) {
+    from = std::min(from, line.size());
+    to = std::clamp(to, from, line.size());
+    std::size_t begin = 0;
+    while (display_width(line.substr(begin, from - begin)) > max_line_columns * 3 / 5) {
+        begin += decode_at(line, begin).length;
+    }
+    std::size_t end = begin;
+    for (int width = 0; end < line.size() && width < max_line_columns;) {
+        const Decoded next = decode_at(line, end);
+        width += display_width(next.character);
+        end += next.length;
+    }
+    const std::string lead = begin > 0 ? "…" : "";
+    Excerpt result;
+    result.text = lead + blank_controls(line.substr(begin, end - begin)) + (end < line.size() ? "…" : "");
+    result.caret_column = display_width(lead) + display_width(line.substr(begin, from - begin));
+    result.caret_width = std::max(1, display_width(line.substr(from, std::min(to, end) - std::min(from, end))));
+    return result;
+}
+
+}  // namespace
+
+std::uint32_t Sources::load(const std::filesystem::path& path) {
+    return add(path.generic_string(), read_file(path, max_source_bytes));
+}
+
+std::uint32_t Sources::add(std::string name, std::string text) {
+    files_.push_back(std::make_unique<File>(File{std::move(name), std::move(text), {}}));
+    return static_cast<std::uint32_t>(files_.size() - 1);
+}
+
+const std::vector<std::uint32_t>& Sources::line_starts(std::uint32_t file) const {
+    const File& entry = *files_[file];
+    if (entry.line_starts.empty()) {
+        entry.line_starts.push_back(0);
+        for (std::uint32_t at = 0; at < entry.text.size(); ++at) {
+            if (entry.text[at] == '\n') entry.line_starts.push_back(at + 1);
+        }
+    }
+    return entry.line_starts;
+}
+
+Place Sources::place(Span span) const {
+    const auto& starts = line_starts(span.file);
+    const auto after = std::upper_bound(starts.begin(), starts.end(), span.begin);
+    const auto line = static_cast<std::size_t>(after - starts.begin());
+    const std::string_view before =
+        std::string_view(text(span.file)).substr(starts[line - 1], span.begin - starts[line - 1]);
+    return {line, decode(before).size() + 1};
+}
+
+std::string_view Sources::line_at(Span span) const {
+    const std::string_view whole = text(span.file);
+    const std::size_t begin = line_starts(span.file)[place(span).line - 1];
+    std::string_view line = whole.substr(begin, whole.find('\n', begin) - begin);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+}
+
+void Diagnostics::error(Span span, std::string message, std::string hint) {
+    all_.push_back({Severity::error, span, std::move(message), std::move(hint), {}});
+    ++errors_;
+}
+
+void Diagnostics::warning(std::string name, Span span, std::string message, std::string hint) {
+    all_.push_back({Severity::warning, span, std::move(message), std::move(hint), std::move(name)});
+}
+
+void Diagnostics::sort() {
+    const auto key = [](const Diagnostic& d) { return std::tie(d.span.file, d.span.begin, d.severity, d.message); };
+    std::stable_sort(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    all_.erase(std::unique(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+               all_.end());
+}
+
+std::string render(const Diagnostic& diagnostic, const Sources& sources) {
+    const bool error = diagnostic.severity == Severity::error;
+    std::string out = say(error ? "error: {}" : "warning: {}", diagnostic.message);
+    if (!diagnostic.name.empty()) out += " [" + diagnostic.name + "]";
+    out += "\n";
+    if (diagnostic.span.known()) {
+        const Place place = sources.place(diagnostic.span);
+        const std::string_view line = sources.line_at(diagnostic.span);
+        const std::size_t offset =
+            diagnostic.span.begin - static_cast<std::size_t>(line.data() - sources.text(diagnostic.span.file).data());
+        const Excerpt shown = excerpt(line, offset, offset + (diagnostic.span.end - diagnostic.span.begin));
+        out = fmt::format("{}:{}:{}: {}", sources.name(diagnostic.span.file), place.line, place.column, out);
+        out += "    " + shown.text + "\n";
+        out += std::string(static_cast<std::size_t>(4 + shown.caret_column), ' ') + "^" +
+               std::string(static_cast<std::size_t>(shown.caret_width - 1), '~') + "\n";
+    }
+    if (!diagnostic.hint.empty()) out += "  " + say("hint: {}", diagnostic.hint) + "\n";
+    return out;
+}
+
+}  // namespace base

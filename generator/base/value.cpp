@@ -1,0 +1,235 @@
+#include "base/value.h"
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "base/utf8.h"
+
+namespace base {
+
+namespace {
+
+const std::vector<Value> no_items;
+const std::vector<Value::Entry> no_entries;
+
+const char* kind_name(const Value& value) {
+    switch (value.kind) {
+        case Value::Kind::list: return translated("a list");
+        case Value::Kind::map: return translated("a map");
+        case Value::Kind::scalar: return translated("a single value");
+        case Value::Kind::empty: break;
+    }
+    return translated("nothing");
+}
+
+void report_type(const Value& value, const char* wanted, Diagnostics& diagnostics) {
+    diagnostics.error(value.span, say("expected {0}, found {1}", translated(wanted), kind_name(value)));
+}
+
+std::string listed(const std::vector<std::string_view>& words) {
+    std::string out;
+    for (std::string_view word : words) {
+        if (!out.empty()) out += ", ";
+        out += word;
+    }
+    return out;
+}
+
+}  // namespace
+
+const Value* Value::find(std::string_view key) const {
+    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == key; });
+    return found == entries.end() ? nullptr : &found->value;
+}
+
+void report_unknown(const char* what, std::string_view word, Span span, const std::vector<std::string_view>& known,
+                    Diagnostics& diagnostics) {
+    std::string hint;
+    if (const auto near = nearest(word, known)) {
+        hint = say("did you mean `{}`?", *near);
+    } else if (!known.empty() && known.size() <= 12) {
+        hint = say("known here: {}", listed(known));
+    }
+    diagnostics.error(span, say(what, word), hint);
+}
+
+Fields::Fields(const Value& value, Diagnostics& diagnostics) : value_(value), diagnostics_(diagnostics) {
+    if (!value.is_map()) report_type(value, "a map", diagnostics);
+}
+
+Fields::~Fields() {
+    if (rest_accepted_) return;
+    const std::vector<std::string_view> known(known_.begin(), known_.end());
+    for (const Value::Entry& entry : value_.entries) {
+        if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+        std::vector<std::string_view> unused;
+        for (std::string_view key : known) {
+            if (value_.find(key) == nullptr) unused.push_back(key);
+        }
+        report_unknown("unknown key `{}`", entry.key, entry.key_span, unused, diagnostics_);
+    }
+}
+
+const Value* Fields::optional(std::string_view key) {
+    if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
+    return value_.find(key);
+}
+
+const Value* Fields::required(std::string_view key) {
+    const Value* value = optional(key);
+    if (value == nullptr) {
+        if (value_.is_map()) diagnostics_.error(value_.span, say("missing key `{}`", key));
+    } else if (value->is_empty()) {
+        diagnostics_.error(value->span, say("`{}` has no value", key));
+        return nullptr;
+    }
+    return value;
+}
+
+std::optional<std::string> Fields::optional_text(std::string_view key) {
+    const Value* value = optional(key);
+    return value == nullptr || value->is_empty() ? std::nullopt : as_text(*value, diagnostics_);
+}
+
+std::string Fields::required_text(std::string_view key) {
+    const Value* value = required(key);
+    return value == nullptr ? std::string() : as_text(*value, diagnostics_).value_or("");
+}
+
+std::optional<std::int64_t> Fields::optional_whole(std::string_view key, std::int64_t least, std::int64_t most) {
+    const Value* value = optional(key);
+    return value == nullptr ? std::nullopt : as_whole(*value, least, most, diagnostics_);
+}
+
+std::optional<Decimal> Fields::optional_number(std::string_view key) {
+    const Value* value = optional(key);
+    return value == nullptr ? std::nullopt : as_number(*value, diagnostics_);
+}
+
+std::optional<Length> Fields::optional_length(std::string_view key) {
+    const Value* value = optional(key);
+    return value == nullptr ? std::nullopt : as_length(*value, diagnostics_);
+}
+
+std::optional<Colour> Fields::optional_colour(std::string_view key) {
+    const Value* value = optional(key);
+    return value == nullptr ? std::nullopt : as_colour(*value, diagnostics_);
+}
+
+bool Fields::flag(std::string_view key, bool otherwise) {
+    const Value* value = optional(key);
+    return value == nullptr ? otherwise : as_flag(*value, diagnostics_).value_or(otherwise);
+}
+
+std::optional<std::size_t> Fields::choice_index(std::string_view key, const std::vector<std::string_view>& words) {
+    const Value* value = optional(key);
+    if (value == nullptr) return std::nullopt;
+    const std::optional<std::string> word = as_text(*value, diagnostics_);
+    if (!word) return std::nullopt;
+    const auto found = std::find(words.begin(), words.end(), *word);
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    diagnostics_.error(value->span, say("`{0}` cannot be `{1}`", key, *word), say("choose one of: {}", listed(words)));
+    return std::nullopt;
+}
+
+const std::vector<Value>& Fields::list(std::string_view key) {
+    const Value* value = optional(key);
+    return value == nullptr || value->is_empty() ? no_items : as_list(*value, diagnostics_);
+}
+
+const std::vector<Value>& Fields::required_list(std::string_view key) {
+    const Value* value = required(key);
+    return value == nullptr ? no_items : as_list(*value, diagnostics_);
+}
+
+const std::vector<Value::Entry>& Fields::map(std::string_view key) {
+    const Value* value = optional(key);
+    if (value == nullptr || value->is_empty()) return no_entries;
+    if (!value->is_map()) report_type(*value, "a map", diagnostics_);
+    return value->entries;
+}
+
+std::optional<std::string> as_text(const Value& value, Diagnostics& diagnostics) {
+    if (value.is_scalar()) return value.text;
+    report_type(value, "a text", diagnostics);
+    return std::nullopt;
+}
+
+void report_number_fault(const Value& value, const ParsedDecimal& parsed, Diagnostics& diagnostics) {
+    Span span = value.span;
+    if (!value.quoted) span.begin += static_cast<std::uint32_t>(parsed.at);
+    const char* hint = "";
+    switch (parsed.fault) {
+        case DecimalFault::full_width: hint = "write numbers with half-width digits: 18,405"; break;
+        case DecimalFault::exponent: hint = "write the number out: 18000"; break;
+        case DecimalFault::grouping: hint = "commas stand every three digits: 18,405"; break;
+        case DecimalFault::letter: hint = "a letter stands among the digits"; break;
+        case DecimalFault::too_long: hint = "a number has at most 60 digits"; break;
+        default: hint = "a number looks like 18,405 or 0.70 or -1.6"; break;
+    }
+    diagnostics.error(span, say("`{}` is not a number", value.text), translated(hint));
+}
+
+std::optional<Decimal> as_number(const Value& value, Diagnostics& diagnostics) {
+    if (!value.is_scalar()) {
+        report_type(value, "a number", diagnostics);
+        return std::nullopt;
+    }
+    ParsedDecimal parsed = parse_decimal(value.text);
+    if (!parsed.value) report_number_fault(value, parsed, diagnostics);
+    return parsed.value;
+}
+
+std::optional<std::int64_t> as_whole(const Value& value, std::int64_t least, std::int64_t most,
+                                     Diagnostics& diagnostics) {
+    const std::optional<Decimal> number = as_number(value, diagnostics);
+    if (!number) return std::nullopt;
+    const bool small = number->decimals == 0 && number->digits.size() < 18;
+    const std::int64_t whole = small ? (number->negative ? -1 : 1) * std::stoll(number->digits) : 0;
+    if (small && whole >= least && whole <= most) return whole;
+    diagnostics.error(value.span, say("expected a whole number from {0} to {1}", least, most));
+    return std::nullopt;
+}
+
+std::optional<Length> as_length(const Value& value, Diagnostics& diagnostics) {
+    if (value.is_scalar()) {
+        std::string_view text = value.text;
+        const bool millimetres = text.ends_with("mm");
+        if (millimetres || text.ends_with("pt")) text.remove_suffix(2);
+        if (const auto number = parse_decimal(text).value; number && number->digits.size() < 10) {
+            const Ratio points = millimetres ? Ratio(*number) * Ratio(720) / Ratio(254) : Ratio(*number);
+            return Length{points.thousandths()};
+        }
+    }
+    diagnostics.error(value.span, say("expected a length"), say("points, or millimetres: 9.5, 9.5pt or 10mm"));
+    return std::nullopt;
+}
+
+std::optional<Colour> as_colour(const Value& value, Diagnostics& diagnostics) {
+    const auto digit = [](char c) { return c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10; };
+    const std::string& text = value.text;
+    const bool well_formed = value.is_scalar() && text.size() == 7 && text[0] == '#' &&
+                             text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+    if (!well_formed) {
+        diagnostics.error(value.span, say("expected a colour"), say("six hexadecimal digits in quotes: \"#183A5A\""));
+        return std::nullopt;
+    }
+    const auto byte = [&](std::size_t at) {
+        return static_cast<std::uint8_t>(digit(text[at]) * 16 + digit(text[at + 1]));
+    };
+    return Colour{byte(1), byte(3), byte(5)};
+}
+
+std::optional<bool> as_flag(const Value& value, Diagnostics& diagnostics) {
+    if (value.is_scalar() && value.text == "true") return true;
+    if (value.is_scalar() && value.text == "false") return false;
+    diagnostics.error(value.span, say("expected true or false"));
+    return std::nullopt;
+}
+
+const std::vector<Value>& as_list(const Value& value, Diagnostics& diagnostics) {
+    if (!value.is_list()) report_type(value, "a list", diagnostics);
+    return value.items;
+}
+
+}  // namespace base

@@ -1,0 +1,23 @@
+// Turns an Assessment and the template's files into the Documents of the publication.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+#include "compose/document.h"
+#include "evaluate/assessment.h"
+
+namespace compose {
+
+struct Options {
+    bool draft = false;
+    std::string date;  ///< of the draft, as printed; from the pipeline
+};
+
+/// The document of one volume: `volume` is the name of a template file ("main", "annex", "digest"). Faults in the
+/// template and missing texts go to `diagnostics` at their place; a draft marks missing texts on the page instead.
+Document compose(const evaluate::Assessment& assessment, const std::string& volume, const Options& options,
+                 base::Diagnostics& diagnostics);
+
+}  // namespace compose

@@ -1,0 +1,411 @@
+// What the compose room produces: a publication as meaning - headings, paragraphs, lists, tables, figures - with the
+// names of styles resolved. Nothing here knows a page number or a position on a page, except what the template fixes.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+#include "base/source.h"
+#include "base/text_style.h"
+
+namespace compose {
+
+using base::CharacterStyle;
+using base::Colour;
+using base::Length;
+using base::ParagraphStyle;
+
+// ---- inline --------------------------------------------------------------------------------------------------------
+
+/// 評価: symbol and word in the rating's colour, LOOK.md "Rating chip".
+struct Chip {
+    std::string symbol;  ///< ◎○△× drawn as a path; anything else is set as text
+    std::string word;    ///< may be empty: the square alone
+    Colour colour, on_colour;
+    Length height;
+    const CharacterStyle* style = nullptr;  ///< of the word
+};
+
+enum class Trend { up, level, down };
+
+/// ↗ → ↘, drawn.
+struct TrendMark {
+    Trend trend = Trend::level;
+    Length size;
+    Colour colour;
+};
+
+/// The number of the page an anchor stands on.
+struct PageReference {
+    std::string anchor;
+};
+
+/// A stretch of a paragraph. Exactly one of text, chip, mark, page is set.
+struct Inline {
+    std::string text;
+    std::optional<Chip> chip;
+    std::optional<TrendMark> mark;
+    std::optional<PageReference> page;
+    const CharacterStyle* style = nullptr;  ///< never null
+    std::string link;                       ///< anchor it leads to, or a URI
+    std::string spoken;     ///< what a screen reader says instead (ActualText is the text, this is Alt); may be empty
+    std::string expansion;  ///< E: Ｒ６ -> 令和6年度
+    std::string language;   ///< when it differs from the document's
+    bool exact = false;     ///< names and codes: digits left as written
+    bool keep_together = false;
+    base::Span span;
+};
+
+// ---- blocks --------------------------------------------------------------------------------------------------------
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+/// What a paragraph is, for tags, bookmarks and contents.
+enum class Role { paragraph, heading, caption, note, label, furniture };
+
+struct Space {
+    Length before, after;
+};
+
+struct Paragraph {
+    Role role = Role::paragraph;
+    int level = 0;  ///< of a heading, 1 and up
+    std::vector<Inline> content;
+    ParagraphStyle style;
+    Space space;
+    std::string label;  ///< ①, (1), ア, ・: hangs
+    const CharacterStyle* label_style = nullptr;
+    std::string anchor;    ///< where links and contents lead; may be empty
+    std::string bookmark;  ///< title in the outline; empty: none
+    int bookmark_level = 0;
+    bool keep_with_next = false;
+};
+
+struct ListItem;
+struct List {
+    std::vector<ListItem> items;
+    Space space;
+    bool numbered = false;
+};
+
+enum class VAlign { top, middle, bottom };
+
+struct Rule {
+    Length weight;  ///< zero: none
+    Colour colour;
+};
+
+struct Insets {
+    Length top, right, bottom, left;
+};
+
+enum class Scope { none, column, row, both };
+
+struct Cell {
+    Blocks blocks;
+    int columns = 1;
+    int rows = 1;
+    bool header = false;
+    Scope scope = Scope::none;
+    std::vector<std::string> headers;  ///< ids of header cells, where scope is not enough
+    std::string id;
+    Insets padding;
+    VAlign vertical = VAlign::top;
+    std::optional<Colour> ground;
+    Rule top, right, bottom, left;
+    bool point_align = false;  ///< a figure: digits align on the point, ％ △ （） hang outside
+    std::string continued;  ///< what is set, as an artifact, when the cell goes on overleaf: 国際交流推進事業（続き）
+    const CharacterStyle* continued_style = nullptr;
+};
+
+struct Row {
+    std::vector<Cell> cells;  ///< those that begin in this row, left to right
+    Length least_height;
+    bool keep_with_next = false;  ///< the rows of an indicator never part
+    std::string anchor;
+};
+
+/// A table: head rows repeat on every page, as artifacts after the first.
+struct Table {
+    std::vector<Length> columns;  ///< widths
+    std::vector<Row> head;
+    std::vector<Row> body;
+    bool rows_split = false;  ///< a row may be split inside its cells
+    /// The row that takes the extra height when a spanning cell is taller than its rows: the last of the span.
+    Rule top, bottom;  ///< of the table, and where it is cut at the foot of a page if `close_cuts`
+    bool close_cuts = false;
+    Space space;
+    std::string caption_for_readers;  ///< a summary for screen readers
+};
+
+/// A box around blocks: frames, panels, header boxes, label bars, bands of colour.
+struct Box {
+    Blocks blocks;
+    Insets padding;
+    std::optional<Colour> ground;
+    Rule top, right, bottom, left;
+    Length least_height;
+    VAlign vertical = VAlign::top;
+    Space space;
+    bool keep_together = false;
+    bool continues = true;  ///< may go on overleaf, its frame open at the cut
+};
+
+/// Boxes side by side, as high as the highest.
+struct Columns {
+    std::vector<Length> widths;
+    std::vector<Box> boxes;
+    Length gap;
+    Space space;
+    bool keep_together = true;
+};
+
+/// Blocks at a fixed place of the page (covers, dividers); the flow is not moved.
+struct Placed {
+    Length x, y, width;
+    Length height;  ///< zero: as it comes
+    Blocks blocks;
+    bool artifact = false;
+};
+
+/// A straight rule across the measure.
+struct Line {
+    Rule rule;
+    Space space;
+};
+
+/// 目次: one entry a heading that was asked for, page numbers found by layout.
+struct ContentsEntry {
+    int level = 1;
+    std::vector<Inline> number;  ///< hangs before the title
+    std::vector<Inline> title;
+    std::string anchor;
+    bool page = true;  ///< print the page number
+};
+struct ContentsStyle {
+    Length row_height, space_before, number_width, indent;
+    const CharacterStyle* page_style = nullptr;
+    bool leaders = true;
+};
+struct Contents {
+    std::vector<ContentsEntry> entries;
+    std::map<int, ContentsStyle> styles;  ///< by level
+    Space space;
+};
+
+/// Blocks that stay on one page if a page can hold them.
+struct Group {
+    Blocks blocks;
+};
+
+struct PageBreak {
+    std::string master;  ///< of the pages from here on; empty: as before
+    /// Texts of head and foot from here on, by slot name (chapter, section); thumb index position.
+    std::map<std::string, std::vector<Inline>> slots;
+    int thumb = 0;  ///< which thumb is the current one; 0: none
+};
+
+/// A picture or a PDF page of the city's own.
+struct Image {
+    std::string asset;  ///< key of Inputs::assets
+    std::string alt;
+    Length width, height;  ///< of the place it fills; zero height: by its own proportions
+    int page = 1;
+    bool full_page = false;
+    Space space;
+    base::Span span;
+};
+
+// ---- figures: meaning only; layout draws them by the styles they carry ----------------------------------------------
+
+/// The character styles and colours a figure is drawn with, by the names the template gives them: label, value, axis …
+struct FigureStyle {
+    std::map<std::string, const CharacterStyle*> text;
+    std::map<std::string, Colour> colours;
+    std::map<std::string, Length> lengths;
+    std::map<std::string, std::string> words;  ///< legends and labels the template words: 目標値, 実績値
+};
+
+/// Goals standing on one another, the first lowest.
+struct Steps {
+    struct Step {
+        std::string number, label, title;
+    };
+    std::vector<Step> steps;
+};
+
+/// 体系: goals -> headline targets -> measures -> initiatives.
+struct Tree {
+    struct Measure {
+        std::string number, title;
+        std::vector<std::pair<std::string, std::string>> initiatives;
+    };
+    struct Target {
+        std::string name, from, to;
+    };
+    struct Goal {
+        std::string number, label, title;
+        std::vector<Target> targets;
+        std::vector<Measure> measures;
+    };
+    std::vector<std::string> heads;
+    std::vector<Goal> goals;
+};
+
+/// PDCA: boxes in a row with arrows and one back.
+struct Cycle {
+    struct Step {
+        std::string name, foreign, text;
+        bool current = false;
+    };
+    std::vector<Step> steps;
+    std::string back;  ///< the label of the arrow back
+};
+
+struct Band {
+    std::string symbol, word;
+    Colour colour, on_colour;
+};
+
+/// Ratings per goal as shares of a bar.
+struct Distribution {
+    struct Bar {
+        std::string number, label, count;
+        std::vector<int> parts;
+        bool total = false;
+    };
+    std::vector<Band> bands;
+    std::vector<Bar> bars;
+};
+
+/// Means over the years, a small panel each, one scale for all.
+struct Trends {
+    struct Point {
+        std::string year, label;
+        std::optional<std::int64_t> thousandths;
+        bool current = false;
+    };
+    struct Panel {
+        std::string title;
+        std::vector<Point> points;
+    };
+    std::vector<Panel> panels;
+    std::vector<std::int64_t> grid;  ///< thousandths of a per cent: the edges of the bands
+    std::int64_t ground_from = 0, ground_to = 0;
+};
+
+/// Headline targets: bars from the baseline, a line of targets, missing years marked.
+struct TargetBars {
+    struct Point {
+        std::string year, label;
+        std::optional<std::int64_t> target, actual;
+        bool current = false;
+    };
+    struct Panel {
+        std::string title, unit, baseline;
+        std::int64_t baseline_value = 0;
+        std::vector<Point> points;
+    };
+    std::vector<Panel> panels;  ///< values in thousandths of the unit
+    /// With one panel: where the year columns of the table above stand, from the block's left edge.
+    std::vector<Length> column_centres;
+};
+
+/// The arrow of the figure-table: climbs or falls.
+struct Slope {
+    bool rising = true;
+};
+
+/// All KPI rates as a skyline, grouped by goal: the cover's art.
+struct Skyline {
+    struct Group {
+        std::string number, label;
+        std::vector<std::optional<std::int64_t>> rates;
+    };
+    std::vector<Group> groups;  ///< thousandths of a per cent, uncapped
+};
+
+using FigureData = std::variant<Steps, Tree, Cycle, Distribution, Trends, TargetBars, Slope, Skyline>;
+
+struct Figure {
+    FigureData data;
+    FigureStyle style;
+    std::string alt;  ///< gives the numbers
+    Length width;     ///< zero: the measure
+    Length height;    ///< zero: its own
+    Space space;
+    bool artifact = false;
+};
+
+struct Block {
+    std::variant<Paragraph, List, Table, Box, Columns, Placed, Line, Contents, Group, PageBreak, Image, Figure> is;
+};
+
+struct ListItem {
+    std::string label;  ///< Lbl
+    const CharacterStyle* label_style = nullptr;
+    Length label_width;
+    Blocks blocks;  ///< LBody
+    Space space;
+};
+
+// ---- pages and the whole -------------------------------------------------------------------------------------------
+
+/// Where a page's text stands and what its head and foot say. Slots are filled by PageBreak.
+struct PageMaster {
+    Length width, height;
+    Insets margins;
+    struct Furniture {
+        Length x, y, width;  ///< y: of the baseline
+        base::Align align = base::Align::start;
+        /// Text with {chapter}, {page}, {pages} and other slots in braces.
+        std::string pattern;
+        const CharacterStyle* style = nullptr;
+    };
+    std::vector<Furniture> furniture;
+    struct FixedRule {
+        Length x, y, width;
+        Rule rule;
+    };
+    std::vector<FixedRule> rules;
+    struct Thumbs {
+        bool shown = false;
+        Length y, width, height, gap;
+        Colour current_ground, current_text, other_ground, other_text;
+        const CharacterStyle* style = nullptr;
+        std::vector<std::string> labels;
+    } thumbs;
+};
+
+struct Metadata {
+    std::string title, author, subject, keywords, language = "ja-JP";
+    std::string created;  ///< ISO date of publication, an input; may be empty
+    std::string digest;   ///< of the inputs
+};
+
+/// A file that travels inside the PDF (PDF/A-3).
+struct Attachment {
+    std::string name, mime, description, bytes;
+};
+
+/// Styles live in the document so that pointers to them stay good when it moves.
+struct Document {
+    Metadata metadata;
+    std::vector<std::unique_ptr<CharacterStyle>> styles;
+    std::map<std::string, PageMaster> masters;
+    Blocks blocks;
+    std::string draft_mark;  ///< 案 with date and digest on each page; empty: final
+    const CharacterStyle* draft_style = nullptr;
+    std::string page_label_prefix;
+    std::vector<Attachment> attachments;
+    std::map<std::string, std::string> assets;
+};
+
+}  // namespace compose

@@ -1,0 +1,32 @@
+// Reads a project folder.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "base/source.h"
+#include "base/value.h"
+#include "input/inputs.h"
+
+namespace input {
+
+/// Where the program's own files are: templates/, config/, fonts/.
+struct Home {
+    std::filesystem::path root;
+};
+
+struct Options {
+    std::string policy;  ///< replaces the project's policy: "what if"
+    bool draft = false;
+};
+
+/// Reads kensho.yaml of the folder and everything it names. All faults go to `diagnostics`; the Inputs are whole only
+/// when it has no errors. Returned behind a pointer, so that places and pointers into it stay good.
+std::unique_ptr<Inputs> read_project(const std::filesystem::path& folder, const Home& home, const Options& options,
+                                     base::Sources& sources, base::Diagnostics& diagnostics);
+
+/// One YAML file as a tree: for fonts, character classes, specimens.
+base::Value read_tree(const std::filesystem::path& path, base::Sources& sources, base::Diagnostics& diagnostics);
+
+}  // namespace input

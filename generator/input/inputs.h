@@ -1,0 +1,202 @@
+// What the input room produces: everything a city wrote, checked and with the place of every value.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/number_style.h"
+#include "base/source.h"
+#include "base/value.h"
+#include "base/year.h"
+#include "input/policy.h"
+
+namespace input {
+
+/// What the author wrote for one indicator in one year. Missing is never zero: a figure has either an amount or
+/// words. `amount` is the number as printed (its decimals count).
+struct Figure {
+    std::optional<base::Decimal> amount;
+    std::string words;  ///< a status of the policy (未公表, 調査なし, －), or the words of a text value (設置)
+    std::string in_brackets;   ///< a second figure the table shows in brackets under the first: (33)
+    bool provisional = false;  ///< 速報値
+    bool revised = false;      ///< 改定値: corrected after an earlier report (r)
+    bool reference = false;    ///< 参考値: shown in brackets, not evaluated
+    std::string note;
+    std::vector<std::string> silenced;  ///< names of alarms the author has looked at
+    base::Span span;
+};
+
+/// 目標値 of a year. A target revised in mid-plan keeps the original; reports from `revised_from` on judge by the
+/// revised one.
+struct Target {
+    std::optional<Figure> original;
+    std::optional<Figure> revised;
+    base::Year revised_from;
+};
+
+enum class Direction { higher, lower };
+
+/// How a text, rank or strict target is judged when no rate can say: the author's word.
+struct Verdict {
+    bool reached = false;
+    std::string word;  ///< may be empty
+    base::Span span;
+};
+
+/// A rating given by people beside the computed one.
+struct HumanRating {
+    std::string word;  ///< a band's word
+    std::string reason;
+    base::Span span;
+};
+
+enum class IndicatorKind { headline_target, kpi };
+
+/// 数値目標 or KPI. Positions are indices into the Strategy's lists.
+struct Indicator {
+    std::string id;
+    IndicatorKind kind = IndicatorKind::kpi;
+    std::string name;
+    std::string unit;  ///< may be empty (合計特殊出生率)
+    std::optional<Figure> baseline;
+    std::optional<base::Year> baseline_year;
+    base::YearKind baseline_year_kind = base::YearKind::fiscal;
+    Direction direction = Direction::higher;
+    std::optional<Formula> formula;  ///< else the policy's
+    std::optional<base::Decimal> tolerance;
+    base::YearKind year_kind = base::YearKind::fiscal;
+    bool cumulative = false;  ///< 累計
+    bool survey = false;      ///< 市民実感度調査 and the like
+    bool strict = false;      ///< the target is 超: reaching it exactly is not enough
+    std::string period;       ///< how often it is measured: ５年ごとの調査
+    std::string note;
+    std::string section;           ///< 担当課
+    std::string source;            ///< 出典
+    std::string next_publication;  ///< when a late statistic comes out
+    std::string definition;        ///< how the figure is taken
+    std::optional<base::Decimal> weight;
+    std::optional<base::Year> valid_from, valid_to;
+    std::string replaced_by;          ///< id of the indicator that takes over (指標変更)
+    std::string reprint_of;           ///< id (再掲)
+    std::vector<std::string> sum_of;  ///< ids of activity indicators
+    std::map<base::Year, Target> targets;
+    std::map<base::Year, Figure> actuals;
+    std::map<base::Year, Verdict> verdicts;
+    std::map<base::Year, HumanRating> human_ratings;
+    base::Span span;  ///< of the id
+
+    std::size_t goal = 0;
+    std::size_t measure = 0;     ///< of a KPI
+    std::size_t initiative = 0;  ///< of a KPI
+};
+
+struct Initiative {  // 主な取組
+    int number = 0;
+    std::string title;
+    std::vector<std::size_t> kpis;      ///< into Strategy::indicators
+    std::vector<std::size_t> projects;  ///< into Inputs::projects
+    std::size_t goal = 0, measure = 0;
+    base::Span span;
+};
+
+struct Measure {  // 具体的な施策
+    int number = 0;
+    std::string title;
+    std::vector<std::size_t> initiatives;  ///< into Strategy::initiatives
+    std::size_t goal = 0;
+    base::Span span;
+};
+
+struct Goal {  // 基本目標
+    int number = 0;
+    std::string title;
+    std::string slogan;
+    std::optional<base::Decimal> weight;
+    std::vector<std::size_t> headline_targets;  ///< into Strategy::indicators
+    std::vector<std::size_t> measures;          ///< into Strategy::measures
+    base::Span span;
+};
+
+/// The strategy, flat: goals, measures, initiatives and indicators in the order of the plan.
+struct Strategy {
+    std::string title;
+    base::Year first_year, last_year;
+    std::vector<Goal> goals;
+    std::vector<Measure> measures;
+    std::vector<Initiative> initiatives;
+    std::vector<Indicator> indicators;
+    const Indicator* find(std::string_view id) const;
+    std::vector<base::Year> years() const;
+};
+
+/// 取組指標 of a project: its own, or a KPI of the strategy that is referred to, not retyped.
+struct ActivityIndicator {
+    std::string id;                  ///< may be empty: only what is referred to needs one
+    std::optional<std::size_t> kpi;  ///< into Strategy::indicators; name, unit and actuals are the KPI's then
+    std::string name;
+    std::string unit;
+    std::string note;  ///< ※カッコ内は総数
+    std::map<base::Year, Figure> actuals;
+    base::Span span;
+};
+
+struct ResultLine {
+    std::string text;
+    std::vector<std::string> details;
+};
+
+struct Project {  // 事業
+    std::string id;
+    std::string name;
+    std::string account;                    ///< 会計, may be empty
+    std::optional<std::size_t> reprint_of;  ///< into Inputs::projects (再掲): content, results, indicators are its
+    std::vector<std::string> content;       ///< 取組内容, paragraphs
+    bool results_numbered = true;
+    std::vector<ResultLine> results;            ///< the evaluated year's 取組実績
+    std::vector<ActivityIndicator> indicators;  ///< empty: 指標なし
+    std::string section;
+    std::size_t initiative = 0;  ///< into Strategy::initiatives
+    base::Span span;
+};
+
+/// A file of the template folder, read into a tree: style, volumes, workbook. Compose and workbook give it meaning.
+struct TemplateFile {
+    std::string name;  ///< "style", "main", "annex", "digest", "workbook"
+    base::Value tree;
+};
+
+struct Output {
+    std::string volume;  ///< the template file that makes it
+    std::string file;    ///< name inside the output folder
+    base::Span span;
+};
+
+struct Municipality {
+    std::string name;
+    std::string code;  ///< 5 or 6 digits
+};
+
+struct Inputs {
+    Municipality municipality;
+    std::string report_title;  ///< 効果検証報告書
+    base::Year evaluated_year;
+    std::string published;  ///< date or year of publication as printed: 令和6年度
+    base::Eras eras;
+    Strategy strategy;
+    std::vector<Project> projects;
+    /// The policy in force for each report year; `policy` is the evaluated year's.
+    Policy policy;
+    std::map<base::Year, Policy> earlier_policies;
+    /// Prose by path: the tree of narrative.yaml as written, placeholders {{…}} still in place.
+    base::Value narrative;
+    std::vector<TemplateFile> template_files;
+    std::vector<Output> outputs;
+    /// Pictures and pages of the city's own, by the path the template or the project names them with.
+    std::map<std::string, std::string> assets;
+    std::string digest;  ///< SHA-256 of everything that was read, in a fixed order
+};
+
+}  // namespace input

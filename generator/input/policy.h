@@ -1,0 +1,71 @@
+// A city's convention for judging its indicators: config/policies/*.yaml or the project's own.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/length.h"
+#include "base/number_style.h"
+#include "base/source.h"
+
+namespace input {
+
+/// EVALUATION.md rule 3.
+enum class Formula { ratio, progress, maintain, linear, classes, words };
+
+/// 評価区分. Bands stand highest first; the lower edge belongs to the band unless it is strict (超).
+struct Band {
+    std::string id;
+    std::string word;                    ///< 順調
+    std::string symbol;                  ///< ◎, may be empty
+    std::string range;                   ///< 100％以上, as the table of bands prints it; empty: generated
+    std::optional<base::Decimal> lower;  ///< per cent; none for the lowest band
+    bool lower_strict = false;
+    std::optional<base::Decimal> points;  ///< for means by points
+    base::Colour colour;
+    base::Colour on_colour;  ///< of text and symbol on the colour
+    base::Span span;
+};
+
+/// A word that stands where a number is not: 未公表, 調査なし, 集計中, －.
+struct StatusWord {
+    std::string word;
+    std::string meaning;  ///< how it is spoken and reported: 値なし
+    base::Span span;
+};
+
+enum class RatedValue { exact, displayed };
+enum class MeanOf { exact_rates, displayed_rates };
+enum class OverallBy { mean_of_goal_means, mean_of_kpis, weighted_goals, share_achieved, points };
+enum class ZeroTarget { not_evaluated, achieved_if_zero };
+
+struct Policy {
+    std::string id;    ///< file name without .yaml
+    std::string name;  ///< for people
+    Formula formula = Formula::ratio;
+    RatedValue rated_value = RatedValue::displayed;
+    int decimals = 1;  ///< of a rate in per cent
+    base::Rounding rounding = base::Rounding::half_up;
+    std::optional<base::Decimal> cap;    ///< per cent, 100
+    std::optional<base::Decimal> floor;  ///< per cent, 0
+    bool show_uncapped = true;           ///< 100.0 % (102.3 %)
+    MeanOf mean_of = MeanOf::displayed_rates;
+    int mean_decimals = 1;
+    OverallBy goal_by = OverallBy::mean_of_kpis;  ///< how a goal is rated: mean_of_kpis, share_achieved or points
+    OverallBy overall_by = OverallBy::mean_of_goal_means;
+    ZeroTarget zero_target = ZeroTarget::not_evaluated;
+    base::Decimal tolerance;  ///< of maintain and classes
+    std::vector<Band> bands;
+    std::vector<Band> class_bands;  ///< above, equal, below, worse: for the formula classes
+    std::vector<StatusWord> statuses;
+    std::string no_target_word;  ///< 目標値なし
+    std::string excluded_word;   ///< 評価の対象外
+    std::string replaced_word;   ///< 指標変更
+    std::string overall_note;    ///< what the overall figure is the mean of, in words
+    base::NumberStyle numbers;
+    base::Span span;
+};
+
+}  // namespace input

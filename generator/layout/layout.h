@@ -1,0 +1,15 @@
+// Lays a Document out into Pages.
+#pragma once
+
+#include "base/source.h"
+#include "compose/document.h"
+#include "layout/page.h"
+#include "text/line.h"
+
+namespace layout {
+
+/// Breaks the document into pages, twice where page numbers are printed. What does not fit its place (a word wider
+/// than its column, a block higher than a page) is reported and set as well as can be.
+Pages lay_out(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics);
+
+}  // namespace layout

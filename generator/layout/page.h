@@ -1,0 +1,149 @@
+// What the layout room produces: marks at fixed places of pages, and the structure they belong to. The pdf room
+// transcribes it and decides nothing.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+#include "text/line.h"
+
+namespace layout {
+
+using base::Colour;
+using base::Length;
+using base::Point;
+using base::Rect;
+
+// ---- marks ---------------------------------------------------------------------------------------------------------
+
+/// Glyphs on a baseline; (x, y) is the origin of the first one, from the top left corner of the page.
+struct Glyphs {
+    Point origin;
+    text::GlyphRun run;
+    std::string actual_text;  ///< when copied text must differ from the run's; empty: the run's
+    std::string language;     ///< when it differs from the document's
+    std::string expansion;    ///< E
+    std::string spoken;       ///< Alt of a span
+};
+
+/// A filled rectangle.
+struct Fill {
+    Rect rect;
+    Colour colour;
+};
+
+/// A straight stroke.
+struct Stroke {
+    Point from, to;
+    Length weight;
+    Colour colour;
+};
+
+struct PathStep {
+    enum class Kind : std::uint8_t { move, line, curve, close } kind;
+    Point to;      ///< end point
+    Point c1, c2;  ///< control points of a curve
+};
+
+struct Path {
+    std::vector<PathStep> steps;
+    std::optional<Colour> fill;
+    std::optional<Colour> stroke;
+    Length weight;
+    bool round_joins = false;
+};
+
+/// A picture or page of the city's own, drawn into the rectangle. `asset` and `page` index Pages::assets.
+struct Picture {
+    std::string asset;
+    int page = 1;
+    Rect rect;
+};
+
+using Mark = std::variant<Glyphs, Fill, Stroke, Path, Picture>;
+
+// ---- structure -----------------------------------------------------------------------------------------------------
+
+enum class ArtifactKind { pagination, layout, background };
+
+/// Marks that belong to one structure element (marked content with an MCID), or to none (an artifact).
+struct Chunk {
+    int element = -1;  ///< index in Structure::elements, -1: artifact
+    ArtifactKind artifact = ArtifactKind::layout;
+    std::vector<Mark> marks;
+};
+
+/// What an element contains, in reading order.
+struct Kid {
+    enum class Kind : std::uint8_t { element, chunk, link } kind;
+    int index;     ///< of the element; of the chunk on the page; of the link on the page
+    int page = 0;  ///< of chunk and link
+};
+
+/// A node of the tag tree. Types are the standard ones of ISO 32000-1, 14.8.4.
+struct Element {
+    std::string type;  ///< Document, Sect, Div, P, H1…H6, L, LI, Lbl, LBody, Table, THead, TBody, TR, TH, TD, Figure …
+    int parent = -1;
+    std::vector<Kid> kids;
+    std::string id;
+    std::string title;
+    std::string alt;
+    std::string actual_text;
+    std::string expansion;
+    std::string language;
+    std::string scope;  ///< Row, Column, Both
+    int row_span = 1, column_span = 1;
+    std::vector<std::string> headers;  ///< ids
+    std::string list_numbering;        ///< None, Decimal …
+    std::string summary;               ///< of a table
+    std::optional<Rect> bounds;        ///< of a figure, on page `bounds_page`
+    int bounds_page = 0;
+};
+
+struct Structure {
+    std::vector<Element> elements;  ///< the first is the Document element
+};
+
+// ---- pages ---------------------------------------------------------------------------------------------------------
+
+/// A link annotation; `element` is its Link element.
+struct Link {
+    Rect rect;
+    std::string anchor;  ///< inside the document, or
+    std::string uri;
+    std::string contents;  ///< what a reader says of it
+    int element = -1;
+};
+
+struct Page {
+    Length width, height;
+    std::vector<Chunk> chunks;
+    std::vector<Link> links;
+    std::string label;  ///< as printed: "3"
+};
+
+struct Destination {
+    int page = 0;
+    Length y;
+};
+
+struct Bookmark {
+    std::string title;
+    int level = 1;
+    Destination destination;
+};
+
+/// A whole volume, laid out.
+struct Pages {
+    std::vector<Page> pages;
+    Structure structure;
+    std::vector<Bookmark> bookmarks;
+    std::map<std::string, Destination> anchors;
+};
+
+}  // namespace layout

@@ -1,0 +1,122 @@
+// The text room: runs of text, a style and a measure become lines of glyphs. The same call measures and draws.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/length.h"
+#include "base/source.h"
+#include "base/text_style.h"
+#include "base/value.h"
+
+namespace text {
+
+using base::CharacterStyle;
+using base::Length;
+using base::ParagraphStyle;
+using FaceId = std::uint16_t;
+
+/// A stretch of a paragraph: text of one style, or an object (a rating chip, a mark) of a fixed width.
+struct Run {
+    std::string text;
+    const CharacterStyle* style = nullptr;  ///< never null
+    std::optional<Length> object_width;     ///< then `text` is empty and the run is one unbreakable box
+    bool exact = false;                     ///< a name or code: digits are left as written
+    bool keep_together = false;             ///< no break inside
+    base::Span span;                        ///< where the text was written, for messages
+};
+
+struct Paragraph {
+    std::vector<Run> runs;
+    ParagraphStyle style;
+    std::string label;                            ///< ①, (1), ・: hangs before the first line
+    const CharacterStyle* label_style = nullptr;  ///< of the label; the first run's when null
+};
+
+struct Glyph {
+    std::uint32_t id;       ///< in the face
+    Length advance;         ///< to the next glyph, glue included
+    Length dx, dy;          ///< drawn that much to the right and up
+    std::uint32_t cluster;  ///< byte offset in GlyphRun::text of the first character it shows
+};
+
+/// Glyphs of one face, size and run, side by side.
+struct GlyphRun {
+    FaceId face = 0;
+    Length size;
+    base::Colour colour;
+    Length x;  ///< of the first glyph, from the left edge of the measure
+    Length raise;
+    std::size_t run = 0;  ///< index in Paragraph::runs; label_run for the label
+    std::string text;     ///< exactly what is set here: the source's characters, numerals applied
+    std::vector<Glyph> glyphs;
+};
+inline constexpr std::size_t label_run = SIZE_MAX;
+
+/// An object run that stands on a line.
+struct PlacedObject {
+    std::size_t run;
+    Length x;
+};
+
+struct Line {
+    std::vector<GlyphRun> runs;
+    std::vector<PlacedObject> objects;
+    Length width;      ///< of the ink's advances, without trailing space
+    Length size;       ///< the largest size on the line; the baseline stands 0.88 of it under the top of its em box
+    std::string text;  ///< of the whole line, for tests and specimens
+};
+
+struct SetParagraph {
+    std::vector<Line> lines;
+};
+
+/// A face and where it comes from. Every role leads to a chain of faces; a missing glyph falls back along it.
+struct FaceInfo {
+    std::string path;
+    int index = 0;
+    std::string postscript_name;
+};
+
+/// Everything the pdf room needs to embed a face: the subset's bytes and its metrics in 1/1000 em.
+struct FontProgram {
+    FaceId face = 0;
+    std::string postscript_name;
+    bool cff = false;  ///< CIDFontType0C rather than TrueType
+    std::string bytes;
+    std::vector<std::pair<std::uint32_t, int>> widths;  ///< glyph id -> width, ascending by id
+    int ascent = 0, descent = 0, cap_height = 0, italic_angle = 0, weight = 400;
+    int bbox[4] = {0, 0, 0, 0};
+    bool serif = false, fixed_pitch = false;
+};
+
+/// Sets paragraphs. Faces are opened once; shaping is cached; nothing global.
+class Typesetter {
+   public:
+    /// `fonts` is the tree of fonts/fonts.yaml, `classes` that of config/typesetting.yaml. Faults in them, and faces
+    /// that are not installed, go to `diagnostics` with the name of the package that brings them.
+    Typesetter(const base::Value& fonts, const base::Value& classes, base::Diagnostics& diagnostics);
+    Typesetter(const Typesetter&) = delete;
+    Typesetter& operator=(const Typesetter&) = delete;
+    ~Typesetter();
+
+    /// Lines of at most `measure`. A character no face has is reported at its place and set as 〓.
+    SetParagraph set(const Paragraph& paragraph, Length measure);
+    /// The width on one line.
+    Length natural_width(const Paragraph& paragraph);
+
+    const std::vector<FaceInfo>& faces() const;
+    /// Subsets of the faces to the glyphs that were used. `used`: ids a face, ascending.
+    std::vector<FontProgram> programs(const std::map<FaceId, std::vector<std::uint32_t>>& used) const;
+
+   private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace text
