@@ -1,0 +1,51 @@
+// The whole program on one screen: read, evaluate, compose, lay out, write.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/file.h"
+#include "base/source.h"
+#include "evaluate/assessment.h"
+#include "input/input.h"
+
+namespace kensho {
+
+/// What a run may be told from outside; the rest is in the project folder.
+struct Request {
+    std::filesystem::path project;
+    std::filesystem::path out = "out";
+    input::Home home;
+    std::string policy;  ///< replaces the project's; empty: the project's
+    bool draft = false;
+    std::string today;  ///< printed on drafts only
+};
+
+/// How long each stage took, in the order they began.
+using Timings = std::vector<std::pair<std::string, std::chrono::microseconds>>;
+
+/// What a run has read, found and made. Inputs and assessment are null when reading failed.
+struct Run {
+    base::Sources sources;
+    base::Diagnostics diagnostics;
+    std::unique_ptr<input::Inputs> inputs;
+    std::unique_ptr<evaluate::Assessment> assessment;
+    std::vector<base::OutputFile> files;
+    Timings timings;
+};
+
+/// Called with the name of a stage that begins; for progress on a terminal.
+using Progress = std::function<void(const std::string& stage)>;
+
+/// Reads and evaluates. False when there are errors.
+bool read_and_evaluate(const Request& request, Run& run, const Progress& progress);
+
+/// After read_and_evaluate: composes, lays out and exports every output into `run.files`. False when there are errors.
+bool make_outputs(const Request& request, Run& run, const Progress& progress);
+
+}  // namespace kensho
