@@ -86,12 +86,15 @@ struct Paragraph {
     std::string bookmark;  ///< title in the outline; empty: none
     int bookmark_level = 0;
     bool keep_with_next = false;
+    Length indent;    ///< of the whole paragraph, label and all, from the left edge of its measure
+    Length overhang;  ///< the measure reaches that much further to the right: a closing bracket outside the digits
 };
 
 struct ListItem;
 struct List {
     std::vector<ListItem> items;
     Space space;
+    Length indent;  ///< of the labels
     bool numbered = false;
 };
 
@@ -142,6 +145,8 @@ struct Table {
     Rule top, bottom;  ///< of the table, and where it is cut at the foot of a page if `close_cuts`
     bool close_cuts = false;
     Space space;
+    Length indent;    ///< of the left edge
+    Blocks overleaf;  ///< set as artifacts above the repeated head on every page after the first: title（続き）
     std::string caption_for_readers;  ///< a summary for screen readers
 };
 
@@ -200,16 +205,26 @@ struct Contents {
     Space space;
 };
 
-/// Blocks that stay on one page if a page can hold them.
+/// Blocks that stay on one page if a page can hold them: what does not fit whole starts on the next page, and is
+/// broken only when even a whole page is too short.
 struct Group {
     Blocks blocks;
+};
+
+/// One of two settings of the same thing: the full header box where a page begins, its last line in mid-page. Only
+/// the chosen one exists on the page; both carry the same anchor.
+struct PageTop {
+    Blocks at_top;
+    Blocks elsewhere;
 };
 
 struct PageBreak {
     std::string master;  ///< of the pages from here on; empty: as before
     /// Texts of head and foot from here on, by slot name (chapter, section); thumb index position.
     std::map<std::string, std::vector<Inline>> slots;
-    int thumb = 0;  ///< which thumb is the current one; 0: none
+    int thumb = 0;        ///< which thumb is the current one; 0: none
+    int number_from = 0;  ///< the next page has this number; 0: go on counting
+    bool roman = false;   ///< i, ii: pages before the first numbered one, in page labels; with number_from only
 };
 
 /// A picture or a PDF page of the city's own.
@@ -332,6 +347,29 @@ struct Skyline {
     std::vector<Group> groups;  ///< thousandths of a per cent, uncapped
 };
 
+// The names a FigureStyle answers to, by figure. Lengths in points. All are given by the template; a name that is
+// missing takes the plain fallback of the layout room.
+//
+// Steps         text: number label title                 colours: ground number_ground
+//               lengths: row gap step
+// Tree          text: head number label title target value aim (the 目標値) measure_number measure initiative
+//               colours: number_ground goal_ground target_ground measure_ground line rule
+//               lengths: number_width goal_width target_width measure_x measure_width measure_number_width
+//                        initiative_x pitch leading gap (between goals) measure_gap
+// Cycle         text: name foreign text current_name current_foreign current_text back
+//               colours: ground current_ground line      lengths: width height gap
+// Distribution  text: number label count word part legend  colours: rule outline
+//               lengths: bar_x bar_height pitch gap      words: legend (any text: the legend is drawn above)
+// Trends        text: title label current_label year current_year axis
+//               colours: line ground grid point (inside of a hollow one)
+//               lengths: width gap axis_width (0: no axis labels) plot_height
+// TargetBars    text: title label current_label year current_year axis legend
+//               colours: bar current_bar target halo axis
+//               lengths: height gap bar_width            words: caption actual target baseline missing
+// Slope         colours: line                            lengths: rise weight
+// Skyline       text: number label                       colours: reached above missing rule
+//               lengths: per_cent gap group_gap foot (below the bars, for the labels)
+
 using FigureData = std::variant<Steps, Tree, Cycle, Distribution, Trends, TargetBars, Slope, Skyline>;
 
 struct Figure {
@@ -345,7 +383,8 @@ struct Figure {
 };
 
 struct Block {
-    std::variant<Paragraph, List, Table, Box, Columns, Placed, Line, Contents, Group, PageBreak, Image, Figure> is;
+    std::variant<Paragraph, List, Table, Box, Columns, Placed, Line, Contents, Group, PageTop, PageBreak, Image, Figure>
+        is;
 };
 
 struct ListItem {
