@@ -1,0 +1,50 @@
+"""Runs kensho and other programs for the tests of whole runs."""
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+HOME = pathlib.Path(os.environ["KENSHO_HOME"])
+KENSHO = os.environ["KENSHO"]
+
+
+def kensho(*arguments, **options):
+    environment = {**os.environ, "LC_ALL": options.pop("locale", "C.UTF-8")}
+    return subprocess.run([KENSHO, *map(str, arguments)], capture_output=True, text=True, env=environment, **options)
+
+
+def build(project, out, *arguments, **options):
+    result = kensho("build", project, "--out", out, *arguments, **options)
+    assert result.returncode == 0, result.stderr
+    return [pathlib.Path(line) for line in result.stdout.splitlines()]
+
+
+def tool(*command):
+    result = subprocess.run([*map(str, command)], capture_output=True, text=True)
+    assert result.returncode == 0, f"{command[0]}: {result.stdout}{result.stderr}"
+    return result.stdout
+
+
+def scratch():
+    return tempfile.TemporaryDirectory(prefix="kensho-")
+
+
+def copied(sample, folder):
+    """A copy of a sample that a test may change."""
+    target = pathlib.Path(folder) / sample
+    shutil.copytree(HOME / "samples" / sample, target)
+    return target
+
+
+def main(tests):
+    """Runs each test and reports all that fail."""
+    failed = 0
+    for test in tests:
+        try:
+            test()
+        except AssertionError as error:
+            failed += 1
+            print(f"FAILED {test.__name__}: {error}")
+    print(f"{len(tests) - failed} passed, {failed} failed")
+    return 1 if failed else 0

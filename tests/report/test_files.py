@@ -1,0 +1,86 @@
+"""Same input, same bytes; outputs whole or not at all; exit status."""
+import pathlib
+import resource
+import shutil
+import signal
+import sys
+
+from run import HOME, build, copied, kensho, main, scratch
+
+SAMPLES = sorted(p.name for p in (HOME / "samples").iterdir() if p.is_dir())
+
+
+def same_bytes_in_another_folder():
+    for sample in SAMPLES:
+        with scratch() as a, scratch() as b:
+            first = build(HOME / "samples" / sample, pathlib.Path(a) / "out")
+            second = build(copied(sample, b), pathlib.Path(b) / "elsewhere" / "out", locale="ja_JP.UTF-8")
+            assert [p.name for p in first] == [p.name for p in second]
+            for one, other in zip(first, second):
+                assert one.read_bytes() == other.read_bytes(), f"{sample}: {one.name} differs"
+
+
+def small_files_only():
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20000, 20000))
+
+
+def full_disk_leaves_the_old_files():
+    with scratch() as folder:
+        out = pathlib.Path(folder) / "out"
+        files = build(HOME / "samples/atsugi", out)
+        for path in files:
+            path.write_text("old")
+        result = kensho("build", HOME / "samples/atsugi", "--out", out, preexec_fn=small_files_only)
+        assert result.returncode == 2, result.stderr
+        assert "cannot write" in result.stderr, result.stderr
+        assert all(path.read_text() == "old" for path in files)
+        assert sorted(out.rglob("*")) == sorted(p for p in out.rglob("*") if ".tmp" not in p.name)
+
+
+def folder_that_cannot_be_written():
+    for out in ("/proc/kensho", "/dev/null/out"):
+        result = kensho("build", HOME / "samples/atsugi", "--out", out)
+        assert result.returncode == 2, result.stderr
+        assert out.split("/")[1] in result.stderr, result.stderr
+
+
+def missing_project():
+    result = kensho("build", "/nonexistent/project")
+    assert result.returncode in (1, 2) and "/nonexistent/project" in result.stderr, result.stderr
+
+
+def misuse():
+    for arguments in ([], ["paint"], ["build"], ["evaluate", HOME / "samples/atsugi", "--format", "xml"]):
+        result = kensho(*arguments)
+        assert result.returncode == 2, (arguments, result.returncode)
+        assert result.stderr, arguments
+
+
+def help_has_examples():
+    for command in ("build", "check", "evaluate", "specimen"):
+        result = kensho(command, "--help")
+        assert result.returncode == 0
+        assert f"kensho {command}" in result.stdout, result.stdout
+
+
+def faults_in_the_input():
+    with scratch() as folder:
+        project = copied("atsugi", folder)
+        actuals = project / "years/r5/actuals.yaml"
+        actuals.write_text(actuals.read_text().replace("daily-support: 18,405", "daily-support: 18,40"))
+        result = kensho("build", project, "--out", pathlib.Path(folder) / "out")
+        assert result.returncode == 1, result.stderr
+        assert "`18,40` is not a number" in result.stderr, result.stderr
+        assert not (pathlib.Path(folder) / "out").exists()
+        japanese = kensho("check", project, locale="ja_JP.UTF-8")
+        assert "18,40" in japanese.stderr and "エラー" in japanese.stderr, japanese.stderr
+
+
+def silence_in_a_pipe():
+    result = kensho("check", HOME / "samples/atsugi")
+    assert result.returncode == 0 and result.stderr == "", result.stderr
+
+
+sys.exit(main([same_bytes_in_another_folder, full_disk_leaves_the_old_files, folder_that_cannot_be_written,
+               missing_project, misuse, help_has_examples, faults_in_the_input, silence_in_a_pipe]))
