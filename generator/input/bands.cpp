@@ -1,0 +1,182 @@
+#include "input/bands.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/message.h"
+
+namespace input {
+
+namespace {
+
+using base::Decimal;
+using base::Diagnostics;
+using base::Fields;
+using base::Ratio;
+using base::say;
+using base::Span;
+using base::Value;
+
+/// An end of a band as it was written. A strict lower edge does not belong to the band; a strict upper one neither.
+struct Edge {
+    std::optional<Decimal> at;
+    bool strict = false;
+    Span span;
+};
+
+struct EdgedBand {
+    Band band;
+    Edge lower, upper;
+};
+
+/// At most one of the two keys: `with` counts the edge in, `without` leaves it out.
+Edge read_edge(Fields& fields, std::string_view with, std::string_view without) {
+    const Value* inclusive = fields.optional(with);
+    const Value* exclusive = fields.optional(without);
+    if (inclusive != nullptr && exclusive != nullptr) {
+        fields.diagnostics().error(exclusive->span, say("a band has either `{0}` or `{1}`, not both", with, without));
+    }
+    Edge edge;
+    edge.strict = inclusive == nullptr && exclusive != nullptr;
+    edge.at = fields.optional_number(edge.strict ? without : with);
+    if (inclusive != nullptr || exclusive != nullptr) edge.span = (edge.strict ? exclusive : inclusive)->span;
+    return edge;
+}
+
+Band read_looks(Fields& fields) {
+    Band band;
+    band.span = fields.span();
+    band.word = fields.required_text("word");
+    band.symbol = fields.optional_text("symbol").value_or("");
+    if (fields.required("colour") != nullptr) band.colour = fields.optional_colour("colour").value_or(base::Colour{});
+    if (fields.required("on_colour") != nullptr) {
+        band.on_colour = fields.optional_colour("on_colour").value_or(base::Colour{});
+    }
+    return band;
+}
+
+EdgedBand read_band(const Value& item, bool points_needed, Diagnostics& diagnostics) {
+    Fields fields(item, diagnostics);
+    EdgedBand result;
+    result.lower = read_edge(fields, "from", "above");
+    result.upper = read_edge(fields, "up_to", "below");
+    Band& band = result.band;
+    band = read_looks(fields);
+    band.id = fields.optional_text("id").value_or(band.word);
+    band.range = fields.optional_text("range").value_or("");
+    band.points =
+        points_needed && fields.required("points") == nullptr ? std::nullopt : fields.optional_number("points");
+    band.lower = result.lower.at;
+    band.lower_strict = result.lower.strict;
+    return result;
+}
+
+/// The upper edge a band states must be the lower edge of the one above it, and belong to exactly one of the two.
+void check_upper(const EdgedBand& higher, const EdgedBand& band, Diagnostics& diagnostics) {
+    if (!band.upper.at || !higher.lower.at) return;
+    const auto order = Ratio(*band.upper.at) <=> Ratio(*higher.lower.at);
+    const std::string edge = base::plain(*higher.lower.at);
+    const char* hint =
+        higher.lower.strict ? base::translated("write `up_to: {}`") : base::translated("write `below: {}`");
+    if (order < 0 || (order == 0 && band.upper.strict && higher.lower.strict)) {
+        diagnostics.error(band.upper.span,
+                          say("a gap between the bands `{0}` and `{1}`", higher.band.word, band.band.word),
+                          fmt::format(fmt::runtime(hint), edge));
+    } else if (order > 0 || (order == 0 && !band.upper.strict && !higher.lower.strict)) {
+        diagnostics.error(band.upper.span, say("the bands `{0}` and `{1}` overlap", higher.band.word, band.band.word),
+                          fmt::format(fmt::runtime(hint), edge));
+    }
+}
+
+/// Lower edges fall from band to band. Equal ones are right only where the higher band leaves the edge to the lower.
+void check_lower(const EdgedBand& higher, const EdgedBand& band, Diagnostics& diagnostics) {
+    if (!higher.lower.at) {
+        diagnostics.error(higher.band.span,
+                          say("the band `{}` has no lower edge, so none can follow", higher.band.word),
+                          say("only the lowest band is without `from` or `above`"));
+        return;
+    }
+    if (!band.lower.at) return;
+    const auto order = Ratio(*band.lower.at) <=> Ratio(*higher.lower.at);
+    if (order > 0) {
+        diagnostics.error(band.lower.span, say("the bands `{0}` and `{1}` overlap", higher.band.word, band.band.word),
+                          say("bands stand highest first, each with a lower edge than the one before"));
+    } else if (order == 0 && !(higher.lower.strict && !band.lower.strict)) {
+        diagnostics.error(band.lower.span, say("the bands `{0}` and `{1}` overlap", higher.band.word, band.band.word),
+                          say("the same edge belongs to one band only"));
+    }
+}
+
+void check_unique(const std::vector<EdgedBand>& bands, Diagnostics& diagnostics) {
+    for (std::size_t i = 1; i < bands.size(); ++i) {
+        const auto same = [&](const EdgedBand& other) {
+            return other.band.word == bands[i].band.word || other.band.id == bands[i].band.id;
+        };
+        if (std::any_of(bands.begin(), bands.begin() + static_cast<std::ptrdiff_t>(i), same)) {
+            diagnostics.error(bands[i].band.span, say("the band `{}` is given twice", bands[i].band.word));
+        }
+    }
+}
+
+void check_ends(const std::vector<EdgedBand>& bands, Diagnostics& diagnostics) {
+    if (bands.front().upper.at) {
+        diagnostics.error(bands.front().upper.span, say("no band covers what lies above `{}`", bands.front().band.word),
+                          say("the highest band has no upper edge"));
+    }
+    if (bands.back().lower.at) {
+        diagnostics.error(bands.back().lower.span, say("no band covers what lies below `{}`", bands.back().band.word),
+                          say("the lowest band has no lower edge"));
+    }
+}
+
+void check_bands(const std::vector<EdgedBand>& bands, Diagnostics& diagnostics) {
+    if (bands.empty()) return;
+    check_unique(bands, diagnostics);
+    for (std::size_t i = 1; i < bands.size(); ++i) {
+        check_lower(bands[i - 1], bands[i], diagnostics);
+        check_upper(bands[i - 1], bands[i], diagnostics);
+    }
+    check_ends(bands, diagnostics);
+}
+
+constexpr std::string_view class_names[] = {"above", "equal", "below", "worse"};
+
+}  // namespace
+
+std::vector<Band> read_bands(Fields& policy, bool points_needed) {
+    std::vector<EdgedBand> bands;
+    const std::vector<Value>& items = policy.required_list("bands");
+    if (items.empty() && policy.has("bands") && policy.optional("bands")->is_list()) {
+        policy.diagnostics().error(policy.optional("bands")->span, say("a policy has at least one band"));
+    }
+    for (const Value& item : items) bands.push_back(read_band(item, points_needed, policy.diagnostics()));
+    check_bands(bands, policy.diagnostics());
+    std::vector<Band> result;
+    for (EdgedBand& band : bands) result.push_back(std::move(band.band));
+    return result;
+}
+
+std::vector<Band> read_class_bands(Fields& policy, bool needed) {
+    std::vector<Band> bands;
+    if (needed) policy.required("class_bands");
+    for (const Value& item : policy.list("class_bands")) {
+        Fields fields(item, policy.diagnostics());
+        Band band = read_looks(fields);
+        band.id = fields.required_text("class");
+        band.range = fields.optional_text("range").value_or("");
+        band.points = fields.optional_number("points");
+        const bool in_order = bands.size() < 4 && band.id == class_names[bands.size()];
+        if (!in_order && !band.id.empty()) {
+            policy.diagnostics().error(fields.optional("class")->span,
+                                       say("the classes are above, equal, below, worse, in this order"));
+        }
+        bands.push_back(std::move(band));
+    }
+    if (!bands.empty() && bands.size() < 4) {
+        policy.diagnostics().error(policy.optional("class_bands")->span,
+                                   say("the classes are above, equal, below, worse, in this order"));
+    }
+    return bands;
+}
+
+}  // namespace input

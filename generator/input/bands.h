@@ -1,0 +1,16 @@
+// 評価区分 of a policy file.
+#pragma once
+
+#include <vector>
+
+#include "base/value.h"
+#include "input/policy.h"
+
+namespace input {
+
+/// The list `bands`, highest first. A gap or an overlap between two of them is reported at the lower one's edge.
+std::vector<Band> read_bands(base::Fields& policy, bool points_needed);
+/// The list `class_bands`: above, equal, below and worse, each once.
+std::vector<Band> read_class_bands(base::Fields& policy, bool needed);
+
+}  // namespace input

@@ -1,0 +1,139 @@
+// config/policies/*.yaml: the keys follow policy.h.
+#include "input/policy.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/message.h"
+#include "input/bands.h"
+#include "input/readers.h"
+
+namespace input {
+
+namespace {
+
+using base::Fields;
+using base::Value;
+
+void read_rate(const Value& value, Policy& policy, base::Diagnostics& diagnostics) {
+    Fields rate(value, diagnostics);
+    policy.decimals = static_cast<int>(rate.optional_whole("decimals", 0, 10).value_or(policy.decimals));
+    policy.rounding = rate.optional_choice<base::Rounding>("rounding", {{"half_up", base::Rounding::half_up},
+                                                                        {"half_even", base::Rounding::half_even},
+                                                                        {"truncate", base::Rounding::truncate}})
+                          .value_or(policy.rounding);
+    policy.rated_value = rate.optional_choice<RatedValue>(
+                                 "rated_value", {{"displayed", RatedValue::displayed}, {"exact", RatedValue::exact}})
+                             .value_or(policy.rated_value);
+    policy.cap = rate.optional_number("cap");
+    policy.floor = rate.optional_number("floor");
+    policy.show_uncapped = rate.flag("show_uncapped", policy.show_uncapped);
+    const Value* floor = rate.optional("floor");
+    if (policy.cap && policy.floor && base::Ratio(*policy.floor) > base::Ratio(*policy.cap)) {
+        diagnostics.error(floor->span, base::say("the floor lies above the cap"));
+    }
+}
+
+void read_means(const Value& value, Policy& policy, base::Diagnostics& diagnostics) {
+    Fields means(value, diagnostics);
+    policy.mean_of = means
+                         .optional_choice<MeanOf>(
+                             "of", {{"displayed_rates", MeanOf::displayed_rates}, {"exact_rates", MeanOf::exact_rates}})
+                         .value_or(policy.mean_of);
+    policy.mean_decimals = static_cast<int>(means.optional_whole("decimals", 0, 10).value_or(policy.mean_decimals));
+    policy.goal_by = means
+                         .optional_choice<OverallBy>("goal", {{"mean_of_kpis", OverallBy::mean_of_kpis},
+                                                              {"share_achieved", OverallBy::share_achieved},
+                                                              {"points", OverallBy::points}})
+                         .value_or(policy.goal_by);
+    policy.overall_by =
+        means
+            .optional_choice<OverallBy>("overall", {{"mean_of_goal_means", OverallBy::mean_of_goal_means},
+                                                    {"mean_of_kpis", OverallBy::mean_of_kpis},
+                                                    {"weighted_goals", OverallBy::weighted_goals},
+                                                    {"share_achieved", OverallBy::share_achieved},
+                                                    {"points", OverallBy::points}})
+            .value_or(policy.overall_by);
+    policy.overall_note = means.optional_text("note").value_or("");
+}
+
+void read_statuses(Fields& fields, Policy& policy) {
+    std::set<std::string> seen;
+    for (const Value& item : fields.list("statuses")) {
+        Fields status(item, fields.diagnostics());
+        StatusWord word{status.required_text("word"), status.optional_text("meaning").value_or(""), item.span};
+        if (word.word.empty()) continue;
+        if (!seen.insert(word.word).second) {
+            fields.diagnostics().error(item.span, base::say("the status word `{}` is given twice", word.word));
+        } else if (base::parse_decimal(word.word).value) {
+            fields.diagnostics().error(item.span, base::say("a status word cannot be a number: `{}`", word.word));
+        }
+        policy.statuses.push_back(std::move(word));
+    }
+}
+
+void read_words(Fields& fields, Policy& policy) {
+    const Value* value = fields.required("words");
+    if (value == nullptr) return;
+    Fields words(*value, fields.diagnostics());
+    policy.no_target_word = words.required_text("no_target");
+    policy.excluded_word = words.required_text("excluded");
+    policy.replaced_word = words.required_text("replaced");
+}
+
+base::NumberStyle read_numbers(const Value& value, base::Diagnostics& diagnostics) {
+    Fields fields(value, diagnostics);
+    base::NumberStyle style;
+    style.grouping = fields.flag("grouping", style.grouping);
+    style.minus = fields.optional_text("minus").value_or(style.minus);
+    style.plus = fields.optional_text("plus").value_or(style.plus);
+    style.percent = fields.optional_text("percent").value_or(style.percent);
+    return style;
+}
+
+void read_tolerance(Fields& fields, Policy& policy) {
+    const auto tolerance = fields.optional_number("tolerance");
+    if (!tolerance) return;
+    policy.tolerance = *tolerance;
+    if (tolerance->negative) {
+        fields.diagnostics().error(fields.optional("tolerance")->span, base::say("a tolerance cannot be negative"));
+    }
+}
+
+bool by_points(const Policy& policy) {
+    return policy.goal_by == OverallBy::points || policy.overall_by == OverallBy::points;
+}
+
+}  // namespace
+
+const std::vector<std::pair<std::string_view, Formula>>& formula_words() {
+    static const std::vector<std::pair<std::string_view, Formula>> words = {
+        {"ratio", Formula::ratio},   {"progress", Formula::progress}, {"maintain", Formula::maintain},
+        {"linear", Formula::linear}, {"classes", Formula::classes},   {"words", Formula::words}};
+    return words;
+}
+
+Policy read_policy(const Value& tree, std::string id, base::Diagnostics& diagnostics) {
+    Policy policy;
+    policy.id = std::move(id);
+    policy.span = tree.span;
+    Fields fields(tree, diagnostics);
+    policy.name = fields.required_text("name");
+    policy.formula = fields.optional_choice<Formula>("formula", formula_words()).value_or(policy.formula);
+    policy.zero_target =
+        fields
+            .optional_choice<ZeroTarget>("zero_target", {{"not_evaluated", ZeroTarget::not_evaluated},
+                                                         {"achieved_if_zero", ZeroTarget::achieved_if_zero}})
+            .value_or(policy.zero_target);
+    read_tolerance(fields, policy);
+    if (const Value* rate = fields.optional("rate")) read_rate(*rate, policy, diagnostics);
+    if (const Value* means = fields.optional("means")) read_means(*means, policy, diagnostics);
+    policy.bands = read_bands(fields, by_points(policy));
+    policy.class_bands = read_class_bands(fields, policy.formula == Formula::classes);
+    read_statuses(fields, policy);
+    read_words(fields, policy);
+    if (const Value* numbers = fields.optional("numbers")) policy.numbers = read_numbers(*numbers, diagnostics);
+    return policy;
+}
+
+}  // namespace input
