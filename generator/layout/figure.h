@@ -1,0 +1,27 @@
+// Figures, rating chips and trend marks as vector marks: drawn here, placed by the flow.
+#pragma once
+
+#include <vector>
+
+#include "base/source.h"
+#include "compose/document.h"
+#include "layout/page.h"
+#include "text/line.h"
+
+namespace layout {
+
+/// Marks whose origin is the top left corner of the drawing.
+struct Drawing {
+    Length width, height;
+    std::vector<Mark> marks;
+};
+
+/// A figure in pieces that may part at a page break, top to bottom; all but a tree's goals are one piece.
+std::vector<Drawing> draw_figure(const compose::Figure& figure, Length measure, text::Typesetter& typesetter);
+
+/// The chip stands with its vertical middle on the middle of the line's em box.
+Drawing draw_chip(const compose::Chip& chip, text::Typesetter& typesetter);
+
+Drawing draw_trend(const compose::TrendMark& mark);
+
+}  // namespace layout
