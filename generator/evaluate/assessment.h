@@ -2,7 +2,8 @@
 // there is none; for goals and the whole the means and counts.
 #pragma once
 
-#include <map>
+#include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,21 @@ enum class Exclusion {
     refused_signs,  ///< a ratio whose signs make no sense
     no_baseline,    ///< progress without a 現状値
     reference_value,
-    future  ///< a year after the evaluated one
+    future,     ///< a year after the evaluated one
+    no_verdict  ///< words that nobody has judged
+};
+
+/// How a result came about: which line of its formula applied.
+enum class Basis {
+    none,          ///< not evaluated
+    divided,       ///< a quotient was taken
+    maintained,    ///< maintain: met within the tolerance, 100 % exactly
+    nothing_left,  ///< lower is better and the actual is 0: 100 % exactly
+    zero_missed,   ///< the target is 0 and missed: 0 %
+    zero_reached,  ///< the target is 0 and reached, where the policy counts that: 100 % exactly
+    compared,      ///< classes, and words or ranks that are numbers: actual beside target, no rate
+    verdict,       ///< the author's word
+    same_words     ///< the words of the target were reached to the letter
 };
 
 /// A rate in per cent: exact, and rounded once for the page.
@@ -44,6 +59,9 @@ struct Result {
     const input::Figure* actual = nullptr;
     const input::Figure* target = nullptr;           ///< in force for the evaluated year's report
     const input::Figure* original_target = nullptr;  ///< when the target was revised
+    std::optional<base::Ratio> target_value;         ///< exact: on the line for `linear`, else as `target`
+    const input::Verdict* verdict = nullptr;         ///< the author's, where there is one for the year
+    Basis basis = Basis::none;
     Exclusion exclusion = Exclusion::none;
     std::string reason;                           ///< in the report's language; empty when evaluated
     input::Formula rule = input::Formula::ratio;  ///< the rule really used
@@ -54,25 +72,32 @@ struct Result {
     const input::Policy* policy = nullptr;
     std::optional<base::Ratio> value_change;   ///< actual minus last year's actual
     std::optional<base::Decimal> rate_change;  ///< ポイント, between the printed rates, uncapped where printed
+    std::optional<int> rating_change;          ///< bands up (+) or down (-), where both years have one of the same list
 
     bool evaluated() const { return exclusion == Exclusion::none; }
 };
 
 struct IndicatorAssessment {
     const input::Indicator* indicator = nullptr;
-    std::vector<Result> results;  ///< a result for every year of the strategy
+    const input::Indicator* source = nullptr;  ///< of a reprint the original, else the indicator itself
+    std::vector<Result> results;               ///< a result for every year of the strategy
     const Result& in(base::Year year) const;
 };
 
 /// Results of a set of KPIs (a goal, a measure, an initiative, all) in one year.
 struct Tally {
     base::Year year;
-    std::vector<std::size_t> evaluated;  ///< indices of indicators
-    std::vector<std::size_t> excluded;
+    const input::Policy* policy = nullptr;
+    input::OverallBy by = input::OverallBy::mean_of_kpis;  ///< how the mean was taken
+    std::vector<std::size_t> evaluated;                    ///< indices of indicators
+    std::vector<std::size_t> excluded;                     ///< all the others of the set, with their reason
+    std::size_t in_force = 0;  ///< evaluated or excluded, but neither a reprint nor outside its valid years
     std::size_t achieved = 0;
-    std::vector<std::size_t> per_band;      ///< counts, one a band of the policy
-    std::optional<base::Ratio> mean_exact;  ///< as a fraction (1 is 100 %), of what the policy says
-    std::optional<base::Decimal> mean;      ///< per cent as shown
+    std::vector<std::size_t> per_band;        ///< counts, one a band of the policy
+    std::vector<std::size_t> per_class_band;  ///< counts, one a class band of the policy
+    std::optional<base::Ratio> mean_exact;    ///< as a fraction (1 is 100 %), of what the policy says; or points
+    std::optional<base::Decimal> mean;        ///< as shown: per cent, or points
+    bool in_points = false;                   ///< the mean is one of points, without a per cent sign
     const input::Band* band = nullptr;
     std::optional<base::Decimal> mean_change;  ///< ポイント, between shown means
 };
@@ -84,8 +109,16 @@ struct GroupAssessment {
     const Tally& headline_in(base::Year year) const;
 };
 
+/// A band and how many of a set stand in it.
+struct BandCount {
+    const input::Band* band;
+    std::size_t count;
+};
+
 struct Assessment {
     const input::Inputs* inputs = nullptr;
+    /// Figures nobody typed: sums of activity indicators, targets on a line. Results point into it.
+    std::shared_ptr<const std::deque<input::Figure>> made_figures;
     std::vector<IndicatorAssessment> indicators;  ///< as in Strategy::indicators
     std::vector<GroupAssessment> goals;           ///< as in Strategy::goals
     std::vector<GroupAssessment> measures;
@@ -96,6 +129,15 @@ struct Assessment {
 /// Evaluates everything. Faults that only evaluation sees (a sum that does not agree, alarms) go to `diagnostics`.
 /// The Inputs must outlive the Assessment.
 Assessment evaluate(const input::Inputs& inputs, base::Diagnostics& diagnostics);
+
+/// Counts per band, for charts and tables: the bands, then the class bands where the policy or a result uses them.
+std::vector<BandCount> band_counts(const Tally& tally);
+
+/// Whether the uncapped rate of the indicator is printed in brackets behind the capped one.
+bool shows_uncapped(const input::Policy& policy, const input::Indicator& indicator);
+
+/// The policy the report of a year is judged by.
+const input::Policy& policy_of(const input::Inputs& inputs, base::Year year);
 
 /// The printed figure of a placeholder, e.g. "goal.1.kpi_average" -> "83.8%"; nullopt when the path is unknown.
 /// Format words may follow a bar: "overall.targets_total | 項目". docs/placeholders.md lists them all.

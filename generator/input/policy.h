@@ -38,8 +38,21 @@ struct StatusWord {
 
 enum class RatedValue { exact, displayed };
 enum class MeanOf { exact_rates, displayed_rates };
-enum class OverallBy { mean_of_goal_means, mean_of_kpis, weighted_goals, share_achieved, points };
+/// weighted_kpis: a mean over KPIs with the weights of the indicators, 1 where none is given.
+enum class OverallBy { mean_of_goal_means, mean_of_kpis, weighted_goals, share_achieved, points, weighted_kpis };
 enum class ZeroTarget { not_evaluated, achieved_if_zero };
+
+/// How an exclusion is worded where no status of the author's says it; an empty one is worded `excluded_word`.
+struct ReasonWords {
+    std::string reprint;      ///< 再掲
+    std::string not_yet;      ///< before the indicator is valid; empty: `no_target_word`
+    std::string no_actual;    ///< nothing was reported
+    std::string zero_target;  ///< the target is 0
+    std::string refused;      ///< the signs of target and actual make no sense of a ratio
+    std::string no_baseline;  ///< progress without a 現状値
+    std::string reference;    ///< 参考値
+    std::string no_verdict;   ///< words that nobody has judged
+};
 
 struct Policy {
     std::string id;    ///< file name without .yaml
@@ -51,6 +64,7 @@ struct Policy {
     std::optional<base::Decimal> cap;    ///< per cent, 100
     std::optional<base::Decimal> floor;  ///< per cent, 0
     bool show_uncapped = true;           ///< 100.0 % (102.3 %)
+    bool show_uncapped_targets = false;  ///< the same for headline targets
     MeanOf mean_of = MeanOf::displayed_rates;
     int mean_decimals = 1;
     OverallBy goal_by = OverallBy::mean_of_kpis;  ///< how a goal is rated: mean_of_kpis, share_achieved or points
@@ -59,11 +73,13 @@ struct Policy {
     base::Decimal tolerance;  ///< of maintain and classes
     std::vector<Band> bands;
     std::vector<Band> class_bands;  ///< above, equal, below, worse: for the formula classes
+    std::vector<Band> group_bands;  ///< of goals and the whole, in the unit of their mean; empty: as the KPIs'
     std::vector<StatusWord> statuses;
     std::string no_target_word;  ///< 目標値なし
     std::string excluded_word;   ///< 評価の対象外
     std::string replaced_word;   ///< 指標変更
-    std::string overall_note;    ///< what the overall figure is the mean of, in words
+    ReasonWords reasons;
+    std::string overall_note;  ///< what the overall figure is the mean of, in words
     base::NumberStyle numbers;
     base::Span span;
 };
