@@ -246,6 +246,7 @@ struct FigureStyle {
     std::map<std::string, Colour> colours;
     std::map<std::string, Length> lengths;
     std::map<std::string, std::string> words;  ///< legends and labels the template words: 目標値, 実績値
+    base::Numerals numerals = base::Numerals::half_width;  ///< of the volume
 };
 
 /// Goals standing on one another, the first lowest.
