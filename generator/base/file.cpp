@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -20,6 +21,18 @@ namespace {
 
 [[noreturn]] void fail(const char* message, const fs::path& path, int error) {
     throw FileError(say(message, path.generic_string(), std::generic_category().message(error)));
+}
+
+/// The usual reasons in plain, translated words; others in the system's.
+[[noreturn]] void fail_reading(const fs::path& path, int error) {
+    switch (error) {
+        case ENOENT:
+        case ENOTDIR: fail("there is no file `{}`", path, error);
+        case EACCES: fail("no permission to read `{}`", path, error);
+        case EISDIR: fail("`{}` is a folder, not a file", path, error);
+        case EFBIG: fail("`{}` is too large", path, error);
+        default: fail("cannot read `{}`: {}", path, error);
+    }
 }
 
 class Descriptor {
@@ -76,21 +89,46 @@ void write_temporary(const OutputFile& file, const fs::path& temporary) {
 
 std::string read_file(const fs::path& path, std::size_t max_bytes) {
     const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (descriptor.number() < 0) fail("cannot read `{}`: {}", path, errno);
+    if (descriptor.number() < 0) fail_reading(path, errno);
     struct stat status {};
-    if (::fstat(descriptor.number(), &status) != 0) fail("cannot read `{}`: {}", path, errno);
-    if (S_ISDIR(status.st_mode)) fail("cannot read `{}`: {}", path, EISDIR);
-    if (!S_ISREG(status.st_mode)) fail("cannot read `{}`: {}", path, EINVAL);
+    if (::fstat(descriptor.number(), &status) != 0) fail_reading(path, errno);
+    if (S_ISDIR(status.st_mode)) fail_reading(path, EISDIR);
+    if (!S_ISREG(status.st_mode)) fail_reading(path, EINVAL);
     std::string bytes;
     std::array<char, 65536> chunk{};
     for (;;) {
         const ssize_t got = ::read(descriptor.number(), chunk.data(), chunk.size());
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) fail("cannot read `{}`: {}", path, errno);
+        if (got < 0) fail_reading(path, errno);
         if (got == 0) return bytes;
         bytes.append(chunk.data(), static_cast<std::size_t>(got));
-        if (bytes.size() > max_bytes) fail("cannot read `{}`: {}", path, EFBIG);
+        if (bytes.size() > max_bytes) fail_reading(path, EFBIG);
     }
+}
+
+std::vector<std::string> list_files(const fs::path& folder) {
+    constexpr int levels = 4;
+    std::vector<std::string> files;
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        const bool hidden = at->path().filename().string().starts_with('.');
+        if (hidden || at.depth() + 1 >= levels) at.disable_recursion_pending();
+        std::error_code unreadable;
+        if (!hidden && at->is_regular_file(unreadable)) {
+            files.push_back(at->path().lexically_relative(folder).generic_string());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+bool lies_inside(const fs::path& folder, const fs::path& path) {
+    std::error_code error;
+    const fs::path root = fs::weakly_canonical(folder, error);
+    if (error) return false;
+    const fs::path target = fs::weakly_canonical(path, error);
+    if (error) return false;
+    return std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first == root.end();
 }
 
 void write_files(const std::vector<OutputFile>& files) {

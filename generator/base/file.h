@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace base {
@@ -16,6 +17,13 @@ struct FileError : std::runtime_error {
 
 /// The whole file. Throws FileError, also when it is larger than `max_bytes` or no regular file.
 std::string read_file(const std::filesystem::path& path, std::size_t max_bytes);
+
+/// The regular files in a folder and below it, at most four levels deep, as sorted paths relative to it with `/`; none
+/// when there is no such folder. Hidden files are left out.
+std::vector<std::string> list_files(const std::filesystem::path& folder);
+
+/// True when `path`, symbolic links followed, lies in `folder`. What does not exist lies where its name says.
+bool lies_inside(const std::filesystem::path& folder, const std::filesystem::path& path);
 
 struct OutputFile {
     std::filesystem::path path;

@@ -45,7 +45,8 @@ const Value* Value::find(std::string_view key) const {
 void report_unknown(const char* what, std::string_view word, Span span, const std::vector<std::string_view>& known,
                     Diagnostics& diagnostics) {
     std::string hint;
-    if (const auto near = nearest(word, known)) {
+    const bool many = diagnostics.all().size() > 200;  // a likeness costs time, and nobody reads that far
+    if (const auto near = many ? std::nullopt : nearest(word, known)) {
         hint = say("did you mean `{}`?", *near);
     } else if (!known.empty() && known.size() <= 12) {
         hint = say("known here: {}", listed(known));
@@ -54,18 +55,17 @@ void report_unknown(const char* what, std::string_view word, Span span, const st
 }
 
 Fields::Fields(const Value& value, Diagnostics& diagnostics) : value_(value), diagnostics_(diagnostics) {
-    if (!value.is_map()) report_type(value, "a map", diagnostics);
+    if (!value.is_map() && value.span.known()) report_type(value, "a map", diagnostics);
 }
 
 Fields::~Fields() {
     if (rest_accepted_) return;
-    const std::vector<std::string_view> known(known_.begin(), known_.end());
+    std::vector<std::string_view> unused;
+    for (const std::string& key : known_) {
+        if (value_.find(key) == nullptr) unused.push_back(key);
+    }
     for (const Value::Entry& entry : value_.entries) {
         if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
-        std::vector<std::string_view> unused;
-        for (std::string_view key : known) {
-            if (value_.find(key) == nullptr) unused.push_back(key);
-        }
         report_unknown("unknown key `{}`", entry.key, entry.key_span, unused, diagnostics_);
     }
 }
@@ -78,7 +78,8 @@ const Value* Fields::optional(std::string_view key) {
 const Value* Fields::required(std::string_view key) {
     const Value* value = optional(key);
     if (value == nullptr) {
-        if (value_.is_map()) diagnostics_.error(value_.span, say("missing key `{}`", key));
+        const Span place = {value_.span.file, value_.span.begin, value_.span.begin};
+        if (value_.is_map()) diagnostics_.error(place, say("missing key `{}`", key));
     } else if (value->is_empty()) {
         diagnostics_.error(value->span, say("`{}` has no value", key));
         return nullptr;
@@ -98,6 +99,11 @@ std::string Fields::required_text(std::string_view key) {
 
 std::optional<std::int64_t> Fields::optional_whole(std::string_view key, std::int64_t least, std::int64_t most) {
     const Value* value = optional(key);
+    return value == nullptr ? std::nullopt : as_whole(*value, least, most, diagnostics_);
+}
+
+std::optional<std::int64_t> Fields::required_whole(std::string_view key, std::int64_t least, std::int64_t most) {
+    const Value* value = required(key);
     return value == nullptr ? std::nullopt : as_whole(*value, least, most, diagnostics_);
 }
 
@@ -157,7 +163,11 @@ std::optional<std::string> as_text(const Value& value, Diagnostics& diagnostics)
 
 void report_number_fault(const Value& value, const ParsedDecimal& parsed, Diagnostics& diagnostics) {
     Span span = value.span;
-    if (!value.quoted) span.begin += static_cast<std::uint32_t>(parsed.at);
+    // In quotes the text begins one further, unless escapes or folded lines shift it.
+    const std::size_t quotes = value.quoted ? 2 : 0;
+    if (span.end - span.begin == value.text.size() + quotes) {
+        span.begin += static_cast<std::uint32_t>(parsed.at + quotes / 2);
+    }
     const char* hint = "";
     switch (parsed.fault) {
         case DecimalFault::full_width: hint = "write numbers with half-width digits: 18,405"; break;

@@ -44,7 +44,8 @@ struct Value::Entry {
 /// Every fault becomes one diagnostic at its place; the getters then return nothing and the reader goes on.
 class Fields {
    public:
-    /// Reports when `value` is not a map; every getter then finds nothing, without further messages.
+    /// Reports when `value` is not a map; every getter then finds nothing, without further messages. A value without a
+    /// place stands for a file that could not be read, which has been reported, so nothing more is said.
     Fields(const Value& value, Diagnostics& diagnostics);
     Fields(const Fields&) = delete;
     Fields& operator=(const Fields&) = delete;
@@ -57,6 +58,7 @@ class Fields {
     std::optional<std::string> optional_text(std::string_view key);
     std::string required_text(std::string_view key);
     std::optional<std::int64_t> optional_whole(std::string_view key, std::int64_t least, std::int64_t most);
+    std::optional<std::int64_t> required_whole(std::string_view key, std::int64_t least, std::int64_t most);
     std::optional<Decimal> optional_number(std::string_view key);
     std::optional<Length> optional_length(std::string_view key);
     std::optional<Colour> optional_colour(std::string_view key);

@@ -1,0 +1,251 @@
+#include "input/yaml.h"
+
+#include <yaml-cpp/eventhandler.h>
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <istream>
+#include <streambuf>
+#include <unordered_set>
+#include <utility>
+
+#include "base/message.h"
+#include "input/yaml_text.h"
+
+namespace input {
+
+namespace {
+
+using base::say;
+using base::Span;
+using base::Value;
+
+constexpr std::size_t max_depth = 40;
+constexpr std::size_t max_nodes = 1'000'000;
+constexpr std::size_t max_faults = 50;  // of one file, on this level
+
+/// Thrown to leave the parser once the file is beyond reading; the reason is reported already.
+struct Stop {};
+
+class Memory : public std::streambuf {
+   public:
+    explicit Memory(std::string_view text) {
+        char* begin = const_cast<char*>(text.data());  // a streambuf only reads through setg's pointers
+        setg(begin, begin, begin + text.size());
+    }
+};
+
+/// Builds the tree from the parser's events. A map waits for a key, then for its value.
+class Builder : public YAML::EventHandler {
+   public:
+    Builder(std::uint32_t file, std::string_view text, std::size_t offset, base::Diagnostics& diagnostics)
+        : file_(file), text_(text), offset_(offset), diagnostics_(diagnostics) {}
+
+    Value take() { return std::move(root_); }
+    bool failed() const { return faults_ > 0; }
+
+    void OnDocumentStart(const YAML::Mark& mark) override {
+        if (!started_) {
+            started_ = true;
+            root_.span = at(mark, 0);
+            return;
+        }
+        fault(at(mark, 0), say("a second document begins here"), say("a file holds one document, without --- inside"));
+        throw Stop{};
+    }
+    void OnDocumentEnd() override {}
+
+    void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
+        Value value;
+        value.span = null_span(mark);
+        add(std::move(value));
+    }
+
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
+        refuse_anchor(at(mark, 1));
+        Value value;
+        value.span = at(mark, 1);
+        add(std::move(value));
+    }
+
+    void OnAnchor(const YAML::Mark& mark, const std::string&) override { refuse_anchor(at(mark, 1)); }
+
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& text) override {
+        check_tag(mark, tag);
+        Value value;
+        value.kind = Value::Kind::scalar;
+        value.span = at(mark, 0);
+        value.span.end = static_cast<std::uint32_t>(scalar_end(text_, value.span.begin, text));
+        value.quoted = tag == "!";
+        value.text = text;
+        check_escapes(value);
+        add(std::move(value));
+    }
+
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                         YAML::EmitterStyle::value) override {
+        open(Value::Kind::list, mark, tag);
+    }
+    void OnSequenceEnd() override { close(); }
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
+                    YAML::EmitterStyle::value) override {
+        open(Value::Kind::map, mark, tag);
+    }
+    void OnMapEnd() override { close(); }
+
+   private:
+    struct Open {
+        Value value;
+        bool has_key = false;
+        bool drop = false;  ///< the value that comes belongs to a key already refused
+        std::string key;
+        Span key_span;
+        std::unordered_set<std::string> keys;
+    };
+
+    Span at(const YAML::Mark& mark, std::size_t length) const {
+        const std::size_t begin = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)) + offset_, text_.size());
+        const std::size_t end = std::min(begin + length, text_.size());
+        return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    }
+
+    /// Where nothing is written the mark is that of the next token; its key or its dash is the place then.
+    Span null_span(const YAML::Mark& mark) const {
+        const Span span = at(mark, 0);
+        const std::string_view rest = text_.substr(span.begin);
+        for (std::string_view word : {"~", "null", "Null", "NULL"}) {
+            if (rest.starts_with(word)) return at(mark, word.size());
+        }
+        if (!open_.empty() && open_.back().has_key) return open_.back().key_span;
+        std::size_t begin = span.begin;
+        do {
+            if (begin > 0) --begin;
+        } while (begin > 0 && std::string_view(" \t\r\n").find(text_[begin]) != std::string_view::npos);
+        return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin)};
+    }
+
+    void fault(Span span, std::string message, std::string hint = {}) {
+        diagnostics_.error(span, std::move(message), std::move(hint));
+        if (++faults_ >= max_faults) throw Stop{};
+    }
+
+    void refuse_anchor(Span span) {
+        fault(span, say("anchors, aliases and merge keys are not read; write each value where it belongs"));
+    }
+
+    void check_tag(const YAML::Mark& mark, const std::string& tag) {
+        if (tag.empty() || tag == "?" || tag == "!") return;
+        fault(at(mark, 1), say("tags such as `{}` are not read", tag.substr(0, 60)));
+    }
+
+    void check_escapes(const Value& value) {
+        for (char c : value.text) {
+            if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) continue;
+            if (c == '\n' || c == '\t') continue;
+            fault(value.span, say("a control character, U+{:04X}", static_cast<unsigned>(c)),
+                  say("remove it; it cannot be seen"));
+            return;
+        }
+    }
+
+    void open(Value::Kind kind, const YAML::Mark& mark, const std::string& tag) {
+        check_tag(mark, tag);
+        if (open_.size() >= max_depth) {
+            fault(at(mark, 1), say("lists and maps are nested deeper than {} levels", max_depth));
+            throw Stop{};
+        }
+        Open next;
+        next.value.kind = kind;
+        next.value.span = at(mark, 1);
+        open_.push_back(std::move(next));
+    }
+
+    void close() {
+        Value value = std::move(open_.back().value);
+        open_.pop_back();
+        const Value* last = !value.items.empty()     ? &value.items.back()
+                            : !value.entries.empty() ? &value.entries.back().value
+                                                     : nullptr;
+        if (last != nullptr) value.span.end = std::max(value.span.end, last->span.end);
+        add(std::move(value));
+    }
+
+    void add(Value value) {
+        if (++nodes_ > max_nodes) {
+            fault(value.span, say("a file holds at most {} values", max_nodes));
+            throw Stop{};
+        }
+        if (open_.empty()) {
+            root_ = std::move(value);
+            return;
+        }
+        Open& parent = open_.back();
+        if (parent.value.is_list()) {
+            parent.value.items.push_back(std::move(value));
+        } else if (!parent.has_key) {
+            take_key(parent, value);
+        } else {
+            parent.has_key = false;
+            if (!parent.drop) {
+                parent.value.entries.push_back({std::move(parent.key), parent.key_span, std::move(value)});
+            }
+        }
+    }
+
+    void take_key(Open& map, Value& value) {
+        map.has_key = true;
+        map.drop = true;
+        map.key_span = value.span;
+        if (!value.is_scalar()) {
+            fault(value.span, say("a key is a single word"));
+        } else if (value.text == "<<" && !value.quoted) {
+            refuse_anchor(value.span);
+        } else if (!map.keys.insert(value.text).second) {
+            fault(value.span, say("the key `{}` is given twice", value.text));
+        } else {
+            map.drop = false;
+            map.key = std::move(value.text);
+        }
+    }
+
+    std::uint32_t file_;
+    std::string_view text_;
+    std::size_t offset_;
+    base::Diagnostics& diagnostics_;
+    Value root_;
+    std::vector<Open> open_;
+    bool started_ = false;
+    std::size_t nodes_ = 0;
+    std::size_t faults_ = 0;
+};
+
+}  // namespace
+
+std::optional<Value> parse_yaml(std::uint32_t file, const base::Sources& sources, base::Diagnostics& diagnostics) {
+    const std::string_view text = sources.text(file);
+    if (!check_characters(file, text, diagnostics)) return std::nullopt;
+    // The parser skips a byte order mark without counting it; everything else it counts in bytes.
+    const std::size_t offset = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+    Memory memory(text.substr(offset));
+    std::istream stream(&memory);
+    Builder builder(file, text, offset, diagnostics);
+    try {
+        YAML::Parser parser(stream);
+        while (parser.HandleNextDocument(builder)) {
+        }
+    } catch (const Stop&) {
+        return std::nullopt;
+    } catch (const YAML::Exception& exception) {
+        const std::size_t at = exception.mark.is_null() ? text.size() : static_cast<std::size_t>(exception.mark.pos);
+        report_syntax(file, text, at + offset, exception.msg, diagnostics);
+        return std::nullopt;
+    }
+    if (builder.failed()) return std::nullopt;
+    Value value = builder.take();
+    if (!value.span.known()) value.span = {file, 0, 0};
+    return value;
+}
+
+}  // namespace input

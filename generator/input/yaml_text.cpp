@@ -1,0 +1,163 @@
+#include "input/yaml_text.h"
+
+#include <yaml-cpp/exceptions.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/message.h"
+#include "base/utf8.h"
+
+namespace input {
+
+namespace {
+
+using base::say;
+using base::Span;
+
+Span place(std::uint32_t file, std::size_t begin, std::size_t end) {
+    return {file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+/// Characters that cannot be seen and mean nothing in prose: C0 but for tab and line ends, DEL, C1, a stray byte order
+/// mark, and non-characters.
+bool is_forbidden(char32_t c) {
+    if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
+    return (c >= 0x7F && c < 0xA0) || c == 0xFEFF || (c & 0xFFFEU) == 0xFFFE;
+}
+
+std::size_t quoted_end(std::string_view text, std::size_t at, char quote) {
+    for (++at; at < text.size(); ++at) {
+        if (quote == '"' && text[at] == '\\') {
+            ++at;
+        } else if (text[at] == quote) {
+            if (quote == '"' || text.substr(at + 1, 1) != "'") return at + 1;
+            ++at;
+        }
+    }
+    return text.size();
+}
+
+/// A block scalar reaches over the blank lines and those indented like its first one.
+std::size_t block_end(std::string_view text, std::size_t begin) {
+    std::size_t end = std::min(text.find('\n', begin), text.size());
+    std::size_t indent = 0;
+    for (std::size_t line = end + 1; line < text.size();) {
+        const std::size_t next = std::min(text.find('\n', line), text.size());
+        const std::size_t first = text.find_first_not_of(' ', line);
+        if (first < next && text[first] != '\r') {
+            if (indent == 0) indent = first - line;
+            if (indent == 0 || first - line < indent) break;
+            end = next;
+        }
+        line = next + 1;
+    }
+    while (end > begin && is_blank(text[end - 1])) --end;
+    return end;
+}
+
+/// Follows the value through the text; a line end and what is folded with it counts as one blank.
+std::size_t plain_end(std::string_view text, std::size_t at, std::string_view value) {
+    for (std::size_t i = 0; i < value.size() && at < text.size();) {
+        if (value[i] == text[at]) {
+            ++i;
+            ++at;
+            continue;
+        }
+        if (!is_blank(value[i])) break;
+        while (i < value.size() && is_blank(value[i])) ++i;
+        while (at < text.size() && is_blank(text[at])) ++at;
+    }
+    return at;
+}
+
+/// What people type by mistake explains a complaint better than the grammar does.
+std::string hint_for(std::string_view line, std::string_view complaint) {
+    const std::size_t first = line.find_first_not_of(" -");
+    if (line.find('\t') != std::string_view::npos) return say("indent with blanks, not with tabs");
+    if (first != std::string_view::npos && line.substr(first).starts_with("　")) {
+        return say("indent with half-width blanks, not with full-width ones");
+    }
+    if (line.find("：") != std::string_view::npos) return say("a key is followed by a half-width colon and a blank");
+    if (complaint == YAML::ErrorMsg::MAP_VALUE) {
+        return say("a text that contains a colon and a blank stands in quotes; a key is indented like its neighbours");
+    }
+    return {};
+}
+
+std::string plain_words(const std::string& complaint) {
+    using namespace YAML::ErrorMsg;
+    const std::array<std::pair<std::string_view, const char*>, 12> known = {
+        {{TAB_IN_INDENTATION, "a tab stands in the indentation"},
+         {END_OF_MAP, "this line does not fit into the map above it"},
+         {END_OF_SEQ, "this line does not fit into the list above it"},
+         {END_OF_MAP_FLOW, "a map opened with { is not closed with }"},
+         {END_OF_SEQ_FLOW, "a list opened with [ is not closed with ]"},
+         {FLOW_END, "a closing bracket has no opening one"},
+         {EOF_IN_SCALAR, "a quotation mark is not closed"},
+         {DOC_IN_SCALAR, "a quotation mark is not closed"},
+         {MAP_VALUE, "a colon stands where none can"},
+         {MAP_KEY, "a key stands where none can"},
+         {BLOCK_ENTRY, "a dash stands where no list can begin"},
+         {UNKNOWN_ANCHOR, "anchors, aliases and merge keys are not read; write each value where it belongs"}}};
+    for (const auto& [theirs, ours] : known) {
+        if (complaint == theirs) return say(ours);
+    }
+    return say("this is no well-formed YAML ({})", complaint);
+}
+
+}  // namespace
+
+bool check_characters(std::uint32_t file, std::string_view text, base::Diagnostics& diagnostics) {
+    for (std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; at < text.size();) {
+        if (text[at] >= ' ' && text[at] < 0x7F) {
+            ++at;
+            continue;
+        }
+        const base::Decoded next = base::decode_at(text, at);
+        if (!next.valid) {
+            diagnostics.error(place(file, at, at), say("this file is not UTF-8: byte {:02X}", text[at] & 0xFF),
+                              say("save it as UTF-8, not as Shift_JIS or UTF-16"));
+            return false;
+        }
+        const bool lone_return = next.character == '\r' && text.substr(at + 1, 1) != "\n";
+        if (lone_return || is_forbidden(next.character)) {
+            diagnostics.error(place(file, at, at),
+                              say("a control character, U+{:04X}", static_cast<std::uint32_t>(next.character)),
+                              say("remove it; it cannot be seen"));
+            return false;
+        }
+        at += next.length;
+    }
+    return true;
+}
+
+std::size_t scalar_end(std::string_view text, std::size_t begin, std::string_view value) {
+    if (begin >= text.size()) return text.size();
+    switch (text[begin]) {
+        case '"':
+        case '\'': return quoted_end(text, begin, text[begin]);
+        case '|':
+        case '>': return block_end(text, begin);
+        default: return plain_end(text, begin, value);
+    }
+}
+
+void report_syntax(std::uint32_t file, std::string_view text, std::size_t at, const std::string& complaint,
+                   base::Diagnostics& diagnostics) {
+    at = std::min(at, text.size());
+    if (at == text.size()) {
+        while (at > 0 && is_blank(text[at - 1])) --at;
+        if (at > 0) --at;
+        while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
+    }
+    const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+    const std::size_t line = before == std::string_view::npos ? 0 : before + 1;
+    const std::string_view whole = text.substr(line, text.find('\n', line) - line);
+    diagnostics.error(place(file, at, at), plain_words(complaint), hint_for(whole, complaint));
+}
+
+}  // namespace input
