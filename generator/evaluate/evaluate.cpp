@@ -1,0 +1,172 @@
+// The whole of the core in its order: sums, results, reprints, changes, tallies.
+#include <algorithm>
+#include <cassert>
+
+#include "evaluate/assessment.h"
+#include "evaluate/changes.h"
+#include "evaluate/result.h"
+#include "evaluate/sums.h"
+#include "evaluate/tally.h"
+
+namespace evaluate {
+
+namespace {
+
+using input::IndicatorKind;
+
+/// Follows 再掲 to the indicator that is counted; a circle ends where it began.
+const input::Indicator* original_of(const input::Indicator& indicator, const input::Strategy& strategy) {
+    const input::Indicator* at = &indicator;
+    for (std::size_t steps = 0; !at->reprint_of.empty() && steps < strategy.indicators.size(); ++steps) {
+        const input::Indicator* next = strategy.find(at->reprint_of);
+        if (next == nullptr) break;
+        at = next;
+    }
+    return at;
+}
+
+IndicatorAssessment assess(const input::Indicator& indicator, const input::Inputs& inputs, Made& made) {
+    IndicatorAssessment result;
+    result.indicator = &indicator;
+    result.source = original_of(indicator, inputs.strategy);
+    for (const base::Year year : inputs.strategy.years()) {
+        result.results.push_back(result_of(*result.source, year, inputs, made));
+        if (indicator.reprint_of.empty()) continue;
+        Result& reprint = result.results.back();
+        reprint.exclusion = Exclusion::reprint;
+        const std::string& word = reprint.policy->reasons.reprint;
+        reprint.reason = word.empty() ? reprint.policy->excluded_word : word;
+    }
+    add_changes(result, made);
+    return result;
+}
+
+using Set = std::vector<std::size_t>;
+
+/// The indices of the indicators of one kind for which `belongs` holds, in the order of the plan.
+template <typename Belongs>
+Set select(const input::Strategy& strategy, IndicatorKind kind, Belongs belongs) {
+    Set set;
+    for (std::size_t at = 0; at < strategy.indicators.size(); ++at) {
+        if (strategy.indicators[at].kind == kind && belongs(strategy.indicators[at])) set.push_back(at);
+    }
+    return set;
+}
+
+GroupAssessment assess_group(const Assessment& assessment, const Set& kpis, const Set& targets) {
+    GroupAssessment group;
+    for (const base::Year year : assessment.inputs->strategy.years()) {
+        group.kpis.push_back(tally_of(assessment, kpis, year));
+        group.headline_targets.push_back(tally_of(assessment, targets, year));
+    }
+    add_mean_changes(group.kpis);
+    add_mean_changes(group.headline_targets);
+    return group;
+}
+
+Set kpis_of(const input::Strategy& strategy, const input::Measure& measure) {
+    Set set;
+    for (const std::size_t initiative : measure.initiatives) {
+        const Set& kpis = strategy.initiatives[initiative].kpis;
+        set.insert(set.end(), kpis.begin(), kpis.end());
+    }
+    return set;
+}
+
+Set kpis_of(const input::Strategy& strategy, const input::Goal& goal) {
+    Set set;
+    for (const std::size_t measure : goal.measures) {
+        const Set kpis = kpis_of(strategy, strategy.measures[measure]);
+        set.insert(set.end(), kpis.begin(), kpis.end());
+    }
+    return set;
+}
+
+void assess_groups(Assessment& assessment) {
+    const input::Strategy& strategy = assessment.inputs->strategy;
+    for (const input::Goal& goal : strategy.goals) {
+        assessment.goals.push_back(assess_group(assessment, kpis_of(strategy, goal), goal.headline_targets));
+    }
+    for (const input::Measure& measure : strategy.measures) {
+        assessment.measures.push_back(assess_group(assessment, kpis_of(strategy, measure), {}));
+    }
+    for (const input::Initiative& initiative : strategy.initiatives) {
+        assessment.initiatives.push_back(assess_group(assessment, initiative.kpis, {}));
+    }
+}
+
+std::vector<Tally> overall_tallies(const Assessment& assessment, IndicatorKind kind,
+                                   std::vector<Tally> GroupAssessment::*of_goal) {
+    const input::Strategy& strategy = assessment.inputs->strategy;
+    const Set set = select(strategy, kind, [](const input::Indicator&) { return true; });
+    const std::vector<base::Year> years = strategy.years();
+    std::vector<Tally> tallies;
+    for (std::size_t at = 0; at < years.size(); ++at) {
+        std::vector<const Tally*> goals;
+        for (const GroupAssessment& goal : assessment.goals) goals.push_back(&(goal.*of_goal)[at]);
+        tallies.push_back(overall_tally(assessment, set, goals, years[at]));
+    }
+    add_mean_changes(tallies);
+    return tallies;
+}
+
+/// Years follow one another without a gap, so that the first gives the place of any.
+template <typename Item>
+const Item& item_in(const std::vector<Item>& items, base::Year year) {
+    const int at = year.western - items.front().year.western;
+    assert(at >= 0 && static_cast<std::size_t>(at) < items.size());
+    return items[static_cast<std::size_t>(at)];
+}
+
+}  // namespace
+
+const Result& IndicatorAssessment::in(base::Year year) const { return item_in(results, year); }
+const Tally& GroupAssessment::kpis_in(base::Year year) const { return item_in(kpis, year); }
+const Tally& GroupAssessment::headline_in(base::Year year) const { return item_in(headline_targets, year); }
+
+bool shows_uncapped(const input::Policy& policy, const input::Indicator& indicator) {
+    return indicator.kind == IndicatorKind::kpi ? policy.show_uncapped : policy.show_uncapped_targets;
+}
+
+const input::Policy& policy_of(const input::Inputs& inputs, base::Year year) {
+    const auto earlier = inputs.earlier_policies.find(year);
+    return earlier == inputs.earlier_policies.end() ? inputs.policy : earlier->second;
+}
+
+std::vector<BandCount> band_counts(const Tally& tally) {
+    const input::Policy& policy = *tally.policy;
+    const auto used = [](const std::vector<std::size_t>& counts) {
+        return std::any_of(counts.begin(), counts.end(), [](std::size_t count) { return count > 0; });
+    };
+    const bool classes = policy.formula == input::Formula::classes;
+    std::vector<BandCount> counts;
+    if (!classes || used(tally.per_band)) {
+        for (std::size_t at = 0; at < policy.bands.size(); ++at) {
+            counts.push_back({&policy.bands[at], tally.per_band[at]});
+        }
+    }
+    if (classes || used(tally.per_class_band)) {
+        for (std::size_t at = 0; at < policy.class_bands.size(); ++at) {
+            counts.push_back({&policy.class_bands[at], tally.per_class_band[at]});
+        }
+    }
+    return counts;
+}
+
+Assessment evaluate(const input::Inputs& inputs, base::Diagnostics& diagnostics) {
+    const auto made = std::make_shared<Made>();
+    add_sums(inputs, *made, diagnostics);
+    Assessment assessment;
+    assessment.inputs = &inputs;
+    for (const input::Indicator& indicator : inputs.strategy.indicators) {
+        assessment.indicators.push_back(assess(indicator, inputs, *made));
+    }
+    assessment.made_figures = std::shared_ptr<const std::deque<input::Figure>>(made, &made->figures);
+    assess_groups(assessment);
+    assessment.overall.kpis = overall_tallies(assessment, IndicatorKind::kpi, &GroupAssessment::kpis);
+    assessment.overall.headline_targets =
+        overall_tallies(assessment, IndicatorKind::headline_target, &GroupAssessment::headline_targets);
+    return assessment;
+}
+
+}  // namespace evaluate

@@ -1,0 +1,86 @@
+#include "evaluate/rate.h"
+
+namespace evaluate {
+
+namespace {
+
+using base::Ratio;
+using input::Direction;
+using input::Formula;
+
+const Ratio whole(1);
+
+Outcome excluded(Formula rule, Exclusion exclusion) { return {std::nullopt, exclusion, rule, Basis::none}; }
+
+/// How far the actual lies on the good side of the target; negative when it is missed.
+Ratio lead(const Terms& terms) {
+    return terms.direction == Direction::higher ? terms.actual - terms.target : terms.target - terms.actual;
+}
+
+Outcome zero_target(Formula rule, const Terms& terms) {
+    if (terms.zero_target == input::ZeroTarget::not_evaluated) return excluded(rule, Exclusion::zero_target);
+    const bool reached = terms.actual >= Ratio();
+    return {reached ? whole : Ratio(), Exclusion::none, rule, reached ? Basis::zero_reached : Basis::zero_missed};
+}
+
+Outcome higher_ratio(Formula rule, const Terms& terms) {
+    if (terms.target.is_zero()) return zero_target(rule, terms);
+    if (terms.target.sign() < 0) return excluded(rule, Exclusion::refused_signs);
+    return {terms.actual / terms.target, Exclusion::none, rule, Basis::divided};
+}
+
+Outcome lower_ratio(Formula rule, const Terms& terms) {
+    if (terms.target.sign() < 0 || terms.actual.sign() < 0) return excluded(rule, Exclusion::refused_signs);
+    if (terms.actual.is_zero()) return {whole, Exclusion::none, rule, Basis::nothing_left};
+    if (terms.target.is_zero()) return {Ratio(), Exclusion::none, rule, Basis::zero_missed};
+    return {terms.target / terms.actual, Exclusion::none, rule, Basis::divided};
+}
+
+Outcome ratio(Formula rule, const Terms& terms) {
+    return terms.direction == Direction::higher ? higher_ratio(rule, terms) : lower_ratio(rule, terms);
+}
+
+Outcome maintain(const Terms& terms) {
+    if (lead(terms) + terms.tolerance >= Ratio()) return {whole, Exclusion::none, Formula::maintain, Basis::maintained};
+    return ratio(Formula::maintain, terms);
+}
+
+Outcome progress(const Terms& terms) {
+    if (!terms.baseline) return excluded(Formula::progress, Exclusion::no_baseline);
+    const Ratio way = terms.target - *terms.baseline;
+    if (way.is_zero()) return maintain(terms);
+    return {(terms.actual - *terms.baseline) / way, Exclusion::none, Formula::progress, Basis::divided};
+}
+
+}  // namespace
+
+Outcome rate_of(Formula formula, const Terms& terms) {
+    switch (formula) {
+        case Formula::progress: return progress(terms);
+        case Formula::maintain: return maintain(terms);
+        default: return ratio(formula, terms);
+    }
+}
+
+Standing standing_of(const Terms& terms) {
+    const Ratio ahead = lead(terms);
+    if (ahead > terms.tolerance) return Standing::above;
+    if (ahead + terms.tolerance >= Ratio()) return Standing::equal;
+    if (!terms.baseline) return Standing::below;
+    const Ratio moved =
+        terms.direction == Direction::higher ? terms.actual - *terms.baseline : *terms.baseline - terms.actual;
+    return moved.sign() < 0 ? Standing::worse : Standing::below;
+}
+
+bool reaches(const Terms& terms, bool strict) {
+    const int sign = lead(terms).sign();
+    return strict ? sign > 0 : sign >= 0;
+}
+
+Ratio on_line(const Ratio& baseline, base::Year baseline_year, const Ratio& last, base::Year last_year,
+              base::Year year) {
+    const Ratio part = Ratio(year.western - baseline_year.western) / Ratio(last_year.western - baseline_year.western);
+    return baseline + (last - baseline) * part;
+}
+
+}  // namespace evaluate

@@ -1,0 +1,69 @@
+#include "evaluate/rating.h"
+
+#include <algorithm>
+
+namespace evaluate {
+
+namespace {
+
+using base::Ratio;
+using input::Band;
+using input::Policy;
+
+bool reached(const Band& band, const Ratio& value, bool beyond) {
+    if (!band.lower) return true;
+    const Ratio edge(*band.lower);
+    const bool whole_target = beyond && edge == Ratio(100);
+    return band.lower_strict || whole_target ? value > edge : value >= edge;
+}
+
+}  // namespace
+
+Ratio percent(const Ratio& fraction) { return fraction * Ratio(100); }
+
+Ratio clamped(const Ratio& exact, const Policy& policy) {
+    const Ratio hundred(100);
+    if (policy.cap && exact > Ratio(*policy.cap) / hundred) return Ratio(*policy.cap) / hundred;
+    if (policy.floor && exact < Ratio(*policy.floor) / hundred) return Ratio(*policy.floor) / hundred;
+    return exact;
+}
+
+Rate shown_rate(const Ratio& exact, const Policy& policy) {
+    Rate rate;
+    rate.exact = exact;
+    rate.uncapped = percent(exact).rounded(policy.decimals, policy.rounding);
+    rate.shown = percent(clamped(exact, policy)).rounded(policy.decimals, policy.rounding);
+    rate.capped = rate.shown != rate.uncapped;
+    return rate;
+}
+
+const Band* band_of(const std::vector<Band>& bands, const Ratio& value, bool beyond) {
+    const auto found =
+        std::find_if(bands.begin(), bands.end(), [&](const Band& b) { return reached(b, value, beyond); });
+    return found == bands.end() ? nullptr : &*found;
+}
+
+const Band* band_of_points(const std::vector<Band>& bands, const Ratio& mean) {
+    const auto found =
+        std::find_if(bands.begin(), bands.end(), [&](const Band& b) { return b.points && mean >= Ratio(*b.points); });
+    return found == bands.end() ? nullptr : &*found;
+}
+
+const Band* band_of(const Rate& rate, const Policy& policy, bool strict_target) {
+    const bool exactly_met = strict_target && rate.exact == Ratio(1);
+    const bool displayed = policy.rated_value == input::RatedValue::displayed;
+    return band_of(policy.bands, displayed ? Ratio(rate.uncapped) : percent(rate.exact), exactly_met);
+}
+
+const Band* band_named(const Policy& policy, std::string_view name) {
+    const auto is_named = [&](const Band& b) {
+        return b.word == name || b.id == name || (!b.symbol.empty() && b.symbol == name);
+    };
+    for (const auto* bands : {&policy.bands, &policy.class_bands, &policy.group_bands}) {
+        const auto found = std::find_if(bands->begin(), bands->end(), is_named);
+        if (found != bands->end()) return &*found;
+    }
+    return nullptr;
+}
+
+}  // namespace evaluate

@@ -1,0 +1,34 @@
+// From an exact rate to what is shown and to its band.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/decimal.h"
+#include "evaluate/assessment.h"
+
+namespace evaluate {
+
+/// `exact` (1 is 100 %) between floor and cap of the policy.
+base::Ratio clamped(const base::Ratio& exact, const input::Policy& policy);
+
+/// Both shown values are rounded once, from the exact rate.
+Rate shown_rate(const base::Ratio& exact, const input::Policy& policy);
+
+/// The highest band whose lower edge is at or below `value` (above, for a strict edge); in the unit of the edges.
+/// `beyond`: the edge 100 is not reached by a value that equals it (a target to be exceeded, 超).
+const input::Band* band_of(const std::vector<input::Band>& bands, const base::Ratio& value, bool beyond = false);
+
+/// The highest band whose points `mean` reaches; bands without points are passed over.
+const input::Band* band_of_points(const std::vector<input::Band>& bands, const base::Ratio& mean);
+
+/// The band of an indicator's rate: by the exact or the displayed value, as the policy says; never by the capped one.
+const input::Band* band_of(const Rate& rate, const input::Policy& policy, bool strict_target);
+
+/// The band named by its word, its symbol or its id, in any list of the policy.
+const input::Band* band_named(const input::Policy& policy, std::string_view name);
+
+/// Fraction to per cent.
+base::Ratio percent(const base::Ratio& fraction);
+
+}  // namespace evaluate

@@ -1,0 +1,158 @@
+#include "evaluate/tally.h"
+
+#include <algorithm>
+
+#include "evaluate/rating.h"
+
+namespace evaluate {
+
+namespace {
+
+using base::Ratio;
+using input::MeanOf;
+using input::OverallBy;
+using input::Policy;
+
+/// Terms of a mean with their weights.
+struct Mean {
+    std::vector<Ratio> terms;
+    std::vector<Ratio> weights;
+
+    void add(const Ratio& term, const Ratio& weight) {
+        terms.push_back(term * weight);
+        weights.push_back(weight);
+    }
+    std::optional<Ratio> value() const {
+        const Ratio total = base::sum(weights);
+        return total.is_zero() ? std::nullopt : std::optional(base::sum(terms) / total);
+    }
+};
+
+Ratio weight_of(const std::optional<base::Decimal>& weight) { return weight ? Ratio(*weight) : Ratio(1); }
+
+/// The index of a band in its list, if it belongs to the list.
+std::optional<std::size_t> place_in(const std::vector<input::Band>& bands, const input::Band* band) {
+    for (std::size_t at = 0; at < bands.size(); ++at) {
+        if (&bands[at] == band) return at;
+    }
+    return std::nullopt;
+}
+
+void count_band(Tally& tally, const input::Band* band) {
+    if (const auto at = place_in(tally.policy->bands, band)) ++tally.per_band[*at];
+    if (const auto at = place_in(tally.policy->class_bands, band)) ++tally.per_class_band[*at];
+}
+
+Tally counted(const Assessment& assessment, const std::vector<std::size_t>& set, base::Year year, OverallBy by) {
+    Tally tally;
+    tally.year = year;
+    tally.by = by;
+    tally.policy = &policy_of(*assessment.inputs, year);
+    tally.per_band.resize(tally.policy->bands.size());
+    tally.per_class_band.resize(tally.policy->class_bands.size());
+    for (const std::size_t index : set) {
+        const Result& result = assessment.indicators[index].in(year);
+        (result.evaluated() ? tally.evaluated : tally.excluded).push_back(index);
+        const bool absent = result.exclusion == Exclusion::reprint || result.exclusion == Exclusion::not_valid;
+        if (!absent) ++tally.in_force;
+        if (!result.evaluated()) continue;
+        if (result.achieved) ++tally.achieved;
+        count_band(tally, result.band);
+    }
+    return tally;
+}
+
+std::optional<Ratio> mean_of_rates(const Assessment& assessment, const Tally& tally) {
+    Mean mean;
+    for (const std::size_t index : tally.evaluated) {
+        const IndicatorAssessment& indicator = assessment.indicators[index];
+        const Result& result = indicator.in(tally.year);
+        const bool weighted = tally.by == OverallBy::weighted_kpis;
+        if (result.rate) mean.add(counted_rate(result), weighted ? weight_of(indicator.indicator->weight) : Ratio(1));
+    }
+    return mean.value();
+}
+
+std::optional<Ratio> mean_of_points(const Assessment& assessment, const Tally& tally) {
+    Mean mean;
+    for (const std::size_t index : tally.evaluated) {
+        const input::Band* band = assessment.indicators[index].in(tally.year).band;
+        if (band != nullptr && band->points) mean.add(Ratio(*band->points), Ratio(1));
+    }
+    return mean.value();
+}
+
+std::optional<Ratio> share_achieved(const Tally& tally) {
+    if (tally.evaluated.empty()) return std::nullopt;
+    const auto count = [](std::size_t n) { return Ratio(static_cast<std::int64_t>(n)); };
+    return count(tally.achieved) / count(tally.evaluated.size());
+}
+
+std::optional<Ratio> mean_of_goals(const Assessment& assessment, const Tally& tally,
+                                   const std::vector<const Tally*>& goals) {
+    Mean mean;
+    for (std::size_t at = 0; at < goals.size(); ++at) {
+        if (!goals[at]->mean_exact) continue;
+        const bool displayed = tally.policy->mean_of == MeanOf::displayed_rates;
+        const Ratio unit(goals[at]->in_points ? 1 : 100);
+        const Ratio term = displayed ? Ratio(*goals[at]->mean) / unit : *goals[at]->mean_exact;
+        const bool weighted = tally.by == OverallBy::weighted_goals;
+        mean.add(term, weighted ? weight_of(assessment.inputs->strategy.goals[at].weight) : Ratio(1));
+    }
+    return mean.value();
+}
+
+const input::Band* group_band(const Tally& tally) {
+    const Policy& policy = *tally.policy;
+    const bool displayed = policy.rated_value == input::RatedValue::displayed;
+    const Ratio exact = tally.in_points ? *tally.mean_exact : percent(*tally.mean_exact);
+    const Ratio value = displayed ? Ratio(*tally.mean) : exact;
+    if (!policy.group_bands.empty()) return band_of(policy.group_bands, value);
+    if (!tally.in_points) return band_of(policy.bands, value);
+    return band_of_points(policy.formula == input::Formula::classes ? policy.class_bands : policy.bands, value);
+}
+
+void set_mean(Tally& tally, const std::optional<Ratio>& mean, bool in_points) {
+    tally.in_points = in_points;
+    if (!mean) return;
+    tally.mean_exact = mean;
+    const Ratio shown = in_points ? *mean : percent(*mean);
+    tally.mean = shown.rounded(tally.policy->mean_decimals, tally.policy->rounding);
+    tally.band = group_band(tally);
+}
+
+}  // namespace
+
+Ratio counted_rate(const Result& result) {
+    const bool displayed = result.policy->mean_of == MeanOf::displayed_rates;
+    return displayed ? Ratio(result.rate->shown) / Ratio(100) : clamped(result.rate->exact, *result.policy);
+}
+
+Tally tally_of(const Assessment& assessment, const std::vector<std::size_t>& set, base::Year year) {
+    Tally tally = counted(assessment, set, year, policy_of(*assessment.inputs, year).goal_by);
+    switch (tally.by) {
+        case OverallBy::share_achieved: set_mean(tally, share_achieved(tally), false); break;
+        case OverallBy::points: set_mean(tally, mean_of_points(assessment, tally), true); break;
+        default: set_mean(tally, mean_of_rates(assessment, tally), false); break;
+    }
+    return tally;
+}
+
+Tally overall_tally(const Assessment& assessment, const std::vector<std::size_t>& set,
+                    const std::vector<const Tally*>& goals, base::Year year) {
+    Tally tally = counted(assessment, set, year, policy_of(*assessment.inputs, year).overall_by);
+    switch (tally.by) {
+        case OverallBy::mean_of_goal_means:
+        case OverallBy::weighted_goals: {
+            const bool in_points = !goals.empty() && goals.front()->in_points;
+            set_mean(tally, mean_of_goals(assessment, tally, goals), in_points);
+            break;
+        }
+        case OverallBy::share_achieved: set_mean(tally, share_achieved(tally), false); break;
+        case OverallBy::points: set_mean(tally, mean_of_points(assessment, tally), true); break;
+        default: set_mean(tally, mean_of_rates(assessment, tally), false); break;
+    }
+    return tally;
+}
+
+}  // namespace evaluate

@@ -1,0 +1,21 @@
+// Means, ratings and counts of a set of indicators in one year.
+#pragma once
+
+#include <vector>
+
+#include "evaluate/assessment.h"
+
+namespace evaluate {
+
+/// A set of indicators (of a goal, a measure, an initiative) in one year, by the policy's rule for goals.
+Tally tally_of(const Assessment& assessment, const std::vector<std::size_t>& set, base::Year year);
+
+/// All of them in one year, by the policy's rule for the whole. `goals` are the goals' own tallies of the same kind
+/// of indicator, one a goal.
+Tally overall_tally(const Assessment& assessment, const std::vector<std::size_t>& set,
+                    const std::vector<const Tally*>& goals, base::Year year);
+
+/// What a result contributes to a mean of rates: the clamped exact rate or the displayed one, as a fraction.
+base::Ratio counted_rate(const Result& result);
+
+}  // namespace evaluate
