@@ -1,0 +1,161 @@
+// The figures that need no more than a few shapes: steps, cycle, slope, skyline; and which function draws which.
+#include "layout/figures.h"
+
+namespace layout {
+
+namespace {
+
+constexpr Length thin = Length::points(1);
+
+Drawing draw(const compose::Steps& figure, Canvas& canvas, Length measure) {
+    const Look& look = canvas.look();
+    const Length row = look.length("row", Length::points(34));
+    const Length gap = look.length("gap", Length::points(3));
+    const Length step = look.length("step", Length::points(22));
+    const auto count = static_cast<std::int64_t>(figure.steps.size());
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto& goal = figure.steps[static_cast<std::size_t>(i)];
+        const Length top = (row + gap) * (count - 1 - i);
+        const Length left = step * i;
+        canvas.fill({left, top, measure - left, row}, look.colour("ground"));
+        canvas.fill({left, top, row, row}, look.colour("number_ground"));
+        canvas.text_middle({left + row / 2, top + row / 2}, Anchor::middle, "number", goal.number);
+        const Length x = left + row + Length::points(10);
+        canvas.text_middle({x, top + scaled(row, 29, 100)}, Anchor::start, "label", goal.label);
+        canvas.text_middle({x, top + scaled(row, 70, 100)}, Anchor::start, "title", goal.title);
+    }
+    return canvas.finish(measure, (row + gap) * count - gap);
+}
+
+void draw_step(const compose::Cycle::Step& step, Canvas& canvas, Rect box) {
+    const Look& look = canvas.look();
+    const std::string prefix = step.current ? "current_" : "";
+    canvas.fill(box, look.colour(prefix + "ground"));
+    const Length padding = Length::points(8);
+    const Length first = box.y + scaled(box.height, 33, 100);
+    canvas.text_middle({box.x + padding, first}, Anchor::start, prefix + "name", step.name);
+    canvas.text_middle({box.right() - padding, first}, Anchor::end, prefix + "foreign", step.foreign);
+    canvas.text_middle({box.x + padding, box.y + scaled(box.height, 70, 100)}, Anchor::start, prefix + "text",
+                       step.text);
+}
+
+/// The way back from the last step to the first, with its label in the middle.
+void draw_return(const compose::Cycle& figure, Canvas& canvas, Length first, Length last, Length top) {
+    const Colour colour = canvas.look().colour("line");
+    const Length y = top + Length::points(12);
+    const Length half = canvas.width_of("back", figure.back) / 2 + Length::points(10);
+    const Length middle = (first + last) / 2;
+    canvas.polyline({{last, top + Length::points(3)}, {last, y}, {middle + half, y}}, thin, colour);
+    canvas.stroke({middle - half, y}, {first, y}, thin, colour);
+    canvas.arrow({first, y + thin / 2}, {first, top + Length::points(3)}, thin, colour);
+    canvas.text_middle({middle, y}, Anchor::middle, "back", figure.back);
+}
+
+Drawing draw(const compose::Cycle& figure, Canvas& canvas, Length measure) {
+    const Look& look = canvas.look();
+    const auto count = static_cast<std::int64_t>(figure.steps.size());
+    if (count == 0) return canvas.finish(measure, {});
+    const Length gap = look.length("gap", Length::points(24));
+    const Length width = std::min(look.length("width", Length::points(102)), (measure - gap * (count - 1)) / count);
+    const Length height = look.length("height", Length::points(46));
+    for (std::int64_t i = 0; i < count; ++i) {
+        const Length left = (width + gap) * i;
+        draw_step(figure.steps[static_cast<std::size_t>(i)], canvas, {left, {}, width, height});
+        if (i == 0) continue;
+        const Length inset = Length::points(3);
+        canvas.arrow({left - gap + inset, height / 2}, {left - inset, height / 2}, thin, look.colour("line"));
+    }
+    const Length last = (width + gap) * (count - 1) + width / 2;
+    if (!figure.back.empty()) draw_return(figure, canvas, width / 2, last, height);
+    return canvas.finish(measure, height + (figure.back.empty() ? Length{} : Length::points(19)));
+}
+
+Drawing draw(const compose::Slope& figure, Canvas& canvas, Length measure) {
+    const Look& look = canvas.look();
+    const Length rise = look.length("rise", Length{2600});
+    const Length height = 2 * rise + Length::points(6);
+    const Length middle = height / 2;
+    const Length lift = figure.rising ? rise : -rise;
+    canvas.arrow({{}, middle + lift}, {measure, middle - lift}, look.length("weight", thin), look.colour("line"));
+    return canvas.finish(measure, height);
+}
+
+/// Bar width so that all bars, the gaps between them and between the groups fill the measure.
+Length bar_width(const compose::Skyline& figure, Length measure, Length gap, Length group_gap) {
+    std::int64_t bars = 0;
+    std::int64_t groups = 0;
+    for (const auto& group : figure.groups) {
+        bars += static_cast<std::int64_t>(group.rates.size());
+        groups += group.rates.empty() ? 0 : 1;
+    }
+    if (bars == 0) return {};
+    const Length free = measure - gap * (bars - groups) - group_gap * (groups - 1);
+    return std::max(Length{300}, free / bars);
+}
+
+Drawing draw(const compose::Skyline& figure, Canvas& canvas, Length measure, Length wanted_height) {
+    const Look& look = canvas.look();
+    const Length gap = look.length("gap", Length{1600});
+    const Length group_gap = look.length("group_gap", Length::points(16));
+    const Length per_cent = look.length("per_cent", Length{1550});
+    const Length foot = look.length("foot", Length::points(30));
+    const Length width = bar_width(figure, measure, gap, group_gap);
+    const auto rise = [&](std::int64_t thousandths) { return Length{per_cent.value * thousandths / 1000}; };
+    const std::int64_t full = 100'000;
+    std::int64_t highest = full;
+    for (const auto& group : figure.groups) {
+        for (const auto& rate : group.rates) highest = std::max(highest, rate.value_or(0));
+    }
+    const Length ground = std::max(wanted_height - foot, std::min(rise(highest), Length::points(500)));
+    Length x;
+    for (const auto& group : figure.groups) {
+        const Length left = x;
+        for (const auto& rate : group.rates) {
+            const std::int64_t value =
+                std::clamp<std::int64_t>(rate.value_or(0), 0, ground.value * 1000 / per_cent.value);
+            const Length reached = rise(std::min(value, full));
+            const Length whole = rise(full);
+            canvas.fill({x, ground - whole, width, whole - reached}, look.colour("missing"));
+            canvas.fill({x, ground - reached, width, reached}, look.colour("reached"));
+            if (value > full) canvas.fill({x, ground - rise(value), width, rise(value - full)}, look.colour("above"));
+            x += width + gap;
+        }
+        if (group.rates.empty()) continue;
+        canvas.stroke({left, ground + Length{500}}, {x - gap, ground + Length{500}}, Length{750}, look.colour("rule"));
+        canvas.text({left, ground + Length::points(14)}, Anchor::start, "number", group.number);
+        canvas.text({left, ground + Length::points(27)}, Anchor::start, "label", group.label);
+        x += group_gap - gap;
+    }
+    return canvas.finish(measure, ground + foot);
+}
+
+struct Draw {
+    const compose::Figure& figure;
+    Canvas& canvas;
+    Length measure;
+
+    std::vector<Drawing> operator()(const compose::Steps& data) const { return {draw(data, canvas, measure)}; }
+    std::vector<Drawing> operator()(const compose::Cycle& data) const { return {draw(data, canvas, measure)}; }
+    std::vector<Drawing> operator()(const compose::Slope& data) const { return {draw(data, canvas, measure)}; }
+    std::vector<Drawing> operator()(const compose::Skyline& data) const {
+        return {draw(data, canvas, measure, figure.height)};
+    }
+    std::vector<Drawing> operator()(const compose::Tree& data) const { return draw_tree(data, canvas, measure); }
+    std::vector<Drawing> operator()(const compose::Distribution& data) const {
+        return {draw_distribution(data, canvas, measure)};
+    }
+    std::vector<Drawing> operator()(const compose::Trends& data) const { return {draw_trends(data, canvas, measure)}; }
+    std::vector<Drawing> operator()(const compose::TargetBars& data) const {
+        return {draw_target_bars(data, canvas, measure)};
+    }
+};
+
+}  // namespace
+
+std::vector<Drawing> draw_figure(const compose::Figure& figure, Length measure, text::Typesetter& typesetter) {
+    Canvas canvas(figure.style, typesetter);
+    const Length width = figure.width.value > 0 ? std::min(figure.width, measure) : measure;
+    return std::visit(Draw{figure, canvas, width}, figure.data);
+}
+
+}  // namespace layout

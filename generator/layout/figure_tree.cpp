@@ -1,0 +1,216 @@
+// 体系: goals, their headline targets, measures and initiatives, joined by lines.
+#include "layout/figures.h"
+
+namespace layout {
+
+namespace {
+
+struct Grid {
+    Length number, goal, target, measure_x, measure, measure_number, initiative_x, pitch, leading, gap, measure_gap,
+        width;
+};
+
+constexpr Length padding = Length::points(6);
+constexpr Length box_margin = Length::points(7);
+
+struct MeasureBox {
+    TextBlock title;
+    std::vector<TextBlock> initiatives;
+    Length height;  ///< of the box, or of its initiatives where they are higher
+    Length initiatives_height;
+};
+
+Grid grid_of(const Look& look, Length width) {
+    const auto of = [&](const char* name, Length otherwise) { return look.length(name, otherwise); };
+    return {of("number_width", Length::points(20)),   of("goal_width", Length::points(77)),
+            of("target_width", Length::points(105)),  of("measure_x", Length::points(217)),
+            of("measure_width", Length::points(121)), of("measure_number_width", Length::points(15)),
+            of("initiative_x", Length{349500}),       of("pitch", Length{17600}),
+            of("leading", Length::points(12)),        of("gap", Length::points(10)),
+            of("measure_gap", Length::points(3)),     width};
+}
+
+MeasureBox prepare(const compose::Tree::Measure& measure, const Grid& grid, Canvas& canvas) {
+    MeasureBox box;
+    const Length text = grid.measure - grid.measure_number - Length::points(6);
+    box.title = canvas.break_text("measure", measure.title, text, grid.leading);
+    const Length label = Length::points(12);
+    for (const auto& initiative : measure.initiatives) {
+        TextBlock block =
+            canvas.break_text("initiative", initiative.second, grid.width - grid.initiative_x - label, grid.leading);
+        box.initiatives_height += std::max(grid.pitch, block.height() + Length::points(4));
+        box.initiatives.push_back(std::move(block));
+    }
+    box.height = std::max(box.title.height() + box_margin, box.initiatives_height);
+    return box;
+}
+
+void draw_initiatives(const compose::Tree::Measure& measure, const MeasureBox& box, const Grid& grid, Length top,
+                      Canvas& canvas) {
+    const Colour line = canvas.look().colour("line");
+    const Length from = grid.measure_x + grid.measure;
+    const Length bracket = grid.initiative_x - Length::points(4);
+    const Length trunk = top + box.height / 2;
+    Length y = top + (box.height - box.initiatives_height) / 2;
+    std::vector<Length> middles;
+    for (std::size_t i = 0; i < box.initiatives.size(); ++i) {
+        const TextBlock& block = box.initiatives[i];
+        const Length height = std::max(grid.pitch, block.height() + Length::points(4));
+        const Length corner = y + (height - block.height()) / 2;
+        middles.push_back(y + height / 2);
+        canvas.text_middle({grid.initiative_x, corner + grid.leading / 2}, Anchor::start, "initiative",
+                           measure.initiatives[i].first);
+        canvas.block({grid.initiative_x + Length::points(12), corner}, block);
+        y += height;
+    }
+    if (middles.empty()) return;
+    const Length spine = bracket - Length::points(3);
+    canvas.stroke({from, trunk}, {middles.size() == 1 ? bracket + Length::points(2) : spine, trunk}, Length{750}, line);
+    if (middles.size() == 1) return;
+    canvas.polyline({{bracket + Length::points(1), middles.front()},
+                     {spine, middles.front()},
+                     {spine, middles.back()},
+                     {bracket + Length::points(1), middles.back()}},
+                    Length{750}, line);
+}
+
+void draw_measure(const compose::Tree::Measure& measure, const MeasureBox& box, const Grid& grid, Length top,
+                  Canvas& canvas) {
+    const Look& look = canvas.look();
+    const Rect rect{grid.measure_x, top, grid.measure, box.height};
+    canvas.fill({rect.x, rect.y, grid.measure_number, rect.height}, look.colour("measure_ground"));
+    canvas.frame(rect, Length{750}, look.colour("line"));
+    const Length middle = rect.y + rect.height / 2;
+    canvas.text_middle({rect.x + grid.measure_number / 2, middle}, Anchor::middle, "measure_number", measure.number);
+    canvas.block({rect.x + grid.measure_number + Length::points(4), middle - box.title.height() / 2}, box.title);
+    draw_initiatives(measure, box, grid, top, canvas);
+}
+
+struct TargetBlock {
+    TextBlock name;
+    const compose::Tree::Target* target;
+};
+
+Length target_height(const TargetBlock& block, const Grid& grid) {
+    return block.name.height() + grid.leading + Length::points(5);
+}
+
+void draw_targets(const std::vector<TargetBlock>& targets, const Grid& grid, Length height, Canvas& canvas) {
+    Length whole;
+    for (const TargetBlock& block : targets) whole += target_height(block, grid);
+    Length y = (height - whole + Length::points(5)) / 2;
+    for (const TargetBlock& block : targets) {
+        const Length x = grid.number + grid.goal + padding;
+        canvas.block({x, y}, block.name);
+        const Length middle = y + block.name.height() + grid.leading / 2;
+        const Length from = x + canvas.text_middle({x, middle}, Anchor::start, "value", block.target->from);
+        canvas.arrow({from + Length::points(3), middle}, {from + Length::points(14), middle}, Length{900},
+                     canvas.look().colour("line"));
+        canvas.text_middle({from + Length::points(17), middle}, Anchor::start, "aim", block.target->to);
+        y += target_height(block, grid);
+    }
+}
+
+void draw_goal_panel(const compose::Tree::Goal& goal, const Grid& grid, const TextBlock& label, const TextBlock& title,
+                     Length height, Canvas& canvas) {
+    const Look& look = canvas.look();
+    canvas.fill({{}, {}, grid.number, height}, look.colour("number_ground"));
+    canvas.fill({grid.number, {}, grid.goal, height}, look.colour("goal_ground"));
+    canvas.fill({grid.number + grid.goal, {}, grid.target, height}, look.colour("target_ground"));
+    canvas.text_middle({grid.number / 2, height / 2}, Anchor::middle, "number", goal.number);
+    const Length both = label.height() + Length::points(4) + title.height();
+    const Length top = (height - both) / 2;
+    canvas.block({grid.number + padding, top}, label);
+    canvas.block({grid.number + padding, top + label.height() + Length::points(4)}, title);
+}
+
+/// From the targets' panel to the middle of every measure.
+void draw_trunk(const std::vector<Length>& middles, const Grid& grid, Length height, Canvas& canvas) {
+    if (middles.empty()) return;
+    const Colour line = canvas.look().colour("line");
+    const Length from = grid.number + grid.goal + grid.target;
+    const Length spine = (from + grid.measure_x) / 2 + Length::points(1);
+    const Length weight{750};
+    canvas.stroke({from, height / 2}, {spine, height / 2}, weight, line);
+    canvas.stroke({spine, std::min(middles.front(), height / 2)}, {spine, std::max(middles.back(), height / 2)}, weight,
+                  line);
+    for (const Length& middle : middles) canvas.stroke({spine, middle}, {grid.measure_x, middle}, weight, line);
+}
+
+Drawing draw_goal(const compose::Tree::Goal& goal, const Grid& grid, Canvas& canvas) {
+    std::vector<MeasureBox> boxes;
+    Length measures = -grid.measure_gap;
+    for (const auto& measure : goal.measures) {
+        boxes.push_back(prepare(measure, grid, canvas));
+        measures += boxes.back().height + grid.measure_gap;
+    }
+    const Length text = grid.goal - 2 * padding;
+    const TextBlock label = canvas.break_text("label", goal.label, text, scaled(grid.leading, 13, 12));
+    const TextBlock title = canvas.break_text("title", goal.title, text, grid.leading);
+    std::vector<TargetBlock> targets;
+    Length targets_height;
+    for (const auto& target : goal.targets) {
+        targets.push_back({canvas.break_text("target", target.name, grid.target - padding, grid.leading), &target});
+        targets_height += target_height(targets.back(), grid);
+    }
+    const Length height =
+        std::max({measures, label.height() + title.height() + Length::points(16), targets_height + padding});
+    draw_goal_panel(goal, grid, label, title, height, canvas);
+    draw_targets(targets, grid, height, canvas);
+    Length y = (height - measures) / 2;
+    std::vector<Length> middles;
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        draw_measure(goal.measures[i], boxes[i], grid, y, canvas);
+        middles.push_back(y + boxes[i].height / 2);
+        y += boxes[i].height + grid.measure_gap;
+    }
+    draw_trunk(middles, grid, height, canvas);
+    return canvas.finish(grid.width, height + grid.gap);
+}
+
+Drawing draw_heads(const compose::Tree& figure, const Grid& grid, Canvas& canvas) {
+    const Length columns[] = {{}, grid.number + grid.goal + padding, grid.measure_x, grid.initiative_x};
+    const Length baseline = Length::points(9);
+    for (std::size_t i = 0; i < figure.heads.size() && i < std::size(columns); ++i) {
+        canvas.text({columns[i], baseline}, Anchor::start, "head", figure.heads[i]);
+    }
+    const Length rule = Length::points(14);
+    canvas.stroke({{}, rule}, {grid.width, rule}, Length{750}, canvas.look().colour("rule"));
+    return canvas.finish(grid.width, rule + Length::points(7));
+}
+
+void append_below(Drawing& upper, Drawing lower) {
+    const Length down = upper.height;
+    const auto moved = [&](Point point) { return Point{point.x, point.y + down}; };
+    for (Mark& mark : lower.marks) {
+        if (auto* glyphs = std::get_if<Glyphs>(&mark)) glyphs->origin = moved(glyphs->origin);
+        if (auto* fill = std::get_if<Fill>(&mark)) fill->rect.y += down;
+        if (auto* stroke = std::get_if<Stroke>(&mark))
+            *stroke = {moved(stroke->from), moved(stroke->to), stroke->weight, stroke->colour};
+        if (auto* path = std::get_if<Path>(&mark)) {
+            for (PathStep& step : path->steps) step = {step.kind, moved(step.to), moved(step.c1), moved(step.c2)};
+        }
+        upper.marks.push_back(std::move(mark));
+    }
+    upper.height += lower.height;
+}
+
+}  // namespace
+
+std::vector<Drawing> draw_tree(const compose::Tree& figure, Canvas& canvas, Length measure) {
+    const Grid grid = grid_of(canvas.look(), measure);
+    std::vector<Drawing> pieces;
+    if (!figure.heads.empty()) pieces.push_back(draw_heads(figure, grid, canvas));
+    for (const auto& goal : figure.goals) {
+        Drawing drawing = draw_goal(goal, grid, canvas);
+        const bool joins_heads = pieces.size() == 1 && &goal == &figure.goals.front();
+        if (joins_heads) {
+            append_below(pieces.front(), std::move(drawing));
+        } else {
+            pieces.push_back(std::move(drawing));
+        }
+    }
+    return pieces;
+}
+
+}  // namespace layout
