@@ -1,0 +1,122 @@
+#include "compose/expression.h"
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "base/utf8.h"
+
+namespace compose {
+
+namespace {
+
+const Thing* variable(const Variables& variables, std::string_view name) {
+    const auto found = std::find_if(variables.rbegin(), variables.rend(), [&](const auto& v) { return v.first == name; });
+    return found == variables.rend() ? nullptr : &found->second;
+}
+
+void report_unknown_name(const World& world, const Variables& variables, const Thing* of, const Path& path,
+                         std::string_view name, base::Diagnostics& diagnostics) {
+    std::vector<std::string_view> known = member_names(world, of);
+    if (of == nullptr) {
+        for (const auto& [variable_name, thing] : variables) known.emplace_back(variable_name);
+    }
+    base::report_unknown("unknown binding `{}`", name, path.span, known, diagnostics);
+}
+
+std::int64_t compare(const World& world, const Thing& a, const Thing& b) {
+    const auto* left = std::get_if<std::int64_t>(&a.is);
+    const auto* right = std::get_if<std::int64_t>(&b.is);
+    if (left != nullptr && right != nullptr) return *left < *right ? -1 : *left > *right;
+    return show(world, a).text.compare(show(world, b).text);
+}
+
+Thing operand(const World& world, const Variables& variables, const Condition& condition,
+              base::Diagnostics& diagnostics) {
+    if (condition.kind == Condition::Kind::text) return text(condition.text);
+    if (condition.kind == Condition::Kind::whole) return {condition.whole};
+    if (condition.kind == Condition::Kind::path) return resolve(world, variables, condition.path, diagnostics);
+    return {holds(world, variables, condition, diagnostics)};
+}
+
+std::string circled(std::string_view digits) {
+    if (digits.empty() || digits.size() > 2) return "(" + std::string(digits) + ")";
+    const char32_t value = static_cast<char32_t>(std::stoul(std::string(digits)));
+    std::string out;
+    if (value >= 1 && value <= 20) base::append_utf8(out, 0x2460 + value - 1);
+    if (value >= 21 && value <= 35) base::append_utf8(out, 0x3251 + value - 21);
+    if (value >= 36 && value <= 50) base::append_utf8(out, 0x32B1 + value - 36);
+    return out.empty() ? "(" + std::string(digits) + ")" : out;
+}
+
+std::string wide(std::string_view text) {
+    std::string out;
+    for (char32_t c : base::decode(text)) base::append_utf8(out, c > 0x20 && c < 0x7F ? c + 0xFEE0 : c);
+    return out;
+}
+
+std::string kanji(std::string_view digits) {
+    static const std::u32string_view names = U"〇一二三四五六七八九";
+    std::string out;
+    for (char c : digits) base::append_utf8(out, names[static_cast<std::size_t>(c - '0')]);
+    if (digits.size() != 2) return out;
+    const std::string tens = digits[0] == '1' ? "" : out.substr(0, 3);
+    return tens + "十" + (digits[1] == '0' ? "" : out.substr(3));
+}
+
+std::string kana(std::string_view digits) {
+    static const std::u32string_view names = U"アイウエオカキクケコサシスセソタチツテト";
+    const std::size_t value = digits.size() <= 2 ? std::stoul(std::string(digits)) : 0;
+    if (value < 1 || value > names.size()) return std::string(digits);
+    return base::encode(names.substr(value - 1, 1));
+}
+
+}  // namespace
+
+Thing resolve(const World& world, const Variables& variables, const Path& path, base::Diagnostics& diagnostics) {
+    if (path.names.empty()) return {};
+    const Thing* first = variable(variables, path.names[0]);
+    std::optional<Thing> thing = first != nullptr ? std::optional(*first) : member(world, nullptr, path.names[0]);
+    if (!thing) {
+        report_unknown_name(world, variables, nullptr, path, path.names[0], diagnostics);
+        return {};
+    }
+    for (std::size_t i = 1; i < path.names.size(); ++i) {
+        std::optional<Thing> next = member(world, &*thing, path.names[i]);
+        if (!next) {
+            report_unknown_name(world, variables, &*thing, path, path.names[i], diagnostics);
+            return {};
+        }
+        thing = std::move(next);
+    }
+    return *thing;
+}
+
+bool holds(const World& world, const Variables& variables, const Condition& condition,
+           base::Diagnostics& diagnostics) {
+    using Kind = Condition::Kind;
+    const auto both = [&] {
+        return compare(world, operand(world, variables, condition.operands[0], diagnostics),
+                       operand(world, variables, condition.operands[1], diagnostics));
+    };
+    const auto part = [&](std::size_t i) { return holds(world, variables, condition.operands[i], diagnostics); };
+    switch (condition.kind) {
+        case Kind::not_: return !part(0);
+        case Kind::and_: return part(0) && part(1);
+        case Kind::or_: return part(0) || part(1);
+        case Kind::equal: return both() == 0;
+        case Kind::unequal: return both() != 0;
+        case Kind::less: return both() < 0;
+        case Kind::less_equal: return both() <= 0;
+        default: return truth(world, operand(world, variables, condition, diagnostics));
+    }
+}
+
+std::string filtered(std::string_view text, Filter filter) {
+    if (filter == Filter::none) return std::string(text);
+    if (filter == Filter::wide) return wide(text);
+    const bool digits = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (!digits) return std::string(text);
+    return filter == Filter::circled ? circled(text) : filter == Filter::kanji ? kanji(text) : kana(text);
+}
+
+}  // namespace compose

@@ -1,0 +1,223 @@
+// Indicators, their results year by year, and the figures in them.
+
+#include <algorithm>
+
+#include "compose/members.h"
+
+namespace compose {
+
+namespace {
+
+const input::Indicator& indicator(const World& world, const IndicatorThing& thing) {
+    return world.inputs.strategy.indicators[thing.index];
+}
+
+const evaluate::IndicatorAssessment& assessed(const World& world, const IndicatorThing& thing) {
+    return world.assessment.indicators[thing.index];
+}
+
+Thing result_in(const World& world, const IndicatorThing& thing, base::Year year) {
+    for (const evaluate::Result& result : assessed(world, thing).results) {
+        if (result.year == year) return {ResultThing{thing.index, &result}};
+    }
+    return {};
+}
+
+Thing results(const World& world, const IndicatorThing& thing) {
+    std::vector<Thing> list;
+    for (const evaluate::Result& result : assessed(world, thing).results) list.push_back({ResultThing{thing.index, &result}});
+    return {list_of(std::move(list))};
+}
+
+Thing indicator_with_id(const World& world, const std::string& id) {
+    const auto& list = world.inputs.strategy.indicators;
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& i) { return i.id == id; });
+    return id.empty() || found == list.end() ? Thing{}
+                                             : Thing{IndicatorThing{static_cast<std::size_t>(found - list.begin())}};
+}
+
+Thing replaces(const World& world, const IndicatorThing& thing) {
+    const auto& list = world.inputs.strategy.indicators;
+    const std::string& id = indicator(world, thing).id;
+    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& i) { return i.replaced_by == id; });
+    return found == list.end() ? Thing{} : Thing{IndicatorThing{static_cast<std::size_t>(found - list.begin())}};
+}
+
+/// The annex projects that report this KPI.
+Thing projects(const World& world, const IndicatorThing& thing) {
+    std::vector<Thing> list;
+    for (std::size_t i = 0; i < world.inputs.projects.size(); ++i) {
+        const auto& activities = world.inputs.projects[i].indicators;
+        const bool reports = std::any_of(activities.begin(), activities.end(),
+                                         [&](const auto& a) { return a.kpi && *a.kpi == thing.index; });
+        if (reports) list.push_back({ProjectThing{i}});
+    }
+    return {list_of(std::move(list))};
+}
+
+/// 1 for the first indicator of its kind in the strategy.
+Thing position(const World& world, const IndicatorThing& thing) {
+    const auto& list = world.inputs.strategy.indicators;
+    const auto end = list.begin() + static_cast<std::ptrdiff_t>(thing.index);
+    const auto before = std::count_if(list.begin(), end, [&](const auto& i) { return i.kind == list[thing.index].kind; });
+    return number(static_cast<std::size_t>(before) + 1);
+}
+
+Thing baseline(const World& world, const IndicatorThing& thing) {
+    const std::optional<input::Figure>& figure = indicator(world, thing).baseline;
+    return figure_or_missing(figure ? &*figure : nullptr, &world.inputs.policy);
+}
+
+Thing baseline_year(const World& world, const IndicatorThing& thing) {
+    const input::Indicator& of = indicator(world, thing);
+    return of.baseline_year ? Thing{YearThing{*of.baseline_year, of.baseline_year_kind}} : Thing{};
+}
+
+Thing final_target(const World& world, const IndicatorThing& thing) {
+    const auto& list = assessed(world, thing).results;
+    return figure_or_missing(list.empty() ? nullptr : list.back().target, &world.inputs.policy);
+}
+
+/// The years from which another indicator stands in its place.
+bool is_replaced(const World& world, const ResultThing& thing) {
+    const std::optional<base::Year>& last = world.inputs.strategy.indicators[thing.indicator].valid_to;
+    return last && thing.result->year > *last;
+}
+
+Thing replaced_years(const World& world, const IndicatorThing& thing) {
+    std::vector<Thing> list;
+    for (const evaluate::Result& result : assessed(world, thing).results) {
+        if (is_replaced(world, {thing.index, &result})) list.push_back({YearThing{result.year}});
+    }
+    return {list_of(std::move(list))};
+}
+
+Thing replaced_run(const World& world, const ResultThing& thing) {
+    const std::optional<base::Year>& last = world.inputs.strategy.indicators[thing.indicator].valid_to;
+    return {last && thing.result->year.western == last->western + 1};
+}
+
+const input::Policy& policy(const World& world, const ResultThing& thing) {
+    return thing.result->policy == nullptr ? world.inputs.policy : *thing.result->policy;
+}
+
+Thing actual(const World& world, const ResultThing& thing) {
+    const evaluate::Result& result = *thing.result;
+    if (result.actual != nullptr) return figure_or_missing(result.actual, &policy(world, thing));
+    return {Missing{result.exclusion == evaluate::Exclusion::no_actual && result.year == world.inputs.evaluated_year}};
+}
+
+Thing rate(const World& world, const ResultThing& thing) {
+    if (!thing.result->rate) return {Missing{}};
+    return per_cent(world, thing.result->rate->shown, policy(world, thing));
+}
+
+/// The rate without its cap, only where it differs and the policy prints it.
+Thing uncapped(const World& world, const ResultThing& thing) {
+    const std::optional<evaluate::Rate>& of = thing.result->rate;
+    if (!of || !of->capped || !policy(world, thing).show_uncapped) return {};
+    return per_cent(world, of->uncapped, policy(world, thing));
+}
+
+Thing human(const World&, const ResultThing& thing) {
+    return thing.result->human == nullptr ? Thing{} : name(thing.result->human->word);
+}
+
+Thing mark(const World& world, const FigureThing& thing) {
+    if (thing.figure->provisional) return text(world.words.provisional);
+    return thing.figure->revised ? text(world.words.revised) : Thing{};
+}
+
+YearThing year_of(const World& world, const ResultThing& thing) {
+    return {thing.result->year, world.inputs.strategy.indicators[thing.indicator].year_kind};
+}
+
+template <std::string input::Indicator::*Part>
+Thing prose(const World& world, const IndicatorThing& thing) {
+    return text(indicator(world, thing).*Part);
+}
+
+}  // namespace
+
+const Members<IndicatorThing>& members(const IndicatorThing&) {
+    using input::Indicator;
+    static const Members<IndicatorThing> table = {
+        {"id", [](const World& w, const IndicatorThing& t) { return name(indicator(w, t).id); }},
+        {"name", [](const World& w, const IndicatorThing& t) { return name(indicator(w, t).name); }},
+        {"unit", [](const World& w, const IndicatorThing& t) { return name(indicator(w, t).unit); }},
+        {"number", position},
+        {"baseline", baseline},
+        {"baseline_year", baseline_year},
+        {"final_target", final_target},
+        {"lower_is_better",
+         [](const World& w, const IndicatorThing& t) {
+             return Thing{indicator(w, t).direction == input::Direction::lower};
+         }},
+        {"cumulative", [](const World& w, const IndicatorThing& t) { return Thing{indicator(w, t).cumulative}; }},
+        {"survey", [](const World& w, const IndicatorThing& t) { return Thing{indicator(w, t).survey}; }},
+        {"period", prose<&Indicator::period>},
+        {"note", prose<&Indicator::note>},
+        {"section", prose<&Indicator::section>},
+        {"source", prose<&Indicator::source>},
+        {"next_publication", prose<&Indicator::next_publication>},
+        {"definition", prose<&Indicator::definition>},
+        {"goal", [](const World& w, const IndicatorThing& t) { return Thing{GoalThing{indicator(w, t).goal}}; }},
+        {"measure", [](const World& w, const IndicatorThing& t) { return Thing{MeasureThing{indicator(w, t).measure}}; }},
+        {"initiative",
+         [](const World& w, const IndicatorThing& t) { return Thing{InitiativeThing{indicator(w, t).initiative}}; }},
+        {"replaced_by",
+         [](const World& w, const IndicatorThing& t) { return indicator_with_id(w, indicator(w, t).replaced_by); }},
+        {"replaces", replaces},
+        {"replaced_years", replaced_years},
+        {"reprint", [](const World& w, const IndicatorThing& t) { return Thing{!indicator(w, t).reprint_of.empty()}; }},
+        {"projects", projects},
+        {"results", results},
+        {"result", [](const World& w, const IndicatorThing& t) { return result_in(w, t, w.inputs.evaluated_year); }},
+    };
+    return table;
+}
+
+const Members<ResultThing>& members(const ResultThing&) {
+    static const Members<ResultThing> table = {
+        {"year", [](const World& w, const ResultThing& t) { return Thing{year_of(w, t)}; }},
+        {"target",
+         [](const World& w, const ResultThing& t) { return figure_or_missing(t.result->target, &policy(w, t)); }},
+        {"original_target",
+         [](const World& w, const ResultThing& t) {
+             const input::Figure* figure = t.result->original_target;
+             return figure == nullptr ? Thing{} : figure_or_missing(figure, &policy(w, t));
+         }},
+        {"actual", actual},
+        {"rate", rate},
+        {"uncapped", uncapped},
+        {"rating", [](const World&, const ResultThing& t) { return band_or_nothing(t.result->band); }},
+        {"human_rating", human},
+        {"evaluated", [](const World&, const ResultThing& t) { return Thing{t.result->evaluated()}; }},
+        {"achieved", [](const World&, const ResultThing& t) { return Thing{t.result->achieved}; }},
+        {"reason", [](const World&, const ResultThing& t) { return text(t.result->reason); }},
+        {"change", [](const World& w, const ResultThing& t) { return difference(w, t.result->rate_change); }},
+        {"trend", [](const World&, const ResultThing& t) { return trend_of(t.result->rate_change); }},
+        {"replaced", [](const World& w, const ResultThing& t) { return Thing{is_replaced(w, t)}; }},
+        {"first_replaced", replaced_run},
+    };
+    return table;
+}
+
+const Members<FigureThing>& members(const FigureThing&) {
+    static const Members<FigureThing> table = {
+        {"number",
+         [](const World&, const FigureThing& t) {
+             return t.figure->amount ? name(base::to_text(*t.figure->amount, t.policy->numbers)) : Thing{};
+         }},
+        {"words", [](const World&, const FigureThing& t) { return t.figure->amount ? Thing{} : name(t.figure->words); }},
+        {"brackets", [](const World&, const FigureThing& t) { return name(t.figure->in_brackets); }},
+        {"provisional", [](const World&, const FigureThing& t) { return Thing{t.figure->provisional}; }},
+        {"revised", [](const World&, const FigureThing& t) { return Thing{t.figure->revised}; }},
+        {"reference", [](const World&, const FigureThing& t) { return Thing{t.figure->reference}; }},
+        {"mark", mark},
+        {"note", [](const World&, const FigureThing& t) { return text(t.figure->note); }},
+    };
+    return table;
+}
+
+}  // namespace compose

@@ -1,0 +1,202 @@
+// Goals, measures, initiatives, departments, and the counts over their indicators.
+
+#include "compose/members.h"
+
+namespace compose {
+
+namespace {
+
+const input::Goal& goal(const World& world, const GoalThing& thing) {
+    return world.inputs.strategy.goals[thing.index];
+}
+const input::Measure& measure(const World& world, const MeasureThing& thing) {
+    return world.inputs.strategy.measures[thing.index];
+}
+const input::Initiative& initiative(const World& world, const InitiativeThing& thing) {
+    return world.inputs.strategy.initiatives[thing.index];
+}
+
+/// The initiatives for which `belongs` says yes.
+template <typename Belongs>
+std::vector<std::size_t> initiatives_where(const World& world, Belongs belongs) {
+    std::vector<std::size_t> found;
+    const auto& list = world.inputs.strategy.initiatives;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (belongs(list[i])) found.push_back(i);
+    }
+    return found;
+}
+
+/// The indices a list of initiatives holds: their kpis or projects.
+std::vector<std::size_t> gather(const World& world, const std::vector<std::size_t>& initiatives,
+                                std::vector<std::size_t> input::Initiative::*part) {
+    std::vector<std::size_t> found;
+    for (std::size_t index : initiatives) {
+        const std::vector<std::size_t>& some = world.inputs.strategy.initiatives[index].*part;
+        found.insert(found.end(), some.begin(), some.end());
+    }
+    return found;
+}
+
+std::vector<std::size_t> initiatives_of(const World& world, const GoalThing& thing) {
+    return initiatives_where(world, [&](const input::Initiative& i) { return i.goal == thing.index; });
+}
+
+template <typename T>
+Thing tallies(const World& world, const T& thing) {
+    std::vector<Thing> list;
+    for (const evaluate::Tally& tally : group_of(world, {thing})->kpis) list.push_back({TallyThing{&tally}});
+    return {list_of(std::move(list))};
+}
+
+template <typename T>
+Thing headline(const World& world, const T& thing) {
+    return {TallyThing{&group_of(world, {thing})->headline_in(world.inputs.evaluated_year)}};
+}
+
+Thing section_indicators(const World& world, const SectionThing& section, input::IndicatorKind kind) {
+    std::vector<Thing> found;
+    const auto& list = world.inputs.strategy.indicators;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i].kind == kind && list[i].section == section.name) found.push_back({IndicatorThing{i}});
+    }
+    return {list_of(std::move(found))};
+}
+
+Thing section_projects(const World& world, const SectionThing& section) {
+    std::vector<Thing> found;
+    for (std::size_t i = 0; i < world.inputs.projects.size(); ++i) {
+        if (world.inputs.projects[i].section == section.name) found.push_back({ProjectThing{i}});
+    }
+    return {list_of(std::move(found))};
+}
+
+Thing counts(const World& world, const TallyThing& thing) {
+    std::vector<Thing> list;
+    const auto& bands = world.inputs.policy.bands;
+    for (std::size_t i = 0; i < bands.size() && i < thing.tally->per_band.size(); ++i) {
+        list.push_back({CountThing{&bands[i], thing.tally->per_band[i]}});
+    }
+    return {list_of(std::move(list))};
+}
+
+}  // namespace
+
+const Members<GoalThing>& members(const GoalThing&) {
+    static const Members<GoalThing> table = {
+        {"number", [](const World& w, const GoalThing& t) { return Thing{std::int64_t{goal(w, t).number}}; }},
+        {"title", [](const World& w, const GoalThing& t) { return name(goal(w, t).title); }},
+        {"slogan", [](const World& w, const GoalThing& t) { return name(goal(w, t).slogan); }},
+        {"headline_targets",
+         [](const World& w, const GoalThing& t) { return Thing{wrap<IndicatorThing>(goal(w, t).headline_targets)}; }},
+        {"measures", [](const World& w, const GoalThing& t) { return Thing{wrap<MeasureThing>(goal(w, t).measures)}; }},
+        {"initiatives",
+         [](const World& w, const GoalThing& t) { return Thing{wrap<InitiativeThing>(initiatives_of(w, t))}; }},
+        {"kpis",
+         [](const World& w, const GoalThing& t) {
+             return Thing{wrap<IndicatorThing>(gather(w, initiatives_of(w, t), &input::Initiative::kpis))};
+         }},
+        {"projects",
+         [](const World& w, const GoalThing& t) {
+             return Thing{wrap<ProjectThing>(gather(w, initiatives_of(w, t), &input::Initiative::projects))};
+         }},
+        {"tallies", tallies<GoalThing>},
+        {"headline", headline<GoalThing>},
+    };
+    return table;
+}
+
+const Members<MeasureThing>& members(const MeasureThing&) {
+    static const Members<MeasureThing> table = {
+        {"number", [](const World& w, const MeasureThing& t) { return Thing{std::int64_t{measure(w, t).number}}; }},
+        {"title", [](const World& w, const MeasureThing& t) { return name(measure(w, t).title); }},
+        {"goal", [](const World& w, const MeasureThing& t) { return Thing{GoalThing{measure(w, t).goal}}; }},
+        {"initiatives",
+         [](const World& w, const MeasureThing& t) { return Thing{wrap<InitiativeThing>(measure(w, t).initiatives)}; }},
+        {"kpis",
+         [](const World& w, const MeasureThing& t) {
+             return Thing{wrap<IndicatorThing>(gather(w, measure(w, t).initiatives, &input::Initiative::kpis))};
+         }},
+        {"projects",
+         [](const World& w, const MeasureThing& t) {
+             return Thing{wrap<ProjectThing>(gather(w, measure(w, t).initiatives, &input::Initiative::projects))};
+         }},
+        {"tallies", tallies<MeasureThing>},
+    };
+    return table;
+}
+
+const Members<InitiativeThing>& members(const InitiativeThing&) {
+    static const Members<InitiativeThing> table = {
+        {"number", [](const World& w, const InitiativeThing& t) { return Thing{std::int64_t{initiative(w, t).number}}; }},
+        {"title", [](const World& w, const InitiativeThing& t) { return name(initiative(w, t).title); }},
+        {"goal", [](const World& w, const InitiativeThing& t) { return Thing{GoalThing{initiative(w, t).goal}}; }},
+        {"measure", [](const World& w, const InitiativeThing& t) { return Thing{MeasureThing{initiative(w, t).measure}}; }},
+        {"kpis", [](const World& w, const InitiativeThing& t) { return Thing{wrap<IndicatorThing>(initiative(w, t).kpis)}; }},
+        {"projects",
+         [](const World& w, const InitiativeThing& t) { return Thing{wrap<ProjectThing>(initiative(w, t).projects)}; }},
+        {"tallies", tallies<InitiativeThing>},
+    };
+    return table;
+}
+
+const Members<SectionThing>& members(const SectionThing&) {
+    static const Members<SectionThing> table = {
+        {"name", [](const World&, const SectionThing& t) { return name(t.name); }},
+        {"kpis",
+         [](const World& w, const SectionThing& t) { return section_indicators(w, t, input::IndicatorKind::kpi); }},
+        {"headline_targets",
+         [](const World& w, const SectionThing& t) {
+             return section_indicators(w, t, input::IndicatorKind::headline_target);
+         }},
+        {"projects", section_projects},
+    };
+    return table;
+}
+
+const Members<OverallThing>& members(const OverallThing&) {
+    static const Members<OverallThing> table = {
+        {"tallies", tallies<OverallThing>},
+        {"headline", headline<OverallThing>},
+    };
+    return table;
+}
+
+const Members<TallyThing>& members(const TallyThing&) {
+    static const Members<TallyThing> table = {
+        {"year", [](const World&, const TallyThing& t) { return Thing{YearThing{t.tally->year}}; }},
+        {"total",
+         [](const World&, const TallyThing& t) { return number(t.tally->evaluated.size() + t.tally->excluded.size()); }},
+        {"evaluated", [](const World&, const TallyThing& t) { return number(t.tally->evaluated.size()); }},
+        {"excluded", [](const World&, const TallyThing& t) { return number(t.tally->excluded.size()); }},
+        {"achieved", [](const World&, const TallyThing& t) { return number(t.tally->achieved); }},
+        {"unmet",
+         [](const World&, const TallyThing& t) { return number(t.tally->evaluated.size() - t.tally->achieved); }},
+        {"mean", [](const World& w, const TallyThing& t) { return per_cent(w, t.tally->mean, w.inputs.policy); }},
+        {"change", [](const World& w, const TallyThing& t) { return difference(w, t.tally->mean_change); }},
+        {"trend", [](const World&, const TallyThing& t) { return trend_of(t.tally->mean_change); }},
+        {"rating", [](const World&, const TallyThing& t) { return band_or_nothing(t.tally->band); }},
+        {"counts", counts},
+    };
+    return table;
+}
+
+const Members<CountThing>& members(const CountThing&) {
+    static const Members<CountThing> table = {
+        {"rating", [](const World&, const CountThing& t) { return band_or_nothing(t.band); }},
+        {"count", [](const World&, const CountThing& t) { return number(t.count); }},
+    };
+    return table;
+}
+
+const Members<BandThing>& members(const BandThing&) {
+    static const Members<BandThing> table = {
+        {"word", [](const World&, const BandThing& t) { return name(t.band->word); }},
+        {"symbol", [](const World&, const BandThing& t) { return name(t.band->symbol); }},
+        {"range", [](const World&, const BandThing& t) { return text(t.band->range); }},
+        {"id", [](const World&, const BandThing& t) { return name(t.band->id); }},
+    };
+    return table;
+}
+
+}  // namespace compose

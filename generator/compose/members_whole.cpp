@@ -1,0 +1,192 @@
+// What a template sees without asking anything for it: the report, the strategy, its lists, the years.
+
+#include <algorithm>
+
+#include "compose/members.h"
+
+namespace compose {
+
+namespace {
+
+template <typename T>
+Things all(std::size_t count) {
+    std::vector<Thing> things;
+    for (std::size_t i = 0; i < count; ++i) things.push_back({T{i}});
+    return list_of(std::move(things));
+}
+
+Things indicators(const World& world, input::IndicatorKind kind) {
+    std::vector<Thing> things;
+    const auto& list = world.inputs.strategy.indicators;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i].kind == kind) things.push_back({IndicatorThing{i}});
+    }
+    return list_of(std::move(things));
+}
+
+Things years(const World& world) {
+    std::vector<Thing> things;
+    for (base::Year year : world.inputs.strategy.years()) things.push_back({YearThing{year}});
+    return list_of(std::move(things));
+}
+
+Things bands(const World& world) {
+    std::vector<Thing> things;
+    for (const input::Band& band : world.inputs.policy.bands) things.push_back({BandThing{&band}});
+    return list_of(std::move(things));
+}
+
+/// 担当課, in the order in which the strategy and the annex name them.
+Things sections(const World& world) {
+    std::vector<std::string> names;
+    const auto add = [&](const std::string& section) {
+        if (!section.empty() && std::find(names.begin(), names.end(), section) == names.end()) names.push_back(section);
+    };
+    for (const input::Indicator& indicator : world.inputs.strategy.indicators) add(indicator.section);
+    for (const input::Project& project : world.inputs.projects) add(project.section);
+    std::vector<Thing> things;
+    for (std::string& section : names) things.push_back({SectionThing{std::move(section)}});
+    return list_of(std::move(things));
+}
+
+YearThing evaluated(const World& world) {
+    return {world.inputs.evaluated_year};
+}
+
+Thing year_text(const World& world, const YearThing& year, std::string (*write)(const base::Eras&, base::Year, base::YearKind)) {
+    return text(write(world.inputs.eras, year.year, year.kind));
+}
+
+Thing stage(const World& world, const YearThing& year) {
+    const base::Year now = world.inputs.evaluated_year;
+    return text(year.year < now ? "past" : year.year == now ? "current" : "future");
+}
+
+}  // namespace
+
+const Members<Whole>& members(const Whole&) {
+    using input::IndicatorKind;
+    static const Members<Whole> table = {
+        {"report", [](const World&, const Whole&) { return Thing{ReportThing{}}; }},
+        {"strategy", [](const World&, const Whole&) { return Thing{StrategyThing{}}; }},
+        {"policy", [](const World&, const Whole&) { return Thing{PolicyThing{}}; }},
+        {"assets", [](const World&, const Whole&) { return Thing{AssetsThing{}}; }},
+        {"outputs", [](const World&, const Whole&) { return Thing{OutputsThing{}}; }},
+        {"draft", [](const World&, const Whole&) { return Thing{DraftThing{}}; }},
+        {"overall", [](const World&, const Whole&) { return Thing{OverallThing{}}; }},
+        {"narrative",
+         [](const World& w, const Whole&) {
+             return Thing{NarrativeThing{&w.inputs.narrative, "narrative", &w.inputs.narrative}};
+         }},
+        {"goals", [](const World& w, const Whole&) { return Thing{all<GoalThing>(w.inputs.strategy.goals.size())}; }},
+        {"measures",
+         [](const World& w, const Whole&) { return Thing{all<MeasureThing>(w.inputs.strategy.measures.size())}; }},
+        {"initiatives",
+         [](const World& w, const Whole&) { return Thing{all<InitiativeThing>(w.inputs.strategy.initiatives.size())}; }},
+        {"headline_targets",
+         [](const World& w, const Whole&) { return Thing{indicators(w, IndicatorKind::headline_target)}; }},
+        {"kpis", [](const World& w, const Whole&) { return Thing{indicators(w, IndicatorKind::kpi)}; }},
+        {"projects", [](const World& w, const Whole&) { return Thing{all<ProjectThing>(w.inputs.projects.size())}; }},
+        {"sections", [](const World& w, const Whole&) { return Thing{sections(w)}; }},
+        {"bands", [](const World& w, const Whole&) { return Thing{bands(w)}; }},
+        {"years", [](const World& w, const Whole&) { return Thing{years(w)}; }},
+        {"year", [](const World& w, const Whole&) { return Thing{evaluated(w)}; }},
+    };
+    return table;
+}
+
+const Members<ReportThing>& members(const ReportThing&) {
+    static const Members<ReportThing> table = {
+        {"title", [](const World& w, const ReportThing&) { return name(w.inputs.report_title); }},
+        {"municipality", [](const World& w, const ReportThing&) { return name(w.inputs.municipality.name); }},
+        {"municipality_code", [](const World& w, const ReportThing&) { return name(w.inputs.municipality.code); }},
+        {"published", [](const World& w, const ReportThing&) { return text(w.inputs.published); }},
+        {"published_year",
+         [](const World& w, const ReportThing&) {
+             const auto year = base::parse_year(w.inputs.eras, w.inputs.published);
+             return year ? Thing{YearThing{*year}} : Thing{};
+         }},
+        {"digest", [](const World& w, const ReportThing&) { return name(w.inputs.digest.substr(0, 8)); }},
+    };
+    return table;
+}
+
+const Members<DraftThing>& members(const DraftThing&) {
+    static const Members<DraftThing> table = {
+        {"date", [](const World& w, const DraftThing&) { return text(w.draft_date); }},
+        {"digest", [](const World& w, const DraftThing&) { return name(w.inputs.digest.substr(0, 8)); }},
+    };
+    return table;
+}
+
+const Members<StrategyThing>& members(const StrategyThing&) {
+    static const Members<StrategyThing> table = {
+        {"title", [](const World& w, const StrategyThing&) { return name(w.inputs.strategy.title); }},
+        {"first_year", [](const World& w, const StrategyThing&) { return Thing{YearThing{w.inputs.strategy.first_year}}; }},
+        {"last_year", [](const World& w, const StrategyThing&) { return Thing{YearThing{w.inputs.strategy.last_year}}; }},
+    };
+    return table;
+}
+
+const Members<PolicyThing>& members(const PolicyThing&) {
+    static const Members<PolicyThing> table = {
+        {"name", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.name); }},
+        {"overall_note", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.overall_note); }},
+        {"excluded", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.excluded_word); }},
+        {"replaced", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.replaced_word); }},
+        {"no_target", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.no_target_word); }},
+        {"shows_uncapped", [](const World& w, const PolicyThing&) { return Thing{w.inputs.policy.show_uncapped}; }},
+        {"cap", [](const World& w, const PolicyThing&) { return per_cent(w, w.inputs.policy.cap, w.inputs.policy); }},
+    };
+    return table;
+}
+
+const Members<YearThing>& members(const YearThing&) {
+    static const Members<YearThing> table = {
+        {"short",
+         [](const World& w, const YearThing& y) {
+             return Thing{Shown{base::short_year(w.inputs.eras, y.year), {}, {},
+                                base::era_year(w.inputs.eras, y.year, y.kind), false}};
+         }},
+        {"era", [](const World& w, const YearThing& y) { return year_text(w, y, base::era_year); }},
+        {"full", [](const World& w, const YearThing& y) { return year_text(w, y, base::full_year); }},
+        {"western", [](const World&, const YearThing& y) { return Thing{std::int64_t{y.year.western}}; }},
+        {"calendar", [](const World&, const YearThing& y) { return Thing{YearThing{y.year, base::YearKind::calendar}}; }},
+        {"fiscal", [](const World&, const YearThing& y) { return Thing{YearThing{y.year, base::YearKind::fiscal}}; }},
+        {"previous", [](const World&, const YearThing& y) { return Thing{YearThing{{y.year.western - 1}, y.kind}}; }},
+        {"next", [](const World&, const YearThing& y) { return Thing{YearThing{{y.year.western + 1}, y.kind}}; }},
+        {"stage", stage},
+        {"past", [](const World& w, const YearThing& y) { return Thing{y.year < w.inputs.evaluated_year}; }},
+        {"current", [](const World& w, const YearThing& y) { return Thing{y.year == w.inputs.evaluated_year}; }},
+        {"future", [](const World& w, const YearThing& y) { return Thing{y.year > w.inputs.evaluated_year}; }},
+    };
+    return table;
+}
+
+const Members<LoopThing>& members(const LoopThing&) {
+    static const Members<LoopThing> table = {
+        {"number", [](const World&, const LoopThing& l) { return number(l.index + 1); }},
+        {"count", [](const World&, const LoopThing& l) { return number(l.count); }},
+        {"first", [](const World&, const LoopThing& l) { return Thing{l.index == 0}; }},
+        {"last", [](const World&, const LoopThing& l) { return Thing{l.index + 1 == l.count}; }},
+    };
+    return table;
+}
+
+const Members<Shown>& members(const Shown&) {
+    static const Members<Shown> table = {
+        {"number", [](const World&, const Shown& s) { return name(s.number.empty() ? s.text : s.number); }},
+    };
+    return table;
+}
+
+const Members<Things>& members(const Things&) {
+    static const Members<Things> table = {
+        {"count", [](const World&, const Things& t) { return number(t->size()); }},
+        {"first", [](const World&, const Things& t) { return t->empty() ? Thing{} : t->front(); }},
+        {"last", [](const World&, const Things& t) { return t->empty() ? Thing{} : t->back(); }},
+    };
+    return table;
+}
+
+}  // namespace compose
