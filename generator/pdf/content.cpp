@@ -1,0 +1,101 @@
+#include "pdf/content.h"
+
+#include <fmt/format.h>
+
+#include "pdf/glyph_writer.h"
+#include "pdf/shapes.h"
+#include "pdf/stream.h"
+#include "pdf/syntax.h"
+
+namespace pdf {
+namespace {
+
+bool draws(const layout::Mark& mark) {
+    if (const auto* glyphs = std::get_if<layout::Glyphs>(&mark)) return !glyphs->run.glyphs.empty();
+    if (const auto* path = std::get_if<layout::Path>(&mark)) return !path->steps.empty();
+    return true;
+}
+
+bool draws(const layout::Chunk& chunk) {
+    for (const layout::Mark& mark : chunk.marks) {
+        if (draws(mark)) return true;
+    }
+    return false;
+}
+
+/// Writes the marks of a chunk; text objects open and close inside.
+class ChunkWriter {
+   public:
+    ChunkWriter(Stream& stream, const Fonts& fonts, const Pictures& pictures)
+        : stream_(stream), glyphs_(stream, fonts), pictures_(pictures) {}
+
+    void write(const layout::Chunk& chunk) {
+        for (const layout::Mark& mark : chunk.marks) {
+            std::visit([this](const auto& is) { one(is); }, mark);
+        }
+        glyphs_.end();
+    }
+
+   private:
+    void one(const layout::Glyphs& glyphs) { glyphs_.draw(glyphs); }
+    void one(const layout::Picture& picture) {
+        glyphs_.end();
+        draw(stream_, picture, pictures_);
+    }
+    template <typename Shape>
+    void one(const Shape& shape) {
+        glyphs_.end();
+        draw(stream_, shape);
+    }
+
+    Stream& stream_;
+    GlyphWriter glyphs_;
+    const Pictures& pictures_;
+};
+
+/// The property list of an artifact. A background artifact has to name its box, here the page.
+std::string artifact(layout::ArtifactKind kind, const layout::Page& page) {
+    switch (kind) {
+        case layout::ArtifactKind::pagination: return "/Artifact<</Type/Pagination>>BDC\n";
+        case layout::ArtifactKind::background:
+            return fmt::format("/Artifact<</Type/Background/BBox[0 0 {} {}]>>BDC\n", number(page.width),
+                               number(page.height));
+        case layout::ArtifactKind::layout: break;
+    }
+    return "/Artifact<</Type/Layout>>BDC\n";
+}
+
+}  // namespace
+
+PageContent write_content(const layout::Page& page, const layout::Structure& structure, const Fonts& fonts,
+                          const Pictures& pictures) {
+    Stream stream(page.height);
+    ChunkWriter writer(stream, fonts, pictures);
+    PageContent content;
+    const layout::Chunk* open_artifact = nullptr;
+    for (const layout::Chunk& chunk : page.chunks) {
+        content.mcids.push_back(-1);
+        if (!draws(chunk)) continue;
+        const bool is_artifact = chunk.element < 0;
+        if (open_artifact != nullptr && (!is_artifact || open_artifact->artifact != chunk.artifact)) {
+            stream.write("EMC\n");
+            open_artifact = nullptr;
+        }
+        if (is_artifact) {
+            if (open_artifact == nullptr) stream.write(artifact(chunk.artifact, page));
+            open_artifact = &chunk;
+            writer.write(chunk);
+            continue;
+        }
+        content.mcids.back() = content.mcid_count++;
+        const layout::Element& element = structure.elements.at(static_cast<std::size_t>(chunk.element));
+        stream.write(fmt::format("{}<</MCID {}>>BDC\n", name(element.type), content.mcids.back()));
+        writer.write(chunk);
+        stream.write("EMC\n");
+    }
+    if (open_artifact != nullptr) stream.write("EMC\n");
+    content.operators = stream.operators();
+    return content;
+}
+
+}  // namespace pdf

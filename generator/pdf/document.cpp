@@ -1,0 +1,65 @@
+#include <fmt/format.h>
+
+#include "pdf/attachments.h"
+#include "pdf/content.h"
+#include "pdf/fonts.h"
+#include "pdf/metadata.h"
+#include "pdf/objects.h"
+#include "pdf/outline.h"
+#include "pdf/page_tree.h"
+#include "pdf/pdf.h"
+#include "pdf/pictures.h"
+#include "pdf/plan.h"
+#include "pdf/profile.h"
+#include "pdf/structure.h"
+
+namespace pdf {
+namespace {
+
+std::string output_intent(Objects& objects) {
+    const Id profile = objects.add_stream("/N 3", srgb_profile());
+    return "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2-1)"
+           "/RegistryName(http://www.color.org)/DestOutputProfile " +
+           reference(profile) + ">>";
+}
+
+Id write_resources(Objects& objects, const std::vector<text::FontProgram>& programs, const Fonts& fonts) {
+    return objects.add("<</Font" + write_fonts(objects, programs, fonts) + ">>");
+}
+
+std::string catalog(Objects& objects, const layout::Pages& pages, const compose::Document& document,
+                    const std::vector<PageContent>& contents, const Plan& plan) {
+    const int part = document.attachments.empty() ? 2 : 3;
+    const std::string packet = xmp(document.metadata, part);
+    std::string out = "/Type/Catalog/Pages " + reference(objects.page_root());
+    out += "/Lang" + text_string(document.metadata.language);
+    out += "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>";
+    out += "/StructTreeRoot " + reference(write_structure(objects, pages, contents, plan));
+    out += "/Metadata " + reference(objects.add_stream("/Type/Metadata/Subtype/XML", packet, Objects::Filter::none));
+    out += "/OutputIntents[" + output_intent(objects) + "]";
+    out += "/PageLabels" + page_labels(pages);
+    if (const std::optional<Id> outline = write_outline(objects, pages, plan)) {
+        out += "/PageMode/UseOutlines/Outlines " + reference(*outline);
+    }
+    return out + write_attachments(objects, document);
+}
+
+}  // namespace
+
+std::string write(const layout::Pages& pages, const std::vector<text::FontProgram>& programs,
+                  const compose::Document& document) {
+    Objects objects;
+    const Plan plan = make_plan(objects, pages);
+    const Fonts fonts = prepare_fonts(programs, glyph_text(pages));
+    const Pictures pictures;
+    std::vector<PageContent> contents;
+    for (const layout::Page& page : pages.pages) {
+        contents.push_back(write_content(page, pages.structure, fonts, pictures));
+    }
+    write_page_tree(objects, pages, contents, plan, write_resources(objects, programs, fonts));
+    objects.set_catalog(catalog(objects, pages, document, contents, plan));
+    objects.set_information(information(document.metadata));
+    return objects.file();
+}
+
+}  // namespace pdf

@@ -1,0 +1,30 @@
+// Faces embedded as composite fonts; the code in the page is the face's glyph id.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "pdf/glyph_text.h"
+#include "pdf/objects.h"
+#include "text/line.h"
+
+namespace pdf {
+
+/// What drawing needs to know of a face.
+struct Font {
+    std::string resource;                           ///< its name in the page's resources: F0
+    std::unordered_map<std::uint32_t, int> widths;  ///< glyph -> thousandths of an em
+    GlyphText text;
+};
+using Fonts = std::map<text::FaceId, Font>;
+
+/// The faces that `text` says are in use. Throws std::runtime_error where a program or a glyph's width is missing.
+Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, std::map<text::FaceId, GlyphText> text);
+
+/// Writes the fonts' objects; gives the dictionary of the fonts for resources.
+std::string write_fonts(Objects& objects, const std::vector<text::FontProgram>& programs, const Fonts& fonts);
+
+}  // namespace pdf

@@ -1,0 +1,91 @@
+#include "pdf/glyph_text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace pdf {
+namespace {
+
+/// What the glyph at `index` of a cluster may stand for: a character each, the last glyph takes the rest. A glyph too
+/// many repeats the last character; such a cluster is then read by its ActualText.
+std::string_view share(const Cluster& cluster, std::size_t index) {
+    std::string_view rest = cluster.characters;
+    for (std::size_t i = 0; i < index; ++i) {
+        const std::size_t length = base::decode_at(rest, 0).length;
+        if (length == rest.size()) return rest;
+        rest.remove_prefix(length);
+    }
+    if (index + 1 == cluster.count) return rest;
+    return rest.substr(0, base::decode_at(rest, 0).length);
+}
+
+using Votes = std::map<std::uint32_t, std::map<std::string, std::size_t, std::less<>>>;
+
+void vote(const text::GlyphRun& run, Votes& votes) {
+    for (const Cluster& cluster : clusters(run)) {
+        if (cluster.characters.empty()) continue;
+        for (std::size_t i = 0; i < cluster.count; ++i) {
+            auto& candidates = votes[run.glyphs[cluster.first + i].id];
+            const std::string_view characters = share(cluster, i);
+            const auto found = candidates.find(characters);
+            if (found != candidates.end()) {
+                ++found->second;
+            } else {
+                candidates.emplace(characters, 1);
+            }
+        }
+    }
+}
+
+GlyphText winners(const Votes& votes) {
+    GlyphText result;
+    for (const auto& [glyph, candidates] : votes) {
+        const auto most = std::max_element(candidates.begin(), candidates.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        result.emplace(glyph, most->first);
+    }
+    return result;
+}
+
+}  // namespace
+
+std::vector<Cluster> clusters(const text::GlyphRun& run) {
+    std::vector<Cluster> result;
+    const std::vector<text::Glyph>& glyphs = run.glyphs;
+    for (std::size_t i = 0; i < glyphs.size();) {
+        std::size_t end = i + 1;
+        while (end < glyphs.size() && glyphs[end].cluster == glyphs[i].cluster) ++end;
+        const std::size_t from = result.empty() ? 0 : glyphs[i].cluster;
+        const std::size_t to = end < glyphs.size() ? glyphs[end].cluster : run.text.size();
+        result.push_back({i, end - i, std::string_view(run.text).substr(from, to - from)});
+        i = end;
+    }
+    return result;
+}
+
+std::map<text::FaceId, GlyphText> glyph_text(const layout::Pages& pages) {
+    std::map<text::FaceId, Votes> votes;
+    for (const layout::Page& page : pages.pages) {
+        for (const layout::Chunk& chunk : page.chunks) {
+            for (const layout::Mark& mark : chunk.marks) {
+                if (const auto* glyphs = std::get_if<layout::Glyphs>(&mark)) vote(glyphs->run, votes[glyphs->run.face]);
+            }
+        }
+    }
+    std::map<text::FaceId, GlyphText> result;
+    for (const auto& [face, face_votes] : votes) result.emplace(face, winners(face_votes));
+    return result;
+}
+
+bool reads_as_written(const text::GlyphRun& run, const Cluster& cluster, const GlyphText& text) {
+    std::string_view rest = cluster.characters;
+    for (std::size_t i = 0; i < cluster.count; ++i) {
+        const auto found = text.find(run.glyphs[cluster.first + i].id);
+        if (found == text.end() || !rest.starts_with(found->second)) return false;
+        rest.remove_prefix(found->second.size());
+    }
+    return rest.empty();
+}
+
+}  // namespace pdf

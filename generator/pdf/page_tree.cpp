@@ -1,0 +1,110 @@
+#include "pdf/page_tree.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <stdexcept>
+
+namespace pdf {
+namespace {
+
+constexpr std::size_t node_size = 64;
+
+std::string target(const layout::Link& link, const layout::Pages& pages, const Plan& plan) {
+    if (!link.uri.empty()) return "/A<</S/URI/URI" + text_string(link.uri) + ">>";
+    const auto found = pages.anchors.find(link.anchor);
+    if (found == pages.anchors.end()) throw std::runtime_error("a link leads to an unknown anchor: " + link.anchor);
+    return "/Dest" + destination(found->second, pages, plan);
+}
+
+/// Flag 4 is Print, as PDF/A requires of every annotation.
+void write_links(Objects& objects, const layout::Pages& pages, std::size_t page_index, const Plan& plan) {
+    const layout::Page& page = pages.pages[page_index];
+    for (std::size_t i = 0; i < page.links.size(); ++i) {
+        const layout::Link& link = page.links[i];
+        const base::Rect& rect = link.rect;
+        std::string out = fmt::format("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{} {} {} {}]{}",
+                                      number(rect.x), number(page.height - rect.bottom()), number(rect.right()),
+                                      number(page.height - rect.y), target(link, pages, plan));
+        if (!link.contents.empty()) out += "/Contents" + text_string(link.contents);
+        if (link.element >= 0) out += fmt::format("/StructParent {}", plan.link_keys[page_index][i]);
+        objects.set(plan.links[page_index][i], out + ">>");
+    }
+}
+
+void write_page(Objects& objects, const layout::Pages& pages, std::size_t index, const PageContent& content,
+                const Plan& plan, Id resources, Id parent) {
+    const layout::Page& page = pages.pages[index];
+    std::string out =
+        fmt::format("<</Type/Page/Parent {}/MediaBox[0 0 {} {}]/Resources {}/Contents {}/StructParents {}/Tabs/S",
+                    reference(parent), number(page.width), number(page.height), reference(resources),
+                    reference(objects.add_stream("", content.operators)), index);
+    if (!page.links.empty()) {
+        out += "/Annots[";
+        for (const Id link : plan.links[index]) out += reference(link) + " ";
+        out += "]";
+        write_links(objects, pages, index, plan);
+    }
+    objects.set(plan.pages[index], out + ">>");
+}
+
+std::string kids(const std::vector<Id>& ids, std::size_t pages) {
+    std::string out = "/Type/Pages/Count " + std::to_string(pages) + "/Kids[";
+    for (const Id id : ids) out += reference(id) + " ";
+    return out + "]";
+}
+
+/// A label as fixed text and a number behind it.
+struct Label {
+    std::string prefix;
+    std::string digits;
+};
+
+Label split(const std::string& label) {
+    const std::size_t last = label.find_last_not_of("0123456789");
+    std::size_t at = last == std::string::npos ? 0 : last + 1;
+    // A range counts without leading zeros, and viewers count in ints.
+    while (at < label.size() && (label[at] == '0' || label.size() - at > 8)) ++at;
+    return {label.substr(0, at), label.substr(at)};
+}
+
+}  // namespace
+
+void write_page_tree(Objects& objects, const layout::Pages& pages, const std::vector<PageContent>& contents,
+                     const Plan& plan, Id resources) {
+    std::vector<Id> nodes;
+    for (std::size_t from = 0; from < pages.pages.size(); from += node_size) {
+        const std::size_t to = std::min(from + node_size, pages.pages.size());
+        const Id node = objects.reserve();
+        for (std::size_t i = from; i < to; ++i) write_page(objects, pages, i, contents[i], plan, resources, node);
+        const std::vector<Id> ids(plan.pages.begin() + static_cast<std::ptrdiff_t>(from),
+                                  plan.pages.begin() + static_cast<std::ptrdiff_t>(to));
+        objects.set(node, "<<" + kids(ids, ids.size()) + "/Parent " + reference(objects.page_root()) + ">>");
+        nodes.push_back(node);
+    }
+    objects.set_page_root(kids(nodes, pages.pages.size()));
+}
+
+std::string page_labels(const layout::Pages& pages) {
+    std::string out = "<</Nums[";
+    std::string prefix;
+    long expected = -1;
+    for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+        const Label label = split(pages.pages[i].label);
+        const long value = label.digits.empty() ? -1 : std::stol(label.digits);
+        if (i > 0 && value >= 0 && value == expected && label.prefix == prefix) {
+            ++expected;
+            continue;
+        }
+        fmt::format_to(std::back_inserter(out), "{}<<", i);
+        if (value >= 0) fmt::format_to(std::back_inserter(out), "/S/D/St {}", value);
+        if (!label.prefix.empty() || value < 0) out += "/P" + text_string(label.prefix);
+        out += ">>";
+        prefix = label.prefix;
+        expected = value < 0 ? -1 : value + 1;
+    }
+    return out + "]>>";
+}
+
+}  // namespace pdf

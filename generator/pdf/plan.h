@@ -1,0 +1,24 @@
+// The numbers of the objects that refer to one another, given out before any of them is written.
+#pragma once
+
+#include <vector>
+
+#include "layout/page.h"
+#include "pdf/objects.h"
+
+namespace pdf {
+
+struct Plan {
+    std::vector<Id> pages;
+    std::vector<Id> elements;
+    std::vector<std::vector<Id>> links;       ///< by page
+    std::vector<std::vector<int>> link_keys;  ///< of each link in the parent tree; pages have the keys before them
+    int next_key = 0;
+};
+
+Plan make_plan(Objects& objects, const layout::Pages& pages);
+
+/// "[5 0 R/XYZ 0 700 null]": where a destination leads.
+std::string destination(const layout::Destination& to, const layout::Pages& pages, const Plan& plan);
+
+}  // namespace pdf

@@ -1,0 +1,143 @@
+#include "pdf/structure.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+#include <map>
+#include <optional>
+
+#include "pdf/attributes.h"
+
+namespace pdf {
+namespace {
+
+using layout::Element;
+using layout::Kid;
+
+struct Context {
+    const layout::Pages& pages;
+    const std::vector<PageContent>& contents;
+    const Plan& plan;
+};
+
+std::size_t index(int value) { return static_cast<std::size_t>(value); }
+
+/// -1 for a chunk that draws nothing.
+int mcid(const Context& context, const Kid& kid) {
+    return context.contents.at(index(kid.page)).mcids.at(index(kid.index));
+}
+
+/// The page most of an element's own content refers to: that of its first piece.
+std::optional<int> page_of(const Context& context, const Element& element) {
+    for (const Kid& kid : element.kids) {
+        if (kid.kind == Kid::Kind::chunk && mcid(context, kid) >= 0) return kid.page;
+    }
+    return std::nullopt;
+}
+
+/// One entry of K; empty when there is nothing to refer to.
+std::string kid_entry(const Context& context, const Kid& kid, std::optional<int> page) {
+    switch (kid.kind) {
+        case Kid::Kind::element: return reference(context.plan.elements.at(index(kid.index)));
+        case Kid::Kind::link:
+            return fmt::format("<</Type/OBJR/Obj {}/Pg {}>>",
+                               reference(context.plan.links.at(index(kid.page)).at(index(kid.index))),
+                               reference(context.plan.pages.at(index(kid.page))));
+        case Kid::Kind::chunk: break;
+    }
+    const int number = mcid(context, kid);
+    if (number < 0) return "";
+    if (kid.page == page) return std::to_string(number);
+    return fmt::format("<</Type/MCR/Pg {}/MCID {}>>", reference(context.plan.pages.at(index(kid.page))), number);
+}
+
+std::string kids_entry(const Context& context, const Element& element, std::optional<int> page) {
+    std::string list;
+    std::size_t count = 0;
+    for (const Kid& kid : element.kids) {
+        const std::string entry = kid_entry(context, kid, page);
+        if (entry.empty()) continue;
+        if (count++ != 0) list += ' ';
+        list += entry;
+    }
+    if (count == 0) return "";
+    return count == 1 ? "/K " + list : "/K[" + list + "]";
+}
+
+void add_text(std::string& out, const char* key, const std::string& text) {
+    if (!text.empty()) out += key + text_string(text);
+}
+
+std::string element_object(const Context& context, const Element& element, Id parent) {
+    const std::optional<int> page = page_of(context, element);
+    std::string out = "<</S" + name(element.type) + "/P " + reference(parent);
+    if (page) out += "/Pg " + reference(context.plan.pages.at(index(*page)));
+    out += kids_entry(context, element, page);
+    out += attribute_entry(element, context.pages);
+    add_text(out, "/ID", element.id);
+    add_text(out, "/T", element.title);
+    add_text(out, "/Lang", element.language);
+    add_text(out, "/Alt", element.alt);
+    add_text(out, "/ActualText", element.actual_text);
+    add_text(out, "/E", element.expansion);
+    return out + ">>";
+}
+
+/// For each page the elements of its marked contents by MCID, for each link its element.
+std::string parent_tree(const Context& context) {
+    std::string out = "<</Nums[";
+    for (std::size_t page = 0; page < context.contents.size(); ++page) {
+        fmt::format_to(std::back_inserter(out), "{}[", page);
+        const PageContent& content = context.contents[page];
+        for (std::size_t chunk = 0; chunk < content.mcids.size(); ++chunk) {
+            if (content.mcids[chunk] < 0) continue;
+            const int element = context.pages.pages[page].chunks[chunk].element;
+            out += reference(context.plan.elements.at(index(element))) + " ";
+        }
+        out += "]";
+    }
+    for (std::size_t page = 0; page < context.contents.size(); ++page) {
+        const std::vector<layout::Link>& links = context.pages.pages[page].links;
+        for (std::size_t link = 0; link < links.size(); ++link) {
+            if (links[link].element < 0) continue;
+            fmt::format_to(std::back_inserter(out), "{} {} ", context.plan.link_keys[page][link],
+                           reference(context.plan.elements.at(index(links[link].element))));
+        }
+    }
+    return out + "]>>";
+}
+
+/// The name tree of elements that headers refer to by id; empty when there is none.
+std::string id_tree(const Context& context) {
+    std::map<std::string, Id> ids;
+    const std::vector<Element>& elements = context.pages.structure.elements;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        if (!elements[i].id.empty()) ids.emplace(text_string(elements[i].id), context.plan.elements[i]);
+    }
+    if (ids.empty()) return "";
+    std::string out = "<</Limits[" + ids.begin()->first + ids.rbegin()->first + "]/Names[";
+    for (const auto& [id, element] : ids) out += id + " " + reference(element) + " ";
+    return out + "]>>";
+}
+
+}  // namespace
+
+Id write_structure(Objects& objects, const layout::Pages& pages, const std::vector<PageContent>& contents,
+                   const Plan& plan) {
+    const Context context{pages, contents, plan};
+    const Id root = objects.reserve();
+    for (std::size_t i = 0; i < pages.structure.elements.size(); ++i) {
+        const Element& element = pages.structure.elements[i];
+        const Id parent = element.parent < 0 ? root : plan.elements.at(index(element.parent));
+        objects.set(plan.elements[i], element_object(context, element, parent));
+    }
+    std::string entries =
+        fmt::format("<</Type/StructTreeRoot/K {}/ParentTree {}/ParentTreeNextKey {}", reference(plan.elements.at(0)),
+                    reference(objects.add(parent_tree(context))), plan.next_key);
+    const std::string ids = id_tree(context);
+    if (!ids.empty()) entries += "/IDTree<</Kids[" + reference(objects.add(ids)) + "]>>";
+    objects.set(root, entries + ">>");
+    return root;
+}
+
+}  // namespace pdf
