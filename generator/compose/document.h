@@ -198,6 +198,9 @@ struct ContentsStyle {
     Length row_height, space_before, number_width, indent;
     const CharacterStyle* page_style = nullptr;
     bool leaders = true;
+    Length page_width = Length::points(28);  ///< kept free of leaders at the right
+    Length leader_pitch = Length::points(6), leader_radius{600};
+    Colour leader_colour;
 };
 struct Contents {
     std::vector<ContentsEntry> entries;
