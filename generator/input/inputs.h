@@ -135,7 +135,7 @@ struct Strategy {
 /// 取組指標 of a project: its own, or a KPI of the strategy that is referred to, not retyped.
 struct ActivityIndicator {
     std::string id;                  ///< may be empty: only what is referred to needs one
-    std::optional<std::size_t> kpi;  ///< into Strategy::indicators; name, unit and actuals are the KPI's then
+    std::optional<std::size_t> kpi;  ///< into Strategy::indicators; the actuals below are the KPI's then
     std::string name;
     std::string unit;
     std::string note;  ///< ※カッコ内は総数
@@ -152,7 +152,7 @@ struct Project {  // 事業
     std::string id;
     std::string name;
     std::string account;                    ///< 会計, may be empty
-    std::optional<std::size_t> reprint_of;  ///< into Inputs::projects (再掲): content, results, indicators are its
+    std::optional<std::size_t> reprint_of;  ///< into Inputs::projects (再掲); what is not written again is copied
     std::vector<std::string> content;       ///< 取組内容, paragraphs
     bool results_numbered = true;
     std::vector<ResultLine> results;            ///< the evaluated year's 取組実績
@@ -184,6 +184,7 @@ struct Inputs {
     std::string report_title;  ///< 効果検証報告書
     base::Year evaluated_year;
     std::string published;  ///< date or year of publication as printed: 令和6年度
+    std::string date;       ///< the same as 2024-09-01 for metadata, may be empty
     base::Eras eras;
     Strategy strategy;
     std::vector<Project> projects;
@@ -194,7 +195,8 @@ struct Inputs {
     base::Value narrative;
     std::vector<TemplateFile> template_files;
     std::vector<Output> outputs;
-    /// Pictures and pages of the city's own, by the path the template or the project names them with.
+    /// Pictures and pages of the city's own: a project's by their key in kensho.yaml (cover), a template's by their
+    /// path in its folder. their path in its folder.
     std::map<std::string, std::string> assets;
     std::string digest;  ///< SHA-256 of everything that was read, in a fixed order
 };

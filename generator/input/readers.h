@@ -1,6 +1,8 @@
 // The readers of this room, one a kind of file. Each reports its faults and gives what it could read.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,10 +14,62 @@
 
 namespace input {
 
+/// The years a strategy runs, both counted in.
+struct Period {
+    base::Year first, last;
+    bool contains(base::Year year) const { return year >= first && year <= last; }
+};
+
+/// A project of the annex that is printed again, until its original is known.
+struct ProjectReprint {
+    std::size_t project;                            ///< into Inputs::projects
+    std::string of;                                 ///< id
+    bool own_content, own_results, own_indicators;  ///< written with the reprint, so not taken from the original
+    base::Span span;
+};
+
+/// What the readers of a project share. What could not be read stays empty, and what depends on it is not checked.
+struct Reading {
+    Reading(base::Diagnostics& where, Inputs& what) : diagnostics(where), inputs(what) {}
+
+    base::Diagnostics& diagnostics;
+    Inputs& inputs;
+    std::optional<Period> plan;
+    std::optional<std::vector<std::string>> statuses;            ///< of every policy in force
+    std::map<std::string, std::size_t, std::less<>> indicators;  ///< id -> Strategy::indicators
+    std::map<std::string, std::size_t, std::less<>> projects;    ///< id -> Inputs::projects
+    std::map<std::string, base::Span, std::less<>> activities;   ///< ids of activity indicators
+    std::vector<ProjectReprint> reprints;
+    bool strategy_read = false;  ///< else no id is known
+    bool annex_read = false;     ///< every annex file could be read
+};
+
+base::Eras read_eras(const base::Value& tree, base::Diagnostics& diagnostics);
+
 /// ratio, progress, ...: the words of the key `formula`.
 const std::vector<std::pair<std::string_view, Formula>>& formula_words();
 
 /// A policy file. `id` is its name without .yaml.
 Policy read_policy(const base::Value& tree, std::string id, base::Diagnostics& diagnostics);
+
+/// The plan's years, from the strategy; other readers need them first.
+void read_plan(const base::Value& tree, Reading& reading);
+/// strategy.yaml: goals down to indicators, with targets but without actuals.
+void read_strategy(const base::Value& tree, Reading& reading);
+/// One indicator; its place in the strategy is filled in by the caller.
+Indicator read_indicator(const base::Value& item, Reading& reading);
+/// An id: not empty, without blanks and the signs that placeholders use. Reports and returns "" otherwise.
+std::string read_id(base::Fields& fields, base::Diagnostics& diagnostics);
+
+/// The actuals of one year; `year` is what kensho.yaml says of the file.
+void read_actuals(const base::Value& tree, base::Year year, Reading& reading);
+/// One file of the annex: the projects of a goal.
+void read_annex(const base::Value& tree, Reading& reading);
+/// Follows replaced_by, reprint_of and sum_of once everything is read.
+void resolve_references(Reading& reading);
+/// Warnings about values that look like slips of the pen, unless silenced at the value.
+void raise_alarms(const Inputs& inputs, base::Diagnostics& diagnostics);
+/// The names by which alarms are silenced.
+const std::vector<std::string_view>& alarm_names();
 
 }  // namespace input

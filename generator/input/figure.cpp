@@ -1,0 +1,135 @@
+#include "input/figure.h"
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "base/utf8.h"
+
+namespace input {
+
+namespace {
+
+using base::Fields;
+using base::say;
+using base::Value;
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+/// Signs and letters that stand in a number, rightly or by a slip: 1.8e4, 18,4O5, １８，４０５.
+bool belongs_to_number(char32_t c) {
+    return is_digit(c) || std::u32string_view(U",.eEoOlI+-−△▲－，．").find(c) != std::u32string_view::npos;
+}
+
+/// Meant as a number: it begins with a digit (after a minus), and where any words may stand has nothing else in it.
+bool looks_like_number(std::string_view text, Words words) {
+    const std::u32string characters = base::decode(text);
+    const std::size_t first = characters.find_first_not_of(U"-−△▲－+");
+    if (first == std::u32string::npos || !is_digit(characters[first])) return false;
+    return words == Words::statuses || std::all_of(characters.begin(), characters.end(), belongs_to_number);
+}
+
+bool is_status(const std::string& text, const Reading& reading) {
+    return !reading.statuses ||
+           std::find(reading.statuses->begin(), reading.statuses->end(), text) != reading.statuses->end();
+}
+
+void report_no_status(const Value& value, Reading& reading) {
+    const std::vector<std::string_view> known(reading.statuses->begin(), reading.statuses->end());
+    base::report_unknown("`{}` is neither a number nor a status word of the policy", value.text, value.span, known,
+                         reading.diagnostics);
+}
+
+/// The number or the words of a scalar; false when it was neither.
+bool read_amount(const Value& value, Words words, Reading& reading, Figure& figure) {
+    if (value.is_empty()) {
+        reading.diagnostics.error(value.span, say("a value is missing"),
+                                  say("write a number, or a status word of the policy such as 未公表"));
+        return false;
+    }
+    if (!base::as_text(value, reading.diagnostics)) return false;
+    const base::ParsedDecimal parsed = base::parse_decimal(value.text);
+    const bool status = reading.statuses && is_status(value.text, reading);
+    if (parsed.value && !status) {
+        figure.amount = parsed.value;
+    } else if (status || !looks_like_number(value.text, words)) {
+        figure.words = value.text;
+        if (words == Words::any || is_status(value.text, reading)) return true;
+        report_no_status(value, reading);
+        return false;
+    } else {
+        base::report_number_fault(value, parsed, reading.diagnostics);
+        return false;
+    }
+    return true;
+}
+
+void read_silenced(Fields& fields, Figure& figure) {
+    for (const Value& item : fields.list("silence")) {
+        const auto name = base::as_text(item, fields.diagnostics());
+        if (!name) continue;
+        const auto& known = alarm_names();
+        if (std::find(known.begin(), known.end(), *name) == known.end()) {
+            base::report_unknown("unknown alarm `{}`", *name, item.span, known, fields.diagnostics());
+        }
+        figure.silenced.push_back(*name);
+    }
+}
+
+}  // namespace
+
+std::optional<Figure> read_figure(const Value& value, Words words, Reading& reading) {
+    Figure figure;
+    figure.span = value.span;
+    if (!value.is_map()) return read_amount(value, words, reading, figure) ? std::optional(figure) : std::nullopt;
+    Fields fields(value, reading.diagnostics);
+    const Value* amount = fields.required("value");
+    const bool good = amount != nullptr && read_amount(*amount, words, reading, figure);
+    if (amount != nullptr) figure.span = amount->span;
+    figure.provisional = fields.flag("provisional", false);
+    figure.revised = fields.flag("revised", false);
+    figure.reference = fields.flag("reference", false);
+    figure.in_brackets = fields.optional_text("brackets").value_or("");
+    figure.note = fields.optional_text("note").value_or("");
+    read_silenced(fields, figure);
+    return good ? std::optional(figure) : std::nullopt;
+}
+
+std::optional<base::Year> parse_year(std::string_view text, base::Span span, Reading& reading) {
+    const std::optional<base::Year> year = base::parse_year(reading.inputs.eras, text);
+    if (!year) reading.diagnostics.error(span, say("`{}` is not a year", text), say("a year looks like R5 or 2023"));
+    return year;
+}
+
+bool check_in_plan(base::Year year, base::Span span, Reading& reading) {
+    if (!reading.plan || reading.plan->contains(year)) return true;
+    const base::Eras& eras = reading.inputs.eras;
+    reading.diagnostics.error(
+        span, say("{0} lies outside the plan, which runs from {1} to {2}", base::short_year(eras, year),
+                  base::short_year(eras, reading.plan->first), base::short_year(eras, reading.plan->last)));
+    return false;
+}
+
+std::optional<base::Year> read_year(Fields& fields, std::string_view key, Reading& reading) {
+    const Value* value = fields.optional(key);
+    if (value == nullptr) return std::nullopt;
+    const auto text = base::as_text(*value, reading.diagnostics);
+    return text ? parse_year(*text, value->span, reading) : std::nullopt;
+}
+
+std::vector<std::pair<base::Year, const Value*>> read_by_year(Fields& fields, std::string_view key, Reading& reading) {
+    std::vector<std::pair<base::Year, const Value*>> result;
+    for (const Value::Entry& entry : fields.map(key)) {
+        const auto year = parse_year(entry.key, entry.key_span, reading);
+        if (!year || !check_in_plan(*year, entry.key_span, reading)) continue;
+        const auto same = [&](const auto& other) { return other.first == *year; };
+        if (std::any_of(result.begin(), result.end(), same)) {
+            reading.diagnostics.error(entry.key_span,
+                                      say("the year {} is given twice", base::short_year(reading.inputs.eras, *year)));
+            continue;
+        }
+        result.emplace_back(*year, &entry.value);
+    }
+    return result;
+}
+
+}  // namespace input

@@ -1,0 +1,72 @@
+#include "input/files.h"
+
+#include <algorithm>
+
+#include "base/file.h"
+#include "base/message.h"
+#include "input/input.h"
+#include "input/yaml.h"
+
+namespace input {
+
+namespace fs = std::filesystem;
+
+using base::say;
+using base::Value;
+
+namespace {
+
+constexpr std::size_t max_asset_bytes = std::size_t{64} << 20U;
+
+bool stays_below(const fs::path& path) {
+    return path.is_relative() && std::find(path.begin(), path.end(), "..") == path.end();
+}
+
+}  // namespace
+
+std::optional<fs::path> Files::inside(const std::string& name, base::Span place) {
+    const bool plain = !name.empty() && name.size() < 1000 && name.find('\\') == std::string::npos &&
+                       name.find('\0') == std::string::npos && name.find('\n') == std::string::npos;
+    if (plain && stays_below(name)) {
+        fs::path path = (folder_ / name).lexically_normal();
+        if (base::lies_inside(folder_, path)) return path;
+    }
+    diagnostics_.error(place, say("`{}` does not lie in the project folder", name),
+                       say("write a path below the project folder, with /, such as years/r5/actuals.yaml"));
+    return std::nullopt;
+}
+
+Value Files::tree(const fs::path& path, base::Span place) {
+    try {
+        const std::uint32_t file = sources_.load(path);
+        count(path, sources_.text(file));
+        return parse_yaml(file, sources_, diagnostics_).value_or(Value{});
+    } catch (const base::FileError& error) {
+        if (!place.known()) throw;
+        diagnostics_.error(place, error.what());
+        return {};
+    }
+}
+
+std::optional<std::string> Files::bytes(const fs::path& path, base::Span place) {
+    try {
+        std::string content = base::read_file(path, max_asset_bytes);
+        count(path, content);
+        return content;
+    } catch (const base::FileError& error) {
+        diagnostics_.error(place, error.what());
+        return std::nullopt;
+    }
+}
+
+void Files::count(const fs::path& path, std::string_view content) {
+    log_ += base::digest(content) + " " + path.filename().string() + "\n";
+}
+
+std::string Files::digest() const { return base::digest(log_); }
+
+Value read_tree(const fs::path& path, base::Sources& sources, base::Diagnostics& diagnostics) {
+    return parse_yaml(sources.load(path), sources, diagnostics).value_or(Value{});
+}
+
+}  // namespace input

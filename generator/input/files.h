@@ -1,0 +1,38 @@
+// The files of a project, of the templates and of the configuration: found, loaded once, and counted into the digest.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+#include "base/value.h"
+
+namespace input {
+
+class Files {
+   public:
+    Files(std::filesystem::path folder, base::Sources& sources, base::Diagnostics& diagnostics)
+        : folder_(std::move(folder)), sources_(sources), diagnostics_(diagnostics) {}
+
+    /// A file that the project names at `place`: relative, with `/`, inside the project folder. Reported otherwise.
+    std::optional<std::filesystem::path> inside(const std::string& name, base::Span place);
+    /// A tree; an empty value without a place when the file cannot be read, which is reported at `place`.
+    base::Value tree(const std::filesystem::path& path, base::Span place);
+    /// The bytes of a picture or a page; nothing, reported at `place`, when it cannot be read or is too large.
+    std::optional<std::string> bytes(const std::filesystem::path& path, base::Span place);
+    /// SHA-256 of the names and bytes of all that was read, in the order of reading.
+    std::string digest() const;
+    const std::filesystem::path& folder() const { return folder_; }
+
+   private:
+    void count(const std::filesystem::path& path, std::string_view content);
+    std::filesystem::path folder_;
+    base::Sources& sources_;
+    base::Diagnostics& diagnostics_;
+    std::string log_;  ///< a line a file: its digest and its name
+};
+
+}  // namespace input

@@ -1,0 +1,174 @@
+// 数値目標 and KPIs: both have the same form.
+#include <algorithm>
+
+#include "base/message.h"
+#include "base/utf8.h"
+#include "input/figure.h"
+#include "input/readers.h"
+
+namespace input {
+
+namespace {
+
+using base::Fields;
+using base::say;
+using base::Value;
+
+void read_baseline(Fields& fields, Words words, Indicator& indicator, Reading& reading) {
+    const Value* value = fields.optional("baseline");
+    if (value == nullptr) return;
+    Fields baseline(*value, reading.diagnostics);
+    if (const Value* amount = baseline.optional("value")) indicator.baseline = read_figure(*amount, words, reading);
+    indicator.baseline_year = read_year(baseline, "year", reading);
+    indicator.baseline_year_kind =
+        base::kind_of_year(baseline.optional_text("year").value_or("")).value_or(indicator.year_kind);
+}
+
+void read_targets(Fields& fields, Words words, Indicator& indicator, Reading& reading) {
+    for (const auto& [year, value] : read_by_year(fields, "targets", reading)) {
+        indicator.targets[year].original = read_figure(*value, words, reading);
+    }
+    const Value* value = fields.optional("revised_targets");
+    if (value == nullptr) return;
+    Fields revised(*value, reading.diagnostics);
+    revised.required("from");
+    const std::optional<base::Year> from = read_year(revised, "from", reading);
+    if (from) check_in_plan(*from, revised.optional("from")->span, reading);
+    revised.required("values");
+    for (const auto& [year, figure] : read_by_year(revised, "values", reading)) {
+        Target& target = indicator.targets[year];
+        target.revised = read_figure(*figure, words, reading);
+        target.revised_from = from.value_or(year);
+    }
+}
+
+void read_verdicts(Fields& fields, Indicator& indicator, Reading& reading) {
+    for (const auto& [year, value] : read_by_year(fields, "verdicts", reading)) {
+        Fields verdict(*value, reading.diagnostics);
+        verdict.required("reached");
+        indicator.verdicts[year] = {verdict.flag("reached", false), verdict.optional_text("word").value_or(""),
+                                    value->span};
+    }
+}
+
+const Policy& policy_in(base::Year year, const Inputs& inputs) {
+    const auto found = inputs.earlier_policies.find(year);
+    return found == inputs.earlier_policies.end() ? inputs.policy : found->second;
+}
+
+void check_rating_word(const std::string& word, base::Span span, base::Year year, Reading& reading) {
+    std::vector<std::string_view> known;
+    const Policy& policy = policy_in(year, reading.inputs);
+    for (const Band& band : policy.bands) known.emplace_back(band.word);
+    for (const Band& band : policy.class_bands) known.emplace_back(band.word);
+    if (known.empty() || std::find(known.begin(), known.end(), word) != known.end()) return;
+    base::report_unknown("`{}` is no rating of the policy", word, span, known, reading.diagnostics);
+}
+
+void read_ratings(Fields& fields, Indicator& indicator, Reading& reading) {
+    for (const auto& [year, value] : read_by_year(fields, "ratings", reading)) {
+        Fields rating(*value, reading.diagnostics);
+        const std::string word = rating.required_text("word");
+        if (!word.empty()) check_rating_word(word, rating.optional("word")->span, year, reading);
+        indicator.human_ratings[year] = {word, rating.optional_text("reason").value_or(""), value->span};
+    }
+}
+
+void read_validity(Fields& fields, Indicator& indicator, Reading& reading) {
+    const Value* value = fields.optional("valid");
+    if (value == nullptr) return;
+    Fields valid(*value, reading.diagnostics);
+    indicator.valid_from = read_year(valid, "from", reading);
+    indicator.valid_to = read_year(valid, "to", reading);
+    if (indicator.valid_from) check_in_plan(*indicator.valid_from, valid.optional("from")->span, reading);
+    if (indicator.valid_to) check_in_plan(*indicator.valid_to, valid.optional("to")->span, reading);
+    if (indicator.valid_from && indicator.valid_to && *indicator.valid_from > *indicator.valid_to) {
+        reading.diagnostics.error(valid.optional("to")->span, say("`to` lies before `from`"));
+    }
+}
+
+std::optional<base::Decimal> read_not_negative(Fields& fields, std::string_view key) {
+    const std::optional<base::Decimal> number = fields.optional_number(key);
+    if (number && number->negative) {
+        fields.diagnostics().error(fields.optional(key)->span, say("`{}` cannot be negative", key));
+    }
+    return number;
+}
+
+void read_attributes(Fields& fields, Indicator& indicator) {
+    indicator.direction =
+        fields.optional_choice<Direction>("direction", {{"higher", Direction::higher}, {"lower", Direction::lower}})
+            .value_or(indicator.direction);
+    indicator.formula = fields.optional_choice<Formula>("formula", formula_words());
+    indicator.tolerance = read_not_negative(fields, "tolerance");
+    indicator.year_kind = fields
+                              .optional_choice<base::YearKind>("year_kind", {{"fiscal", base::YearKind::fiscal},
+                                                                             {"calendar", base::YearKind::calendar}})
+                              .value_or(indicator.year_kind);
+    indicator.cumulative = fields.flag("cumulative", false);
+    indicator.survey = fields.flag("survey", false);
+    indicator.strict = fields.flag("strict", false);
+    indicator.weight = read_not_negative(fields, "weight");
+}
+
+void read_texts(Fields& fields, Indicator& indicator) {
+    indicator.unit = fields.optional_text("unit").value_or("");
+    indicator.period = fields.optional_text("period").value_or("");
+    indicator.note = fields.optional_text("note").value_or("");
+    indicator.section = fields.optional_text("section").value_or("");
+    indicator.source = fields.optional_text("source").value_or("");
+    indicator.next_publication = fields.optional_text("next_publication").value_or("");
+    indicator.definition = fields.optional_text("definition").value_or("");
+}
+
+void read_links(Fields& fields, Indicator& indicator) {
+    indicator.replaced_by = fields.optional_text("replaced_by").value_or("");
+    indicator.reprint_of = fields.optional_text("reprint_of").value_or("");
+    for (const Value& item : fields.list("sum_of")) {
+        if (const auto id = base::as_text(item, fields.diagnostics())) indicator.sum_of.push_back(*id);
+    }
+}
+
+void check_class_bands(Fields& fields, const Indicator& indicator, Reading& reading) {
+    if (indicator.formula != Formula::classes || !reading.statuses || !reading.inputs.policy.class_bands.empty())
+        return;
+    reading.diagnostics.error(fields.optional("formula")->span,
+                              say("the policy `{}` has no `class_bands`", reading.inputs.policy.id));
+}
+
+}  // namespace
+
+std::string read_id(Fields& fields, base::Diagnostics& diagnostics) {
+    std::string id = fields.required_text("id");
+    if (id.empty()) return id;
+    const bool forbidden =
+        id.find_first_of(" \t\n.|{}[]@,:\"'") != std::string::npos || id.find("　") != std::string::npos;
+    if (!forbidden && id.size() <= 100) return id;
+    diagnostics.error(fields.optional("id")->span, say("`{}` cannot be an id", id.substr(0, 100)),
+                      say("an id has at most 100 bytes: letters, digits, - and _, such as daily-support"));
+    return {};
+}
+
+Indicator read_indicator(const Value& item, Reading& reading) {
+    Indicator indicator;
+    Fields fields(item, reading.diagnostics);
+    indicator.id = read_id(fields, reading.diagnostics);
+    const Value* id = fields.optional("id");
+    indicator.span = id == nullptr ? item.span : id->span;
+    read_links(fields, indicator);
+    indicator.name =
+        indicator.reprint_of.empty() ? fields.required_text("name") : fields.optional_text("name").value_or("");
+    read_attributes(fields, indicator);
+    read_texts(fields, indicator);
+    const bool words_judged = indicator.formula.value_or(reading.inputs.policy.formula) == Formula::words;
+    const Words words = words_judged ? Words::any : Words::statuses;
+    read_baseline(fields, words, indicator, reading);
+    read_targets(fields, words, indicator, reading);
+    read_verdicts(fields, indicator, reading);
+    read_ratings(fields, indicator, reading);
+    read_validity(fields, indicator, reading);
+    check_class_bands(fields, indicator, reading);
+    return indicator;
+}
+
+}  // namespace input

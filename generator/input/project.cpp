@@ -1,0 +1,257 @@
+// kensho.yaml: what belongs to a project and where it lies. Reads everything it names.
+#include <algorithm>
+#include <set>
+
+#include "base/file.h"
+#include "base/message.h"
+#include "input/figure.h"
+#include "input/files.h"
+#include "input/input.h"
+#include "input/readers.h"
+#include "input/template.h"
+
+namespace input {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using base::Fields;
+using base::say;
+using base::Value;
+
+/// One run of reading: the project's kensho.yaml and what it leads to.
+struct Run {
+    Files& files;
+    const Home& home;
+    const Options& options;
+    Reading& reading;
+    base::Diagnostics& diagnostics() const { return reading.diagnostics; }
+};
+
+bool all_digits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
+
+void read_municipality(Fields& fields, const Run& run) {
+    const Value* value = fields.required("municipality");
+    if (value == nullptr) return;
+    Fields municipality(*value, run.diagnostics());
+    Municipality& result = run.reading.inputs.municipality;
+    result.name = municipality.required_text("name");
+    result.code = municipality.required_text("code");
+    const bool code = (result.code.size() == 5 || result.code.size() == 6) && all_digits(result.code);
+    if (!code && !result.code.empty()) {
+        run.diagnostics().error(municipality.optional("code")->span,
+                                say("the code of a municipality has 5 or 6 digits"));
+    }
+}
+
+bool is_date(const std::string& text) {
+    constexpr int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' && all_digits(text.substr(0, 4)) &&
+                        all_digits(text.substr(5, 2)) && all_digits(text.substr(8, 2));
+    if (!shaped) return false;
+    const int month = std::stoi(text.substr(5, 2));
+    const int day = std::stoi(text.substr(8, 2));
+    const int year = std::stoi(text.substr(0, 4));
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] && (month != 2 || day < 29 || leap);
+}
+
+void read_report(Fields& fields, const Run& run) {
+    const Value* value = fields.required("report");
+    if (value == nullptr) return;
+    Fields report(*value, run.diagnostics());
+    Inputs& inputs = run.reading.inputs;
+    inputs.report_title = report.required_text("title");
+    inputs.published = report.required_text("published");
+    inputs.date = report.optional_text("date").value_or("");
+    if (!inputs.date.empty() && !is_date(inputs.date)) {
+        run.diagnostics().error(report.optional("date")->span, say("`{}` is not a date", inputs.date),
+                                say("a date looks like 2024-09-01"));
+    }
+}
+
+/// The tree of a file that `value` names; an empty one without a place when there is none.
+Value named_tree(const Value& value, const Run& run) {
+    const auto name = base::as_text(value, run.diagnostics());
+    const auto path = name ? run.files.inside(*name, value.span) : std::nullopt;
+    return path ? run.files.tree(*path, value.span) : Value{};
+}
+
+std::vector<std::string> policy_names(const Home& home) {
+    std::vector<std::string> names;
+    for (std::string& file : base::list_files(home.root / "config" / "policies")) {
+        if (file.ends_with(".yaml")) names.push_back(file.substr(0, file.size() - 5));
+    }
+    return names;
+}
+
+/// A policy by its name in config/policies or by its path. The place is unknown when the command line gave the name;
+/// a path is then the user's, as typed.
+std::optional<Policy> load_policy(const std::string& name, base::Span place, const Run& run) {
+    std::optional<fs::path> path;
+    if (name.ends_with(".yaml")) {
+        path = place.known() ? run.files.inside(name, place) : fs::path(name);
+    } else {
+        const std::vector<std::string> names = policy_names(run.home);
+        if (std::find(names.begin(), names.end(), name) != names.end()) {
+            path = run.home.root / "config" / "policies" / (name + ".yaml");
+        } else {
+            const std::vector<std::string_view> known(names.begin(), names.end());
+            base::report_unknown("unknown policy `{}`", name, place, known, run.diagnostics());
+        }
+    }
+    if (!path) return std::nullopt;
+    const Value tree = run.files.tree(*path, place);
+    if (!tree.span.known()) return std::nullopt;
+    return read_policy(tree, path->stem().string(), run.diagnostics());
+}
+
+std::optional<Policy> load_policy(const Value& value, const Run& run) {
+    const auto name = base::as_text(value, run.diagnostics());
+    return name ? load_policy(*name, value.span, run) : std::nullopt;
+}
+
+void collect_statuses(const Policy& policy, Reading& reading) {
+    for (const StatusWord& status : policy.statuses) reading.statuses->push_back(status.word);
+}
+
+void read_policies(Fields& fields, const Run& run) {
+    Reading& reading = run.reading;
+    const Value* named = fields.required("policy");
+    const bool replaced = !run.options.policy.empty();
+    std::optional<Policy> policy;
+    if (replaced) {
+        policy = load_policy(run.options.policy, {}, run);
+    } else if (named != nullptr) {
+        policy = load_policy(*named, run);
+    }
+    if (policy) {
+        reading.inputs.policy = std::move(*policy);
+        reading.statuses.emplace();
+        collect_statuses(reading.inputs.policy, reading);
+    }
+    const auto* earlier = fields.optional("earlier_policies");
+    if (earlier == nullptr) return;
+    for (const auto& [year, value] : read_by_year(fields, "earlier_policies", reading)) {
+        std::optional<Policy> other = load_policy(*value, run);
+        if (!other) continue;
+        if (reading.statuses) collect_statuses(*other, reading);
+        reading.inputs.earlier_policies[year] = std::move(*other);
+    }
+}
+
+void check_evaluated_year(Fields& fields, const Run& run) {
+    const Value* value = fields.optional("evaluated_year");
+    if (value == nullptr || run.reading.inputs.evaluated_year.western == 0) return;
+    check_in_plan(run.reading.inputs.evaluated_year, value->span, run.reading);
+}
+
+void read_years(Fields& fields, const Run& run) {
+    Reading& reading = run.reading;
+    const Value* years = fields.required("years");
+    bool evaluated = false;
+    for (const auto& [year, value] : read_by_year(fields, "years", reading)) {
+        evaluated = evaluated || year == reading.inputs.evaluated_year;
+        const Value tree = named_tree(*value, run);
+        if (tree.span.known()) read_actuals(tree, year, reading);
+    }
+    if (years == nullptr || !years->is_map() || evaluated || reading.inputs.evaluated_year.western == 0) return;
+    run.diagnostics().error({years->span.file, years->span.begin, years->span.begin},
+                            say("no file of actuals for the evaluated year {}",
+                                base::short_year(reading.inputs.eras, reading.inputs.evaluated_year)));
+}
+
+void read_narrative(Fields& fields, const Run& run) {
+    const Value* value = fields.optional("narrative");
+    if (value == nullptr) return;
+    run.reading.inputs.narrative = named_tree(*value, run);
+    const Value& tree = run.reading.inputs.narrative;
+    if (tree.span.known() && !tree.is_map()) Fields(tree, run.diagnostics()).accept_rest();
+}
+
+void read_projects(Fields& fields, const Run& run) {
+    run.reading.annex_read = true;
+    for (const Value& item : fields.list("projects")) {
+        const Value tree = named_tree(item, run);
+        if (tree.span.known()) {
+            read_annex(tree, run.reading);
+        } else {
+            run.reading.annex_read = false;
+        }
+    }
+}
+
+bool is_file_name(const std::string& name) {
+    return !name.empty() && name.size() <= 200 && !name.starts_with('.') &&
+           name.find_first_of("/\\\n\t") == std::string::npos;
+}
+
+void read_outputs(Fields& fields, const Run& run) {
+    std::set<std::string> taken;
+    for (const Value::Entry& entry : fields.map("outputs")) {
+        const auto file = base::as_text(entry.value, run.diagnostics());
+        if (!file) continue;
+        if (!is_file_name(*file)) {
+            run.diagnostics().error(entry.value.span, say("`{}` cannot be the name of an output", *file),
+                                    say("write a file name without folders"));
+        } else if (!taken.insert(*file).second) {
+            run.diagnostics().error(entry.value.span, say("the output `{}` is named twice", *file));
+        }
+        check_output(entry, run.reading.inputs, run.diagnostics());
+        run.reading.inputs.outputs.push_back({entry.key, *file, entry.key_span});
+    }
+}
+
+void read_assets(Fields& fields, const Run& run) {
+    for (const Value::Entry& entry : fields.map("assets")) {
+        const auto name = base::as_text(entry.value, run.diagnostics());
+        const auto path = name ? run.files.inside(*name, entry.value.span) : std::nullopt;
+        auto content = path ? run.files.bytes(*path, entry.value.span) : std::nullopt;
+        if (content) run.reading.inputs.assets[entry.key] = std::move(*content);
+    }
+}
+
+/// In the order of what depends on what: the strategy gives the plan's years, the policy its status words; the
+/// strategy's figures need both.
+void read_all(Fields& fields, const Run& run) {
+    Reading& reading = run.reading;
+    read_municipality(fields, run);
+    read_report(fields, run);
+    fields.required("evaluated_year");
+    reading.inputs.evaluated_year = read_year(fields, "evaluated_year", reading).value_or(base::Year{});
+    const Value* strategy = fields.required("strategy");
+    const Value tree = strategy == nullptr ? Value{} : named_tree(*strategy, run);
+    if (tree.span.known()) read_plan(tree, reading);
+    read_policies(fields, run);
+    if (tree.span.known()) read_strategy(tree, reading);
+    check_evaluated_year(fields, run);
+    read_years(fields, run);
+    read_projects(fields, run);
+    read_narrative(fields, run);
+    if (const Value* name = fields.required("template"))
+        read_template(*name, run.home.root, run.files, reading.inputs, run.diagnostics());
+    read_outputs(fields, run);
+    read_assets(fields, run);
+    resolve_references(reading);
+}
+
+}  // namespace
+
+std::unique_ptr<Inputs> read_project(const fs::path& folder, const Home& home, const Options& options,
+                                     base::Sources& sources, base::Diagnostics& diagnostics) {
+    auto inputs = std::make_unique<Inputs>();
+    Files files(folder, sources, diagnostics);
+    const Value project = files.tree((folder / "kensho.yaml").lexically_normal(), {});
+    inputs->eras = read_eras(files.tree(home.root / "config" / "eras.yaml", {}), diagnostics);
+    Reading reading(diagnostics, *inputs);
+    if (project.span.known()) {
+        Fields fields(project, diagnostics);
+        read_all(fields, {files, home, options, reading});
+    }
+    inputs->digest = files.digest();
+    if (!diagnostics.has_errors()) raise_alarms(*inputs, diagnostics);
+    return inputs;
+}
+
+}  // namespace input

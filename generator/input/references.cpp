@@ -1,0 +1,131 @@
+// Ids that point to other indicators and projects, followed once everything is read.
+#include <set>
+
+#include "base/message.h"
+#include "input/readers.h"
+
+namespace input {
+
+namespace {
+
+using base::say;
+
+using Index = std::map<std::string, std::size_t, std::less<>>;
+
+std::vector<std::string_view> keys(const auto& index) {
+    std::vector<std::string_view> result;
+    for (const auto& [id, what] : index) result.push_back(id);
+    return result;
+}
+
+std::optional<std::size_t> find(const Index& index, const std::string& id, base::Span span, const char* unknown,
+                                base::Diagnostics& diagnostics) {
+    const auto found = index.find(id);
+    if (found != index.end()) return found->second;
+    base::report_unknown(unknown, id, span, keys(index), diagnostics);
+    return std::nullopt;
+}
+
+/// A replacement leads on to indicators that still count; a chain that returns to its beginning does not.
+void check_replacement(const Indicator& indicator, Reading& reading) {
+    if (indicator.replaced_by.empty()) return;
+    std::set<std::string> seen = {indicator.id};
+    const Indicator* at = &indicator;
+    while (!at->replaced_by.empty()) {
+        const auto next = find(reading.indicators, at->replaced_by, at->span,
+                               "replaced by `{}`, which the strategy does not have", reading.diagnostics);
+        if (!next) return;
+        at = &reading.inputs.strategy.indicators[*next];
+        if (!seen.insert(at->id).second) {
+            reading.diagnostics.error(indicator.span, say("`{}` is replaced by itself in the end", indicator.id));
+            return;
+        }
+    }
+}
+
+/// A reprint shows what its original shows; only where it stands and its own note are its own.
+void fill_reprint(Indicator& reprint, Reading& reading) {
+    if (reprint.reprint_of.empty()) return;
+    const auto found = find(reading.indicators, reprint.reprint_of, reprint.span,
+                            "a reprint of `{}`, which the strategy does not have", reading.diagnostics);
+    if (!found) return;
+    const Indicator& original = reading.inputs.strategy.indicators[*found];
+    if (!original.reprint_of.empty()) {
+        reading.diagnostics.error(reprint.span, say("`{}` is a reprint itself", original.id),
+                                  say("name the indicator that is evaluated"));
+        return;
+    }
+    Indicator copy = original;
+    copy.id = reprint.id;
+    copy.kind = reprint.kind;
+    copy.reprint_of = reprint.reprint_of;
+    copy.span = reprint.span;
+    copy.goal = reprint.goal;
+    copy.measure = reprint.measure;
+    copy.initiative = reprint.initiative;
+    if (!reprint.name.empty()) copy.name = reprint.name;
+    if (!reprint.note.empty()) copy.note = reprint.note;
+    reprint = std::move(copy);
+}
+
+void check_sum(const Indicator& indicator, Reading& reading) {
+    if (!reading.annex_read) return;
+    for (const std::string& id : indicator.sum_of) {
+        if (reading.activities.contains(id)) continue;
+        base::report_unknown("a sum of `{}`, which no activity indicator of the annex is called", id, indicator.span,
+                             keys(reading.activities), reading.diagnostics);
+    }
+}
+
+/// What a reprint does not write itself is its original's.
+void fill_from(const Project& original, const ProjectReprint& reprint, Project& project) {
+    if (project.name.empty()) project.name = original.name;
+    if (project.account.empty()) project.account = original.account;
+    if (project.section.empty()) project.section = original.section;
+    if (!reprint.own_content) project.content = original.content;
+    if (!reprint.own_results) {
+        project.results = original.results;
+        project.results_numbered = original.results_numbered;
+    }
+    if (!reprint.own_indicators) project.indicators = original.indicators;
+}
+
+void fill_activity(ActivityIndicator& activity, const Strategy& strategy) {
+    if (!activity.kpi) return;
+    const Indicator& kpi = strategy.indicators[*activity.kpi];
+    if (activity.name.empty()) activity.name = kpi.name;
+    if (activity.unit.empty()) activity.unit = kpi.unit;
+    activity.actuals = kpi.actuals;
+}
+
+void resolve_reprinted_project(const ProjectReprint& reprint, Reading& reading) {
+    if (!reading.annex_read || reprint.of.empty()) return;
+    auto& projects = reading.inputs.projects;
+    const auto found = find(reading.projects, reprint.of, reprint.span,
+                            "a reprint of `{}`, which the annex does not have", reading.diagnostics);
+    if (!found || *found == reprint.project) return;
+    for (const ProjectReprint& other : reading.reprints) {
+        if (other.project != *found) continue;
+        reading.diagnostics.error(reprint.span, say("`{}` is a reprint itself", reprint.of),
+                                  say("name the project that is described"));
+        return;
+    }
+    fill_from(projects[*found], reprint, projects[reprint.project]);
+    projects[reprint.project].reprint_of = found;
+}
+
+}  // namespace
+
+void resolve_references(Reading& reading) {
+    for (Indicator& indicator : reading.inputs.strategy.indicators) {
+        check_replacement(indicator, reading);
+        check_sum(indicator, reading);
+        fill_reprint(indicator, reading);
+    }
+    for (Project& project : reading.inputs.projects) {
+        for (ActivityIndicator& activity : project.indicators) fill_activity(activity, reading.inputs.strategy);
+    }
+    for (const ProjectReprint& reprint : reading.reprints) resolve_reprinted_project(reprint, reading);
+}
+
+}  // namespace input

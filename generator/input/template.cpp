@@ -1,0 +1,66 @@
+#include "input/template.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/file.h"
+#include "base/message.h"
+
+namespace input {
+
+namespace fs = std::filesystem;
+
+using base::say;
+using base::Value;
+
+namespace {
+
+bool is_picture(std::string_view file) {
+    return file.ends_with(".png") || file.ends_with(".jpg") || file.ends_with(".jpeg") || file.ends_with(".pdf");
+}
+
+std::optional<fs::path> shipped_folder(const std::string& name, base::Span place, const fs::path& home,
+                                       base::Diagnostics& diagnostics) {
+    std::set<std::string> names;
+    for (const std::string& file : base::list_files(home / "templates")) {
+        const std::size_t slash = file.find('/');
+        if (slash != std::string::npos && file.ends_with(".yaml")) names.insert(file.substr(0, slash));
+    }
+    if (names.contains(name)) return home / "templates" / name;
+    base::report_unknown("unknown template `{}`", name, place, {names.begin(), names.end()}, diagnostics);
+    return std::nullopt;
+}
+
+void read_folder(const fs::path& folder, base::Span place, Files& files, Inputs& inputs) {
+    for (const std::string& file : base::list_files(folder)) {
+        if (file.ends_with(".yaml")) {
+            inputs.template_files.push_back({file.substr(0, file.size() - 5), files.tree(folder / file, place)});
+        } else if (is_picture(file)) {
+            if (auto content = files.bytes(folder / file, place)) inputs.assets[file] = std::move(*content);
+        }
+    }
+}
+
+}  // namespace
+
+void read_template(const Value& name, const fs::path& home, Files& files, Inputs& inputs,
+                   base::Diagnostics& diagnostics) {
+    const auto text = base::as_text(name, diagnostics);
+    if (!text) return;
+    const auto folder = text->find('/') != std::string::npos ? files.inside(*text, name.span)
+                                                             : shipped_folder(*text, name.span, home, diagnostics);
+    if (!folder) return;
+    read_folder(*folder, name.span, files, inputs);
+    if (inputs.template_files.empty()) {
+        diagnostics.error(name.span, say("the template `{}` holds no YAML files", *text));
+    }
+}
+
+void check_output(const Value::Entry& output, const Inputs& inputs, base::Diagnostics& diagnostics) {
+    std::vector<std::string_view> known;
+    for (const TemplateFile& file : inputs.template_files) known.emplace_back(file.name);
+    if (known.empty() || std::find(known.begin(), known.end(), output.key) != known.end()) return;
+    base::report_unknown("the template makes no `{}`", output.key, output.key_span, known, diagnostics);
+}
+
+}  // namespace input

@@ -1,0 +1,19 @@
+// The template folder a project names.
+#pragma once
+
+#include <filesystem>
+
+#include "base/value.h"
+#include "input/files.h"
+#include "input/inputs.h"
+
+namespace input {
+
+/// Reads every *.yaml of the template into a tree and every picture as bytes. `name` is a folder of templates/ or, when
+/// it contains a slash, one inside the project.
+void read_template(const base::Value& name, const std::filesystem::path& home, Files& files, Inputs& inputs,
+                   base::Diagnostics& diagnostics);
+/// Reports an output that no file of the template makes.
+void check_output(const base::Value::Entry& output, const Inputs& inputs, base::Diagnostics& diagnostics);
+
+}  // namespace input
