@@ -23,10 +23,17 @@ auto translating_errors(Work work) {
     }
 }
 
+/// A dictionary that PoDoFo can look into, as it must into those of streams and of the trailer.
+PdfVariant dictionary(std::string_view entries) {
+    const std::string syntax = "<<" + std::string(entries) + ">>";
+    PdfVariant result;
+    PoDoFo::PdfTokenizer(syntax.data(), syntax.size()).GetNextVariant(result, nullptr);
+    return result;
+}
+
 /// The object's value becomes the given dictionary; its number stays.
 void replace(PdfObject& object, std::string_view entries) {
-    const std::string syntax = "<<" + std::string(entries) + ">>";
-    static_cast<PdfVariant&>(object) = variant(syntax);
+    translating_errors([&] { static_cast<PdfVariant&>(object) = dictionary(entries); });
 }
 
 }  // namespace
@@ -60,12 +67,7 @@ Id Objects::add(std::string_view syntax) {
 
 Id Objects::add_stream(std::string_view entries, std::string_view bytes, Filter filter) {
     return translating_errors([&] {
-        // Keys and values of the entries are read back, since a stream's dictionary is PoDoFo's to write.
-        const std::string syntax = "<<" + std::string(entries) + ">>";
-        PdfVariant dictionary;
-        PoDoFo::PdfTokenizer tokenizer(syntax.data(), syntax.size());
-        tokenizer.GetNextVariant(dictionary, nullptr);
-        PdfObject* object = document_->GetObjects().CreateObject(dictionary);
+        PdfObject* object = document_->GetObjects().CreateObject(dictionary(entries));
         const auto length = static_cast<PoDoFo::pdf_long>(bytes.size());
         if (filter == Filter::flate) {
             object->GetStream()->Set(bytes.data(), length);

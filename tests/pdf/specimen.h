@@ -1,0 +1,23 @@
+// Three pages with one of everything a publication has, built by hand.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "compose/document.h"
+#include "layout/page.h"
+#include "pdf/face.h"
+
+namespace test {
+
+struct Specimen {
+    Specimen();
+    std::string write() const;
+
+    std::unique_ptr<Face> gothic, mincho, noto;  ///< faces 0, 1 and 2; the last one has PostScript outlines
+    layout::Pages pages;
+    compose::Document document;
+};
+
+}  // namespace test
