@@ -58,14 +58,23 @@ void read_kpi_reference(Fields& fields, ActivityIndicator& indicator, Reading& r
     }
 }
 
-void read_activity_id(Fields& fields, ActivityIndicator& indicator, Reading& reading) {
+/// An indicator that another project has too.
+void read_same_as(Fields& fields, ActivityPlace place, Reading& reading) {
+    const std::string id = fields.required_text("same_as");
+    for (std::string_view key : {"id", "kpi", "name", "unit", "actuals"}) {
+        refuse(fields, key, say("`{0}` comes from the indicator `{1}` and is not written again", key, id));
+    }
+    if (!id.empty()) reading.same.push_back({place, id, fields.optional("same_as")->span});
+}
+
+void read_activity_id(Fields& fields, ActivityIndicator& indicator, ActivityPlace place, Reading& reading) {
     const Value* id = fields.optional("id");
     if (id == nullptr) return;
     indicator.id = read_id(fields, reading.diagnostics);
     indicator.span = id->span;
     if (indicator.id.empty()) return;
     const bool taken = reading.indicators.contains(indicator.id);
-    if (taken || !reading.activities.emplace(indicator.id, id->span).second) {
+    if (taken || !reading.activities.emplace(indicator.id, place).second) {
         reading.diagnostics.error(id->span, say("the id `{}` is given twice", indicator.id));
     }
 }
@@ -89,11 +98,15 @@ void read_own_actuals(Fields& fields, ActivityIndicator& indicator, Reading& rea
     }
 }
 
-ActivityIndicator read_activity(const Value& item, Reading& reading) {
+ActivityIndicator read_activity(const Value& item, ActivityPlace place, Reading& reading) {
     ActivityIndicator indicator;
     indicator.span = item.span;
     Fields fields(item, reading.diagnostics);
     indicator.note = fields.optional_text("note").value_or("");
+    if (fields.optional("same_as") != nullptr) {
+        read_same_as(fields, place, reading);
+        return indicator;
+    }
     indicator.unit = fields.optional_text("unit").value_or("");
     if (fields.has("kpi")) {
         indicator.name = fields.optional_text("name").value_or("");
@@ -101,7 +114,7 @@ ActivityIndicator read_activity(const Value& item, Reading& reading) {
         return indicator;
     }
     fields.optional("kpi");
-    read_activity_id(fields, indicator, reading);
+    read_activity_id(fields, indicator, place, reading);
     indicator.name = fields.required_text("name");
     read_own_actuals(fields, indicator, reading);
     return indicator;
@@ -134,7 +147,8 @@ Project read_project_entry(const Value& item, std::size_t initiative, Reading& r
     project.results_numbered = fields.flag("numbered", true);
     read_results(fields, project);
     for (const Value& indicator : fields.list("indicators")) {
-        project.indicators.push_back(read_activity(indicator, reading));
+        const ActivityPlace place = {reading.inputs.projects.size(), project.indicators.size()};
+        project.indicators.push_back(read_activity(indicator, place, reading));
     }
     return project;
 }

@@ -18,6 +18,7 @@ void read_baseline(Fields& fields, Words words, Indicator& indicator, Reading& r
     const Value* value = fields.optional("baseline");
     if (value == nullptr) return;
     Fields baseline(*value, reading.diagnostics);
+    baseline.required("year");
     if (const Value* amount = baseline.optional("value")) indicator.baseline = read_figure(*amount, words, reading);
     indicator.baseline_year = read_year(baseline, "year", reading);
     indicator.baseline_year_kind =
@@ -70,7 +71,7 @@ void read_ratings(Fields& fields, Indicator& indicator, Reading& reading) {
         Fields rating(*value, reading.diagnostics);
         const std::string word = rating.required_text("word");
         if (!word.empty()) check_rating_word(word, rating.optional("word")->span, year, reading);
-        indicator.human_ratings[year] = {word, rating.optional_text("reason").value_or(""), value->span};
+        indicator.human_ratings[year] = {word, rating.required_text("reason"), value->span};
     }
 }
 
@@ -141,11 +142,11 @@ void check_class_bands(Fields& fields, const Indicator& indicator, Reading& read
 std::string read_id(Fields& fields, base::Diagnostics& diagnostics) {
     std::string id = fields.required_text("id");
     if (id.empty()) return id;
-    const bool forbidden =
-        id.find_first_of(" \t\n.|{}[]@,:\"'") != std::string::npos || id.find("　") != std::string::npos;
-    if (!forbidden && id.size() <= 100) return id;
-    diagnostics.error(fields.optional("id")->span, say("`{}` cannot be an id", id.substr(0, 100)),
-                      say("an id has at most 100 bytes: letters, digits, - and _, such as daily-support"));
+    const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto allowed = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; };
+    if (letter(id.front()) && id.size() <= 100 && std::all_of(id.begin(), id.end(), allowed)) return id;
+    diagnostics.error(fields.optional("id")->span, say("`{}` cannot be an id", id),
+                      say("an id begins with a letter and has letters, digits, - and _: daily-support"));
     return {};
 }
 

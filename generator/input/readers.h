@@ -28,6 +28,18 @@ struct ProjectReprint {
     base::Span span;
 };
 
+/// An activity indicator: a project of Inputs::projects and an indicator of it.
+struct ActivityPlace {
+    std::size_t project, indicator;
+};
+
+/// An activity indicator that is another one's, until that one is known.
+struct SameActivity {
+    ActivityPlace place;
+    std::string as;  ///< id
+    base::Span span;
+};
+
 /// What the readers of a project share. What could not be read stays empty, and what depends on it is not checked.
 struct Reading {
     Reading(base::Diagnostics& where, Inputs& what) : diagnostics(where), inputs(what) {}
@@ -35,11 +47,12 @@ struct Reading {
     base::Diagnostics& diagnostics;
     Inputs& inputs;
     std::optional<Period> plan;
-    std::optional<std::vector<std::string>> statuses;            ///< of every policy in force
-    std::map<std::string, std::size_t, std::less<>> indicators;  ///< id -> Strategy::indicators
-    std::map<std::string, std::size_t, std::less<>> projects;    ///< id -> Inputs::projects
-    std::map<std::string, base::Span, std::less<>> activities;   ///< ids of activity indicators
+    std::optional<std::vector<std::string>> statuses;              ///< of every policy in force
+    std::map<std::string, std::size_t, std::less<>> indicators;    ///< id -> Strategy::indicators
+    std::map<std::string, std::size_t, std::less<>> projects;      ///< id -> Inputs::projects
+    std::map<std::string, ActivityPlace, std::less<>> activities;  ///< by their ids
     std::vector<ProjectReprint> reprints;
+    std::vector<SameActivity> same;
     bool strategy_read = false;  ///< else no id is known
     bool annex_read = false;     ///< every annex file could be read
 };

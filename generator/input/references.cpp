@@ -98,6 +98,25 @@ void fill_activity(ActivityIndicator& activity, const Strategy& strategy) {
     activity.actuals = kpi.actuals;
 }
 
+void resolve_same(const SameActivity& same, Reading& reading) {
+    if (!reading.annex_read) return;
+    const auto found = reading.activities.find(same.as);
+    if (found == reading.activities.end()) {
+        base::report_unknown("the same as `{}`, which no activity indicator of the annex is called", same.as, same.span,
+                             keys(reading.activities), reading.diagnostics);
+        return;
+    }
+    const auto at = [&](ActivityPlace place) -> ActivityIndicator& {
+        return reading.inputs.projects[place.project].indicators[place.indicator];
+    };
+    const ActivityIndicator& original = at(found->second);
+    ActivityIndicator& activity = at(same.place);
+    activity.name = original.name;
+    activity.unit = original.unit;
+    activity.actuals = original.actuals;
+    if (activity.note.empty()) activity.note = original.note;
+}
+
 void resolve_reprinted_project(const ProjectReprint& reprint, Reading& reading) {
     if (!reading.annex_read || reprint.of.empty()) return;
     auto& projects = reading.inputs.projects;
@@ -125,6 +144,7 @@ void resolve_references(Reading& reading) {
     for (Project& project : reading.inputs.projects) {
         for (ActivityIndicator& activity : project.indicators) fill_activity(activity, reading.inputs.strategy);
     }
+    for (const SameActivity& same : reading.same) resolve_same(same, reading);
     for (const ProjectReprint& reprint : reading.reprints) resolve_reprinted_project(reprint, reading);
 }
 
