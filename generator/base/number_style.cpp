@@ -2,6 +2,17 @@
 
 namespace base {
 
+namespace {
+
+/// A literal of a number format; a quotation mark in it stands behind a backslash, outside the quotes.
+std::string quoted(const std::string& text) {
+    std::string out = "\"";
+    for (char c : text) out.append(c == '"' ? "\"\\\"\"" : std::string(1, c));
+    return out.append("\"");
+}
+
+}  // namespace
+
 std::string to_text(const Decimal& value, const NumberStyle& style) {
     Decimal magnitude = value;
     magnitude.negative = false;
@@ -21,10 +32,11 @@ std::string difference_text(const Decimal& value, const NumberStyle& style) {
 
 std::string spreadsheet_format(int decimals, const NumberStyle& style, const std::string& suffix) {
     std::string digits = style.grouping ? "#,##0" : "0";
-    if (decimals > 0) digits += "." + std::string(static_cast<std::size_t>(decimals), '0');
-    if (!suffix.empty()) digits += "\"" + suffix + "\"";
+    if (decimals > 0) digits.append(".").append(static_cast<std::size_t>(decimals), '0');
+    if (!suffix.empty()) digits.append(quoted(suffix));
     if (style.minus == "-") return digits;
-    return digits + ";\"" + style.minus + "\"" + digits;
+    std::string format = digits;
+    return format.append(";").append(quoted(style.minus)).append(digits);
 }
 
 }  // namespace base
