@@ -1,0 +1,73 @@
+#include "compose/blocks.h"
+
+#include <array>
+
+#include "base/message.h"
+
+namespace compose {
+
+namespace {
+
+using Add = void (*)(Composer&, const base::Value&, Blocks&);
+
+constexpr std::array<std::pair<std::string_view, Add>, 15> kinds = {{
+    {"heading", add_heading},
+    {"paragraph", add_paragraph},
+    {"text", add_narrative},
+    {"list", add_list},
+    {"box", add_box},
+    {"columns", add_columns},
+    {"placed", add_placed},
+    {"rule", add_rule},
+    {"contents", add_contents},
+    {"group", add_group},
+    {"at_page_top", add_page_top},
+    {"page", add_page},
+    {"image", add_image},
+    {"table", add_table},
+    {"figure", add_figure},
+}};
+
+void add_block(Composer& composer, const base::Value& item, Blocks& out) {
+    if (item.is_scalar()) {
+        composer.diagnostics.error(item.span, base::say("a block is a map that names its kind"),
+                                   base::say("for instance: paragraph: …"));
+        return;
+    }
+    for (const base::Value::Entry& entry : item.entries) {
+        for (const auto& [name, add] : kinds) {
+            // `columns` and `contents` are also keys of other kinds; a block's kind is the key that stands first.
+            if (entry.key == name) return add(composer, item, out);
+        }
+    }
+    std::vector<std::string_view> known;
+    for (const auto& [name, add] : kinds) known.push_back(name);
+    const bool empty = item.entries.empty();
+    base::report_unknown("unknown block `{}`", empty ? "" : item.entries.front().key,
+                         empty ? item.span : item.entries.front().key_span, known, composer.diagnostics);
+}
+
+}  // namespace
+
+Blocks blocks(Composer& composer, const base::Value& list) {
+    Blocks out;
+    for_each_item(composer, list, [&](const base::Value& item) { add_block(composer, item, out); });
+    return out;
+}
+
+void read_space(base::Fields& fields, Space& space) {
+    if (const auto before = fields.optional_length("before")) space.before = *before;
+    if (const auto after = fields.optional_length("after")) space.after = *after;
+}
+
+const ParagraphLook& paragraph_look(Composer& composer, base::Fields& fields, std::string_view key,
+                                    const char* otherwise) {
+    const base::Value* value = fields.optional(key);
+    const std::string wanted = value == nullptr ? otherwise : plain_text(composer, *value);
+    const base::Span span = value == nullptr ? fields.span() : value->span;
+    const auto* look =
+        find_look(composer.styles.paragraphs, wanted, span, "unknown paragraph style `{}`", composer.diagnostics);
+    return look == nullptr ? composer.styles.plain : *look;
+}
+
+}  // namespace compose

@@ -1,0 +1,44 @@
+// Blocks of a template become blocks of the document: one function a kind.
+#pragma once
+
+#include <string_view>
+
+#include "compose/composer.h"
+#include "compose/inlines.h"
+
+namespace compose {
+
+/// A list of block items.
+Blocks blocks(Composer& composer, const base::Value& list);
+
+/// A paragraph in a look, without content.
+Paragraph in_look(const ParagraphLook& look);
+/// The look named by `key`, whose name may hold bindings; `otherwise` when the key is missing, a plain one when the
+/// name is unknown.
+const ParagraphLook& paragraph_look(Composer& composer, base::Fields& fields, std::string_view key,
+                                    const char* otherwise);
+/// `before` and `after` of a block, which override those of its look.
+void read_space(base::Fields& fields, Space& space);
+
+void add_paragraph(Composer& composer, const base::Value& item, Blocks& out);
+void add_heading(Composer& composer, const base::Value& item, Blocks& out);
+void add_narrative(Composer& composer, const base::Value& item, Blocks& out);
+void add_list(Composer& composer, const base::Value& item, Blocks& out);
+void add_box(Composer& composer, const base::Value& item, Blocks& out);
+void add_columns(Composer& composer, const base::Value& item, Blocks& out);
+void add_placed(Composer& composer, const base::Value& item, Blocks& out);
+void add_rule(Composer& composer, const base::Value& item, Blocks& out);
+void add_contents(Composer& composer, const base::Value& item, Blocks& out);
+void add_group(Composer& composer, const base::Value& item, Blocks& out);
+void add_page_top(Composer& composer, const base::Value& item, Blocks& out);
+void add_page(Composer& composer, const base::Value& item, Blocks& out);
+void add_image(Composer& composer, const base::Value& item, Blocks& out);
+void add_table(Composer& composer, const base::Value& item, Blocks& out);
+void add_figure(Composer& composer, const base::Value& item, Blocks& out);
+
+/// Fills the entries of every contents block, once all headings are known.
+void fill_contents(Composer& composer, Blocks& blocks);
+/// Reports links and page numbers whose anchor no block of the document has.
+void check_anchors(Composer& composer);
+
+}  // namespace compose

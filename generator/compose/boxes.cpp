@@ -1,0 +1,132 @@
+// Boxes, columns, blocks at fixed places, rules, groups.
+
+#include "base/message.h"
+#include "compose/blocks.h"
+
+namespace compose {
+
+namespace {
+
+Box in_look(const BoxLook& look) {
+    Box box;
+    box.padding = look.padding;
+    box.ground = look.ground;
+    box.top = look.top;
+    box.right = look.right;
+    box.bottom = look.bottom;
+    box.left = look.left;
+    box.least_height = look.least_height;
+    box.vertical = look.vertical;
+    box.space = look.space;
+    box.keep_together = look.keep_together;
+    box.continues = look.continues;
+    return box;
+}
+
+std::optional<Box> read_box(Composer& composer, const base::Value& item) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* inner = fields.required("box");
+    const base::Value* named = fields.optional("style");
+    Box box;
+    if (named != nullptr) {
+        const std::string wanted = plain_text(composer, *named);
+        const auto* look = find_look(composer.styles.boxes, wanted, named->span, "unknown box style `{}`", composer.diagnostics);
+        if (look != nullptr) box = in_look(*look);
+    }
+    read_space(fields, box.space);
+    if (const auto height = fields.optional_length("height")) box.least_height = *height;
+    if (inner == nullptr) return std::nullopt;
+    box.blocks = blocks(composer, *inner);
+    return box;
+}
+
+std::vector<Length> lengths(Composer& composer, const base::Value& list) {
+    std::vector<Length> out;
+    for_each_item(composer, list, [&](const base::Value& item) {
+        if (const auto length = base::as_length(item, composer.diagnostics)) out.push_back(*length);
+    });
+    return out;
+}
+
+}  // namespace
+
+void add_box(Composer& composer, const base::Value& item, Blocks& out) {
+    if (auto box = read_box(composer, item)) out.push_back({std::move(*box)});
+}
+
+void add_columns(Composer& composer, const base::Value& item, Blocks& out) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* boxes = fields.required("columns");
+    const base::Value* widths = fields.required("widths");
+    Columns columns;
+    if (const auto gap = fields.optional_length("gap")) columns.gap = *gap;
+    columns.keep_together = fields.flag("keep_together", true);
+    read_space(fields, columns.space);
+    if (boxes == nullptr || widths == nullptr) return;
+    columns.widths = lengths(composer, *widths);
+    for_each_item(composer, *boxes, [&](const base::Value& one) {
+        if (auto box = read_box(composer, one)) columns.boxes.push_back(std::move(*box));
+    });
+    if (columns.boxes.size() != columns.widths.size()) {
+        composer.diagnostics.error(
+            widths->span, base::say("{0} boxes for {1} widths", columns.boxes.size(), columns.widths.size()));
+        return;
+    }
+    out.push_back({std::move(columns)});
+}
+
+void add_placed(Composer& composer, const base::Value& item, Blocks& out) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* inner = fields.required("placed");
+    Placed placed;
+    const auto take = [&](std::string_view key, Length& length) {
+        if (const auto read = fields.optional_length(key)) length = *read;
+    };
+    take("x", placed.x);
+    take("y", placed.y);
+    take("width", placed.width);
+    take("height", placed.height);
+    placed.artifact = fields.flag("artifact", false);
+    if (inner == nullptr) return;
+    placed.blocks = blocks(composer, *inner);
+    out.push_back({std::move(placed)});
+}
+
+void add_rule(Composer& composer, const base::Value& item, Blocks& out) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* named = fields.required("rule");
+    Line line;
+    read_space(fields, line.space);
+    if (named == nullptr) return;
+    const auto* rule = find_look(composer.styles.rules, plain_text(composer, *named), named->span, "unknown rule `{}`",
+                                 composer.diagnostics);
+    if (rule == nullptr) return;
+    line.rule = *rule;
+    out.push_back({line});
+}
+
+void add_group(Composer& composer, const base::Value& item, Blocks& out) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* inner = fields.required("group");
+    if (inner == nullptr) return;
+    Group group{blocks(composer, *inner)};
+    if (!group.blocks.empty()) out.push_back({std::move(group)});
+}
+
+void add_page_top(Composer& composer, const base::Value& item, Blocks& out) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* at_top = fields.required("at_page_top");
+    const base::Value* elsewhere = fields.required("elsewhere");
+    if (at_top == nullptr || elsewhere == nullptr) return;
+    // Both stand for the same headings, so levels and contents count them once.
+    const int level = composer.last_heading_level;
+    const std::size_t headings = composer.headings.size();
+    PageTop made;
+    made.elsewhere = blocks(composer, *elsewhere);
+    composer.last_heading_level = level;
+    composer.headings.resize(headings);
+    made.at_top = blocks(composer, *at_top);
+    out.push_back({std::move(made)});
+}
+
+}  // namespace compose

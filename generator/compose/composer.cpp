@@ -1,0 +1,203 @@
+#include "compose/composer.h"
+
+#include "base/message.h"
+#include "base/utf8.h"
+#include "evaluate/assessment.h"
+
+namespace compose {
+
+namespace {
+
+bool is_control(const base::Value& item) {
+    return item.is_map() && (item.find("for") != nullptr || item.find("if") != nullptr || item.find("use") != nullptr);
+}
+
+using Use = std::function<void(const base::Value&)>;
+
+void walk(Composer& composer, const base::Value& list, const Use& use);
+
+/// Binds a variable for as long as it lives.
+class Bound {
+   public:
+    Bound(Composer& composer, std::string name, Thing thing) : composer_(composer) {
+        composer.variables.emplace_back(std::move(name), std::move(thing));
+    }
+    Bound(const Bound&) = delete;
+    Bound& operator=(const Bound&) = delete;
+    ~Bound() { composer_.variables.pop_back(); }
+
+   private:
+    Composer& composer_;
+};
+
+std::vector<Thing> chosen(Composer& composer, const std::string& name, std::vector<Thing> things,
+                          const base::Value* where) {
+    if (where == nullptr) return things;
+    std::vector<Thing> kept;
+    for (Thing& thing : things) {
+        const Bound bound(composer, name, thing);
+        if (condition_holds(composer, *where)) kept.push_back(std::move(thing));
+    }
+    return kept;
+}
+
+void walk_for(Composer& composer, const base::Value& item, const Use& use) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* over = fields.required("for");
+    const std::string name = fields.required_text("as");
+    const base::Value* where = fields.optional("where");
+    const base::Value* body = fields.required("do");
+    if (over == nullptr || body == nullptr || name.empty()) return;
+    const std::vector<Thing> things = chosen(composer, name, items_of(thing_at(composer, *over)), where);
+    for (std::size_t i = 0; i < things.size() && !composer.stopped; ++i) {
+        const Bound variable(composer, name, things[i]);
+        const Bound loop(composer, "loop", {LoopThing{i, things.size()}});
+        walk(composer, *body, use);
+    }
+}
+
+void walk_if(Composer& composer, const base::Value& item, const Use& use) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* condition = fields.required("if");
+    const base::Value* body = fields.required("do");
+    const base::Value* otherwise = fields.optional("else");
+    if (condition == nullptr || body == nullptr) return;
+    if (condition_holds(composer, *condition)) {
+        walk(composer, *body, use);
+    } else if (otherwise != nullptr) {
+        walk(composer, *otherwise, use);
+    }
+}
+
+void walk_use(Composer& composer, const base::Value& item, const Use& use) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* name = fields.required("use");
+    const std::vector<base::Value::Entry>& with = fields.map("with");
+    if (name == nullptr || !name->is_scalar()) return;
+    const auto piece = composer.pieces.find(name->text);
+    if (piece == composer.pieces.end()) {
+        std::vector<std::string_view> known;
+        for (const auto& [key, value] : composer.pieces) known.push_back(key);
+        base::report_unknown("unknown piece `{}`", name->text, name->span, known, composer.diagnostics);
+        return;
+    }
+    const std::size_t before = composer.variables.size();
+    Variables given;
+    for (const base::Value::Entry& entry : with) given.emplace_back(entry.key, thing_at(composer, entry.value));
+    composer.variables.insert(composer.variables.end(), given.begin(), given.end());
+    walk(composer, *piece->second, use);
+    composer.variables.resize(before);
+}
+
+void walk_item(Composer& composer, const base::Value& item, const Use& use) {
+    if (composer.stopped) return;
+    if (++composer.made > most_pieces) {
+        composer.stopped = true;
+        composer.diagnostics.error(item.span, base::say("the template makes more than {} pieces", most_pieces));
+        return;
+    }
+    if (!is_control(item)) return use(item);
+    if (item.find("for") != nullptr) return walk_for(composer, item, use);
+    if (item.find("if") != nullptr) return walk_if(composer, item, use);
+    walk_use(composer, item, use);
+}
+
+void walk(Composer& composer, const base::Value& list, const Use& use) {
+    if (composer.depth >= deepest_nesting) {
+        composer.stopped = true;
+        composer.diagnostics.error(list.span, base::say("the template is nested more than {} deep", deepest_nesting),
+                                   base::say("does a piece use itself?"));
+        return;
+    }
+    ++composer.depth;
+    if (list.is_list()) {
+        for (const base::Value& item : list.items) walk_item(composer, item, use);
+    } else if (!list.is_empty()) {
+        walk_item(composer, list, use);
+    }
+    --composer.depth;
+}
+
+const std::vector<Part>& parts_of(Composer& composer, const base::Value& scalar) {
+    const auto known = composer.parsed_texts.find(&scalar);
+    if (known != composer.parsed_texts.end()) return known->second;
+    return composer.parsed_texts.emplace(&scalar, parse_text(scalar, composer.diagnostics)).first->second;
+}
+
+}  // namespace
+
+void for_each_item(Composer& composer, const base::Value& list, const Use& use) {
+    walk(composer, list, use);
+}
+
+bool condition_holds(Composer& composer, const base::Value& scalar) {
+    if (!base::as_text(scalar, composer.diagnostics)) return false;
+    auto known = composer.parsed_conditions.find(&scalar);
+    if (known == composer.parsed_conditions.end()) {
+        known = composer.parsed_conditions.emplace(&scalar, parse_condition(scalar, composer.diagnostics)).first;
+    }
+    return holds(composer.world, composer.variables, known->second, composer.diagnostics);
+}
+
+Thing thing_at(Composer& composer, const base::Value& scalar) {
+    if (!base::as_text(scalar, composer.diagnostics)) return {};
+    const std::string path = plain_text(composer, scalar);
+    return resolve(composer.world, composer.variables, parse_path(path, scalar.span, composer.diagnostics),
+                   composer.diagnostics);
+}
+
+std::optional<std::int64_t> whole_at(Composer& composer, const base::Value& scalar) {
+    if (!scalar.is_scalar()) return base::as_whole(scalar, 0, 1000, composer.diagnostics);
+    const bool written = !scalar.text.empty() && scalar.text[0] >= '0' && scalar.text[0] <= '9';
+    if (written) return base::as_whole(scalar, 0, 1000, composer.diagnostics);
+    const Thing thing = thing_at(composer, scalar);
+    if (const auto* whole = std::get_if<std::int64_t>(&thing.is)) return *whole;
+    composer.diagnostics.error(scalar.span, base::say("`{}` is not a number", scalar.text));
+    return std::nullopt;
+}
+
+std::string narrative_text(Composer& composer, const NarrativeThing& thing, base::Span span, bool& marked) {
+    const bool written = thing.value != nullptr && thing.value->is_scalar() && !thing.value->text.empty();
+    if (written) {
+        return evaluate::fill(composer.world.assessment, thing.value->text, thing.value->span, composer.diagnostics);
+    }
+    const std::string path = thing.path.substr(std::string_view("narrative.").size());
+    if (thing.value != nullptr && !thing.value->is_empty()) {
+        composer.diagnostics.error(span, base::say("`{}` is not a single text of the narrative", path),
+                                   base::say("a list or a map of texts needs `for` or `text`"));
+        return {};
+    }
+    if (composer.world.draft) {
+        marked = true;
+        std::string text = composer.world.words.draft_text;
+        const std::size_t at = text.find("{path}");
+        if (at != std::string::npos) text.replace(at, 6, path);
+        return text;
+    }
+    std::vector<std::string_view> known;
+    if (thing.nearest != nullptr) {
+        for (const base::Value::Entry& entry : thing.nearest->entries) known.push_back(entry.key);
+    }
+    const std::string last = path.substr(path.rfind('.') + 1);
+    const auto near = base::nearest(last, known);
+    composer.diagnostics.error(span, base::say("the narrative has no text `{}`", path),
+                               near ? base::say("did you mean `{}`?", *near) : std::string());
+    return {};
+}
+
+std::string plain_text(Composer& composer, const base::Value& scalar) {
+    if (!base::as_text(scalar, composer.diagnostics)) return {};
+    std::string out;
+    for (const Part& part : parts_of(composer, scalar)) {
+        out += part.literal;
+        if (part.path.names.empty()) continue;
+        const Thing thing = resolve(composer.world, composer.variables, part.path, composer.diagnostics);
+        bool marked = false;
+        const auto* node = std::get_if<NarrativeThing>(&thing.is);
+        out += node != nullptr ? narrative_text(composer, *node, part.path.span, marked)
+                               : filtered(show(composer.world, thing).text, part.filter);
+    }
+    return out;
+}
+
+}  // namespace compose

@@ -1,0 +1,58 @@
+// One run over a volume's template: what every part of it shares, and the walk over its items.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/source.h"
+#include "base/value.h"
+#include "compose/document.h"
+#include "compose/expression.h"
+#include "compose/style.h"
+#include "compose/thing.h"
+
+namespace compose {
+
+/// Limits that keep a hostile template from using up the machine.
+inline constexpr std::size_t deepest_nesting = 48;
+inline constexpr std::size_t most_pieces = 4'000'000;
+
+struct Composer {
+    const World& world;
+    const Stylesheet& styles;
+    Document& document;
+    base::Diagnostics& diagnostics;
+    Variables variables;
+    std::map<std::string, const base::Value*, std::less<>> pieces;  ///< of `define`, by name
+    std::vector<ContentsEntry> headings;                            ///< those that asked for an entry in the contents
+    std::vector<std::string> bookmark_stack;
+    int last_heading_level = 0;
+    std::size_t generated_anchors = 0;
+    std::size_t depth = 0;
+    std::size_t made = 0;
+    bool stopped = false;
+    /// Parsed once, since loops come by often. Keyed by the scalar in the template's tree.
+    std::unordered_map<const base::Value*, std::vector<Part>> parsed_texts;
+    std::unordered_map<const base::Value*, Condition> parsed_conditions;
+};
+
+/// Calls `use` for every item of a list, with `for`, `if` and `use` already carried out.
+void for_each_item(Composer& composer, const base::Value& list, const std::function<void(const base::Value&)>& use);
+
+/// A condition of the template under the variables in force.
+bool condition_holds(Composer& composer, const base::Value& scalar);
+/// What a path written in the template stands for; bindings in braces inside the path are filled first.
+Thing thing_at(Composer& composer, const base::Value& scalar);
+/// A whole number: written, or the value of a path.
+std::optional<std::int64_t> whole_at(Composer& composer, const base::Value& scalar);
+/// A scalar with its bindings filled, as plain text.
+std::string plain_text(Composer& composer, const base::Value& scalar);
+
+/// The text of a place in the narrative, its placeholders filled; a missing one is an error, or marked in a draft
+/// (`marked` is then set).
+std::string narrative_text(Composer& composer, const NarrativeThing& thing, base::Span span, bool& marked);
+
+}  // namespace compose

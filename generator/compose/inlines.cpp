@@ -1,0 +1,198 @@
+#include "compose/inlines.h"
+
+#include "base/message.h"
+
+namespace compose {
+
+namespace {
+
+void append(std::vector<Inline>& out, Inline piece) {
+    if (piece.text.empty()) return;
+    const bool joins = !out.empty() && !out.back().text.empty() && out.back().style == piece.style &&
+                       out.back().exact == piece.exact && out.back().spoken.empty() && piece.spoken.empty() &&
+                       out.back().expansion.empty() && piece.expansion.empty();
+    if (joins) {
+        out.back().text += piece.text;
+    } else {
+        out.push_back(std::move(piece));
+    }
+}
+
+Inline binding(Composer& composer, const Part& part, const CharacterStyle* style) {
+    const Thing thing = resolve(composer.world, composer.variables, part.path, composer.diagnostics);
+    Inline piece;
+    piece.style = style;
+    piece.span = part.path.span;
+    if (const auto* node = std::get_if<NarrativeThing>(&thing.is)) {
+        bool marked = false;
+        piece.text = narrative_text(composer, *node, part.path.span, marked);
+        if (node->value != nullptr) piece.span = node->value->span;
+        if (marked) piece.style = composer.styles.missing_style;
+        return piece;
+    }
+    Shown shown = show(composer.world, thing);
+    const auto* missing = std::get_if<Missing>(&thing.is);
+    if (missing != nullptr && missing->unreported && composer.world.draft) piece.style = composer.styles.missing_style;
+    piece.text = filtered(shown.text, part.filter);
+    piece.spoken = std::move(shown.spoken);
+    piece.expansion = std::move(shown.expansion);
+    piece.exact = shown.exact;
+    return piece;
+}
+
+/// What the maps {text|chip|trend|page: …} share.
+struct Common {
+    const CharacterStyle* style;
+    std::string link, spoken, expansion, language;
+    bool exact, keep;
+};
+
+Common read_common(Composer& composer, base::Fields& fields, const CharacterStyle* style) {
+    Common common{style, {}, {}, {}, {}, fields.flag("exact", false), fields.flag("keep", false)};
+    if (const base::Value* name = fields.optional("style")) {
+        const std::string wanted = plain_text(composer, *name);
+        const auto* found = find_look(composer.styles.text, wanted, name->span, "unknown text style `{}`", composer.diagnostics);
+        if (found != nullptr) common.style = *found;
+    }
+    const auto take = [&](std::string_view key, std::string& text) {
+        if (const base::Value* value = fields.optional(key)) text = plain_text(composer, *value);
+    };
+    take("link", common.link);
+    take("spoken", common.spoken);
+    take("expansion", common.expansion);
+    take("language", common.language);
+    return common;
+}
+
+void apply(const Common& common, Inline& piece) {
+    if (piece.style == nullptr) piece.style = common.style;
+    piece.link = common.link;
+    if (!common.spoken.empty()) piece.spoken = common.spoken;
+    if (!common.expansion.empty()) piece.expansion = common.expansion;
+    piece.language = common.language;
+    piece.exact = piece.exact || common.exact;
+    piece.keep_together = common.keep;
+}
+
+Thing reached(Composer& composer, const base::Value& value, std::string_view last) {
+    Thing thing = thing_at(composer, value);
+    const std::optional<Thing> inner = member(composer.world, &thing, last);
+    return inner && !std::holds_alternative<BandThing>(thing.is) ? *inner : thing;
+}
+
+std::optional<Inline> chip(Composer& composer, const base::Value& value, base::Fields& fields) {
+    const std::string wanted = fields.optional_text("look").value_or("chip");
+    const auto* look = find_look(composer.styles.chips, wanted, fields.span(), "unknown chip `{}`", composer.diagnostics);
+    const Thing thing = reached(composer, value, "rating");
+    if (look == nullptr) return std::nullopt;
+    Inline piece;
+    piece.span = value.span;
+    if (const auto* rated = std::get_if<BandThing>(&thing.is)) {
+        const input::Band& band = *rated->band;
+        piece.chip = Chip{band.symbol, look->word ? band.word : "", band.colour, band.on_colour, look->height, look->text};
+        piece.spoken = band.word;
+        return piece;
+    }
+    if (look->empty_symbol.empty()) return std::nullopt;
+    piece.chip = Chip{look->empty_symbol, "", look->empty_colour, look->empty_on_colour, look->height, look->text};
+    piece.spoken = composer.world.words.missing_spoken;
+    return piece;
+}
+
+std::optional<Inline> trend(Composer& composer, const base::Value& value, base::Fields& fields) {
+    const std::string wanted = fields.optional_text("look").value_or("trend");
+    const auto* look = find_look(composer.styles.marks, wanted, fields.span(), "unknown mark `{}`", composer.diagnostics);
+    if (look == nullptr) return std::nullopt;
+    Inline piece;
+    piece.span = value.span;
+    const auto written = [&](std::string_view word, Trend is) {
+        if (value.is_scalar() && value.text == word) piece.mark = TrendMark{is, look->size, look->colour};
+    };
+    written("up", Trend::up);
+    written("level", Trend::level);
+    written("down", Trend::down);
+    if (!piece.mark) {
+        const Thing thing = reached(composer, value, "trend");
+        const auto* is = std::get_if<Trend>(&thing.is);
+        if (is == nullptr) return std::nullopt;
+        piece.mark = TrendMark{*is, look->size, look->colour};
+    }
+    piece.spoken = show(composer.world, {piece.mark->trend}).text;
+    return piece;
+}
+
+void add_map(Composer& composer, const base::Value& item, const CharacterStyle* style, std::vector<Inline>& out) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* text = fields.optional("text");
+    const base::Value* rating = fields.optional("chip");
+    const base::Value* change = fields.optional("trend");
+    const base::Value* page = fields.optional("page");
+    const Common common = read_common(composer, fields, style);
+    std::vector<Inline> made;
+    if (text != nullptr) {
+        made = inlines(composer, *text, common.style);
+    } else if (rating != nullptr) {
+        if (auto piece = chip(composer, *rating, fields)) made.push_back(std::move(*piece));
+    } else if (change != nullptr) {
+        if (auto piece = trend(composer, *change, fields)) made.push_back(std::move(*piece));
+    } else if (page != nullptr) {
+        Inline piece;
+        piece.page = PageReference{plain_text(composer, *page)};
+        piece.span = page->span;
+        made.push_back(std::move(piece));
+    } else {
+        composer.diagnostics.error(item.span, base::say("expected one of: {}", "text, chip, trend, page"));
+        fields.accept_rest();
+    }
+    for (Inline& piece : made) {
+        apply(common, piece);
+        out.push_back(std::move(piece));
+    }
+}
+
+}  // namespace
+
+void add_text(Composer& composer, const base::Value& scalar, const CharacterStyle* style, std::vector<Inline>& out) {
+    auto known = composer.parsed_texts.find(&scalar);
+    if (known == composer.parsed_texts.end()) {
+        known = composer.parsed_texts.emplace(&scalar, parse_text(scalar, composer.diagnostics)).first;
+    }
+    for (const Part& part : known->second) {
+        if (!part.path.names.empty()) {
+            append(out, binding(composer, part, style));
+            continue;
+        }
+        Inline piece;
+        piece.text = part.literal;
+        piece.style = style;
+        piece.span = scalar.span;
+        append(out, std::move(piece));
+    }
+}
+
+std::vector<Inline> inlines(Composer& composer, const base::Value& content, const CharacterStyle* style) {
+    std::vector<Inline> out;
+    for_each_item(composer, content, [&](const base::Value& item) {
+        if (item.is_scalar()) {
+            add_text(composer, item, style, out);
+        } else {
+            add_map(composer, item, style, out);
+        }
+    });
+    return out;
+}
+
+std::string flat_text(const std::vector<Inline>& content) {
+    std::string out;
+    for (const Inline& piece : content) {
+        const bool drawn = piece.chip || piece.mark;
+        out += drawn ? piece.spoken : piece.text;
+    }
+    return out;
+}
+
+std::string flat_text(Composer& composer, const base::Value& content) {
+    return flat_text(inlines(composer, content, composer.styles.plain.text));
+}
+
+}  // namespace compose

@@ -1,0 +1,21 @@
+// The content of paragraphs: texts with bindings, chips, marks, page numbers, links.
+#pragma once
+
+#include <vector>
+
+#include "compose/composer.h"
+
+namespace compose {
+
+/// A text, or a list of texts and maps {text|chip|trend|page: …}, `for` and `if` among them.
+std::vector<Inline> inlines(Composer& composer, const base::Value& content, const CharacterStyle* style);
+
+/// One scalar with bindings: a run for the letters, one for each binding that is spoken differently.
+void add_text(Composer& composer, const base::Value& scalar, const CharacterStyle* style, std::vector<Inline>& out);
+
+/// The letters of a content, without its marks: for titles, bookmarks and alternative texts. Chips and marks give
+/// their words.
+std::string flat_text(const std::vector<Inline>& content);
+std::string flat_text(Composer& composer, const base::Value& content);
+
+}  // namespace compose

@@ -1,0 +1,156 @@
+// Page changes, contents, pictures of the city's own, and the check that links lead somewhere.
+
+#include <set>
+
+#include "base/message.h"
+#include "compose/blocks.h"
+
+namespace compose {
+
+namespace {
+
+/// Calls `use` for every block, the inner ones of boxes, cells and lists too.
+template <typename Use>
+void for_each_block(Blocks& list, const Use& use) {
+    for (Block& block : list) {
+        use(block);
+        std::visit(
+            [&]<typename T>(T& is) {
+                const auto inside = [&](Blocks& inner) { for_each_block(inner, use); };
+                if constexpr (std::is_same_v<T, List>) {
+                    for (ListItem& item : is.items) inside(item.blocks);
+                } else if constexpr (std::is_same_v<T, Table>) {
+                    inside(is.overleaf);
+                    for (auto* rows : {&is.head, &is.body}) {
+                        for (Row& row : *rows) {
+                            for (Cell& cell : row.cells) inside(cell.blocks);
+                        }
+                    }
+                } else if constexpr (std::is_same_v<T, Columns>) {
+                    for (Box& box : is.boxes) inside(box.blocks);
+                } else if constexpr (std::is_same_v<T, PageTop>) {
+                    inside(is.at_top);
+                    inside(is.elsewhere);
+                } else if constexpr (requires { is.blocks; }) {
+                    inside(is.blocks);
+                }
+            },
+            block.is);
+    }
+}
+
+bool leaves_the_volume(std::string_view link) {
+    return link.find(':') != std::string_view::npos || link.find('#') != std::string_view::npos;
+}
+
+void set_style(std::vector<Inline>& content, const CharacterStyle* style) {
+    for (Inline& piece : content) piece.style = style;
+}
+
+}  // namespace
+
+void add_page(Composer& composer, const base::Value& item, Blocks& out) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* named = fields.required("page");
+    PageBreak page;
+    if (named != nullptr && named->is_scalar()) {
+        page.master = plain_text(composer, *named);
+        find_look(composer.styles.pages, page.master, named->span, "unknown page `{}`", composer.diagnostics);
+    }
+    for (const base::Value::Entry& slot : fields.map("slots")) {
+        page.slots[slot.key] = inlines(composer, slot.value, composer.styles.plain.text);
+    }
+    if (const base::Value* thumb = fields.optional("thumb")) {
+        page.thumb = static_cast<int>(whole_at(composer, *thumb).value_or(0));
+    }
+    page.number_from = static_cast<int>(fields.optional_whole("number_from", 1, 100'000).value_or(0));
+    page.roman = fields.flag("roman", false);
+    out.push_back({std::move(page)});
+}
+
+void add_contents(Composer& composer, const base::Value& item, Blocks& out) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* named = fields.required("contents");
+    const auto levels = fields.optional_whole("levels", 1, 6).value_or(6);
+    if (named == nullptr) return;
+    const auto* look = find_look(composer.styles.contents, plain_text(composer, *named), named->span,
+                                 "unknown contents style `{}`", composer.diagnostics);
+    if (look == nullptr) return;
+    Contents contents;
+    contents.space = look->space;
+    read_space(fields, contents.space);
+    for (const auto& [level, style] : look->levels) {
+        if (level > levels) continue;
+        contents.styles[level] = style;
+        // Entries come when all headings are known; until then one a level carries the level's text styles.
+        ContentsEntry pattern;
+        pattern.level = level;
+        pattern.number.resize(1);
+        pattern.title.resize(1);
+        set_style(pattern.number, look->number.at(level));
+        set_style(pattern.title, look->text.at(level));
+        contents.entries.push_back(std::move(pattern));
+    }
+    out.push_back({std::move(contents)});
+}
+
+void fill_contents(Composer& composer, Blocks& list) {
+    for_each_block(list, [&](Block& block) {
+        auto* contents = std::get_if<Contents>(&block.is);
+        if (contents == nullptr) return;
+        const std::vector<ContentsEntry> patterns = std::exchange(contents->entries, {});
+        for (const ContentsEntry& heading : composer.headings) {
+            for (const ContentsEntry& pattern : patterns) {
+                if (pattern.level != heading.level) continue;
+                ContentsEntry entry = heading;
+                set_style(entry.number, pattern.number[0].style);
+                set_style(entry.title, pattern.title[0].style);
+                contents->entries.push_back(std::move(entry));
+            }
+        }
+    });
+}
+
+void check_anchors(Composer& composer) {
+    std::set<std::string, std::less<>> anchors;
+    for_each_block(composer.document.blocks, [&](Block& block) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.is)) anchors.insert(paragraph->anchor);
+        if (const auto* table = std::get_if<Table>(&block.is)) {
+            for (const Row& row : table->body) anchors.insert(row.anchor);
+        }
+    });
+    for_each_block(composer.document.blocks, [&](Block& block) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.is);
+        if (paragraph == nullptr) return;
+        for (const Inline& piece : paragraph->content) {
+            const std::string& anchor = piece.page ? piece.page->anchor : piece.link;
+            if (anchor.empty() || leaves_the_volume(anchor) || anchors.contains(anchor)) continue;
+            composer.diagnostics.error(piece.span, base::say("nothing in this volume has the anchor `{}`", anchor));
+        }
+    });
+}
+
+void add_image(Composer& composer, const base::Value& item, Blocks& out) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* named = fields.required("image");
+    const base::Value* alt = fields.required("alt");
+    Image image;
+    image.span = item.span;
+    if (const auto width = fields.optional_length("width")) image.width = *width;
+    if (const auto height = fields.optional_length("height")) image.height = *height;
+    image.page = static_cast<int>(fields.optional_whole("page", 1, 10'000).value_or(1));
+    image.full_page = fields.flag("full_page", false);
+    read_space(fields, image.space);
+    if (named == nullptr || alt == nullptr) return;
+    image.asset = plain_text(composer, *named);
+    image.alt = flat_text(composer, *alt);
+    if (composer.world.inputs.assets.contains(image.asset)) {
+        out.push_back({std::move(image)});
+        return;
+    }
+    std::vector<std::string_view> known;
+    for (const auto& [name, bytes] : composer.world.inputs.assets) known.push_back(name);
+    base::report_unknown("unknown picture `{}`", image.asset, named->span, known, composer.diagnostics);
+}
+
+}  // namespace compose

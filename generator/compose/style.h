@@ -1,0 +1,130 @@
+// The style file of a template, read: every look by its name.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+#include "base/value.h"
+#include "compose/document.h"
+#include "compose/thing.h"
+
+namespace compose {
+
+template <typename T>
+using Named = std::map<std::string, T, std::less<>>;
+
+struct ParagraphLook {
+    const CharacterStyle* text = nullptr;
+    ParagraphStyle style;
+    Space space;
+    Length indent, overhang;
+    const CharacterStyle* label = nullptr;
+    bool keep_with_next = false;
+};
+
+struct BoxLook {
+    Insets padding;
+    std::optional<Colour> ground;
+    Rule top, right, bottom, left;
+    Length least_height;
+    VAlign vertical = VAlign::top;
+    Space space;
+    bool keep_together = false;
+    bool continues = true;
+};
+
+struct CellLook {
+    BoxLook box;
+    ParagraphLook paragraph;
+    bool point_align = false;
+};
+
+struct TableLook {
+    Rule top, bottom;
+    bool close_cuts = false;
+    bool rows_split = false;
+    Space space;
+    Length indent;
+    std::string cell;  ///< the cell look of cells that name none
+};
+
+struct ListLook {
+    ParagraphLook paragraph;
+    const CharacterStyle* label = nullptr;
+    Length label_width, indent, between;
+    Space space;
+};
+
+struct ChipLook {
+    Length height;
+    const CharacterStyle* text = nullptr;
+    bool word = true;
+    std::string empty_symbol;  ///< of an indicator that has no rating; empty: nothing is drawn
+    Colour empty_colour, empty_on_colour;
+};
+
+struct MarkLook {
+    Length size;
+    Colour colour;
+};
+
+struct FigureLook {
+    FigureStyle style;
+    Length width, height;
+    Space space;
+};
+
+struct ContentsLook {
+    std::map<int, ContentsStyle> levels;
+    std::map<int, const CharacterStyle*> text;
+    std::map<int, const CharacterStyle*> number;
+    Space space;
+};
+
+/// Everything named in style.yaml. Character styles live in the Document that was given to read_styles.
+struct Stylesheet {
+    Named<Colour> colours;
+    Named<const CharacterStyle*> text;
+    Named<Rule> rules;
+    Named<ParagraphLook> paragraphs;
+    Named<BoxLook> boxes;
+    Named<CellLook> cells;
+    Named<TableLook> tables;
+    Named<ListLook> lists;
+    Named<ChipLook> chips;
+    Named<MarkLook> marks;
+    Named<FigureLook> figures;
+    Named<ContentsLook> contents;
+    Named<PageMaster> pages;
+    Words words;
+    std::string draft_text;  ///< on every page of a draft, a text with bindings
+    base::Value draft_value;
+    const CharacterStyle* draft_style = nullptr;
+    const CharacterStyle* missing_style = nullptr;  ///< of what a draft marks as missing
+    CharacterStyle plain_text;
+    ParagraphLook plain;
+};
+
+/// Reads the style file. `numerals` is the volume's choice for paragraph styles that make none of their own.
+Stylesheet read_styles(const base::Value& tree, base::Numerals numerals, Document& document,
+                       base::Diagnostics& diagnostics);
+
+/// The words of `numerals:` in styles and volumes.
+const std::vector<std::pair<std::string_view, base::Numerals>>& numerals_words();
+
+/// The look of that name, or null after a report that names the nearest one.
+template <typename T>
+const T* find_look(const Named<T>& looks, std::string_view name, base::Span span, const char* what,
+                   base::Diagnostics& diagnostics) {
+    const auto found = looks.find(name);
+    if (found != looks.end()) return &found->second;
+    std::vector<std::string_view> known;
+    for (const auto& [key, look] : looks) known.push_back(key);
+    base::report_unknown(what, name, span, known, diagnostics);
+    return nullptr;
+}
+
+}  // namespace compose

@@ -1,0 +1,99 @@
+// Boxes, cells, tables and contents of a style file.
+
+#include <charconv>
+
+#include "base/message.h"
+#include "compose/style_reader.h"
+
+namespace compose {
+
+namespace {
+
+const std::vector<std::pair<std::string_view, VAlign>> verticals = {
+    {"top", VAlign::top}, {"middle", VAlign::middle}, {"bottom", VAlign::bottom}};
+
+void read_box(const StyleReader& reader, base::Fields& fields, BoxLook& look) {
+    reader.insets(fields, "padding", look.padding);
+    if (const auto colour = reader.colour(fields, "ground")) look.ground = *colour;
+    const base::Value* border = fields.optional("border");
+    if (border != nullptr && border->is_scalar()) {
+        look.top = look.right = look.bottom = look.left = reader.rule(fields, "border", {});
+    }
+    look.top = reader.rule(fields, "top", look.top);
+    look.right = reader.rule(fields, "right", look.right);
+    look.bottom = reader.rule(fields, "bottom", look.bottom);
+    look.left = reader.rule(fields, "left", look.left);
+    reader.length(fields, "height", look.least_height);
+    if (const auto vertical = fields.optional_choice("vertical", verticals)) look.vertical = *vertical;
+}
+
+void read_cell(const StyleReader& reader, base::Fields& fields, CellLook& look) {
+    read_box(reader, fields, look.box);
+    if (const auto paragraph = reader.paragraph(fields, "paragraph")) look.paragraph = *paragraph;
+    look.point_align = fields.flag("point_align", look.point_align);
+}
+
+void read_table(const StyleReader& reader, base::Fields& fields, TableLook& look) {
+    look.top = reader.rule(fields, "top", look.top);
+    look.bottom = reader.rule(fields, "bottom", look.bottom);
+    look.close_cuts = fields.flag("close_cuts", look.close_cuts);
+    look.rows_split = fields.flag("rows_split", look.rows_split);
+    reader.space(fields, look.space);
+    reader.length(fields, "indent", look.indent);
+    const base::Value* cell = fields.optional("cell");
+    if (cell == nullptr || !cell->is_scalar()) return;
+    if (find_look(reader.sheet.cells, cell->text, cell->span, "unknown cell style `{}`", reader.diagnostics)) {
+        look.cell = cell->text;
+    }
+}
+
+int level_of(const base::Value::Entry& entry, base::Diagnostics& diagnostics) {
+    int level = 0;
+    std::from_chars(entry.key.data(), entry.key.data() + entry.key.size(), level);
+    if (level >= 1 && level <= 6) return level;
+    diagnostics.error(entry.key_span, base::say("`{}` is not a heading level", entry.key),
+                      base::say("levels are 1 to 6"));
+    return 0;
+}
+
+void read_contents(const StyleReader& reader, base::Fields& fields, ContentsLook& look) {
+    reader.space(fields, look.space);
+    for (const base::Value::Entry& entry : fields.map("levels")) {
+        const int level = level_of(entry, reader.diagnostics);
+        if (level == 0) continue;
+        base::Fields of(entry.value, reader.diagnostics);
+        ContentsStyle& style = look.levels[level];
+        reader.length(of, "row_height", style.row_height);
+        reader.length(of, "before", style.space_before);
+        reader.length(of, "number_width", style.number_width);
+        reader.length(of, "indent", style.indent);
+        style.leaders = of.flag("leaders", true);
+        look.text[level] = reader.text(of, "text", reader.sheet.plain.text);
+        look.number[level] = reader.text(of, "number", look.text[level]);
+        style.page_style = reader.text(of, "page", look.text[level]);
+    }
+}
+
+}  // namespace
+
+void read_boxes(const StyleReader& reader, base::Fields& root) {
+    reader.section(root, "boxes", reader.sheet.boxes, BoxLook{}, [&](base::Fields& fields, BoxLook& look) {
+        read_box(reader, fields, look);
+        reader.space(fields, look.space);
+        look.keep_together = fields.flag("keep_together", look.keep_together);
+        look.continues = fields.flag("continues", look.continues);
+    });
+}
+
+void read_tables(const StyleReader& reader, base::Fields& root) {
+    CellLook cell;
+    cell.paragraph = reader.sheet.plain;
+    reader.section(root, "cells", reader.sheet.cells, cell,
+                   [&](base::Fields& fields, CellLook& look) { read_cell(reader, fields, look); });
+    reader.section(root, "tables", reader.sheet.tables, TableLook{},
+                   [&](base::Fields& fields, TableLook& look) { read_table(reader, fields, look); });
+    reader.section(root, "contents", reader.sheet.contents, ContentsLook{},
+                   [&](base::Fields& fields, ContentsLook& look) { read_contents(reader, fields, look); });
+}
+
+}  // namespace compose

@@ -1,0 +1,104 @@
+// Figure styles and page masters of a style file.
+
+#include "compose/style_reader.h"
+
+namespace compose {
+
+namespace {
+
+const std::vector<std::pair<std::string_view, base::Align>> aligns = {
+    {"start", base::Align::start}, {"centre", base::Align::centre}, {"end", base::Align::end}};
+
+void read_figure(const StyleReader& reader, base::Fields& fields, FigureLook& look) {
+    base::Diagnostics& diagnostics = reader.diagnostics;
+    for (const base::Value::Entry& entry : fields.map("text")) {
+        const std::optional<std::string> name = base::as_text(entry.value, diagnostics);
+        if (!name) continue;
+        const auto* style = find_look(reader.sheet.text, *name, entry.value.span, "unknown text style `{}`", diagnostics);
+        if (style != nullptr) look.style.text[entry.key] = *style;
+    }
+    for (const base::Value::Entry& entry : fields.map("colours")) {
+        const std::optional<std::string> name = base::as_text(entry.value, diagnostics);
+        if (!name) continue;
+        const auto* colour = find_look(reader.sheet.colours, *name, entry.value.span, "unknown colour `{}`", diagnostics);
+        if (colour != nullptr) look.style.colours[entry.key] = *colour;
+    }
+    for (const base::Value::Entry& entry : fields.map("lengths")) {
+        if (const auto length = base::as_length(entry.value, diagnostics)) look.style.lengths[entry.key] = *length;
+    }
+    for (const base::Value::Entry& entry : fields.map("words")) {
+        if (const auto word = base::as_text(entry.value, diagnostics)) look.style.words[entry.key] = *word;
+    }
+    reader.length(fields, "width", look.width);
+    reader.length(fields, "height", look.height);
+    reader.space(fields, look.space);
+}
+
+PageMaster::Furniture read_furniture(const StyleReader& reader, const base::Value& value) {
+    base::Fields fields(value, reader.diagnostics);
+    PageMaster::Furniture furniture;
+    reader.length(fields, "x", furniture.x);
+    reader.length(fields, "y", furniture.y);
+    reader.length(fields, "width", furniture.width);
+    if (const auto align = fields.optional_choice("align", aligns)) furniture.align = *align;
+    furniture.pattern = fields.required_text("text");
+    furniture.style = reader.text(fields, "style", reader.sheet.plain.text);
+    return furniture;
+}
+
+PageMaster::FixedRule read_fixed_rule(const StyleReader& reader, const base::Value& value) {
+    base::Fields fields(value, reader.diagnostics);
+    PageMaster::FixedRule rule;
+    reader.length(fields, "x", rule.x);
+    reader.length(fields, "y", rule.y);
+    reader.length(fields, "width", rule.width);
+    rule.rule = reader.rule(fields, "rule", {});
+    return rule;
+}
+
+void read_thumbs(const StyleReader& reader, base::Fields& fields, PageMaster::Thumbs& thumbs) {
+    const base::Value* value = fields.optional("thumbs");
+    if (value == nullptr) return;
+    base::Fields of(*value, reader.diagnostics);
+    thumbs.shown = true;
+    reader.length(of, "y", thumbs.y);
+    reader.length(of, "width", thumbs.width);
+    reader.length(of, "height", thumbs.height);
+    reader.length(of, "gap", thumbs.gap);
+    const auto take = [&](std::string_view key, Colour& colour) {
+        if (const auto read = reader.colour(of, key)) colour = *read;
+    };
+    take("current_ground", thumbs.current_ground);
+    take("current_text", thumbs.current_text);
+    take("other_ground", thumbs.other_ground);
+    take("other_text", thumbs.other_text);
+    thumbs.style = reader.text(of, "style", reader.sheet.plain.text);
+}
+
+void read_master(const StyleReader& reader, base::Fields& fields, PageMaster& master) {
+    reader.length(fields, "width", master.width);
+    reader.length(fields, "height", master.height);
+    reader.insets(fields, "margins", master.margins);
+    if (fields.has("furniture")) master.furniture.clear();
+    for (const base::Value& item : fields.list("furniture")) master.furniture.push_back(read_furniture(reader, item));
+    if (fields.has("rules")) master.rules.clear();
+    for (const base::Value& item : fields.list("rules")) master.rules.push_back(read_fixed_rule(reader, item));
+    read_thumbs(reader, fields, master.thumbs);
+}
+
+}  // namespace
+
+void read_figures(const StyleReader& reader, base::Fields& root) {
+    reader.section(root, "figures", reader.sheet.figures, FigureLook{},
+                   [&](base::Fields& fields, FigureLook& look) { read_figure(reader, fields, look); });
+}
+
+void read_pages(const StyleReader& reader, base::Fields& root) {
+    PageMaster a4;
+    a4.width = Length{595280};
+    a4.height = Length{841890};
+    reader.section(root, "pages", reader.sheet.pages, a4,
+                   [&](base::Fields& fields, PageMaster& master) { read_master(reader, fields, master); });
+}
+
+}  // namespace compose

@@ -1,0 +1,195 @@
+// Tables: columns, rows and cells, with the check that every row fills the grid.
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "compose/blocks.h"
+
+namespace compose {
+
+namespace {
+
+constexpr std::size_t most_columns = 200;
+
+const std::vector<std::pair<std::string_view, Scope>> scopes = {
+    {"column", Scope::column}, {"row", Scope::row}, {"both", Scope::both}};
+
+/// Which columns are still taken by cells that span rows, and for how many rows more.
+class Grid {
+   public:
+    explicit Grid(std::size_t columns) : taken_(columns, 0) {}
+
+    /// Places the cells of a row; the number of columns they leave free (positive) or need in excess (negative).
+    int add(const Row& row) {
+        std::size_t column = 0;
+        int excess = 0;
+        std::vector<int> next = taken_;
+        for (int& rows : next) rows = std::max(0, rows - 1);
+        for (const Cell& cell : row.cells) {
+            for (int i = 0; i < cell.columns; ++i) {
+                while (column < taken_.size() && taken_[column] > 0) ++column;
+                if (column < taken_.size()) {
+                    next[column++] = cell.rows - 1;
+                } else {
+                    ++excess;
+                }
+            }
+        }
+        int free = 0;
+        for (; column < taken_.size(); ++column) free += taken_[column] > 0 ? 0 : 1;
+        taken_ = std::move(next);
+        return excess > 0 ? -excess : free;
+    }
+    bool open() const {
+        return std::any_of(taken_.begin(), taken_.end(), [](int rows) { return rows > 0; });
+    }
+
+   private:
+    std::vector<int> taken_;
+};
+
+const CellLook* cell_look(Composer& composer, const base::Value* named, const std::string& otherwise, base::Span span) {
+    const std::string wanted = named == nullptr ? otherwise : plain_text(composer, *named);
+    if (named == nullptr && otherwise.empty()) return nullptr;
+    return find_look(composer.styles.cells, wanted, named == nullptr ? span : named->span, "unknown cell style `{}`",
+                     composer.diagnostics);
+}
+
+void apply(const CellLook& look, Cell& cell) {
+    const BoxLook& box = look.box;
+    cell.padding = box.padding;
+    cell.vertical = box.vertical;
+    cell.ground = box.ground;
+    cell.top = box.top;
+    cell.right = box.right;
+    cell.bottom = box.bottom;
+    cell.left = box.left;
+    cell.point_align = look.point_align;
+}
+
+void add_content(Composer& composer, const base::Value& content, const ParagraphLook& look, Cell& cell) {
+    Paragraph paragraph = in_look(look);
+    paragraph.content = inlines(composer, content, look.text);
+    if (!paragraph.content.empty()) cell.blocks.push_back({std::move(paragraph)});
+}
+
+int span_of(Composer& composer, base::Fields& fields, std::string_view key) {
+    const base::Value* value = fields.optional(key);
+    return value == nullptr ? 1 : static_cast<int>(std::clamp<std::int64_t>(whole_at(composer, *value).value_or(1), 1, 1000));
+}
+
+Cell read_cell(Composer& composer, const base::Value& item, const std::string& otherwise) {
+    Cell cell;
+    const ParagraphLook* paragraph = &composer.styles.plain;
+    if (item.is_scalar()) {
+        if (const CellLook* look = cell_look(composer, nullptr, otherwise, item.span)) {
+            apply(*look, cell);
+            paragraph = &look->paragraph;
+        }
+        add_content(composer, item, *paragraph, cell);
+        return cell;
+    }
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* content = fields.optional("cell");
+    const base::Value* inner = fields.optional("blocks");
+    if (const CellLook* look = cell_look(composer, fields.optional("style"), otherwise, item.span)) {
+        apply(*look, cell);
+        paragraph = &look->paragraph;
+    }
+    cell.columns = span_of(composer, fields, "columns");
+    cell.rows = span_of(composer, fields, "rows");
+    if (const auto scope = fields.optional_choice("header", scopes)) {
+        cell.header = true;
+        cell.scope = *scope;
+    }
+    if (const base::Value* id = fields.optional("id")) cell.id = plain_text(composer, *id);
+    for (const base::Value& header : fields.list("headers")) cell.headers.push_back(plain_text(composer, header));
+    if (const base::Value* continued = fields.optional("continued")) {
+        cell.continued = flat_text(composer, *continued);
+        cell.continued_style = paragraph->text;
+    }
+    if (const base::Value* named = fields.optional("continued_style")) {
+        const auto* style = find_look(composer.styles.text, plain_text(composer, *named), named->span,
+                                      "unknown text style `{}`", composer.diagnostics);
+        if (style != nullptr) cell.continued_style = *style;
+    }
+    if (content != nullptr && !content->is_empty()) add_content(composer, *content, *paragraph, cell);
+    if (inner != nullptr) {
+        for (Block& block : blocks(composer, *inner)) cell.blocks.push_back(std::move(block));
+    }
+    return cell;
+}
+
+Row read_row(Composer& composer, const base::Value& item, const std::string& table_cell) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* cells = fields.required("row");
+    Row row;
+    if (const auto height = fields.optional_length("height")) row.least_height = *height;
+    row.keep_with_next = fields.flag("keep_with_next", false);
+    if (const base::Value* keep = fields.optional("keep_if")) row.keep_with_next = condition_holds(composer, *keep);
+    if (const base::Value* anchor = fields.optional("anchor")) row.anchor = plain_text(composer, *anchor);
+    const base::Value* named = fields.optional("style");
+    const std::string otherwise = named == nullptr ? table_cell : plain_text(composer, *named);
+    if (cells == nullptr) return row;
+    for_each_item(composer, *cells, [&](const base::Value& one) {
+        row.cells.push_back(read_cell(composer, one, otherwise));
+    });
+    return row;
+}
+
+void report_misfit(Composer& composer, base::Span span, int misfit) {
+    if (misfit == 0) return;
+    const int columns = misfit < 0 ? -misfit : misfit;
+    composer.diagnostics.error(span, misfit < 0 ? base::say("this row is {} columns too wide", columns)
+                                                : base::say("this row is {} columns short", columns));
+}
+
+std::vector<Row> read_rows(Composer& composer, const base::Value* list, const std::string& cell, std::size_t columns) {
+    std::vector<Row> rows;
+    if (list == nullptr) return rows;
+    Grid grid(columns);
+    for_each_item(composer, *list, [&](const base::Value& item) {
+        rows.push_back(read_row(composer, item, cell));
+        report_misfit(composer, item.span, grid.add(rows.back()));
+    });
+    if (grid.open()) composer.diagnostics.error(list->span, base::say("a cell spans more rows than there are"));
+    return rows;
+}
+
+}  // namespace
+
+void add_table(Composer& composer, const base::Value& item, Blocks& out) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* named = fields.required("table");
+    const base::Value* columns = fields.required("columns");
+    const base::Value* head = fields.optional("head");
+    const base::Value* body = fields.required("body");
+    const base::Value* overleaf = fields.optional("overleaf");
+    const base::Value* caption = fields.optional("caption");
+    const TableLook* look = named == nullptr ? nullptr
+                                             : find_look(composer.styles.tables, plain_text(composer, *named), named->span,
+                                                         "unknown table style `{}`", composer.diagnostics);
+    if (look == nullptr || columns == nullptr || body == nullptr) return fields.accept_rest();
+    Table table;
+    table.top = look->top;
+    table.bottom = look->bottom;
+    table.close_cuts = look->close_cuts;
+    table.rows_split = look->rows_split;
+    table.space = look->space;
+    read_space(fields, table.space);
+    table.indent = look->indent;
+    for_each_item(composer, *columns, [&](const base::Value& width) {
+        if (const auto length = base::as_length(width, composer.diagnostics)) table.columns.push_back(*length);
+    });
+    if (table.columns.empty() || table.columns.size() > most_columns) {
+        composer.diagnostics.error(columns->span, base::say("a table has from 1 to {} columns", most_columns));
+        return;
+    }
+    table.head = read_rows(composer, head, look->cell, table.columns.size());
+    table.body = read_rows(composer, body, look->cell, table.columns.size());
+    if (overleaf != nullptr) table.overleaf = blocks(composer, *overleaf);
+    if (caption != nullptr) table.caption_for_readers = flat_text(composer, *caption);
+    if (!table.body.empty()) out.push_back({std::move(table)});
+}
+
+}  // namespace compose
