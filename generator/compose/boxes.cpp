@@ -30,7 +30,8 @@ std::optional<Box> read_box(Composer& composer, const base::Value& item) {
     Box box;
     if (named != nullptr) {
         const std::string wanted = plain_text(composer, *named);
-        const auto* look = find_look(composer.styles.boxes, wanted, named->span, "unknown box style `{}`", composer.diagnostics);
+        const auto* look =
+            find_look(composer.styles.boxes, wanted, named->span, "unknown box style `{}`", composer.diagnostics);
         if (look != nullptr) box = in_look(*look);
     }
     read_space(fields, box.space);
@@ -68,8 +69,8 @@ void add_columns(Composer& composer, const base::Value& item, Blocks& out) {
         if (auto box = read_box(composer, one)) columns.boxes.push_back(std::move(*box));
     });
     if (columns.boxes.size() != columns.widths.size()) {
-        composer.diagnostics.error(
-            widths->span, base::say("{0} boxes for {1} widths", columns.boxes.size(), columns.widths.size()));
+        composer.diagnostics.error(widths->span,
+                                   base::say("{0} boxes for {1} widths", columns.boxes.size(), columns.widths.size()));
         return;
     }
     out.push_back({std::move(columns)});

@@ -126,9 +126,7 @@ const std::vector<Part>& parts_of(Composer& composer, const base::Value& scalar)
 
 }  // namespace
 
-void for_each_item(Composer& composer, const base::Value& list, const Use& use) {
-    walk(composer, list, use);
-}
+void for_each_item(Composer& composer, const base::Value& list, const Use& use) { walk(composer, list, use); }
 
 bool condition_holds(Composer& composer, const base::Value& scalar) {
     if (!base::as_text(scalar, composer.diagnostics)) return false;

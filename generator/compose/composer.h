@@ -28,7 +28,6 @@ struct Composer {
     Variables variables;
     std::map<std::string, const base::Value*, std::less<>> pieces;  ///< of `define`, by name
     std::vector<ContentsEntry> headings;                            ///< those that asked for an entry in the contents
-    std::vector<std::string> bookmark_stack;
     int last_heading_level = 0;
     std::size_t generated_anchors = 0;
     std::size_t depth = 0;

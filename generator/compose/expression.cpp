@@ -10,7 +10,8 @@ namespace compose {
 namespace {
 
 const Thing* variable(const Variables& variables, std::string_view name) {
-    const auto found = std::find_if(variables.rbegin(), variables.rend(), [&](const auto& v) { return v.first == name; });
+    const auto found =
+        std::find_if(variables.rbegin(), variables.rend(), [&](const auto& v) { return v.first == name; });
     return found == variables.rend() ? nullptr : &found->second;
 }
 
@@ -91,8 +92,7 @@ Thing resolve(const World& world, const Variables& variables, const Path& path, 
     return *thing;
 }
 
-bool holds(const World& world, const Variables& variables, const Condition& condition,
-           base::Diagnostics& diagnostics) {
+bool holds(const World& world, const Variables& variables, const Condition& condition, base::Diagnostics& diagnostics) {
     using Kind = Condition::Kind;
     const auto both = [&] {
         return compare(world, operand(world, variables, condition.operands[0], diagnostics),
@@ -114,7 +114,8 @@ bool holds(const World& world, const Variables& variables, const Condition& cond
 std::string filtered(std::string_view text, Filter filter) {
     if (filter == Filter::none) return std::string(text);
     if (filter == Filter::wide) return wide(text);
-    const bool digits = !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (!digits) return std::string(text);
     return filter == Filter::circled ? circled(text) : filter == Filter::kanji ? kanji(text) : kana(text);
 }

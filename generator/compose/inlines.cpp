@@ -51,7 +51,8 @@ Common read_common(Composer& composer, base::Fields& fields, const CharacterStyl
     Common common{style, {}, {}, {}, {}, fields.flag("exact", false), fields.flag("keep", false)};
     if (const base::Value* name = fields.optional("style")) {
         const std::string wanted = plain_text(composer, *name);
-        const auto* found = find_look(composer.styles.text, wanted, name->span, "unknown text style `{}`", composer.diagnostics);
+        const auto* found =
+            find_look(composer.styles.text, wanted, name->span, "unknown text style `{}`", composer.diagnostics);
         if (found != nullptr) common.style = *found;
     }
     const auto take = [&](std::string_view key, std::string& text) {
@@ -82,14 +83,16 @@ Thing reached(Composer& composer, const base::Value& value, std::string_view las
 
 std::optional<Inline> chip(Composer& composer, const base::Value& value, base::Fields& fields) {
     const std::string wanted = fields.optional_text("look").value_or("chip");
-    const auto* look = find_look(composer.styles.chips, wanted, fields.span(), "unknown chip `{}`", composer.diagnostics);
+    const auto* look =
+        find_look(composer.styles.chips, wanted, fields.span(), "unknown chip `{}`", composer.diagnostics);
     const Thing thing = reached(composer, value, "rating");
     if (look == nullptr) return std::nullopt;
     Inline piece;
     piece.span = value.span;
     if (const auto* rated = std::get_if<BandThing>(&thing.is)) {
         const input::Band& band = *rated->band;
-        piece.chip = Chip{band.symbol, look->word ? band.word : "", band.colour, band.on_colour, look->height, look->text};
+        piece.chip =
+            Chip{band.symbol, look->word ? band.word : "", band.colour, band.on_colour, look->height, look->text};
         piece.spoken = band.word;
         return piece;
     }
@@ -101,7 +104,8 @@ std::optional<Inline> chip(Composer& composer, const base::Value& value, base::F
 
 std::optional<Inline> trend(Composer& composer, const base::Value& value, base::Fields& fields) {
     const std::string wanted = fields.optional_text("look").value_or("trend");
-    const auto* look = find_look(composer.styles.marks, wanted, fields.span(), "unknown mark `{}`", composer.diagnostics);
+    const auto* look =
+        find_look(composer.styles.marks, wanted, fields.span(), "unknown mark `{}`", composer.diagnostics);
     if (look == nullptr) return std::nullopt;
     Inline piece;
     piece.span = value.span;

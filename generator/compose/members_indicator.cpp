@@ -25,7 +25,8 @@ Thing result_in(const World& world, const IndicatorThing& thing, base::Year year
 
 Thing results(const World& world, const IndicatorThing& thing) {
     std::vector<Thing> list;
-    for (const evaluate::Result& result : assessed(world, thing).results) list.push_back({ResultThing{thing.index, &result}});
+    for (const evaluate::Result& result : assessed(world, thing).results)
+        list.push_back({ResultThing{thing.index, &result}});
     return {list_of(std::move(list))};
 }
 
@@ -59,7 +60,8 @@ Thing projects(const World& world, const IndicatorThing& thing) {
 Thing position(const World& world, const IndicatorThing& thing) {
     const auto& list = world.inputs.strategy.indicators;
     const auto end = list.begin() + static_cast<std::ptrdiff_t>(thing.index);
-    const auto before = std::count_if(list.begin(), end, [&](const auto& i) { return i.kind == list[thing.index].kind; });
+    const auto before =
+        std::count_if(list.begin(), end, [&](const auto& i) { return i.kind == list[thing.index].kind; });
     return number(static_cast<std::size_t>(before) + 1);
 }
 
@@ -162,7 +164,8 @@ const Members<IndicatorThing>& members(const IndicatorThing&) {
         {"next_publication", prose<&Indicator::next_publication>},
         {"definition", prose<&Indicator::definition>},
         {"goal", [](const World& w, const IndicatorThing& t) { return Thing{GoalThing{indicator(w, t).goal}}; }},
-        {"measure", [](const World& w, const IndicatorThing& t) { return Thing{MeasureThing{indicator(w, t).measure}}; }},
+        {"measure",
+         [](const World& w, const IndicatorThing& t) { return Thing{MeasureThing{indicator(w, t).measure}}; }},
         {"initiative",
          [](const World& w, const IndicatorThing& t) { return Thing{InitiativeThing{indicator(w, t).initiative}}; }},
         {"replaced_by",
@@ -209,7 +212,8 @@ const Members<FigureThing>& members(const FigureThing&) {
          [](const World&, const FigureThing& t) {
              return t.figure->amount ? name(base::to_text(*t.figure->amount, t.policy->numbers)) : Thing{};
          }},
-        {"words", [](const World&, const FigureThing& t) { return t.figure->amount ? Thing{} : name(t.figure->words); }},
+        {"words",
+         [](const World&, const FigureThing& t) { return t.figure->amount ? Thing{} : name(t.figure->words); }},
         {"brackets", [](const World&, const FigureThing& t) { return name(t.figure->in_brackets); }},
         {"provisional", [](const World&, const FigureThing& t) { return Thing{t.figure->provisional}; }},
         {"revised", [](const World&, const FigureThing& t) { return Thing{t.figure->revised}; }},

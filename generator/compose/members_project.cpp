@@ -8,14 +8,10 @@ namespace compose {
 
 namespace {
 
-const input::Project& own(const World& world, std::size_t index) {
-    return world.inputs.projects[index];
-}
+const input::Project& own(const World& world, std::size_t index) { return world.inputs.projects[index]; }
 
 /// Where content, results and indicators are written: the project itself, or the one it reprints (再掲).
-std::size_t written(const World& world, std::size_t index) {
-    return own(world, index).reprint_of.value_or(index);
-}
+std::size_t written(const World& world, std::size_t index) { return own(world, index).reprint_of.value_or(index); }
 
 const input::ActivityIndicator& activity(const World& world, const ActivityThing& thing) {
     return own(world, thing.project).indicators[thing.index];
@@ -66,9 +62,7 @@ Thing project_name(const World& world, const ProjectThing& thing) {
     return name(own_name.empty() ? own(world, written(world, thing.index)).name : own_name);
 }
 
-base::Year previous(const World& world) {
-    return {world.inputs.evaluated_year.western - 1};
-}
+base::Year previous(const World& world) { return {world.inputs.evaluated_year.western - 1}; }
 
 }  // namespace
 
@@ -78,7 +72,8 @@ const Members<ProjectThing>& members(const ProjectThing&) {
         {"name", project_name},
         {"account", account},
         {"section", [](const World& w, const ProjectThing& t) { return name(own(w, t.index).section); }},
-        {"reprint", [](const World& w, const ProjectThing& t) { return Thing{own(w, t.index).reprint_of.has_value()}; }},
+        {"reprint",
+         [](const World& w, const ProjectThing& t) { return Thing{own(w, t.index).reprint_of.has_value()}; }},
         {"content", [](const World& w, const ProjectThing& t) { return texts(own(w, written(w, t.index)).content); }},
         {"numbered",
          [](const World& w, const ProjectThing& t) { return Thing{own(w, written(w, t.index)).results_numbered}; }},
@@ -93,7 +88,8 @@ const Members<ProjectThing>& members(const ProjectThing&) {
              return parts<ActivityThing>(of, own(w, of).indicators.size());
          }},
         {"kpis", kpis},
-        {"initiative", [](const World& w, const ProjectThing& t) { return Thing{InitiativeThing{own(w, t.index).initiative}}; }},
+        {"initiative",
+         [](const World& w, const ProjectThing& t) { return Thing{InitiativeThing{own(w, t.index).initiative}}; }},
     };
     return table;
 }
@@ -102,7 +98,8 @@ const Members<WorkThing>& members(const WorkThing&) {
     static const Members<WorkThing> table = {
         {"number", [](const World&, const WorkThing& t) { return number(t.index + 1); }},
         {"text", [](const World& w, const WorkThing& t) { return text(own(w, t.project).results[t.index].text); }},
-        {"details", [](const World& w, const WorkThing& t) { return texts(own(w, t.project).results[t.index].details); }},
+        {"details",
+         [](const World& w, const WorkThing& t) { return texts(own(w, t.project).results[t.index].details); }},
     };
     return table;
 }

@@ -6,9 +6,7 @@ namespace compose {
 
 namespace {
 
-const input::Goal& goal(const World& world, const GoalThing& thing) {
-    return world.inputs.strategy.goals[thing.index];
-}
+const input::Goal& goal(const World& world, const GoalThing& thing) { return world.inputs.strategy.goals[thing.index]; }
 const input::Measure& measure(const World& world, const MeasureThing& thing) {
     return world.inputs.strategy.measures[thing.index];
 }
@@ -128,11 +126,14 @@ const Members<MeasureThing>& members(const MeasureThing&) {
 
 const Members<InitiativeThing>& members(const InitiativeThing&) {
     static const Members<InitiativeThing> table = {
-        {"number", [](const World& w, const InitiativeThing& t) { return Thing{std::int64_t{initiative(w, t).number}}; }},
+        {"number",
+         [](const World& w, const InitiativeThing& t) { return Thing{std::int64_t{initiative(w, t).number}}; }},
         {"title", [](const World& w, const InitiativeThing& t) { return name(initiative(w, t).title); }},
         {"goal", [](const World& w, const InitiativeThing& t) { return Thing{GoalThing{initiative(w, t).goal}}; }},
-        {"measure", [](const World& w, const InitiativeThing& t) { return Thing{MeasureThing{initiative(w, t).measure}}; }},
-        {"kpis", [](const World& w, const InitiativeThing& t) { return Thing{wrap<IndicatorThing>(initiative(w, t).kpis)}; }},
+        {"measure",
+         [](const World& w, const InitiativeThing& t) { return Thing{MeasureThing{initiative(w, t).measure}}; }},
+        {"kpis",
+         [](const World& w, const InitiativeThing& t) { return Thing{wrap<IndicatorThing>(initiative(w, t).kpis)}; }},
         {"projects",
          [](const World& w, const InitiativeThing& t) { return Thing{wrap<ProjectThing>(initiative(w, t).projects)}; }},
         {"tallies", tallies<InitiativeThing>},
@@ -165,8 +166,8 @@ const Members<OverallThing>& members(const OverallThing&) {
 const Members<TallyThing>& members(const TallyThing&) {
     static const Members<TallyThing> table = {
         {"year", [](const World&, const TallyThing& t) { return Thing{YearThing{t.tally->year}}; }},
-        {"total",
-         [](const World&, const TallyThing& t) { return number(t.tally->evaluated.size() + t.tally->excluded.size()); }},
+        {"total", [](const World&,
+                     const TallyThing& t) { return number(t.tally->evaluated.size() + t.tally->excluded.size()); }},
         {"evaluated", [](const World&, const TallyThing& t) { return number(t.tally->evaluated.size()); }},
         {"excluded", [](const World&, const TallyThing& t) { return number(t.tally->excluded.size()); }},
         {"achieved", [](const World&, const TallyThing& t) { return number(t.tally->achieved); }},

@@ -49,11 +49,10 @@ Things sections(const World& world) {
     return list_of(std::move(things));
 }
 
-YearThing evaluated(const World& world) {
-    return {world.inputs.evaluated_year};
-}
+YearThing evaluated(const World& world) { return {world.inputs.evaluated_year}; }
 
-Thing year_text(const World& world, const YearThing& year, std::string (*write)(const base::Eras&, base::Year, base::YearKind)) {
+Thing year_text(const World& world, const YearThing& year,
+                std::string (*write)(const base::Eras&, base::Year, base::YearKind)) {
     return text(write(world.inputs.eras, year.year, year.kind));
 }
 
@@ -81,8 +80,8 @@ const Members<Whole>& members(const Whole&) {
         {"goals", [](const World& w, const Whole&) { return Thing{all<GoalThing>(w.inputs.strategy.goals.size())}; }},
         {"measures",
          [](const World& w, const Whole&) { return Thing{all<MeasureThing>(w.inputs.strategy.measures.size())}; }},
-        {"initiatives",
-         [](const World& w, const Whole&) { return Thing{all<InitiativeThing>(w.inputs.strategy.initiatives.size())}; }},
+        {"initiatives", [](const World& w,
+                           const Whole&) { return Thing{all<InitiativeThing>(w.inputs.strategy.initiatives.size())}; }},
         {"headline_targets",
          [](const World& w, const Whole&) { return Thing{indicators(w, IndicatorKind::headline_target)}; }},
         {"kpis", [](const World& w, const Whole&) { return Thing{indicators(w, IndicatorKind::kpi)}; }},
@@ -122,8 +121,10 @@ const Members<DraftThing>& members(const DraftThing&) {
 const Members<StrategyThing>& members(const StrategyThing&) {
     static const Members<StrategyThing> table = {
         {"title", [](const World& w, const StrategyThing&) { return name(w.inputs.strategy.title); }},
-        {"first_year", [](const World& w, const StrategyThing&) { return Thing{YearThing{w.inputs.strategy.first_year}}; }},
-        {"last_year", [](const World& w, const StrategyThing&) { return Thing{YearThing{w.inputs.strategy.last_year}}; }},
+        {"first_year",
+         [](const World& w, const StrategyThing&) { return Thing{YearThing{w.inputs.strategy.first_year}}; }},
+        {"last_year",
+         [](const World& w, const StrategyThing&) { return Thing{YearThing{w.inputs.strategy.last_year}}; }},
     };
     return table;
 }
@@ -145,16 +146,31 @@ const Members<YearThing>& members(const YearThing&) {
     static const Members<YearThing> table = {
         {"short",
          [](const World& w, const YearThing& y) {
-             return Thing{Shown{base::short_year(w.inputs.eras, y.year), {}, {},
-                                base::era_year(w.inputs.eras, y.year, y.kind), false}};
+             return Thing{Shown{base::short_year(w.inputs.eras, y.year),
+                                {},
+                                {},
+                                base::era_year(w.inputs.eras, y.year, y.kind),
+                                false}};
          }},
         {"era", [](const World& w, const YearThing& y) { return year_text(w, y, base::era_year); }},
         {"full", [](const World& w, const YearThing& y) { return year_text(w, y, base::full_year); }},
         {"western", [](const World&, const YearThing& y) { return Thing{std::int64_t{y.year.western}}; }},
-        {"calendar", [](const World&, const YearThing& y) { return Thing{YearThing{y.year, base::YearKind::calendar}}; }},
-        {"fiscal", [](const World&, const YearThing& y) { return Thing{YearThing{y.year, base::YearKind::fiscal}}; }},
-        {"previous", [](const World&, const YearThing& y) { return Thing{YearThing{{y.year.western - 1}, y.kind}}; }},
-        {"next", [](const World&, const YearThing& y) { return Thing{YearThing{{y.year.western + 1}, y.kind}}; }},
+        {"calendar",
+         [](const World&, const YearThing& y) {
+             return Thing{YearThing{y.year, base::YearKind::calendar}};
+         }},
+        {"fiscal",
+         [](const World&, const YearThing& y) {
+             return Thing{YearThing{y.year, base::YearKind::fiscal}};
+         }},
+        {"previous",
+         [](const World&, const YearThing& y) {
+             return Thing{YearThing{{y.year.western - 1}, y.kind}};
+         }},
+        {"next",
+         [](const World&, const YearThing& y) {
+             return Thing{YearThing{{y.year.western + 1}, y.kind}};
+         }},
         {"stage", stage},
         {"past", [](const World& w, const YearThing& y) { return Thing{y.year < w.inputs.evaluated_year}; }},
         {"current", [](const World& w, const YearThing& y) { return Thing{y.year == w.inputs.evaluated_year}; }},

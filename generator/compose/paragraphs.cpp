@@ -138,7 +138,8 @@ void add_list(Composer& composer, const base::Value& item, Blocks& out) {
     const base::Value* items = fields.required("list");
     const base::Value* named = fields.optional("style");
     const std::string wanted = named == nullptr ? "list" : plain_text(composer, *named);
-    const auto* look = find_look(composer.styles.lists, wanted, item.span, "unknown list style `{}`", composer.diagnostics);
+    const auto* look =
+        find_look(composer.styles.lists, wanted, item.span, "unknown list style `{}`", composer.diagnostics);
     if (items == nullptr || look == nullptr) return fields.accept_rest();
     List list;
     list.space = look->space;

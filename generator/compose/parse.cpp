@@ -204,7 +204,8 @@ Path parse_path(std::string_view text, base::Span span, base::Diagnostics& diagn
     while (good && begin <= text.size()) {
         const std::size_t end = std::min(text.find('.', begin), text.size());
         const std::string_view name = text.substr(begin, end - begin);
-        good = !name.empty() && std::all_of(name.begin(), name.end(), is_name_character) && path.names.size() < most_names;
+        good =
+            !name.empty() && std::all_of(name.begin(), name.end(), is_name_character) && path.names.size() < most_names;
         path.names.emplace_back(name);
         begin = end + 1;
     }

@@ -101,8 +101,6 @@ Thing trend_of(const std::optional<base::Decimal>& change) {
     return {sign > 0 ? Trend::up : sign < 0 ? Trend::down : Trend::level};
 }
 
-Thing band_or_nothing(const input::Band* band) {
-    return band == nullptr ? Thing{} : Thing{BandThing{band}};
-}
+Thing band_or_nothing(const input::Band* band) { return band == nullptr ? Thing{} : Thing{BandThing{band}}; }
 
 }  // namespace compose

@@ -35,7 +35,8 @@ std::optional<Colour> StyleReader::colour(base::Fields& fields, std::string_view
     if (value == nullptr || value->is_empty()) return std::nullopt;
     if (value->is_scalar() && value->text.starts_with("#")) return base::as_colour(*value, diagnostics);
     const std::optional<std::string> name = base::as_text(*value, diagnostics);
-    const Colour* found = name ? find_look(sheet.colours, *name, value->span, "unknown colour `{}`", diagnostics) : nullptr;
+    const Colour* found =
+        name ? find_look(sheet.colours, *name, value->span, "unknown colour `{}`", diagnostics) : nullptr;
     return found == nullptr ? std::nullopt : std::optional(*found);
 }
 

@@ -14,13 +14,15 @@ void read_figure(const StyleReader& reader, base::Fields& fields, FigureLook& lo
     for (const base::Value::Entry& entry : fields.map("text")) {
         const std::optional<std::string> name = base::as_text(entry.value, diagnostics);
         if (!name) continue;
-        const auto* style = find_look(reader.sheet.text, *name, entry.value.span, "unknown text style `{}`", diagnostics);
+        const auto* style =
+            find_look(reader.sheet.text, *name, entry.value.span, "unknown text style `{}`", diagnostics);
         if (style != nullptr) look.style.text[entry.key] = *style;
     }
     for (const base::Value::Entry& entry : fields.map("colours")) {
         const std::optional<std::string> name = base::as_text(entry.value, diagnostics);
         if (!name) continue;
-        const auto* colour = find_look(reader.sheet.colours, *name, entry.value.span, "unknown colour `{}`", diagnostics);
+        const auto* colour =
+            find_look(reader.sheet.colours, *name, entry.value.span, "unknown colour `{}`", diagnostics);
         if (colour != nullptr) look.style.colours[entry.key] = *colour;
     }
     for (const base::Value::Entry& entry : fields.map("lengths")) {

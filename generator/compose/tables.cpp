@@ -75,7 +75,9 @@ void add_content(Composer& composer, const base::Value& content, const Paragraph
 
 int span_of(Composer& composer, base::Fields& fields, std::string_view key) {
     const base::Value* value = fields.optional(key);
-    return value == nullptr ? 1 : static_cast<int>(std::clamp<std::int64_t>(whole_at(composer, *value).value_or(1), 1, 1000));
+    return value == nullptr
+               ? 1
+               : static_cast<int>(std::clamp<std::int64_t>(whole_at(composer, *value).value_or(1), 1, 1000));
 }
 
 Cell read_cell(Composer& composer, const base::Value& item, const std::string& otherwise) {
@@ -131,9 +133,8 @@ Row read_row(Composer& composer, const base::Value& item, const std::string& tab
     const base::Value* named = fields.optional("style");
     const std::string otherwise = named == nullptr ? table_cell : plain_text(composer, *named);
     if (cells == nullptr) return row;
-    for_each_item(composer, *cells, [&](const base::Value& one) {
-        row.cells.push_back(read_cell(composer, one, otherwise));
-    });
+    for_each_item(composer, *cells,
+                  [&](const base::Value& one) { row.cells.push_back(read_cell(composer, one, otherwise)); });
     return row;
 }
 
@@ -167,8 +168,8 @@ void add_table(Composer& composer, const base::Value& item, Blocks& out) {
     const base::Value* overleaf = fields.optional("overleaf");
     const base::Value* caption = fields.optional("caption");
     const TableLook* look = named == nullptr ? nullptr
-                                             : find_look(composer.styles.tables, plain_text(composer, *named), named->span,
-                                                         "unknown table style `{}`", composer.diagnostics);
+                                             : find_look(composer.styles.tables, plain_text(composer, *named),
+                                                         named->span, "unknown table style `{}`", composer.diagnostics);
     if (look == nullptr || columns == nullptr || body == nullptr) return fields.accept_rest();
     Table table;
     table.top = look->top;

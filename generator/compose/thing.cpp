@@ -9,7 +9,9 @@ namespace compose {
 namespace {
 
 template <typename T>
-constexpr bool has_members = requires(const T& t) { members(t); };
+constexpr bool has_members = requires(const T& t) {
+    members(t);
+};
 
 template <typename T>
 constexpr bool is_group = std::is_same_v<T, GoalThing> || std::is_same_v<T, MeasureThing> ||
@@ -49,21 +51,13 @@ Thing output(const World& world, std::string_view name) {
 
 }  // namespace
 
-Things list_of(std::vector<Thing> things) {
-    return std::make_shared<const std::vector<Thing>>(std::move(things));
-}
+Things list_of(std::vector<Thing> things) { return std::make_shared<const std::vector<Thing>>(std::move(things)); }
 
-Thing text(std::string printed) {
-    return {Shown{std::move(printed), {}, {}, {}, false}};
-}
+Thing text(std::string printed) { return {Shown{std::move(printed), {}, {}, {}, false}}; }
 
-Thing name(std::string printed) {
-    return {Shown{std::move(printed), {}, {}, {}, true}};
-}
+Thing name(std::string printed) { return {Shown{std::move(printed), {}, {}, {}, true}}; }
 
-Thing number(std::size_t count) {
-    return {static_cast<std::int64_t>(count)};
-}
+Thing number(std::size_t count) { return {static_cast<std::int64_t>(count)}; }
 
 std::optional<Thing> member(const World& world, const Thing* of, std::string_view name) {
     if (of == nullptr) return find_member(world, Whole{}, name);
@@ -108,7 +102,8 @@ std::vector<Thing> items_of(const Thing& thing) {
     if (node == nullptr || node->value == nullptr || !node->value->is_list()) return {thing};
     std::vector<Thing> things;
     for (std::size_t i = 0; i < node->value->items.size(); ++i) {
-        things.push_back({NarrativeThing{&node->value->items[i], node->path + "." + std::to_string(i + 1), node->value}});
+        things.push_back(
+            {NarrativeThing{&node->value->items[i], node->path + "." + std::to_string(i + 1), node->value}});
     }
     return things;
 }

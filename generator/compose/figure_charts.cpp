@@ -1,0 +1,148 @@
+// Charts: shares of ratings, means over the years, headline targets from their baseline, the skyline of all rates.
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "compose/figures.h"
+#include "compose/members.h"
+
+namespace compose {
+
+namespace {
+
+std::int64_t thousandths(const base::Decimal& value) { return base::Ratio(value).thousandths(); }
+
+void report_not_a_group(Composer& composer, const base::Fields& fields) {
+    composer.diagnostics.error(fields.span(), base::say("`of` must be a goal, a measure, an initiative or `overall`"));
+}
+
+const base::Decimal* amount(const input::Figure* figure) {
+    return figure != nullptr && figure->amount ? &*figure->amount : nullptr;
+}
+
+/// +364: what was reached, from the baseline.
+std::string change_from(const World& world, const base::Decimal& value, const base::Decimal& baseline) {
+    const int decimals = std::max(value.decimals, baseline.decimals);
+    const base::Decimal change = (base::Ratio(value) - base::Ratio(baseline)).rounded(decimals);
+    return base::difference_text(change, world.inputs.policy.numbers);
+}
+
+TargetBars::Panel bars_of(const World& world, const input::Indicator& indicator,
+                          const evaluate::IndicatorAssessment& assessed) {
+    TargetBars::Panel panel;
+    const base::Decimal* baseline = amount(indicator.baseline ? &*indicator.baseline : nullptr);
+    if (baseline != nullptr) {
+        panel.baseline = base::to_text(*baseline, world.inputs.policy.numbers);
+        panel.baseline_value = thousandths(*baseline);
+    }
+    for (const evaluate::Result& result : assessed.results) {
+        TargetBars::Point point;
+        point.year = base::short_year(world.inputs.eras, result.year);
+        point.current = result.year == world.inputs.evaluated_year;
+        const base::Decimal* target = amount(result.target);
+        const base::Decimal* actual = amount(result.actual);
+        if (target != nullptr) point.target = thousandths(*target);
+        if (actual != nullptr) point.actual = thousandths(*actual);
+        if (actual != nullptr && baseline != nullptr) point.label = change_from(world, *actual, *baseline);
+        panel.points.push_back(std::move(point));
+    }
+    return panel;
+}
+
+}  // namespace
+
+FigureData read_distribution(Composer& composer, base::Fields& fields) {
+    Distribution distribution;
+    for (const input::Band& band : composer.world.inputs.policy.bands) {
+        distribution.bands.push_back({band.symbol, band.word, band.colour, band.on_colour});
+    }
+    for_each_fields(composer, fields, "bars", [&](base::Fields& of) {
+        Distribution::Bar bar;
+        bar.number = text_at(composer, of, "number");
+        bar.label = text_at(composer, of, "label");
+        bar.count = text_at(composer, of, "count");
+        bar.total = of.flag("total", false);
+        const evaluate::Tally* tally = tally_of(composer.world, thing_of(composer, of));
+        if (tally == nullptr) return report_not_a_group(composer, of);
+        for (std::size_t count : tally->per_band) bar.parts.push_back(static_cast<int>(count));
+        distribution.bars.push_back(std::move(bar));
+    });
+    return distribution;
+}
+
+FigureData read_trends(Composer& composer, base::Fields& fields) {
+    Trends trends;
+    const World& world = composer.world;
+    for (const input::Band& band : world.inputs.policy.bands) {
+        if (band.lower) trends.grid.push_back(thousandths(*band.lower));
+    }
+    std::sort(trends.grid.begin(), trends.grid.end());
+    trends.ground_from = fields.optional_whole("ground_from", 0, 1000).value_or(0) * 1000;
+    trends.ground_to = fields.optional_whole("ground_to", 0, 1000).value_or(0) * 1000;
+    for_each_fields(composer, fields, "panels", [&](base::Fields& of) {
+        Trends::Panel panel{text_at(composer, of, "title"), {}};
+        const evaluate::GroupAssessment* group = group_of(world, thing_of(composer, of));
+        if (group == nullptr) return report_not_a_group(composer, of);
+        for (const evaluate::Tally& tally : group->kpis) {
+            if (tally.year > world.inputs.evaluated_year) continue;
+            Trends::Point point;
+            point.year = base::short_year(world.inputs.eras, tally.year);
+            point.current = tally.year == world.inputs.evaluated_year;
+            if (tally.mean) point.thousandths = thousandths(*tally.mean);
+            if (tally.mean) point.label = base::to_text(*tally.mean, world.inputs.policy.numbers);
+            panel.points.push_back(std::move(point));
+        }
+        trends.panels.push_back(std::move(panel));
+    });
+    return trends;
+}
+
+FigureData read_target_bars(Composer& composer, base::Fields& fields) {
+    TargetBars bars;
+    const World& world = composer.world;
+    for_each_fields(composer, fields, "panels", [&](base::Fields& of) {
+        const Thing thing = thing_of(composer, of);
+        const std::string title = text_at(composer, of, "title");
+        const std::string unit = text_at(composer, of, "unit");
+        const auto* indicator = std::get_if<IndicatorThing>(&thing.is);
+        if (indicator == nullptr) {
+            composer.diagnostics.error(of.span(), base::say("`of` must be an indicator"));
+            return;
+        }
+        TargetBars::Panel panel = bars_of(world, world.inputs.strategy.indicators[indicator->index],
+                                          world.assessment.indicators[indicator->index]);
+        panel.title = title;
+        panel.unit = unit;
+        bars.panels.push_back(std::move(panel));
+    });
+    const auto from = fields.optional_length("columns_from");
+    const auto width = fields.optional_length("column_width");
+    if (bars.panels.size() != 1) {
+        for (TargetBars::Panel& panel : bars.panels) {
+            for (TargetBars::Point& point : panel.points) point.label.clear();
+        }
+    } else if (from && width) {
+        const auto count = static_cast<std::int64_t>(bars.panels[0].points.size());
+        for (std::int64_t i = 0; i < count; ++i) bars.column_centres.push_back(*from + *width * i + *width / 2);
+    }
+    return bars;
+}
+
+FigureData read_skyline(Composer& composer, base::Fields& fields) {
+    Skyline skyline;
+    for_each_fields(composer, fields, "groups", [&](base::Fields& of) {
+        Skyline::Group group{text_at(composer, of, "number"), text_at(composer, of, "label"), {}};
+        const evaluate::Tally* tally = tally_of(composer.world, thing_of(composer, of));
+        if (tally == nullptr) return report_not_a_group(composer, of);
+        std::vector<std::size_t> indices = tally->evaluated;
+        std::sort(indices.begin(), indices.end());
+        for (std::size_t index : indices) {
+            const evaluate::Result& result = composer.world.assessment.indicators[index].in(tally->year);
+            group.rates.push_back(result.rate ? std::optional(thousandths(result.rate->uncapped)) : std::nullopt);
+        }
+        skyline.groups.push_back(std::move(group));
+    });
+    return skyline;
+}
+
+}  // namespace compose

@@ -1,0 +1,91 @@
+#include "compose/figures.h"
+
+#include <array>
+
+#include "base/message.h"
+#include "compose/blocks.h"
+
+namespace compose {
+
+namespace {
+
+using Read = FigureData (*)(Composer&, base::Fields&);
+
+constexpr std::array<std::pair<std::string_view, Read>, 8> kinds = {{
+    {"steps", read_steps},
+    {"tree", read_tree},
+    {"cycle", read_cycle},
+    {"distribution", read_distribution},
+    {"trends", read_trends},
+    {"target-bars", read_target_bars},
+    {"slope", read_slope},
+    {"skyline", read_skyline},
+}};
+
+Read kind_of(Composer& composer, const base::Value& kind) {
+    std::vector<std::string_view> known;
+    for (const auto& [name, read] : kinds) {
+        if (kind.text == name) return read;
+        known.push_back(name);
+    }
+    base::report_unknown("unknown figure `{}`", kind.text, kind.span, known, composer.diagnostics);
+    return nullptr;
+}
+
+void apply_look(Composer& composer, base::Fields& fields, const base::Value& kind, Figure& figure) {
+    const base::Value* named = fields.optional("style");
+    const std::string wanted = named == nullptr ? kind.text : plain_text(composer, *named);
+    const auto* look = find_look(composer.styles.figures, wanted, named == nullptr ? kind.span : named->span,
+                                 "unknown figure style `{}`", composer.diagnostics);
+    if (look == nullptr) return;
+    figure.style = look->style;
+    figure.width = look->width;
+    figure.height = look->height;
+    figure.space = look->space;
+}
+
+}  // namespace
+
+void for_each_fields(Composer& composer, base::Fields& fields, std::string_view key,
+                     const std::function<void(base::Fields&)>& use) {
+    const base::Value* list = fields.required(key);
+    if (list == nullptr) return;
+    for_each_item(composer, *list, [&](const base::Value& item) {
+        base::Fields inner(item, composer.diagnostics);
+        use(inner);
+    });
+}
+
+std::string text_at(Composer& composer, base::Fields& fields, std::string_view key) {
+    const base::Value* value = fields.optional(key);
+    return value == nullptr || value->is_empty() ? std::string() : flat_text(composer, *value);
+}
+
+Thing thing_of(Composer& composer, base::Fields& fields) {
+    const base::Value* path = fields.required("of");
+    return path == nullptr ? Thing{} : thing_at(composer, *path);
+}
+
+bool holds_at(Composer& composer, base::Fields& fields, std::string_view key) {
+    const base::Value* condition = fields.optional(key);
+    return condition != nullptr && condition_holds(composer, *condition);
+}
+
+void add_figure(Composer& composer, const base::Value& item, Blocks& out) {
+    base::Fields fields(item, composer.diagnostics);
+    const base::Value* kind = fields.required("figure");
+    const Read read = kind != nullptr && kind->is_scalar() ? kind_of(composer, *kind) : nullptr;
+    if (read == nullptr) return fields.accept_rest();
+    Figure figure;
+    apply_look(composer, fields, *kind, figure);
+    if (const auto width = fields.optional_length("width")) figure.width = *width;
+    if (const auto height = fields.optional_length("height")) figure.height = *height;
+    read_space(fields, figure.space);
+    figure.artifact = fields.flag("artifact", false);
+    const base::Value* alt = figure.artifact ? fields.optional("alt") : fields.required("alt");
+    if (alt != nullptr) figure.alt = flat_text(composer, *alt);
+    figure.data = read(composer, fields);
+    out.push_back({std::move(figure)});
+}
+
+}  // namespace compose

@@ -1,0 +1,27 @@
+// The data of figures, read from the template: one function a kind.
+#pragma once
+
+#include "compose/composer.h"
+
+namespace compose {
+
+FigureData read_steps(Composer& composer, base::Fields& fields);
+FigureData read_tree(Composer& composer, base::Fields& fields);
+FigureData read_cycle(Composer& composer, base::Fields& fields);
+FigureData read_distribution(Composer& composer, base::Fields& fields);
+FigureData read_trends(Composer& composer, base::Fields& fields);
+FigureData read_target_bars(Composer& composer, base::Fields& fields);
+FigureData read_slope(Composer& composer, base::Fields& fields);
+FigureData read_skyline(Composer& composer, base::Fields& fields);
+
+/// Calls `use` with the fields of every item of the list under `key`, loops carried out.
+void for_each_fields(Composer& composer, base::Fields& fields, std::string_view key,
+                     const std::function<void(base::Fields&)>& use);
+/// The text under `key`, bindings filled; empty when there is none.
+std::string text_at(Composer& composer, base::Fields& fields, std::string_view key);
+/// The thing whose path stands under `of`; its absence is reported.
+Thing thing_of(Composer& composer, base::Fields& fields);
+/// Whether the condition under `key` holds; false when there is none.
+bool holds_at(Composer& composer, base::Fields& fields, std::string_view key);
+
+}  // namespace compose
