@@ -1,0 +1,53 @@
+// The pieces of an explanation, one a kind of figure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+#include "evaluate/quantity.h"
+
+namespace evaluate {
+
+/// What the pieces need; makes lines in the reader's language.
+class Explainer {
+   public:
+    Explainer(const Assessment& assessment, const base::Sources& sources)
+        : assessment_(assessment), inputs_(*assessment.inputs), sources_(sources) {}
+
+    std::string indicator(std::size_t index, base::Year year) const;
+    std::string mean(const Subject& subject, base::Year year, bool targets) const;
+    std::string count(const std::string& path, const Quantity& quantity, base::Year year) const;
+    std::string activity(const Subject& subject, base::Year year) const;
+
+   private:
+    std::string place(base::Span span) const;
+    std::string year_text(base::Year year) const;
+    std::string number(const base::Decimal& value) const;
+    std::string figure(const input::Figure& figure) const;
+    std::string percent(const base::Decimal& value) const;
+    std::string policy_line(const input::Policy& policy) const;
+    std::string rating_lines(const input::Band* band, const input::Policy& policy, const base::Decimal& shown,
+                             const base::Ratio& exact, bool per_cent) const;
+
+    std::string inputs_of(const input::Indicator& indicator, const Result& result) const;
+    std::string formula(const input::Indicator& indicator, const Result& result) const;
+    std::string division(const input::Indicator& indicator, const Result& result) const;
+    std::string outcome(const input::Indicator& indicator, const Result& result) const;
+    std::string rate_lines(const input::Indicator& indicator, const Result& result) const;
+    std::string changes(const input::Indicator& indicator, const Result& result) const;
+    std::string why_excluded(const input::Indicator& indicator, const Result& result) const;
+
+    std::string method(const Tally& tally) const;
+    std::string goals_that_went_in(const Tally& tally, bool targets) const;
+    std::string indicators_that_went_in(const Tally& tally) const;
+    std::string contribution(std::size_t index, const Tally& tally) const;
+    std::string left_out(const Tally& tally) const;
+    std::string member(std::size_t index, base::Year year) const;
+
+    const Assessment& assessment_;
+    const input::Inputs& inputs_;
+    const base::Sources& sources_;
+};
+
+}  // namespace evaluate

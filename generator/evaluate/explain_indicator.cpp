@@ -1,0 +1,155 @@
+// Why an indicator has its rate and rating, or none.
+#include "base/message.h"
+#include "evaluate/explain.h"
+#include "evaluate/names.h"
+
+namespace evaluate {
+
+namespace {
+
+using base::say;
+using input::Direction;
+using input::Formula;
+
+std::string line(const std::string& text) { return "  " + text + "\n"; }
+
+bool uses_baseline(Formula formula) {
+    return formula == Formula::progress || formula == Formula::linear || formula == Formula::classes;
+}
+
+}  // namespace
+
+std::string Explainer::indicator(std::size_t index, base::Year year) const {
+    const IndicatorAssessment& assessed = assessment_.indicators[index];
+    const input::Indicator& source = *assessed.source;
+    const Result& result = assessed.in(year);
+    std::string text = say("{0} {1}, {2}", assessed.indicator->id, source.name, year_text(year)) + "\n";
+    if (&source != assessed.indicator) {
+        text += line(say("a reprint of {}, where it is counted", source.id) + place(assessed.indicator->span));
+    }
+    text += inputs_of(source, result);
+    text += result.evaluated() ? outcome(source, result) : why_excluded(source, result);
+    if (result.human != nullptr) {
+        text += line(say("rating by people: {0}; {1}", result.human->word, result.human->reason) +
+                     place(result.human->span));
+    }
+    return text + changes(source, result) + policy_line(*result.policy);
+}
+
+std::string Explainer::inputs_of(const input::Indicator& indicator, const Result& result) const {
+    std::string text;
+    if (result.actual != nullptr) text += line(say("actual: {}", figure(*result.actual)));
+    if (!indicator.sum_of.empty()) {
+        std::string ids;
+        for (const std::string& id : indicator.sum_of) ids += (ids.empty() ? "" : " + ") + id;
+        text += line(say("a sum of activity indicators: {}", ids));
+    }
+    if (result.target != nullptr) text += line(say("target: {}", figure(*result.target)));
+    if (result.original_target != nullptr) {
+        text += line(say("target before its revision: {}", figure(*result.original_target)));
+    }
+    if (result.rule == Formula::linear && result.target_value) {
+        text += line(say("the target on the line from the baseline: {}", result.target_value->fraction()));
+    }
+    if (uses_baseline(result.rule) && indicator.baseline)
+        text += line(say("baseline: {}", figure(*indicator.baseline)));
+    return text;
+}
+
+std::string Explainer::division(const input::Indicator& indicator, const Result& result) const {
+    const std::string actual = number(*result.actual->amount);
+    const std::string target =
+        result.rule == Formula::linear ? result.target_value->fraction() : number(*result.target->amount);
+    if (result.rule == Formula::progress) {
+        const std::string baseline = number(*indicator.baseline->amount);
+        return say("(actual − baseline) / (target − baseline) = ({0} − {1}) / ({2} − {1})", actual, baseline, target);
+    }
+    return indicator.direction == Direction::higher ? say("actual / target = {0} / {1}", actual, target)
+                                                    : say("target / actual = {1} / {0}", actual, target);
+}
+
+std::string Explainer::formula(const input::Indicator& indicator, const Result& result) const {
+    switch (result.basis) {
+        case Basis::divided: return division(indicator, result);
+        case Basis::maintained: return say("the target is met within the tolerance: 100 % exactly");
+        case Basis::nothing_left: return say("lower is better and the actual is 0: 100 % exactly");
+        case Basis::zero_missed: return say("the target is 0 and missed: 0 %");
+        case Basis::zero_reached: return say("the target is 0 and reached: 100 % exactly, as the policy says");
+        case Basis::compared: return say("the actual is compared with the target, there is no rate");
+        case Basis::verdict:
+            return say("the author's verdict: {0}", result.verdict->word) + place(result.verdict->span);
+        case Basis::same_words: return say("the words of the target were reached to the letter");
+        case Basis::none: break;
+    }
+    return "";
+}
+
+std::string Explainer::outcome(const input::Indicator& indicator, const Result& result) const {
+    const char* direction =
+        base::translated(indicator.direction == Direction::higher ? "higher is better" : "lower is better");
+    std::string text = line(say("formula: {0}, {1}", name_of(result.rule), direction));
+    text += line(formula(indicator, result));
+    if (result.rate) {
+        text += rate_lines(indicator, result);
+    } else if (result.band != nullptr) {
+        text += line(say("rating: {}", result.band->word) + place(result.band->span));
+    }
+    return text + line(result.achieved ? say("achieved: yes") : say("achieved: no"));
+}
+
+std::string Explainer::rate_lines(const input::Indicator& indicator, const Result& result) const {
+    const Rate& rate = *result.rate;
+    std::string text = line(say("exact: {}", rate.exact.fraction()));
+    std::string shown = percent(rate.shown);
+    if (rate.capped) shown += " (" + say("without cap and floor {}", percent(rate.uncapped)) + ")";
+    text += line(say("shown: {}", shown));
+    if (indicator.strict) text += line(say("the target is to be exceeded, reaching it is not enough"));
+    return text + rating_lines(result.band, *result.policy, rate.uncapped, rate.exact, true);
+}
+
+std::string Explainer::changes(const input::Indicator& indicator, const Result& result) const {
+    std::string text;
+    if (result.value_change) {
+        int decimals = result.actual->amount->decimals;
+        const auto before = indicator.actuals.find(base::Year{result.year.western - 1});
+        if (before != indicator.actuals.end() && before->second.amount) {
+            decimals = std::max(decimals, before->second.amount->decimals);
+        }
+        text += line(say("change in value: {}",
+                         base::difference_text(result.value_change->rounded(decimals), inputs_.policy.numbers)));
+    }
+    if (result.rate_change) {
+        text +=
+            line(say("change in rate: {} points", base::difference_text(*result.rate_change, inputs_.policy.numbers)));
+    }
+    return text;
+}
+
+std::string Explainer::why_excluded(const input::Indicator& indicator, const Result& result) const {
+    const std::string head = line(say("not evaluated: {}", result.reason));
+    switch (result.exclusion) {
+        case Exclusion::reprint: return head + (result.rate ? rate_lines(indicator, result) : "");
+        case Exclusion::not_valid: {
+            const std::string from = indicator.valid_from ? year_text(*indicator.valid_from) : "";
+            const std::string to = indicator.valid_to ? year_text(*indicator.valid_to) : "";
+            const std::string next =
+                indicator.replaced_by.empty() ? "" : line(say("replaced by {}", indicator.replaced_by));
+            return head + line(say("the indicator is valid {0}～{1}", from, to)) + next;
+        }
+        case Exclusion::no_actual: return head + line(say("nothing was reported for the year"));
+        case Exclusion::status: return head + line(say("a word stands where the value would be"));
+        case Exclusion::no_target: return head + line(say("the plan has no target for the year"));
+        case Exclusion::zero_target: return head + line(say("the target is 0, and a quotient by 0 says nothing"));
+        case Exclusion::refused_signs:
+            return head + line(say("a quotient of a negative value or target makes no sense; "
+                                   "`formula: progress` serves negative values"));
+        case Exclusion::no_baseline: return head + line(say("progress needs a baseline"));
+        case Exclusion::reference_value: return head + line(say("the value is for reference only"));
+        case Exclusion::future: return line(say("not evaluated: the year is still to come"));
+        case Exclusion::no_verdict: return head + line(say("words need a verdict: `verdicts` in the strategy"));
+        case Exclusion::none: break;
+    }
+    return "";
+}
+
+}  // namespace evaluate
