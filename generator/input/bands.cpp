@@ -139,21 +139,29 @@ void check_bands(const std::vector<EdgedBand>& bands, Diagnostics& diagnostics) 
     check_ends(bands, diagnostics);
 }
 
+std::vector<Band> checked_bands(const std::vector<Value>& items, bool points_needed, Diagnostics& diagnostics) {
+    std::vector<EdgedBand> bands;
+    for (const Value& item : items) bands.push_back(read_band(item, points_needed, diagnostics));
+    check_bands(bands, diagnostics);
+    std::vector<Band> result;
+    for (EdgedBand& band : bands) result.push_back(std::move(band.band));
+    return result;
+}
+
 constexpr std::string_view class_names[] = {"above", "equal", "below", "worse"};
 
 }  // namespace
 
 std::vector<Band> read_bands(Fields& policy, bool points_needed) {
-    std::vector<EdgedBand> bands;
     const std::vector<Value>& items = policy.required_list("bands");
     if (items.empty() && policy.has("bands") && policy.optional("bands")->is_list()) {
         policy.diagnostics().error(policy.optional("bands")->span, say("a policy has at least one band"));
     }
-    for (const Value& item : items) bands.push_back(read_band(item, points_needed, policy.diagnostics()));
-    check_bands(bands, policy.diagnostics());
-    std::vector<Band> result;
-    for (EdgedBand& band : bands) result.push_back(std::move(band.band));
-    return result;
+    return checked_bands(items, points_needed, policy.diagnostics());
+}
+
+std::vector<Band> read_group_bands(Fields& policy) {
+    return checked_bands(policy.list("group_bands"), false, policy.diagnostics());
 }
 
 std::vector<Band> read_class_bands(Fields& policy, bool needed) {

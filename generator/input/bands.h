@@ -10,6 +10,8 @@ namespace input {
 
 /// The list `bands`, highest first. A gap or an overlap between two of them is reported at the lower one's edge.
 std::vector<Band> read_bands(base::Fields& policy, bool points_needed);
+/// The list `group_bands`, with the same checks; none when the key is missing.
+std::vector<Band> read_group_bands(base::Fields& policy);
 /// The list `class_bands`: above, equal, below and worse, each once.
 std::vector<Band> read_class_bands(base::Fields& policy, bool needed);
 

@@ -28,6 +28,7 @@ void read_rate(const Value& value, Policy& policy, base::Diagnostics& diagnostic
     policy.cap = rate.optional_number("cap");
     policy.floor = rate.optional_number("floor");
     policy.show_uncapped = rate.flag("show_uncapped", policy.show_uncapped);
+    policy.show_uncapped_targets = rate.flag("show_uncapped_targets", policy.show_uncapped_targets);
     const Value* floor = rate.optional("floor");
     if (policy.cap && policy.floor && base::Ratio(*policy.floor) > base::Ratio(*policy.cap)) {
         diagnostics.error(floor->span, base::say("the floor lies above the cap"));
@@ -43,6 +44,7 @@ void read_means(const Value& value, Policy& policy, base::Diagnostics& diagnosti
     policy.mean_decimals = static_cast<int>(means.optional_whole("decimals", 0, 10).value_or(policy.mean_decimals));
     policy.goal_by = means
                          .optional_choice<OverallBy>("goal", {{"mean_of_kpis", OverallBy::mean_of_kpis},
+                                                              {"weighted_kpis", OverallBy::weighted_kpis},
                                                               {"share_achieved", OverallBy::share_achieved},
                                                               {"points", OverallBy::points}})
                          .value_or(policy.goal_by);
@@ -51,6 +53,7 @@ void read_means(const Value& value, Policy& policy, base::Diagnostics& diagnosti
             .optional_choice<OverallBy>("overall", {{"mean_of_goal_means", OverallBy::mean_of_goal_means},
                                                     {"mean_of_kpis", OverallBy::mean_of_kpis},
                                                     {"weighted_goals", OverallBy::weighted_goals},
+                                                    {"weighted_kpis", OverallBy::weighted_kpis},
                                                     {"share_achieved", OverallBy::share_achieved},
                                                     {"points", OverallBy::points}})
             .value_or(policy.overall_by);
@@ -79,6 +82,13 @@ void read_words(Fields& fields, Policy& policy) {
     policy.no_target_word = words.required_text("no_target");
     policy.excluded_word = words.required_text("excluded");
     policy.replaced_word = words.required_text("replaced");
+    ReasonWords& reasons = policy.reasons;
+    const std::pair<std::string_view, std::string*> others[] = {
+        {"reprint", &reasons.reprint},     {"not_yet", &reasons.not_yet},
+        {"no_actual", &reasons.no_actual}, {"zero_target", &reasons.zero_target},
+        {"refused", &reasons.refused},     {"no_baseline", &reasons.no_baseline},
+        {"reference", &reasons.reference}, {"no_verdict", &reasons.no_verdict}};
+    for (const auto& [key, word] : others) *word = words.optional_text(key).value_or("");
 }
 
 base::NumberStyle read_numbers(const Value& value, base::Diagnostics& diagnostics) {
@@ -129,6 +139,7 @@ Policy read_policy(const Value& tree, std::string id, base::Diagnostics& diagnos
     if (const Value* rate = fields.optional("rate")) read_rate(*rate, policy, diagnostics);
     if (const Value* means = fields.optional("means")) read_means(*means, policy, diagnostics);
     policy.bands = read_bands(fields, by_points(policy));
+    policy.group_bands = read_group_bands(fields);
     policy.class_bands = read_class_bands(fields, policy.formula == Formula::classes);
     read_statuses(fields, policy);
     read_words(fields, policy);
