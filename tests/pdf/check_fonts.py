@@ -1,0 +1,110 @@
+"""Fonts: embedded, with widths that agree with the program, every code a glyph and a character."""
+import io
+import re
+
+from fontTools.cffLib import CFFFontSet
+from fontTools.ttLib import TTFont
+
+from content_reader import widths_of
+
+
+def unicode_map(stream):
+    """Code -> characters, from bfchar and bfrange."""
+    text = stream.read_bytes().decode("latin-1")
+    result = {}
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", text, re.S):
+        for code, value in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>", block):
+            result[int(code, 16)] = bytes.fromhex(value).decode("utf-16-be")
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", text, re.S):
+        for low, high, value in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
+            start = bytes.fromhex(value).decode("utf-16-be")
+            for code in range(int(low, 16), int(high, 16) + 1):
+                result[code] = start[:-1] + chr(ord(start[-1]) + code - int(low, 16))
+    return result
+
+
+def true_type_widths(data):
+    """Glyph -> width in thousandths; nothing for a glyph the subset left empty is told apart by the outlines."""
+    font = TTFont(io.BytesIO(data))
+    upem = font["head"].unitsPerEm
+    order = font.getGlyphOrder()
+    return {index: font["hmtx"][name][0] * 1000 / upem for index, name in enumerate(order)}
+
+
+def cff_widths(data):
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(data), None)
+    top = fonts[fonts.fontNames[0]]
+    result = {}
+    strings = top.CharStrings
+    for name in strings.keys():
+        charstring = strings[name]
+        charstring.decompile()
+        private = charstring.private
+        from fontTools.misc.psCharStrings import T2WidthExtractor
+        extractor = T2WidthExtractor(getattr(private, "Subrs", []), top.GlobalSubrs, private.nominalWidthX,
+                                     private.defaultWidthX)
+        extractor.execute(charstring)
+        result[int(name[3:]) if name.startswith("cid") else 0] = extractor.width
+    return result
+
+
+def program_widths(descriptor):
+    if "/FontFile2" in descriptor:
+        return true_type_widths(descriptor["/FontFile2"].read_bytes())
+    if "/FontFile3" in descriptor:
+        return cff_widths(descriptor["/FontFile3"].read_bytes())
+    return None
+
+
+def check_composite(label, font, codes):
+    if font.get("/Encoding") != "/Identity-H":
+        yield f"{label}: Encoding is not Identity-H"
+    descendant = font["/DescendantFonts"][0]
+    descriptor = descendant["/FontDescriptor"]
+    if not re.match(r"/[A-Z]{6}\+", str(descendant["/BaseFont"])):
+        yield f"{label}: no subset tag"
+    if descendant["/BaseFont"] != descriptor["/FontName"]:
+        yield f"{label}: FontName is not BaseFont"
+    if "/CIDSet" in descriptor:
+        yield f"{label}: CIDSet"
+    if descendant["/Subtype"] == "/CIDFontType2" and descendant.get("/CIDToGIDMap") != "/Identity":
+        yield f"{label}: CIDToGIDMap is not Identity"
+    programmed = program_widths(descriptor)
+    if programmed is None:
+        yield f"{label}: not embedded"
+        return
+    written = widths_of(font)
+    for code in sorted(codes):
+        if code == 0:
+            yield f"{label}: glyph 0 is shown"
+        elif code not in programmed:
+            yield f"{label}: glyph {code} is not in the program"
+        elif abs(programmed[code] - written.get(code, written["default"])) > 1:
+            yield f"{label}: width of glyph {code} is {written.get(code, written['default']):g}, in the program {programmed[code]:g}"
+    yield from check_characters(label, font, codes)
+
+
+def check_characters(label, font, codes):
+    if "/ToUnicode" not in font:
+        yield f"{label}: no ToUnicode"
+        return
+    characters = unicode_map(font["/ToUnicode"])
+    for code in sorted(codes):
+        value = characters.get(code, "")
+        if not value or any(c in "\0\ufeff\ufffe\ufffd" for c in value):
+            yield f"{label}: glyph {code} maps to no character"
+
+
+def check_fonts(contents):
+    """`contents`: those of all pages."""
+    used = {}
+    for content in contents:
+        for glyph in content.glyphs:
+            key = glyph.font.objgen
+            used.setdefault(key, (glyph.font, glyph.resource, set()))[2].add(glyph.code)
+    for font, resource, codes in used.values():
+        if font["/Subtype"] != "/Type0":
+            yield f"font {resource}: no composite font"
+            continue
+        yield from check_composite(f"font {resource}", font, codes)

@@ -1,0 +1,285 @@
+"""The tag tree, in both directions, and what its elements must be like."""
+import re
+
+import pikepdf
+
+STANDARD = set("""Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI
+Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP
+Figure Formula Form""".split())
+MAY_BE_EMPTY = {"TD", "TH"}
+KIDS_ALLOWED = {
+    "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
+    "THead": {"TR"}, "TBody": {"TR"}, "TFoot": {"TR"},
+    "TR": {"TH", "TD"},
+    "L": {"LI", "L", "Caption"},
+    "LI": {"Lbl", "LBody"},
+    "TOC": {"TOCI", "TOC", "Caption"},
+    "TOCI": {"Lbl", "Reference", "NonStruct", "P", "TOC"},
+}
+PARENTS_ALLOWED = {
+    "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"}, "THead": {"Table"}, "TBody": {"Table"},
+    "LI": {"L"}, "LBody": {"LI"}, "TOCI": {"TOC"},
+}
+
+
+class Element:
+    def __init__(self, node, parent, faults):
+        self.node = node
+        self.parent = parent
+        self.type = str(node["/S"])[1:]
+        self.kids = []  # Element, ("mcid", page, number) or ("object", page, annotation)
+        self.attributes = {}
+        for owner in as_list(node.get("/A")):
+            for key, value in owner.items():
+                self.attributes[key] = value
+        self.read_kids(faults)
+
+    def read_kids(self, faults):
+        page = self.node.get("/Pg")
+        for kid in as_list(self.node.get("/K")):
+            if isinstance(kid, int):
+                self.kids.append(("mcid", page.objgen if page is not None else None, kid))
+            elif kid.get("/Type") == "/MCR":
+                self.kids.append(("mcid", kid.get("/Pg", page).objgen, int(kid["/MCID"])))
+            elif kid.get("/Type") == "/OBJR":
+                self.kids.append(("object", None, kid["/Obj"]))
+            else:
+                self.kids.append(Element(kid, self, faults))
+                if kid.get("/P") is None or kid["/P"].objgen != self.node.objgen:
+                    faults.append(f"{self.kids[-1]}: P is not its parent")
+
+    def __str__(self):
+        return f"{self.type} {self.node.objgen[0]}"
+
+    def elements(self):
+        return [kid for kid in self.kids if isinstance(kid, Element)]
+
+    def walk(self):
+        yield self
+        for kid in self.elements():
+            yield from kid.walk()
+
+
+def as_list(value):
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
+
+
+def number_tree(node):
+    result = {}
+    for kid in node.get("/Kids", []):
+        result.update(number_tree(kid))
+    items = list(node.get("/Nums", []))
+    for key, value in zip(items[::2], items[1::2]):
+        result[int(key)] = value
+    return result
+
+
+def name_tree(node):
+    result = []
+    for kid in node.get("/Kids", []):
+        result += name_tree(kid)
+    items = list(node.get("/Names", []))
+    return result + [(bytes(key), value) for key, value in zip(items[::2], items[1::2])]
+
+
+def check_structure(pdf, contents):
+    root = pdf.Root.get("/StructTreeRoot")
+    if root is None:
+        yield "no structure tree"
+        return
+    faults = []
+    tops = [Element(node, None, faults) for node in as_list(root.get("/K"))]
+    yield from faults
+    for top in tops:
+        if top.node.get("/P") is None or top.node["/P"].objgen != root.objgen:
+            yield f"{top}: P is not its parent"
+    if [top.type for top in tops] != ["Document"]:
+        yield "the tree does not begin with one Document"
+    elements = [element for top in tops for element in top.walk()]
+    yield from check_content(pdf, contents, elements, root)
+    yield from check_annotations(pdf, elements, root)
+    yield from check_ids(elements, root)
+    yield from check_headings(elements)
+    for element in elements:
+        yield from check_element(pdf, element)
+
+
+def check_content(pdf, contents, elements, root):
+    """Content -> tree -> content, and the parent tree."""
+    claimed = {}
+    for element in elements:
+        for kid in element.kids:
+            if not isinstance(kid, Element) and kid[0] == "mcid":
+                if (kid[1], kid[2]) in claimed:
+                    yield f"{element}: MCID {kid[2]} belongs to {claimed[kid[1], kid[2]]} too"
+                claimed[kid[1], kid[2]] = element
+    parents = number_tree(root["/ParentTree"])
+    present = set()
+    for number, (page, content) in enumerate(zip(pdf.pages, contents), 1):
+        key = page.get("/StructParents")
+        if content.sequences and (key is None or int(key) not in parents):
+            yield f"page {number}: not in the parent tree"
+            continue
+        listed = list(parents[int(key)]) if key is not None else []
+        if len(listed) != len(content.sequences):
+            yield f"page {number}: the parent tree has {len(listed)} entries for {len(content.sequences)} sequences"
+        seen = set()
+        for sequence in content.sequences:
+            place = (page.objgen, sequence.mcid)
+            present.add(place)
+            if sequence.mcid in seen:
+                yield f"page {number}: MCID {sequence.mcid} twice"
+            seen.add(sequence.mcid)
+            if not sequence.draws:
+                yield f"page {number}: MCID {sequence.mcid} is empty"
+            element = claimed.get(place)
+            if element is None:
+                yield f"page {number}: MCID {sequence.mcid} is not in the tree"
+                continue
+            if element.type != sequence.tag:
+                yield f"page {number}: MCID {sequence.mcid} is tagged {sequence.tag}, its element is {element}"
+            if sequence.mcid >= len(listed) or listed[sequence.mcid].objgen != element.node.objgen:
+                yield f"page {number}: the parent tree leads MCID {sequence.mcid} elsewhere than to {element}"
+    for place, element in claimed.items():
+        if place not in present:
+            yield f"{element}: its MCID {place[1]} is not in the content"
+    if int(root.get("/ParentTreeNextKey", -1)) <= max(parents, default=-1):
+        yield "ParentTreeNextKey is too small"
+
+
+def check_annotations(pdf, elements, root):
+    parents = number_tree(root["/ParentTree"])
+    owners = {}
+    for element in elements:
+        for kid in element.kids:
+            if not isinstance(kid, Element) and kid[0] == "object":
+                owners.setdefault(kid[2].objgen, []).append(element)
+    for number, page in enumerate(pdf.pages, 1):
+        annotations = list(page.get("/Annots", []))
+        if page.get("/Tabs") != "/S":
+            yield f"page {number}: Tabs is not S"
+        for annotation in annotations:
+            label = f"page {number}: annotation {annotation.objgen[0]}"
+            if annotation["/Subtype"] != "/Link":
+                yield f"{label} is no link"
+            if not int(annotation.get("/F", 0)) & 4 or int(annotation.get("/F", 0)) & 0b100011:
+                yield f"{label}: flags"
+            if not str(annotation.get("/Contents", "")).strip():
+                yield f"{label}: no Contents"
+            if "/Dest" not in annotation and "/A" not in annotation:
+                yield f"{label} leads nowhere"
+            owner = owners.get(annotation.objgen, [])
+            if [element.type for element in owner] != ["Link"]:
+                yield f"{label}: not in one Link element"
+                continue
+            key = annotation.get("/StructParent")
+            if key is None or int(key) not in parents or parents[int(key)].objgen != owner[0].node.objgen:
+                yield f"{label}: the parent tree leads elsewhere than to {owner[0]}"
+
+
+def check_ids(elements, root):
+    ids = {}
+    for element in elements:
+        if "/ID" in element.node:
+            key = bytes(element.node["/ID"])
+            if key in ids:
+                yield f"{element}: ID twice"
+            ids[key] = element
+    listed = name_tree(root["/IDTree"]) if "/IDTree" in root else []
+    if [key for key, _ in listed] != sorted(ids):
+        yield "the ID tree is not the list of IDs"
+    for key, node in listed:
+        if key in ids and node.objgen != ids[key].node.objgen:
+            yield f"{ids[key]}: the ID tree leads elsewhere"
+    for element in elements:
+        for header in as_list(element.attributes.get("/Headers")):
+            if bytes(header) not in ids or ids[bytes(header)].type != "TH":
+                yield f"{element}: Headers names no TH"
+
+
+def check_headings(elements):
+    level = 0
+    for element in elements:
+        match = re.fullmatch(r"H([1-6])", element.type)
+        if match:
+            if int(match[1]) > level + 1:
+                yield f"{element}: a heading level is skipped"
+            level = int(match[1])
+
+
+def check_element(pdf, element):
+    kinds = {kid.type for kid in element.elements()}
+    if element.type not in STANDARD:
+        yield f"{element}: not a standard type"
+    if not element.kids and element.type not in MAY_BE_EMPTY:
+        yield f"{element}: empty"
+    if element.type in KIDS_ALLOWED and kinds - KIDS_ALLOWED[element.type]:
+        yield f"{element}: contains {', '.join(sorted(kinds - KIDS_ALLOWED[element.type]))}"
+    if element.type in PARENTS_ALLOWED and (not element.parent or
+                                            element.parent.type not in PARENTS_ALLOWED[element.type]):
+        yield f"{element}: stands in {element.parent}"
+    if element.type in ("Figure", "Formula"):
+        yield from check_figure(pdf, element)
+    if element.type == "Table":
+        yield from check_table(element)
+    language = element.node.get("/Lang")
+    if language is not None and not re.fullmatch(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", str(language)):
+        yield f"{element}: Lang is no language"
+
+
+def check_figure(pdf, element):
+    if not str(element.node.get("/Alt", "")).strip() and not str(element.node.get("/ActualText", "")).strip():
+        yield f"{element}: no Alt"
+    box = [float(v) for v in element.attributes.get("/BBox", [])]
+    if len(box) != 4 or box[0] >= box[2] or box[1] >= box[3]:
+        yield f"{element}: no BBox"
+        return
+    sizes = [[float(v) for v in page["/MediaBox"]] for page in pdf.pages]
+    if not any(box[0] >= -1 and box[1] >= -1 and box[2] <= size[2] + 1 and box[3] <= size[3] + 1 for size in sizes):
+        yield f"{element}: BBox is outside the page"
+
+
+def check_table(table):
+    rows = [element for element in table.walk() if element.type == "TR" and owner_table(element) is table]
+    grid = {}
+    for y, row in enumerate(rows):
+        x = 0
+        for cell in row.elements():
+            while (x, y) in grid:
+                x += 1
+            columns, spanned = int(cell.attributes.get("/ColSpan", 1)), int(cell.attributes.get("/RowSpan", 1))
+            for place in [(x + dx, y + dy) for dx in range(columns) for dy in range(spanned)]:
+                if place in grid:
+                    yield f"{cell}: overlaps another cell"
+                grid[place] = cell
+    width = max((x for x, _ in grid), default=-1) + 1
+    height = max((y for _, y in grid), default=-1) + 1
+    if height != len(rows) or len(grid) != width * height:
+        yield f"{table}: {width} by {height} places in {len(rows)} rows, {len(grid)} filled"
+    headers = [cell for cell in grid.values() if cell.type == "TH"]
+    if not headers:
+        yield f"{table}: no TH"
+    for cell in dict.fromkeys(headers):
+        if str(cell.attributes.get("/Scope", "")) not in ("/Row", "/Column", "/Both") and "/ID" not in cell.node:
+            yield f"{cell}: no Scope"
+    for (x, y), cell in grid.items():
+        if cell.type == "TD" and "/Headers" not in cell.attributes:
+            if not any(heads(grid[place], place, x, y) for place in grid):
+                yield f"{cell}: no header"
+
+
+def heads(cell, place, x, y):
+    """Whether the header cell at `place` says what the cell at (x, y) is."""
+    scope = str(cell.attributes.get("/Scope", ""))
+    if cell.type != "TH":
+        return False
+    above = place[0] == x and place[1] < y and scope in ("/Column", "/Both")
+    return above or (place[1] == y and place[0] < x and scope in ("/Row", "/Both"))
+
+
+def owner_table(element):
+    while element.type != "Table":
+        element = element.parent
+    return element

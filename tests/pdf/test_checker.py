@@ -1,0 +1,203 @@
+"""A sound PDF passes the checker; every fault made in it is found, and nothing else. Other programs agree."""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pikepdf
+
+sys.path.insert(0, str(Path(__file__).parent))
+from checker import check  # noqa: E402
+
+SPECIMEN = Path(os.environ["KENSHO"]).parent / "tests" / "test_pdf"
+
+
+def first(pdf, kind, number=0):
+    """The structure element of a type, in the order of objects."""
+    found = [item for item in pdf.objects
+             if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/" + kind and "/P" in item]
+    return found[number]
+
+
+def parents_of_page(pdf, page):
+    numbers = pdf.Root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    return next(numbers[i + 1] for i in range(0, len(numbers), 2)
+                if int(numbers[i]) == int(pdf.pages[page]["/StructParents"]))
+
+
+def replace(pdf, page, pattern, by, count=1):
+    """Edits a page's content."""
+    stream = pdf.pages[page]["/Contents"]
+    data = stream.read_bytes()
+    changed = re.sub(pattern, by, data, count=count, flags=re.S)
+    assert changed != data, pattern
+    stream.write(changed)
+
+
+def descendant(pdf, number=0):
+    fonts = pdf.pages[1]["/Resources"]["/Font"]
+    return fonts[sorted(fonts.keys())[number]]["/DescendantFonts"][0]
+
+
+def edit_xmp(pdf, old, new):
+    stream = pdf.Root["/Metadata"]
+    data = stream.read_bytes().decode()
+    assert old in data
+    pdf.Root["/Metadata"] = pdf.make_stream(data.replace(old, new).encode(), Type=pikepdf.Name.Metadata,
+                                            Subtype=pikepdf.Name.XML)
+
+
+def edit_to_unicode(pdf):
+    font = pdf.pages[1]["/Resources"]["/Font"]["/F1"]
+    data = font["/ToUnicode"].read_bytes()
+    font["/ToUnicode"].write(re.sub(rb"(beginbfchar\n)<[0-9A-F]+><[0-9A-F]+>\n", rb"\1", data, count=1))
+
+
+def swap(array):
+    array[0], array[1] = array[1], array[0]
+
+
+def delete(dictionary, key):
+    del dictionary[key]
+
+
+def put(dictionary, key, value):
+    dictionary[key] = value
+
+
+def annotation(pdf, number=0):
+    return pdf.pages[1]["/Annots"][number]
+
+
+def table_row(pdf):
+    return [row for row in pdf.objects if isinstance(row, pikepdf.Dictionary) and row.get("/S") == "/TR"][-1]
+
+
+# (what is done to the file, what the checker says: one pattern for every line it prints)
+FAULTS = [
+    (lambda pdf: swap(parents_of_page(pdf, 1)), r"page 2: the parent tree leads MCID [01] elsewhere than to (H1|P) \d+"),
+    (lambda pdf: put(pdf.pages[0].obj, "/StructParents", 99),
+     r"page 1: not in the parent tree|P \d+: its MCID 0 is not in the content"),
+    (lambda pdf: parents_of_page(pdf, 2).append(first(pdf, "H1")), r"page 3: the parent tree has \d+ entries for \d+ sequences"),
+    (lambda pdf: replace(pdf, 1, rb"/MCID 3>>", b"/MCID 2>>"),
+     r"page 2: MCID 2 twice|page 2: MCID 2 is tagged .*|.*: its MCID 3 is not in the content|page 2: the parent tree leads .*"),
+    (lambda pdf: put(first(pdf, "Lbl"), "/K", 77), r"Lbl \d+: its MCID 77 is not in the content|page 2: MCID \d+ is not in the tree"),
+    (lambda pdf: put(first(pdf, "Lbl", 1), "/K", first(pdf, "Lbl")["/K"]),
+     r"Lbl \d+: MCID \d+ belongs to Lbl \d+ too|page 2: MCID \d+ is not in the tree|page 2: the parent tree leads .*"),
+    (lambda pdf: put(first(pdf, "Lbl"), "/P", first(pdf, "P")), r"Lbl \d+: P is not its parent"),
+    (lambda pdf: put(first(pdf, "Document"), "/P", first(pdf, "P")), r"Document \d+: P is not its parent"),
+    (lambda pdf: first(pdf, "Sect")["/K"].append(pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.P, P=first(pdf, "Sect")))),
+     r"P \d+: empty"),
+    (lambda pdf: put(first(pdf, "P"), "/S", pikepdf.Name.Absatz), r"Absatz \d+: not a standard type|page 1: MCID 0 is tagged P, .*"),
+    (lambda pdf: put(first(pdf, "H2"), "/S", pikepdf.Name.H3), r"H3 \d+: a heading level is skipped|page 3: MCID \d+ is tagged H2, .*"),
+    (lambda pdf: delete(first(pdf, "Figure"), "/Alt"), r"Figure \d+: no Alt"),
+    (lambda pdf: delete(first(pdf, "Figure")["/A"], "/BBox"), r"Figure \d+: no BBox"),
+    (lambda pdf: delete(first(pdf, "TH", 1), "/A"), r"TH \d+: no Scope|TD \d+: no header"),
+    (lambda pdf: delete(table_row(pdf)["/K"]["/A"], "/ColSpan"), r"Table \d+: 3 by 3 places in 3 rows, 8 filled"),
+    (lambda pdf: put(first(pdf, "TH", 3)["/A"], "/RowSpan", 3), r"Table \d+: 3 by 4 places in 3 rows, \d+ filled"),
+    (lambda pdf: put(first(pdf, "TD", 1)["/A"], "/Headers", pikepdf.Array([pikepdf.String("nobody")])), r"TD \d+: Headers names no TH"),
+    (lambda pdf: delete(pdf.Root["/StructTreeRoot"], "/IDTree"), r"the ID tree is not the list of IDs"),
+    (lambda pdf: put(first(pdf, "LBody"), "/S", pikepdf.Name.TD), r"LI \d+: contains TD|TD \d+: stands in LI \d+|page 2: MCID \d+ is tagged LBody, .*"),
+    (lambda pdf: put(pdf.Root["/StructTreeRoot"], "/ParentTreeNextKey", 1), r"ParentTreeNextKey is too small"),
+    (lambda pdf: delete(pdf.Root, "/StructTreeRoot"), r"no structure tree"),
+    (lambda pdf: delete(annotation(pdf), "/Contents"), r"page 2: annotation \d+: no Contents"),
+    (lambda pdf: put(annotation(pdf), "/F", 0), r"page 2: annotation \d+: flags"),
+    (lambda pdf: put(annotation(pdf), "/StructParent", annotation(pdf, 1)["/StructParent"]),
+     r"page 2: annotation \d+: the parent tree leads elsewhere than to Link \d+"),
+    (lambda pdf: put(first(pdf, "Link"), "/K", first(pdf, "Link")["/K"][0]), r"page 2: annotation \d+: not in one Link element"),
+    (lambda pdf: delete(annotation(pdf), "/Dest"), r"page 2: annotation \d+ leads nowhere"),
+    (lambda pdf: delete(pdf.pages[0], "/Tabs"), r"page 1: Tabs is not S"),
+    (lambda pdf: replace(pdf, 1, rb"/Artifact<</Type/Pagination>>BDC(.*?)EMC", rb"\1"), r"page 2: content neither tagged nor an artifact"),
+    (lambda pdf: replace(pdf, 0, rb"/P<</MCID 0>>BDC(.*)EMC\n$", rb"/P<</MCID 0>>BDC /Artifact BMC\1EMC EMC "),
+     r"page 1: an artifact inside other marked content") ,
+    (lambda pdf: replace(pdf, 0, rb"EMC\n$", b""), r"page 1: marked content is not closed"),
+    (lambda pdf: replace(pdf, 0, rb"$", b"/P<</MCID 1>>BDC EMC "),
+     r"page 1: MCID 1 is empty|page 1: MCID 1 is not in the tree|page 1: the parent tree has .*"),
+    (lambda pdf: replace(pdf, 0, rb"<[0-9A-F]{4}", b"<0000"), r"font F0: glyph 0 is shown|font F0: glyph 0 maps to no character"),
+    (lambda pdf: replace(pdf, 0, rb"<[0-9A-F]{4}", b"<FFF0"), r"font F0: glyph 65520 (is not in the program|maps to no character)"),
+    (lambda pdf: put(descendant(pdf), "/DW", 900), r"font F0: width of glyph \d+ is 900, in the program 1000"),
+    (lambda pdf: put(descendant(pdf, 2), "/DW", 900), r"font F2: width of glyph \d+ is 900, in the program 1000"),
+    (lambda pdf: delete(descendant(pdf)["/FontDescriptor"], "/FontFile2"), r"font F0: not embedded"),
+    (lambda pdf: delete(descendant(pdf), "/CIDToGIDMap"), r"font F0: CIDToGIDMap is not Identity"),
+    (edit_to_unicode, r"font F1: glyph \d+ maps to no character"),
+    (lambda pdf: replace(pdf, 1, rb"BT\n", b"BT .6 g\n", 2), r"page 2: contrast of text 2\.\d+"),
+    (lambda pdf: replace(pdf, 0, rb"1 g\n", b"0 g\n"), r"page 1: contrast of text 1\.\d+"),
+    (lambda pdf: delete(pdf.Root, "/Lang"), r"no Lang"),
+    (lambda pdf: delete(pdf.Root, "/MarkInfo"), r"not Marked"),
+    (lambda pdf: delete(pdf.Root, "/ViewerPreferences"), r"no DisplayDocTitle"),
+    (lambda pdf: delete(pdf.Root, "/OutputIntents"), r"no output intent"),
+    (lambda pdf: delete(pdf.Root, "/PageLabels"), r"no PageLabels"),
+    (lambda pdf: delete(pdf.Root, "/Metadata"), r"no XMP"),
+    (lambda pdf: edit_xmp(pdf, "<pdfaid:conformance>A", "<pdfaid:conformance>B"), r"XMP: pdfaid:conformance is not A"),
+    (lambda pdf: edit_xmp(pdf, "<pdfuaid:part>1</pdfuaid:part>", ""), r"XMP: pdfuaid:part is not 1"),
+    (lambda pdf: edit_xmp(pdf, "pdfaExtension:schemas>", "pdfaExtension:none>"), r"XMP: no extension schema for pdfuaid"),
+    (lambda pdf: put(pdf.trailer["/Info"], "/Title", "別の題"), r"XMP and Info differ in Title"),
+    (lambda pdf: put(pdf.trailer["/Info"], "/ModDate", "D:20200101000000Z"), r"XMP and Info differ in ModDate"),
+    (lambda pdf: put(pdf.Root["/Outlines"]["/First"]["/Next"], "/Count", 3), r"bookmark .*: Count is 3|bookmarks: Count"),
+    (lambda pdf: put(pdf.pages[0]["/Resources"], "/ExtGState", pdf.make_indirect(pikepdf.Dictionary(G=pdf.make_indirect(
+        pikepdf.Dictionary(ca=0.5))))), r"object \d+: ca"),
+    (lambda pdf: put(pdf.pages[0].obj, "/Group", pikepdf.Dictionary(S=pikepdf.Name.Transparency)), r"object \d+: a transparency group"),
+    (lambda pdf: put(pdf.Root, "/OpenAction", pikepdf.Dictionary()), r"catalog has OpenAction"),
+]
+
+
+def complain(text, failures):
+    print(text)
+    failures.append(text)
+
+
+def check_fault(good, folder, number, fault, pattern, failures):
+    path = folder / f"fault-{number}.pdf"
+    with pikepdf.open(good) as pdf:
+        fault(pdf)
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    found = check(path, bytes_too=False)
+    if not found:
+        complain(f"fault {number} is not found: {pattern}", failures)
+    for line in found:
+        if not re.fullmatch(pattern, line):
+            complain(f"fault {number}: unexpected: {line}", failures)
+
+
+def check_raw_faults(good, folder, failures):
+    data = good.read_bytes()
+    damaged = [(data + b"more", "the end is not one %%EOF"), (data.replace(b"%PDF-1.7", b"%PDF-1.3", 1), "header"),
+               (data.replace(b"5 0 obj\n", b"5 0 obj ", 1), "object 5: line ends")]
+    for number, (changed, expected) in enumerate(damaged):
+        path = folder / f"raw-{number}.pdf"
+        path.write_bytes(changed)
+        if check(path) != [expected]:
+            complain(f"raw fault {expected}: {check(path)}", failures)
+
+
+def check_other_programs(good, failures):
+    for command in (["qpdf", "--check", good], ["mutool", "draw", "-F", "text", "-o", os.devnull, good]):
+        run = subprocess.run(command, capture_output=True, text=True)
+        if run.returncode != 0 or "error" in run.stderr.lower():
+            complain(f"{command[0]}: {run.stderr}", failures)
+    for line in subprocess.run(["pdffonts", good], capture_output=True, text=True).stdout.splitlines()[2:]:
+        if line.split()[-5:-2] != ["yes", "yes", "yes"]:
+            complain(f"pdffonts: {line}", failures)
+
+
+def main():
+    failures = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        good = folder / "good.pdf"
+        subprocess.run([SPECIMEN, "--test-case=the same pages give the same bytes"], check=True,
+                       stdout=subprocess.DEVNULL, env=dict(os.environ, KENSHO_SPECIMEN=str(good)))
+        for line in check(good):
+            complain(f"the sound file: {line}", failures)
+        for number, (fault, pattern) in enumerate(FAULTS):
+            check_fault(good, folder, number, fault, pattern, failures)
+        check_raw_faults(good, folder, failures)
+        check_other_programs(good, failures)
+    print(f"{len(FAULTS) + 3} faults, {len(failures)} failures")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
