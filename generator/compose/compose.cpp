@@ -55,6 +55,7 @@ void set_metadata(Composer& composer, base::Fields& fields) {
     take("keywords", metadata.keywords);
     take("language", metadata.language);
     take("page_labels", composer.document.page_label_prefix);
+    metadata.created = composer.world.inputs.date;
     metadata.digest = composer.world.inputs.digest;
 }
 

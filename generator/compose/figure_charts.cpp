@@ -49,12 +49,25 @@ TargetBars::Panel bars_of(const World& world, const input::Indicator& indicator,
     return panel;
 }
 
+/// The counts of a tally in the order of the figure's bands, which are those of the whole.
+std::vector<int> parts_of(const evaluate::Tally& tally, const std::vector<evaluate::BandCount>& bands) {
+    std::vector<int> parts(bands.size(), 0);
+    for (const evaluate::BandCount& counted : evaluate::band_counts(tally)) {
+        for (std::size_t i = 0; i < bands.size(); ++i) {
+            if (bands[i].band == counted.band) parts[i] = static_cast<int>(counted.count);
+        }
+    }
+    return parts;
+}
+
 }  // namespace
 
 FigureData read_distribution(Composer& composer, base::Fields& fields) {
     Distribution distribution;
-    for (const input::Band& band : composer.world.inputs.policy.bands) {
-        distribution.bands.push_back({band.symbol, band.word, band.colour, band.on_colour});
+    const evaluate::Tally& all = composer.world.assessment.overall.kpis_in(composer.world.inputs.evaluated_year);
+    const std::vector<evaluate::BandCount> bands = evaluate::band_counts(all);
+    for (const evaluate::BandCount& of : bands) {
+        distribution.bands.push_back({of.band->symbol, of.band->word, of.band->colour, of.band->on_colour});
     }
     for_each_fields(composer, fields, "bars", [&](base::Fields& of) {
         Distribution::Bar bar;
@@ -64,7 +77,7 @@ FigureData read_distribution(Composer& composer, base::Fields& fields) {
         bar.total = of.flag("total", false);
         const evaluate::Tally* tally = tally_of(composer.world, thing_of(composer, of));
         if (tally == nullptr) return report_not_a_group(composer, of);
-        for (std::size_t count : tally->per_band) bar.parts.push_back(static_cast<int>(count));
+        bar.parts = parts_of(*tally, bands);
         distribution.bars.push_back(std::move(bar));
     });
     return distribution;

@@ -39,6 +39,7 @@ void apply_look(Composer& composer, base::Fields& fields, const base::Value& kin
                                  "unknown figure style `{}`", composer.diagnostics);
     if (look == nullptr) return;
     figure.style = look->style;
+    figure.style.numerals = composer.styles.plain.style.numerals;
     figure.width = look->width;
     figure.height = look->height;
     figure.space = look->space;

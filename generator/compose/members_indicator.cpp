@@ -117,7 +117,8 @@ Thing rate(const World& world, const ResultThing& thing) {
 /// The rate without its cap, only where it differs and the policy prints it.
 Thing uncapped(const World& world, const ResultThing& thing) {
     const std::optional<evaluate::Rate>& of = thing.result->rate;
-    if (!of || !of->capped || !policy(world, thing).show_uncapped) return {};
+    const input::Indicator& owner = world.inputs.strategy.indicators[thing.indicator];
+    if (!of || !of->capped || !evaluate::shows_uncapped(policy(world, thing), owner)) return {};
     return per_cent(world, of->uncapped, policy(world, thing));
 }
 

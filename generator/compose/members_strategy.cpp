@@ -69,13 +69,19 @@ Thing section_projects(const World& world, const SectionThing& section) {
     return {list_of(std::move(found))};
 }
 
-Thing counts(const World& world, const TallyThing& thing) {
+Thing counts(const World&, const TallyThing& thing) {
     std::vector<Thing> list;
-    const auto& bands = world.inputs.policy.bands;
-    for (std::size_t i = 0; i < bands.size() && i < thing.tally->per_band.size(); ++i) {
-        list.push_back({CountThing{&bands[i], thing.tally->per_band[i]}});
+    for (const evaluate::BandCount& of : evaluate::band_counts(*thing.tally)) {
+        list.push_back({CountThing{of.band, of.count}});
     }
     return {list_of(std::move(list))};
+}
+
+Thing mean(const World& world, const TallyThing& thing) {
+    const evaluate::Tally& tally = *thing.tally;
+    const input::Policy& policy = tally.policy == nullptr ? world.inputs.policy : *tally.policy;
+    if (!tally.in_points || !tally.mean) return per_cent(world, tally.mean, policy);
+    return name(base::to_text(*tally.mean, policy.numbers));
 }
 
 }  // namespace
@@ -173,7 +179,7 @@ const Members<TallyThing>& members(const TallyThing&) {
         {"achieved", [](const World&, const TallyThing& t) { return number(t.tally->achieved); }},
         {"unmet",
          [](const World&, const TallyThing& t) { return number(t.tally->evaluated.size() - t.tally->achieved); }},
-        {"mean", [](const World& w, const TallyThing& t) { return per_cent(w, t.tally->mean, w.inputs.policy); }},
+        {"mean", mean},
         {"change", [](const World& w, const TallyThing& t) { return difference(w, t.tally->mean_change); }},
         {"trend", [](const World&, const TallyThing& t) { return trend_of(t.tally->mean_change); }},
         {"rating", [](const World&, const TallyThing& t) { return band_or_nothing(t.tally->band); }},

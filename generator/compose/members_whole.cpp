@@ -100,6 +100,7 @@ const Members<ReportThing>& members(const ReportThing&) {
         {"municipality", [](const World& w, const ReportThing&) { return name(w.inputs.municipality.name); }},
         {"municipality_code", [](const World& w, const ReportThing&) { return name(w.inputs.municipality.code); }},
         {"published", [](const World& w, const ReportThing&) { return text(w.inputs.published); }},
+        {"date", [](const World& w, const ReportThing&) { return name(w.inputs.date); }},
         {"published_year",
          [](const World& w, const ReportThing&) {
              const auto year = base::parse_year(w.inputs.eras, w.inputs.published);

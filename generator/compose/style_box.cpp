@@ -68,6 +68,10 @@ void read_contents(const StyleReader& reader, base::Fields& fields, ContentsLook
         reader.length(of, "number_width", style.number_width);
         reader.length(of, "indent", style.indent);
         style.leaders = of.flag("leaders", true);
+        reader.length(of, "page_width", style.page_width);
+        reader.length(of, "leader_pitch", style.leader_pitch);
+        reader.length(of, "leader_radius", style.leader_radius);
+        if (const auto colour = reader.colour(of, "leader_colour")) style.leader_colour = *colour;
         look.text[level] = reader.text(of, "text", reader.sheet.plain.text);
         look.number[level] = reader.text(of, "number", look.text[level]);
         style.page_style = reader.text(of, "page", look.text[level]);
