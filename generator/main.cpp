@@ -145,9 +145,8 @@ int evaluate_project(const Arguments& arguments) {
     if (!kensho::read_and_evaluate(arguments.request, run, [](const std::string&) {})) return finish(run, false);
     if (!arguments.compare_policy.empty()) return compare(arguments, run);
     if (!arguments.explain.empty()) {
-        const auto text = evaluate::explain(*run.assessment, arguments.explain, run.sources, run.diagnostics);
-        if (text) std::cout << *text;
-        return finish(run, text.has_value());
+        std::cout << evaluate::explain(*run.assessment, arguments.explain, run.sources, run.diagnostics);
+        return finish(run, true);
     }
     std::cout << (arguments.format == "json" ? evaluate::to_json(*run.assessment)
                                              : evaluate::to_table(*run.assessment));

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "compose/compose.h"
+#include "evaluate/report.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "text/line.h"
@@ -54,7 +55,7 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
     run.assessment = timed("evaluate", run, progress, [&] {
         return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs, run.diagnostics));
     });
-    evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics);
+    evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics, &run.sources);
     return !run.diagnostics.has_errors();
 }
 
