@@ -1,0 +1,122 @@
+// Blocks in order, and what binds one to the next.
+#include "layout/set.h"
+#include "layout/structure.h"
+
+namespace layout {
+
+namespace {
+
+template <typename... Kinds>
+bool is(const compose::Block& block) {
+    return (std::holds_alternative<Kinds>(block.is) || ...);
+}
+
+bool is_role(const compose::Block& block, compose::Role role) {
+    const auto* paragraph = std::get_if<compose::Paragraph>(&block.is);
+    return paragraph != nullptr && paragraph->role == role;
+}
+
+bool is_exhibit(const compose::Block& block) {
+    return is<compose::Table, compose::Figure, compose::Image, compose::Box, compose::Columns>(block);
+}
+
+/// A note stays under its table, a caption with what it names: above it, or else below it.
+bool bound(const compose::Block& block, const compose::Block& next) {
+    if (is_role(next, compose::Role::note)) return is_exhibit(block) || is_role(block, compose::Role::note);
+    if (is_role(block, compose::Role::caption)) return is_exhibit(next);
+    return is_role(next, compose::Role::caption) && is<compose::Figure, compose::Image>(block);
+}
+
+struct SetBlock {
+    Setter& setter;
+    Builder& builder;
+    Where where;
+
+    void operator()(const compose::Paragraph& paragraph) const { set_paragraph(setter, builder, paragraph, where); }
+    void operator()(const compose::List& list) const { set_list(setter, builder, list, where); }
+    void operator()(const compose::Table& table) const { set_table(setter, builder, table, where); }
+    void operator()(const compose::Box& box) const { set_box(setter, builder, box, where); }
+    void operator()(const compose::Columns& columns) const { set_columns(setter, builder, columns, where); }
+    void operator()(const compose::Placed& placed) const { set_placed(setter, builder, placed, where); }
+    void operator()(const compose::Contents& contents) const { set_contents(setter, builder, contents, where); }
+    void operator()(const compose::Image& image) const { set_image(setter, builder, image, where); }
+    void operator()(const compose::Figure& figure) const { set_figure(setter, builder, figure, where); }
+    void operator()(const compose::PageTop& page_top) const { set_page_top(setter, builder, page_top, where); }
+    void operator()(const compose::PageBreak&) const {}  // between page sequences only, see layout.cpp
+    void operator()(const compose::Line& line) const {
+        builder.space(line.space.before);
+        Strip strip;
+        strip.what = line.rule;
+        strip.x = where.x;
+        strip.width = where.width;
+        strip.height = line.rule.weight;
+        builder.push(std::move(strip));
+        builder.space(line.space.after);
+    }
+    void operator()(const compose::Group& group) const {
+        const std::size_t first = builder.size();
+        set_blocks(setter, builder, group.blocks, where);
+        if (builder.height(first) <= setter.page_height) builder.group(first);
+    }
+};
+
+}  // namespace
+
+void set_block(Setter& setter, Builder& builder, const compose::Block& block, const compose::Block* next, Where where) {
+    std::visit(SetBlock{setter, builder, where}, block.is);
+    if (next != nullptr && bound(block, *next)) builder.keep(keep::next);
+}
+
+void set_blocks(Setter& setter, Builder& builder, const compose::Blocks& blocks, Where where) {
+    where.cell = where.cell && blocks.size() == 1;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        set_block(setter, builder, blocks[i], i + 1 < blocks.size() ? &blocks[i + 1] : nullptr, where);
+    }
+}
+
+void set_page_top(Setter& setter, Builder& builder, const compose::PageTop& page_top, Where where) {
+    PageTopOf what{std::make_unique<Stack>(), std::make_unique<Stack>()};
+    Builder at_top(*what.at_top), elsewhere(*what.elsewhere);
+    set_blocks(setter, at_top, page_top.at_top, where);
+    set_blocks(setter, elsewhere, page_top.elsewhere, where);
+    finish(*what.at_top);
+    finish(*what.elsewhere);
+    Strip strip;
+    strip.height = what.elsewhere->height();
+    strip.what = std::move(what);
+    builder.space(elsewhere.lead());
+    builder.push(std::move(strip));
+    builder.space(std::max(at_top.trail(), elsewhere.trail()));
+    builder.keep(std::max(at_top.take_keep(), elsewhere.take_keep()));
+}
+
+void set_placed(Setter& setter, Builder& builder, const compose::Placed& placed, Where where) {
+    Strip strip;
+    PlacedOf what{&placed, std::make_unique<Stack>()};
+    Builder inner(*what.stack);
+    set_blocks(setter, inner, placed.blocks, {{}, placed.width, placed.artifact ? -1 : where.element});
+    finish(*what.stack);
+    strip.what = std::move(what);
+    builder.push(std::move(strip));
+    builder.keep(keep::always);
+}
+
+void set_figure(Setter& setter, Builder& builder, const compose::Figure& figure, Where where) {
+    const Length width = figure.width > Length{} ? figure.width : where.width;
+    const int element = figure.artifact ? -1 : add_element(setter.structure, "Figure", where.element);
+    if (element >= 0) setter.structure.elements[static_cast<std::size_t>(element)].alt = figure.alt;
+    builder.space(figure.space.before);
+    std::vector<Drawing> drawings = draw_figure(figure, width, setter.typesetter);
+    for (Drawing& drawing : drawings) {
+        Strip strip;
+        strip.height = drawing.height;
+        if (drawings.size() == 1) strip.height = std::max(strip.height, figure.height);
+        strip.what = DrawingOf{&setter.store.drawings.emplace_back(std::move(drawing)), element};
+        strip.x = where.x;
+        strip.width = width;
+        builder.push(std::move(strip));
+    }
+    builder.space(figure.space.after);
+}
+
+}  // namespace layout

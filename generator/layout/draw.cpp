@@ -1,0 +1,195 @@
+#include "layout/draw.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/message.h"
+#include "layout/rules.h"
+#include "layout/unit.h"
+
+namespace layout {
+
+bool is_uri(const std::string& link) { return link.find("://") != std::string::npos || link.starts_with("mailto:"); }
+
+bool Drawer::leads(const compose::Inline& part) {
+    if (is_uri(part.link) || anchors.contains(part.link)) return true;
+    if (missing.insert(part.link).second) {
+        setter.diagnostics.warning("link", part.span,
+                                   base::say("nothing is called `{}`: the link leads nowhere", part.link));
+    }
+    return false;
+}
+
+std::string Drawer::number(const std::string& anchor) const {
+    const auto found = anchors.find(anchor);
+    return found == anchors.end() ? std::string{} : numbers[static_cast<std::size_t>(found->second.page)].text;
+}
+
+Mark moved(Mark mark, Point by) {
+    const auto move = [&](Point& point) { point = {point.x + by.x, point.y + by.y}; };
+    const auto move_rect = [&](Rect& rect) { rect.x += by.x, rect.y += by.y; };
+    if (auto* glyphs = std::get_if<Glyphs>(&mark)) move(glyphs->origin);
+    if (auto* fill = std::get_if<Fill>(&mark)) move_rect(fill->rect);
+    if (auto* picture = std::get_if<Picture>(&mark)) move_rect(picture->rect);
+    if (auto* stroke = std::get_if<Stroke>(&mark)) move(stroke->from), move(stroke->to);
+    if (auto* path = std::get_if<Path>(&mark)) {
+        for (PathStep& step : path->steps) move(step.to), move(step.c1), move(step.c2);
+    }
+    return mark;
+}
+
+void draw_at(Drawer& drawer, const std::vector<Mark>& marks, Point origin, int element, ArtifactKind kind) {
+    for (const Mark& mark : marks) drawer.writer.mark(element, moved(mark, origin), kind);
+}
+
+namespace {
+
+void draw_picture(Drawer& drawer, const PictureOf& picture, const Rect& rect) {
+    const int element = drawer.element(picture.element);
+    drawer.writer.mark(element, Picture{picture.image->asset, picture.image->page, rect});
+    if (element >= 0) drawer.writer.bound(element, rect);
+}
+
+/// Draws one strip whose top left corner is at `at`.
+struct DrawStrip {
+    Drawer& drawer;
+    const Strip& strip;
+    Point at;
+    bool at_top;
+
+    void operator()(NothingOf&) const {}
+    void operator()(LineOf& line) const {
+        Text& text = *line.text;
+        if (line.line == 0 && !drawer.artifact && text.paragraph != nullptr && !text.paragraph->bookmark.empty()) {
+            drawer.writer.pages().bookmarks.push_back(
+                {text.paragraph->bookmark, text.paragraph->bookmark_level, {drawer.writer.page(), at.y}});
+        }
+        draw_line(drawer, text, line.line, at, text.baselines[line.line]);
+    }
+    void operator()(LabelOf& label) const {
+        if (!label.text->set.lines.empty()) draw_line(drawer, *label.text, 0, at, label.baseline);
+    }
+    void operator()(UnitOf&) const {}  // stand on pages as fragments, see draw_piece
+    void operator()(PageTopOf& page_top) const {
+        Stack& stack = at_top ? *page_top.at_top : *page_top.elsewhere;
+        draw_stack(drawer, stack, 0, stack.strips.size(), at);
+    }
+    void operator()(PictureOf& picture) const {
+        draw_picture(drawer, picture, {at.x, at.y, strip.width, strip.height});
+    }
+    void operator()(DrawingOf& drawing) const {
+        const int element = drawer.element(drawing.element);
+        draw_at(drawer, drawing.drawing->marks, at, element);
+        if (element >= 0) drawer.writer.bound(element, {at.x, at.y, strip.width, strip.height});
+    }
+    void operator()(compose::Rule& rule) const {
+        const Length y = at.y + rule.weight / 2;
+        drawer.writer.mark(-1, Stroke{{at.x, y}, {at.x + strip.width, y}, rule.weight, rule.colour});
+    }
+    void operator()(EntryOf& entry) const { draw_entry(drawer, entry, at, strip.width); }
+    void operator()(PlacedOf& placed) const {
+        Stack& stack = *placed.stack;
+        draw_stack(drawer, stack, 0, stack.strips.size(), {placed.placed->x, placed.placed->y});
+    }
+};
+
+struct FrameSpan {
+    int frame;
+    Length top, bottom;
+    std::size_t first, end;  ///< strips on this page
+};
+
+/// What of each box stands among the pieces, outer ones first.
+std::vector<FrameSpan> frame_spans(const Stack& stack, const std::vector<Piece>& pieces) {
+    std::vector<FrameSpan> spans;
+    std::map<int, std::size_t> index;
+    for (const Piece& piece : pieces) {
+        const Strip& strip = stack.strips[piece.strip];
+        const auto* page_top = std::get_if<PageTopOf>(&strip.what);
+        Length bottom = piece.y + (piece.fragment ? piece.fragment->height() : strip.height);
+        if (page_top != nullptr && piece.page_top) bottom = piece.y + page_top->at_top->height();
+        for (int frame = strip.frame; frame >= 0; frame = stack.frames[static_cast<std::size_t>(frame)].outer) {
+            const auto [at, is_new] = index.emplace(frame, spans.size());
+            if (is_new) spans.push_back({frame, piece.y, bottom, piece.strip, piece.strip});
+            FrameSpan& span = spans[at->second];
+            span.bottom = std::max(span.bottom, bottom);
+            span.end = piece.strip + 1;
+        }
+    }
+    std::sort(spans.begin(), spans.end(), [](const FrameSpan& a, const FrameSpan& b) { return a.frame < b.frame; });
+    return spans;
+}
+
+void draw_ground(Drawer& drawer, const Frame& frame, const FrameSpan& span, Point origin) {
+    if (!frame.box->ground) return;
+    const Rect rect{origin.x + frame.x, origin.y + span.top, frame.width, span.bottom - span.top};
+    drawer.writer.mark(-1, Fill{rect, *frame.box->ground}, ArtifactKind::background);
+}
+
+void draw_rule(Drawer& drawer, const compose::Rule& rule, Point from, Point to) {
+    if (rule.weight > Length{}) drawer.writer.mark(-1, Stroke{from, to, rule.weight, rule.colour});
+}
+
+/// Open at the top and at the foot where the box goes on over the edge of the page.
+void draw_border(Drawer& drawer, const Frame& frame, const FrameSpan& span, Point origin) {
+    const Length left = origin.x + frame.x, right = left + frame.width;
+    const Length top = origin.y + span.top, bottom = origin.y + span.bottom;
+    if (span.first == frame.first) draw_rule(drawer, frame.box->top, {left, top}, {right, top});
+    if (span.end == frame.end) draw_rule(drawer, frame.box->bottom, {left, bottom}, {right, bottom});
+    draw_rule(drawer, frame.box->left, {left, top}, {left, bottom});
+    draw_rule(drawer, frame.box->right, {right, top}, {right, bottom});
+}
+
+void draw_overleaf(Drawer& drawer, Stack& overleaf, Point at) {
+    const bool outer = std::exchange(drawer.artifact, true);
+    draw_stack(drawer, overleaf, 0, overleaf.strips.size(), at);
+    drawer.artifact = outer;
+}
+
+void draw_piece(Drawer& drawer, Stack& stack, const Piece& piece, Point origin, TableRules& rules, bool first) {
+    Strip& strip = stack.strips[piece.strip];
+    const Point at{origin.x + strip.x, origin.y + piece.y};
+    auto* unit = std::get_if<UnitOf>(&strip.what);
+    if (piece.overleaf) return draw_overleaf(drawer, *unit->table->overleaf, {origin.x, at.y});
+    if (unit == nullptr || !piece.fragment) return std::visit(DrawStrip{drawer, strip, at, piece.page_top}, strip.what);
+    if (unit->table != nullptr && rules.table() == nullptr) rules.begin(*unit->table, {at.x, origin.y});
+    const bool outer = std::exchange(drawer.artifact, drawer.artifact || piece.repeated);
+    draw_fragment(drawer, *piece.fragment, at);
+    drawer.artifact = outer;
+    if (unit->table != nullptr) rules.add(*piece.fragment, piece.y, first);
+}
+
+const TableSet* table_of(const Stack& stack, const Piece& piece) {
+    const auto* unit = std::get_if<UnitOf>(&stack.strips[piece.strip].what);
+    return unit == nullptr || !piece.fragment ? nullptr : unit->table;
+}
+
+}  // namespace
+
+void draw_pieces(Drawer& drawer, Stack& stack, const std::vector<Piece>& pieces, Point origin) {
+    const std::vector<FrameSpan> spans = frame_spans(stack, pieces);
+    const auto frame = [&](const FrameSpan& span) -> const Frame& {
+        return stack.frames[static_cast<std::size_t>(span.frame)];
+    };
+    for (const FrameSpan& span : spans) draw_ground(drawer, frame(span), span, origin);
+    TableRules rules;
+    for (const Piece& piece : pieces) {
+        const TableSet* table = table_of(stack, piece);
+        if (rules.table() != nullptr && table != rules.table()) rules.draw(drawer);
+        draw_piece(drawer, stack, piece, origin, rules, rules.table() == nullptr);
+    }
+    if (rules.table() != nullptr) rules.draw(drawer);
+    for (const FrameSpan& span : spans) draw_border(drawer, frame(span), span, origin);
+}
+
+void draw_stack(Drawer& drawer, Stack& stack, std::size_t from, std::size_t end, Point origin) {
+    std::vector<Piece> pieces;
+    for (std::size_t i = from; i < end; ++i) {
+        Piece piece{i, stack.tops[i] - stack.tops[from], std::nullopt, false, false, false};
+        if (auto* unit = std::get_if<UnitOf>(&stack.strips[i].what)) piece.fragment = whole_fragment(*unit->unit);
+        pieces.push_back(std::move(piece));
+    }
+    draw_pieces(drawer, stack, pieces, origin);
+}
+
+}  // namespace layout

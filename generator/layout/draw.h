@@ -1,0 +1,47 @@
+// Planned pages to marks.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+
+#include "layout/flow.h"
+#include "layout/writer.h"
+
+namespace layout {
+
+/// What drawing needs to know; one for a whole document.
+struct Drawer {
+    Setter& setter;
+    Writer& writer;
+    const std::map<std::string, Destination>& anchors;
+    const std::vector<PageNumber>& numbers;  ///< by page
+    bool artifact = false;                   ///< what is drawn now is no content: heads repeated
+    std::set<std::string> missing;           ///< anchors already reported
+
+    int element(int wanted) const { return artifact ? -1 : wanted; }
+    /// Whether a link can lead there; reports an anchor that does not exist, once.
+    bool leads(const compose::Inline& part);
+    /// The printed number of an anchor's page; empty when it is unknown.
+    std::string number(const std::string& anchor) const;
+};
+
+void draw_pages(Drawer& drawer, std::vector<PagePlan>& plans);
+
+void draw_pieces(Drawer& drawer, Stack& stack, const std::vector<Piece>& pieces, Point origin);
+/// The strips [from, end) of a stack that is no page's, one under the other.
+void draw_stack(Drawer& drawer, Stack& stack, std::size_t from, std::size_t end, Point origin);
+void draw_line(Drawer& drawer, Text& text, std::size_t line, Point origin, Length baseline);
+void draw_text(Drawer& drawer, Text& text, Point origin);
+void draw_entry(Drawer& drawer, const EntryOf& entry, Point origin, Length width);
+void draw_fragment(Drawer& drawer, const Fragment& fragment, Point origin);
+void draw_furniture(Drawer& drawer, const PagePlan& plan, std::size_t page);
+/// Draws marks that were made around an origin of their own.
+void draw_at(Drawer& drawer, const std::vector<Mark>& marks, Point origin, int element,
+             ArtifactKind kind = ArtifactKind::layout);
+Mark moved(Mark mark, Point by);
+
+/// Whether a link leads out of the document.
+bool is_uri(const std::string& link);
+
+}  // namespace layout

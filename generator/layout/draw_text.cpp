@@ -1,0 +1,150 @@
+// Lines of text: glyphs under the element of their inline, links, chips and marks.
+#include <algorithm>
+
+#include "layout/draw.h"
+#include "layout/structure.h"
+
+namespace layout {
+
+namespace {
+
+/// The em box stands 0.88 above the baseline and 0.12 below; its middle 0.38 above.
+Length above(Length size) { return scaled(size, 88, 100); }
+Length middle(Length size) { return scaled(size, 38, 100); }
+
+/// How often a run of the paragraph was divided between lines and faces.
+std::size_t glyph_runs(const Text& text, std::size_t run) {
+    std::size_t count = 0;
+    for (const text::Line& line : text.set.lines) {
+        count += static_cast<std::size_t>(std::count_if(line.runs.begin(), line.runs.end(),
+                                                        [&](const text::GlyphRun& each) { return each.run == run; }));
+    }
+    return count;
+}
+
+bool says(const compose::Inline& part) { return !part.spoken.empty() || !part.expansion.empty(); }
+
+class LineDrawer {
+   public:
+    LineDrawer(Drawer& drawer, Text& text, text::Line& line, Point baseline)
+        : drawer_(drawer), text_(text), line_(line), baseline_(baseline) {}
+
+    /// Runs and objects in the order of reading.
+    void draw() {
+        std::size_t object = 0;
+        for (text::GlyphRun& run : line_.runs) {
+            for (; object < line_.objects.size() && line_.objects[object].x < run.x; ++object)
+                draw_object(line_.objects[object]);
+            draw_run(run);
+        }
+        for (; object < line_.objects.size(); ++object) draw_object(line_.objects[object]);
+        end_link();
+    }
+
+   private:
+    const compose::Inline* source(std::size_t run) const {
+        return run < text_.sources.size() ? text_.sources[run] : nullptr;
+    }
+
+    void draw_run(text::GlyphRun& run) {
+        const compose::Inline* part = source(run.run);
+        Length right = run.x;
+        for (const text::Glyph& glyph : run.glyphs) right += glyph.advance;
+        const int element = part == nullptr ? drawer_.element(text_.element) : element_of(run.run, *part, run.x, right);
+        Glyphs glyphs;
+        glyphs.origin = {baseline_.x + run.x, baseline_.y - run.raise};
+        if (part != nullptr) {
+            glyphs.language = part->language;
+            if (says(*part) && glyph_runs(text_, run.run) == 1) {
+                glyphs.expansion = part->expansion;
+                glyphs.spoken = part->spoken;
+            }
+        }
+        glyphs.run = drawer_.artifact ? run : std::move(run);
+        drawer_.writer.mark(element, std::move(glyphs));
+    }
+
+    /// The paragraph's own, that of a link, or a span that says what all its parts together mean.
+    int element_of(std::size_t run, const compose::Inline& part, Length left, Length right) {
+        const int own = drawer_.element(text_.element);
+        if (own < 0) return own;
+        if (!part.link.empty() && drawer_.leads(part)) return link_element(run, part, left, right);
+        end_link();
+        if (!says(part) || part.chip || part.mark || glyph_runs(text_, run) == 1) return own;
+        int& span = text_.elements[run];
+        if (span < 0) {
+            span = add_element(drawer_.writer.structure(), "Span", own);
+            drawer_.writer.element(span).alt = part.spoken;
+            drawer_.writer.element(span).expansion = part.expansion;
+        }
+        return span;
+    }
+
+    int link_element(std::size_t run, const compose::Inline& part, Length left, Length right) {
+        int& element = text_.elements[run];
+        if (element < 0 && run > 0 && text_.sources[run - 1] != nullptr && text_.sources[run - 1]->link == part.link) {
+            element = text_.elements[run - 1];
+        }
+        if (element < 0) element = add_element(drawer_.writer.structure(), "Link", text_.element);
+        if (link_.element != element) {
+            end_link();
+            link_.element = element;
+            (is_uri(part.link) ? link_.uri : link_.anchor) = part.link;
+            link_.rect = {baseline_.x + left, baseline_.y - above(line_.size), {}, line_.size};
+        }
+        link_.rect.width = baseline_.x + right - link_.rect.x;
+        link_.contents += part.chip ? part.chip->word : part.text;
+        return element;
+    }
+
+    void end_link() {
+        if (link_.element >= 0) drawer_.writer.link(std::move(link_));
+        link_ = {};
+    }
+
+    void draw_object(const text::PlacedObject& object) {
+        const compose::Inline* part = source(object.run);
+        const Drawing& drawing = *text_.objects[object.run];
+        const Point corner{baseline_.x + object.x, baseline_.y - middle(line_.size) - drawing.height / 2};
+        const int own = element_of(object.run, *part, object.x, object.x + drawing.width);
+        const bool worded = part->chip && !part->chip->word.empty();
+        const int shapes = worded ? -1 : spoken_element(own, *part);
+        const int words = worded && !part->spoken.empty() ? spoken_element(own, *part) : own;
+        for (const Mark& mark : drawing.marks) {
+            const bool is_text = std::holds_alternative<Glyphs>(mark);
+            drawer_.writer.mark(is_text && worded ? words : shapes, moved(mark, corner));
+        }
+    }
+
+    /// A span that stands for a drawn sign; without words for it the sign is an ornament.
+    int spoken_element(int parent, const compose::Inline& part) const {
+        const std::string& words = part.spoken.empty() && part.chip ? part.chip->symbol : part.spoken;
+        if (parent < 0 || words.empty()) return -1;
+        const int span = add_element(drawer_.writer.structure(), "Span", parent);
+        (part.chip && !part.chip->word.empty() ? drawer_.writer.element(span).alt
+                                               : drawer_.writer.element(span).actual_text) = words;
+        return span;
+    }
+
+    Drawer& drawer_;
+    Text& text_;
+    text::Line& line_;
+    Point baseline_;
+    Link link_;
+};
+
+}  // namespace
+
+void draw_line(Drawer& drawer, Text& text, std::size_t line, Point origin, Length baseline) {
+    text::Line& set = text.set.lines[line];
+    LineDrawer(drawer, text, set, {origin.x, origin.y + baseline}).draw();
+}
+
+void draw_text(Drawer& drawer, Text& text, Point origin) {
+    for (std::size_t i = 0; i < text.set.lines.size(); ++i) {
+        draw_line(drawer, text, i, origin, text.baselines[i]);
+        origin.y += text.heights[i];
+    }
+}
+
+}  // namespace layout

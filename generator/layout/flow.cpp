@@ -1,0 +1,182 @@
+#include "layout/flow.h"
+
+#include <limits>
+
+#include "base/message.h"
+#include "layout/span.h"
+#include "layout/unit.h"
+
+namespace layout {
+
+namespace {
+
+/// A head higher than half the page would leave no room for rows: it is not repeated.
+constexpr std::int64_t head_share = 2;
+
+class Flow {
+   public:
+    Flow(Setter& setter, Sequence& sequence, Length height) : setter_(setter), sequence_(sequence), height_(height) {}
+
+    bool done() const { return next_ >= strips().size(); }
+
+    PagePlan page() {
+        PagePlan plan{&sequence_, {}, nullptr, -1};
+        if (full_picture(plan, next_)) return plan;
+        pieces_.clear();
+        y_ = {};
+        first_ = next_;
+        repeat_head();
+        fill();
+        plan.pieces = std::move(pieces_);
+        return plan;
+    }
+
+   private:
+    std::vector<Strip>& strips() const { return sequence_.stack.strips; }
+    /// The first strip of the page is a unit cut on the page before.
+    bool resuming() const { return cursor_.row > 0 || cursor_.open; }
+    UnitOf* unit_at(std::size_t strip) const { return std::get_if<UnitOf>(&strips()[strip].what); }
+
+    const compose::Image* full_image(std::size_t strip) const {
+        const auto* picture = std::get_if<PictureOf>(&strips()[strip].what);
+        return picture != nullptr && picture->image->full_page ? picture->image : nullptr;
+    }
+
+    bool full_picture(PagePlan& plan, std::size_t strip) {
+        plan.full = full_image(strip);
+        if (plan.full == nullptr) return false;
+        plan.full_element = std::get<PictureOf>(strips()[strip].what).element;
+        ++next_;
+        return true;
+    }
+
+    void repeat_head() {
+        const UnitOf* what = unit_at(first_);
+        if (what == nullptr || what->table == nullptr || what->unit->head) return;
+        TableSet& table = *what->table;
+        // The first row stands here anyway when its head could not stay with it.
+        const bool begun = resuming() || (first_ > 0 && same_table(first_ - 1, table));
+        if (!begun) return;
+        set_overleaf(setter_, table);
+        if (table.overleaf_height + table.head_height > height_ / head_share) return;
+        if (!table.overleaf->strips.empty()) pieces_.push_back({first_, {}, std::nullopt, true, true, false});
+        y_ = table.overleaf_height;
+        if (table.head == nullptr) return;
+        pieces_.push_back({first_, y_, whole_fragment(*table.head), true, false, false});
+        y_ += table.head_height;
+    }
+
+    bool same_table(std::size_t strip, const TableSet& table) const {
+        const UnitOf* what = unit_at(strip);
+        return what != nullptr && what->table == &table;
+    }
+
+    /// What stands first on a page may have a setting of its own.
+    Length height_of(std::size_t strip) const {
+        const auto* page_top = std::get_if<PageTopOf>(&strips()[strip].what);
+        return page_top != nullptr && strip == first_ ? page_top->at_top->height() : strips()[strip].height;
+    }
+
+    void fill() {
+        for (std::size_t i = first_; i < strips().size(); ++i) {
+            if (i > first_ && full_image(i) != nullptr) return end_page(i);
+            const Length top = y_ + (i == first_ ? Length{} : strips()[i].before);
+            if (i == first_ && resuming()) {
+                if (!resume(i, top)) return;
+                continue;
+            }
+            if (top + height_of(i) > height_) return overflow(i, top);
+            place(i, top);
+        }
+        end_page(strips().size());
+    }
+
+    void place(std::size_t strip, Length top) {
+        Piece piece{strip, top, std::nullopt, false, false, strip == first_};
+        if (const UnitOf* what = unit_at(strip)) piece.fragment = whole_fragment(*what->unit);
+        pieces_.push_back(std::move(piece));
+        y_ = top + height_of(strip);
+    }
+
+    void end_page(std::size_t next) {
+        next_ = next;
+        while (!pieces_.empty() && pieces_.back().strip >= next && !pieces_.back().repeated) pieces_.pop_back();
+    }
+
+    /// Goes on with a unit cut on the page before. False when it fills this page too.
+    bool resume(std::size_t strip, Length top) {
+        Unit& unit = *unit_at(strip)->unit;
+        std::optional<Fragment> fragment = cut_unit(setter_, unit, cursor_, height_ - top, true);
+        return add_fragment(strip, top, std::move(*fragment));
+    }
+
+    /// True when the unit is at its end.
+    bool add_fragment(std::size_t strip, Length top, Fragment fragment) {
+        y_ = top + fragment.height();
+        const bool last = fragment.last;
+        pieces_.push_back({strip, top, std::move(fragment), false, false, false});
+        if (last) {
+            cursor_ = {};
+            next_ = strip + 1;
+            if (y_ > height_) report(strip);
+        } else {
+            next_ = strip;
+        }
+        return last;
+    }
+
+    /// Strip i does not fit: cut it, or break where it is least unwanted.
+    void overflow(std::size_t i, Length top) {
+        std::size_t best = first_;
+        int least = std::numeric_limits<int>::max();
+        for (std::size_t at = first_ + 1; at <= i; ++at) {
+            if (strips()[at].level <= least) best = at, least = strips()[at].level;
+        }
+        if (unit_at(i) != nullptr && (strips()[i].inner <= least || best == first_)) {
+            if (cut(i, top, best == first_)) return;
+        }
+        if (best == first_) return oversize(i, top);
+        end_page(best);
+    }
+
+    bool cut(std::size_t i, Length top, bool forced) {
+        Unit& unit = *unit_at(i)->unit;
+        if (!forced && !unit.inside && strips()[i].height <= height_) return false;
+        Cursor cursor;
+        std::optional<Fragment> fragment = cut_unit(setter_, unit, cursor, height_ - top, forced);
+        if (!fragment) return false;
+        cursor_ = std::move(cursor);
+        add_fragment(i, top, std::move(*fragment));
+        return true;
+    }
+
+    void oversize(std::size_t i, Length top) {
+        report(i);
+        place(i, top);
+        next_ = i + 1;
+    }
+
+    void report(std::size_t strip) {
+        setter_.diagnostics.warning("overflow", span_of(strips()[strip]),
+                                    base::say("this block is higher than the page: {} of {} pt",
+                                              strips()[strip].height.value / 1000, height_.value / 1000));
+    }
+
+    Setter& setter_;
+    Sequence& sequence_;
+    Length height_;
+    std::size_t next_ = 0;   ///< strip the next page begins with
+    std::size_t first_ = 0;  ///< strip this page begins with
+    Cursor cursor_;
+    std::vector<Piece> pieces_;
+    Length y_;
+};
+
+}  // namespace
+
+void plan_pages(Setter& setter, Sequence& sequence, Length height, std::vector<PagePlan>& plans) {
+    Flow flow(setter, sequence, height);
+    while (!flow.done()) plans.push_back(flow.page());
+}
+
+}  // namespace layout

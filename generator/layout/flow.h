@@ -1,0 +1,53 @@
+// Strips to pages: where each page ends.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "layout/set.h"
+
+namespace layout {
+
+/// A strip, or a fragment of a unit, on a page; y from the top of the text area.
+struct Piece {
+    std::size_t strip = 0;
+    Length y;
+    std::optional<Fragment> fragment;
+    bool repeated = false;  ///< a head again, on a later page
+    bool overleaf = false;  ///< what stands above it
+    bool page_top = false;  ///< the setting for the top of a page
+};
+
+/// Pages of one master, between two page breaks.
+struct Sequence {
+    const compose::PageMaster* master = nullptr;
+    std::map<std::string, const std::vector<compose::Inline>*> slots;
+    int thumb = 0;
+    int number_from = 0;
+    bool roman = false;
+    Stack stack;
+};
+
+struct PagePlan {
+    Sequence* sequence = nullptr;
+    std::vector<Piece> pieces;
+    const compose::Image* full = nullptr;  ///< the page is a picture
+    int full_element = -1;
+};
+
+/// The number printed on each page, and how many there are in its count.
+struct PageNumber {
+    std::string text;
+    int of = 0;
+};
+std::vector<PageNumber> number_pages(const std::vector<PagePlan>& plans);
+
+/// Breaks a sequence into pages no higher than `height`.
+void plan_pages(Setter& setter, Sequence& sequence, Length height, std::vector<PagePlan>& plans);
+
+/// The page and place of every anchor; y from the top of the page.
+std::map<std::string, Destination> find_anchors(const std::vector<PagePlan>& plans);
+
+}  // namespace layout

@@ -1,0 +1,188 @@
+#include "layout/layout.h"
+
+#include "layout/draw.h"
+#include "layout/structure.h"
+#include "layout/unit.h"
+
+namespace layout {
+
+namespace {
+
+/// Page numbers printed in the text can move lines and so pages; they settle at once or nearly so.
+constexpr int most_passes = 4;
+
+/// A4 with margins, for a document that names no master.
+compose::PageMaster plain_master() {
+    compose::PageMaster master;
+    master.width = {595280};
+    master.height = {841890};
+    master.margins = {{70000}, {57640}, {51890}, {57640}};
+    return master;
+}
+
+const compose::PageMaster& plain() {
+    static const compose::PageMaster master = plain_master();
+    return master;
+}
+
+/// One way from the document to planned pages.
+class Pass {
+   public:
+    Pass(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics,
+         const std::map<std::string, std::string>& numbers)
+        : document_(document), setter_{document, typesetter, diagnostics, store_, structure_, numbers, {}, 0, 0} {
+        Element root;
+        root.type = "Document";
+        root.language = document.metadata.language;
+        root.title = document.metadata.title;
+        structure_.elements.push_back(std::move(root));
+    }
+
+    void set() {
+        open({});
+        for (const compose::Block& block : document_.blocks) {
+            if (const auto* page_break = std::get_if<compose::PageBreak>(&block.is)) {
+                open(*page_break);
+            } else {
+                run_.push_back(&block);
+            }
+        }
+        close();
+    }
+
+    void plan() {
+        for (Sequence& sequence : sequences_) {
+            plan_pages(setter_, sequence, text_height(*sequence.master), plans_);
+        }
+        anchors_ = find_anchors(plans_);
+        page_numbers_ = number_pages(plans_);
+    }
+
+    std::map<std::string, std::string> numbers() const {
+        std::map<std::string, std::string> found;
+        for (const auto& [anchor, place] : anchors_) {
+            found.emplace(anchor, page_numbers_[static_cast<std::size_t>(place.page)].text);
+        }
+        return found;
+    }
+
+    /// Sets paragraphs with page numbers again. False when one of them has other lines now.
+    bool settle(const std::map<std::string, std::string>& numbers) {
+        bool same = true;
+        for (Text& text : store_.texts) {
+            if (text.has_references && change_numbers(text, numbers))
+                same = set_again(text, setter_.typesetter) && same;
+        }
+        return same;
+    }
+
+    Pages draw() {
+        Pages pages;
+        pages.structure = std::move(structure_);
+        pages.anchors = anchors_;
+        Writer writer(pages);
+        Drawer drawer{setter_, writer, anchors_, page_numbers_, false, {}};
+        draw_pages(drawer, plans_);
+        prune(pages);
+        return pages;
+    }
+
+   private:
+    static Length text_height(const compose::PageMaster& master) {
+        return master.height - master.margins.top - master.margins.bottom;
+    }
+
+    const compose::PageMaster* master_named(const std::string& name) const {
+        const auto found = document_.masters.find(name);
+        if (found != document_.masters.end()) return &found->second;
+        if (now_.master != nullptr) return now_.master;
+        return document_.masters.empty() ? &plain() : &document_.masters.begin()->second;
+    }
+
+    void open(const compose::PageBreak& page_break) {
+        close();
+        now_.master = master_named(page_break.master);
+        for (const auto& [name, text] : page_break.slots) now_.slots[name] = &text;
+        now_.thumb = page_break.thumb;
+        if (page_break.number_from > 0) now_.number_from = page_break.number_from, now_.roman = page_break.roman;
+    }
+
+    void close() {
+        if (run_.empty()) return;
+        Sequence& sequence = sequences_.emplace_back();
+        sequence.master = now_.master;
+        sequence.slots = now_.slots;
+        sequence.thumb = now_.thumb;
+        sequence.number_from = std::exchange(now_.number_from, 0);
+        sequence.roman = now_.roman;
+        const compose::Insets& margins = now_.master->margins;
+        setter_.page_height = text_height(*now_.master);
+        Builder builder(sequence.stack);
+        const Where where{{}, now_.master->width - margins.left - margins.right, 0};
+        for (std::size_t i = 0; i < run_.size(); ++i) {
+            set_block(setter_, builder, *run_[i], i + 1 < run_.size() ? run_[i + 1] : nullptr, where);
+        }
+        finish(sequence.stack);
+        run_.clear();
+    }
+
+    static bool change_numbers(Text& text, const std::map<std::string, std::string>& numbers) {
+        bool changed = false;
+        for (std::size_t i = 0; i < text.sources.size(); ++i) {
+            if (text.sources[i] == nullptr || !text.sources[i]->page) continue;
+            const auto found = numbers.find(text.sources[i]->page->anchor);
+            const std::string number = found == numbers.end() ? "" : found->second;
+            changed = changed || text.runs.runs[i].text != number;
+            text.runs.runs[i].text = number;
+        }
+        return changed;
+    }
+
+    const compose::Document& document_;
+    Store store_;
+    Structure structure_;
+    Setter setter_;
+    Sequence now_;                            ///< what the next page break opens with
+    std::vector<const compose::Block*> run_;  ///< blocks since the last page break
+    std::deque<Sequence> sequences_;
+    std::vector<PagePlan> plans_;
+    std::vector<PageNumber> page_numbers_;
+    std::map<std::string, Destination> anchors_;
+};
+
+}  // namespace
+
+void draw_pages(Drawer& drawer, std::vector<PagePlan>& plans) {
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        const PagePlan& plan = plans[i];
+        const compose::PageMaster& master = *plan.sequence->master;
+        drawer.writer.begin_page(master.width, master.height,
+                                 drawer.setter.document.page_label_prefix + drawer.numbers[i].text);
+        if (plan.full != nullptr) {
+            const Rect rect{{}, {}, master.width, master.height};
+            drawer.writer.mark(plan.full_element, Picture{plan.full->asset, plan.full->page, rect});
+            if (plan.full_element >= 0) drawer.writer.bound(plan.full_element, rect);
+            continue;
+        }
+        draw_pieces(drawer, plan.sequence->stack, plan.pieces, {master.margins.left, master.margins.top});
+        draw_furniture(drawer, plan, i);
+    }
+}
+
+Pages lay_out(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics) {
+    std::map<std::string, std::string> numbers;
+    for (int i = 1;; ++i) {
+        base::Diagnostics found;
+        Pass pass(document, typesetter, found, numbers);
+        pass.set();
+        pass.plan();
+        numbers = pass.numbers();
+        if (!pass.settle(numbers) && i < most_passes) continue;
+        Pages pages = pass.draw();
+        for (const base::Diagnostic& each : found.all())
+            diagnostics.warning(each.name, each.span, each.message, each.hint);
+        return pages;
+    }
+}
+
+}  // namespace layout

@@ -1,0 +1,157 @@
+// Paragraphs: inlines become runs, runs lines, lines strips.
+#include <algorithm>
+
+#include "base/message.h"
+#include "layout/set.h"
+#include "layout/structure.h"
+
+namespace layout {
+
+namespace {
+
+/// As wide as most page numbers, until the pages are known.
+constexpr const char* unknown_number = "00";
+
+text::Run run_of(Setter& setter, const compose::Inline& part, Text& text) {
+    text::Run run;
+    run.style = part.style;
+    run.exact = part.exact;
+    run.keep_together = part.keep_together;
+    run.span = part.span;
+    std::optional<Drawing> object;
+    if (part.chip) object = draw_chip(*part.chip, setter.typesetter);
+    if (part.mark) object = draw_trend(*part.mark);
+    if (object) {
+        run.object_width = object->width;
+    } else if (part.page) {
+        const auto known = setter.numbers.find(part.page->anchor);
+        run.text = known == setter.numbers.end() ? unknown_number : known->second;
+        text.has_references = true;
+    } else {
+        run.text = part.text;
+    }
+    text.objects.push_back(std::move(object));
+    return run;
+}
+
+/// The baseline stands 0.88 of the size under the top of the em box, and the em box in the middle of the line.
+void measure_lines(Text& text) {
+    text.heights.clear();
+    text.baselines.clear();
+    for (const text::Line& line : text.set.lines) {
+        Length height = std::max(text.runs.style.leading, line.size);
+        for (const text::PlacedObject& object : line.objects)
+            height = std::max(height, text.objects[object.run]->height);
+        text.heights.push_back(height);
+        text.baselines.push_back((height - line.size) / 2 + scaled(line.size, 88, 100));
+    }
+}
+
+void report_overflow(Setter& setter, const Text& text) {
+    for (const text::Line& line : text.set.lines) {
+        const Length allowed = text.measure + (text.runs.style.hanging_punctuation ? line.size : Length{100});
+        if (line.width <= allowed || !line.objects.empty()) continue;
+        const auto run = std::find_if(text.runs.runs.begin(), text.runs.runs.end(),
+                                      [](const text::Run& each) { return each.span.known(); });
+        const base::Span span = run == text.runs.runs.end() ? base::Span{} : run->span;
+        setter.diagnostics.warning(
+            "overflow", span, base::say("`{}` is wider than its place of {} pt", line.text, text.measure.value / 1000));
+    }
+}
+
+std::string type_of(Setter& setter, const compose::Paragraph& paragraph) {
+    switch (paragraph.role) {
+        case compose::Role::heading: return heading_type(paragraph.level, setter.heading);
+        case compose::Role::caption: return "Caption";
+        case compose::Role::note: return "Note";
+        default: return "P";
+    }
+}
+
+int element_of(Setter& setter, const compose::Paragraph& paragraph, Where where) {
+    if (paragraph.role == compose::Role::furniture || where.element < 0) return -1;
+    const bool plain = paragraph.role == compose::Role::paragraph || paragraph.role == compose::Role::label;
+    if (where.cell && plain) return where.element;
+    const int element = add_element(setter.structure, type_of(setter, paragraph), where.element);
+    if (paragraph.role == compose::Role::note) {
+        setter.structure.elements[static_cast<std::size_t>(element)].id = "note-" + std::to_string(++setter.notes);
+    }
+    return element;
+}
+
+/// A break after the first or before the last line is unwanted, and any in a heading.
+int line_level(std::size_t line, std::size_t lines, bool heading) {
+    if (line == 0) return 0;
+    return heading || line == 1 || line + 1 == lines ? keep::lines : 0;
+}
+
+}  // namespace
+
+bool set_again(Text& text, text::Typesetter& typesetter) {
+    const std::vector<Length> before = text.heights;
+    text.set = typesetter.set(text.runs, text.measure);
+    measure_lines(text);
+    return before == text.heights;
+}
+
+Text* set_text(Setter& setter, const std::vector<compose::Inline>& content, const base::ParagraphStyle& style,
+               Length measure, int element) {
+    Text& text = setter.store.texts.emplace_back();
+    text.runs.style = style;
+    for (const compose::Inline& part : content) {
+        text.runs.runs.push_back(run_of(setter, part, text));
+        text.sources.push_back(&part);
+    }
+    text.elements.assign(content.size(), -1);
+    text.measure = measure;
+    text.element = element;
+    set_again(text, setter.typesetter);
+    return &text;
+}
+
+Text* set_words(Setter& setter, const std::string& words, const base::CharacterStyle* style,
+                const base::ParagraphStyle& paragraph, Length measure, int element) {
+    Text& text = setter.store.texts.emplace_back();
+    text::Run run;
+    run.text = words;
+    run.style = style;
+    text.runs.runs.push_back(std::move(run));
+    text.runs.style = paragraph;
+    text.sources.push_back(nullptr);
+    text.objects.emplace_back();
+    text.elements.push_back(-1);
+    text.measure = measure;
+    text.element = element;
+    set_again(text, setter.typesetter);
+    return &text;
+}
+
+void set_paragraph(Setter& setter, Builder& builder, const compose::Paragraph& paragraph, Where where) {
+    const int element = element_of(setter, paragraph, where);
+    where.x += paragraph.indent;
+    where.width += paragraph.overhang - paragraph.indent;
+    Text* text = set_text(setter, paragraph.content, paragraph.style, where.width, element);
+    text->paragraph = &paragraph;
+    if (!paragraph.label.empty()) {
+        text->runs.label = paragraph.label;
+        text->runs.label_style = paragraph.label_style;
+        set_again(*text, setter.typesetter);
+    }
+    report_overflow(setter, *text);
+    builder.space(paragraph.space.before);
+    const std::size_t lines = text->set.lines.size();
+    for (std::size_t i = 0; i < lines; ++i) {
+        Strip strip;
+        strip.what = LineOf{text, static_cast<std::uint32_t>(i)};
+        strip.x = where.x;
+        strip.width = where.width;
+        strip.height = text->heights[i];
+        strip.level = line_level(i, lines, paragraph.role == compose::Role::heading);
+        if (i == 0) strip.anchor = paragraph.anchor;
+        builder.push(std::move(strip));
+    }
+    builder.space(paragraph.space.after);
+    if (lines > 0 && (paragraph.keep_with_next || paragraph.role == compose::Role::heading)) builder.keep(keep::next);
+}
+
+}  // namespace layout

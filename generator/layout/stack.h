@@ -1,0 +1,193 @@
+// What stands between a Document and its Pages: stacks of strips, measured once, then cut into pages.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "compose/document.h"
+#include "layout/figure.h"
+#include "text/line.h"
+
+namespace layout {
+
+/// How much a page break above a strip is unwanted. They add up; a break goes where the sum is least.
+namespace keep {
+inline constexpr int group = 1;     ///< a group, box or row of columns that one page can hold; once for each around it
+inline constexpr int row = 64;      ///< a table's first or last row would stand alone
+inline constexpr int next = 256;    ///< a heading and what follows; rows of one indicator
+inline constexpr int lines = 4096;  ///< the first and the last line of a paragraph
+inline constexpr int always = 65536;  ///< padding, labels, heads of tables: never unless nothing else is left
+}  // namespace keep
+
+/// A paragraph, label or entry, set at its measure.
+struct Text {
+    text::Paragraph runs;
+    text::SetParagraph set;
+    std::vector<const compose::Inline*> sources;  ///< by run; null for what layout adds
+    std::vector<std::optional<Drawing>> objects;  ///< by run: chips and marks
+    std::vector<int> elements;                    ///< by run: the Link or Span made for it, -1: not yet
+    Length measure;
+    int element = -1;
+    const compose::Paragraph* paragraph = nullptr;
+    bool has_references = false;    ///< prints page numbers
+    std::vector<Length> heights;    ///< by line
+    std::vector<Length> baselines;  ///< by line, under its top
+};
+
+struct Unit;
+struct TableSet;
+
+struct LineOf {
+    Text* text;
+    std::uint32_t line;
+};
+/// A label that hangs before the next strip: no height of its own.
+struct LabelOf {
+    Text* text;
+    Length baseline;  ///< under the top of the next strip
+};
+struct UnitOf {
+    Unit* unit;
+    TableSet* table;  ///< null for columns
+};
+struct PictureOf {
+    const compose::Image* image;
+    int element;
+};
+struct DrawingOf {
+    Drawing* drawing;
+    int element;
+};
+struct EntryOf {
+    Text* number;  ///< may be null
+    Text* title;
+    const compose::ContentsEntry* entry;
+    const compose::ContentsStyle* style;
+    int number_element, title_element;
+};
+struct PlacedOf {
+    const compose::Placed* placed;
+    std::unique_ptr<struct Stack> stack;
+};
+/// One of two settings, chosen when pages are made: at the top of one, or elsewhere.
+struct PageTopOf {
+    std::unique_ptr<struct Stack> at_top, elsewhere;
+};
+struct NothingOf {};
+
+/// A slice of content that no page break parts, except the units of tables.
+struct Strip {
+    std::variant<NothingOf, LineOf, LabelOf, UnitOf, PictureOf, DrawingOf, compose::Rule, EntryOf, PlacedOf, PageTopOf>
+        what;
+    Length before;  ///< space above; none at the top of a page
+    Length height;
+    Length x, width;
+    int level = 0;   ///< of a break above it, see keep
+    int inner = 0;   ///< of a break inside it
+    int frame = -1;  ///< the innermost box around it
+    std::string anchor;
+};
+
+/// A box whose strips lie in the stack itself, so that it goes on over pages.
+struct Frame {
+    const compose::Box* box;
+    Length x, width;
+    int outer = -1;
+    std::size_t first = 0, end = 0;  ///< strips
+};
+
+/// Strips from top to bottom; the content of a page sequence, a cell or a placed block.
+struct Stack {
+    std::vector<Strip> strips;
+    std::vector<Frame> frames;
+    std::vector<Length> tops;  ///< of each strip, `before` of the first left out; one more at the end
+
+    Length height() const { return tops.empty() ? Length{} : tops.back(); }
+    /// Of the strips [from, end): from the top of the first to the foot of the last.
+    Length height(std::size_t from, std::size_t end) const;
+};
+
+/// A cell of a table or a box of columns, content measured.
+struct CellSet {
+    Stack stack;
+    int element = -1;
+    int column = 0, columns = 1, row = 0, rows = 1;
+    Length x, width;
+    compose::Insets padding;
+    compose::Rule top, right, bottom, left;
+    std::optional<base::Colour> ground;
+    compose::VAlign vertical = compose::VAlign::top;
+    const compose::Cell* source = nullptr;  ///< null for a box
+    Text* continued = nullptr;              ///< made when it is needed
+    Length least_height;
+};
+
+/// Rows that spans tie together, or a row of columns: what a table is broken between.
+struct Unit {
+    const TableSet* table = nullptr;
+    std::vector<CellSet> cells;          ///< by row, then column
+    std::vector<std::size_t> row_cells;  ///< index of the first cell of each row; one more at the end
+    std::vector<Length> least;           ///< by row
+    std::vector<bool> row_keeps;         ///< by row: stays with the next
+    std::vector<std::string> anchors;    ///< by row
+    std::vector<int> row_elements;
+    bool inside = false;  ///< may be cut inside its cells
+    bool head = false;
+    bool final = false;  ///< the table's last
+};
+
+struct TableSet {
+    const compose::Table* source = nullptr;
+    std::vector<Length> edges;  ///< of the columns, from the table's left; one more than columns
+    Unit* head = nullptr;
+    Length head_height;
+    std::unique_ptr<Stack> overleaf;  ///< above the repeated head; set when it is first needed
+    Length overleaf_height;           ///< with the space below it
+    Length x, width;                  ///< of the place the table was set in
+};
+
+/// A part of a cell that stands on one page; measures from the top of its fragment.
+struct CellPart {
+    std::size_t cell = 0;
+    std::size_t from = 0, end = 0;
+    int row = 0, row_end = 0;  ///< index into Fragment::row_tops
+    bool continued = false, ends = true;
+};
+
+/// The part of a unit that stands on one page.
+struct Fragment {
+    Unit* unit = nullptr;
+    std::vector<CellPart> parts;
+    std::vector<Length> row_tops;  ///< one more than rows
+    std::size_t first_row = 0;
+    bool begins = true;  ///< its first row begins here
+    bool ends = true;    ///< its last row ends here: the edge is no cut
+    bool last = true;    ///< nothing is left of the unit
+    Length height() const { return row_tops.back(); }
+};
+
+/// Where the next fragment of a unit begins.
+struct Cursor {
+    std::size_t row = 0;
+    bool open = false;  ///< the row has begun on an earlier page
+    struct OpenCell {
+        std::size_t cell, from;
+    };
+    std::vector<OpenCell> cells;  ///< begun and not past, by index
+};
+
+/// Keeps what strips point to.
+struct Store {
+    std::deque<Text> texts;
+    std::deque<Unit> units;
+    std::deque<TableSet> tables;
+    std::deque<Drawing> drawings;
+    std::deque<compose::Block> blocks;
+};
+
+}  // namespace layout

@@ -1,0 +1,69 @@
+#include "layout/structure.h"
+
+#include <algorithm>
+
+namespace layout {
+
+int add_element(Structure& structure, std::string type, int parent) {
+    if (parent < 0) return -1;
+    const int index = static_cast<int>(structure.elements.size());
+    Element element;
+    element.type = std::move(type);
+    element.parent = parent;
+    structure.elements.push_back(std::move(element));
+    structure.elements[static_cast<std::size_t>(parent)].kids.push_back({Kid::Kind::element, index, 0});
+    return index;
+}
+
+std::string heading_type(int level, int& last) {
+    last = std::clamp(level, 1, std::min(last + 1, 6));
+    return "H" + std::to_string(last);
+}
+
+namespace {
+
+bool is_cell(const Element& element) { return element.type == "TD" || element.type == "TH"; }
+
+/// Children come after their parents, so one walk from the end finds what shows something.
+std::vector<bool> shown(const Structure& structure) {
+    const auto& elements = structure.elements;
+    std::vector<bool> shows(elements.size(), false);
+    for (std::size_t i = elements.size(); i-- > 0;) {
+        const auto shows_kid = [&](const Kid& kid) {
+            return kid.kind != Kid::Kind::element || shows[static_cast<std::size_t>(kid.index)];
+        };
+        shows[i] =
+            i == 0 || is_cell(elements[i]) || std::any_of(elements[i].kids.begin(), elements[i].kids.end(), shows_kid);
+    }
+    return shows;
+}
+
+}  // namespace
+
+void prune(Pages& pages) {
+    auto& elements = pages.structure.elements;
+    const std::vector<bool> shows = shown(pages.structure);
+    std::vector<int> renamed(elements.size(), -1);
+    std::vector<Element> kept;
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        if (!shows[i]) continue;
+        renamed[i] = static_cast<int>(kept.size());
+        kept.push_back(std::move(elements[i]));
+    }
+    const auto now = [&](int element) { return element < 0 ? -1 : renamed[static_cast<std::size_t>(element)]; };
+    for (Element& element : kept) {
+        element.parent = now(element.parent);
+        std::erase_if(element.kids,
+                      [&](const Kid& kid) { return kid.kind == Kid::Kind::element && now(kid.index) < 0; });
+        for (Kid& kid : element.kids) {
+            if (kid.kind == Kid::Kind::element) kid.index = now(kid.index);
+        }
+    }
+    for (Page& page : pages.pages) {
+        for (Chunk& chunk : page.chunks) chunk.element = now(chunk.element);
+        for (Link& link : page.links) link.element = now(link.element);
+    }
+    elements = std::move(kept);
+}
+
+}  // namespace layout

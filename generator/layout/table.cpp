@@ -1,0 +1,182 @@
+// Tables: cells are set at their widths; rows that spans tie together become units.
+#include <algorithm>
+
+#include "layout/figures_align.h"
+#include "layout/structure.h"
+#include "layout/unit.h"
+
+namespace layout {
+
+namespace {
+
+/// Rows lower than this are not left alone on a page.
+constexpr Length low_row = Length::points(60);
+
+constexpr const char* scope_name(compose::Scope scope) {
+    switch (scope) {
+        case compose::Scope::column: return "Column";
+        case compose::Scope::row: return "Row";
+        case compose::Scope::both: return "Both";
+        case compose::Scope::none: break;
+    }
+    return "";
+}
+
+int cell_element(Structure& structure, const compose::Cell& cell, int rows, int columns, int row_element) {
+    const int index = add_element(structure, cell.header ? "TH" : "TD", row_element);
+    if (index < 0) return index;
+    Element& element = structure.elements[static_cast<std::size_t>(index)];
+    element.id = cell.id;
+    element.headers = cell.headers;
+    element.scope = cell.header ? scope_name(cell.scope) : "";
+    element.row_span = rows;
+    element.column_span = columns;
+    return index;
+}
+
+/// Walks rows and finds for each cell the first column that no span from above covers.
+class Grid {
+   public:
+    explicit Grid(std::size_t columns) : free_from_(columns, 0) {}
+    /// The column of the next cell of `row`, which spans; nothing when the row is full.
+    std::optional<std::size_t> place(std::size_t row, std::size_t rows, std::size_t columns) {
+        if (row != row_) row_ = row, column_ = 0;
+        while (column_ < free_from_.size() && free_from_[column_] > row) ++column_;
+        if (column_ >= free_from_.size()) return std::nullopt;
+        const std::size_t at = column_;
+        for (std::size_t i = 0; i < columns && column_ < free_from_.size(); ++i) free_from_[column_++] = row + rows;
+        return at;
+    }
+
+   private:
+    std::vector<std::size_t> free_from_;  ///< by column
+    std::size_t row_ = 0, column_ = 0;
+};
+
+/// The end of the unit that begins at `row`: the first row no span reaches into.
+std::size_t unit_end(const std::vector<compose::Row>& rows, std::size_t row) {
+    std::size_t end = row + 1;
+    for (std::size_t i = row; i < end && i < rows.size(); ++i) {
+        for (const compose::Cell& cell : rows[i].cells) {
+            end = std::max(end, i + static_cast<std::size_t>(std::max(cell.rows, 1)));
+        }
+    }
+    return std::min(end, rows.size());
+}
+
+struct TableSetter {
+    Setter& setter;
+    TableSet& table;
+    Where where;
+
+    CellSet set_cell(const compose::Cell& cell, std::size_t row, std::size_t rows_left, std::size_t column,
+                     int parent) {
+        const std::size_t last = table.edges.size() - 1;
+        CellSet set;
+        set.source = &cell;
+        set.row = static_cast<int>(row);
+        set.rows = std::clamp(cell.rows, 1, static_cast<int>(rows_left));
+        set.column = static_cast<int>(column);
+        set.columns = std::clamp(cell.columns, 1, static_cast<int>(last - column));
+        set.x = table.edges[column];
+        set.width = table.edges[column + static_cast<std::size_t>(set.columns)] - set.x;
+        set.padding = cell.padding;
+        set.top = cell.top, set.right = cell.right, set.bottom = cell.bottom, set.left = cell.left;
+        set.ground = cell.ground;
+        set.vertical = cell.vertical;
+        set.element = cell_element(setter.structure, cell, set.rows, set.columns, parent);
+        Builder builder(set.stack);
+        const Length inner = set.width - cell.padding.left - cell.padding.right;
+        set_blocks(setter, builder, cell.blocks, {{}, inner, set.element, true});
+        finish(set.stack);
+        return set;
+    }
+
+    Unit* set_unit(const std::vector<compose::Row>& rows, std::size_t first, std::size_t end, int section) {
+        Unit& unit = setter.store.units.emplace_back();
+        unit.table = &table;
+        unit.inside = table.source->rows_split;
+        Grid grid(table.edges.size() - 1);
+        for (std::size_t i = first; i < end; ++i) {
+            const int row_element = add_element(setter.structure, "TR", section);
+            for (const compose::Cell& cell : rows[i].cells) {
+                const auto span = static_cast<std::size_t>(std::max(cell.rows, 1));
+                const auto column = grid.place(i - first, span, static_cast<std::size_t>(std::max(cell.columns, 1)));
+                if (column) unit.cells.push_back(set_cell(cell, i - first, end - i, *column, row_element));
+            }
+            unit.least.push_back(rows[i].least_height);
+            unit.row_keeps.push_back(rows[i].keep_with_next);
+            unit.anchors.push_back(rows[i].anchor);
+        }
+        index_rows(unit, end - first);
+        align_figures(unit);
+        return &unit;
+    }
+
+    void push(Builder& builder, Unit* unit, Length height) {
+        Strip strip;
+        strip.what = UnitOf{unit, &table};
+        strip.x = where.x;
+        strip.width = table.edges.back();
+        strip.height = height;
+        builder.push(std::move(strip));
+    }
+};
+
+bool lonely(const Unit& unit, Length height) { return unit.least.size() == 1 && height < low_row; }
+
+void push_body(TableSetter& maker, Builder& builder, int section) {
+    const auto& rows = maker.table.source->body;
+    for (std::size_t row = 0; row < rows.size();) {
+        const std::size_t end = unit_end(rows, row);
+        Unit* unit = maker.set_unit(rows, row, end, section);
+        const Length height = whole_fragment(*unit).height();
+        const bool single = lonely(*unit, height);
+        if (end == rows.size() && row > 0 && single) builder.keep(keep::row);
+        maker.push(builder, unit, height);
+        if (row == 0 && end < rows.size() && single) builder.keep(keep::row);
+        if (rows[end - 1].keep_with_next) builder.keep(keep::next);
+        unit->final = end == rows.size();
+        row = end;
+    }
+}
+
+}  // namespace
+
+void set_table(Setter& setter, Builder& builder, const compose::Table& source, Where where) {
+    TableSet& table = setter.store.tables.emplace_back();
+    table.source = &source;
+    where.x += source.indent;
+    where.width -= source.indent;
+    table.x = where.x;
+    table.width = where.width;
+    table.edges.push_back({});
+    for (const Length width : source.columns) table.edges.push_back(table.edges.back() + width);
+    const int element = add_element(setter.structure, "Table", where.element);
+    if (element >= 0) setter.structure.elements[static_cast<std::size_t>(element)].summary = source.caption_for_readers;
+    TableSetter maker{setter, table, where};
+    builder.space(source.space.before);
+    if (!source.head.empty()) {
+        table.head =
+            maker.set_unit(source.head, 0, source.head.size(), add_element(setter.structure, "THead", element));
+        table.head->head = true;
+        table.head_height = whole_fragment(*table.head).height();
+        maker.push(builder, table.head, table.head_height);
+        builder.edge();
+        builder.keep(keep::always);
+    }
+    push_body(maker, builder, add_element(setter.structure, "TBody", element));
+    builder.space(source.space.after);
+}
+
+void set_overleaf(Setter& setter, TableSet& table) {
+    if (table.overleaf != nullptr) return;
+    table.overleaf = std::make_unique<Stack>();
+    Builder builder(*table.overleaf);
+    set_blocks(setter, builder, table.source->overleaf,
+               {table.x - table.source->indent, table.width + table.source->indent, -1});
+    finish(*table.overleaf);
+    if (!table.overleaf->strips.empty()) table.overleaf_height = table.overleaf->height() + builder.trail();
+}
+
+}  // namespace layout

@@ -1,0 +1,29 @@
+// Marks onto pages, gathered into chunks by the element they belong to.
+#pragma once
+
+#include "layout/page.h"
+
+namespace layout {
+
+class Writer {
+   public:
+    explicit Writer(Pages& pages) : pages_(pages) {}
+
+    void begin_page(Length width, Length height, std::string label);
+    int page() const { return static_cast<int>(pages_.pages.size()) - 1; }
+
+    /// Marks of one element that follow one another share a chunk, which becomes a kid of the element.
+    void mark(int element, Mark mark, ArtifactKind kind = ArtifactKind::layout);
+    /// A link annotation, a kid of its Link element.
+    void link(Link link);
+    /// Widens the bounds of a figure on the page where it begins.
+    void bound(int element, const Rect& rect);
+    Element& element(int index) { return pages_.structure.elements[static_cast<std::size_t>(index)]; }
+    Structure& structure() { return pages_.structure; }
+    Pages& pages() { return pages_; }
+
+   private:
+    Pages& pages_;
+};
+
+}  // namespace layout
