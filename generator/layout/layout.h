@@ -12,4 +12,9 @@ namespace layout {
 /// than its column, a block higher than a page) is reported and set as well as can be.
 Pages lay_out(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics);
 
+/// Pages and bookmarks as text: a line a mark, with its element, its place in points and its text.
+std::string dump(const Pages& pages);
+/// The tag tree as text, each piece of content with the label of its page.
+std::string dump_structure(const Pages& pages);
+
 }  // namespace layout
