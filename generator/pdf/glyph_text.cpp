@@ -20,6 +20,16 @@ std::string_view share(const Cluster& cluster, std::size_t index) {
     return rest.substr(0, base::decode_at(rest, 0).length);
 }
 
+/// Such a character needs an ActualText whatever the font says (ISO 19005-2, 6.2.11.7.3). All begin with EE, EF, F3 or
+/// F4 in UTF-8, so that most text is told without decoding.
+bool has_private_use(std::string_view characters) {
+    if (characters.find_first_of("\xEE\xEF\xF3\xF4") == std::string_view::npos) return false;
+    for (const char32_t c : base::decode(characters)) {
+        if ((c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000) return true;
+    }
+    return false;
+}
+
 using Votes = std::map<std::uint32_t, std::map<std::string, std::size_t, std::less<>>>;
 
 void vote(const text::GlyphRun& run, Votes& votes) {
@@ -79,6 +89,7 @@ std::map<text::FaceId, GlyphText> glyph_text(const layout::Pages& pages) {
 }
 
 bool reads_as_written(const text::GlyphRun& run, const Cluster& cluster, const GlyphText& text) {
+    if (has_private_use(cluster.characters)) return false;
     std::string_view rest = cluster.characters;
     for (std::size_t i = 0; i < cluster.count; ++i) {
         const auto found = text.find(run.glyphs[cluster.first + i].id);
