@@ -22,10 +22,6 @@ const char* kind_name(const Value& value) {
     return translated("nothing");
 }
 
-void report_type(const Value& value, const char* wanted, Diagnostics& diagnostics) {
-    diagnostics.error(value.span, say("expected {0}, found {1}", translated(wanted), kind_name(value)));
-}
-
 std::string listed(const std::vector<std::string_view>& words) {
     std::string out;
     for (std::string_view word : words) {
@@ -36,6 +32,17 @@ std::string listed(const std::vector<std::string_view>& words) {
 }
 
 }  // namespace
+
+void report_type(const Value& value, const char* wanted, Diagnostics& diagnostics) {
+    diagnostics.error(value.span, say("expected {0}, found {1}", translated(wanted), kind_name(value)));
+}
+
+std::string key_hint(const Value::Entry& entry) {
+    if (!entry.value.is_empty()) return {};
+    const bool digits = entry.key.find_first_not_of("0123456789.") == std::string::npos;
+    if (digits) return say("inside braces a number with a comma stands in quotes: \"16,200\"");
+    return entry.key.find(':') == std::string::npos ? "" : say("a blank stands behind the colon");
+}
 
 const Value* Value::find(std::string_view key) const {
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == key; });
@@ -66,7 +73,11 @@ Fields::~Fields() {
     }
     for (const Value::Entry& entry : value_.entries) {
         if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
-        report_unknown("unknown key `{}`", entry.key, entry.key_span, unused, diagnostics_);
+        if (const std::string hint = key_hint(entry); !hint.empty()) {
+            diagnostics_.error(entry.key_span, say("unknown key `{}`", entry.key), hint);
+        } else {
+            report_unknown("unknown key `{}`", entry.key, entry.key_span, unused, diagnostics_);
+        }
     }
 }
 
@@ -161,6 +172,15 @@ std::optional<std::string> as_text(const Value& value, Diagnostics& diagnostics)
     return std::nullopt;
 }
 
+namespace {
+
+const char* letter_hint(char first_byte) {
+    const bool latin = static_cast<unsigned char>(first_byte) < 0x80;
+    return latin ? "a letter stands among the digits" : "write the number alone, without a unit or a note";
+}
+
+}  // namespace
+
 void report_number_fault(const Value& value, const ParsedDecimal& parsed, Diagnostics& diagnostics) {
     Span span = value.span;
     // In quotes the text begins one further, unless escapes or folded lines shift it.
@@ -173,7 +193,7 @@ void report_number_fault(const Value& value, const ParsedDecimal& parsed, Diagno
         case DecimalFault::full_width: hint = "write numbers with half-width digits: 18,405"; break;
         case DecimalFault::exponent: hint = "write the number out: 18000"; break;
         case DecimalFault::grouping: hint = "commas stand every three digits: 18,405"; break;
-        case DecimalFault::letter: hint = "a letter stands among the digits"; break;
+        case DecimalFault::letter: hint = letter_hint(value.text[parsed.at]); break;
         case DecimalFault::too_long: hint = "a number has at most 60 digits"; break;
         default: hint = "a number looks like 18,405 or 0.70 or -1.6"; break;
     }

@@ -102,6 +102,11 @@ std::optional<Length> as_length(const Value& value, Diagnostics& diagnostics);
 std::optional<Colour> as_colour(const Value& value, Diagnostics& diagnostics);
 std::optional<bool> as_flag(const Value& value, Diagnostics& diagnostics);
 const std::vector<Value>& as_list(const Value& value, Diagnostics& diagnostics);
+/// "expected a list, found a map"; `wanted` is translated.
+void report_type(const Value& value, const char* wanted, Diagnostics& diagnostics);
+/// The hint for `{value: 16,200}`, where YAML reads a value 16 and a key 200, and for `{value:16}`, which is all key;
+/// empty for any other entry.
+std::string key_hint(const Value::Entry& entry);
 /// Reports a malformed number at its first wrong character, with the cause and a hint.
 void report_number_fault(const Value& value, const ParsedDecimal& parsed, Diagnostics& diagnostics);
 /// Reports `word` as unknown, naming the nearest of the known ones. `what` is translated: "unknown key `{}`".

@@ -21,7 +21,7 @@ struct Alarms {
     base::Diagnostics& diagnostics;
 };
 
-std::string shown(const Figure& figure) { return base::to_text(*figure.amount, {}); }
+std::string shown(const Figure& figure) { return base::to_text(*figure.amount, {.minus = "-"}); }
 
 void raise(const Alarms& alarms, const char* name, const Figure& figure, std::string message) {
     const auto& silenced = figure.silenced;
@@ -50,12 +50,13 @@ void compare(const Alarms& alarms, const std::string& name, base::Year year_befo
              const Figure& now) {
     const std::string year = base::short_year(alarms.eras, year_before);
     if (jumped(before, now)) {
-        raise(alarms, "jump", now,
-              say("{0}: {1} is ten times or a tenth of {2} in {3}", name, shown(now), shown(before), year));
+        const char* message = magnitude(now) > magnitude(before) ? "{0}: {1} is ten times the {2} of {3} or more"
+                                                                 : "{0}: {1} is a tenth of the {2} of {3} or less";
+        raise(alarms, "jump", now, say(message, name, shown(now), shown(before), year));
     }
     if (Ratio(*before.amount).sign() * Ratio(*now.amount).sign() < 0) {
         raise(alarms, "sign", now,
-              say("{0}: {1} has another sign than {2} in {3}", name, shown(now), shown(before), year));
+              say("{0}: {1} has another sign than the {2} of {3}", name, shown(now), shown(before), year));
     }
 }
 
@@ -106,8 +107,8 @@ void check_decimals(const Alarms& alarms, const Indicator& indicator, const std:
         const auto usual = usual_decimals(figures, figures[i]);
         if (!usual || *usual == figures[i]->amount->decimals) continue;
         raise(alarms, "decimals", *figures[i],
-              say("{0}: {1} has {2} decimals where the other values have {3}", indicator.name, shown(*figures[i]),
-                  figures[i]->amount->decimals, *usual));
+              say("{0}: {1} is not written with as many decimals as the other values ({2})", indicator.name,
+                  shown(*figures[i]), *usual));
     }
 }
 

@@ -87,7 +87,7 @@ bool check_annex_year(base::Year year, base::Span span, Reading& reading) {
 
 void read_own_actuals(Fields& fields, ActivityIndicator& indicator, Reading& reading) {
     for (const Value::Entry& entry : fields.map("actuals")) {
-        const auto year = parse_year(entry.key, entry.key_span, reading);
+        const auto year = parse_year_key(entry, reading);
         if (!year || !check_annex_year(*year, entry.key_span, reading)) continue;
         if (indicator.actuals.contains(*year)) {
             reading.diagnostics.error(entry.key_span,

@@ -173,16 +173,13 @@ std::vector<Band> read_class_bands(Fields& policy, bool needed) {
         band.id = fields.required_text("class");
         band.range = fields.optional_text("range").value_or("");
         band.points = fields.optional_number("points");
-        const bool in_order = bands.size() < 4 && band.id == class_names[bands.size()];
-        if (!in_order && !band.id.empty()) {
-            policy.diagnostics().error(fields.optional("class")->span,
-                                       say("the classes are above, equal, below, worse, in this order"));
-        }
         bands.push_back(std::move(band));
     }
-    if (!bands.empty() && bands.size() < 4) {
-        policy.diagnostics().error(policy.optional("class_bands")->span,
-                                   say("the classes are above, equal, below, worse, in this order"));
+    const auto ids = [](const Band& band, std::string_view name) { return band.id == name; };
+    const Value* value = policy.optional("class_bands");
+    if (!bands.empty() &&
+        !std::equal(bands.begin(), bands.end(), std::begin(class_names), std::end(class_names), ids)) {
+        policy.diagnostics().error(value->span, say("the classes are above, equal, below, worse, in this order"));
     }
     return bands;
 }

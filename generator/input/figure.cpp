@@ -46,7 +46,10 @@ bool read_amount(const Value& value, Words words, Reading& reading, Figure& figu
                                   say("write a number, or a status word of the policy such as 未公表"));
         return false;
     }
-    if (!base::as_text(value, reading.diagnostics)) return false;
+    if (!value.is_scalar()) {
+        base::report_type(value, "a number or a word", reading.diagnostics);
+        return false;
+    }
     const base::ParsedDecimal parsed = base::parse_decimal(value.text);
     const bool status = reading.statuses && is_status(value.text, reading);
     if (parsed.value && !status) {
@@ -100,6 +103,15 @@ std::optional<base::Year> parse_year(std::string_view text, base::Span span, Rea
     return year;
 }
 
+std::optional<base::Year> parse_year_key(const Value::Entry& entry, Reading& reading) {
+    const std::string hint = base::key_hint(entry);
+    if (hint.empty() || base::parse_year(reading.inputs.eras, entry.key)) {
+        return parse_year(entry.key, entry.key_span, reading);
+    }
+    reading.diagnostics.error(entry.key_span, say("`{}` is not a year", entry.key), hint);
+    return std::nullopt;
+}
+
 bool check_in_plan(base::Year year, base::Span span, Reading& reading) {
     if (!reading.plan || reading.plan->contains(year)) return true;
     const base::Eras& eras = reading.inputs.eras;
@@ -119,7 +131,7 @@ std::optional<base::Year> read_year(Fields& fields, std::string_view key, Readin
 std::vector<std::pair<base::Year, const Value*>> read_by_year(Fields& fields, std::string_view key, Reading& reading) {
     std::vector<std::pair<base::Year, const Value*>> result;
     for (const Value::Entry& entry : fields.map(key)) {
-        const auto year = parse_year(entry.key, entry.key_span, reading);
+        const auto year = parse_year_key(entry, reading);
         if (!year || !check_in_plan(*year, entry.key_span, reading)) continue;
         const auto same = [&](const auto& other) { return other.first == *year; };
         if (std::any_of(result.begin(), result.end(), same)) {

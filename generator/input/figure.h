@@ -26,6 +26,8 @@ std::vector<std::pair<base::Year, const base::Value*>> read_by_year(base::Fields
 std::optional<base::Year> read_year(base::Fields& fields, std::string_view key, Reading& reading);
 /// Reports a text that is no year.
 std::optional<base::Year> parse_year(std::string_view text, base::Span span, Reading& reading);
+/// The same for the key of a map by years.
+std::optional<base::Year> parse_year_key(const base::Value::Entry& entry, Reading& reading);
 /// Reports a year outside the plan.
 bool check_in_plan(base::Year year, base::Span span, Reading& reading);
 

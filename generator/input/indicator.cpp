@@ -122,11 +122,21 @@ void read_texts(Fields& fields, Indicator& indicator) {
     indicator.definition = fields.optional_text("definition").value_or("");
 }
 
-void read_links(Fields& fields, Indicator& indicator) {
+void read_links(Fields& fields, Indicator& indicator, Reading& reading) {
+    const std::size_t index = reading.inputs.strategy.indicators.size();
     indicator.replaced_by = fields.optional_text("replaced_by").value_or("");
     indicator.reprint_of = fields.optional_text("reprint_of").value_or("");
+    if (!indicator.replaced_by.empty()) {
+        reading.replacements.push_back({index, indicator.replaced_by, fields.optional("replaced_by")->span});
+    }
+    if (!indicator.reprint_of.empty()) {
+        reading.indicator_reprints.push_back({index, indicator.reprint_of, fields.optional("reprint_of")->span});
+    }
     for (const Value& item : fields.list("sum_of")) {
-        if (const auto id = base::as_text(item, fields.diagnostics())) indicator.sum_of.push_back(*id);
+        const auto id = base::as_text(item, fields.diagnostics());
+        if (!id) continue;
+        indicator.sum_of.push_back(*id);
+        reading.sums.push_back({index, *id, item.span});
     }
 }
 
@@ -147,7 +157,7 @@ std::string read_id(Fields& fields, base::Diagnostics& diagnostics) {
     if (letter(id.front()) && id.size() <= 100 && std::all_of(id.begin(), id.end(), allowed)) return id;
     diagnostics.error(fields.optional("id")->span, say("`{}` cannot be an id", id),
                       say("an id begins with a letter and has letters, digits, - and _: daily-support"));
-    return {};
+    return id;  // so that what refers to it is no fault too
 }
 
 Indicator read_indicator(const Value& item, Reading& reading) {
@@ -156,7 +166,7 @@ Indicator read_indicator(const Value& item, Reading& reading) {
     indicator.id = read_id(fields, reading.diagnostics);
     const Value* id = fields.optional("id");
     indicator.span = id == nullptr ? item.span : id->span;
-    read_links(fields, indicator);
+    read_links(fields, indicator, reading);
     indicator.name =
         indicator.reprint_of.empty() ? fields.required_text("name") : fields.optional_text("name").value_or("");
     read_attributes(fields, indicator);

@@ -20,6 +20,13 @@ struct Period {
     bool contains(base::Year year) const { return year >= first && year <= last; }
 };
 
+/// An indicator that points to another, or to an activity indicator.
+struct Link {
+    std::size_t indicator;  ///< into Strategy::indicators
+    std::string to;         ///< id
+    base::Span span;
+};
+
 /// A project of the annex that is printed again, until its original is known.
 struct ProjectReprint {
     std::size_t project;                            ///< into Inputs::projects
@@ -51,6 +58,7 @@ struct Reading {
     std::map<std::string, std::size_t, std::less<>> indicators;    ///< id -> Strategy::indicators
     std::map<std::string, std::size_t, std::less<>> projects;      ///< id -> Inputs::projects
     std::map<std::string, ActivityPlace, std::less<>> activities;  ///< by their ids
+    std::vector<Link> replacements, indicator_reprints, sums;
     std::vector<ProjectReprint> reprints;
     std::vector<SameActivity> same;
     bool strategy_read = false;  ///< else no id is known
@@ -71,7 +79,7 @@ void read_plan(const base::Value& tree, Reading& reading);
 void read_strategy(const base::Value& tree, Reading& reading);
 /// One indicator; its place in the strategy is filled in by the caller.
 Indicator read_indicator(const base::Value& item, Reading& reading);
-/// An id: not empty, without blanks and the signs that placeholders use. Reports and returns "" otherwise.
+/// An id: a letter, then letters, digits, - and _. One that is written otherwise is reported and returned as it is.
 std::string read_id(base::Fields& fields, base::Diagnostics& diagnostics);
 
 /// The actuals of one year; `year` is what kensho.yaml says of the file.

@@ -26,32 +26,30 @@ std::optional<std::size_t> find(const Index& index, const std::string& id, base:
     return std::nullopt;
 }
 
-/// A replacement leads on to indicators that still count; a chain that returns to its beginning does not.
-void check_replacement(const Indicator& indicator, Reading& reading) {
-    if (indicator.replaced_by.empty()) return;
-    std::set<std::string> seen = {indicator.id};
-    const Indicator* at = &indicator;
-    while (!at->replaced_by.empty()) {
-        const auto next = find(reading.indicators, at->replaced_by, at->span,
-                               "replaced by `{}`, which the strategy does not have", reading.diagnostics);
-        if (!next) return;
-        at = &reading.inputs.strategy.indicators[*next];
-        if (!seen.insert(at->id).second) {
-            reading.diagnostics.error(indicator.span, say("`{}` is replaced by itself in the end", indicator.id));
+/// A replacement may be replaced in turn; a chain that returns to its beginning is a fault.
+void check_replacement(const Link& link, Reading& reading) {
+    const auto& indicators = reading.inputs.strategy.indicators;
+    std::set<std::size_t> seen = {link.indicator};
+    auto next = find(reading.indicators, link.to, link.span, "the strategy has no indicator `{}`", reading.diagnostics);
+    while (next) {
+        if (!seen.insert(*next).second) {
+            reading.diagnostics.error(link.span, say("`{}` is replaced by itself in the end", indicators[*next].id));
             return;
         }
+        const auto found = reading.indicators.find(indicators[*next].replaced_by);
+        next = found == reading.indicators.end() ? std::nullopt : std::optional(found->second);
     }
 }
 
 /// A reprint shows what its original shows; only where it stands and its own note are its own.
-void fill_reprint(Indicator& reprint, Reading& reading) {
-    if (reprint.reprint_of.empty()) return;
-    const auto found = find(reading.indicators, reprint.reprint_of, reprint.span,
-                            "a reprint of `{}`, which the strategy does not have", reading.diagnostics);
+void fill_reprint(const Link& link, Reading& reading) {
+    const auto found =
+        find(reading.indicators, link.to, link.span, "the strategy has no indicator `{}`", reading.diagnostics);
     if (!found) return;
+    Indicator& reprint = reading.inputs.strategy.indicators[link.indicator];
     const Indicator& original = reading.inputs.strategy.indicators[*found];
     if (!original.reprint_of.empty()) {
-        reading.diagnostics.error(reprint.span, say("`{}` is a reprint itself", original.id),
+        reading.diagnostics.error(link.span, say("`{}` is a reprint itself", original.id),
                                   say("name the indicator that is evaluated"));
         return;
     }
@@ -68,13 +66,10 @@ void fill_reprint(Indicator& reprint, Reading& reading) {
     reprint = std::move(copy);
 }
 
-void check_sum(const Indicator& indicator, Reading& reading) {
-    if (!reading.annex_read) return;
-    for (const std::string& id : indicator.sum_of) {
-        if (reading.activities.contains(id)) continue;
-        base::report_unknown("a sum of `{}`, which no activity indicator of the annex is called", id, indicator.span,
-                             keys(reading.activities), reading.diagnostics);
-    }
+void check_sum(const Link& link, Reading& reading) {
+    if (!reading.annex_read || reading.activities.contains(link.to)) return;
+    base::report_unknown("the annex has no indicator `{}`", link.to, link.span, keys(reading.activities),
+                         reading.diagnostics);
 }
 
 /// What a reprint does not write itself is its original's.
@@ -102,8 +97,8 @@ void resolve_same(const SameActivity& same, Reading& reading) {
     if (!reading.annex_read) return;
     const auto found = reading.activities.find(same.as);
     if (found == reading.activities.end()) {
-        base::report_unknown("the same as `{}`, which no activity indicator of the annex is called", same.as, same.span,
-                             keys(reading.activities), reading.diagnostics);
+        base::report_unknown("the annex has no indicator `{}`", same.as, same.span, keys(reading.activities),
+                             reading.diagnostics);
         return;
     }
     const auto at = [&](ActivityPlace place) -> ActivityIndicator& {
@@ -120,8 +115,8 @@ void resolve_same(const SameActivity& same, Reading& reading) {
 void resolve_reprinted_project(const ProjectReprint& reprint, Reading& reading) {
     if (!reading.annex_read || reprint.of.empty()) return;
     auto& projects = reading.inputs.projects;
-    const auto found = find(reading.projects, reprint.of, reprint.span,
-                            "a reprint of `{}`, which the annex does not have", reading.diagnostics);
+    const auto found =
+        find(reading.projects, reprint.of, reprint.span, "the annex has no project `{}`", reading.diagnostics);
     if (!found || *found == reprint.project) return;
     for (const ProjectReprint& other : reading.reprints) {
         if (other.project != *found) continue;
@@ -136,11 +131,9 @@ void resolve_reprinted_project(const ProjectReprint& reprint, Reading& reading) 
 }  // namespace
 
 void resolve_references(Reading& reading) {
-    for (Indicator& indicator : reading.inputs.strategy.indicators) {
-        check_replacement(indicator, reading);
-        check_sum(indicator, reading);
-        fill_reprint(indicator, reading);
-    }
+    for (const Link& link : reading.replacements) check_replacement(link, reading);
+    for (const Link& link : reading.sums) check_sum(link, reading);
+    for (const Link& link : reading.indicator_reprints) fill_reprint(link, reading);
     for (Project& project : reading.inputs.projects) {
         for (ActivityIndicator& activity : project.indicators) fill_activity(activity, reading.inputs.strategy);
     }

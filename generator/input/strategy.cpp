@@ -131,7 +131,7 @@ void read_strategy(const Value& tree, Reading& reading) {
     if (goals.empty() && fields.has("goals") && fields.optional("goals")->is_list()) {
         reading.diagnostics.error(fields.optional("goals")->span, say("a strategy has at least one goal"));
     }
-    reading.strategy_read = tree.is_map();
+    reading.strategy_read = !goals.empty();
 }
 
 const Indicator* Strategy::find(std::string_view id) const {

@@ -77,7 +77,12 @@ class Builder : public YAML::EventHandler {
         Value value;
         value.kind = Value::Kind::scalar;
         value.span = at(mark, 0);
-        value.span.end = static_cast<std::uint32_t>(scalar_end(text_, value.span.begin, text));
+        const std::size_t end = scalar_end(text_, value.span.begin, text);
+        if (end == std::string_view::npos) {
+            fault(value.span, say("a quotation mark is not closed"));  // the parser takes it as closed by the end
+            throw Stop{};
+        }
+        value.span.end = static_cast<std::uint32_t>(end);
         value.quoted = tag == "!";
         value.text = text;
         check_escapes(value);

@@ -38,7 +38,7 @@ std::size_t quoted_end(std::string_view text, std::size_t at, char quote) {
             ++at;
         }
     }
-    return text.size();
+    return std::string_view::npos;
 }
 
 /// A block scalar reaches over the blank lines and those indented like its first one.
@@ -74,17 +74,33 @@ std::size_t plain_end(std::string_view text, std::size_t at, std::string_view va
     return at;
 }
 
-/// What people type by mistake explains a complaint better than the grammar does.
-std::string hint_for(std::string_view line, std::string_view complaint) {
+std::string_view line_around(std::string_view text, std::size_t at) {
+    const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    return text.substr(begin, text.find('\n', begin) - begin);
+}
+
+/// What people type by mistake explains a complaint better than the grammar does. The parser often complains only at
+/// the line after the slip.
+std::string hint_for(std::string_view text, std::string_view line, std::string_view complaint) {
+    const auto begin = static_cast<std::size_t>(line.data() - text.data());
+    const std::string_view above = begin == 0 ? std::string_view() : line_around(text, begin - 1);
     const std::size_t first = line.find_first_not_of(" -");
     if (line.find('\t') != std::string_view::npos) return say("indent with blanks, not with tabs");
     if (first != std::string_view::npos && line.substr(first).starts_with("　")) {
         return say("indent with half-width blanks, not with full-width ones");
     }
-    if (line.find("：") != std::string_view::npos) return say("a key is followed by a half-width colon and a blank");
+    for (std::string_view slip : {line, above}) {
+        if (slip.find("：") == std::string_view::npos) continue;
+        return say("a key is followed by a half-width colon and a blank");
+    }
+    const bool colon_without_blank = above.find(": ") == std::string_view::npos && !above.ends_with(':') &&
+                                     above.find(':') != std::string_view::npos;
+    if (colon_without_blank) return say("a blank stands behind the colon");
     if (complaint == YAML::ErrorMsg::MAP_VALUE) {
         return say("a text that contains a colon and a blank stands in quotes; a key is indented like its neighbours");
     }
+    if (complaint == YAML::ErrorMsg::UNKNOWN_TOKEN) return say("a text that begins with @, ` or % stands in quotes");
     return {};
 }
 
@@ -94,7 +110,7 @@ std::string plain_words(const std::string& complaint) {
         {{TAB_IN_INDENTATION, "a tab stands in the indentation"},
          {END_OF_MAP, "this line does not fit into the map above it"},
          {END_OF_SEQ, "this line does not fit into the list above it"},
-         {END_OF_MAP_FLOW, "a map opened with { is not closed with }"},
+         {END_OF_MAP_FLOW, "a map opened with {{ is not closed with }}"},
          {END_OF_SEQ_FLOW, "a list opened with [ is not closed with ]"},
          {FLOW_END, "a closing bracket has no opening one"},
          {EOF_IN_SCALAR, "a quotation mark is not closed"},
@@ -154,10 +170,7 @@ void report_syntax(std::uint32_t file, std::string_view text, std::size_t at, co
         if (at > 0) --at;
         while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
     }
-    const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
-    const std::size_t line = before == std::string_view::npos ? 0 : before + 1;
-    const std::string_view whole = text.substr(line, text.find('\n', line) - line);
-    diagnostics.error(place(file, at, at), plain_words(complaint), hint_for(whole, complaint));
+    diagnostics.error(place(file, at, at), plain_words(complaint), hint_for(text, line_around(text, at), complaint));
 }
 
 }  // namespace input

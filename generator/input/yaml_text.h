@@ -12,7 +12,7 @@ namespace input {
 /// Reports the first byte that is no UTF-8 and the first control character. False when there was one.
 bool check_characters(std::uint32_t file, std::string_view text, base::Diagnostics& diagnostics);
 
-/// The offset behind the scalar that begins at `begin` and means `value`.
+/// The offset behind the scalar that begins at `begin` and means `value`; npos when its quotation mark is not closed.
 std::size_t scalar_end(std::string_view text, std::size_t begin, std::string_view value);
 
 /// Reports a complaint of the YAML parser at `at`, in plain words.

@@ -1,0 +1,75 @@
+// Every *.test of this folder: the exact messages of a project with a fault.
+#include <doctest/doctest.h>
+#include <libintl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "base/message.h"
+#include "input/case_file.h"
+#include "input/input.h"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path home = KENSHO_HOME;
+
+/// A folder of this run, entered while it exists, so that messages name files without it.
+struct Workplace {
+    fs::path before = fs::current_path();
+    fs::path folder = fs::temp_directory_path() / ("kensho-input-" + std::to_string(::getpid()));
+    Workplace() {
+        fs::create_directories(folder / "locale/ja/LC_MESSAGES");
+        const std::string catalogue = (folder / "locale/ja/LC_MESSAGES/kensho.mo").string();
+        const std::string command = "msgfmt -o " + catalogue + " " + (home / "config/messages/ja.po").string();
+        REQUIRE(std::system(command.c_str()) == 0);
+        setenv("LC_ALL", "ja_JP.UTF-8", 1);
+        base::choose_language(folder / "locale");
+        fs::current_path(folder);
+    }
+    ~Workplace() {
+        textdomain("messages");
+        fs::current_path(before);
+        fs::remove_all(folder);
+    }
+};
+
+std::string messages_of(const Case& test) {
+    make_project(test, "project");
+    textdomain(test.japanese ? "kensho" : "messages");
+    base::Sources sources;
+    base::Diagnostics diagnostics;
+    fs::current_path("project");
+    input::read_project(".", {home}, {}, sources, diagnostics);
+    fs::current_path("..");
+    diagnostics.sort();
+    std::string out;
+    for (const base::Diagnostic& diagnostic : diagnostics.all()) out += base::render(diagnostic, sources);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("messages of faulty projects") {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(home / "tests/input")) {
+        if (entry.path().extension() == ".test") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    REQUIRE(files.size() >= 5);
+    const bool update = std::getenv("UPDATE") != nullptr;
+    const Workplace workplace;
+    for (const fs::path& path : files) {
+        CaseFile file = read_cases(path);
+        for (Case& test : file.cases) {
+            CAPTURE(path.filename().string());
+            CAPTURE(test.title);
+            const std::string messages = messages_of(test);
+            if (update) test.messages = messages;
+            CHECK(messages == test.messages);
+        }
+        if (update) write_cases(path, file);
+    }
+}
