@@ -1,0 +1,164 @@
+#include "text/assemble.h"
+
+#include <algorithm>
+
+namespace text {
+
+namespace {
+
+/// What each gap of the line adds to its natural width, the change shared out by JLREQ's steps.
+class Changes {
+   public:
+    Changes(const Prepared& prepared, const Cut& cut) : prepared_(prepared), cut_(cut) {
+        const bool reducing = cut.fit.change < 0;
+        std::int64_t rest = reducing ? -cut.fit.change : cut.fit.change;
+        const std::size_t steps = reducing ? reduce_steps : expand_steps;
+        for (std::size_t step = 0; step < steps && rest > 0; ++step) {
+            const std::int64_t whole = capacity(step, reducing);
+            if (whole == 0) continue;
+            shares_[step] = {std::min(rest, whole), whole, 0, 0};
+            rest -= shares_[step].used;
+        }
+    }
+
+    std::int64_t of(std::size_t gap) {
+        const bool reducing = cut_.fit.change < 0;
+        std::int64_t change = 0;
+        for (std::size_t step = 0; step < reduce_steps; ++step) {
+            Share& share = shares_[step];
+            if (share.whole == 0) continue;
+            share.seen += limit(gap, step, reducing);
+            const std::int64_t due = share.used * share.seen / share.whole;
+            change += due - share.given;
+            share.given = due;
+        }
+        return reducing ? -change : change;
+    }
+
+   private:
+    struct Share {
+        std::int64_t used = 0, whole = 0, seen = 0, given = 0;
+    };
+
+    std::int64_t limit(std::size_t gap, std::size_t step, bool reducing) const {
+        const Gap& g = prepared_.gaps[gap];
+        return reducing ? g.reduce[step] : step < expand_steps ? g.expand[step] : 0;
+    }
+
+    std::int64_t capacity(std::size_t step, bool reducing) const {
+        std::int64_t sum = 0;
+        for (std::size_t i = cut_.begin; i + 1 < cut_.end; ++i) sum += limit(i, step, reducing);
+        return sum;
+    }
+
+    const Prepared& prepared_;
+    const Cut& cut_;
+    std::array<Share, reduce_steps> shares_{};
+};
+
+std::int32_t scale(std::int32_t thousandths, std::int32_t em) {
+    return static_cast<std::int32_t>((std::int64_t{thousandths} * em + (thousandths < 0 ? -500 : 500)) / 1000);
+}
+
+/// Puts elements side by side into runs of one face, size and source.
+class Writer {
+   public:
+    explicit Writer(const Assembly& assembly, Length x) : assembly_(assembly), x_(x) {}
+
+    void put(const Element& element, Length gap) {
+        if (element.character == 0xFFFC && element.glyph_begin == element.glyph_end) {
+            line_.objects.push_back({element.run, x_});
+        } else {
+            glyphs(element, gap);
+        }
+        x_ += Length{element.body} + gap;
+        line_.size = std::max(line_.size, Length{element.em});
+    }
+
+    Line finish(Length width) && {
+        for (const GlyphRun& run : line_.runs) line_.text += run.text;
+        line_.width = width;
+        return std::move(line_);
+    }
+
+   private:
+    void glyphs(const Element& element, Length gap) {
+        GlyphRun& run = run_for(element);
+        const auto base = static_cast<std::uint32_t>(run.text.size());
+        run.text.append(assembly_.prepared.text, element.text_begin, element.text_end - element.text_begin);
+        std::int32_t given = 0;
+        for (std::uint32_t g = element.glyph_begin; g < element.glyph_end; ++g) {
+            const ShapedGlyph& shaped = assembly_.prepared.glyphs[g];
+            Glyph glyph{shaped.id, {}, {}, {}, base + shaped.cluster};
+            const std::int32_t advance = scale(shaped.advance, element.em);
+            const bool last = g + 1 == element.glyph_end;
+            glyph.advance = last ? Length{element.body - given} + gap : Length{advance};
+            glyph.dx = Length{scale(shaped.dx, element.em) - element.left};
+            glyph.dy = Length{scale(shaped.dy, element.em)};
+            given += advance;
+            run.glyphs.push_back(glyph);
+        }
+    }
+
+    GlyphRun& run_for(const Element& element) {
+        if (!line_.runs.empty()) {
+            GlyphRun& current = line_.runs.back();
+            if (current.run == element.run && current.face == element.face && current.size.value == element.em) {
+                return current;
+            }
+        }
+        const CharacterStyle& style = *assembly_.runs[element.run].style;
+        GlyphRun& run = line_.runs.emplace_back();
+        run.face = element.face;
+        run.size = Length{element.em};
+        run.colour = style.colour;
+        run.x = x_;
+        run.raise = style.raise;
+        run.run = element.run;
+        return run;
+    }
+
+    const Assembly& assembly_;
+    Length x_;
+    Line line_;
+};
+
+}  // namespace
+
+Line assemble(const Assembly& assembly, const Cut& cut, Length x) {
+    Changes changes(assembly.prepared, cut);
+    Writer writer(assembly, x);
+    std::int64_t width = 0;
+    for (std::size_t i = cut.begin; i < cut.end; ++i) {
+        const Element& element = assembly.prepared.elements[i];
+        const bool last = i + 1 == cut.end;
+        const std::int64_t gap = last ? 0 : assembly.prepared.gaps[i].natural + changes.of(i);
+        writer.put(element, Length{gap});
+        width += element.body + gap;
+    }
+    return std::move(writer).finish(Length{width});
+}
+
+Line distribute(const Assembly& assembly, const Cut& cut, Length x, Length measure) {
+    const auto opens = [&](std::size_t i) {
+        return assembly.prepared.gaps[i].bond != Bond::inside && assembly.prepared.gaps[i].bond != Bond::group;
+    };
+    std::int64_t bodies = 0, places = 0;
+    for (std::size_t i = cut.begin; i < cut.end; ++i) {
+        bodies += assembly.prepared.elements[i].body;
+        places += i + 1 < cut.end && opens(i) ? 1 : 0;
+    }
+    const std::int64_t rest = measure.value - bodies;
+    if (places == 0) return assemble(assembly, cut, x + Length{rest / 2});
+    Writer writer(assembly, x);
+    std::int64_t seen = 0;
+    for (std::size_t i = cut.begin; i < cut.end; ++i) {
+        const bool open = i + 1 < cut.end && opens(i);
+        const std::int64_t gap = open ? rest * (seen + 1) / places - rest * seen / places : 0;
+        seen += open ? 1 : 0;
+        writer.put(assembly.prepared.elements[i], Length{gap});
+    }
+    return std::move(writer).finish(measure);
+}
+
+}  // namespace text

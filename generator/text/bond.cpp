@@ -1,0 +1,252 @@
+// Where a line may break, and how freely: pairs of classes, words and URLs, numbers as units.
+#include <algorithm>
+#include <string_view>
+
+#include "text/prepare.h"
+
+namespace text {
+
+namespace {
+
+bool is_full_letter(char32_t c) { return (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ'); }
+
+class Bonding {
+   public:
+    Bonding(Prepared& prepared, const std::vector<Run>& runs, const Rules& rules)
+        : prepared_(prepared), runs_(runs), rules_(rules), all_(prepared.characters) {}
+
+    void all() {
+        if (all_.empty()) return;
+        pairs();
+        words();
+        numbers();
+        runs();
+        fixed_spaces();
+    }
+
+   private:
+    // ---- pairs of classes
+
+    void pairs() {
+        for (std::size_t i = 0; i + 1 < all_.size(); ++i) {
+            if (prepared_.gaps[i].bond == Bond::must) continue;
+            const bool allowed = rules_.pair(breaking(i), breaking(i + 1)).can_break;
+            if (!allowed) prepared_.gaps[i].bond = part_of_word(i) ? Bond::inside : Bond::never;
+            if (is_full_letter(all_[i]) && (is_full_letter(all_[i + 1]) || is_digit(i + 1))) raise(i, Bond::soft);
+        }
+    }
+
+    /// Western letters and digits side by side: forbidden, but rather than an overfull line it may be done.
+    bool part_of_word(std::size_t i) const { return alphanumeric(i) && alphanumeric(i + 1); }
+
+    // ---- words and URLs
+
+    void words() {
+        for (std::size_t i = 0; i < all_.size();) {
+            if (!western(i)) {
+                ++i;
+                continue;
+            }
+            std::size_t end = i + 1;
+            while (end < all_.size() && western(end)) ++end;
+            word(i, end);
+            i = end;
+        }
+    }
+
+    /// Half-width signs and letters without a space: what the table allows between them is not meant for words.
+    void word(std::size_t begin, std::size_t end) {
+        const std::u32string_view token(all_.data() + begin, end - begin);
+        const bool url =
+            token.find(U"://") != token.npos || token.starts_with(U"www.") || token.find(U'@') != token.npos;
+        for (std::size_t i = begin; i + 1 < end; ++i) {
+            Gap& gap = prepared_.gaps[i];
+            if (gap.author || gap.bond == Bond::must || gap.bond == Bond::never) continue;
+            gap.bond = url ? url_bond(i) : word_bond(i);
+        }
+    }
+
+    Bond url_bond(std::size_t i) const {
+        constexpr std::u32string_view separators = U"/?&=_-.@+%~";
+        return separators.find(all_[i]) != separators.npos && alphanumeric(i + 1) ? Bond::url : Bond::inside;
+    }
+
+    Bond word_bond(std::size_t i) const {
+        const bool joint = all_[i] == U'-' || all_[i] == U'/';
+        const bool letters = joint && i >= 2 && is_letter(i - 1) && is_letter(i - 2) && i + 2 < all_.size() &&
+                             is_letter(i + 1) && is_letter(i + 2);
+        return letters ? Bond::hyphen : Bond::inside;
+    }
+
+    // ---- numbers
+
+    void numbers() {
+        for (std::size_t i = 0; i < all_.size();) {
+            if (!is_numeral(i)) {
+                ++i;
+                continue;
+            }
+            before_number(i);
+            i = number(i);
+        }
+    }
+
+    /// Signs and words that belong to the number that begins at `begin`.
+    void before_number(std::size_t begin) {
+        std::size_t at = begin;
+        if (at > 0 && contains(rules_.numbers.signs, all_[at - 1])) {
+            const bool behind_number = at > 1 && (is_digit(at - 2) || breaking(at - 2) == rules_.latin);
+            raise(at - 1, is_arithmetic(all_[at - 1]) ? Bond::inside : Bond::soft);
+            if (behind_number) raise(at - 2, Bond::soft);
+            --at;
+        }
+        if (at > 0 && breaking(at - 1) == rules_.space && all_[at - 1] == U' ') return;
+        if (at == 0) return;
+        const auto found = rules_.numbers.before.find(all_[at - 1]);
+        if (found == rules_.numbers.before.end()) return;
+        for (const std::u32string& word : found->second) {
+            if (word.size() > at || std::u32string_view(all_).substr(at - word.size(), word.size()) != word) continue;
+            for (std::size_t i = at - word.size(); i < at; ++i) raise(i, Bond::soft);
+            return;
+        }
+    }
+
+    static bool is_arithmetic(char32_t c) { return c == U'-' || c == U'+' || c == U'−'; }
+
+    /// The number that begins at `begin` with all that belongs to it; returns where to look on.
+    std::size_t number(std::size_t begin) {
+        std::size_t at = digits(begin);
+        at = scales(at);
+        std::size_t next = unit(at);
+        if (next == at) next = counter(at);
+        return range(next);
+    }
+
+    std::size_t digits(std::size_t begin) {
+        std::size_t at = begin + 1;
+        if (!is_digit(begin)) {
+            for (; at < all_.size() && contains(rules_.numbers.kanji, all_[at]); ++at) raise(at - 1, Bond::soft);
+            return at;
+        }
+        for (; at < all_.size(); ++at) {
+            const bool separated = is_separator(at) && at + 1 < all_.size() && is_digit(at + 1);
+            if (!is_digit(at) && !separated) break;
+            raise(at - 1, Bond::inside);
+            if (!separated) continue;
+            raise(at, is_comma(at) ? Bond::group : Bond::inside);
+            if (is_comma(at)) prepared_.gaps[at].bond = Bond::group;
+            ++at;
+        }
+        return at;
+    }
+
+    /// 千, 万, 百万 behind the digits, and digits behind those: 1万2千.
+    std::size_t scales(std::size_t at) {
+        while (at < all_.size()) {
+            const std::size_t length = longest_word(rules_.numbers.scales, all_, at);
+            if (length == 0) return at;
+            for (std::size_t i = 0; i < length; ++i) raise(at + i - 1, Bond::soft);
+            at += length;
+            if (at < all_.size() && is_digit(at)) {
+                raise(at - 1, Bond::soft);
+                at = digits(at);
+            }
+        }
+        return at;
+    }
+
+    /// km, ha … behind digits become cl-25.
+    std::size_t unit(std::size_t at) {
+        std::size_t begin = at;
+        if (begin < all_.size() && all_[begin] == U' ') ++begin;
+        if (begin >= all_.size() || !is_digit(at - 1)) return at;
+        const std::size_t length = longest_word(rules_.numbers.units, all_, begin);
+        const std::size_t end = begin + length;
+        if (length == 0 || (end < all_.size() && is_letter(end))) return at;
+        for (std::size_t i = begin; i < end; ++i) prepared_.elements[i].is = {rules_.unit, rules_.unit};
+        prepared_.gaps[begin - 1].bond = Bond::soft;
+        return end;
+    }
+
+    std::size_t counter(std::size_t at) {
+        if (at >= all_.size()) return at;
+        std::size_t length = longest_word(rules_.numbers.counters, all_, at);
+        if (length == 0) return at;
+        constexpr std::u32string_view suffixes = U"目間分代";
+        if (at + length < all_.size() && suffixes.find(all_[at + length]) != suffixes.npos) ++length;
+        for (std::size_t i = 0; i < length; ++i) raise(at + i - 1, Bond::soft);
+        at += length;
+        if (all_[at - 1] == U'％' || all_[at - 1] == U'%') return counter(at);
+        if (all_[at - 1] == U'の' && at < all_.size() && is_numeral(at)) raise(at - 1, Bond::soft);
+        return at;
+    }
+
+    /// 20～39, 20・30, 10：30: the mark stays with both numbers.
+    std::size_t range(std::size_t at) {
+        if (at + 1 >= all_.size() || !contains(rules_.numbers.ranges, all_[at])) return at;
+        const std::size_t behind =
+            contains(rules_.numbers.signs, all_[at + 1]) && at + 2 < all_.size() ? at + 2 : at + 1;
+        if (!is_digit(behind)) return at;
+        raise(at - 1, Bond::soft);
+        raise(at, Bond::soft);
+        return at;
+    }
+
+    // ---- the rest
+
+    void runs() {
+        for (std::size_t i = 0; i + 1 < all_.size(); ++i) {
+            const Element& element = prepared_.elements[i];
+            if (element.run != prepared_.elements[i + 1].run) continue;
+            if (runs_[element.run].keep_together) raise(i, Bond::inside);
+        }
+    }
+
+    /// No-break spaces bind on both sides; what the author marks is free, unless 禁則 forbids it.
+    void fixed_spaces() {
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            Gap& gap = prepared_.gaps[i];
+            if (all_[i] == 0xA0 || all_[i] == 0x202F ||
+                (i + 1 < all_.size() && (all_[i + 1] == 0xA0 || all_[i + 1] == 0x202F))) {
+                gap.bond = gap.bond == Bond::must ? gap.bond : Bond::never;
+            }
+            if (gap.author && gap.bond < Bond::never) gap.bond = Bond::none;
+        }
+        prepared_.gaps.back().bond = Bond::must;
+    }
+
+    void raise(std::size_t i, Bond bond) {
+        Gap& gap = prepared_.gaps[i];
+        if (gap.bond < bond) gap.bond = bond;
+    }
+
+    static bool contains(const std::u32string& set, char32_t c) { return set.find(c) != set.npos; }
+    ClassId breaking(std::size_t i) const { return prepared_.elements[i].is.breaking; }
+    ClassId spacing(std::size_t i) const { return prepared_.elements[i].is.spacing; }
+    bool is_digit(std::size_t i) const { return breaking(i) == rules_.digit; }
+    bool is_numeral(std::size_t i) const { return is_digit(i) || contains(rules_.numbers.kanji, all_[i]); }
+    bool is_comma(std::size_t i) const { return all_[i] == U',' || all_[i] == U'，'; }
+    bool is_separator(std::size_t i) const { return is_comma(i) || all_[i] == U'.' || all_[i] == U'．'; }
+    bool alphanumeric(std::size_t i) const {
+        return breaking(i) == rules_.latin || breaking(i) == rules_.unit || breaking(i) == rules_.digit;
+    }
+    bool is_letter(std::size_t i) const {
+        return (all_[i] >= U'A' && all_[i] <= U'Z') || (all_[i] >= U'a' && all_[i] <= U'z');
+    }
+    bool western(std::size_t i) const {
+        return spacing(i) == rules_.latin || spacing(i) == rules_.digit || spacing(i) == rules_.unit;
+    }
+
+    Prepared& prepared_;
+    const std::vector<Run>& runs_;
+    const Rules& rules_;
+    const std::u32string& all_;
+};
+
+}  // namespace
+
+void bond(Prepared& prepared, const std::vector<Run>& runs, const Rules& rules) {
+    Bonding(prepared, runs, rules).all();
+}
+
+}  // namespace text

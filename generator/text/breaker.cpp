@@ -1,0 +1,203 @@
+#include "text/breaker.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace text {
+
+namespace {
+
+constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
+constexpr std::int64_t overfull_cost = 10'000'000'000'000;
+
+std::int64_t bond_cost(Bond bond) {
+    switch (bond) {
+        case Bond::none: return 0;
+        case Bond::url: return 400;
+        case Bond::hyphen: return 800;
+        case Bond::soft: return 100'000;
+        case Bond::group: return 10'000'000;
+        case Bond::inside: return 1'000'000'000;
+        case Bond::never: return 100'000'000'000;
+        case Bond::must: return 0;
+    }
+    return 0;
+}
+
+// Ragged lines: few lines first, then good places to part, then full lines.
+constexpr std::int64_t ragged_line = 1000;
+constexpr std::int64_t ragged_runt = 3000;
+// Headings: a boundary of phrases is worth another line, a boundary of words several.
+constexpr std::int64_t heading_line = 10'000;
+constexpr std::int64_t heading_word = 60'000;
+constexpr std::int64_t heading_inside = 200'000;
+constexpr std::int64_t heading_runt = 30'000;
+
+class Breaking {
+   public:
+    Breaking(const Prepared& prepared, const Rules& rules, const Frame& frame, Bond limit)
+        : prepared_(prepared), rules_(rules), frame_(frame), limit_(limit), sums_(sums_of(prepared)) {
+        last_seen_.resize(prepared.elements.size());
+        std::size_t seen = 0;
+        for (std::size_t i = 0; i < prepared.elements.size(); ++i) {
+            if (!blank(i)) seen = i + 1;
+            last_seen_[i] = seen;
+        }
+    }
+
+    std::vector<Cut> all() {
+        std::vector<Cut> cuts;
+        const std::size_t count = prepared_.elements.size();
+        for (std::size_t begin = 0; begin < count;) {
+            std::size_t end = begin;
+            while (prepared_.gaps[end].bond != Bond::must) ++end;
+            if (!segment(begin, end + 1, cuts)) return {};
+            begin = end + 1;
+        }
+        return cuts;
+    }
+
+   private:
+    struct Node {
+        std::int64_t cost = unreached;
+        Cut cut;  ///< the line that ends here
+    };
+
+    bool blank(std::size_t i) const {
+        const ClassId spacing = prepared_.elements[i].is.breaking;
+        return spacing == rules_.space || spacing == rules_.ideographic_space;
+    }
+
+    /// Finds the best lines of the elements between two of the author's breaks.
+    bool segment(std::size_t begin, std::size_t end, std::vector<Cut>& cuts) {
+        nodes_.assign(end - begin + 1, {});
+        nodes_[0].cost = 0;
+        for (std::size_t at = begin; at < end; ++at) {
+            if (nodes_[at - begin].cost != unreached) lines_from(begin, at, end);
+        }
+        if (nodes_.back().cost == unreached) return false;
+        const std::size_t kept = cuts.size();
+        for (std::size_t at = end; at > begin; at = cuts.back().begin) cuts.push_back(nodes_[at - begin].cut);
+        std::reverse(cuts.begin() + static_cast<std::ptrdiff_t>(kept), cuts.end());
+        return true;
+    }
+
+    void lines_from(std::size_t begin, std::size_t at, std::size_t end) {
+        const std::int64_t measure = at == 0 ? frame_.first : frame_.rest;
+        for (std::size_t last = at; last < end; ++last) {
+            const bool final = last + 1 == end;
+            if (!final && prepared_.gaps[last].bond > limit_) {
+                if (!can_still_fit(at, last, measure)) return;
+                continue;
+            }
+            const Cut cut = cut_at(at, last, final, measure);
+            const bool alone = limit_ == Bond::never && last == at;
+            if (!cut.fit.possible && !alone) {
+                if (!can_still_fit(at, last, measure)) return;
+                continue;
+            }
+            offer(begin, at, cut, final);
+        }
+    }
+
+    /// Whether a longer line could be within the measure: its least width so far is.
+    bool can_still_fit(std::size_t at, std::size_t last, std::int64_t measure) const {
+        std::int64_t least = sums_[last].width - sums_[at].width;
+        for (std::size_t s = 0; s < reduce_steps; ++s) least -= sums_[last].reduce[s] - sums_[at].reduce[s];
+        return least <= measure;
+    }
+
+    Cut cut_at(std::size_t at, std::size_t last, bool final, std::int64_t measure) const {
+        Cut cut{at, std::max(at, last_seen_[last]), last + 1, {}};
+        const Extent line = extent(cut);
+        const bool stretched = frame_.mode == Mode::justified && !final;
+        cut.fit = stretched ? fit_justified(line, measure) : fit_ragged(line, measure);
+        if (!cut.fit.possible) cut.fit.cost = overfull_cost;
+        if (!stretched && frame_.mode != Mode::justified) cut.fit.cost += raggedness(line, measure, final);
+        return cut;
+    }
+
+    Extent extent(const Cut& cut) const {
+        Extent line;
+        if (cut.end == cut.begin) return line;
+        const std::size_t last = cut.end - 1;
+        const Element& element = prepared_.elements[last];
+        line.em = element.em;
+        line.natural = sums_[last].width - sums_[cut.begin].width + element.body;
+        for (std::size_t s = 0; s < reduce_steps; ++s) {
+            line.reduce[s] = sums_[last].reduce[s] - sums_[cut.begin].reduce[s];
+        }
+        for (std::size_t s = 0; s < expand_steps; ++s) {
+            line.expand[s] = sums_[last].expand[s] - sums_[cut.begin].expand[s];
+        }
+        if (rules_.trailing[element.is.spacing]) line.trailing = element.em / 2;
+        const bool hangs = element.is.spacing == rules_.stop || element.is.spacing == rules_.comma;
+        if (frame_.hanging && hangs) line.hanging = element.body;
+        return line;
+    }
+
+    std::int64_t raggedness(const Extent& line, std::int64_t measure, bool final) const {
+        const std::int64_t slack = std::max<std::int64_t>(measure - line.natural, 0) * 10 / frame_.em;
+        if (frame_.mode == Mode::balanced) return heading_line + slack * slack / 10;
+        return ragged_line + (final ? 0 : slack * slack / 100);
+    }
+
+    void offer(std::size_t begin, std::size_t at, const Cut& cut, bool final) {
+        std::int64_t cost = nodes_[at - begin].cost + cut.fit.cost;
+        cost += final ? runt_cost(begin, cut) : bond_cost(prepared_.gaps[cut.next - 1].bond) + place_cost(cut);
+        Node& node = nodes_[cut.next - begin];
+        if (cost >= node.cost) return;
+        node.cost = cost;
+        node.cut = cut;
+    }
+
+    /// A last line of one character, its punctuation apart (JLREQ 3.5.4).
+    std::int64_t runt_cost(std::size_t begin, const Cut& cut) const {
+        if (cut.begin == begin) return 0;
+        std::size_t letters = 0;
+        for (std::size_t i = cut.begin; i < cut.end && letters < 2; ++i) {
+            const ClassId c = prepared_.elements[i].is.breaking;
+            letters += c != rules_.closing && c != rules_.stop && c != rules_.comma && !blank(i) ? 1U : 0U;
+        }
+        if (letters > 1) return 0;
+        return frame_.mode == Mode::balanced ? heading_runt : ragged_runt;
+    }
+
+    std::int64_t place_cost(const Cut& cut) const {
+        const Gap& gap = prepared_.gaps[cut.next - 1];
+        if (frame_.mode == Mode::balanced) {
+            if (gap.phrase == Phrase::boundary) return 0;
+            return gap.phrase == Phrase::word ? heading_word : heading_inside;
+        }
+        return frame_.mode == Mode::ragged && !gap.author ? script_cost(cut) : 0;
+    }
+
+    /// Where a narrow cell is best parted, judged by the scripts on both sides.
+    std::int64_t script_cost(const Cut& cut) const {
+        const ClassId front = prepared_.elements[cut.next - 1].is.breaking;
+        const ClassId behind = prepared_.elements[cut.next].is.breaking;
+        const auto katakana = [&](ClassId c) { return c == rules_.katakana || c == rules_.prolonged; };
+        if (katakana(front) && katakana(behind)) return 150;
+        if (front == rules_.small_kana && katakana(behind)) return 150;
+        if (front == rules_.kanji && behind == rules_.hiragana) return 120;
+        if (front == rules_.kanji && behind == rules_.kanji) return 60;
+        if (front == rules_.hiragana && behind == rules_.hiragana) return 60;
+        return 0;
+    }
+
+    const Prepared& prepared_;
+    const Rules& rules_;
+    const Frame& frame_;
+    Bond limit_;
+    std::vector<Sums> sums_;
+    std::vector<std::size_t> last_seen_;  ///< behind the last element up to here that is no blank
+    std::vector<Node> nodes_;
+};
+
+}  // namespace
+
+std::vector<Cut> break_lines(const Prepared& prepared, const Rules& rules, const Frame& frame, Bond limit) {
+    return Breaking(prepared, rules, frame, limit).all();
+}
+
+}  // namespace text

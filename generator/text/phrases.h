@@ -1,0 +1,28 @@
+// Phrases (文節): where a heading is parted. With MeCab's dictionary where it is installed, else by the scripts.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "text/element.h"
+
+namespace text {
+
+class Phrases {
+   public:
+    /// `dictionary`: the folder of a MeCab dictionary in UTF-8 with the parts of speech of IPADIC. Opened when needed.
+    explicit Phrases(std::string dictionary);
+    Phrases(const Phrases&) = delete;
+    Phrases& operator=(const Phrases&) = delete;
+    ~Phrases();
+
+    /// Marks every gap as a boundary of phrases, of words, or neither.
+    void mark(Prepared& prepared, const Rules& rules);
+
+   private:
+    struct Tagger;
+    std::string dictionary_;
+    std::unique_ptr<Tagger> tagger_;
+};
+
+}  // namespace text

@@ -1,0 +1,87 @@
+#include "text/prepare.h"
+
+#include "base/utf8.h"
+
+namespace text {
+
+namespace {
+
+constexpr char32_t zero_width_space = 0x200B;
+constexpr char32_t no_break_space = 0xA0;
+
+Element element_of(const Character& c, const Rules& rules, const CharacterStyle& style, Length largest) {
+    Element element;
+    element.character = c.value;
+    element.run = c.run;
+    element.source = c.source;
+    element.em = static_cast<std::int32_t>(std::min(style.size, largest).value);
+    element.is = rules.class_of(c.value);
+    if (c.value == object_character) element.is = {rules.object, rules.object};
+    if (style.raise.value != 0) element.is = {rules.reference, rules.reference};
+    if (c.value == no_break_space || (c.value >= 0x2000 && c.value <= 0x200A) || c.value == 0x202F) {
+        element.is = {rules.latin, rules.space};
+    }
+    return element;
+}
+
+/// Elements with their classes and text; U+200B and line feeds become marks of the gap in front of them.
+class Gathering {
+   public:
+    Gathering(const std::vector<Run>& runs, const Setting& setting) : runs_(runs), setting_(setting) {}
+
+    void take(const Character& c) {
+        if (c.value == zero_width_space) {
+            result_.author_breaks = true;
+            mark_author();
+        } else if (c.value == U'\n') {
+            if (!result_.gaps.empty()) result_.gaps.back().bond = Bond::must;
+        } else if (combines(c.value) && !result_.elements.empty() && result_.elements.back().run == c.run) {
+            append(c.value);
+        } else {
+            start(c);
+        }
+    }
+
+    Prepared result() && { return std::move(result_); }
+
+   private:
+    void mark_author() {
+        if (!result_.gaps.empty()) result_.gaps.back().author = true;
+    }
+
+    void append(char32_t c) {
+        base::append_utf8(result_.text, c);
+        result_.elements.back().text_end = static_cast<std::uint32_t>(result_.text.size());
+    }
+
+    void start(const Character& c) {
+        Element element = element_of(c, setting_.rules, *runs_[c.run].style, setting_.largest_size);
+        element.text_begin = element.text_end = static_cast<std::uint32_t>(result_.text.size());
+        result_.characters.push_back(c.value);
+        result_.elements.push_back(element);
+        result_.gaps.emplace_back();
+        if (c.value != object_character) append(c.value);
+    }
+
+    const std::vector<Run>& runs_;
+    const Setting& setting_;
+    Prepared result_;
+};
+
+}  // namespace
+
+Prepared prepare(const std::vector<Run>& runs, base::Numerals numerals, const Setting& setting) {
+    std::vector<Character> characters = decode_runs(runs, [&](Refusal refusal, const Character& c) {
+        setting.complaints.refused(refusal, c.value, runs[c.run], c.source);
+    });
+    apply_numerals(characters, numerals);
+    Gathering gathering(runs, setting);
+    for (const Character& c : characters) gathering.take(c);
+    Prepared prepared = std::move(gathering).result();
+    shape(prepared, runs, setting);
+    bond(prepared, runs, setting.rules);
+    space(prepared, runs, setting);
+    return prepared;
+}
+
+}  // namespace text

@@ -1,0 +1,114 @@
+#include "text/subset.h"
+
+#include <hb-subset.h>
+#include <hb.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace text {
+
+namespace {
+
+struct Destroy {
+    void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
+    void operator()(hb_face_t* face) const { hb_face_destroy(face); }
+    void operator()(hb_font_t* font) const { hb_font_destroy(font); }
+    void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
+};
+template <typename T>
+using Owned = std::unique_ptr<T, Destroy>;
+
+constexpr hb_tag_t cff_tag = HB_TAG('C', 'F', 'F', ' ');
+
+/// A table of a face, read by offset; missing bytes are 0.
+class Table {
+   public:
+    Table(const hb_face_t* face, hb_tag_t tag) : blob_(hb_face_reference_table(face, tag)) {
+        unsigned length = 0;
+        const char* data = hb_blob_get_data(blob_.get(), &length);
+        bytes_ = std::string_view(data == nullptr ? "" : data, length);
+    }
+    std::string_view bytes() const { return bytes_; }
+    int byte(std::size_t at) const { return at < bytes_.size() ? static_cast<unsigned char>(bytes_[at]) : 0; }
+    int unsigned16(std::size_t at) const { return byte(at) * 256 + byte(at + 1); }
+    int signed16(std::size_t at) const { return static_cast<std::int16_t>(unsigned16(at)); }
+
+   private:
+    Owned<hb_blob_t> blob_;
+    std::string_view bytes_;
+};
+
+/// Only what outlines need: with the other tables the subset would pull in variants by the hundred.
+hb_blob_t* bare_table(hb_face_t*, hb_tag_t tag, void* data) {
+    switch (tag) {
+        case cff_tag:
+        case HB_TAG('g', 'l', 'y', 'f'):
+        case HB_TAG('l', 'o', 'c', 'a'):
+        case HB_TAG('h', 'e', 'a', 'd'):
+        case HB_TAG('h', 'h', 'e', 'a'):
+        case HB_TAG('h', 'm', 't', 'x'):
+        case HB_TAG('m', 'a', 'x', 'p'): return hb_face_reference_table(static_cast<hb_face_t*>(data), tag);
+        default: return hb_blob_get_empty();
+    }
+}
+
+Owned<hb_face_t> subset_of(hb_face_t* face, const std::vector<std::uint32_t>& glyphs, bool cff) {
+    const Owned<hb_face_t> bare(hb_face_create_for_tables(bare_table, face, nullptr));
+    hb_face_set_upem(bare.get(), hb_face_get_upem(face));
+    const Owned<hb_subset_input_t> input(hb_subset_input_create_or_fail());
+    hb_set_t* kept = hb_subset_input_glyph_set(input.get());
+    for (std::uint32_t id : glyphs) hb_set_add(kept, id);
+    const unsigned flags =
+        HB_SUBSET_FLAGS_NO_HINTING | (cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE : HB_SUBSET_FLAGS_RETAIN_GIDS);
+    hb_subset_input_set_flags(input.get(), flags);
+    return Owned<hb_face_t>(hb_subset_or_fail(bare.get(), input.get()));
+}
+
+std::string bytes_of(hb_face_t* face, bool cff) {
+    const Owned<hb_blob_t> blob(cff ? hb_face_reference_table(face, cff_tag) : hb_face_reference_blob(face));
+    unsigned length = 0;
+    const char* data = hb_blob_get_data(blob.get(), &length);
+    return {data, length};
+}
+
+int thousandths(std::int64_t units, std::int64_t upem) {
+    return static_cast<int>((units * 2000 + (units < 0 ? -upem : upem)) / (2 * upem));
+}
+
+void read_metrics(hb_face_t* face, FontProgram& program) {
+    const std::int64_t upem = hb_face_get_upem(face);
+    const Table head(face, HB_TAG('h', 'e', 'a', 'd'));
+    const Table os2(face, HB_TAG('O', 'S', '/', '2'));
+    const Table post(face, HB_TAG('p', 'o', 's', 't'));
+    for (std::size_t i = 0; i < 4; ++i) program.bbox[i] = thousandths(head.signed16(36 + 2 * i), upem);
+    program.weight = std::clamp(os2.unsigned16(4), 100, 900);
+    program.ascent = thousandths(os2.signed16(68), upem);
+    program.descent = thousandths(os2.signed16(70), upem);
+    program.cap_height = os2.unsigned16(0) >= 2 ? thousandths(os2.signed16(88), upem) : 0;
+    if (program.cap_height == 0) program.cap_height = program.ascent;
+    const int serif_style = os2.byte(33);
+    program.serif = os2.byte(32) == 2 && serif_style >= 2 && serif_style <= 10;
+    program.italic_angle = post.signed16(4);
+    program.fixed_pitch = post.unsigned16(12) != 0 || post.unsigned16(14) != 0;
+}
+
+}  // namespace
+
+FontProgram font_program(const FaceInfo& info, hb_face_t* face, const std::vector<std::uint32_t>& glyphs) {
+    FontProgram program;
+    program.postscript_name = info.postscript_name;
+    program.cff = !Table(face, cff_tag).bytes().empty();
+    const Owned<hb_face_t> subset = subset_of(face, glyphs, program.cff);
+    if (!subset) throw std::runtime_error("the face cannot be cut down: " + info.path);
+    program.bytes = bytes_of(subset.get(), program.cff);
+    const Owned<hb_font_t> font(hb_font_create(face));
+    const std::int64_t upem = hb_face_get_upem(face);
+    for (std::uint32_t id : glyphs) {
+        program.widths.emplace_back(id, thousandths(hb_font_get_glyph_h_advance(font.get(), id), upem));
+    }
+    read_metrics(face, program);
+    return program;
+}
+
+}  // namespace text

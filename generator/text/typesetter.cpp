@@ -1,0 +1,182 @@
+// The room's entry: a paragraph and a measure become lines.
+#include <algorithm>
+
+#include "text/assemble.h"
+#include "text/phrases.h"
+#include "text/prepare.h"
+#include "text/subset.h"
+
+namespace text {
+
+namespace {
+
+using base::Align;
+
+/// A measure no paragraph fills.
+constexpr Length endless{100'000'000'000};
+
+/// What is settled before a paragraph is broken.
+struct Job {
+    const Paragraph& paragraph;
+    Length measure;
+    Length label_width;
+    bool narrow = false;
+    std::int64_t em = 1;
+};
+
+std::int64_t em_of(const Paragraph& paragraph) {
+    std::int64_t em = 1000;
+    for (const Run& run : paragraph.runs) em = std::max(em, run.style->size.value);
+    return em;
+}
+
+Mode mode_of(const Job& job) {
+    const ParagraphStyle& style = job.paragraph.style;
+    if (style.setting == base::Setting::heading) return Mode::balanced;
+    if (style.align != Align::justify || (style.setting == base::Setting::cell && job.narrow)) return Mode::ragged;
+    return Mode::justified;
+}
+
+/// Where the first line's text begins: behind the label, if there is one.
+Length first_x(const Job& job) {
+    const ParagraphStyle& style = job.paragraph.style;
+    if (job.paragraph.label.empty()) return style.hang + style.first_indent;
+    return std::max(style.hang, style.first_indent + job.label_width);
+}
+
+Length shift_of(const Job& job, Length room, Length width) {
+    switch (job.paragraph.style.align) {
+        case Align::centre: return Length{std::max<std::int64_t>((room - width).value / 2, 0)};
+        case Align::end: return Length{std::max<std::int64_t>((room - width).value, 0)};
+        default: return {};
+    }
+}
+
+Run label_of(const Paragraph& paragraph) {
+    Run run;
+    run.text = paragraph.label;
+    run.style = paragraph.label_style != nullptr || paragraph.runs.empty() ? paragraph.label_style
+                                                                           : paragraph.runs.front().style;
+    run.exact = true;
+    if (!paragraph.runs.empty()) run.span = paragraph.runs.front().span;
+    return run;
+}
+
+}  // namespace
+
+struct Typesetter::Impl {
+    Impl(const base::Value& fonts, const base::Value& classes, base::Diagnostics& diagnostics)
+        : rules(read_rules(classes, diagnostics)),
+          faces(fonts, diagnostics),
+          complaints(diagnostics),
+          phrases(rules.dictionary) {}
+
+    Rules rules;
+    Faces faces;
+    Complaints complaints;
+    Phrases phrases;
+
+    std::vector<Cut> cuts(const Job& job, const Prepared& prepared, Bond limit) const {
+        const Length room = job.measure - job.paragraph.style.hang;
+        const Frame frame{mode_of(job), (job.measure - first_x(job)).value, room.value, job.em,
+                          job.paragraph.style.hanging_punctuation && mode_of(job) == Mode::justified};
+        return break_lines(prepared, rules, frame, limit);
+    }
+
+    Prepared take_apart(const Job& job, Length largest) {
+        const Setting setting{rules, faces, complaints, job.narrow, largest};
+        Prepared prepared = prepare(job.paragraph.runs, job.paragraph.style.numerals, setting);
+        if (mode_of(job) == Mode::balanced) phrases.mark(prepared, rules);
+        return prepared;
+    }
+
+    /// The ladder: whole units and soft bonds, a smaller size, digit groups, words, and at last anywhere.
+    std::vector<Cut> ladder(const Job& job, Prepared& prepared) {
+        std::vector<Cut> found = cuts(job, prepared, Bond::soft);
+        const Length smaller = job.paragraph.style.smaller_size;
+        if (found.empty() && smaller.value > 0 && smaller.value < job.em) {
+            prepared = take_apart(job, smaller);
+            found = cuts(job, prepared, Bond::soft);
+        }
+        for (Bond limit : {Bond::group, Bond::inside, Bond::never}) {
+            if (found.empty()) found = cuts(job, prepared, limit);
+        }
+        return found;
+    }
+
+    /// The label's glyphs; its width with what follows it is reported in `width`.
+    std::vector<GlyphRun> label(const Paragraph& paragraph, Length x, Length& width) {
+        const std::vector<Run> runs = {label_of(paragraph)};
+        if (runs[0].style == nullptr) return {};
+        const Setting setting{rules, faces, complaints, false, Length{INT64_MAX}};
+        const Prepared prepared = prepare(runs, base::Numerals::as_written, setting);
+        const Cut whole{0, prepared.elements.size(), prepared.elements.size(), {}};
+        Line line = assemble({prepared, runs}, whole, x);
+        for (GlyphRun& run : line.runs) run.run = label_run;
+        width = line.width;
+        return std::move(line.runs);
+    }
+
+    Line line(const Job& job, const Prepared& prepared, const Cut& cut, bool alone) const {
+        const Length x = cut.begin == 0 ? first_x(job) : job.paragraph.style.hang;
+        const Length room = job.measure - x;
+        const Assembly assembly{prepared, job.paragraph.runs};
+        if (alone && job.paragraph.style.align == Align::distribute && cut.end > cut.begin) {
+            return distribute(assembly, cut, x, room);
+        }
+        Line line = assemble(assembly, cut, x);
+        const Length shift = shift_of(job, room, line.width);
+        for (GlyphRun& run : line.runs) run.x += shift;
+        for (PlacedObject& object : line.objects) object.x += shift;
+        return line;
+    }
+};
+
+Typesetter::Typesetter(const base::Value& fonts, const base::Value& classes, base::Diagnostics& diagnostics)
+    : impl_(std::make_unique<Impl>(fonts, classes, diagnostics)) {}
+
+Typesetter::~Typesetter() = default;
+
+SetParagraph Typesetter::set(const Paragraph& paragraph, Length measure) {
+    Job job{paragraph, measure, {}, false, em_of(paragraph)};
+    std::vector<GlyphRun> label;
+    if (!paragraph.label.empty()) label = impl_->label(paragraph, paragraph.style.first_indent, job.label_width);
+    job.narrow = paragraph.style.setting == base::Setting::cell && measure.value < impl_->rules.cell_measure * job.em;
+    Prepared prepared = impl_->take_apart(job, Length{INT64_MAX});
+    const std::vector<Cut> cuts = impl_->ladder(job, prepared);
+    SetParagraph result;
+    for (const Cut& cut : cuts) result.lines.push_back(impl_->line(job, prepared, cut, cuts.size() == 1));
+    if (!label.empty()) {
+        if (result.lines.empty()) result.lines.emplace_back();
+        Line& first = result.lines.front();
+        first.runs.insert(first.runs.begin(), label.begin(), label.end());
+    }
+    return result;
+}
+
+Length Typesetter::natural_width(const Paragraph& paragraph) {
+    Job job{paragraph, endless, {}, false, em_of(paragraph)};
+    if (!paragraph.label.empty()) impl_->label(paragraph, {}, job.label_width);
+    const Setting setting{impl_->rules, impl_->faces, impl_->complaints, false, Length{INT64_MAX}};
+    const Prepared prepared = prepare(paragraph.runs, paragraph.style.numerals, setting);
+    const Frame frame{Mode::ragged, endless.value, endless.value, job.em, false};
+    Length widest;
+    for (const Cut& cut : break_lines(prepared, impl_->rules, frame, Bond::none)) {
+        const Line line = assemble({prepared, paragraph.runs}, cut, {});
+        widest = std::max(widest, line.width + (cut.begin == 0 ? first_x(job) : paragraph.style.hang));
+    }
+    return widest;
+}
+
+const std::vector<FaceInfo>& Typesetter::faces() const { return impl_->faces.infos(); }
+
+std::vector<FontProgram> Typesetter::programs(const std::map<FaceId, std::vector<std::uint32_t>>& used) const {
+    std::vector<FontProgram> programs;
+    for (const auto& [face, glyphs] : used) {
+        programs.push_back(font_program(impl_->faces.infos()[face], impl_->faces.face(face).opened(), glyphs));
+        programs.back().face = face;
+    }
+    return programs;
+}
+
+}  // namespace text
