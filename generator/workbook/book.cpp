@@ -1,0 +1,243 @@
+#include "workbook/book.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <charconv>
+#include <chrono>
+#include <system_error>
+
+#include "base/file.h"
+#include "base/message.h"
+#include "base/utf8.h"
+
+namespace workbook {
+
+namespace {
+
+constexpr std::size_t exact_digits = 15;  // what a double, and Excel, keep of any decimal
+
+/// The nearest double: what a cell holds. Decimals of up to 15 digits come back unchanged.
+double spreadsheet_number(const base::Decimal& value) {
+    const std::string text = base::plain(value);
+    double number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+lxw_color_t colour_number(base::Colour colour) {
+    // Pure black is 0 to the library, which means "none".
+    const auto number = static_cast<lxw_color_t>(colour.red << 16 | colour.green << 8 | colour.blue);
+    return number == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : number;
+}
+
+std::time_t first_of_april(int year) {
+    using namespace std::chrono;
+    const sys_days day = std::chrono::year(year) / April / 1;
+    return duration_cast<seconds>(day.time_since_epoch()).count();
+}
+
+[[noreturn]] void machine_fault(const std::string& cause) {
+    throw base::FileError(base::say("cannot write `{}`: {}", "xlsx", cause));
+}
+
+std::string read_all(int file) {
+    const off_t size = lseek(file, 0, SEEK_END);
+    if (size <= 0) machine_fault(std::generic_category().message(errno));
+    std::string bytes(static_cast<std::size_t>(size), '\0');
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t got = pread(file, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
+        if (got <= 0) machine_fault(std::generic_category().message(errno));
+        done += static_cast<std::size_t>(got);
+    }
+    return bytes;
+}
+
+void set_lines(lxw_format* format, Lines lines) {
+    if (lines == Lines::none) return;
+    format_set_border(format, lines == Lines::hair ? LXW_BORDER_HAIR : LXW_BORDER_THIN);
+    format_set_border_color(format, 0xA3AEB8);
+}
+
+void set_alignment(lxw_format* format, const Look& look) {
+    switch (look.horizontal) {
+        case Horizontal::general: break;
+        case Horizontal::start: format_set_align(format, LXW_ALIGN_LEFT); break;
+        case Horizontal::centre: format_set_align(format, LXW_ALIGN_CENTER); break;
+        case Horizontal::end: format_set_align(format, LXW_ALIGN_RIGHT); break;
+    }
+    switch (look.vertical) {
+        case Vertical::top: format_set_align(format, LXW_ALIGN_VERTICAL_TOP); break;
+        case Vertical::middle: format_set_align(format, LXW_ALIGN_VERTICAL_CENTER); break;
+        case Vertical::bottom: format_set_align(format, LXW_ALIGN_VERTICAL_BOTTOM); break;
+    }
+}
+
+void fill_format(lxw_format* format, const Look& look, const std::string& font) {
+    format_set_font_name(format, font.c_str());
+    format_set_font_size(format, look.points);
+    if (!look.number_format.empty()) format_set_num_format(format, look.number_format.c_str());
+    if (look.bold) format_set_bold(format);
+    if (look.wrap) format_set_text_wrap(format);
+    if (look.shrink) format_set_shrink(format);
+    if (!look.locked) format_set_unlocked(format);
+    if (look.ground) format_set_bg_color(format, colour_number(*look.ground));
+    if (look.ink) format_set_font_color(format, colour_number(*look.ink));
+    set_alignment(format, look);
+    set_lines(format, look.lines);
+}
+
+/// Excel reads _x0041_ in a cell's text as A; writing its underscore as _x005F_ keeps it as it is.
+std::string without_escapes(std::string text) {
+    const auto hexadecimal = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
+    for (std::size_t at = 0; (at = text.find("_x", at)) != std::string::npos; at += 2) {
+        if (at + 6 >= text.size() || text[at + 6] != '_') continue;
+        if (std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at) + 2,
+                        text.begin() + static_cast<std::ptrdiff_t>(at) + 6, hexadecimal)) {
+            text.insert(at, "_x005F");
+            at += 6;
+        }
+    }
+    return text;
+}
+
+bool control(char32_t c) { return (c < 0x20 && c != U'\n' && c != U'\t') || c == 0xFFFE || c == 0xFFFF; }
+
+}  // namespace
+
+Book::Book(Memory memory, const Properties& properties, std::string font, base::Diagnostics& diagnostics)
+    : file_(memfd_create("xlsx", MFD_CLOEXEC)), font_(std::move(font)), diagnostics_(diagnostics) {
+    if (file_ < 0) machine_fault(std::generic_category().message(errno));
+    // The library writes to a named file only; this one lies in memory.
+    const std::string path = "/proc/self/fd/" + std::to_string(file_);
+    lxw_workbook_options options = {};
+    options.constant_memory = memory == Memory::constant;
+    options.use_zip64 = LXW_FALSE;
+    book_ = workbook_new_opt(path.c_str(), &options);
+    if (book_ == nullptr) machine_fault(std::generic_category().message(ENOMEM));
+    lxw_format* standard = STAILQ_FIRST(book_->formats);
+    format_set_font_name(standard, font_.c_str());
+    format_set_font_size(standard, 10);
+    std::string title = properties.title, author = properties.author;
+    lxw_doc_properties written = {};
+    written.title = title.data();
+    written.author = author.data();
+    written.company = author.data();
+    written.created = first_of_april(properties.created_year);
+    workbook_set_properties(book_, &written);
+}
+
+Book::~Book() {
+    if (book_ != nullptr) lxw_workbook_free(book_);
+    if (file_ >= 0) close(file_);
+}
+
+Sheet& Book::add_sheet(std::string_view wanted_name) {
+    const std::string name = names_.take(wanted_name);
+    lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
+    if (sheet == nullptr) machine_fault(std::generic_category().message(errno));
+    sheets_.push_back(std::unique_ptr<Sheet>(new Sheet(*this, sheet, name)));
+    return *sheets_.back();
+}
+
+void Book::define(const std::string& name, const std::string& reference) {
+    workbook_define_name(book_, name.c_str(), ("=" + reference).c_str());
+}
+
+std::string Book::bytes() {
+    const lxw_error error = workbook_close(book_);
+    book_ = nullptr;
+    if (error != LXW_NO_ERROR) machine_fault(lxw_strerror(error));
+    return read_all(file_);
+}
+
+lxw_format* Book::format(const Look& look) {
+    lxw_format*& format = formats_[look];
+    if (format == nullptr) {
+        format = workbook_add_format(book_);
+        fill_format(format, look, font_);
+    }
+    return format;
+}
+
+lxw_format* Book::condition_format(const Look& look) {
+    lxw_format*& format = condition_formats_[look];
+    if (format == nullptr) {
+        format = workbook_add_format(book_);
+        if (look.bold) format_set_bold(format);
+        if (look.ground) format_set_bg_color(format, colour_number(*look.ground));
+        if (look.ink) format_set_font_color(format, colour_number(*look.ink));
+    }
+    return format;
+}
+
+std::string Book::checked(std::string_view text, base::Span span) {
+    if (text.size() > max_text && utf16_length(text) > max_text) {
+        diagnostics_.error(span, base::say("this text has {0} characters; a spreadsheet's cell holds {1}",
+                                           utf16_length(text), max_text));
+        text = utf16_head(text, max_text);
+    }
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const base::Decoded decoded = base::decode_at(text, at);
+        if (control(decoded.character) || !decoded.valid) {
+            diagnostics_.error(span, base::say("the text `{0}` holds the control character U+{1:04X}, which a "
+                                               "spreadsheet cannot hold",
+                                               utf16_head(text, 40), static_cast<unsigned>(decoded.character)));
+            out += "\xEF\xBF\xBD";
+        } else {
+            out.append(text.substr(at, decoded.length));
+        }
+        at += decoded.length;
+    }
+    return without_escapes(std::move(out));
+}
+
+void Sheet::text(At at, std::string_view text, const Look& look, base::Span span) {
+    const std::string content = book_.checked(text, span);
+    worksheet_write_string(sheet_, at.row, at.column, content.c_str(), book_.format(look));
+}
+
+void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Span span) {
+    if (value.digits.size() > exact_digits) {
+        book_.diagnostics_.warning("spreadsheet-digits", span,
+                                   base::say("{0} has {1} digits; a spreadsheet keeps {2} of them", base::plain(value),
+                                             value.digits.size(), exact_digits));
+    }
+    worksheet_write_number(sheet_, at.row, at.column, spreadsheet_number(value), book_.format(look));
+}
+
+void Sheet::blank(At at, const Look& look) { worksheet_write_blank(sheet_, at.row, at.column, book_.format(look)); }
+
+void Sheet::formula(At at, const std::string& formula, const Computed& value, const Look& look) {
+    lxw_format* format = book_.format(look);
+    const std::string written = "=" + formula;
+    if (const auto* number = std::get_if<base::Decimal>(&value)) {
+        worksheet_write_formula_num(sheet_, at.row, at.column, written.c_str(), format, spreadsheet_number(*number));
+    } else {
+        const std::string content = book_.checked(std::get<std::string>(value), {});
+        worksheet_write_formula_str(sheet_, at.row, at.column, written.c_str(), format, content.c_str());
+    }
+}
+
+void Sheet::merged(Area area, std::string_view text, const Look& look, base::Span span) {
+    if (area.first.row == area.last.row && area.first.column == area.last.column) {
+        this->text(area.first, text, look, span);
+        return;
+    }
+    const std::string content = book_.checked(text, span);
+    worksheet_merge_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column, content.c_str(),
+                          book_.format(look));
+}
+
+void Sheet::column_width(Column first, Column last, double characters) {
+    worksheet_set_column(sheet_, first, last, characters, nullptr);
+}
+
+void Sheet::row_height(Row row, double points) { worksheet_set_row(sheet_, row, points, nullptr); }
+
+}  // namespace workbook

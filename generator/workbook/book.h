@@ -1,0 +1,150 @@
+// One xlsx being written: sheets of cells with their looks. The only part of the room that knows libxlsxwriter; the
+// only place where a value becomes a double, because that is what a spreadsheet's cell holds.
+#pragma once
+
+#include <compare>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/length.h"
+#include "base/source.h"
+#include "workbook/names.h"
+
+struct lxw_workbook;
+struct lxw_worksheet;
+struct lxw_format;
+
+namespace workbook {
+
+enum class Horizontal { general, start, centre, end };
+enum class Vertical { top, middle, bottom };
+enum class Lines { none, hair, thin };
+
+/// How a cell looks. Two equal looks are one format in the file.
+struct Look {
+    std::string number_format = {};  ///< empty: General
+    bool bold = false;
+    bool wrap = false;
+    bool locked = true;
+    bool shrink = false;
+    int points = 10;
+    Horizontal horizontal = Horizontal::general;
+    Vertical vertical = Vertical::middle;
+    Lines lines = Lines::none;
+    std::optional<base::Colour> ground = std::nullopt;
+    std::optional<base::Colour> ink = std::nullopt;
+    auto operator<=>(const Look&) const = default;
+};
+
+/// What a formula gives, stored beside it for programs that do not calculate.
+using Computed = std::variant<std::string, base::Decimal>;
+
+struct PageSetup {
+    bool a3 = false;
+    bool landscape = true;
+    std::string header_left, header_right;  ///< plain text
+    std::string draft_word;                 ///< 案, in the header's middle; empty: no draft
+    std::optional<std::pair<Row, Row>> repeated_rows;
+    std::vector<Row> breaks;  ///< a new page begins at each of these rows
+};
+
+/// A series of a chart: references into the sheets.
+struct Series {
+    std::string name, categories, values;
+    base::Colour colour;
+};
+
+struct Chart {
+    enum class Kind { columns, stacked_bars, lines };
+    Kind kind = Kind::columns;
+    std::string title;
+    std::string value_title;
+    std::string description;  ///< alternative text
+    std::vector<Series> series;
+    int width = 480, height = 288;  ///< pixels
+    bool from_zero = true;
+};
+
+class Book;
+
+class Sheet {
+   public:
+    const std::string& name() const { return name_; }
+
+    /// Never a formula, whatever it begins with. An empty text is a blank cell.
+    void text(At at, std::string_view text, const Look& look, base::Span span = {});
+    void number(At at, const base::Decimal& value, const Look& look, base::Span span = {});
+    void blank(At at, const Look& look);
+    /// `formula` stands without its leading =.
+    void formula(At at, const std::string& formula, const Computed& value, const Look& look);
+    void merged(Area area, std::string_view text, const Look& look, base::Span span = {});
+    void note(At at, const std::string& text);
+
+    void column_width(Column first, Column last, double characters);
+    void column_hidden(Column first, Column last);
+    void row_height(Row row, double points);
+    void freeze(At at);
+    void filter(Area area);
+    void page(const PageSetup& setup);
+    /// Cells whose look is not locked stay free; filters may be used.
+    void protect();
+    void tab_colour(base::Colour colour);
+    void no_grid();
+    /// Input is accepted while the formula is true; the words show when the cell is chosen and when input is refused.
+    void accept(Area area, const std::string& formula, const std::string& title, const std::string& words);
+    void accept_list(Area area, const std::vector<std::string>& words);
+    /// The look's ground, ink and weight hold where the formula (relative to the first cell) is true.
+    void condition(Area area, const std::string& formula, const Look& look);
+    void chart(At at, const Chart& chart);
+
+   private:
+    friend class Book;
+    Sheet(Book& book, lxw_worksheet* sheet, std::string name) : book_(book), sheet_(sheet), name_(std::move(name)) {}
+    Book& book_;
+    lxw_worksheet* sheet_;
+    std::string name_;
+};
+
+struct Properties {
+    std::string title, author;
+    int created_year = 2000;  ///< 1 April of it, so that the file does not depend on the day it was made
+};
+
+class Book {
+   public:
+    enum class Memory { whole, constant };  ///< constant: cells must come row by row
+    Book(Memory memory, const Properties& properties, std::string font, base::Diagnostics& diagnostics);
+    Book(const Book&) = delete;
+    Book& operator=(const Book&) = delete;
+    ~Book();
+
+    Sheet& add_sheet(std::string_view wanted_name);
+    /// A name for a cell or an area anywhere in the book.
+    void define(const std::string& name, const std::string& reference);
+    /// The whole file; the book cannot be written to afterwards. Throws base::FileError when the machine fails.
+    std::string bytes();
+
+   private:
+    friend class Sheet;
+    lxw_format* format(const Look& look);
+    /// Only what a condition may change: ground, ink, weight.
+    lxw_format* condition_format(const Look& look);
+    /// The text as a cell can hold it; what it cannot hold is reported.
+    std::string checked(std::string_view text, base::Span span);
+
+    int file_ = -1;
+    lxw_workbook* book_ = nullptr;
+    std::string font_;
+    base::Diagnostics& diagnostics_;
+    SheetNames names_;
+    std::vector<std::unique_ptr<Sheet>> sheets_;
+    std::map<Look, lxw_format*> formats_, condition_formats_;
+};
+
+}  // namespace workbook

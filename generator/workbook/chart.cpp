@@ -1,0 +1,99 @@
+// Charts of Excel's own, bound to cells so that they follow a correction.
+#include <xlsxwriter.h>
+
+#include "workbook/book.h"
+
+namespace workbook {
+
+namespace {
+
+lxw_color_t number_of(base::Colour colour) {
+    return static_cast<lxw_color_t>(colour.red << 16 | colour.green << 8 | colour.blue);
+}
+
+lxw_chart_font chart_font(std::string& name, double size, bool bold) {
+    lxw_chart_font font = {};
+    font.name = name.data();
+    font.size = size;
+    font.bold = bold ? LXW_TRUE : LXW_EXPLICIT_FALSE;
+    font.color = 0x1A2129;
+    return font;
+}
+
+std::uint8_t type_of(Chart::Kind kind) {
+    switch (kind) {
+        case Chart::Kind::columns: return LXW_CHART_COLUMN;
+        case Chart::Kind::stacked_bars: return LXW_CHART_BAR_STACKED;
+        case Chart::Kind::lines: break;
+    }
+    return LXW_CHART_LINE;
+}
+
+void style_line(lxw_chart_series* series, base::Colour colour) {
+    lxw_chart_line line = {};
+    line.color = number_of(colour);
+    line.width = 1.75F;
+    lxw_chart_fill fill = {};
+    fill.color = number_of(colour);
+    chart_series_set_line(series, &line);
+    chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
+    chart_series_set_marker_size(series, 6);
+    chart_series_set_marker_fill(series, &fill);
+    chart_series_set_marker_line(series, &line);
+}
+
+void style_bar(lxw_chart_series* series, base::Colour colour) {
+    lxw_chart_fill fill = {};
+    fill.color = number_of(colour);
+    lxw_chart_line line = {};
+    line.color = 0x4A545E;
+    line.width = 0.5F;
+    chart_series_set_fill(series, &fill);
+    chart_series_set_line(series, &line);
+}
+
+void add_series(lxw_chart* chart, const Series& series, bool as_line) {
+    lxw_chart_series* added = chart_add_series(chart, ("=" + series.categories).c_str(), ("=" + series.values).c_str());
+    chart_series_set_name(added, ("=" + series.name).c_str());
+    as_line ? style_line(added, series.colour) : style_bar(added, series.colour);
+}
+
+void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
+    lxw_chart_font title = chart_font(font, 11, true), small = chart_font(font, 9, false);
+    chart_title_set_name(chart, plan.title.c_str());
+    chart_title_set_name_font(chart, &title);
+    chart_axis_set_num_font(chart->x_axis, &small);
+    chart_axis_set_num_font(chart->y_axis, &small);
+    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    chart_legend_set_font(chart, &small);
+    chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
+    lxw_chart_line grid = {};
+    grid.color = 0xC6D3DF;
+    grid.width = 0.5F;
+    chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
+    if (!plan.value_title.empty()) {
+        chart_axis_set_name(chart->y_axis, plan.value_title.c_str());
+        chart_axis_set_name_font(chart->y_axis, &small);
+    }
+    if (plan.from_zero) chart_axis_set_min(chart->y_axis, 0);
+}
+
+}  // namespace
+
+void Sheet::chart(At at, const Chart& plan) {
+    lxw_chart* chart = workbook_add_chart(book_.book_, type_of(plan.kind));
+    for (const Series& series : plan.series) add_series(chart, series, plan.kind == Chart::Kind::lines);
+    style_chart(chart, plan, book_.font_);
+    if (plan.kind == Chart::Kind::stacked_bars) {
+        chart_axis_set_reverse(chart->x_axis);  // the first goal on top
+        chart_set_series_gap(chart, 60);
+    }
+    std::string description = plan.description;
+    lxw_chart_options options = {};
+    options.x_scale = plan.width / 480.0;
+    options.y_scale = plan.height / 288.0;
+    options.description = description.data();
+    worksheet_insert_chart_opt(sheet_, at.row, at.column, chart, &options);
+}
+
+}  // namespace workbook

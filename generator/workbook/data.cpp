@@ -1,0 +1,121 @@
+#include "workbook/data.h"
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "base/utf8.h"
+#include "workbook/book.h"
+#include "workbook/csv.h"
+#include "workbook/data_columns.h"
+#include "workbook/properties.h"
+
+namespace workbook {
+
+namespace {
+
+constexpr double least_width = 8, most_width = 50;
+
+double width_of(const std::string& label) {
+    return std::clamp(base::display_width(label) + 2.0, least_width, most_width);
+}
+
+/// One table on its sheet and in its CSV at once: every row is made once.
+class TableWriter {
+   public:
+    TableWriter(Sheet& sheet, const base::NumberStyle& style) : sheet_(sheet), style_(style) {}
+
+    void head(const Facts& facts, const TablePlan& plan) {
+        for (const ColumnPlan& column : plan.columns) {
+            const std::string label = column_label(facts, column);
+            const At at{0, column_};
+            sheet_.column_width(column_, column_, column.width > 0 ? column.width : width_of(label));
+            sheet_.text(at, label, head_look_, column.span);
+            csv_.field(label);
+            ++column_;
+        }
+        end_row();
+    }
+
+    void row(const std::vector<Datum>& data) {
+        for (const Datum& datum : data) cell(datum);
+        end_row();
+    }
+
+    Row rows() const { return row_; }
+    std::string csv() { return csv_.take(); }
+
+   private:
+    void cell(const Datum& datum) {
+        const At at{row_, column_++};
+        if (datum.number) {
+            sheet_.number(at, *datum.number, number_look(datum.number->decimals), datum.span);
+            csv_.field(base::plain(*datum.number));
+        } else {
+            if (!datum.text.empty()) sheet_.text(at, datum.text, text_look_, datum.span);
+            csv_.field(datum.text);
+        }
+    }
+
+    const Look& number_look(int decimals) {
+        const auto at = static_cast<std::size_t>(decimals);
+        while (number_looks_.size() <= at) {
+            Look look;
+            look.number_format = base::spreadsheet_format(static_cast<int>(number_looks_.size()), style_);
+            number_looks_.push_back(look);
+        }
+        return number_looks_[at];
+    }
+
+    void end_row() {
+        csv_.end_line();
+        ++row_;
+        column_ = 0;
+    }
+
+    Sheet& sheet_;
+    base::NumberStyle style_;
+    Csv csv_;
+    Row row_ = 0;
+    Column column_ = 0;
+    Look head_look_{.bold = true};
+    /// "@" keeps a program that opens the file from taking a text for a number or a formula when it is edited.
+    Look text_look_{.number_format = "@"};
+    std::vector<Look> number_looks_;
+};
+
+/// False when the table is longer than a sheet.
+bool fill_table(TableWriter& writer, const Facts& facts, const TablePlan& plan, base::Diagnostics& diagnostics) {
+    writer.head(facts, plan);
+    std::size_t left_out = 0;
+    each_row(facts, plan, [&](const std::vector<Datum>& row) {
+        if (writer.rows() < max_rows) {
+            writer.row(row);
+        } else {
+            ++left_out;
+        }
+    });
+    if (left_out == 0) return true;
+    diagnostics.error(plan.span, base::say("the table `{0}` has {1} rows more than a spreadsheet's {2}", plan.sheet,
+                                           left_out, max_rows));
+    return false;
+}
+
+}  // namespace
+
+std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan& plan, base::Diagnostics& diagnostics) {
+    const Facts facts{assessment, plan};
+    Book book(Book::Memory::constant, properties_of(*assessment.inputs), plan.font, diagnostics);
+    std::vector<File> tables;
+    for (const TablePlan& table : plan.tables) {
+        Sheet& sheet = book.add_sheet(table.sheet);
+        sheet.freeze({1, 0});
+        TableWriter writer(sheet, assessment.inputs->policy.numbers);
+        if (!fill_table(writer, facts, table, diagnostics)) return {};
+        tables.push_back({table.file, writer.csv()});
+    }
+    std::vector<File> files = {{plan.data_file, book.bytes()}};
+    std::move(tables.begin(), tables.end(), std::back_inserter(files));
+    return files;
+}
+
+}  // namespace workbook

@@ -1,0 +1,13 @@
+// The data workbook and its CSV: for machines, by the ministry's rules of 2020.
+#pragma once
+
+#include <vector>
+
+#include "workbook/tables.h"
+#include "workbook/workbook.h"
+
+namespace workbook {
+
+std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan& plan, base::Diagnostics& diagnostics);
+
+}  // namespace workbook

@@ -1,0 +1,51 @@
+// Pieces of cells that several tables share.
+#include "base/year.h"
+#include "workbook/data_columns.h"
+#include "workbook/data_text.h"
+
+namespace workbook {
+
+Datum nothing() { return {}; }
+
+Datum name_datum(std::string_view text, base::Span span) { return {std::nullopt, one_line(text), span}; }
+
+Datum text_datum(std::string_view text, base::Span span) {
+    return {std::nullopt, without_machine_characters(one_line(text)), span};
+}
+
+Datum whole_datum(std::int64_t value) { return {base::Ratio(value).rounded(0), {}, {}}; }
+
+Datum number_datum(const std::optional<base::Decimal>& value, base::Span span) { return {value, {}, span}; }
+
+Datum amount_datum(const input::Figure* figure) {
+    return figure == nullptr ? nothing() : number_datum(figure->amount, figure->span);
+}
+
+Datum words_datum(const input::Figure* figure) {
+    return figure == nullptr || figure->amount ? nothing() : text_datum(figure->words, figure->span);
+}
+
+Datum flag_datum(const Facts& facts, bool flag) { return text_datum(facts.word(flag ? "yes" : "no")); }
+
+Datum unit_datum(const Facts& facts, const std::string& unit) {
+    return text_datum(unit.empty() ? facts.word("no_unit") : unit);
+}
+
+Datum western_datum(const std::optional<base::Year>& year) { return year ? whole_datum(year->western) : nothing(); }
+
+Datum era_datum(const Facts& facts, const std::optional<base::Year>& year, base::YearKind kind) {
+    return year ? text_datum(base::era_year(facts.inputs().eras, *year, kind)) : nothing();
+}
+
+Datum year_kind_datum(const Facts& facts, base::YearKind kind) {
+    return text_datum(facts.word(kind == base::YearKind::fiscal ? "fiscal" : "calendar"));
+}
+
+std::string column_label(const Facts& facts, const ColumnPlan& column) {
+    return filled(column.label, {{"code_digits", std::to_string(facts.inputs().municipality.code.size())}});
+}
+
+Datum municipality_code(const Facts& facts) { return text_datum(facts.inputs().municipality.code); }
+Datum municipality_name(const Facts& facts) { return name_datum(facts.inputs().municipality.name); }
+
+}  // namespace workbook

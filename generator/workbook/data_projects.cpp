@@ -1,0 +1,214 @@
+// Tables of the annex: projects, their texts, their indicators. A reprint's row names the project it repeats and gives
+// that project's data, so that nothing is omitted.
+#include "workbook/data_columns.h"
+
+namespace workbook {
+
+namespace {
+
+using input::ActivityIndicator;
+using input::Project;
+
+struct Text {
+    const char* kind;  ///< a word of the plan: content, result, detail
+    std::size_t number = 0;
+    std::size_t detail = 0;
+    const std::string* text = nullptr;
+};
+
+/// A project; of its texts one, or of its indicators one in one year.
+struct Entry {
+    const Project* project;   ///< where it stands
+    const Project* original;  ///< whose data are shown; differs for a reprint
+    Text text = {};
+    std::size_t number = 0;  ///< of the indicator
+    const ActivityIndicator* activity = nullptr;
+    base::Year year = {};
+};
+
+const input::Initiative& initiative_of(const Facts& f, const Entry& e) {
+    return f.strategy().initiatives[e.project->initiative];
+}
+const input::Measure& measure_of(const Facts& f, const Entry& e) {
+    return f.strategy().measures[initiative_of(f, e).measure];
+}
+const input::Goal& goal_of(const Facts& f, const Entry& e) { return f.strategy().goals[initiative_of(f, e).goal]; }
+
+std::vector<DataColumn<Entry>> with_project(std::vector<DataColumn<Entry>> columns) {
+    std::vector<DataColumn<Entry>> all = {
+        {"municipality_code", [](const Facts& f, const Entry&) { return municipality_code(f); }},
+        {"municipality", [](const Facts& f, const Entry&) { return municipality_name(f); }},
+        {"strategy", [](const Facts& f, const Entry&) { return name_datum(f.strategy().title); }},
+        {"goal_number", [](const Facts& f, const Entry& e) { return whole_datum(goal_of(f, e).number); }},
+        {"goal", [](const Facts& f, const Entry& e) { return name_datum(goal_of(f, e).title); }},
+        {"measure_number", [](const Facts& f, const Entry& e) { return whole_datum(measure_of(f, e).number); }},
+        {"measure", [](const Facts& f, const Entry& e) { return name_datum(measure_of(f, e).title); }},
+        {"initiative_number", [](const Facts& f, const Entry& e) { return whole_datum(initiative_of(f, e).number); }},
+        {"initiative", [](const Facts& f, const Entry& e) { return name_datum(initiative_of(f, e).title); }},
+        {"project_id", [](const Facts&, const Entry& e) { return name_datum(e.project->id, e.project->span); }},
+        {"project", [](const Facts&, const Entry& e) { return name_datum(e.original->name, e.original->span); }},
+        {"account", [](const Facts&, const Entry& e) { return name_datum(e.original->account, e.original->span); }},
+        {"section", [](const Facts&, const Entry& e) { return name_datum(e.original->section, e.original->span); }},
+        {"reprint", [](const Facts& f, const Entry& e) { return flag_datum(f, e.project != e.original); }},
+        {"reprint_of",
+         [](const Facts&, const Entry& e) { return e.project == e.original ? nothing() : name_datum(e.original->id); }},
+    };
+    all.insert(all.end(), columns.begin(), columns.end());
+    return all;
+}
+
+const std::vector<DataColumn<Entry>>& project_columns() {
+    static const auto columns = with_project({
+        {"indicator_count",
+         [](const Facts&, const Entry& e) {
+             return whole_datum(static_cast<std::int64_t>(e.original->indicators.size()));
+         }},
+        {"count_unit", [](const Facts& f, const Entry&) { return text_datum(f.word("count_unit")); }},
+    });
+    return columns;
+}
+
+Datum position(std::size_t number) { return number == 0 ? nothing() : whole_datum(static_cast<std::int64_t>(number)); }
+
+const std::vector<DataColumn<Entry>>& text_columns() {
+    static const auto columns = with_project({
+        {"year", [](const Facts& f, const Entry&) { return western_datum(f.inputs().evaluated_year); }},
+        {"era_year",
+         [](const Facts& f, const Entry&) { return era_datum(f, f.inputs().evaluated_year, base::YearKind::fiscal); }},
+        {"text_kind", [](const Facts& f, const Entry& e) { return text_datum(f.word(e.text.kind)); }},
+        {"text_number", [](const Facts&, const Entry& e) { return position(e.text.number); }},
+        {"detail_number", [](const Facts&, const Entry& e) { return position(e.text.detail); }},
+        {"text", [](const Facts&, const Entry& e) { return text_datum(*e.text.text, e.original->span); }},
+    });
+    return columns;
+}
+
+const input::Indicator* kpi_of(const Facts& f, const Entry& e) {
+    return e.activity->kpi ? f.assessment.indicators[*e.activity->kpi].source : nullptr;
+}
+
+const input::Figure* figure_of(const Facts& f, const Entry& e) {
+    if (e.activity->kpi) return f.assessment.indicators[*e.activity->kpi].in(e.year).actual;
+    const auto found = e.activity->actuals.find(e.year);
+    return found == e.activity->actuals.end() ? nullptr : &found->second;
+}
+
+base::YearKind year_kind_of(const Facts& f, const Entry& e) {
+    const input::Indicator* kpi = kpi_of(f, e);
+    return kpi == nullptr ? base::YearKind::fiscal : kpi->year_kind;
+}
+
+Datum in_brackets(const Facts& f, const Entry& e) {
+    const input::Figure* figure = figure_of(f, e);
+    if (figure == nullptr || figure->in_brackets.empty()) return nothing();
+    const base::ParsedDecimal parsed = base::parse_decimal(figure->in_brackets);
+    return parsed.value ? number_datum(parsed.value, figure->span) : text_datum(figure->in_brackets, figure->span);
+}
+
+const std::vector<DataColumn<Entry>>& activity_columns() {
+    static const auto columns = with_project({
+        {"indicator_number", [](const Facts&, const Entry& e) { return position(e.number); }},
+        {"indicator_id", [](const Facts&, const Entry& e) { return name_datum(e.activity->id, e.activity->span); }},
+        {"kpi_id",
+         [](const Facts& f, const Entry& e) {
+             return e.activity->kpi ? name_datum(f.strategy().indicators[*e.activity->kpi].id) : nothing();
+         }},
+        {"indicator",
+         [](const Facts& f, const Entry& e) {
+             const input::Indicator* kpi = kpi_of(f, e);
+             return name_datum(kpi == nullptr ? e.activity->name : kpi->name, e.activity->span);
+         }},
+        {"unit",
+         [](const Facts& f, const Entry& e) {
+             const input::Indicator* kpi = kpi_of(f, e);
+             return unit_datum(f, kpi == nullptr ? e.activity->unit : kpi->unit);
+         }},
+        {"year", [](const Facts&, const Entry& e) { return western_datum(e.year); }},
+        {"era_year", [](const Facts& f, const Entry& e) { return era_datum(f, e.year, year_kind_of(f, e)); }},
+        {"year_kind", [](const Facts& f, const Entry& e) { return year_kind_datum(f, year_kind_of(f, e)); }},
+        {"actual", [](const Facts& f, const Entry& e) { return amount_datum(figure_of(f, e)); }},
+        {"in_brackets", in_brackets},
+        {"status", [](const Facts& f, const Entry& e) { return words_datum(figure_of(f, e)); }},
+        {"note", [](const Facts&, const Entry& e) { return text_datum(e.activity->note, e.activity->span); }},
+    });
+    return columns;
+}
+
+const Project* original_of(const Facts& facts, const Project& project) {
+    const Project* at = &project;
+    for (std::size_t steps = 0; at->reprint_of && steps < facts.inputs().projects.size(); ++steps) {
+        at = &facts.inputs().projects[*at->reprint_of];
+    }
+    return at;
+}
+
+template <typename Take>
+void each_project(const Facts& facts, Take take) {
+    for (const Project& project : facts.inputs().projects) take(Entry{&project, original_of(facts, project)});
+}
+
+template <typename Take>
+void each_text(Entry entry, Take take) {
+    std::size_t number = 0;
+    for (const std::string& paragraph : entry.original->content) {
+        entry.text = {"content", ++number, 0, &paragraph};
+        take(entry);
+    }
+    number = 0;
+    for (const input::ResultLine& line : entry.original->results) {
+        entry.text = {"result", ++number, 0, &line.text};
+        take(entry);
+        std::size_t detail = 0;
+        for (const std::string& text : line.details) {
+            entry.text = {"detail", number, ++detail, &text};
+            take(entry);
+        }
+    }
+}
+
+/// The years an indicator reports: its own, or a KPI's up to the evaluated one.
+template <typename Take>
+void each_activity_year(const Facts& facts, Entry entry, Take take) {
+    const base::Year last = facts.inputs().evaluated_year;
+    for (const ActivityIndicator& activity : entry.original->indicators) {
+        ++entry.number;
+        entry.activity = &activity;
+        const auto in_year = [&](base::Year year) {
+            entry.year = year;
+            if (year <= last && figure_of(facts, entry) != nullptr) take(entry);
+        };
+        if (activity.kpi) {
+            for (const base::Year year : facts.strategy().years()) in_year(year);
+        } else {
+            for (const auto& [year, figure] : activity.actuals) in_year(year);
+        }
+    }
+}
+
+}  // namespace
+
+TableKind projects_table() {
+    return {"projects", keys_of(project_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+                RowMaker<Entry> rows(facts, project_columns(), plan, take);
+                each_project(facts, [&](const Entry& entry) { rows(entry); });
+            }};
+}
+
+TableKind project_texts_table() {
+    return {"project_texts", keys_of(text_columns()),
+            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+                RowMaker<Entry> rows(facts, text_columns(), plan, take);
+                each_project(facts, [&](const Entry& entry) { each_text(entry, [&](const Entry& e) { rows(e); }); });
+            }};
+}
+
+TableKind activities_table() {
+    return {
+        "activities", keys_of(activity_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+            RowMaker<Entry> rows(facts, activity_columns(), plan, take);
+            each_project(
+                facts, [&](const Entry& entry) { each_activity_year(facts, entry, [&](const Entry& e) { rows(e); }); });
+        }};
+}
+
+}  // namespace workbook

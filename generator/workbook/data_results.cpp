@@ -1,0 +1,205 @@
+// Tables of indicators: their definitions, and their years.
+#include <algorithm>
+
+#include "workbook/data_columns.h"
+#include "workbook/policy_words.h"
+
+namespace workbook {
+
+namespace {
+
+using evaluate::IndicatorAssessment;
+using evaluate::Result;
+using input::Formula;
+using input::Indicator;
+
+/// An indicator in its place in the plan; a reprint takes name and unit from its original.
+struct Entry {
+    const IndicatorAssessment* assessment;
+    const Result* result = nullptr;
+
+    const Indicator& indicator() const { return *assessment->indicator; }
+    const Indicator& source() const { return *assessment->source; }
+    bool kpi() const { return indicator().kind == input::IndicatorKind::kpi; }
+};
+
+const input::Goal& goal_of(const Facts& f, const Entry& e) { return f.strategy().goals[e.indicator().goal]; }
+const input::Measure& measure_of(const Facts& f, const Entry& e) {
+    return f.strategy().measures[e.indicator().measure];
+}
+const input::Initiative& initiative_of(const Facts& f, const Entry& e) {
+    return f.strategy().initiatives[e.indicator().initiative];
+}
+
+Datum rule_datum(const Facts& f, Formula rule) { return text_datum(f.word(word_of(rule))); }
+
+Datum formula_of(const Facts& f, const Entry& e) {
+    return rule_datum(f, e.source().formula.value_or(f.inputs().policy.formula));
+}
+
+/// Columns that say which indicator it is; on every row of every table.
+template <typename Item>
+std::vector<DataColumn<Item>> with_identity(std::vector<DataColumn<Item>> columns) {
+    std::vector<DataColumn<Item>> all = {
+        {"municipality_code", [](const Facts& f, const Item&) { return municipality_code(f); }},
+        {"municipality", [](const Facts& f, const Item&) { return municipality_name(f); }},
+        {"strategy", [](const Facts& f, const Item&) { return name_datum(f.strategy().title); }},
+        {"id", [](const Facts&, const Item& e) { return name_datum(e.indicator().id, e.indicator().span); }},
+        {"kind", [](const Facts& f, const Item& e) { return text_datum(f.word(e.kpi() ? "kpi" : "headline_target")); }},
+        {"goal_number", [](const Facts& f, const Item& e) { return whole_datum(goal_of(f, e).number); }},
+        {"goal", [](const Facts& f, const Item& e) { return name_datum(goal_of(f, e).title, goal_of(f, e).span); }},
+        {"measure_number",
+         [](const Facts& f, const Item& e) { return e.kpi() ? whole_datum(measure_of(f, e).number) : nothing(); }},
+        {"measure",
+         [](const Facts& f, const Item& e) {
+             return e.kpi() ? name_datum(measure_of(f, e).title, measure_of(f, e).span) : nothing();
+         }},
+        {"initiative_number",
+         [](const Facts& f, const Item& e) { return e.kpi() ? whole_datum(initiative_of(f, e).number) : nothing(); }},
+        {"initiative",
+         [](const Facts& f, const Item& e) {
+             return e.kpi() ? name_datum(initiative_of(f, e).title, initiative_of(f, e).span) : nothing();
+         }},
+        {"name", [](const Facts&, const Item& e) { return name_datum(e.source().name, e.source().span); }},
+        {"unit", [](const Facts& f, const Item& e) { return unit_datum(f, e.source().unit); }},
+        {"year_kind", [](const Facts& f, const Item& e) { return year_kind_datum(f, e.source().year_kind); }},
+        {"direction",
+         [](const Facts& f, const Item& e) {
+             return text_datum(f.word(e.source().direction == input::Direction::higher ? "higher" : "lower"));
+         }},
+        {"reprint_of",
+         [](const Facts&, const Item& e) { return name_datum(e.indicator().reprint_of, e.indicator().span); }},
+    };
+    all.insert(all.end(), columns.begin(), columns.end());
+    return all;
+}
+
+const input::Figure* baseline_of(const Entry& e) { return e.source().baseline ? &*e.source().baseline : nullptr; }
+
+const std::vector<DataColumn<Entry>>& indicator_columns() {
+    static const auto columns = with_identity<Entry>({
+        {"formula", formula_of},
+        {"baseline", [](const Facts&, const Entry& e) { return amount_datum(baseline_of(e)); }},
+        {"baseline_status", [](const Facts&, const Entry& e) { return words_datum(baseline_of(e)); }},
+        {"baseline_year", [](const Facts&, const Entry& e) { return western_datum(e.source().baseline_year); }},
+        {"baseline_era_year",
+         [](const Facts& f, const Entry& e) {
+             return era_datum(f, e.source().baseline_year, e.source().baseline_year_kind);
+         }},
+        {"baseline_year_kind",
+         [](const Facts& f, const Entry& e) { return year_kind_datum(f, e.source().baseline_year_kind); }},
+        {"cumulative", [](const Facts& f, const Entry& e) { return flag_datum(f, e.source().cumulative); }},
+        {"survey", [](const Facts& f, const Entry& e) { return flag_datum(f, e.source().survey); }},
+        {"strict", [](const Facts& f, const Entry& e) { return flag_datum(f, e.source().strict); }},
+        {"period", [](const Facts&, const Entry& e) { return text_datum(e.source().period, e.source().span); }},
+        {"weight", [](const Facts&, const Entry& e) { return number_datum(e.source().weight, e.source().span); }},
+        {"valid_from", [](const Facts&, const Entry& e) { return western_datum(e.source().valid_from); }},
+        {"valid_to", [](const Facts&, const Entry& e) { return western_datum(e.source().valid_to); }},
+        {"replaced_by", [](const Facts&, const Entry& e) { return name_datum(e.source().replaced_by); }},
+        {"section", [](const Facts&, const Entry& e) { return name_datum(e.source().section, e.source().span); }},
+        {"source", [](const Facts&, const Entry& e) { return name_datum(e.source().source, e.source().span); }},
+        {"definition", [](const Facts&, const Entry& e) { return text_datum(e.source().definition, e.source().span); }},
+        {"next_publication",
+         [](const Facts&, const Entry& e) { return text_datum(e.source().next_publication, e.source().span); }},
+        {"note", [](const Facts&, const Entry& e) { return text_datum(e.source().note, e.source().span); }},
+    });
+    return columns;
+}
+
+Datum band_word(const Entry& e) { return e.result->band == nullptr ? nothing() : text_datum(e.result->band->word); }
+
+Datum change_of(const Entry& e) {
+    if (!e.result->value_change) return nothing();
+    int decimals = e.result->actual->amount->decimals;
+    const auto before = e.source().actuals.find({e.result->year.western - 1});
+    if (before != e.source().actuals.end() && before->second.amount) {
+        decimals = std::max(decimals, before->second.amount->decimals);
+    }
+    return number_datum(e.result->value_change->rounded(decimals));
+}
+
+/// A unit for a figure that may be missing: always there, so that a column never changes its meaning.
+template <char const* Word>
+Datum unit_word(const Facts& f, const Entry&) {
+    return text_datum(f.word(Word));
+}
+constexpr char rate_unit[] = "rate_unit";
+constexpr char points_unit[] = "points_unit";
+
+Datum actual_flag(const Facts& f, const Entry& e, bool input::Figure::*flag) {
+    return flag_datum(f, e.result->actual != nullptr && e.result->actual->*flag);
+}
+
+const std::vector<DataColumn<Entry>>& result_columns() {
+    static const auto columns = with_identity<Entry>({
+        {"year", [](const Facts&, const Entry& e) { return western_datum(e.result->year); }},
+        {"era_year", [](const Facts& f, const Entry& e) { return era_datum(f, e.result->year, e.source().year_kind); }},
+        {"target", [](const Facts&, const Entry& e) { return amount_datum(e.result->target); }},
+        {"target_status", [](const Facts&, const Entry& e) { return words_datum(e.result->target); }},
+        {"original_target", [](const Facts&, const Entry& e) { return amount_datum(e.result->original_target); }},
+        {"actual", [](const Facts&, const Entry& e) { return amount_datum(e.result->actual); }},
+        {"status", [](const Facts&, const Entry& e) { return words_datum(e.result->actual); }},
+        {"provisional", [](const Facts& f, const Entry& e) { return actual_flag(f, e, &input::Figure::provisional); }},
+        {"revised", [](const Facts& f, const Entry& e) { return actual_flag(f, e, &input::Figure::revised); }},
+        {"reference", [](const Facts& f, const Entry& e) { return actual_flag(f, e, &input::Figure::reference); }},
+        {"rule", [](const Facts& f,
+                    const Entry& e) { return e.result->evaluated() ? rule_datum(f, e.result->rule) : nothing(); }},
+        {"rate",
+         [](const Facts&, const Entry& e) { return e.result->rate ? number_datum(e.result->rate->shown) : nothing(); }},
+        {"uncapped_rate",
+         [](const Facts&, const Entry& e) {
+             return e.result->rate ? number_datum(e.result->rate->uncapped) : nothing();
+         }},
+        {"exact_rate",
+         [](const Facts&, const Entry& e) {
+             return e.result->rate ? text_datum(e.result->rate->exact.fraction()) : nothing();
+         }},
+        {"rate_unit", unit_word<rate_unit>},
+        {"rating", [](const Facts&, const Entry& e) { return band_word(e); }},
+        {"human_rating",
+         [](const Facts&, const Entry& e) {
+             return e.result->human == nullptr ? nothing() : text_datum(e.result->human->word, e.result->human->span);
+         }},
+        {"human_reason",
+         [](const Facts&, const Entry& e) {
+             return e.result->human == nullptr ? nothing() : text_datum(e.result->human->reason, e.result->human->span);
+         }},
+        {"evaluated", [](const Facts& f, const Entry& e) { return flag_datum(f, e.result->evaluated()); }},
+        {"reason", [](const Facts&, const Entry& e) { return text_datum(e.result->reason); }},
+        {"achieved",
+         [](const Facts& f, const Entry& e) {
+             return e.result->evaluated() ? flag_datum(f, e.result->achieved) : nothing();
+         }},
+        {"value_change", [](const Facts&, const Entry& e) { return change_of(e); }},
+        {"rate_change", [](const Facts&, const Entry& e) { return number_datum(e.result->rate_change); }},
+        {"points_unit", unit_word<points_unit>},
+        {"policy", [](const Facts&, const Entry& e) { return text_datum(e.result->policy->name); }},
+        {"actual_note",
+         [](const Facts&, const Entry& e) {
+             return e.result->actual == nullptr ? nothing()
+                                                : text_datum(e.result->actual->note, e.result->actual->span);
+         }},
+    });
+    return columns;
+}
+
+}  // namespace
+
+TableKind indicators_table() {
+    return {"indicators", keys_of(indicator_columns()),
+            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+                RowMaker<Entry> rows(facts, indicator_columns(), plan, take);
+                for (const IndicatorAssessment& indicator : facts.assessment.indicators) rows({&indicator});
+            }};
+}
+
+TableKind results_table() {
+    return {"results", keys_of(result_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+                RowMaker<Entry> rows(facts, result_columns(), plan, take);
+                for (const IndicatorAssessment& indicator : facts.assessment.indicators) {
+                    for (const Result& result : indicator.results) rows({&indicator, &result});
+                }
+            }};
+}
+
+}  // namespace workbook

@@ -1,0 +1,247 @@
+#include "workbook/formulas.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace workbook {
+
+namespace {
+
+using evaluate::Result;
+using input::Direction;
+using input::Formula;
+using input::Indicator;
+using input::Policy;
+
+/// The cells a formula of the row speaks of, and the names of the settings.
+struct Terms {
+    const Places& places;
+    const Indicator& indicator;
+    const Policy& policy;
+    const Result& result;
+    Row row;
+
+    std::string cell_of_row(std::string_view key) const {
+        return "$" + workbook::cell(places.calculation.at(row, key));
+    }
+    std::string name(std::string_view key) const { return places.name_of(key, &policy); }
+    std::string actual() const { return cell_of_row("actual"); }
+    std::string target() const { return cell_of_row("target"); }
+    std::string baseline() const { return cell_of_row("baseline"); }
+    std::string tolerance() const {
+        return indicator.tolerance ? base::plain(*indicator.tolerance) : name("tolerance");
+    }
+    bool higher() const { return indicator.direction == Direction::higher; }
+    Formula rule() const { return indicator.formula.value_or(policy.formula); }
+    bool by_words() const { return rule() == Formula::words || (indicator.strict && result.verdict != nullptr); }
+    bool by_class() const { return !by_words() && rule() == Formula::classes; }
+};
+
+std::string lead(const Terms& t) { return t.higher() ? t.actual() + "-" + t.target() : t.target() + "-" + t.actual(); }
+
+/// Differences of decimals carry noise; nine places are more than any indicator prints.
+std::string met(const Terms& t) { return fmt::format("ROUND({}+{},9)>=0", lead(t), t.tolerance()); }
+
+std::string ratio(const Terms& t) {
+    const std::string a = t.actual(), b = t.target();
+    if (!t.higher()) return fmt::format("IF({0}=0,100,IF({1}=0,0,{1}*100/{0}))", a, b);
+    if (t.policy.zero_target == input::ZeroTarget::not_evaluated) return fmt::format("{0}*100/{1}", a, b);
+    return fmt::format("IF({1}=0,IF({0}>=0,100,0),{0}*100/{1})", a, b);
+}
+
+std::string maintain(const Terms& t) { return fmt::format("IF({},100,{})", met(t), ratio(t)); }
+
+std::string rate(const Terms& t) {
+    switch (t.rule()) {
+        case Formula::progress:
+            return fmt::format("IF(ROUND({1}-{2},9)=0,{3},ROUND({0}-{2},9)*100/ROUND({1}-{2},9))", t.actual(),
+                               t.target(), t.baseline(), maintain(t));
+        case Formula::maintain: return maintain(t);
+        default: return ratio(t);
+    }
+}
+
+std::string ratio_reason(const Terms& t) {
+    if (!t.higher()) {
+        return fmt::format("IF(OR({}<0,{}<0),{},\"\")", t.target(), t.actual(), t.name("refused"));
+    }
+    const std::string negative = fmt::format("IF({}<0,{},\"\")", t.target(), t.name("refused"));
+    if (t.policy.zero_target == input::ZeroTarget::achieved_if_zero) return negative;
+    return fmt::format("IF({}=0,{},{})", t.target(), t.name("zero_target"), negative);
+}
+
+std::string maintain_reason(const Terms& t) { return fmt::format("IF({},\"\",{})", met(t), ratio_reason(t)); }
+
+/// Why there is no rate although actual and target are numbers.
+std::string reason_of_numbers(const Terms& t) {
+    switch (t.rule()) {
+        case Formula::classes: return "\"\"";
+        case Formula::progress:
+            return fmt::format("IF(NOT(ISNUMBER({1})),{2},IF(ROUND({0}-{1},9)=0,{3},\"\"))", t.target(), t.baseline(),
+                               t.name("no_baseline"), maintain_reason(t));
+        case Formula::maintain: return maintain_reason(t);
+        default: return ratio_reason(t);
+    }
+}
+
+std::string reason_of_words(const Terms& t) {
+    if (t.result.verdict != nullptr) return "\"\"";
+    return fmt::format(
+        "IF(AND(ISNUMBER({0}),ISNUMBER({1})),\"\",IF(ISNUMBER(MATCH({0},{2},0)),{0},IF({0}={1},\"\",{3})))", t.actual(),
+        t.target(), t.name("statuses"), t.name("no_verdict"));
+}
+
+std::string reason(const Terms& t) {
+    const std::string early =
+        fmt::format("IF({0}<>\"\",{0},IF({1}=\"\",{2},", t.cell_of_row("fixed"), t.actual(), t.name("no_actual"));
+    const std::string target_missing = fmt::format("IF({}=\"\",{},", t.target(), t.name("no_target"));
+    if (t.rule() == Formula::words) return early + target_missing + reason_of_words(t) + ")))";
+    const std::string status = fmt::format("IF(ISTEXT({0}),{0},", t.actual());
+    if (t.by_words()) return early + status + target_missing + reason_of_words(t) + "))))";
+    return early + status +
+           fmt::format("IF(NOT(ISNUMBER({})),{},{}))))", t.target(), t.name("no_target"), reason_of_numbers(t));
+}
+
+/// 1 to 4: above, equal, below, worse than the baseline.
+std::string standing(const Terms& t) {
+    const std::string ahead = fmt::format("ROUND({},9)", lead(t));
+    const std::string moved = t.higher() ? t.actual() + "-" + t.baseline() : t.baseline() + "-" + t.actual();
+    return fmt::format("IF({0}>{1},1,IF({0}+{1}>=0,2,IF(ISNUMBER({2}),IF(ROUND({3},9)<0,4,3),3)))", ahead,
+                       t.tolerance(), t.baseline(), moved);
+}
+
+std::string words_reached(const Terms& t) {
+    if (t.result.verdict != nullptr) return t.result.verdict->reached ? "1" : "0";
+    return fmt::format("IF(ISNUMBER({0}),IF(ROUND({2},9){3}0,1,0),IF({0}={1},1,0))", t.actual(), t.target(), lead(t),
+                       t.indicator.strict ? ">" : ">=");
+}
+
+std::string achieved(const Terms& t) {
+    std::string test;
+    if (t.by_words()) {
+        test = words_reached(t);
+    } else if (t.by_class()) {
+        test = fmt::format("IF({}<=2,1,0)", t.cell_of_row("class"));
+    } else {
+        test = fmt::format("IF({}{}100,1,0)", t.cell_of_row("exact"), t.indicator.strict ? ">" : ">=");
+    }
+    return fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), test);
+}
+
+std::size_t place_in(const std::vector<input::Band>& bands, const input::Band* band) {
+    for (std::size_t at = 0; at < bands.size(); ++at) {
+        if (&bands[at] == band) return at + 1;
+    }
+    return 0;
+}
+
+/// The band of words: the author's, else that of 100 where they are reached.
+std::string band_of_words(const Terms& t) {
+    const std::size_t judged = place_in(t.policy.bands, t.result.band);
+    if (t.result.verdict != nullptr && judged == 0) return "";
+    const std::string number =
+        t.result.verdict != nullptr
+            ? std::to_string(judged)
+            : fmt::format("IF({}=1,{},\"\")", t.cell_of_row("achieved"),
+                          band_number("100", t.name("band_number"), t.name("band_edge"), t.name("band_strict")));
+    return fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), number);
+}
+
+/// A target to be exceeded (超) that is met to the point does not reach the band that begins at 100.
+std::string band(const Terms& t) {
+    if (t.by_class()) return "";
+    if (t.by_words()) return band_of_words(t);
+    const bool displayed = t.policy.rated_value == input::RatedValue::displayed;
+    const std::string value = t.cell_of_row(displayed ? "uncapped" : "exact");
+    const std::string edges = t.name("band_edge"), strict = t.name("band_strict");
+    std::string missed = fmt::format("1+SUMPRODUCT(({0}<{1})+({0}={1})*{2})", value, edges, strict);
+    if (t.indicator.strict) {
+        missed += fmt::format("+({0}=100)*SUMPRODUCT(({1}={2})*({2}=100)*(1-{3}))", t.cell_of_row("exact"), value,
+                              edges, strict);
+    }
+    return fmt::format("IF({}=\"\",\"\",IFERROR(MATCH({},{},0),\"\"))", value, missed, t.name("band_number"));
+}
+
+std::string klass(const Terms& t) {
+    if (t.by_class()) return fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), standing(t));
+    const std::size_t judged = t.by_words() ? place_in(t.policy.class_bands, t.result.band) : 0;
+    return judged == 0 ? "" : fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), judged);
+}
+
+std::string rating(const Terms& t) {
+    const std::string number = t.cell_of_row("band"), other = t.cell_of_row("class");
+    const std::string by_class = t.policy.class_bands.empty()
+                                     ? "\"\""
+                                     : fmt::format("IF({0}=\"\",\"\",INDEX({1},{0}))", other, t.name("class_display"));
+    return fmt::format("IF({0}<>\"\",INDEX({1},{0}),{2})", number, t.name("band_display"), by_class);
+}
+
+std::string points(const Terms& t) {
+    const auto uses = [](input::OverallBy by) { return by == input::OverallBy::points; };
+    if (!uses(t.policy.goal_by) && !uses(t.policy.overall_by)) return "";
+    const auto looked_up = [&](const char* key, const char* table) {
+        return fmt::format("IF(INDEX({1},{0})=\"\",\"\",INDEX({1},{0}))", t.cell_of_row(key), t.name(table));
+    };
+    const std::string by_class =
+        t.policy.class_bands.empty()
+            ? "\"\""
+            : fmt::format("IF({}=\"\",\"\",{})", t.cell_of_row("class"), looked_up("class", "class_points"));
+    return fmt::format("IF({}<>\"\",{},{})", t.cell_of_row("band"), looked_up("band", "band_points"), by_class);
+}
+
+std::string clamped(const Terms& t) {
+    return fmt::format("IF({0}=\"\",\"\",MAX(IF(ISNUMBER({1}),{1},-1E+99),MIN(IF(ISNUMBER({2}),{2},1E+99),{0})))",
+                       t.cell_of_row("exact"), t.name("floor"), t.name("cap"));
+}
+
+void add_rates(const Terms& t, RowFormulas& row) {
+    const std::string exact = t.cell_of_row("exact"), limited = t.cell_of_row("clamped");
+    const std::string digits = t.name("decimals"), term = t.cell_of_row("term");
+    const bool shown = t.policy.mean_of == input::MeanOf::displayed_rates;
+    row.exact = fmt::format("IF({}<>\"\",\"\",ROUND({},{}))", t.cell_of_row("reason"), rate(t), kept_decimals);
+    row.uncapped = fmt::format("IF({}=\"\",\"\",{})", exact, rounded(exact, digits, t.policy.rounding));
+    row.clamped = clamped(t);
+    row.shown = fmt::format("IF({}=\"\",\"\",{})", limited, rounded(limited, digits, t.policy.rounding));
+    row.term = t.cell_of_row(shown ? "shown" : "clamped");
+    row.weight = fmt::format("IF({}=\"\",\"\",{})", term,
+                             t.indicator.weight ? base::plain(*t.indicator.weight) : std::string("1"));
+    row.weighted = fmt::format("IF({0}=\"\",\"\",{0}*{1})", term, t.cell_of_row("weight"));
+}
+
+}  // namespace
+
+std::string rounded(const std::string& cell, const std::string& digits, base::Rounding rounding) {
+    const std::string scaled = fmt::format("ROUND({}*10^{},9)", cell, digits);
+    switch (rounding) {
+        case base::Rounding::half_up: return fmt::format("ROUND({},0)/10^{}", scaled, digits);
+        case base::Rounding::truncate: return fmt::format("TRUNC({})/10^{}", scaled, digits);
+        case base::Rounding::half_even: break;
+    }
+    return fmt::format("IF(MOD(ABS({0}),1)=0.5,2*ROUND({0}/2,0),ROUND({0},0))/10^{1}", scaled, digits);
+}
+
+std::string band_number(const std::string& value, const std::string& numbers, const std::string& edges,
+                        const std::string& strict) {
+    return fmt::format("IFERROR(MATCH(1+SUMPRODUCT(({0}<{1})+({0}={1})*{2}),{3},0),\"\")", value, edges, strict,
+                       numbers);
+}
+
+RowFormulas row_formulas(const evaluate::Assessment& assessment, const Places& places, std::size_t index,
+                         base::Year year) {
+    const Result& result = assessment.indicators[index].in(year);
+    const Terms t{places, *assessment.indicators[index].source, *result.policy, result,
+                  places.calculated_row(index, year)};
+    RowFormulas row;
+    row.reason = reason(t);
+    row.evaluated = fmt::format("IF({}=\"\",1,0)", t.cell_of_row("reason"));
+    if (!t.by_words() && !t.by_class()) add_rates(t, row);
+    row.band = band(t);
+    row.klass = klass(t);
+    row.rating = rating(t);
+    row.achieved = achieved(t);
+    row.points = points(t);
+    return row;
+}
+
+}  // namespace workbook

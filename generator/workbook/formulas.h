@@ -1,0 +1,32 @@
+// The rules of evaluation as formulas, over the cells of one row of the calculation.
+#pragma once
+
+#include <string>
+
+#include "evaluate/assessment.h"
+#include "workbook/places.h"
+
+namespace workbook {
+
+/// Digits after the point that an intermediate percentage keeps in a cell. A double holds 15 digits, so a rate of
+/// up to 10,000 % is exact to all of them, and noise of the division is gone before anything is rounded or compared.
+inline constexpr int kept_decimals = 11;
+
+struct RowFormulas {
+    std::string reason, evaluated, exact, uncapped, clamped, shown, band, klass, rating, achieved, term, weight,
+        weighted, points;  ///< an empty one is a blank cell
+};
+
+/// `index` of the indicator; its year must be judged.
+RowFormulas row_formulas(const evaluate::Assessment& assessment, const Places& places, std::size_t index,
+                         base::Year year);
+
+/// The cell's value rounded as the policy does. `digits` names the cell with the number of decimals. Scaled, cleared of
+/// noise in the ninth place, and only then rounded: 18405/18000 is a tie, and 1022.5 must be met exactly.
+std::string rounded(const std::string& cell, const std::string& digits, base::Rounding rounding);
+
+/// The number of the band that `value` reaches in a table of bands, "" when it reaches none.
+std::string band_number(const std::string& value, const std::string& numbers, const std::string& edges,
+                        const std::string& strict);
+
+}  // namespace workbook

@@ -1,0 +1,83 @@
+#include "workbook/looks.h"
+
+namespace workbook {
+
+Look title_look() {
+    Look look;
+    look.bold = true;
+    look.points = 14;
+    look.ink = indigo;
+    return look;
+}
+
+Look section_look() {
+    Look look = title_look();
+    look.points = 11;
+    return look;
+}
+
+Look lead_look() {
+    Look look;
+    look.points = 9;
+    look.ink = grey;
+    return look;
+}
+
+Look head_look() {
+    Look look;
+    look.bold = true;
+    look.wrap = true;
+    look.points = 9;
+    look.horizontal = Horizontal::centre;
+    look.lines = Lines::thin;
+    look.ground = panel;
+    look.ink = indigo;
+    return look;
+}
+
+Look text_look() {
+    Look look;
+    look.wrap = true;
+    look.points = 9;
+    look.horizontal = Horizontal::start;
+    look.lines = Lines::thin;
+    look.ink = ink;
+    return look;
+}
+
+Look label_look() {
+    Look look = text_look();
+    look.ground = quiet;
+    look.ink = grey;
+    return look;
+}
+
+Look centred_look() {
+    Look look = text_look();
+    look.horizontal = Horizontal::centre;
+    return look;
+}
+
+Look number_look(const std::string& format) {
+    Look look = text_look();
+    look.wrap = false;
+    look.shrink = true;
+    look.horizontal = Horizontal::end;
+    look.number_format = format;
+    return look;
+}
+
+Look input_look(const std::string& format) {
+    Look look = number_look(format);
+    look.locked = false;
+    look.ground = input_ground;
+    return look;
+}
+
+Look emphasised(Look look) {
+    look.bold = true;
+    if (look.locked) look.ground = panel;
+    return look;
+}
+
+}  // namespace workbook

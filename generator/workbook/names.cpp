@@ -1,0 +1,103 @@
+#include "workbook/names.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace workbook {
+
+namespace {
+
+constexpr std::size_t max_sheet_name = 31;
+
+std::size_t units_of(char32_t character) { return character >= 0x10000 ? 2 : 1; }
+
+bool forbidden(char32_t character) {
+    return character < 0x20 || std::u32string_view(U"[]:*?/\\").find(character) != std::u32string_view::npos;
+}
+
+/// Upper and lower case are one, in ASCII and full-width Latin letters.
+std::string folded(std::string_view name) {
+    std::u32string text = base::decode(name);
+    for (char32_t& c : text) {
+        if ((c >= U'A' && c <= U'Z') || (c >= U'Ａ' && c <= U'Ｚ')) c += 0x20;
+    }
+    return base::encode(text);
+}
+
+std::string without_apostrophes_at_ends(std::string name) {
+    while (!name.empty() && name.back() == '\'') name.pop_back();
+    name.erase(0, name.find_first_not_of('\''));
+    return name;
+}
+
+std::string permitted(std::string_view wanted) {
+    std::u32string out;
+    for (char32_t c : base::decode(wanted)) out += forbidden(c) ? U'_' : c;
+    const std::string name(utf16_head(base::encode(out), max_sheet_name));
+    return without_apostrophes_at_ends(name);
+}
+
+std::string doubled(std::string_view text, char mark) {
+    std::string out;
+    for (char c : text) out.append(c == mark ? 2 : 1, c);
+    return out;
+}
+
+}  // namespace
+
+std::size_t utf16_length(std::string_view text) {
+    std::size_t units = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const base::Decoded decoded = base::decode_at(text, at);
+        units += units_of(decoded.character);
+        at += decoded.length;
+    }
+    return units;
+}
+
+std::string_view utf16_head(std::string_view text, std::size_t units) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const base::Decoded decoded = base::decode_at(text, at);
+        if (units_of(decoded.character) > units) break;
+        units -= units_of(decoded.character);
+        at += decoded.length;
+    }
+    return text.substr(0, at);
+}
+
+std::string SheetNames::take(std::string_view wanted) {
+    std::string stem = permitted(wanted);
+    if (stem.empty()) stem = "Sheet";
+    std::string name = stem;
+    // Excel keeps "History" for itself.
+    for (int number = 2; folded(name) == "history" || taken_.contains(folded(name)); ++number) {
+        const std::string tail = "(" + std::to_string(number) + ")";
+        name = std::string(utf16_head(stem, max_sheet_name - tail.size())) + tail;
+    }
+    taken_.insert(folded(name));
+    return name;
+}
+
+std::string column_name(Column column) {
+    std::string name;
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
+        name.insert(name.begin(), static_cast<char>('A' + (rest - 1) % 26));
+    }
+    return name;
+}
+
+std::string cell(At at) { return column_name(at.column) + std::to_string(at.row + 1); }
+
+std::string fixed_cell(At at) { return "$" + column_name(at.column) + "$" + std::to_string(at.row + 1); }
+
+std::string cell_of(std::string_view sheet, At at) { return "'" + doubled(sheet, '\'') + "'!" + fixed_cell(at); }
+
+std::string area_of(std::string_view sheet, Area area) {
+    return cell_of(sheet, area.first) + ":" + fixed_cell(area.last);
+}
+
+std::string quoted(std::string_view text) { return "\"" + doubled(text, '"') + "\""; }
+
+}  // namespace workbook

@@ -1,0 +1,55 @@
+// Names and addresses that Excel accepts.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace workbook {
+
+using Row = std::uint32_t;
+using Column = std::uint16_t;
+
+/// Counts from 0.
+struct At {
+    Row row = 0;
+    Column column = 0;
+};
+
+struct Area {
+    At first, last;
+};
+
+inline constexpr Row max_rows = 1'048'576;
+inline constexpr std::size_t max_text = 32'767;  ///< UTF-16 units in a cell
+
+/// UTF-16 units of a UTF-8 text: what Excel counts.
+std::size_t utf16_length(std::string_view text);
+/// The longest head of `text` of at most `units` UTF-16 units, cut between characters.
+std::string_view utf16_head(std::string_view text, std::size_t units);
+
+/// Sheet names of one book.
+class SheetNames {
+   public:
+    /// `wanted` without [ ] : * ? / \ and without apostrophes at its ends, cut to 31 units, numbered when it is taken
+    /// (upper and lower case are the same to Excel). An empty one becomes "Sheet".
+    std::string take(std::string_view wanted);
+
+   private:
+    std::set<std::string> taken_;
+};
+
+/// A, B, … XFD.
+std::string column_name(Column column);
+/// A1, or $A$1.
+std::string cell(At at);
+std::string fixed_cell(At at);
+/// '基本目標１'!$A$1
+std::string cell_of(std::string_view sheet, At at);
+/// '基本目標１'!$A$1:$B$2
+std::string area_of(std::string_view sheet, Area area);
+/// "text" as a string inside a formula.
+std::string quoted(std::string_view text);
+
+}  // namespace workbook

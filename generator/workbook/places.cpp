@@ -1,0 +1,208 @@
+#include "workbook/places.h"
+
+#include <algorithm>
+
+namespace workbook {
+
+namespace {
+
+using evaluate::Assessment;
+using input::Policy;
+using input::Strategy;
+
+constexpr Row chart_rows = 15;  // free rows under the headline targets, for their charts
+
+/// Lines from top to bottom.
+class Stack {
+   public:
+    void add(GoalLine::Kind kind, std::size_t index = 0, Row rows = 1) {
+        lines_.push_back({kind, next_, index});
+        next_ += rows;
+    }
+    void skip() { ++next_; }
+    Row next() const { return next_; }
+    std::vector<GoalLine> take() { return std::move(lines_); }
+
+   private:
+    std::vector<GoalLine> lines_;
+    Row next_ = 0;
+};
+
+void stack_indicators(Stack& stack, const std::vector<std::size_t>& indicators, Row rows) {
+    stack.add(GoalLine::Kind::head);
+    for (const std::size_t indicator : indicators) stack.add(GoalLine::Kind::indicator, indicator, rows);
+    stack.skip();
+}
+
+void stack_kpis(Stack& stack, const Strategy& strategy, const input::Goal& goal, Row rows) {
+    stack.add(GoalLine::Kind::section, 1);
+    for (const std::size_t measure : goal.measures) {
+        stack.add(GoalLine::Kind::measure, measure);
+        for (const std::size_t initiative : strategy.measures[measure].initiatives) {
+            stack.add(GoalLine::Kind::initiative, initiative);
+            if (strategy.initiatives[initiative].kpis.empty()) continue;
+            stack_indicators(stack, strategy.initiatives[initiative].kpis, rows);
+        }
+    }
+}
+
+GoalSheet lay_out(const Strategy& strategy, const input::Goal& goal, Row rows) {
+    Stack stack;
+    stack.add(GoalLine::Kind::title);
+    stack.add(GoalLine::Kind::slogan);
+    stack.add(GoalLine::Kind::mean);
+    stack.skip();
+    if (!goal.headline_targets.empty()) {
+        stack.add(GoalLine::Kind::section, 0);
+        stack_indicators(stack, goal.headline_targets, rows);
+        stack.add(GoalLine::Kind::charts, 0, chart_rows);
+        stack.skip();
+    }
+    stack_kpis(stack, strategy, goal, rows);
+    GoalSheet sheet;
+    sheet.end = stack.next();
+    sheet.lines = stack.take();
+    return sheet;
+}
+
+std::string goal_sheet_name(const SheetPlan& plan, const input::Goal& goal) {
+    return filled(plan.name, {{"number", std::to_string(goal.number)}, {"slogan", goal.slogan}, {"title", goal.title}});
+}
+
+void add_sheets(const Plan& plan, const Strategy& strategy, Book& book, std::vector<PlannedSheet>& sheets) {
+    for (const SheetPlan& sheet : plan.sheets) {
+        if (sheet.kind != SheetKind::goal) {
+            sheets.push_back({&sheet, &book.add_sheet(sheet.name)});
+            continue;
+        }
+        for (std::size_t at = 0; at < strategy.goals.size(); ++at) {
+            sheets.push_back({&sheet, &book.add_sheet(goal_sheet_name(sheet, strategy.goals[at])), at});
+        }
+    }
+}
+
+void place_goal(Places& places, const Strategy& strategy, const PlannedSheet& sheet) {
+    places.goal_plan = sheet.plan;
+    GoalSheet goal = lay_out(strategy, strategy.goals[sheet.goal], places.block_rows());
+    goal.sheet = sheet.sheet;
+    for (const GoalLine& line : goal.lines) {
+        if (line.kind != GoalLine::Kind::indicator) continue;
+        places.block[line.index] = line.row;
+        places.goal_of[line.index] = sheet.goal;
+    }
+    places.goals.push_back(std::move(goal));
+}
+
+/// Reprints are not calculated again.
+void place_calculation(Places& places, const Assessment& assessment) {
+    const auto& indicators = assessment.inputs->strategy.indicators;
+    places.calculated.resize(indicators.size());
+    places.originals.resize(indicators.size());
+    Row next = TableSheet::first;
+    for (std::size_t at = 0; at < indicators.size(); ++at) {
+        places.originals[at] = static_cast<std::size_t>(assessment.indicators[at].source - indicators.data());
+        if (places.originals[at] != at) continue;
+        places.calculated[at] = next;
+        next += static_cast<Row>(places.judged);
+    }
+    for (std::size_t at = 0; at < indicators.size(); ++at) {
+        places.calculated[at] = places.calculated[places.originals[at]];
+    }
+}
+
+std::vector<const Policy*> policies_of(const input::Inputs& inputs) {
+    std::vector<const Policy*> policies = {&inputs.policy};
+    for (const auto& [year, policy] : inputs.earlier_policies) {
+        if (year <= inputs.evaluated_year) policies.push_back(&policy);
+    }
+    return policies;
+}
+
+Spread tally_spread(const Places& places) {
+    std::size_t bands = 0, classes = 0;
+    for (const Policy* policy : places.policies) {
+        bands = std::max(bands, policy->bands.size());
+        classes = std::max(classes, policy->class_bands.size());
+    }
+    return {{"bands", bands}, {"classes", classes}};
+}
+
+void place_sheet(Places& places, const Strategy& strategy, const PlannedSheet& sheet) {
+    switch (sheet.plan->kind) {
+        case SheetKind::goal: place_goal(places, strategy, sheet); break;
+        case SheetKind::calculation: places.calculation = table_sheet(sheet.sheet, *sheet.plan, {}); break;
+        case SheetKind::tallies: places.tallies = table_sheet(sheet.sheet, *sheet.plan, tally_spread(places)); break;
+        case SheetKind::settings:
+            places.settings = sheet.sheet;
+            places.settings_plan = sheet.plan;
+            break;
+        default: break;
+    }
+}
+
+}  // namespace
+
+TableSheet table_sheet(Sheet* sheet, const SheetPlan& plan, const Spread& spread) {
+    TableSheet table;
+    table.sheet = sheet;
+    table.plan = &plan;
+    std::size_t next = 0;
+    for (const ColumnPlan& column : plan.columns) {
+        table.columns.emplace(column.key, static_cast<Column>(next));
+        const auto several = spread.find(column.key);
+        next += several == spread.end() ? 1 : several->second;
+    }
+    return table;
+}
+
+Places find_places(const Assessment& assessment, const Plan& plan, Book& book, std::vector<PlannedSheet>& sheets) {
+    const input::Inputs& inputs = *assessment.inputs;
+    Places places;
+    places.years = inputs.strategy.years();
+    places.judged = static_cast<std::size_t>(inputs.evaluated_year.western - places.years[0].western) + 1;
+    places.goal_count = inputs.strategy.goals.size();
+    places.policies = policies_of(inputs);
+    places.block.resize(inputs.strategy.indicators.size());
+    places.goal_of.resize(inputs.strategy.indicators.size());
+    add_sheets(plan, inputs.strategy, book, sheets);
+    for (const PlannedSheet& sheet : sheets) place_sheet(places, inputs.strategy, sheet);
+    place_calculation(places, assessment);
+    return places;
+}
+
+std::optional<Row> Places::offset(std::string_view key) const {
+    const auto& rows = goal_plan->rows;
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const ColumnPlan& row) { return row.key == key; });
+    return found == rows.end() ? std::nullopt : std::optional(static_cast<Row>(found - rows.begin()));
+}
+
+std::string Places::block_ref(std::size_t indicator, std::string_view key, base::Year year) const {
+    const At at{block[indicator] + offset(key).value_or(0), year_column(year)};
+    return cell_of(goals[goal_of[indicator]].sheet->name(), at);
+}
+
+std::string Places::baseline_ref(std::size_t indicator) const {
+    return cell_of(goals[goal_of[indicator]].sheet->name(), {block[indicator], baseline_column});
+}
+
+std::string Places::calculated_ref(std::size_t indicator, base::Year year, std::string_view key) const {
+    return calculation.ref(calculated_row(indicator, year), key);
+}
+
+Row Places::tally_row(bool kpis, base::Year year, std::optional<std::size_t> goal) const {
+    const std::size_t block_index = (kpis ? 0 : judged) + year_index(year);
+    const std::size_t row = goal ? block_index * goal_count + *goal : 2 * judged * goal_count + block_index;
+    return TableSheet::first + static_cast<Row>(row);
+}
+
+std::size_t Places::policy_number(const Policy* policy) const {
+    return static_cast<std::size_t>(std::find(policies.begin(), policies.end(), policy) - policies.begin());
+}
+
+std::string Places::name_of(std::string_view key, const Policy* policy) const {
+    const std::string& name = settings_plan->range_name(key);
+    const std::size_t number = policy_number(policy);
+    return number == 0 ? name : name + "_" + std::to_string(number + 1);
+}
+
+}  // namespace workbook

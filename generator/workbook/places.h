@@ -1,0 +1,95 @@
+// Where everything of the council workbook stands: fixed before anything is written, because formulas point to and fro.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "evaluate/assessment.h"
+#include "workbook/book.h"
+#include "workbook/plan.h"
+
+namespace workbook {
+
+/// A line of a goal's sheet.
+struct GoalLine {
+    enum class Kind { title, slogan, mean, section, head, measure, initiative, indicator, charts };
+    Kind kind = Kind::title;
+    Row row = 0;
+    std::size_t index = 0;  ///< of the measure, initiative or indicator; of a section 0 for targets, 1 for KPIs
+};
+
+struct GoalSheet {
+    Sheet* sheet = nullptr;
+    std::vector<GoalLine> lines;
+    Row end = 0;
+};
+
+/// A sheet that is one table: a title, a head, then rows.
+struct TableSheet {
+    Sheet* sheet = nullptr;
+    const SheetPlan* plan = nullptr;
+    std::map<std::string, Column, std::less<>> columns;  ///< the first column of each key
+    static constexpr Row head = 2, first = 3;
+    At at(Row row, std::string_view key) const { return {row, columns.find(key)->second}; }
+    std::string ref(Row row, std::string_view key) const { return cell_of(sheet->name(), at(row, key)); }
+};
+
+// Columns of a goal's sheet.
+inline constexpr Column name_column = 0, unit_column = 1, baseline_column = 2, row_column = 3, first_year_column = 4;
+
+struct Places {
+    std::vector<base::Year> years;  ///< of the strategy
+    std::size_t judged = 0;         ///< of these, up to the evaluated one
+    const SheetPlan* goal_plan = nullptr;
+    std::vector<GoalSheet> goals;
+    std::vector<Row> block;  ///< of an indicator: the first row on its goal's sheet
+    std::vector<std::size_t> goal_of;
+    TableSheet calculation, tallies;
+    std::vector<Row> calculated;         ///< of an indicator: the row of its first year; of a reprint its original's
+    std::vector<std::size_t> originals;  ///< of a reprint the index of its original, else its own
+    const SheetPlan* settings_plan = nullptr;
+    Sheet* settings = nullptr;
+    std::vector<const input::Policy*> policies;  ///< in force in any year; the evaluated year's first
+    std::size_t goal_count = 0;
+
+    /// How far below the block's first row the row `key` stands; nothing when the plan leaves it out.
+    std::optional<Row> offset(std::string_view key) const;
+    Row block_rows() const { return static_cast<Row>(goal_plan->rows.size()); }
+    std::size_t year_index(base::Year year) const { return static_cast<std::size_t>(year.western - years[0].western); }
+    Column year_column(base::Year year) const { return static_cast<Column>(first_year_column + year_index(year)); }
+    Column last_column() const { return static_cast<Column>(first_year_column + years.size() - 1); }
+    bool is_judged(base::Year year) const { return year_index(year) < judged; }
+
+    /// The cell of an indicator's row in a year on its goal's sheet.
+    std::string block_ref(std::size_t indicator, std::string_view key, base::Year year) const;
+    std::string baseline_ref(std::size_t indicator) const;
+    /// A cell of the calculation; the year must be judged.
+    std::string calculated_ref(std::size_t indicator, base::Year year, std::string_view key) const;
+    Row calculated_row(std::size_t indicator, base::Year year) const {
+        return calculated[indicator] + static_cast<Row>(year_index(year));
+    }
+    /// The row of a goal, or of the whole without one.
+    Row tally_row(bool kpis, base::Year year, std::optional<std::size_t> goal) const;
+    /// The name of a settings cell or range under the policy.
+    std::string name_of(std::string_view key, const input::Policy* policy) const;
+    std::size_t policy_number(const input::Policy* policy) const;
+};
+
+/// Adds the sheets in the plan's order and finds a place for everything.
+struct PlannedSheet {
+    const SheetPlan* plan;
+    Sheet* sheet;
+    std::size_t goal = 0;  ///< of a goal's sheet
+};
+
+Places find_places(const evaluate::Assessment& assessment, const Plan& plan, Book& book,
+                   std::vector<PlannedSheet>& sheets);
+
+/// How many columns a key takes: one a band, one a year for some.
+using Spread = std::map<std::string, std::size_t, std::less<>>;
+TableSheet table_sheet(Sheet* sheet, const SheetPlan& plan, const Spread& spread);
+
+}  // namespace workbook

@@ -1,0 +1,69 @@
+// The template's workbook file, read: what goes on which sheet, in which order, under which words.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.h"
+#include "base/value.h"
+
+namespace workbook {
+
+using Words = std::map<std::string, std::string, std::less<>>;
+
+struct ColumnPlan {
+    std::string key;    ///< what it shows; known ones depend on the sheet
+    std::string label;  ///< the head of the column
+    std::string note;   ///< its definition, for the data workbook
+    std::string name;   ///< of the column's range, for formulas; may be empty
+    int width = 0;      ///< in characters; 0: by the column
+    base::Span span;
+};
+
+enum class SheetKind { summary, goal, kpis, projects, tallies, calculation, settings };
+enum class Of { kpis, headline_targets, both };
+
+/// A sheet of the council workbook; a goal's one stands for a sheet a goal.
+struct SheetPlan {
+    SheetKind kind = SheetKind::summary;
+    std::string name, title, lead;
+    bool a3 = false;
+    Of of = Of::kpis;
+    bool counts = false;  ///< of kpis: how many rose, fell, changed rating, above the table
+    std::vector<ColumnPlan> columns;
+    std::vector<ColumnPlan> rows;  ///< of goal: the rows of an indicator; of summary: columns of the headline targets
+    Words labels;
+    Words names;  ///< of settings: the names of its cells
+    base::Span span;
+    /// A label the reader made sure of.
+    const std::string& label(std::string_view key) const { return labels.find(key)->second; }
+    const std::string& range_name(std::string_view key) const { return names.find(key)->second; }
+};
+
+/// A table of the data workbook and its CSV.
+struct TablePlan {
+    std::string table;  ///< results, indicators, goals …
+    std::string sheet, file;
+    std::vector<ColumnPlan> columns;
+    base::Span span;
+};
+
+struct Plan {
+    std::string font;
+    Words words;
+    std::string council_file, header_left, header_right, draft;
+    std::vector<SheetPlan> sheets;
+    std::string data_file;
+    std::vector<TablePlan> tables;
+    const std::string& word(std::string_view key) const { return words.find(key)->second; }
+};
+
+/// Reads the whole tree; the Plan is whole only when no error was reported.
+Plan read_plan(const base::Value& tree, base::Diagnostics& diagnostics);
+
+/// "{name}" and the like replaced; the templates' own placeholders for names and years.
+std::string filled(std::string_view text, const Words& values);
+
+}  // namespace workbook

@@ -1,0 +1,100 @@
+#include "workbook/policy_words.h"
+
+namespace workbook {
+
+namespace {
+
+base::Decimal whole(int value) { return base::Ratio(value).rounded(0); }
+
+PolicyItem choice(const char* key, const char* word) { return {key, std::nullopt, nullptr, word, {}}; }
+
+PolicyItem number(const char* key, const base::Decimal& value, const char* unit) {
+    return {key, value, unit, nullptr, {}};
+}
+
+/// A limit that may be missing.
+PolicyItem limit(const char* key, const std::optional<base::Decimal>& value) {
+    return value ? number(key, *value, "rate_unit") : choice(key, "none");
+}
+
+}  // namespace
+
+const char* word_of(input::Formula formula) {
+    switch (formula) {
+        case input::Formula::ratio: return "ratio";
+        case input::Formula::progress: return "progress";
+        case input::Formula::maintain: return "maintain";
+        case input::Formula::linear: return "linear";
+        case input::Formula::classes: return "classes";
+        case input::Formula::words: break;
+    }
+    return "judged";
+}
+
+const char* word_of(base::Rounding rounding) {
+    switch (rounding) {
+        case base::Rounding::half_up: return "half_up";
+        case base::Rounding::half_even: return "half_even";
+        case base::Rounding::truncate: break;
+    }
+    return "truncate";
+}
+
+const char* word_of(input::OverallBy by) {
+    switch (by) {
+        case input::OverallBy::mean_of_goal_means: return "mean_of_goal_means";
+        case input::OverallBy::mean_of_kpis: return "mean_of_kpis";
+        case input::OverallBy::weighted_goals: return "weighted_goals";
+        case input::OverallBy::share_achieved: return "share_achieved";
+        case input::OverallBy::points: return "points";
+        case input::OverallBy::weighted_kpis: break;
+    }
+    return "weighted_kpis";
+}
+
+std::vector<PolicyItem> policy_items(const input::Policy& policy) {
+    const bool exact_rated = policy.rated_value == input::RatedValue::exact;
+    const bool exact_means = policy.mean_of == input::MeanOf::exact_rates;
+    const bool zero_skipped = policy.zero_target == input::ZeroTarget::not_evaluated;
+    return {
+        choice("formula", word_of(policy.formula)),
+        limit("cap", policy.cap),
+        limit("floor", policy.floor),
+        number("decimals", whole(policy.decimals), "digits_unit"),
+        choice("rounding", word_of(policy.rounding)),
+        choice("rated_value", exact_rated ? "exact_value" : "displayed_value"),
+        choice("mean_of", exact_means ? "exact_value" : "displayed_value"),
+        number("mean_decimals", whole(policy.mean_decimals), "digits_unit"),
+        choice("goal_by", word_of(policy.goal_by)),
+        choice("overall_by", word_of(policy.overall_by)),
+        choice("zero_target", zero_skipped ? "zero_not_evaluated" : "zero_achieved"),
+        number("tolerance", policy.tolerance, "tolerance_unit"),
+        PolicyItem{"overall_note", std::nullopt, nullptr, nullptr, policy.overall_note},
+    };
+}
+
+const std::vector<std::string_view>& policy_word_keys() {
+    static const std::vector<std::string_view> keys = {
+        "formula",        "cap",
+        "floor",          "decimals",
+        "rounding",       "rated_value",
+        "mean_of",        "mean_decimals",
+        "goal_by",        "overall_by",
+        "zero_target",    "tolerance",
+        "overall_note",   "none",
+        "exact_value",    "displayed_value",
+        "half_up",        "half_even",
+        "truncate",       "mean_of_goal_means",
+        "mean_of_kpis",   "weighted_goals",
+        "share_achieved", "points",
+        "weighted_kpis",  "zero_not_evaluated",
+        "zero_achieved",  "ratio",
+        "progress",       "maintain",
+        "linear",         "classes",
+        "judged",         "rate_unit",
+        "digits_unit",    "tolerance_unit",
+    };
+    return keys;
+}
+
+}  // namespace workbook

@@ -1,0 +1,123 @@
+// Everything of a sheet that is not the content of a cell: print set-up, protection, notes, validation, conditions.
+#include <xlsxwriter.h>
+
+#include "workbook/book.h"
+
+namespace workbook {
+
+namespace {
+
+constexpr std::size_t max_header = 250;    // Excel takes 255 with its own marks
+constexpr std::size_t max_tip_title = 32;  // of an input message
+constexpr std::size_t max_tip_text = 255;
+constexpr std::size_t max_note = 2'000;
+
+/// In a header & begins a code, so it is doubled.
+std::string header_text(const std::string& text) {
+    std::string out;
+    for (char c : text) out.append(c == '&' ? 2 : 1, c);
+    return out;
+}
+
+std::string header(const PageSetup& setup) {
+    std::string out = "&L&9" + header_text(setup.header_left);
+    if (!setup.draft_word.empty()) out += "&C&16" + header_text(setup.draft_word);
+    return out + "&R&9" + header_text(setup.header_right);
+}
+
+void set_page_breaks(lxw_worksheet* sheet, const std::vector<Row>& breaks) {
+    if (breaks.empty()) return;
+    std::vector<lxw_row_t> rows(breaks.begin(), breaks.end());
+    rows.resize(std::min<std::size_t>(rows.size(), LXW_BREAKS_MAX));
+    rows.push_back(0);
+    worksheet_set_h_pagebreaks(sheet, rows.data());
+}
+
+}  // namespace
+
+void Sheet::page(const PageSetup& setup) {
+    worksheet_set_paper(sheet_, setup.a3 ? 8 : 9);
+    if (setup.landscape) worksheet_set_landscape(sheet_);
+    worksheet_set_margins(sheet_, 0.5, 0.5, 0.75, 0.65);
+    worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_center_horizontally(sheet_);
+    worksheet_set_header(sheet_, std::string(utf16_head(header(setup), max_header)).c_str());
+    worksheet_set_footer(sheet_, "&C&9&P / &N&R&9&A");
+    if (setup.repeated_rows) worksheet_repeat_rows(sheet_, setup.repeated_rows->first, setup.repeated_rows->second);
+    set_page_breaks(sheet_, setup.breaks);
+}
+
+void Sheet::protect() {
+    lxw_protection options = {};
+    options.autofilter = LXW_TRUE;
+    options.sort = LXW_TRUE;
+    options.format_columns = LXW_TRUE;
+    options.format_rows = LXW_TRUE;
+    worksheet_protect(sheet_, nullptr, &options);
+}
+
+void Sheet::note(At at, const std::string& text) {
+    const std::string content(utf16_head(book_.checked(text, {}), max_note));
+    lxw_comment_options options = {};
+    options.width = 320;
+    options.height = 150;
+    options.font_name = book_.font_.data();
+    options.font_size = 9;
+    worksheet_write_comment_opt(sheet_, at.row, at.column, content.c_str(), &options);
+}
+
+void Sheet::column_hidden(Column first, Column last) {
+    lxw_row_col_options options = {};
+    options.hidden = LXW_TRUE;
+    worksheet_set_column_opt(sheet_, first, last, LXW_DEF_COL_WIDTH, nullptr, &options);
+}
+
+void Sheet::freeze(At at) { worksheet_freeze_panes(sheet_, at.row, at.column); }
+
+void Sheet::filter(Area area) {
+    worksheet_autofilter(sheet_, area.first.row, area.first.column, area.last.row, area.last.column);
+}
+
+void Sheet::tab_colour(base::Colour colour) {
+    worksheet_set_tab_color(sheet_, static_cast<lxw_color_t>(colour.red << 16 | colour.green << 8 | colour.blue));
+}
+
+void Sheet::no_grid() { worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES); }
+
+void Sheet::accept(Area area, const std::string& formula, const std::string& title, const std::string& words) {
+    std::string condition = "=" + formula;
+    std::string head(utf16_head(title, max_tip_title)), text(utf16_head(words, max_tip_text));
+    lxw_data_validation validation = {};
+    validation.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
+    validation.value_formula = condition.data();
+    validation.input_title = head.data();
+    validation.input_message = text.data();
+    validation.error_title = head.data();
+    validation.error_message = text.data();
+    worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
+                                    &validation);
+}
+
+void Sheet::accept_list(Area area, const std::vector<std::string>& words) {
+    std::vector<std::string> copies = words;
+    std::vector<char*> list;
+    for (std::string& word : copies) list.push_back(word.data());
+    list.push_back(nullptr);
+    lxw_data_validation validation = {};
+    validation.validate = LXW_VALIDATION_TYPE_LIST;
+    validation.value_list = list.data();
+    worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
+                                    &validation);
+}
+
+void Sheet::condition(Area area, const std::string& formula, const Look& look) {
+    std::string condition = "=" + formula;
+    lxw_conditional_format rule = {};
+    rule.type = LXW_CONDITIONAL_TYPE_FORMULA;
+    rule.value_string = condition.data();
+    rule.format = book_.condition_format(look);
+    worksheet_conditional_format_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
+                                       &rule);
+}
+
+}  // namespace workbook

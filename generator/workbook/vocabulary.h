@@ -1,0 +1,31 @@
+// What a template's workbook file may and must say: the keys of words, labels, columns and names.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "workbook/plan.h"
+
+namespace workbook {
+
+using Keys = std::vector<std::string_view>;
+
+/// Words that both workbooks use.
+const Keys& required_words();
+
+struct SheetVocabulary {
+    std::string_view word;  ///< of the kind, in YAML
+    SheetKind kind;
+    Keys columns;      ///< that the sheet knows
+    bool all_columns;  ///< formulas need every one of them
+    Keys rows;         ///< of the list `rows` or `headline_columns`
+    Keys needed_rows;
+    Keys labels;
+    Keys names;
+};
+
+/// Null for an unknown kind.
+const SheetVocabulary* vocabulary_of(std::string_view word);
+const Keys& sheet_kind_words();
+
+}  // namespace workbook
