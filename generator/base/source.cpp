@@ -105,7 +105,7 @@ void Diagnostics::sort() {
 
 std::string render(const Diagnostic& diagnostic, const Sources& sources) {
     const bool error = diagnostic.severity == Severity::error;
-    std::string out = say(error ? "error: {}" : "warning: {}", diagnostic.message);
+    std::string out = say(error ? to_translate("error: {}") : to_translate("warning: {}"), diagnostic.message);
     if (!diagnostic.name.empty()) out += " [" + diagnostic.name + "]";
     out += "\n";
     if (diagnostic.span.known()) {

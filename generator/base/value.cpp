@@ -176,7 +176,8 @@ namespace {
 
 const char* letter_hint(char first_byte) {
     const bool latin = static_cast<unsigned char>(first_byte) < 0x80;
-    return latin ? "a letter stands among the digits" : "write the number alone, without a unit or a note";
+    return latin ? to_translate("a letter stands among the digits")
+                 : to_translate("write the number alone, without a unit or a note");
 }
 
 }  // namespace
@@ -190,12 +191,12 @@ void report_number_fault(const Value& value, const ParsedDecimal& parsed, Diagno
     }
     const char* hint = "";
     switch (parsed.fault) {
-        case DecimalFault::full_width: hint = "write numbers with half-width digits: 18,405"; break;
-        case DecimalFault::exponent: hint = "write the number out: 18000"; break;
-        case DecimalFault::grouping: hint = "commas stand every three digits: 18,405"; break;
+        case DecimalFault::full_width: hint = to_translate("write numbers with half-width digits: 18,405"); break;
+        case DecimalFault::exponent: hint = to_translate("write the number out: 18000"); break;
+        case DecimalFault::grouping: hint = to_translate("commas stand every three digits: 18,405"); break;
         case DecimalFault::letter: hint = letter_hint(value.text[parsed.at]); break;
-        case DecimalFault::too_long: hint = "a number has at most 60 digits"; break;
-        default: hint = "a number looks like 18,405 or 0.70 or -1.6"; break;
+        case DecimalFault::too_long: hint = to_translate("a number has at most 60 digits"); break;
+        default: hint = to_translate("a number looks like 18,405 or 0.70 or -1.6"); break;
     }
     diagnostics.error(span, say("`{}` is not a number", value.text), translated(hint));
 }

@@ -50,8 +50,9 @@ void compare(const Alarms& alarms, const std::string& name, base::Year year_befo
              const Figure& now) {
     const std::string year = base::short_year(alarms.eras, year_before);
     if (jumped(before, now)) {
-        const char* message = magnitude(now) > magnitude(before) ? "{0}: {1} is ten times the {2} of {3} or more"
-                                                                 : "{0}: {1} is a tenth of the {2} of {3} or less";
+        const char* message = magnitude(now) > magnitude(before)
+                                  ? base::to_translate("{0}: {1} is ten times the {2} of {3} or more")
+                                  : base::to_translate("{0}: {1} is a tenth of the {2} of {3} or less");
         raise(alarms, "jump", now, say(message, name, shown(now), shown(before), year));
     }
     if (Ratio(*before.amount).sign() * Ratio(*now.amount).sign() < 0) {

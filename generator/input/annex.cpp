@@ -182,7 +182,7 @@ void read_annex_initiative(const Value& item, std::optional<std::size_t> measure
     const std::vector<std::size_t> within =
         measure ? strategy.measures[*measure].initiatives : std::vector<std::size_t>();
     const auto initiative = find_number(fields, "number", strategy.initiatives, within,
-                                        "this measure has no initiative {}", measure.has_value());
+                                        base::to_translate("this measure has no initiative {}"), measure.has_value());
     for (const Value& project : fields.required_list("projects")) add_project(project, initiative, reading);
 }
 
@@ -190,8 +190,8 @@ void read_annex_measure(const Value& item, std::optional<std::size_t> goal, Read
     const Strategy& strategy = reading.inputs.strategy;
     Fields fields(item, reading.diagnostics);
     const std::vector<std::size_t> within = goal ? strategy.goals[*goal].measures : std::vector<std::size_t>();
-    const auto measure =
-        find_number(fields, "number", strategy.measures, within, "this goal has no measure {}", goal.has_value());
+    const auto measure = find_number(fields, "number", strategy.measures, within,
+                                     base::to_translate("this goal has no measure {}"), goal.has_value());
     for (const Value& initiative : fields.required_list("initiatives")) {
         read_annex_initiative(initiative, measure, reading);
     }
@@ -204,8 +204,8 @@ void read_annex(const Value& tree, Reading& reading) {
     Fields fields(tree, reading.diagnostics);
     std::vector<std::size_t> all(strategy.goals.size());
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-    const auto goal =
-        find_number(fields, "goal", strategy.goals, all, "the strategy has no goal {}", reading.strategy_read);
+    const auto goal = find_number(fields, "goal", strategy.goals, all,
+                                  base::to_translate("the strategy has no goal {}"), reading.strategy_read);
     for (const Value& measure : fields.required_list("measures")) read_annex_measure(measure, goal, reading);
 }
 

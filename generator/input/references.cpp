@@ -30,7 +30,8 @@ std::optional<std::size_t> find(const Index& index, const std::string& id, base:
 void check_replacement(const Link& link, Reading& reading) {
     const auto& indicators = reading.inputs.strategy.indicators;
     std::set<std::size_t> seen = {link.indicator};
-    auto next = find(reading.indicators, link.to, link.span, "the strategy has no indicator `{}`", reading.diagnostics);
+    auto next = find(reading.indicators, link.to, link.span, base::to_translate("the strategy has no indicator `{}`"),
+                     reading.diagnostics);
     while (next) {
         if (!seen.insert(*next).second) {
             reading.diagnostics.error(link.span, say("`{}` is replaced by itself in the end", indicators[*next].id));
@@ -43,8 +44,8 @@ void check_replacement(const Link& link, Reading& reading) {
 
 /// A reprint shows what its original shows; only where it stands and its own note are its own.
 void fill_reprint(const Link& link, Reading& reading) {
-    const auto found =
-        find(reading.indicators, link.to, link.span, "the strategy has no indicator `{}`", reading.diagnostics);
+    const auto found = find(reading.indicators, link.to, link.span,
+                            base::to_translate("the strategy has no indicator `{}`"), reading.diagnostics);
     if (!found) return;
     Indicator& reprint = reading.inputs.strategy.indicators[link.indicator];
     const Indicator& original = reading.inputs.strategy.indicators[*found];
@@ -115,8 +116,8 @@ void resolve_same(const SameActivity& same, Reading& reading) {
 void resolve_reprinted_project(const ProjectReprint& reprint, Reading& reading) {
     if (!reading.annex_read || reprint.of.empty()) return;
     auto& projects = reading.inputs.projects;
-    const auto found =
-        find(reading.projects, reprint.of, reprint.span, "the annex has no project `{}`", reading.diagnostics);
+    const auto found = find(reading.projects, reprint.of, reprint.span,
+                            base::to_translate("the annex has no project `{}`"), reading.diagnostics);
     if (!found || *found == reprint.project) return;
     for (const ProjectReprint& other : reading.reprints) {
         if (other.project != *found) continue;

@@ -107,18 +107,19 @@ std::string hint_for(std::string_view text, std::string_view line, std::string_v
 std::string plain_words(const std::string& complaint) {
     using namespace YAML::ErrorMsg;
     const std::array<std::pair<std::string_view, const char*>, 12> known = {
-        {{TAB_IN_INDENTATION, "a tab stands in the indentation"},
-         {END_OF_MAP, "this line does not fit into the map above it"},
-         {END_OF_SEQ, "this line does not fit into the list above it"},
-         {END_OF_MAP_FLOW, "a map opened with {{ is not closed with }}"},
-         {END_OF_SEQ_FLOW, "a list opened with [ is not closed with ]"},
-         {FLOW_END, "a closing bracket has no opening one"},
-         {EOF_IN_SCALAR, "a quotation mark is not closed"},
-         {DOC_IN_SCALAR, "a quotation mark is not closed"},
-         {MAP_VALUE, "a colon stands where none can"},
-         {MAP_KEY, "a key stands where none can"},
-         {BLOCK_ENTRY, "a dash stands where no list can begin"},
-         {UNKNOWN_ANCHOR, "anchors, aliases and merge keys are not read; write each value where it belongs"}}};
+        {{TAB_IN_INDENTATION, base::to_translate("a tab stands in the indentation")},
+         {END_OF_MAP, base::to_translate("this line does not fit into the map above it")},
+         {END_OF_SEQ, base::to_translate("this line does not fit into the list above it")},
+         {END_OF_MAP_FLOW, base::to_translate("a map opened with {{ is not closed with }}")},
+         {END_OF_SEQ_FLOW, base::to_translate("a list opened with [ is not closed with ]")},
+         {FLOW_END, base::to_translate("a closing bracket has no opening one")},
+         {EOF_IN_SCALAR, base::to_translate("a quotation mark is not closed")},
+         {DOC_IN_SCALAR, base::to_translate("a quotation mark is not closed")},
+         {MAP_VALUE, base::to_translate("a colon stands where none can")},
+         {MAP_KEY, base::to_translate("a key stands where none can")},
+         {BLOCK_ENTRY, base::to_translate("a dash stands where no list can begin")},
+         {UNKNOWN_ANCHOR,
+          base::to_translate("anchors, aliases and merge keys are not read; write each value where it belongs")}}};
     for (const auto& [theirs, ours] : known) {
         if (complaint == theirs) return say(ours);
     }
