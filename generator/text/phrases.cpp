@@ -1,34 +1,106 @@
 #include "text/phrases.h"
 
+#include "base/utf8.h"
+#include "text/tagger.h"
+
 namespace text {
-
-struct Phrases::Tagger {};
-
-Phrases::Phrases(std::string dictionary) : dictionary_(std::move(dictionary)) {}
-Phrases::~Phrases() = default;
 
 namespace {
 
 /// Without a dictionary: a phrase begins where kana end, or behind punctuation and spaces.
 Phrase by_script(const Element& front, const Element& behind, const Rules& rules) {
     const ClassId a = front.is.breaking, b = behind.is.breaking;
-    if (a == rules.space || a == rules.ideographic_space || a == rules.comma || a == rules.stop)
-        return Phrase::boundary;
-    if (b == rules.opening) return Phrase::boundary;
-    if (a == rules.hiragana && (b == rules.kanji || b == rules.katakana || b == rules.latin || b == rules.digit)) {
-        return Phrase::boundary;
+    const bool kana = a == rules.hiragana || a == rules.small_kana;
+    const bool word_begins = b == rules.kanji || b == rules.katakana || b == rules.latin || b == rules.digit;
+    if (a == rules.comma || a == rules.stop || b == rules.opening || (kana && word_begins)) return Phrase::boundary;
+    if (b == rules.hiragana || b == rules.small_kana) return Phrase::inside;
+    return a == rules.dot || a != b ? Phrase::word : Phrase::inside;
+}
+
+/// The dictionary knows full-width letters and digits.
+char32_t full_width(char32_t c) { return c > 0x20 && c < 0x7F ? c + 0xFEE0 : c; }
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    for (std::string_view each : words) {
+        if (word == each) return true;
     }
-    if (a == rules.dot || (a == rules.kanji) != (b == rules.kanji))
-        return b == rules.hiragana ? Phrase::inside : Phrase::word;
-    return Phrase::inside;
+    return false;
+}
+
+bool is_noun(const Word& word) { return word.part == "名詞" && word.kind != "接尾" && word.kind != "非自立"; }
+
+/// Words that lean on the one before them.
+bool is_dependent(const Word& word) {
+    if (word.part == "助詞" || word.part == "助動詞" || word.part == "フィラー") return true;
+    return word.kind == "接尾" || word.kind == "非自立";
+}
+
+bool is_symbol(const Word& word, std::string_view kind) { return word.part == "記号" && word.kind == kind; }
+
+/// Years, terms and dates end a phrase even before a noun: 令和５年度｜実績報告.
+bool ends_time(const Word& word) {
+    return word.detail == "助数詞" && one_of(word.surface, {"年度", "年", "期", "月", "日", "回"});
+}
+
+Phrase between_symbols(const Word& front, const Word& behind) {
+    if (is_symbol(behind, "括弧開")) return Phrase::boundary;
+    if (is_symbol(front, "括弧開") || behind.part == "記号") return Phrase::inside;
+    if (is_dependent(behind)) return Phrase::inside;
+    if (is_symbol(front, "括弧閉") || is_symbol(front, "読点") || is_symbol(front, "句点")) return Phrase::boundary;
+    return is_symbol(front, "空白") ? Phrase::boundary : Phrase::word;
+}
+
+/// What stands between two words that follow one another.
+Phrase between(const Word& front, const Word& behind) {
+    if (front.part == "記号" || behind.part == "記号") return between_symbols(front, behind);
+    if (front.part == "接頭詞") return Phrase::inside;
+    if (behind.part == "名詞" && behind.kind == "非自立") return Phrase::word;
+    if (is_dependent(behind)) return Phrase::inside;
+    const bool light_verb = one_of(behind.base, {"する", "できる", "いたす", "致す", "なさる"});
+    if (behind.part == "動詞" && light_verb && front.part == "名詞") return Phrase::inside;
+    const bool compound_front = front.part == "名詞" || (front.part == "動詞" && front.form == "連用形");
+    if (compound_front && (is_noun(behind) || behind.part == "接頭詞")) {
+        return ends_time(front) ? Phrase::boundary : Phrase::word;
+    }
+    if (front.part == "動詞" && behind.part == "動詞" && front.form == "連用形") return Phrase::word;
+    return Phrase::boundary;
 }
 
 }  // namespace
 
+Phrases::Phrases(std::string dictionary) : dictionary_(std::move(dictionary)) {}
+Phrases::~Phrases() = default;
+
 void Phrases::mark(Prepared& prepared, const Rules& rules) {
+    if (!tagger_) tagger_ = std::make_unique<Tagger>(dictionary_);
+    if (tagger_->usable()) {
+        mark_words(prepared);
+    } else {
+        for (std::size_t i = 0; i + 1 < prepared.elements.size(); ++i) {
+            prepared.gaps[i].phrase = by_script(prepared.elements[i], prepared.elements[i + 1], rules);
+        }
+    }
     for (std::size_t i = 0; i + 1 < prepared.elements.size(); ++i) {
         Gap& gap = prepared.gaps[i];
-        gap.phrase = gap.author ? Phrase::boundary : by_script(prepared.elements[i], prepared.elements[i + 1], rules);
+        const ClassId front = prepared.elements[i].is.breaking;
+        if (front == rules.space || front == rules.ideographic_space) gap.phrase = Phrase::boundary;
+        if (prepared.author_breaks && gap.phrase == Phrase::boundary) gap.phrase = Phrase::word;
+        if (gap.author) gap.phrase = Phrase::boundary;
+    }
+}
+
+void Phrases::mark_words(Prepared& prepared) {
+    std::string sentence;
+    std::vector<std::size_t> ends;  // byte behind each element
+    for (char32_t c : prepared.characters) {
+        base::append_utf8(sentence, full_width(c));
+        ends.push_back(sentence.size());
+    }
+    const std::vector<Word> words = tagger_->words(sentence);
+    std::size_t at = 0;
+    for (std::size_t w = 0; w + 1 < words.size(); ++w) {
+        while (at < ends.size() && ends[at] < words[w].end) ++at;
+        if (at < ends.size() && ends[at] == words[w].end) prepared.gaps[at].phrase = between(words[w], words[w + 1]);
     }
 }
 

@@ -8,6 +8,8 @@
 
 namespace text {
 
+class Tagger;
+
 class Phrases {
    public:
     /// `dictionary`: the folder of a MeCab dictionary in UTF-8 with the parts of speech of IPADIC. Opened when needed.
@@ -20,7 +22,8 @@ class Phrases {
     void mark(Prepared& prepared, const Rules& rules);
 
    private:
-    struct Tagger;
+    void mark_words(Prepared& prepared);
+
     std::string dictionary_;
     std::unique_ptr<Tagger> tagger_;
 };

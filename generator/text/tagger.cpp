@@ -1,0 +1,51 @@
+#include "text/tagger.h"
+
+#include <mecab.h>
+
+#include <array>
+
+namespace text {
+
+namespace {
+
+Word word_of(const mecab_node_t& node) {
+    Word word;
+    word.surface.assign(node.surface, node.length);
+    std::array<std::string, 7> fields;
+    std::string_view feature = node.feature;
+    for (std::string& field : fields) {
+        const std::size_t comma = feature.find(',');
+        field = feature.substr(0, comma);
+        feature.remove_prefix(comma == std::string_view::npos ? feature.size() : comma + 1);
+    }
+    word.part = fields[0], word.kind = fields[1], word.detail = fields[2];
+    word.form = fields[5], word.base = fields[6];
+    return word;
+}
+
+}  // namespace
+
+Tagger::Tagger(const std::string& dictionary) {
+    const std::array<std::string, 5> arguments = {"kensho", "-r", "/dev/null", "-d", dictionary};
+    std::array<char*, 5> pointers{};
+    for (std::size_t i = 0; i < arguments.size(); ++i) pointers[i] = const_cast<char*>(arguments[i].c_str());
+    mecab_ = mecab_new(static_cast<int>(pointers.size()), pointers.data());
+}
+
+Tagger::~Tagger() {
+    if (mecab_ != nullptr) mecab_destroy(mecab_);
+}
+
+std::vector<Word> Tagger::words(const std::string& sentence) {
+    std::vector<Word> words;
+    const char* begin = sentence.data();
+    for (const mecab_node_t* node = mecab_sparse_tonode2(mecab_, begin, sentence.size()); node != nullptr;
+         node = node->next) {
+        if (node->stat == MECAB_BOS_NODE || node->stat == MECAB_EOS_NODE) continue;
+        words.push_back(word_of(*node));
+        words.back().end = static_cast<std::size_t>(node->surface - begin) + node->length;
+    }
+    return words;
+}
+
+}  // namespace text
