@@ -153,8 +153,8 @@ void check_activity(const Alarms& alarms, const ActivityIndicator& activity) {
 }  // namespace
 
 const std::vector<std::string_view>& alarm_names() {
-    static const std::vector<std::string_view> names = {"jump",     "sign",      "cumulative-fell",
-                                                        "over-100", "unchanged", "decimals"};
+    static const std::vector<std::string_view> names = {"jump",     "sign", "cumulative-fell", "over-100", "unchanged",
+                                                        "decimals", "sum"};
     return names;
 }
 

@@ -90,7 +90,7 @@ void read_annex(const base::Value& tree, Reading& reading);
 void resolve_references(Reading& reading);
 /// Warnings about values that look like slips of the pen, unless silenced at the value.
 void raise_alarms(const Inputs& inputs, base::Diagnostics& diagnostics);
-/// The names by which alarms are silenced.
+/// The names by which alarms are silenced; `sum` is raised by evaluation.
 const std::vector<std::string_view>& alarm_names();
 
 }  // namespace input
