@@ -39,6 +39,58 @@ std::optional<Quantity> change_quantity(const Assessment& assessment, const Path
                         Quantity::Kind::change);
 }
 
+/// The numbers of a text: 80 and 100 of 80_to_100.
+std::vector<std::string> numbers_in(std::string_view text) {
+    constexpr std::string_view digits = "0123456789.";
+    std::vector<std::string> numbers;
+    for (std::size_t at = text.find_first_of(digits); at < text.size(); at = text.find_first_of(digits, at)) {
+        const std::size_t end = std::min(text.find_first_not_of(digits, at), text.size());
+        numbers.emplace_back(text.substr(at, end - at));
+        at = end;
+    }
+    return numbers;
+}
+
+/// The known names with the numbers that were written in the place of N, so that a hint can be copied.
+std::vector<std::string> with_numbers(std::vector<std::string> names, const std::vector<std::string>& numbers) {
+    for (std::string& name : names) {
+        std::size_t at = 0;
+        for (const std::string& number : numbers) {
+            at = name.find('N', at);
+            if (at == std::string::npos) break;
+            name.replace(at, 1, number);
+            at += number.size();
+        }
+    }
+    return names;
+}
+
+/// kpi_count_rated_X: the ratings there are.
+std::optional<Fault> unknown_rating(const Assessment& assessment, const Path& path) {
+    constexpr std::string_view rated = "rated_";
+    const std::size_t at = path.property.find(rated);
+    if (at == std::string::npos) return std::nullopt;
+    const std::size_t begin = at + rated.size();
+    std::vector<std::string> words;
+    const input::Policy& policy = policy_of(*assessment.inputs, path.year);
+    for (const auto* bands : {&policy.bands, &policy.class_bands}) {
+        for (const input::Band& band : *bands) words.push_back(band.word);
+    }
+    return unknown_word("no rating is called `{}`", path.property.substr(begin), words,
+                        path.subject_text + "." + path.property.substr(0, begin), "");
+}
+
+Fault unknown_property(const Assessment& assessment, const Path& path) {
+    if (path.property.empty()) {
+        return {base::say("`{}` needs a property", path.subject_text),
+                base::say("known here: {}", properties_of(path.subject.kind).front() + ", …")};
+    }
+    if (auto fault = unknown_rating(assessment, path)) return *fault;
+    const std::vector<std::string> numbers = numbers_in(path.property);
+    return unknown_word("unknown placeholder, no property is called `{}`", path.property,
+                        with_numbers(properties_of(path.subject.kind), numbers), path.subject_text + ".", "");
+}
+
 }  // namespace
 
 Quantity Quantity::count(std::size_t value) { return of({false, std::to_string(value), 0}); }
@@ -48,12 +100,7 @@ std::variant<Quantity, Fault> quantity_of(const Assessment& assessment, const Pa
     if (path.property.ends_with(change_suffix)) {
         if (auto quantity = change_quantity(assessment, path)) return *quantity;
     }
-    if (path.property.empty()) {
-        return Fault{base::say("`{}` needs a property", path.subject_text),
-                     base::say("known here: {}", properties_of(path.subject.kind).front() + ", …")};
-    }
-    return unknown_word("unknown placeholder, no property is called `{}`", path.property,
-                        properties_of(path.subject.kind), path.subject_text + ".", "");
+    return unknown_property(assessment, path);
 }
 
 const GroupAssessment& group_of(const Assessment& assessment, const Subject& subject) {

@@ -1,0 +1,223 @@
+// Builds a project out of a case, evaluates it and writes down what came out.
+#include <stdexcept>
+
+#include "evaluate/case_file.h"
+#include "evaluate/names.h"
+#include "evaluate/report.h"
+#include "input/readers.h"
+#include "input/yaml.h"
+
+namespace {
+
+using base::Value;
+using evaluate::name_of;
+
+Value scalar(const std::string& text) {
+    Value value;
+    value.kind = Value::Kind::scalar;
+    value.text = text;
+    return value;
+}
+
+Value map(std::vector<std::pair<std::string, Value>> entries) {
+    Value value;
+    value.kind = Value::Kind::map;
+    for (auto& [key, item] : entries) value.entries.push_back({key, {}, std::move(item)});
+    return value;
+}
+
+Value list(std::vector<Value> items) {
+    Value value;
+    value.kind = Value::Kind::list;
+    value.items = std::move(items);
+    return value;
+}
+
+class Project {
+   public:
+    explicit Project(const Case& test) {
+        const Value tree = parse("case", test.yaml);
+        inputs_.eras = input::read_eras(file("config/eras.yaml"), diagnostics_);
+        inputs_.policy = policy(tree.find("policy"), "policy");
+        reading_.strategy_read = true;
+        reading_.statuses = std::vector<std::string>{"未公表", "調査なし", "－"};
+        if (const Value* earlier = tree.find("earlier")) {
+            for (const Value::Entry& entry : earlier->entries) {
+                inputs_.earlier_policies[year(entry.key)] = policy(&entry.value, "earlier");
+            }
+        }
+        const Value* evaluated = tree.find("evaluated");
+        inputs_.evaluated_year = year(evaluated == nullptr ? "R5" : evaluated->text);
+        const Value strategy = strategy_of(tree);
+        input::read_plan(strategy, reading_);
+        input::read_strategy(strategy, reading_);
+        for (const auto& [in, values] : actuals_) {
+            input::read_actuals(map({{"year", scalar(in)}, {"actuals", map(values)}}), year(in), reading_);
+        }
+        if (const Value* activities = tree.find("activities")) read_activities(*activities);
+        input::resolve_references(reading_);
+    }
+
+    std::string outcome(const Value* show);
+    Value parse(const std::string& name, const std::string& text) {
+        auto tree = input::parse_yaml(sources_.add(name, text), sources_, diagnostics_);
+        if (!tree) throw std::runtime_error(messages());
+        return *tree;
+    }
+    std::string messages() const {
+        std::string out;
+        for (const auto& diagnostic : diagnostics_.all()) out += base::render(diagnostic, sources_);
+        return out;
+    }
+
+   private:
+    base::Year year(const std::string& text) const { return base::parse_year(inputs_.eras, text).value(); }
+    Value file(const std::string& name) {
+        const std::uint32_t number = sources_.load(std::string(KENSHO_HOME) + "/" + name);
+        return input::parse_yaml(number, sources_, diagnostics_).value();
+    }
+    input::Policy policy(const Value* changes, const std::string& id);
+    Value indicator(const Value& given);
+    Value indicators(const Value* given);
+    Value strategy_of(const Value& tree);
+    void read_activities(const Value& activities);
+    std::string line(const evaluate::IndicatorAssessment& indicator, const evaluate::Result& result) const;
+    std::string tally(const std::string& name, const evaluate::Tally& tally) const;
+
+    base::Sources sources_;
+    base::Diagnostics diagnostics_;
+    input::Inputs inputs_;
+    input::Reading reading_{diagnostics_, inputs_};
+    std::map<std::string, std::vector<std::pair<std::string, Value>>> actuals_;
+};
+
+/// policy.yaml of this folder with some of its keys replaced; a key with nothing is taken away.
+input::Policy Project::policy(const Value* changes, const std::string& id) {
+    Value tree = file("tests/evaluate/policy.yaml");
+    if (changes != nullptr) {
+        for (const Value::Entry& change : changes->entries) {
+            std::erase_if(tree.entries, [&](const Value::Entry& entry) { return entry.key == change.key; });
+            if (!change.value.is_empty()) tree.entries.push_back(change);
+        }
+    }
+    return input::read_policy(tree, id, diagnostics_);
+}
+
+/// Takes the actuals out and gives a name where there is none.
+Value Project::indicator(const Value& given) {
+    Value value = given;
+    const std::string id = given.find("id")->text;
+    if (const Value* actuals = given.find("actuals")) {
+        for (const Value::Entry& entry : actuals->entries) actuals_[entry.key].emplace_back(id, entry.value);
+    }
+    std::erase_if(value.entries, [](const Value::Entry& entry) { return entry.key == "actuals"; });
+    if (given.find("name") == nullptr) value.entries.push_back({"name", {}, scalar(id)});
+    return value;
+}
+
+Value Project::indicators(const Value* given) {
+    std::vector<Value> items;
+    if (given != nullptr) {
+        for (const Value& item : given->items) items.push_back(indicator(item));
+    }
+    return list(std::move(items));
+}
+
+Value Project::strategy_of(const Value& tree) {
+    std::vector<Value> given = {tree};
+    if (const Value* goals = tree.find("goals")) given = goals->items;
+    std::vector<Value> goals;
+    for (const Value& goal : given) {
+        const Value initiative =
+            map({{"number", scalar("1")}, {"title", scalar("i")}, {"kpis", indicators(goal.find("kpis"))}});
+        const Value measure =
+            map({{"number", scalar("1")}, {"title", scalar("m")}, {"initiatives", list({initiative})}});
+        Value made = map({{"number", scalar(std::to_string(goals.size() + 1))},
+                          {"title", scalar("g")},
+                          {"headline_targets", indicators(goal.find("headline_targets"))},
+                          {"measures", list({measure})}});
+        if (const Value* weight = goal.find("weight")) made.entries.push_back({"weight", {}, *weight});
+        goals.push_back(std::move(made));
+    }
+    const Value period = map({{"from", scalar("R3")}, {"to", scalar("R6")}});
+    return map({{"title", scalar("plan")}, {"period", period}, {"goals", list(std::move(goals))}});
+}
+
+void Project::read_activities(const Value& activities) {
+    std::vector<Value> items;
+    for (const Value& item : activities.items) {
+        items.push_back(item);
+        items.back().entries.push_back({"name", {}, scalar(item.find("id")->text)});
+    }
+    const Value project = map({{"id", scalar("project")}, {"name", scalar("p")}, {"indicators", list(items)}});
+    const Value initiative = map({{"number", scalar("1")}, {"projects", list({project})}});
+    const Value measure = map({{"number", scalar("1")}, {"initiatives", list({initiative})}});
+    reading_.annex_read = true;
+    input::read_annex(map({{"goal", scalar("1")}, {"measures", list({measure})}}), reading_);
+}
+
+std::string named(const input::Band* band) { return band == nullptr ? "no rating" : band->word; }
+
+std::string Project::line(const evaluate::IndicatorAssessment& indicator, const evaluate::Result& result) const {
+    std::string text = indicator.indicator->id + " " + base::short_year(inputs_.eras, result.year) + ": ";
+    if (!result.evaluated()) {
+        text += "－ " + result.reason + ", " + std::string(name_of(result.exclusion));
+    } else if (!result.rate) {
+        text += std::string(name_of(result.rule)) + " " + std::string(name_of(result.basis)) + ", " +
+                named(result.band) + (result.achieved ? ", achieved" : ", not achieved");
+    }
+    if (result.rate) {
+        text += result.evaluated() ? "" : "; ";
+        text += result.rate->exact.fraction() + " = " + base::plain(result.rate->shown);
+        if (result.rate->capped) text += " (" + base::plain(result.rate->uncapped) + ")";
+        text += ", " + named(result.band) + (result.achieved ? ", achieved" : ", not achieved");
+        text += ", " + std::string(name_of(result.rule)) + " " + std::string(name_of(result.basis));
+    }
+    if (result.human != nullptr) text += ", by people " + result.human->word;
+    if (result.original_target != nullptr) text += ", original target " + base::plain(*result.original_target->amount);
+    if (result.value_change) text += ", value " + result.value_change->fraction();
+    if (result.rate_change) text += ", rate " + base::plain(*result.rate_change);
+    if (result.rating_change) text += ", rating " + std::to_string(*result.rating_change);
+    return text + "\n";
+}
+
+std::string Project::tally(const std::string& name, const evaluate::Tally& tally) const {
+    std::string text = name + ": ";
+    text += tally.mean ? base::plain(*tally.mean) + " = " + tally.mean_exact->fraction() : "no mean";
+    text += ", " + named(tally.band) + ", " + std::to_string(tally.evaluated.size()) + " of " +
+            std::to_string(tally.in_force) + ", " + std::to_string(tally.achieved) + " achieved";
+    if (tally.mean_change) text += ", change " + base::plain(*tally.mean_change);
+    return text + "\n";
+}
+
+std::string Project::outcome(const Value* show) {
+    const evaluate::Assessment assessment = evaluate::evaluate(inputs_, diagnostics_);
+    std::string text;
+    for (const auto& indicator : assessment.indicators) {
+        for (const evaluate::Result& result : indicator.results) {
+            const bool past = result.year < inputs_.evaluated_year && result.actual != nullptr;
+            if (past || result.year == inputs_.evaluated_year) text += line(indicator, result);
+        }
+    }
+    if (show != nullptr) {
+        for (std::size_t goal = 0; goal < assessment.goals.size() && assessment.goals.size() > 1; ++goal) {
+            text += tally("goal " + std::to_string(goal + 1), assessment.goals[goal].kpis_in(inputs_.evaluated_year));
+        }
+        text += tally("overall", assessment.overall.kpis_in(inputs_.evaluated_year));
+        for (const Value& item : show->items) {
+            const bool prose = item.text.find("{{") != std::string::npos;
+            text += item.text + " → " +
+                    evaluate::fill(assessment, prose ? item.text : "{{" + item.text + "}}", item.span, diagnostics_) +
+                    "\n";
+        }
+    }
+    return text + messages();
+}
+
+}  // namespace
+
+std::string outcome_of(const Case& test) {
+    Project project(test);
+    const Value tree = project.parse("case", test.yaml);
+    return project.outcome(tree.find("show"));
+}
