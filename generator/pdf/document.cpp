@@ -23,8 +23,11 @@ std::string output_intent(Objects& objects) {
            reference(profile) + ">>";
 }
 
-Id write_resources(Objects& objects, const std::vector<text::FontProgram>& programs, const Fonts& fonts) {
-    return objects.add("<</Font" + write_fonts(objects, programs, fonts) + ">>");
+Id write_resources(Objects& objects, const std::vector<text::FontProgram>& programs, const Fonts& fonts,
+                   const Pictures& pictures) {
+    std::string out = "<</Font" + write_fonts(objects, programs, fonts);
+    if (!pictures.empty()) out += "/XObject" + picture_resources(pictures);
+    return objects.add(out + ">>");
 }
 
 std::string catalog(Objects& objects, const layout::Pages& pages, const compose::Document& document,
@@ -51,12 +54,12 @@ std::string write(const layout::Pages& pages, const std::vector<text::FontProgra
     Objects objects;
     const Plan plan = make_plan(objects, pages);
     const Fonts fonts = prepare_fonts(programs, glyph_text(pages));
-    const Pictures pictures;
+    const Pictures pictures = write_pictures(objects, pages, document.assets);
     std::vector<PageContent> contents;
     for (const layout::Page& page : pages.pages) {
         contents.push_back(write_content(page, pages.structure, fonts, pictures));
     }
-    write_page_tree(objects, pages, contents, plan, write_resources(objects, programs, fonts));
+    write_page_tree(objects, pages, contents, plan, write_resources(objects, programs, fonts, pictures));
     objects.set_catalog(catalog(objects, pages, document, contents, plan));
     objects.set_information(information(document.metadata));
     return objects.file();

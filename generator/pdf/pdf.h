@@ -5,13 +5,19 @@
 #include <string>
 #include <vector>
 
+#include "base/source.h"
 #include "compose/document.h"
 #include "layout/page.h"
 #include "text/line.h"
 
 namespace pdf {
 
-/// The bytes of a PDF that is PDF/UA-1 and PDF/A-2a (PDF/A-3a when files travel inside it).
+/// Reports, at the place that asks for it, every picture or PDF page of the city's own that cannot be set: damaged,
+/// encrypted, too large, or holding what a PDF/A must not.
+void check_pictures(const compose::Document& document, base::Diagnostics& diagnostics);
+
+/// The bytes of a PDF that is PDF/UA-1 and PDF/A-2a (PDF/A-3a when files travel inside it). Throws
+/// std::runtime_error for what a room before this one got wrong, and for pictures check_pictures() refuses.
 std::string write(const layout::Pages& pages, const std::vector<text::FontProgram>& fonts,
                   const compose::Document& document);
 

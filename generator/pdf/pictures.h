@@ -2,7 +2,9 @@
 #pragma once
 
 #include <map>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "layout/page.h"
@@ -10,14 +12,33 @@
 
 namespace pdf {
 
-/// An external object and the part of its own coordinates that is to fill the picture's place.
+/// An external object and its size in its own coordinates; its lower left corner is the origin.
 struct PictureResource {
     std::string name;  ///< in the page's resources
     Id id = 0;
-    base::Rect box;
+    base::Length width, height;
+    bool unit_square = false;  ///< an image, which fills the unit square whatever its samples
 };
 
 /// By asset and page.
 using Pictures = std::map<std::pair<std::string, int>, PictureResource>;
+
+/// Why a picture cannot be set, in the reader's language, and what helps.
+struct PictureFault : std::runtime_error {
+    explicit PictureFault(const std::string& message, std::string advice = {})
+        : std::runtime_error(message), hint(std::move(advice)) {}
+    std::string hint;
+};
+
+/// Writes a picture's object. Throws PictureFault.
+PictureResource write_picture(Objects& objects, std::string_view bytes, int page);
+PictureResource write_png(Objects& objects, std::string_view bytes);
+PictureResource write_pdf_page(Objects& objects, std::string_view bytes, int page);
+
+/// Writes every picture the pages draw, once each. Throws PictureFault, or std::out_of_range for an unknown asset.
+Pictures write_pictures(Objects& objects, const layout::Pages& pages, const std::map<std::string, std::string>& assets);
+
+/// The dictionary of the pictures for resources.
+std::string picture_resources(const Pictures& pictures);
 
 }  // namespace pdf

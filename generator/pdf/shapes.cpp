@@ -1,5 +1,6 @@
 #include "pdf/shapes.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "pdf/syntax.h"
@@ -27,12 +28,11 @@ void add_step(Stream& stream, const layout::PathStep& step) {
     }
 }
 
-/// numerator / denominator in millionths, since a scale needs more digits than a place.
-std::string ratio(base::Length numerator, base::Length denominator) {
-    const std::int64_t millionths = numerator.value * 1000000 / denominator.value;
-    std::string digits = std::to_string(millionths % 1000000);
+/// A scale in millionths, since it needs more digits than a place.
+std::string scale(std::int64_t millionths) {
+    std::string digits = std::to_string(millionths % 1'000'000);
     digits.insert(0, 6 - digits.size(), '0');
-    return std::to_string(millionths / 1000000) + "." + digits;
+    return std::to_string(millionths / 1'000'000) + "." + digits;
 }
 
 }  // namespace
@@ -71,15 +71,21 @@ void draw(Stream& stream, const layout::Picture& picture, const Pictures& pictur
     const auto found = pictures.find({picture.asset, picture.page});
     if (found == pictures.end()) throw std::runtime_error("no picture " + picture.asset);
     const PictureResource& resource = found->second;
-    const std::string across = ratio(picture.rect.width, resource.box.width);
-    const std::string up = ratio(picture.rect.height, resource.box.height);
-    stream.write("q " + across + " 0 0 " + up + " ");
-    stream.point({picture.rect.x, picture.rect.bottom()});
-    stream.write("cm ");
-    if (resource.box.x != base::Length{} || resource.box.y != base::Length{}) {
-        stream.write("1 0 0 1 " + number(-resource.box.x) + " " + number(-resource.box.y) + " cm ");
+    // The whole picture, in its own proportions, in the middle of its place.
+    const std::int64_t by_width = picture.rect.width.value * 1'000'000 / resource.width.value;
+    const std::int64_t by_height = picture.rect.height.value * 1'000'000 / resource.height.value;
+    const std::int64_t fit = std::min(by_width, by_height);
+    const base::Length width = scaled(resource.width, fit, 1'000'000);
+    const base::Length height = scaled(resource.height, fit, 1'000'000);
+    const base::Rect& rect = picture.rect;
+    stream.write("q ");
+    if (resource.unit_square) {
+        stream.write(number(width) + " 0 0 " + number(height) + " ");
+    } else {
+        stream.write(scale(fit) + " 0 0 " + scale(fit) + " ");
     }
-    stream.write("/" + resource.name + " Do Q\n");
+    stream.point({rect.x + (rect.width - width) / 2, rect.bottom() - (rect.height - height) / 2});
+    stream.write("cm /" + resource.name + " Do Q\n");
 }
 
 }  // namespace pdf

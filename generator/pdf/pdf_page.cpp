@@ -1,0 +1,109 @@
+#include <podofo/podofo.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+
+#include "base/message.h"
+#include "pdf/foreign.h"
+#include "pdf/pictures.h"
+
+namespace pdf {
+namespace {
+
+using PoDoFo::PdfMemDocument;
+using PoDoFo::PdfObject;
+using PoDoFo::PdfPage;
+
+/// All content streams of a page, one after another.
+std::string operators_of(PdfMemDocument& document, const PdfPage& page) {
+    const PdfObject* contents = page.GetContents();
+    std::string out;
+    const auto append = [&out](const PdfObject* stream) {
+        if (stream == nullptr || !stream->HasStream()) return;
+        PoDoFo::PdfMemoryOutputStream output;
+        stream->GetStream()->GetFilteredCopy(&output);
+        out.append(output.GetBuffer(), static_cast<std::size_t>(output.GetLength()));
+        out += '\n';
+    };
+    if (contents == nullptr) return out;
+    append(contents);
+    if (contents->IsArray()) {
+        for (const PdfObject& one : contents->GetArray()) {
+            append(one.IsReference() ? document.GetObjects().GetObject(one.GetReference()) : nullptr);
+        }
+    }
+    return out;
+}
+
+struct Placing {
+    std::array<double, 4> box;     ///< left, bottom, right, top in the page's own coordinates
+    std::array<double, 6> matrix;  ///< sets it upright with its lower left corner in the origin
+    base::Length width, height;    ///< upright
+};
+
+base::Length length(double points) { return {std::llround(points * 1000)}; }
+
+Placing placing(const PdfPage& page) {
+    const PoDoFo::PdfRect crop = page.GetCropBox();
+    const double x0 = crop.GetLeft();
+    const double y0 = crop.GetBottom();
+    const double x1 = x0 + crop.GetWidth();
+    const double y1 = y0 + crop.GetHeight();
+    const bool usable =
+        std::isfinite(x0 + y0 + x1 + y1) && x1 - x0 > 1 && y1 - y0 > 1 && x1 - x0 < 20000 && y1 - y0 < 20000;
+    if (!usable) throw PictureFault(base::say("the PDF is damaged"));
+    const std::array<double, 4> box = {x0, y0, x1, y1};
+    const base::Length width = length(x1 - x0);
+    const base::Length height = length(y1 - y0);
+    switch (((page.GetRotation() % 360) + 360) % 360) {
+        case 90: return {box, {0, -1, 1, 0, -y0, x1}, height, width};
+        case 180: return {box, {-1, 0, 0, -1, x1, y1}, width, height};
+        case 270: return {box, {0, 1, -1, 0, y1, -x0}, height, width};
+        default: return {box, {1, 0, 0, 1, -x0, -y0}, width, height};
+    }
+}
+
+template <std::size_t count>
+std::string array_of(const std::array<double, count>& values) {
+    std::string out = "[";
+    for (const double value : values) out += number(length(value)) + " ";
+    return out + "]";
+}
+
+PictureResource copy_page(Objects& objects, PdfMemDocument& source, PdfPage& page) {
+    const Placing place = placing(page);
+    ForeignObjects foreign(source, objects.document());
+    const PdfObject* resources = page.GetInheritedKey("Resources");
+    const PoDoFo::PdfVariant copied =
+        resources != nullptr ? foreign.copy(*resources) : PoDoFo::PdfVariant(PoDoFo::PdfDictionary());
+    PictureResource result;
+    result.id =
+        objects.add_stream("/Type/XObject/Subtype/Form/BBox" + array_of(place.box) + "/Matrix" + array_of(place.matrix),
+                           without_marked_content(operators_of(source, page)));
+    PdfObject* form = objects.document().GetObjects().GetObject(PoDoFo::PdfReference(result.id, 0));
+    form->GetDictionary().AddKey("Resources", PdfObject(copied));
+    result.width = place.width;
+    result.height = place.height;
+    return result;
+}
+
+}  // namespace
+
+PictureResource write_pdf_page(Objects& objects, std::string_view bytes, int page) {
+    try {
+        PdfMemDocument source;
+        source.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
+        if (source.GetEncrypted()) throw PictureFault(base::say("the PDF is encrypted"));
+        const int count = source.GetPageCount();
+        if (page < 1 || page > count)
+            throw PictureFault(base::say("the PDF has {} pages, and no page {}", count, page));
+        return copy_page(objects, source, *source.GetPage(page - 1));
+    } catch (const PoDoFo::PdfError& error) {
+        const bool locked = error.GetError() == PoDoFo::ePdfError_InvalidPassword;
+        throw PictureFault(locked ? base::say("the PDF is encrypted") : base::say("the PDF is damaged"));
+    }
+}
+
+}  // namespace pdf
