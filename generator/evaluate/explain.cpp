@@ -29,7 +29,7 @@ Fault with_nearest_id(const Assessment& assessment, std::string_view what, Fault
     std::vector<std::string> ids = {"overall"};
     for (const input::Indicator& indicator : assessment.inputs->strategy.indicators) ids.push_back(indicator.id);
     const std::size_t at = std::min(what.find('@'), what.size());
-    return unknown_word("no indicator and no figure is called `{}`", what.substr(0, at), ids, "",
+    return unknown_word(base::to_translate("no indicator and no figure is called `{}`"), what.substr(0, at), ids, "",
                         std::string(what.substr(at)));
 }
 

@@ -140,7 +140,7 @@ std::optional<Fault> apply(Format& format, std::string_view word) {
     } else if (is_counter(word)) {
         format.counter += word;
     } else {
-        return unknown_word("unknown format `{}`", word, format_words(), "", "");
+        return unknown_word(base::to_translate("unknown format `{}`"), word, format_words(), "", "");
     }
     return std::nullopt;
 }

@@ -75,8 +75,8 @@ bool Reader::read_root() {
         std::vector<std::size_t> all(strategy_.goals.size());
         for (std::size_t at = 0; at < all.size(); ++at) all[at] = at;
         return read_number(
-            "no goal `{}`", all, [](const Reader& r, std::size_t at) { return r.strategy_.goals[at].number; },
-            Kind::goal);
+            base::to_translate("no goal `{}`"), all,
+            [](const Reader& r, std::size_t at) { return r.strategy_.goals[at].number; }, Kind::goal);
     }
     if (word == "annex") {
         read_annex();
@@ -103,14 +103,15 @@ bool Reader::read_number(const char* what, const std::vector<std::size_t>& items
 void Reader::read_groups() {
     if (subject_.kind == Kind::goal && take_word("measure")) {
         const auto number = [](const Reader& r, std::size_t at) { return r.strategy_.measures[at].number; };
-        if (!read_number("no measure `{}` in the goal", strategy_.goals[subject_.index].measures, number,
-                         Kind::measure))
+        if (!read_number(base::to_translate("no measure `{}` in the goal"), strategy_.goals[subject_.index].measures,
+                         number, Kind::measure))
             return;
     }
     if (subject_.kind == Kind::measure && take_word("initiative")) {
         const auto number = [](const Reader& r, std::size_t at) { return r.strategy_.initiatives[at].number; };
         const auto& items = strategy_.measures[subject_.index].initiatives;
-        if (!read_number("no initiative `{}` in the measure", items, number, Kind::initiative)) return;
+        if (!read_number(base::to_translate("no initiative `{}` in the measure"), items, number, Kind::initiative))
+            return;
     }
     read_indicator();
 }
@@ -141,7 +142,8 @@ void Reader::read_indicator() {
         }
         known.push_back(indicator.id);
     }
-    fail(target ? "no headline target `{}` here" : "no KPI `{}` here", id, known);
+    fail(target ? base::to_translate("no headline target `{}` here") : base::to_translate("no KPI `{}` here"), id,
+         known);
     if (const input::Indicator* elsewhere = strategy_.find(id)) {
         const auto index = static_cast<std::size_t>(elsewhere - strategy_.indicators.data());
         const std::string path = subject_text(assessment_, {Kind::indicator, index, 0});

@@ -76,7 +76,7 @@ std::optional<Fault> unknown_rating(const Assessment& assessment, const Path& pa
     for (const auto* bands : {&policy.bands, &policy.class_bands}) {
         for (const input::Band& band : *bands) words.push_back(band.word);
     }
-    return unknown_word("no rating is called `{}`", path.property.substr(begin), words,
+    return unknown_word(base::to_translate("no rating is called `{}`"), path.property.substr(begin), words,
                         path.subject_text + "." + path.property.substr(0, begin), "");
 }
 
@@ -87,7 +87,7 @@ Fault unknown_property(const Assessment& assessment, const Path& path) {
     }
     if (auto fault = unknown_rating(assessment, path)) return *fault;
     const std::vector<std::string> numbers = numbers_in(path.property);
-    return unknown_word("unknown placeholder, no property is called `{}`", path.property,
+    return unknown_word(base::to_translate("unknown placeholder, no property is called `{}`"), path.property,
                         with_numbers(properties_of(path.subject.kind), numbers), path.subject_text + ".", "");
 }
 
