@@ -85,8 +85,8 @@ std::string Explainer::formula(const input::Indicator& indicator, const Result& 
 }
 
 std::string Explainer::outcome(const input::Indicator& indicator, const Result& result) const {
-    const char* direction =
-        base::translated(indicator.direction == Direction::higher ? "higher is better" : "lower is better");
+    const bool higher = indicator.direction == Direction::higher;
+    const std::string direction = higher ? say("higher is better") : say("lower is better");
     std::string text = line(say("formula: {0}, {1}", name_of(result.rule), direction));
     text += line(formula(indicator, result));
     if (result.rate) {
