@@ -94,8 +94,6 @@ class Faces {
 
 /// The file of an installed family; nothing when there is none of exactly that name.
 std::optional<FaceInfo> find_family(const std::string& family, const std::string& style);
-/// The names of all installed families, sorted.
-std::vector<std::string> installed_families();
 /// Whether the file is a face that can be opened, and its PostScript name.
 std::optional<FaceInfo> face_in_file(const std::string& path, const std::string& family, const std::string& style);
 

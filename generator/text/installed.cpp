@@ -91,6 +91,8 @@ std::vector<std::string> installed_families() {
     return {names.begin(), names.end()};
 }
 
+bool is_installed(const std::string& family) { return find_family(family, "Regular").has_value(); }
+
 std::optional<FaceInfo> face_in_file(const std::string& path, const std::string& family, const std::string& style) {
     static const Library freetype;
     const auto matches = [&](FT_Face face) {

@@ -95,6 +95,11 @@ struct FontProgram {
     bool serif = false, fixed_pitch = false;
 };
 
+/// The families installed on this machine, sorted. The role `family:NAME` sets in one of them.
+std::vector<std::string> installed_families();
+/// Whether a family is installed under exactly that name, in any language.
+bool is_installed(const std::string& family);
+
 /// Sets paragraphs. Faces are opened once; shaping is cached; nothing global.
 class Typesetter {
    public:
