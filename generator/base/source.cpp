@@ -30,9 +30,13 @@ std::string blank_controls(std::string_view text) {
 Excerpt excerpt(std::string_view line, std::size_t from, std::size_t to) {
     from = std::min(from, line.size());
     to = std::clamp(to, from, line.size());
-    std::size_t begin = 0;
-    while (display_width(line.substr(begin, from - begin)) > max_line_columns * 3 / 5) {
-        begin += decode_at(line, begin).length;
+    std::size_t begin = from;
+    for (int width = 0; begin > 0;) {
+        std::size_t before = begin - 1;
+        while (before > 0 && (static_cast<unsigned char>(line[before]) & 0xC0U) == 0x80) --before;
+        width += display_width(line.substr(before, begin - before));
+        if (width > max_line_columns * 3 / 5) break;
+        begin = before;
     }
     std::size_t end = begin;
     for (int width = 0; end < line.size() && width < max_line_columns;) {
@@ -87,12 +91,21 @@ std::string_view Sources::line_at(Span span) const {
     return line;
 }
 
+namespace {
+
+/// More than anybody reads; a hostile file makes a million of them.
+constexpr std::size_t most_diagnostics = 10'000;
+
+}  // namespace
+
 void Diagnostics::error(Span span, std::string message, std::string hint) {
-    all_.push_back({Severity::error, span, std::move(message), std::move(hint), {}});
     ++errors_;
+    if (all_.size() >= most_diagnostics) return;
+    all_.push_back({Severity::error, span, std::move(message), std::move(hint), {}});
 }
 
 void Diagnostics::warning(std::string name, Span span, std::string message, std::string hint) {
+    if (all_.size() >= most_diagnostics) return;
     all_.push_back({Severity::warning, span, std::move(message), std::move(hint), std::move(name)});
 }
 

@@ -57,7 +57,7 @@ struct Diagnostic {
     std::string name;     ///< of a warning, by which it can be silenced; may be empty
 };
 
-/// What an author can cause is collected here; a stage goes on and reports all it can.
+/// What an author can cause is collected here; a stage goes on and reports all it can, up to ten thousand.
 class Diagnostics {
    public:
     void error(Span span, std::string message, std::string hint = {});
