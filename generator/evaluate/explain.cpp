@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "evaluate/format.h"
+#include "evaluate/rating.h"
 #include "evaluate/report.h"
 
 namespace evaluate {
@@ -13,24 +14,35 @@ namespace {
 
 using base::say;
 
-/// An indicator's bare id stands for its path: crimes@R4 is goal.4.kpi.crimes@R4.
+/// A bare id stands for its path: crimes@R4 is goal.4.kpi.crimes@R4, and what the annex has an id for is annex.ID.
 std::string as_path(const Assessment& assessment, std::string_view what) {
     const std::size_t at = std::min(what.find('@'), what.size());
+    const std::string_view id = what.substr(0, at);
     const input::Strategy& strategy = assessment.inputs->strategy;
-    const input::Indicator* indicator = strategy.find(what.substr(0, at));
-    if (indicator == nullptr) return std::string(what);
-    const auto index = static_cast<std::size_t>(indicator - strategy.indicators.data());
-    return subject_text(assessment, {Subject::Kind::indicator, index, 0}) + std::string(what.substr(at));
+    if (const input::Indicator* indicator = strategy.find(id)) {
+        const auto index = static_cast<std::size_t>(indicator - strategy.indicators.data());
+        return subject_text(assessment, {Subject::Kind::indicator, index, 0}) + std::string(what.substr(at));
+    }
+    const std::string annex = "annex." + std::string(what);
+    const bool found = std::holds_alternative<Path>(parse_path(assessment, "annex." + std::string(id)));
+    return found ? annex : std::string(what);
 }
 
 /// A word that is no path at all may be a slip in an id.
-Fault with_nearest_id(const Assessment& assessment, std::string_view what, Fault fault) {
-    if (what.find('.') != std::string_view::npos) return fault;
+Fault unknown_id(const Assessment& assessment, std::string_view what) {
     std::vector<std::string> ids = {"overall"};
     for (const input::Indicator& indicator : assessment.inputs->strategy.indicators) ids.push_back(indicator.id);
     const std::size_t at = std::min(what.find('@'), what.size());
     return unknown_word(base::to_translate("no indicator and no figure is called `{}`"), what.substr(0, at), ids, "",
                         std::string(what.substr(at)));
+}
+
+/// goal, report and the like, which begin paths.
+bool begins_path(std::string_view what) {
+    for (const std::string_view root : {"report", "overall", "goal", "annex"}) {
+        if (what.substr(0, what.find_first_of(".@")) == root) return true;
+    }
+    return false;
 }
 
 bool is_mean(std::string_view property) {
@@ -77,7 +89,7 @@ std::string explain(const Assessment& assessment, std::string_view what, const b
     std::optional<Fault> fault;
     std::string explanation;
     if (std::holds_alternative<Fault>(path)) {
-        fault = with_nearest_id(assessment, what, std::get<Fault>(path));
+        fault = begins_path(text) ? std::get<Fault>(path) : unknown_id(assessment, what);
     } else {
         explanation = explain_path(assessment, std::get<Path>(path), text, Explainer(assessment, sources), fault);
     }
@@ -112,12 +124,22 @@ std::string Explainer::policy_line(const input::Policy& policy) const {
     return "  " + say("policy: {0}, {1}", policy.id, policy.name) + place(policy.span) + "\n";
 }
 
+std::string Explainer::approximate(const base::Ratio& exact) const {
+    constexpr int decimals = 6;
+    const base::Decimal shown = exact.rounded(decimals, base::Rounding::truncate);
+    std::string text = number(shown);
+    if (base::Ratio(shown) != exact) return text + "…";
+    text.erase(text.find_last_not_of('0') + 1);
+    return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+}
+
 std::string Explainer::rating_lines(const input::Band* band, const input::Policy& policy, const base::Decimal& shown,
                                     const base::Ratio& exact, bool per_cent) const {
     const std::string unit = per_cent ? policy.numbers.percent : "";
-    const std::string compared = policy.rated_value == input::RatedValue::displayed
-                                     ? say("the displayed value, {}", number(shown) + unit)
-                                     : say("the exact value, {}", exact.fraction());
+    const std::string compared =
+        policy.rated_value == input::RatedValue::displayed
+            ? say("the displayed value, {}", number(shown) + unit)
+            : say("the exact value, {}", approximate(per_cent ? evaluate::percent(exact) : exact) + unit);
     if (band == nullptr) return "  " + say("rating: none, no band for {}", compared) + "\n";
     std::string edge = say("the lowest band");
     if (band->lower) {

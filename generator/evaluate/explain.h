@@ -26,11 +26,14 @@ class Explainer {
     std::string number(const base::Decimal& value) const;
     std::string figure(const input::Figure& figure) const;
     std::string percent(const base::Decimal& value) const;
+    std::string approximate(const base::Ratio& exact) const;
     std::string policy_line(const input::Policy& policy) const;
     std::string rating_lines(const input::Band* band, const input::Policy& policy, const base::Decimal& shown,
                              const base::Ratio& exact, bool per_cent) const;
 
     std::string inputs_of(const input::Indicator& indicator, const Result& result) const;
+    std::string verdict(const input::Verdict& verdict) const;
+    std::string operand(const base::Decimal& value) const;
     std::string formula(const input::Indicator& indicator, const Result& result) const;
     std::string division(const input::Indicator& indicator, const Result& result) const;
     std::string outcome(const input::Indicator& indicator, const Result& result) const;

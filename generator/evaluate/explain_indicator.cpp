@@ -13,6 +13,8 @@ using input::Formula;
 
 std::string line(const std::string& text) { return "  " + text + "\n"; }
 
+bool uses_tolerance(Formula formula) { return formula == Formula::maintain || formula == Formula::classes; }
+
 bool uses_baseline(Formula formula) {
     return formula == Formula::progress || formula == Formula::linear || formula == Formula::classes;
 }
@@ -51,21 +53,34 @@ std::string Explainer::inputs_of(const input::Indicator& indicator, const Result
     if (result.rule == Formula::linear && result.target_value) {
         text += line(say("the target on the line from the baseline: {}", result.target_value->fraction()));
     }
+    const base::Decimal tolerance = indicator.tolerance.value_or(result.policy->tolerance);
+    if (uses_tolerance(result.rule) && tolerance.digits != "0") text += line(say("tolerance: {}", number(tolerance)));
     if (uses_baseline(result.rule) && indicator.baseline)
         text += line(say("baseline: {}", figure(*indicator.baseline)));
     return text;
 }
 
+/// A negative number stands in brackets among others.
+std::string Explainer::operand(const base::Decimal& value) const {
+    return value.negative ? "(" + number(value) + ")" : number(value);
+}
+
 std::string Explainer::division(const input::Indicator& indicator, const Result& result) const {
-    const std::string actual = number(*result.actual->amount);
+    const std::string actual = operand(*result.actual->amount);
     const std::string target =
-        result.rule == Formula::linear ? result.target_value->fraction() : number(*result.target->amount);
+        result.rule == Formula::linear ? result.target_value->fraction() : operand(*result.target->amount);
     if (result.rule == Formula::progress) {
-        const std::string baseline = number(*indicator.baseline->amount);
+        const std::string baseline = operand(*indicator.baseline->amount);
         return say("(actual − baseline) / (target − baseline) = ({0} − {1}) / ({2} − {1})", actual, baseline, target);
     }
     return indicator.direction == Direction::higher ? say("actual / target = {0} / {1}", actual, target)
                                                     : say("target / actual = {1} / {0}", actual, target);
+}
+
+std::string Explainer::verdict(const input::Verdict& verdict) const {
+    const std::string reached = verdict.reached ? say("achieved") : say("not achieved");
+    const std::string words = verdict.word.empty() ? reached : reached + ", " + verdict.word;
+    return say("the author's verdict: {0}", words) + place(verdict.span);
 }
 
 std::string Explainer::formula(const input::Indicator& indicator, const Result& result) const {
@@ -76,8 +91,7 @@ std::string Explainer::formula(const input::Indicator& indicator, const Result& 
         case Basis::zero_missed: return say("the target is 0 and missed: 0 %");
         case Basis::zero_reached: return say("the target is 0 and reached: 100 % exactly, as the policy says");
         case Basis::compared: return say("the actual is compared with the target, there is no rate");
-        case Basis::verdict:
-            return say("the author's verdict: {0}", result.verdict->word) + place(result.verdict->span);
+        case Basis::verdict: return verdict(*result.verdict);
         case Basis::same_words: return say("the words of the target were reached to the letter");
         case Basis::none: break;
     }

@@ -114,7 +114,7 @@ std::string Explainer::mean(const Subject& subject, base::Year year, bool target
             say("change on the year: {} points", base::difference_text(*tally.mean_change, inputs_.policy.numbers)) +
             "\n";
     }
-    if (subject.kind == Subject::Kind::overall && !tally.policy->overall_note.empty()) {
+    if (subject.kind == Subject::Kind::overall && !targets && !tally.policy->overall_note.empty()) {
         text += "  " + tally.policy->overall_note + "\n";
     }
     return text + policy_line(*tally.policy);

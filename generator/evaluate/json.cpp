@@ -246,6 +246,6 @@ Json Writer::document() const {
 
 }  // namespace
 
-std::string to_json(const Assessment& assessment) { return Writer(assessment).document().dump(2) + "\n"; }
+std::string to_json(const Assessment& assessment) { return Writer(assessment).document().dump(1) + "\n"; }
 
 }  // namespace evaluate
