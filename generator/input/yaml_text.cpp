@@ -59,17 +59,18 @@ std::size_t block_end(std::string_view text, std::size_t begin) {
     return end;
 }
 
-/// Follows the value through the text; a line end and what is folded with it counts as one blank.
+/// Follows the value through the text; blanks and line ends are folded in the one, not in the other.
 std::size_t plain_end(std::string_view text, std::size_t at, std::string_view value) {
     for (std::size_t i = 0; i < value.size() && at < text.size();) {
-        if (value[i] == text[at]) {
+        if (is_blank(value[i])) {
+            while (i < value.size() && is_blank(value[i])) ++i;
+            while (at < text.size() && is_blank(text[at])) ++at;
+        } else if (value[i] == text[at]) {
             ++i;
             ++at;
-            continue;
+        } else {
+            break;
         }
-        if (!is_blank(value[i])) break;
-        while (i < value.size() && is_blank(value[i])) ++i;
-        while (at < text.size() && is_blank(text[at])) ++at;
     }
     return at;
 }

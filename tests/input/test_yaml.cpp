@@ -1,0 +1,156 @@
+// The tree of a YAML file: places to the byte, and what it does with hostile text.
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <filesystem>
+
+#include "base/file.h"
+#include "input/input.h"
+#include "input/yaml.h"
+
+namespace fs = std::filesystem;
+
+using base::Value;
+
+namespace {
+
+struct Parsed {
+    base::Sources sources;
+    base::Diagnostics diagnostics;
+    std::optional<Value> value;
+    explicit Parsed(std::string text) {
+        value = input::parse_yaml(sources.add("a.yaml", std::move(text)), sources, diagnostics);
+    }
+    std::string_view at(base::Span span) const {
+        return std::string_view(sources.text(span.file)).substr(span.begin, span.end - span.begin);
+    }
+    /// The one message, or how many there are.
+    std::string message() const {
+        const auto& all = diagnostics.all();
+        return all.size() == 1 ? all[0].message : std::to_string(all.size()) + " messages";
+    }
+};
+
+/// Every scalar of the tree, as written.
+void collect(const Parsed& parsed, const Value& value, std::vector<std::string>& out) {
+    if (value.is_scalar()) out.emplace_back(parsed.at(value.span));
+    for (const Value& item : value.items) collect(parsed, item, out);
+    for (const Value::Entry& entry : value.entries) {
+        out.emplace_back(parsed.at(entry.key_span));
+        collect(parsed, entry.value, out);
+    }
+}
+
+std::vector<std::string> as_written(const std::string& text) {
+    const Parsed parsed(text);
+    std::vector<std::string> out;
+    REQUIRE(parsed.value);
+    collect(parsed, *parsed.value, out);
+    return out;
+}
+
+using Strings = std::vector<std::string>;
+
+/// Plain scalars of one line mean what is written; checks all of a file.
+void check_places(const Parsed& parsed, const Value& value) {
+    if (value.is_scalar() && !value.quoted && value.text.find('\n') == std::string::npos) {
+        CHECK(parsed.at(value.span) == value.text);
+    }
+    for (const Value& item : value.items) check_places(parsed, item);
+    for (const Value::Entry& entry : value.entries) {
+        CHECK(parsed.at(entry.key_span) == entry.key);
+        CHECK(entry.key_span.end <= entry.value.span.end);
+        check_places(parsed, entry.value);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("places are exact to the byte") {
+    CHECK(as_written("a: 1\n観光: 二　三 # 注\n") == Strings{"a", "1", "観光", "二　三"});
+    CHECK(as_written("\xEF\xBB\xBF"
+                     "a: 1\r\nb: 2\r\n") == Strings{"a", "1", "b", "2"});
+    CHECK(as_written("a: \"x\\\"y\"\nb: 'it''s'\n") == Strings{"a", "\"x\\\"y\"", "b", "'it''s'"});
+    CHECK(as_written("{a: [1, 二], b: {c: d}}") == Strings{"a", "1", "二", "b", "c", "d"});
+    CHECK(as_written("a: 一\n  二\n\n  三\nb: 1\n") == Strings{"a", "一\n  二\n\n  三", "b", "1"});
+    CHECK(as_written("a: |\n  一\n\n   二\nb: >-\n  三\n  四\n\nc: 1") ==
+          Strings{"a", "|\n  一\n\n   二", "b", ">-\n  三\n  四", "c", "1"});
+    CHECK(as_written("- - a\n  - b\n-\n  c\n") == Strings{"a", "b", "c"});
+}
+
+TEST_CASE("texts are kept to the letter, and quotes are remembered") {
+    const Parsed parsed("a: 0.70\nb: \"0.70\"\nc: |\n  x\n  y\nd: ~\ne:\nf: null\ng: 'null'\nh: true\n");
+    REQUIRE(parsed.value);
+    const Value& tree = *parsed.value;
+    CHECK(tree.find("a")->text == "0.70");
+    CHECK_FALSE(tree.find("a")->quoted);
+    CHECK(tree.find("b")->text == "0.70");
+    CHECK(tree.find("b")->quoted);
+    CHECK(tree.find("c")->text == "x\ny\n");
+    CHECK(tree.find("c")->quoted);
+    for (const char* key : {"d", "e", "f"}) CHECK(tree.find(key)->is_empty());
+    CHECK(parsed.at(tree.find("e")->span) == "e");
+    CHECK(tree.find("g")->text == "null");
+    CHECK(tree.find("h")->text == "true");
+    CHECK(tree.find("i") == nullptr);
+}
+
+TEST_CASE("every place in the samples' files is exact") {
+    std::size_t files = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(KENSHO_HOME) / "samples")) {
+        if (entry.path().extension() != ".yaml") continue;
+        CAPTURE(entry.path().string());
+        const Parsed parsed(base::read_file(entry.path(), 1 << 24));
+        REQUIRE(parsed.value);
+        CHECK(parsed.message() == "0 messages");
+        check_places(parsed, *parsed.value);
+        ++files;
+    }
+    CHECK(files >= 10);
+}
+
+TEST_CASE("hostile text ends in a message, quickly") {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto repeated = [](const std::string& piece, int times) {
+        std::string text;
+        for (int i = 0; i < times; ++i) text += piece;
+        return text;
+    };
+    const std::string too_deep = "lists and maps are nested deeper than 40 levels";
+    CHECK(Parsed(repeated("[", 300'000)).message() == too_deep);
+    CHECK(Parsed(repeated("{a: ", 300'000)).message() == too_deep);
+    CHECK(Parsed(repeated("- ", 300'000)).message() == too_deep);
+    CHECK(Parsed(repeated("[", 40) + repeated("]", 40)).message() == "0 messages");
+    CHECK(Parsed(repeated("[", 41) + repeated("]", 41)).message() == too_deep);
+    CHECK(Parsed("[" + repeated("a,", 310'000) + "]").message() == "a file holds at most 300000 values");
+    CHECK(Parsed(repeated("a: 1\n", 200'000)).diagnostics.all().size() == 50);
+    CHECK(Parsed(repeated("? ", 100'000)).diagnostics.has_errors());
+    CHECK(Parsed(std::string(2'000'000, '"')).diagnostics.has_errors());
+    CHECK(Parsed(std::string(2'000'000, '\'')).value);
+    CHECK(Parsed("a: " + std::string(2'000'000, 'x')).value);
+    CHECK(Parsed(std::string(100'000, '&')).diagnostics.has_errors());
+    CHECK(Parsed(std::string(100'000, ':')).message() == "a colon stands where none can");
+    std::string bomb = "a0: &a0 x\n";
+    for (int i = 1; i < 30; ++i) {
+        const std::string before = "*a" + std::to_string(i - 1) + ",";
+        bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + repeated(before, 9) + "]\n";
+    }
+    CHECK(Parsed(bomb).diagnostics.all().size() == 50);
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+}
+
+TEST_CASE("bytes that are no text") {
+    std::string noise;
+    std::uint32_t state = 1;
+    for (int i = 0; i < 100'000; ++i) {
+        state = state * 1664525U + 1013904223U;
+        noise += static_cast<char>(state >> 24U);
+    }
+    CHECK(Parsed(noise).message().starts_with("this file is not UTF-8"));
+    CHECK(Parsed(std::string(10, '\0')).message() == "a control character, U+0000");
+    CHECK(Parsed("\x7F"
+                 "ELF")
+              .message() == "a control character, U+007F");
+    CHECK(Parsed("").message() == "0 messages");
+    CHECK(Parsed("").value->is_empty());
+}
