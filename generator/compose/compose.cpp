@@ -33,7 +33,6 @@ void report_no_volume(const input::Inputs& inputs, const std::string& volume, ba
     base::report_unknown("the template has no volume `{}`", volume, span_of_output(inputs, volume), known, diagnostics);
 }
 
-/// Pieces of the template's own file of that name, then the volume's, which may replace them.
 void read_pieces(Composer& composer, const base::Value& tree) {
     const base::Value* defined = tree.is_map() ? tree.find("define") : nullptr;
     if (defined == nullptr || defined->is_empty()) return;
@@ -42,6 +41,29 @@ void read_pieces(Composer& composer, const base::Value& tree) {
         return;
     }
     for (const base::Value::Entry& entry : defined->entries) composer.pieces[entry.key] = &entry.value;
+}
+
+/// Words of the template's own, in the order written: each is a binding from then on.
+void read_words(Composer& composer, const base::Value& tree) {
+    const base::Value* words = tree.is_map() ? tree.find("let") : nullptr;
+    if (words == nullptr || words->is_empty()) return;
+    if (!words->is_map()) {
+        composer.diagnostics.error(words->span, base::say("`let` is a map from names to texts"));
+        return;
+    }
+    for (const base::Value::Entry& entry : words->entries) {
+        composer.variables.emplace_back(entry.key, text(plain_text(composer, entry.value)));
+    }
+}
+
+/// What stands in the template's file of shared pieces, then in the volume, which may replace it.
+void read_shared(Composer& composer, const base::Value& volume) {
+    const base::Value* shared = file_of(composer.world.inputs, "pieces");
+    for (const base::Value* tree : {shared, &volume}) {
+        if (tree == nullptr) continue;
+        read_pieces(composer, *tree);
+        read_words(composer, *tree);
+    }
 }
 
 void set_metadata(Composer& composer, base::Fields& fields) {
@@ -97,8 +119,8 @@ Document compose(const evaluate::Assessment& assessment, const std::string& volu
     const World world{assessment, inputs, options.draft, options.date, styles.words};
     Composer composer{world, styles, document, diagnostics, {}, {}, {}, 0, 0, 0, 0, false, {}, {}};
     fields.optional("define");
-    if (const base::Value* shared = file_of(inputs, "pieces")) read_pieces(composer, *shared);
-    read_pieces(composer, *tree);
+    fields.optional("let");
+    read_shared(composer, *tree);
     set_metadata(composer, fields);
     set_masters(composer, fields);
     set_draft(composer);

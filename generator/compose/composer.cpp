@@ -83,7 +83,7 @@ void walk_use(Composer& composer, const base::Value& item, const Use& use) {
     }
     const std::size_t before = composer.variables.size();
     Variables given;
-    for (const base::Value::Entry& entry : with) given.emplace_back(entry.key, thing_at(composer, entry.value));
+    for (const base::Value::Entry& entry : with) given.emplace_back(entry.key, value_at(composer, entry.value));
     composer.variables.insert(composer.variables.end(), given.begin(), given.end());
     walk(composer, *piece->second, use);
     composer.variables.resize(before);
@@ -124,17 +124,38 @@ const std::vector<Part>& parts_of(Composer& composer, const base::Value& scalar)
     return composer.parsed_texts.emplace(&scalar, parse_text(scalar, composer.diagnostics)).first->second;
 }
 
+const Condition* condition_of(Composer& composer, const base::Value& scalar) {
+    if (!base::as_text(scalar, composer.diagnostics)) return nullptr;
+    const auto known = composer.parsed_conditions.find(&scalar);
+    if (known != composer.parsed_conditions.end()) return &known->second;
+    return &composer.parsed_conditions.emplace(&scalar, parse_condition(scalar, composer.diagnostics)).first->second;
+}
+
 }  // namespace
 
 void for_each_item(Composer& composer, const base::Value& list, const Use& use) { walk(composer, list, use); }
 
 bool condition_holds(Composer& composer, const base::Value& scalar) {
-    if (!base::as_text(scalar, composer.diagnostics)) return false;
-    auto known = composer.parsed_conditions.find(&scalar);
-    if (known == composer.parsed_conditions.end()) {
-        known = composer.parsed_conditions.emplace(&scalar, parse_condition(scalar, composer.diagnostics)).first;
+    const Condition* condition = condition_of(composer, scalar);
+    return condition != nullptr && holds(composer.world, composer.variables, *condition, composer.diagnostics);
+}
+
+Thing value_at(Composer& composer, const base::Value& scalar) {
+    const Condition* expression = condition_of(composer, scalar);
+    if (expression == nullptr) return {};
+    return value_of(composer.world, composer.variables, *expression, composer.diagnostics);
+}
+
+std::optional<Length> length_at(Composer& composer, base::Fields& fields, std::string_view key) {
+    const base::Value* value = fields.optional(key);
+    if (value == nullptr || !value->is_scalar() || value->text.find('{') == std::string::npos) {
+        return fields.optional_length(key);
     }
-    return holds(composer.world, composer.variables, known->second, composer.diagnostics);
+    base::Value filled;
+    filled.kind = base::Value::Kind::scalar;
+    filled.span = value->span;
+    filled.text = plain_text(composer, *value);
+    return base::as_length(filled, composer.diagnostics);
 }
 
 Thing thing_at(Composer& composer, const base::Value& scalar) {

@@ -47,6 +47,10 @@ bool condition_holds(Composer& composer, const base::Value& scalar);
 Thing thing_at(Composer& composer, const base::Value& scalar);
 /// A whole number: written, or the value of a path.
 std::optional<std::int64_t> whole_at(Composer& composer, const base::Value& scalar);
+/// The value of a path, a quoted text or a number written in the template.
+Thing value_at(Composer& composer, const base::Value& scalar);
+/// A length, which may be a binding: the value of the key, if it is there.
+std::optional<Length> length_at(Composer& composer, base::Fields& fields, std::string_view key);
 /// A scalar with its bindings filled, as plain text.
 std::string plain_text(Composer& composer, const base::Value& scalar);
 

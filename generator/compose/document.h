@@ -411,11 +411,13 @@ struct PageMaster {
         /// Text with {chapter}, {page}, {pages} and other slots in braces.
         std::string pattern;
         const CharacterStyle* style = nullptr;
+        bool on_opening = true;  ///< also on the first page after a PageBreak: false for running heads of chapters
     };
     std::vector<Furniture> furniture;
     struct FixedRule {
         Length x, y, width;
         Rule rule;
+        bool on_opening = true;
     };
     std::vector<FixedRule> rules;
     struct Thumbs {

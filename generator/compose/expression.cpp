@@ -31,14 +31,6 @@ std::int64_t compare(const World& world, const Thing& a, const Thing& b) {
     return show(world, a).text.compare(show(world, b).text);
 }
 
-Thing operand(const World& world, const Variables& variables, const Condition& condition,
-              base::Diagnostics& diagnostics) {
-    if (condition.kind == Condition::Kind::text) return text(condition.text);
-    if (condition.kind == Condition::Kind::whole) return {condition.whole};
-    if (condition.kind == Condition::Kind::path) return resolve(world, variables, condition.path, diagnostics);
-    return {holds(world, variables, condition, diagnostics)};
-}
-
 std::string circled(std::string_view digits) {
     if (digits.empty() || digits.size() > 2) return "(" + std::string(digits) + ")";
     const char32_t value = static_cast<char32_t>(std::stoul(std::string(digits)));
@@ -92,11 +84,19 @@ Thing resolve(const World& world, const Variables& variables, const Path& path, 
     return *thing;
 }
 
+Thing value_of(const World& world, const Variables& variables, const Condition& condition,
+               base::Diagnostics& diagnostics) {
+    if (condition.kind == Condition::Kind::text) return text(condition.text);
+    if (condition.kind == Condition::Kind::whole) return {condition.whole};
+    if (condition.kind == Condition::Kind::path) return resolve(world, variables, condition.path, diagnostics);
+    return {holds(world, variables, condition, diagnostics)};
+}
+
 bool holds(const World& world, const Variables& variables, const Condition& condition, base::Diagnostics& diagnostics) {
     using Kind = Condition::Kind;
     const auto both = [&] {
-        return compare(world, operand(world, variables, condition.operands[0], diagnostics),
-                       operand(world, variables, condition.operands[1], diagnostics));
+        return compare(world, value_of(world, variables, condition.operands[0], diagnostics),
+                       value_of(world, variables, condition.operands[1], diagnostics));
     };
     const auto part = [&](std::size_t i) { return holds(world, variables, condition.operands[i], diagnostics); };
     switch (condition.kind) {
@@ -107,7 +107,7 @@ bool holds(const World& world, const Variables& variables, const Condition& cond
         case Kind::unequal: return both() != 0;
         case Kind::less: return both() < 0;
         case Kind::less_equal: return both() <= 0;
-        default: return truth(world, operand(world, variables, condition, diagnostics));
+        default: return truth(world, value_of(world, variables, condition, diagnostics));
     }
 }
 

@@ -49,6 +49,9 @@ base::Span inside(const base::Value& scalar, std::size_t at, std::size_t length)
 
 /// What a path stands for; an unknown name is reported with the nearest known one and gives nothing.
 Thing resolve(const World& world, const Variables& variables, const Path& path, base::Diagnostics& diagnostics);
+/// The value of an expression that is no comparison: a path, a quoted text, a number.
+Thing value_of(const World& world, const Variables& variables, const Condition& expression,
+               base::Diagnostics& diagnostics);
 bool holds(const World& world, const Variables& variables, const Condition& condition, base::Diagnostics& diagnostics);
 
 /// ① of 1, Ｒ５ of R5, 四 of 4, ア of 1.

@@ -129,14 +129,16 @@ FigureData read_target_bars(Composer& composer, base::Fields& fields) {
         bars.panels.push_back(std::move(panel));
     });
     const auto from = fields.optional_length("columns_from");
-    const auto width = fields.optional_length("column_width");
+    const auto to = fields.optional_length("columns_to");
     if (bars.panels.size() != 1) {
         for (TargetBars::Panel& panel : bars.panels) {
             for (TargetBars::Point& point : panel.points) point.label.clear();
         }
-    } else if (from && width) {
+    } else if (from && to) {
         const auto count = static_cast<std::int64_t>(bars.panels[0].points.size());
-        for (std::int64_t i = 0; i < count; ++i) bars.column_centres.push_back(*from + *width * i + *width / 2);
+        for (std::int64_t i = 0; i < count; ++i) {
+            bars.column_centres.push_back(*from + scaled(*to - *from, 2 * i + 1, 2 * count));
+        }
     }
     return bars;
 }

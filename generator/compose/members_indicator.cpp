@@ -152,6 +152,10 @@ const Members<IndicatorThing>& members(const IndicatorThing&) {
         {"baseline", baseline},
         {"baseline_year", baseline_year},
         {"final_target", final_target},
+        {"headline",
+         [](const World& w, const IndicatorThing& t) {
+             return Thing{indicator(w, t).kind == input::IndicatorKind::headline_target};
+         }},
         {"lower_is_better",
          [](const World& w, const IndicatorThing& t) {
              return Thing{indicator(w, t).direction == input::Direction::lower};

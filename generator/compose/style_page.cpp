@@ -43,6 +43,7 @@ PageMaster::Furniture read_furniture(const StyleReader& reader, const base::Valu
     reader.length(fields, "y", furniture.y);
     reader.length(fields, "width", furniture.width);
     if (const auto align = fields.optional_choice("align", aligns)) furniture.align = *align;
+    furniture.on_opening = fields.flag("on_opening", true);
     furniture.pattern = fields.required_text("text");
     furniture.style = reader.text(fields, "style", reader.sheet.plain.text);
     return furniture;
@@ -55,6 +56,7 @@ PageMaster::FixedRule read_fixed_rule(const StyleReader& reader, const base::Val
     reader.length(fields, "y", rule.y);
     reader.length(fields, "width", rule.width);
     rule.rule = reader.rule(fields, "rule", {});
+    rule.on_opening = fields.flag("on_opening", true);
     return rule;
 }
 

@@ -126,9 +126,8 @@ Row read_row(Composer& composer, const base::Value& item, const std::string& tab
     base::Fields fields(item, composer.diagnostics);
     const base::Value* cells = fields.required("row");
     Row row;
-    if (const auto height = fields.optional_length("height")) row.least_height = *height;
+    if (const auto height = length_at(composer, fields, "height")) row.least_height = *height;
     row.keep_with_next = fields.flag("keep_with_next", false);
-    if (const base::Value* keep = fields.optional("keep_if")) row.keep_with_next = condition_holds(composer, *keep);
     if (const base::Value* anchor = fields.optional("anchor")) row.anchor = plain_text(composer, *anchor);
     const base::Value* named = fields.optional("style");
     const std::string otherwise = named == nullptr ? table_cell : plain_text(composer, *named);
@@ -157,6 +156,28 @@ std::vector<Row> read_rows(Composer& composer, const base::Value* list, const st
     return rows;
 }
 
+/// Widths of columns; those that say `rest` share what the others leave of the table's `width`.
+std::vector<Length> read_widths(Composer& composer, const base::Value& list, std::optional<Length> whole) {
+    std::vector<std::optional<Length>> widths;
+    Length rest = whole.value_or(Length{});
+    std::int64_t sharing = 0;
+    for_each_item(composer, list, [&](const base::Value& item) {
+        const bool shares = item.is_scalar() && item.text == "rest";
+        widths.push_back(shares ? std::nullopt : base::as_length(item, composer.diagnostics));
+        sharing += shares ? 1 : 0;
+        rest -= widths.back().value_or(Length{});
+    });
+    if (sharing > 0 && rest.value <= 0) {
+        composer.diagnostics.error(list.span, base::say("the columns leave no room for `rest`"),
+                                   base::say("`width` is the width of the whole table"));
+    }
+    std::vector<Length> columns;
+    columns.reserve(widths.size());
+    for (const std::optional<Length>& width : widths)
+        columns.push_back(width.value_or(rest / std::max<std::int64_t>(1, sharing)));
+    return columns;
+}
+
 }  // namespace
 
 void add_table(Composer& composer, const base::Value& item, Blocks& out) {
@@ -179,9 +200,7 @@ void add_table(Composer& composer, const base::Value& item, Blocks& out) {
     table.space = look->space;
     read_space(fields, table.space);
     table.indent = look->indent;
-    for_each_item(composer, *columns, [&](const base::Value& width) {
-        if (const auto length = base::as_length(width, composer.diagnostics)) table.columns.push_back(*length);
-    });
+    table.columns = read_widths(composer, *columns, fields.optional_length("width"));
     if (table.columns.empty() || table.columns.size() > most_columns) {
         composer.diagnostics.error(columns->span, base::say("a table has from 1 to {} columns", most_columns));
         return;

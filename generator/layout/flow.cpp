@@ -20,7 +20,7 @@ class Flow {
     bool done() const { return next_ >= strips().size(); }
 
     PagePlan page() {
-        PagePlan plan{&sequence_, {}, nullptr, -1};
+        PagePlan plan{&sequence_, {}, nullptr, -1, true};
         if (full_picture(plan, next_)) return plan;
         pieces_.clear();
         y_ = {};

@@ -35,6 +35,7 @@ struct PagePlan {
     std::vector<Piece> pieces;
     const compose::Image* full = nullptr;  ///< the page is a picture
     int full_element = -1;
+    bool opens = true;  ///< the first page of its sequence
 };
 
 /// The number printed on each page, and how many there are in its count.

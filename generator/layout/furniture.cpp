@@ -94,11 +94,13 @@ void draw_draft_mark(Drawer& drawer, const compose::PageMaster& master) {
 void draw_furniture(Drawer& drawer, const PagePlan& plan, std::size_t page) {
     const compose::PageMaster& master = *plan.sequence->master;
     for (const auto& rule : master.rules) {
+        if (plan.opens && !rule.on_opening) continue;
         drawer.writer.mark(-1,
                            Stroke{{rule.x, rule.y}, {rule.x + rule.width, rule.y}, rule.rule.weight, rule.rule.colour},
                            ArtifactKind::pagination);
     }
     for (const auto& line : master.furniture) {
+        if (plan.opens && !line.on_opening) continue;
         const std::string words = fill_pattern(drawer, plan, page, line.pattern);
         if (words.empty() || line.style == nullptr) continue;
         draw_words(drawer, words, *line.style, line.align, line.x, line.width, line.y);

@@ -81,7 +81,7 @@ class Pass {
         pages.structure = std::move(structure_);
         pages.anchors = anchors_;
         Writer writer(pages);
-        Drawer drawer{setter_, writer, anchors_, page_numbers_, false, {}};
+        Drawer drawer{setter_, writer, anchors_, page_numbers_, false, false, {}};
         draw_pages(drawer, plans_);
         prune(pages);
         return pages;
@@ -154,7 +154,8 @@ class Pass {
 
 void draw_pages(Drawer& drawer, std::vector<PagePlan>& plans) {
     for (std::size_t i = 0; i < plans.size(); ++i) {
-        const PagePlan& plan = plans[i];
+        PagePlan& plan = plans[i];
+        plan.opens = i == 0 || plans[i - 1].sequence != plan.sequence;
         const compose::PageMaster& master = *plan.sequence->master;
         drawer.writer.begin_page(master.width, master.height,
                                  drawer.setter.document.page_label_prefix + drawer.numbers[i].text);
