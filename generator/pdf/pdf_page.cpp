@@ -16,6 +16,9 @@ using PoDoFo::PdfMemDocument;
 using PoDoFo::PdfObject;
 using PoDoFo::PdfPage;
 
+/// A page begins with this state, but a form with its surroundings'.
+const std::string initial_state = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d\n";
+
 /// All content streams of a page, one after another.
 std::string operators_of(PdfMemDocument& document, const PdfPage& page) {
     const PdfObject* contents = page.GetContents();

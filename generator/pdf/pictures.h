@@ -33,6 +33,8 @@ struct PictureFault : std::runtime_error {
 /// Writes a picture's object. Throws PictureFault.
 PictureResource write_picture(Objects& objects, std::string_view bytes, int page);
 PictureResource write_png(Objects& objects, std::string_view bytes);
+/// Plain shapes in flat colours.
+PictureResource write_svg(Objects& objects, std::string_view bytes);
 PictureResource write_pdf_page(Objects& objects, std::string_view bytes, int page);
 
 /// Writes every picture the pages draw, once each. Throws PictureFault, or std::out_of_range for an unknown asset.
