@@ -17,6 +17,7 @@ struct Drawer {
     const std::map<std::string, Destination>& anchors;
     const std::vector<PageNumber>& numbers;  ///< by page
     bool artifact = false;                   ///< what is drawn now is no content: heads repeated
+    bool again = false;             ///< it will be drawn again on other pages
     std::set<std::string> missing;           ///< anchors already reported
 
     int element(int wanted) const { return artifact ? -1 : wanted; }

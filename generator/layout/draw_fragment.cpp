@@ -1,4 +1,6 @@
 // The cells of a fragment: grounds first, then what stands in them, row by row.
+#include <utility>
+
 #include "layout/draw.h"
 
 namespace layout {
@@ -24,7 +26,9 @@ void draw_part(Drawer& drawer, const Fragment& fragment, const CellPart& part, P
     const Rect rect = part_rect(fragment, part, origin);
     Point at{rect.x + cell.padding.left, rect.y + cell.padding.top + slack(cell, part, rect)};
     if (part.continued && cell.continued != nullptr) {
+        const bool outer = std::exchange(drawer.artifact, true);
         draw_text(drawer, *cell.continued, at);
+        drawer.artifact = outer;
         for (const Length height : cell.continued->heights) at.y += height;
     }
     draw_stack(drawer, cell.stack, part.from, part.end, at);

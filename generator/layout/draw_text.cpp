@@ -60,9 +60,12 @@ class LineDrawer {
                 glyphs.spoken = part->spoken;
             }
         }
-        glyphs.run = drawer_.artifact ? run : std::move(run);
-        drawer_.writer.mark(element, std::move(glyphs));
+        glyphs.run = drawer_.artifact || drawer_.again ? run : std::move(run);
+        drawer_.writer.mark(element, std::move(glyphs), kind());
     }
+
+    /// Heads repeated and labels overleaf come from the making of pages.
+    ArtifactKind kind() const { return drawer_.artifact ? ArtifactKind::pagination : ArtifactKind::layout; }
 
     /// The paragraph's own, that of a link, or a span that says what all its parts together mean.
     int element_of(std::size_t run, const compose::Inline& part, Length left, Length right) {
@@ -112,7 +115,7 @@ class LineDrawer {
         const int words = worded && !part->spoken.empty() ? spoken_element(own, *part) : own;
         for (const Mark& mark : drawing.marks) {
             const bool is_text = std::holds_alternative<Glyphs>(mark);
-            drawer_.writer.mark(is_text && worded ? words : shapes, moved(mark, corner));
+            drawer_.writer.mark(is_text && worded ? words : shapes, moved(mark, corner), kind());
         }
     }
 

@@ -11,6 +11,9 @@ namespace {
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 bool is_point(char32_t c) { return c == U'.' || c == U'．'; }
+bool is_dash(char32_t c) {
+    return c == U'－' || c == U'−' || c == U'-' || c == U'―' || c == U'—' || c == U'–' || c == U'‐' || c == U'…';
+}
 bool is_separator(char32_t c) { return is_point(c) || c == U',' || c == U'，'; }
 
 struct Seen {
@@ -56,10 +59,12 @@ void marks_to_edge(text::Line& line) {
 
 void align_column(std::vector<FigureLine>& lines) {
     Length fraction;
-    for (const FigureLine& each : lines) fraction = std::max(fraction, each.place.end - each.place.point);
+    for (const FigureLine& each : lines) {
+        if (!each.place.sign) fraction = std::max(fraction, each.place.end - each.place.point);
+    }
     for (const FigureLine& each : lines) {
         const Length point = each.measure - fraction;
-        const Length by = point - each.place.point;
+        const Length by = each.place.sign ? each.measure - each.place.end : point - each.place.point;
         Length left = each.place.begin, right;
         for (const Seen& seen : characters(*each.line)) {
             left = std::min(left, seen.left);
@@ -83,13 +88,20 @@ void reserve_signs(std::vector<FigureLine>& lines) {
     for (FigureLine& each : lines) each.measure -= beyond;
 }
 
+/// A dash in place of a value ends where the digits of the other lines end.
+std::optional<FigurePlace> sign_place(const std::vector<Seen>& seen) {
+    const bool dashes = std::all_of(seen.begin(), seen.end(), [](const Seen& each) { return is_dash(each.character); });
+    if (seen.empty() || !dashes) return std::nullopt;
+    return FigurePlace{seen.front().left, {}, seen.back().right, true};
+}
+
 }  // namespace
 
 std::optional<FigurePlace> figure_place(const text::Line& line) {
     const std::vector<Seen> seen = characters(line);
     const auto digit = [](const Seen& each) { return is_digit(each.character); };
     const auto first = std::find_if(seen.begin(), seen.end(), digit);
-    if (first == seen.end()) return std::nullopt;
+    if (first == seen.end()) return sign_place(seen);
     FigurePlace place{first->left, {}, first->right};
     bool fraction = false;
     for (auto at = first; at != seen.end(); ++at) {

@@ -7,12 +7,14 @@ namespace layout {
 
 /// Where the digits of a line stand, from the left edge of the measure.
 struct FigurePlace {
-    Length begin;  ///< left edge of the first digit
-    Length point;  ///< right edge of the whole digits
-    Length end;    ///< right edge of the last digit
+    Length begin;       ///< left edge of the first digit
+    Length point;       ///< right edge of the whole digits
+    Length end;         ///< right edge of the last digit
+    bool sign = false;  ///< no digits: a dash that stands for a value
 };
 
-/// Nothing when the line holds no digit. Digits are ASCII or full-width; commas and points between them belong.
+/// Nothing when the line holds neither digits nor a dash alone. Digits are ASCII or full-width; commas and points
+/// between them belong.
 std::optional<FigurePlace> figure_place(const text::Line& line);
 
 /// Moves the lines of the point_align cells of a unit so that, column by column, their points stand under one

@@ -1,0 +1,208 @@
+// Lists, boxes, columns, contents, links, chips, furniture, tags.
+#include <doctest/doctest.h>
+
+#include "build.h"
+
+using namespace build;
+
+TEST_CASE("labels of a list hang before their items") {
+    Paper paper;
+    compose::List list;
+    for (const char* label : {"①", "②"}) {
+        compose::ListItem item;
+        item.label = label;
+        item.label_style = paper.letters;
+        item.label_width = pt(15);
+        item.blocks = {{paper.paragraph("相互交流を深めるための会議を三回にわたり開催した。")}};
+        compose::List inner;
+        compose::ListItem dot = item;
+        dot.label = "・";
+        dot.blocks = {{paper.paragraph("参加者")}};
+        inner.items = {dot};
+        item.blocks.push_back({inner});
+        list.items.push_back(item);
+    }
+    list.numbered = true;
+    list.indent = pt(10);
+    paper.add(list);
+    check_recorded("list", laid_out(paper) + tags(paper));
+}
+
+TEST_CASE("a frame goes on overleaf, open at the cut") {
+    Paper paper;
+    compose::Box box;
+    box.blocks = paper.lines(12);
+    box.padding = {pt(6), pt(6), pt(6), pt(6)};
+    box.top = box.right = box.bottom = box.left = {{750}, {}};
+    box.ground = base::Colour{240, 240, 240};
+    paper.add(box);
+    check_recorded("frame_over_pages", laid_out(paper));
+}
+
+TEST_CASE("boxes side by side are as high as the highest") {
+    Paper paper;
+    compose::Columns columns;
+    columns.widths = {pt(95), pt(95)};
+    columns.gap = pt(10);
+    columns.boxes.resize(2);
+    columns.boxes[0].blocks = paper.lines(3, "左");
+    columns.boxes[1].blocks = paper.lines(1, "右");
+    columns.boxes[1].vertical = compose::VAlign::middle;
+    for (auto& box : columns.boxes) box.top = box.right = box.bottom = box.left = {{750}, {}};
+    paper.add(columns);
+    check_recorded("columns", laid_out(paper));
+}
+
+TEST_CASE("contents lead to their pages") {
+    Paper paper;
+    compose::Contents contents;
+    compose::ContentsStyle style;
+    style.row_height = pt(20);
+    style.number_width = pt(20);
+    style.page_style = paper.letters;
+    contents.styles[1] = style;
+    for (const char* title : {"概要", "評価"}) {
+        compose::ContentsEntry entry;
+        entry.number = {paper.text("1")};
+        entry.title = {paper.text(title)};
+        entry.anchor = title;
+        contents.entries.push_back(entry);
+    }
+    paper.add(contents);
+    for (const char* title : {"概要", "評価"}) {
+        paper.add(compose::PageBreak{});
+        paper.add(paper.heading(1, title));
+    }
+    check_recorded("contents", laid_out(paper) + tags(paper));
+}
+
+TEST_CASE("the number of another page is printed in the text, and a link leads there") {
+    Paper paper;
+    compose::Paragraph paragraph = paper.paragraph("別冊");
+    compose::Inline page = paper.text("");
+    page.page = compose::PageReference{"事業"};
+    page.link = "事業";
+    paragraph.content.push_back(page);
+    paragraph.content.push_back(paper.text("ページ"));
+    compose::Inline out = paper.text("市");
+    out.link = "https://example.jp/";
+    paragraph.content.push_back(out);
+    paper.add(paragraph);
+    for (int i = 0; i < 11; ++i) {
+        paper.add(compose::PageBreak{});
+        paper.add(paper.heading(1, i == 10 ? "事業" : "他"));
+    }
+    const std::string text = laid_out(paper);
+    CHECK(text.substr(0, text.find("page 2")) ==
+          "page 1 240.0x160.0\n"
+          "  P 20.0,29.8 10.0 \"別冊\"\n"
+          "  Link 42.5,29.8 10.0 \"12\"\n"
+          "  P 58.9,29.8 10.0 \"ページ\"\n"
+          "  Link 88.9,29.8 10.0 \"市\"\n"
+          "  link 42.5,21.0 16.4x10.0 -> 事業\n"
+          "  link 88.9,21.0 10.0x10.0 -> https://example.jp/\n");
+}
+
+TEST_CASE("a link that leads nowhere is reported and left out") {
+    Paper paper;
+    compose::Paragraph paragraph = paper.paragraph("参照");
+    paragraph.content[0].link = "どこにもない";
+    paper.add(paragraph);
+    CHECK(laid_out(paper) ==
+          "page 1 240.0x160.0\n"
+          "  P 20.0,29.8 10.0 \"参照\"\n"
+          "link: nothing is called `どこにもない`: the link leads nowhere\n");
+}
+
+TEST_CASE("signs have words: chips, marks, spoken and expanded text") {
+    Paper paper;
+    compose::Paragraph paragraph = paper.paragraph("－");
+    paragraph.content[0].spoken = "値なし";
+    compose::Inline year = paper.text("Ｒ６");
+    year.expansion = "令和6年度";
+    compose::Inline chip = paper.text("");
+    chip.chip = compose::Chip{"◎", "順調", {21, 75, 122}, {255, 255, 255}, pt(14), paper.letters};
+    compose::Inline square = chip;
+    square.chip->word.clear();
+    square.spoken = "順調";
+    compose::Inline mark = paper.text("");
+    mark.mark = compose::TrendMark{compose::Trend::up, pt(9), {}};
+    mark.spoken = "上昇";
+    for (const auto& part : {year, chip, square, mark}) paragraph.content.push_back(part);
+    paper.add(paragraph);
+    CHECK(tags(paper) ==
+          "Document lang=ja-JP\n"
+          "  P\n"
+          "    1: －Ｒ６\n"
+          "    1: 順調\n"
+          "    Span actual=順調\n"
+          "      1: \n"
+          "    Span actual=上昇\n"
+          "      1: \n");
+    check_recorded("signs", laid_out(paper));
+}
+
+TEST_CASE("levels of headings are never skipped; notes have ids; empty elements vanish") {
+    Paper paper;
+    paper.add(paper.heading(1, "一"));
+    paper.add(paper.heading(3, "三"));
+    paper.add(paper.heading(2, "二"));
+    compose::Paragraph note = paper.paragraph("※");
+    note.role = compose::Role::note;
+    paper.add(note);
+    paper.add(paper.paragraph(""));
+    paper.add(compose::List{});
+    CHECK(tags(paper) ==
+          "Document lang=ja-JP\n"
+          "  H1\n    1: 一\n"
+          "  H2\n    1: 三\n"
+          "  H2\n    1: 二\n"
+          "  Note id=note-1\n    1: ※\n");
+}
+
+TEST_CASE("heads, folios, rules, thumbs and the mark of a draft are artifacts of every page") {
+    Paper paper;
+    compose::PageMaster::Furniture head, folio;
+    head.x = folio.x = pt(20), head.y = pt(12), head.width = folio.width = pt(200), folio.y = pt(150);
+    head.pattern = "{chapter}　{section}";
+    folio.pattern = "- {page} -";
+    folio.align = base::Align::end;
+    head.style = folio.style = paper.letters;
+    paper.master.furniture = {head, folio};
+    paper.master.rules = {{pt(20), pt(16), pt(200), {{350}, {}}}};
+    paper.master.thumbs.shown = true;
+    paper.master.thumbs.y = pt(20), paper.master.thumbs.width = pt(12), paper.master.thumbs.height = pt(20);
+    paper.master.thumbs.style = paper.letters;
+    paper.master.thumbs.labels = {"1", "2"};
+    paper.document.draft_mark = "案";
+    paper.document.draft_style = paper.letters;
+    compose::PageBreak first;
+    first.slots["chapter"] = {paper.text("第4章")};
+    first.thumb = 2;
+    paper.add(first);
+    paper.add(paper.paragraph("文"));
+    check_recorded("furniture", laid_out(paper));
+}
+
+TEST_CASE("placed blocks do not move the flow; a picture may fill a page") {
+    Paper paper;
+    compose::Placed placed;
+    placed.x = pt(150), placed.y = pt(100), placed.width = pt(80);
+    placed.blocks = {{paper.paragraph("厚木市")}};
+    paper.add(placed);
+    paper.add(paper.paragraph("表紙"));
+    compose::Image full;
+    full.asset = "cover";
+    full.alt = "表紙の絵";
+    full.full_page = true;
+    paper.add(full);
+    paper.add(paper.paragraph("裏"));
+    CHECK(laid_out(paper) ==
+          "page 1 240.0x160.0\n"
+          "  P 150.0,109.8 10.0 \"厚木市\"\n"
+          "  P 20.0,29.8 10.0 \"表紙\"\n"
+          "page 2 240.0x160.0\n"
+          "  Figure picture cover page 1 0.0,0.0 240.0x160.0\n"
+          "page 3 240.0x160.0\n"
+          "  P 20.0,29.8 10.0 \"裏\"\n");
+}

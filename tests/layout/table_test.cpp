@@ -1,0 +1,233 @@
+// Tables over pages.
+#include <doctest/doctest.h>
+
+#include "build.h"
+
+using namespace build;
+
+namespace {
+
+compose::Table table_of(const Paper& paper, const std::vector<std::vector<std::string>>& rows) {
+    compose::Table table;
+    table.columns = {pt(100), pt(100)};
+    for (const auto& row : rows) table.body.push_back(paper.row(row));
+    return table;
+}
+
+/// A cell of several lines that spans rows.
+compose::Cell tall(const Paper& paper, int lines, int rows, const std::string& word = "長") {
+    compose::Cell cell = paper.cell(paper.lines(lines, word));
+    cell.rows = rows;
+    return cell;
+}
+
+}  // namespace
+
+TEST_CASE("the head stands on every page, tagged once") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.head = {paper.row({"項目", "値"})};
+    for (auto& cell : table.head[0].cells) cell.header = true, cell.scope = compose::Scope::column;
+    for (int i = 1; i <= 12; ++i) table.body.push_back(paper.row({"行" + std::to_string(i), std::to_string(i)}));
+    paper.add(table);
+    CHECK(texts(paper) ==
+          "1: 項目 値 行1 1 行2 2 行3 3 行4 4 行5 5 行6 6 行7 7 行8 8 行9 9 | 2: 項目 値 行10 10 行11 11 行12 12");
+    check_recorded("head_repeated", laid_out(paper) + tags(paper));
+}
+
+TEST_CASE("no row stands alone at a page break") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    for (int i = 1; i <= 11; ++i) table.body.push_back(paper.row({"行" + std::to_string(i), ""}));
+    paper.add(table);
+    CHECK(texts(paper) == "1: 行1 行2 行3 行4 行5 行6 行7 行8 行9 | 2: 行10 行11");
+
+    Paper first;
+    for (auto& block : first.lines(8)) first.document.blocks.push_back(block);
+    compose::Table headed = table_of(first, {{"一", ""}, {"二", ""}, {"三", ""}});
+    headed.head = {first.row({"頭", ""})};
+    first.add(headed);
+    CHECK(texts(first) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 | 2: 頭 一 二 三");
+}
+
+TEST_CASE("rows that keep together never part") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    for (int i = 1; i <= 12; ++i) {
+        table.body.push_back(paper.row({"行" + std::to_string(i), ""}));
+        table.body.back().keep_with_next = i % 4 != 0;
+    }
+    paper.add(table);
+    CHECK(texts(paper) == "1: 行1 行2 行3 行4 行5 行6 行7 行8 | 2: 行9 行10 行11 行12");
+}
+
+TEST_CASE("what a spanning cell needs beyond its rows goes to the last of them") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.columns = {pt(60), pt(40), pt(100)};
+    compose::Row first, second;
+    first.cells = {tall(paper, 5, 2), paper.cell("甲"), paper.cell("1")};
+    second.cells = {paper.cell("乙"), paper.cell("2")};
+    table.body = {first, second};
+    const compose::Rule hair{{350}, {}};
+    for (auto& row : table.body) {
+        for (auto& cell : row.cells) cell.bottom = hair;
+    }
+    table.top = table.bottom = {{1500}, {}};
+    paper.add(table);
+    check_recorded("span_taller_than_rows", laid_out(paper) + tags(paper));
+}
+
+TEST_CASE("a cell is split over pages, with a label overleaf; finished cells stay empty") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.rows_split = true;
+    table.head = {paper.row({"事業", "実績"})};
+    compose::Row row;
+    row.cells = {paper.cell("交流事業"), paper.cell(paper.lines(14, "果"))};
+    row.cells[0].continued = "交流事業（続き）";
+    row.cells[0].continued_style = paper.letters;
+    for (auto& cell : row.cells) cell.bottom = {{750}, {}};
+    for (auto& cell : row.cells) cell.ground = base::Colour{200, 200, 200};
+    table.body = {row, row};
+    table.top = table.bottom = {{1500}, {}};
+    paper.add(table);
+    CHECK(texts(paper) ==
+          "1: 事業 実績 交流事業 果1 果2 果3 果4 果5 果6 果7 果8 果9 | "
+          "2: 事業 実績 交流事業（続き） 果10 果11 果12 果13 果14 交流事業 果1 果2 果3 果4 | "
+          "3: 事業 実績 交流事業（続き） 果5 果6 果7 果8 果9 果10 果11 果12 | "
+          "4: 事業 実績 交流事業（続き） 果13 果14");
+    check_recorded("cell_split", laid_out(paper) + tags(paper));
+}
+
+TEST_CASE("a span goes on while its rows end") {
+    Paper paper;
+    for (auto& block : paper.lines(4)) paper.document.blocks.push_back(block);
+    compose::Table table = table_of(paper, {});
+    table.rows_split = true;
+    compose::Row first, second, third;
+    first.cells = {tall(paper, 11, 3), paper.cell(paper.lines(2, "甲"))};
+    second.cells = {paper.cell(paper.lines(2, "乙"))};
+    third.cells = {paper.cell(paper.lines(2, "丙"))};
+    table.body = {first, second, third};
+    for (auto& row : table.body) {
+        for (auto& cell : row.cells) cell.bottom = {{350}, {}};
+    }
+    paper.add(table);
+    CHECK(texts(paper) ==
+          "1: あ1 あ2 あ3 あ4 長1 長2 長3 長4 長5 長6 甲1 甲2 乙1 乙2 丙1 丙2 | 2: 長7 長8 長9 長10 長11");
+    check_recorded("span_split", laid_out(paper));
+}
+
+TEST_CASE("a row that cannot begin with two lines waits for the next page") {
+    Paper paper;
+    for (auto& block : paper.lines(9)) paper.document.blocks.push_back(block);
+    compose::Table table = table_of(paper, {});
+    table.rows_split = true;
+    compose::Row row;
+    row.cells = {paper.cell(paper.lines(4, "左")), paper.cell(paper.lines(4, "右"))};
+    table.body = {row};
+    paper.add(table);
+    CHECK(texts(paper) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 あ9 | 2: 左1 左2 左3 左4 右1 右2 右3 右4");
+}
+
+TEST_CASE("a table without split rows parts between rows, even under a span too high for a page") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    compose::Row first;
+    first.cells = {tall(paper, 2, 14), paper.cell("1")};
+    table.body = {first};
+    for (int i = 2; i <= 14; ++i) table.body.push_back(paper.row({std::to_string(i)}));
+    paper.add(table);
+    CHECK(texts(paper) == "1: 長1 長2 1 2 3 4 5 6 7 8 9 10 | 2: 11 12 13 14");
+}
+
+TEST_CASE("a cell of a table that does not split rows is split when a page cannot hold it") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    compose::Row row;
+    row.cells = {paper.cell(paper.lines(13, "左")), paper.cell("右")};
+    table.body = {row};
+    paper.add(table);
+    CHECK(texts(paper) == "1: 左1 左2 左3 左4 左5 左6 左7 左8 左9 左10 右 | 2: 左11 左12 左13");
+}
+
+TEST_CASE("cuts are closed when the table wants it") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    for (int i = 1; i <= 12; ++i) table.body.push_back(paper.row({std::to_string(i), ""}));
+    table.bottom = {{1500}, {}};
+    table.close_cuts = true;
+    paper.add(table);
+    std::string rules;
+    for (const layout::Page& page : pages(paper).pages) {
+        for (const layout::Chunk& chunk : page.chunks) {
+            for (const layout::Mark& mark : chunk.marks) {
+                if (const auto* stroke = std::get_if<layout::Stroke>(&mark))
+                    rules += std::to_string(stroke->from.y.value) + " ";
+            }
+        }
+    }
+    CHECK(rules == "140000 44000 ");
+}
+
+TEST_CASE("where cells meet, the heavier rule is drawn, once and in one stroke") {
+    Paper paper;
+    compose::Table table = table_of(paper, {{"甲", "乙"}, {"丙", "丁"}});
+    for (auto& cell : table.body[0].cells) cell.bottom = {{350}, {9, 9, 9}};
+    for (auto& cell : table.body[1].cells) cell.top = {{750}, {1, 2, 3}};
+    paper.add(table);
+    CHECK(laid_out(paper) ==
+          "page 1 240.0x160.0\n"
+          "  TD 20.0,29.8 10.0 \"甲\"\n"
+          "  TD 120.0,29.8 10.0 \"乙\"\n"
+          "  TD 20.0,41.8 10.0 \"丙\"\n"
+          "  TD 120.0,41.8 10.0 \"丁\"\n"
+          "  artifact rule 20.0,32.0 220.0,32.0 0.8 #010203\n");
+}
+
+TEST_CASE("figures stand on the point, signs hang outside") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.columns = {pt(80)};
+    compose::Cell cell = paper.cell(compose::Blocks{});
+    for (const char* words : {"100.0%", "(102.35%)", "−1.6", "－", "8"}) {
+        compose::Paragraph paragraph = paper.paragraph(words);
+        paragraph.style.align = base::Align::end;
+        cell.blocks.push_back({paragraph});
+    }
+    cell.point_align = true;
+    cell.padding = {{}, pt(12), {}, pt(4)};
+    table.body.resize(1);
+    table.body[0].cells = {cell};
+    paper.add(table);
+    check_recorded("point_align", laid_out(paper));
+}
+
+TEST_CASE("something stands above the repeated head overleaf, and is no content") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.head = {paper.row({"項目", "値"})};
+    table.overleaf = {{paper.heading(2, "取組（続き）")}};
+    for (int i = 1; i <= 12; ++i) table.body.push_back(paper.row({"行" + std::to_string(i), ""}));
+    paper.add(table);
+    CHECK(texts(paper) == "1: 項目 値 行1 行2 行3 行4 行5 行6 行7 行8 行9 | 2: 取組（続き） 項目 値 行10 行11 行12");
+    CHECK(tags(paper).find("続き") == std::string::npos);
+}
+
+TEST_CASE("cells stand at the top, the middle or the foot") {
+    Paper paper;
+    compose::Table table = table_of(paper, {{"上", "下"}});
+    table.body[0].least_height = pt(40);
+    table.body[0].cells[1].vertical = compose::VAlign::bottom;
+    table.body.push_back(paper.row({"中"}));
+    table.body[1].least_height = pt(40);
+    table.body[1].cells[0].vertical = compose::VAlign::middle;
+    table.body[1].cells[0].columns = 2;
+    paper.add(table);
+    CHECK(laid_out(paper) ==
+          "page 1 240.0x160.0\n"
+          "  TD 20.0,29.8 10.0 \"上\"\n"
+          "  TD 120.0,57.8 10.0 \"下\"\n"
+          "  TD 20.0,83.8 10.0 \"中\"\n");
+}
