@@ -109,6 +109,13 @@ void Diagnostics::warning(std::string name, Span span, std::string message, std:
     all_.push_back({Severity::warning, span, std::move(message), std::move(hint), std::move(name)});
 }
 
+void Diagnostics::append(const Diagnostics& others) {
+    for (const Diagnostic& other : others.all_) {
+        if (all_.size() < most_diagnostics) all_.push_back(other);
+    }
+    errors_ += others.errors_;
+}
+
 void Diagnostics::sort() {
     const auto key = [](const Diagnostic& d) { return std::tie(d.span.file, d.span.begin, d.severity, d.message); };
     std::stable_sort(all_.begin(), all_.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });

@@ -62,6 +62,7 @@ class Diagnostics {
    public:
     void error(Span span, std::string message, std::string hint = {});
     void warning(std::string name, Span span, std::string message, std::string hint = {});
+    void append(const Diagnostics& others);
     bool has_errors() const { return errors_ > 0; }
     const std::vector<Diagnostic>& all() const { return all_; }
     /// In the order of files and places, repeated ones once.

@@ -1,6 +1,8 @@
 #include "input/files.h"
 
 #include <algorithm>
+#include <atomic>
+#include <thread>
 
 #include "base/file.h"
 #include "base/message.h"
@@ -17,6 +19,7 @@ using base::Value;
 namespace {
 
 constexpr std::size_t max_asset_bytes = std::size_t{64} << 20U;
+constexpr std::size_t most_ahead = 200;
 
 bool stays_below(const fs::path& path) {
     return path.is_relative() && std::find(path.begin(), path.end(), "..") == path.end();
@@ -36,7 +39,47 @@ std::optional<fs::path> Files::inside(const std::string& name, base::Span place)
     return std::nullopt;
 }
 
+void Files::load_ahead(const Value& value) {
+    for (const Value& item : value.items) load_ahead(item);
+    for (const Value::Entry& entry : value.entries) load_ahead(entry.value);
+    if (!value.text.ends_with(".yaml") || ahead_.size() >= most_ahead || !stays_below(value.text)) return;
+    const fs::path path = (folder_ / value.text).lexically_normal();
+    if (!base::lies_inside(folder_, path) || ahead_.contains(path)) return;
+    try {
+        ahead_[path].file = sources_.load(path);
+    } catch (const base::FileError&) {
+        ahead_.erase(path);  // said when its turn comes
+    }
+}
+
+void Files::read_ahead(const Value& project) {
+    load_ahead(project);
+    std::vector<Ahead*> work;
+    for (auto& [path, ahead] : ahead_) work.push_back(&ahead);
+    // The largest first, so that no thread begins it last.
+    std::sort(work.begin(), work.end(), [&](const Ahead* a, const Ahead* b) {
+        return sources_.text(a->file).size() > sources_.text(b->file).size();
+    });
+    std::atomic<std::size_t> next = 0;
+    const auto parse = [&] {
+        for (std::size_t i = next++; i < work.size(); i = next++) {
+            work[i]->tree = parse_yaml(work[i]->file, sources_, work[i]->diagnostics);
+        }
+    };
+    const std::size_t cores = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 1; i < std::min(cores, work.size()); ++i) threads.emplace_back(parse);
+    parse();
+}
+
 Value Files::tree(const fs::path& path, base::Span place) {
+    if (const auto found = ahead_.find(path); found != ahead_.end()) {
+        count(path, sources_.text(found->second.file));
+        diagnostics_.append(found->second.diagnostics);
+        std::optional<Value> tree = std::move(found->second.tree);
+        ahead_.erase(found);
+        return std::move(tree).value_or(Value{});
+    }
     try {
         const std::uint32_t file = sources_.load(path);
         count(path, sources_.text(file));

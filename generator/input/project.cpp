@@ -243,6 +243,7 @@ std::unique_ptr<Inputs> read_project(const fs::path& folder, const Home& home, c
     auto inputs = std::make_unique<Inputs>();
     Files files(folder, sources, diagnostics);
     const Value project = files.tree((folder / "kensho.yaml").lexically_normal(), {});
+    files.read_ahead(project);
     inputs->eras = read_eras(files.tree(home.root / "config" / "eras.yaml", {}), diagnostics);
     Reading reading(diagnostics, *inputs);
     if (project.span.known()) {
