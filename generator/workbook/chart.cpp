@@ -75,7 +75,7 @@ void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
         chart_axis_set_name(chart->y_axis, plan.value_title.c_str());
         chart_axis_set_name_font(chart->y_axis, &small);
     }
-    if (plan.from_zero) chart_axis_set_min(chart->y_axis, 0);
+    if (plan.from_zero && plan.kind != Chart::Kind::stacked_bars) chart_axis_set_min(chart->y_axis, 0);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ inline constexpr int kept_decimals = 11;
 
 struct RowFormulas {
     std::string reason, evaluated, exact, uncapped, clamped, shown, band, klass, rating, achieved, term, weight,
-        weighted, points;  ///< an empty one is a blank cell
+        weighted, points;  ///< an empty one: the cell is always empty
 };
 
 /// `index` of the indicator; its year must be judged.

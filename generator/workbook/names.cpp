@@ -98,6 +98,6 @@ std::string area_of(std::string_view sheet, Area area) {
     return cell_of(sheet, area.first) + ":" + fixed_cell(area.last);
 }
 
-std::string quoted(std::string_view text) { return "\"" + doubled(text, '"') + "\""; }
+std::string formula_text(std::string_view text) { return "\"" + doubled(text, '"') + "\""; }
 
 }  // namespace workbook

@@ -50,6 +50,6 @@ std::string cell_of(std::string_view sheet, At at);
 /// '基本目標１'!$A$1:$B$2
 std::string area_of(std::string_view sheet, Area area);
 /// "text" as a string inside a formula.
-std::string quoted(std::string_view text);
+std::string formula_text(std::string_view text);
 
 }  // namespace workbook

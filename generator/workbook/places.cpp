@@ -105,6 +105,7 @@ void place_calculation(Places& places, const Assessment& assessment) {
         places.calculated[at] = next;
         next += static_cast<Row>(places.judged);
     }
+    places.last_calculated = std::max(next, TableSheet::first + 1) - 1;
     for (std::size_t at = 0; at < indicators.size(); ++at) {
         places.calculated[at] = places.calculated[places.originals[at]];
     }
@@ -187,6 +188,14 @@ std::string Places::baseline_ref(std::size_t indicator) const {
 
 std::string Places::calculated_ref(std::size_t indicator, base::Year year, std::string_view key) const {
     return calculation.ref(calculated_row(indicator, year), key);
+}
+
+std::string Places::calculated_range(std::string_view key) const {
+    const auto& columns = calculation.plan->columns;
+    const auto plan = std::find_if(columns.begin(), columns.end(), [&](const ColumnPlan& c) { return c.key == key; });
+    if (!plan->name.empty()) return plan->name;
+    const Column at = calculation.columns.find(key)->second;
+    return area_of(calculation.sheet->name(), {{TableSheet::first, at}, {last_calculated, at}});
 }
 
 Row Places::tally_row(bool kpis, base::Year year, std::optional<std::size_t> goal) const {

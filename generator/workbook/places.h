@@ -48,6 +48,7 @@ struct Places {
     std::vector<Row> block;  ///< of an indicator: the first row on its goal's sheet
     std::vector<std::size_t> goal_of;
     TableSheet calculation, tallies;
+    Row last_calculated = TableSheet::first;
     std::vector<Row> calculated;         ///< of an indicator: the row of its first year; of a reprint its original's
     std::vector<std::size_t> originals;  ///< of a reprint the index of its original, else its own
     const SheetPlan* settings_plan = nullptr;
@@ -68,6 +69,8 @@ struct Places {
     std::string baseline_ref(std::size_t indicator) const;
     /// A cell of the calculation; the year must be judged.
     std::string calculated_ref(std::size_t indicator, base::Year year, std::string_view key) const;
+    /// A column of the calculation: by its name where the plan gives one.
+    std::string calculated_range(std::string_view key) const;
     Row calculated_row(std::size_t indicator, base::Year year) const {
         return calculated[indicator] + static_cast<Row>(year_index(year));
     }

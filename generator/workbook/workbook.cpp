@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/message.h"
+#include "workbook/council.h"
 #include "workbook/data.h"
 #include "workbook/plan.h"
 
@@ -36,8 +37,9 @@ std::vector<File> write(const evaluate::Assessment& assessment, const Options& o
     }
     if (faults.has_errors()) return {};
     take_name_of_output(plan, *assessment.inputs);
-    static_cast<void>(options);
-    return write_data(assessment, plan, diagnostics);
+    std::vector<File> files = write_council(assessment, plan, options, diagnostics);
+    for (File& data : write_data(assessment, plan, diagnostics)) files.push_back(std::move(data));
+    return files;
 }
 
 }  // namespace workbook

@@ -1,0 +1,88 @@
+#include "workbook/council.h"
+
+#include "workbook/looks.h"
+#include "workbook/properties.h"
+
+namespace workbook {
+
+namespace {
+
+void write_sheet(const Council& council, const PlannedSheet& planned) {
+    Sheet& sheet = *planned.sheet;
+    const SheetPlan& plan = *planned.plan;
+    switch (plan.kind) {
+        case SheetKind::summary: write_summary(council, sheet, plan); break;
+        case SheetKind::goal: write_goal(council, planned.goal, plan); break;
+        case SheetKind::kpis: write_kpis(council, sheet, plan); break;
+        case SheetKind::projects: write_projects(council, sheet, plan); break;
+        case SheetKind::tallies: write_tallies(council); break;
+        case SheetKind::calculation: write_calculation(council); break;
+        case SheetKind::settings: write_settings(council); break;
+    }
+    sheet.protect();
+}
+
+}  // namespace
+
+std::string Council::year_label(base::Year year) const {
+    return base::era_year(inputs().eras, year, base::YearKind::fiscal);
+}
+
+std::string Council::worded(std::string_view text) const {
+    return filled(text, {{"municipality", inputs().municipality.name},
+                         {"strategy", strategy().title},
+                         {"report", inputs().report_title},
+                         {"year", year_label(evaluated_year())}});
+}
+
+PageSetup Council::page(const SheetPlan& sheet) const {
+    PageSetup setup;
+    setup.a3 = sheet.a3;
+    setup.header_left = worded(plan.header_left);
+    setup.header_right = worded(plan.header_right);
+    if (draft) setup.draft_word = plan.draft;
+    return setup;
+}
+
+void begin_table(const Council& council, const TableSheet& table) {
+    Sheet& sheet = *table.sheet;
+    const SheetPlan& plan = *table.plan;
+    sheet.no_grid();
+    sheet.row_height(0, 24);
+    sheet.text({0, 0}, council.worded(plan.title), title_look(), plan.span);
+    if (!plan.lead.empty()) sheet.text({1, 0}, council.worded(plan.lead), lead_look(), plan.span);
+    sheet.freeze({TableSheet::first, 0});
+    PageSetup setup = council.page(plan);
+    setup.repeated_rows = {TableSheet::head, TableSheet::head};
+    sheet.page(setup);
+}
+
+void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::string& first_cell) {
+    const input::Policy& policy = council.inputs().policy;
+    for (const auto* bands : {&policy.bands, &policy.class_bands, &policy.group_bands}) {
+        const std::string key = bands == &policy.bands         ? "band_display"
+                                : bands == &policy.class_bands ? "class_display"
+                                                               : "group_display";
+        for (std::size_t at = 0; at < bands->size(); ++at) {
+            Look look;
+            look.bold = true;
+            look.ground = (*bands)[at].colour;
+            look.ink = (*bands)[at].on_colour;
+            sheet.condition(
+                area,
+                first_cell + "=INDEX(" + council.places.name_of(key, &policy) + "," + std::to_string(at + 1) + ")",
+                look);
+        }
+    }
+}
+
+std::vector<File> write_council(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
+                                base::Diagnostics& diagnostics) {
+    Book book(Book::Memory::whole, properties_of(*assessment.inputs), plan.font, diagnostics);
+    std::vector<PlannedSheet> sheets;
+    const Council council{assessment, plan, book, find_places(assessment, plan, book, sheets), options.draft};
+    for (const PlannedSheet& sheet : sheets) write_sheet(council, sheet);
+    return {{plan.council_file, book.bytes()}};
+}
+
+}  // namespace workbook

@@ -1,0 +1,71 @@
+// The council workbook: what people correct, print and show, with live formulas.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "workbook/places.h"
+#include "workbook/workbook.h"
+
+namespace workbook {
+
+/// What every sheet's writer works on.
+struct Council {
+    const evaluate::Assessment& assessment;
+    const Plan& plan;
+    Book& book;
+    Places places;
+    bool draft = false;
+
+    const input::Inputs& inputs() const { return *assessment.inputs; }
+    const input::Strategy& strategy() const { return inputs().strategy; }
+    base::Year evaluated_year() const { return inputs().evaluated_year; }
+    std::string year_label(base::Year year) const;
+    /// {year}, {strategy} and the like filled in.
+    std::string worded(std::string_view text) const;
+    PageSetup page(const SheetPlan& plan) const;
+};
+
+void write_summary(const Council& council, Sheet& sheet, const SheetPlan& plan);
+void write_goal(const Council& council, std::size_t goal, const SheetPlan& plan);
+void write_kpis(const Council& council, Sheet& sheet, const SheetPlan& plan);
+void write_projects(const Council& council, Sheet& sheet, const SheetPlan& plan);
+void write_tallies(const Council& council);
+void write_calculation(const Council& council);
+void write_settings(const Council& council);
+
+/// Title and lead at the top, the head in TableSheet::head: what the table sheets share. Frozen below the head.
+void begin_table(const Council& council, const TableSheet& table);
+
+// Values that cells store.
+
+base::Decimal whole(std::int64_t value);
+base::Decimal whole(std::size_t value);
+/// Per cent, as the cells keep it: formulas.h.
+base::Decimal kept(const base::Ratio& percent);
+Computed number_or_blank(const std::optional<base::Decimal>& value);
+/// ◎ 順調
+std::string band_display(const input::Band& band);
+Computed rating_of(const input::Band* band);
+/// A figure's number or words; "" for none.
+Computed figure_value(const input::Figure* figure);
+/// What stands in the cell of the actual: of an indicator outside its years the words for that.
+Computed shown_actual(const evaluate::Result& result);
+/// From 1; nothing when the band does not belong to the list.
+std::optional<std::size_t> band_place(const std::vector<input::Band>& bands, const input::Band* band);
+
+/// The number format of a rate under the policy: 102.3%.
+std::string rate_format(const input::Policy& policy, int decimals);
+std::string number_format(const Council& council, int decimals);
+/// The most decimals any of the indicator's figures is printed with.
+int decimals_of(const input::Indicator& indicator);
+/// Lines of `characters` half-width characters that the text takes.
+std::size_t lines_of(std::string_view text, std::size_t characters);
+
+/// The look of every band of the policies, where the cell (relative, like $A1) shows it.
+void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::string& first_cell);
+
+std::vector<File> write_council(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
+                                base::Diagnostics& diagnostics);
+
+}  // namespace workbook

@@ -1,0 +1,180 @@
+// The projects of the annex with their indicators; the values of KPIs are live.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "workbook/council.h"
+#include "workbook/kpi_row.h"
+#include "workbook/looks.h"
+
+namespace workbook {
+
+namespace {
+
+using input::ActivityIndicator;
+using input::Project;
+
+constexpr double line_height = 12.5, least_height = 18, most_height = 409;
+
+class ProjectsWriter {
+   public:
+    ProjectsWriter(const Council& council, Sheet& sheet, const SheetPlan& plan)
+        : council_(council), sheet_(sheet), plan_(plan), table_(table_sheet(&sheet, plan, {})) {}
+
+    void write() {
+        begin_table(council_, table_);
+        Column column = 0;
+        for (const ColumnPlan& head : plan_.columns) {
+            sheet_.column_width(column, column, width_of(head));
+            sheet_.text({TableSheet::head, column++}, head.label, head_look(), head.span);
+        }
+        sheet_.row_height(TableSheet::head, 30);
+        for (const Project& project : council_.inputs().projects) write(project);
+    }
+
+   private:
+    static int width_of(const ColumnPlan& column) { return column.width > 0 ? column.width : 12; }
+
+    const Project& original_of(const Project& project) const {
+        const Project* at = &project;
+        for (std::size_t steps = 0; at->reprint_of && steps < council_.inputs().projects.size(); ++steps) {
+            at = &council_.inputs().projects[*at->reprint_of];
+        }
+        return *at;
+    }
+
+    static bool of_indicator(std::string_view key) {
+        return key == "indicator" || key == "unit" || key == "previous" || key == "current" || key == "note";
+    }
+
+    void write(const Project& project) {
+        const Project& original = original_of(project);
+        const Row first = row_;
+        const auto rows = static_cast<Row>(std::max<std::size_t>(1, original.indicators.size()));
+        std::size_t lines = 1;
+        for (const ColumnPlan& column : plan_.columns) {
+            if (of_indicator(column.key)) continue;
+            const At at = table_.at(first, column.key);
+            const std::string text = text_of(project, original, column.key);
+            Look look = text_look();
+            look.vertical = Vertical::top;
+            sheet_.merged({at, {first + rows - 1, at.column}}, text, look, original.span);
+            lines = std::max(lines, lines_of(text, static_cast<std::size_t>(width_of(column)) - 1));
+        }
+        const double height =
+            std::clamp(static_cast<double>(lines) * line_height + 4, least_height * rows, most_height * rows);
+        for (Row at = 0; at < rows; ++at) sheet_.row_height(first + at, height / rows);
+        if (original.indicators.empty()) blank_indicator(first);
+        for (const ActivityIndicator& activity : original.indicators) write(row_++, activity);
+        row_ = first + rows;
+    }
+
+    std::string text_of(const Project& project, const Project& original, std::string_view key) const {
+        const input::Initiative& initiative = council_.strategy().initiatives[project.initiative];
+        if (key == "goal") return std::to_string(council_.strategy().goals[initiative.goal].number);
+        if (key == "measure") return std::to_string(council_.strategy().measures[initiative.measure].number);
+        if (key == "initiative") return std::to_string(initiative.number) + " " + initiative.title;
+        if (key == "account") return original.account;
+        if (key == "section") return original.section;
+        if (key == "content") return content_of(original);
+        if (key == "results") return results_of(original);
+        std::string name = original.name;
+        if (!original.account.empty() && !table_.columns.contains("account")) name += "\n【" + original.account + "】";
+        if (project.reprint_of) name += "\n（" + council_.plan.word("reprint") + "）";
+        return name;
+    }
+
+    static std::string content_of(const Project& project) {
+        std::string text;
+        for (const std::string& paragraph : project.content) text += (text.empty() ? "" : "\n") + paragraph;
+        return text;
+    }
+
+    static std::string results_of(const Project& project) {
+        std::string text;
+        std::size_t number = 0;
+        for (const input::ResultLine& line : project.results) {
+            ++number;
+            const bool numbered = project.results_numbered && project.results.size() > 1;
+            text += (text.empty() ? "" : "\n") + (numbered ? "(" + std::to_string(number) + ") " : "") + line.text;
+            for (const std::string& detail : line.details) text += "\n・" + detail;
+        }
+        return text;
+    }
+
+    void blank_indicator(Row row) {
+        for (const ColumnPlan& column : plan_.columns) {
+            if (of_indicator(column.key)) sheet_.blank(table_.at(row, column.key), text_look());
+        }
+    }
+
+    const input::Indicator* kpi_of(const ActivityIndicator& activity) const {
+        return activity.kpi ? council_.assessment.indicators[*activity.kpi].source : nullptr;
+    }
+
+    void write(Row row, const ActivityIndicator& activity) {
+        const input::Indicator* kpi = kpi_of(activity);
+        for (const ColumnPlan& column : plan_.columns) {
+            if (!of_indicator(column.key)) continue;
+            const At at = table_.at(row, column.key);
+            if (column.key == "indicator") {
+                sheet_.text(at, kpi == nullptr ? activity.name : kpi->name, text_look(), activity.span);
+            } else if (column.key == "unit") {
+                sheet_.text(at, kpi == nullptr ? activity.unit : kpi->unit, centred_look(), activity.span);
+            } else if (column.key == "note") {
+                sheet_.text(at, activity.note, text_look(), activity.span);
+            } else {
+                const int back = column.key == "previous" ? 1 : 0;
+                value(at, activity, {council_.evaluated_year().western - back});
+            }
+        }
+    }
+
+    void value(At at, const ActivityIndicator& activity, base::Year year) {
+        if (activity.kpi && year >= council_.places.years.front()) {
+            const auto& result = council_.assessment.indicators[*activity.kpi].in(year);
+            const std::string format = number_format(council_, decimals_of(*kpi_of(activity)));
+            put(sheet_, at,
+                {council_.places.calculated_ref(*activity.kpi, year, "actual"),
+                 shown_actual(result),
+                 number_look(format),
+                 {}});
+            return;
+        }
+        const auto found = activity.actuals.find(year);
+        typed(at, found == activity.actuals.end() ? nullptr : &found->second);
+    }
+
+    /// A second figure in brackets makes the cell words: the sheet is for reading, the data workbook keeps both apart.
+    void typed(At at, const input::Figure* figure) {
+        Look words = number_look("");
+        words.wrap = true;
+        words.shrink = false;
+        if (figure == nullptr) {
+            sheet_.blank(at, words);
+        } else if (!figure->in_brackets.empty()) {
+            const std::string shown =
+                figure->amount ? base::to_text(*figure->amount, council_.inputs().policy.numbers) : figure->words;
+            sheet_.text(at, shown + " (" + figure->in_brackets + ")", words, figure->span);
+        } else if (figure->amount) {
+            sheet_.number(at, *figure->amount, number_look(number_format(council_, figure->amount->decimals)),
+                          figure->span);
+        } else {
+            sheet_.text(at, figure->words, words, figure->span);
+        }
+    }
+
+    const Council& council_;
+    Sheet& sheet_;
+    const SheetPlan& plan_;
+    TableSheet table_;
+    Row row_ = TableSheet::first;
+};
+
+}  // namespace
+
+void write_projects(const Council& council, Sheet& sheet, const SheetPlan& plan) {
+    ProjectsWriter(council, sheet, plan).write();
+}
+
+}  // namespace workbook

@@ -1,0 +1,228 @@
+// The tallies: a row a goal and year, then the whole; counts, means, ratings. The summary shows them.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "workbook/council.h"
+#include "workbook/formulas.h"
+#include "workbook/looks.h"
+
+namespace workbook {
+
+namespace {
+
+using evaluate::Tally;
+using input::OverallBy;
+using input::Policy;
+
+class TallyWriter {
+   public:
+    TallyWriter(const Council& council, const Tally& tally, bool kpis, std::optional<std::size_t> goal)
+        : council_(council),
+          places_(council.places),
+          table_(council.places.tallies),
+          tally_(tally),
+          policy_(*tally.policy),
+          kpis_(kpis),
+          goal_(goal),
+          row_(council.places.tally_row(kpis, tally.year, goal)) {}
+
+    void write(const Tally* before) {
+        identity();
+        counts();
+        means();
+        rating();
+        change(before);
+    }
+
+   private:
+    Sheet& sheet() { return *table_.sheet; }
+    At at(std::string_view key) const { return table_.at(row_, key); }
+    std::string cell_here(std::string_view key) const { return cell(at(key)); }
+    void formula(At at, const std::string& text, const Computed& value, const std::string& format) {
+        sheet().formula(at, text, value, number_look(format));
+    }
+
+    void identity() {
+        const input::Goal* goal = goal_ ? &council_.strategy().goals[*goal_] : nullptr;
+        Look look = text_look();
+        look.wrap = false;
+        sheet().text(at("kind"), council_.plan.word(kpis_ ? "kpi" : "headline_target"), look);
+        sheet().text(at("name"), goal == nullptr ? council_.plan.word("overall_scope") : goal->title, look);
+        sheet().number(at("year"), whole(std::int64_t{tally_.year.western}), number_look("0"));
+        if (goal == nullptr) {
+            sheet().blank(at("goal"), look);
+            sheet().blank(at("weight"), look);
+        } else {
+            sheet().number(at("goal"), whole(std::int64_t{goal->number}), number_look("0"));
+            sheet().number(at("weight"), goal->weight.value_or(whole(std::int64_t{1})), number_look("0.##"));
+        }
+    }
+
+    /// The conditions that pick the row's indicators: ranges and criteria.
+    std::string criteria() const {
+        std::string text = fmt::format("{},{},{},{}", places_.calculated_range("kind"), "$" + cell_here("kind"),
+                                       places_.calculated_range("year"), "$" + cell_here("year"));
+        if (goal_) text += fmt::format(",{},{}", places_.calculated_range("goal"), "$" + cell_here("goal"));
+        return text;
+    }
+
+    void count(At at, std::string_view key, std::string_view value, std::size_t number) {
+        formula(at, fmt::format("COUNTIFS({},{},{})", criteria(), places_.calculated_range(key), value), whole(number),
+                "0");
+    }
+
+    void counts() {
+        count(at("in_force"), "in_force", "1", tally_.in_force);
+        count(at("evaluated"), "evaluated", "1", tally_.evaluated.size());
+        count(at("achieved"), "achieved", "1", tally_.achieved);
+        count_each("bands", "band", tally_.per_band);
+        count_each("classes", "class", tally_.per_class_band);
+    }
+
+    void count_each(std::string_view columns, std::string_view key, const std::vector<std::size_t>& counts) {
+        At place = at(columns);
+        for (std::size_t band = 0; band < counts.size(); ++band, ++place.column) {
+            count(place, key, std::to_string(band + 1), counts[band]);
+        }
+    }
+
+    /// The goals' cells of a column in this year.
+    std::string goals_range(std::string_view key) const {
+        const Row first = places_.tally_row(kpis_, tally_.year, 0);
+        const Row last = first + static_cast<Row>(places_.goal_count) - 1;
+        return fmt::format("{}:{}", cell(table_.at(first, key)), cell(table_.at(last, key)));
+    }
+
+    std::string mean_formula() const {
+        const bool displayed = policy_.mean_of == input::MeanOf::displayed_rates;
+        const std::string goals = goals_range(displayed ? "mean" : "exact"), weights = goals_range("weight");
+        switch (tally_.by) {
+            case OverallBy::mean_of_goal_means: return fmt::format("AVERAGE({})", goals);
+            case OverallBy::weighted_goals:
+                return fmt::format("SUMPRODUCT({0},{1})/SUMPRODUCT(--ISNUMBER({0}),{1})", goals, weights);
+            case OverallBy::share_achieved:
+                return fmt::format("{}*100/{}", cell_here("achieved"), cell_here("evaluated"));
+            case OverallBy::points:
+                return fmt::format("AVERAGEIFS({},{})", places_.calculated_range("points"), criteria());
+            case OverallBy::weighted_kpis:
+                return fmt::format("SUMIFS({0},{2})/SUMIFS({1},{2})", places_.calculated_range("weighted"),
+                                   places_.calculated_range("weight"), criteria());
+            case OverallBy::mean_of_kpis: break;
+        }
+        return fmt::format("AVERAGEIFS({},{})", places_.calculated_range("term"), criteria());
+    }
+
+    std::optional<base::Ratio> exact_mean() const {
+        if (!tally_.mean_exact) return std::nullopt;
+        return tally_.in_points ? *tally_.mean_exact : *tally_.mean_exact * base::Ratio(100);
+    }
+
+    void means() {
+        const auto exact = exact_mean();
+        formula(at("exact"), fmt::format("IFERROR(ROUND({},{}),\"\")", mean_formula(), kept_decimals),
+                number_or_blank(exact ? std::optional(kept(*exact)) : std::nullopt), "0.00000000000");
+        const std::string shown =
+            rounded(cell_here("exact"), places_.name_of("mean_decimals", &policy_), policy_.rounding);
+        formula(at("mean"), fmt::format("IF({}=\"\",\"\",{})", cell_here("exact"), shown), number_or_blank(tally_.mean),
+                number_format(council_, policy_.mean_decimals));
+    }
+
+    /// Which table of bands a mean is looked up in: names of the settings.
+    struct Lookup {
+        const std::vector<input::Band>* bands;
+        std::string number, edge, strict, display;
+    };
+
+    Lookup lookup() const {
+        const auto name = [&](const char* key) { return places_.name_of(key, &policy_); };
+        if (!policy_.group_bands.empty()) {
+            return {&policy_.group_bands, name("group_number"), name("group_edge"), name("group_strict"),
+                    name("group_display")};
+        }
+        if (!tally_.in_points) {
+            return {&policy_.bands, name("band_number"), name("band_edge"), name("band_strict"), name("band_display")};
+        }
+        if (policy_.formula == input::Formula::classes) {
+            return {&policy_.class_bands, name("class_number"), name("class_points"), "0", name("class_display")};
+        }
+        return {&policy_.bands, name("band_number"), name("band_points"), "0", name("band_display")};
+    }
+
+    void rating() {
+        const bool displayed = policy_.rated_value == input::RatedValue::displayed;
+        const std::string value = cell_here(displayed ? "mean" : "exact");
+        const Lookup table = lookup();
+        const auto number = band_place(*table.bands, tally_.band);
+        formula(at("band"),
+                fmt::format("IF({}=\"\",\"\",{})", value, band_number(value, table.number, table.edge, table.strict)),
+                number ? Computed(whole(*number)) : std::string(), "0");
+        formula(at("rating"), fmt::format("IF({0}=\"\",\"\",INDEX({1},{0}))", cell_here("band"), table.display),
+                rating_of(tally_.band), "");
+    }
+
+    void change(const Tally* before) {
+        const Look look = number_look(number_format(council_, policy_.mean_decimals));
+        if (before == nullptr || before->in_points != tally_.in_points) {
+            sheet().blank(at("change"), look);
+            return;
+        }
+        const std::string last_year = cell(table_.at(places_.tally_row(kpis_, before->year, goal_), "mean"));
+        const int digits = std::max(policy_.mean_decimals, before->policy->mean_decimals);
+        sheet().formula(at("change"),
+                        fmt::format("IF(AND(ISNUMBER({0}),ISNUMBER({1})),ROUND({0}-{1},{2}),\"\")", cell_here("mean"),
+                                    last_year, digits),
+                        number_or_blank(tally_.mean_change), look);
+    }
+
+    const Council& council_;
+    const Places& places_;
+    const TableSheet& table_;
+    const Tally& tally_;
+    const Policy& policy_;
+    bool kpis_;
+    std::optional<std::size_t> goal_;
+    Row row_;
+};
+
+void write_group(const Council& council, const evaluate::GroupAssessment& group, std::optional<std::size_t> goal) {
+    for (const bool kpis : {true, false}) {
+        const std::vector<Tally>& tallies = kpis ? group.kpis : group.headline_targets;
+        for (std::size_t year = 0; year < council.places.judged; ++year) {
+            TallyWriter(council, tallies[year], kpis, goal).write(year == 0 ? nullptr : &tallies[year - 1]);
+        }
+    }
+}
+
+void write_head(const Council& council) {
+    const TableSheet& table = council.places.tallies;
+    begin_table(council, table);
+    const auto& columns = table.plan->columns;
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        const Column first = table.columns.find(columns[at].key)->second;
+        const auto next = at + 1 == columns.size() ? first + 1 : table.columns.find(columns[at + 1].key)->second;
+        for (Column column = first; column < next; ++column) {
+            table.sheet->column_width(column, column, columns[at].width > 0 ? columns[at].width : 10);
+            const std::string number = std::to_string(column - first + 1);
+            table.sheet->text({TableSheet::head, column}, filled(columns[at].label, {{"number", number}}), head_look(),
+                              columns[at].span);
+        }
+    }
+}
+
+}  // namespace
+
+void write_tallies(const Council& council) {
+    const TableSheet& table = council.places.tallies;
+    write_head(council);
+    for (std::size_t goal = 0; goal < council.places.goal_count; ++goal) {
+        write_group(council, council.assessment.goals[goal], goal);
+    }
+    write_group(council, council.assessment.overall, std::nullopt);
+    const Row last = council.places.tally_row(false, council.evaluated_year(), std::nullopt);
+    const Column rating = table.columns.find("rating")->second;
+    colour_ratings(council, *table.sheet, {{TableSheet::first, rating}, {last, rating}},
+                   cell({TableSheet::first, rating}));
+}
+
+}  // namespace workbook
