@@ -107,6 +107,7 @@ void set_figure(Setter& setter, Builder& builder, const compose::Figure& figure,
     if (element >= 0) setter.structure.elements[static_cast<std::size_t>(element)].alt = figure.alt;
     builder.space(figure.space.before);
     std::vector<Drawing> drawings = draw_figure(figure, width, setter.typesetter);
+    const std::size_t first = builder.size();
     for (Drawing& drawing : drawings) {
         Strip strip;
         strip.height = drawing.height;
@@ -116,6 +117,8 @@ void set_figure(Setter& setter, Builder& builder, const compose::Figure& figure,
         strip.width = width;
         builder.push(std::move(strip));
     }
+    // A tree parts between its goals only when one page cannot hold it.
+    if (builder.height(first) <= setter.page_height) builder.group(first);
     builder.space(figure.space.after);
 }
 
