@@ -58,6 +58,23 @@ void add_series(lxw_chart* chart, const Series& series, bool as_line) {
     as_line ? style_line(added, series.colour) : style_bar(added, series.colour);
 }
 
+/// In a bar chart the library turns the axes: the values run along x.
+lxw_chart_axis* value_axis(lxw_chart* chart, const Chart& plan) {
+    return plan.kind == Chart::Kind::stacked_bars ? chart->x_axis : chart->y_axis;
+}
+
+void style_value_axis(lxw_chart_axis* axis, const Chart& plan, lxw_chart_font& font) {
+    lxw_chart_line grid = {};
+    grid.color = 0xC6D3DF;
+    grid.width = 0.5F;
+    chart_axis_major_gridlines_set_visible(axis, LXW_TRUE);
+    chart_axis_major_gridlines_set_line(axis, &grid);
+    if (plan.from_zero) chart_axis_set_min(axis, 0);
+    if (plan.value_title.empty()) return;
+    chart_axis_set_name(axis, plan.value_title.c_str());
+    chart_axis_set_name_font(axis, &font);
+}
+
 void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
     lxw_chart_font title = chart_font(font, 11, true), small = chart_font(font, 9, false);
     chart_title_set_name(chart, plan.title.c_str());
@@ -67,15 +84,7 @@ void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     chart_legend_set_font(chart, &small);
     chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
-    lxw_chart_line grid = {};
-    grid.color = 0xC6D3DF;
-    grid.width = 0.5F;
-    chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
-    if (!plan.value_title.empty()) {
-        chart_axis_set_name(chart->y_axis, plan.value_title.c_str());
-        chart_axis_set_name_font(chart->y_axis, &small);
-    }
-    if (plan.from_zero && plan.kind != Chart::Kind::stacked_bars) chart_axis_set_min(chart->y_axis, 0);
+    style_value_axis(value_axis(chart, plan), plan, small);
 }
 
 }  // namespace
@@ -85,7 +94,9 @@ void Sheet::chart(At at, const Chart& plan) {
     for (const Series& series : plan.series) add_series(chart, series, plan.kind == Chart::Kind::lines);
     style_chart(chart, plan, book_.font_);
     if (plan.kind == Chart::Kind::stacked_bars) {
-        chart_axis_set_reverse(chart->x_axis);  // the first goal on top
+        chart_axis_set_reverse(chart->y_axis);  // the first goal on top, the values still below
+        chart_axis_set_crossing_max(chart->y_axis);
+        chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
         chart_set_series_gap(chart, 60);
     }
     std::string description = plan.description;

@@ -54,14 +54,13 @@ class GoalWriter {
         sheet_.page(setup);
     }
 
-    /// Before the KPIs, and before a measure or an initiative that would not fit on the page with what stands above it.
+    /// Before a measure or an initiative that would not fit on the page with what stands above it.
     std::vector<Row> page_breaks() const {
         constexpr Row page_rows = 42;
         std::vector<Row> breaks;
         Row page = 0;
         for (std::size_t at = 0; at < lines_.lines.size(); ++at) {
             const GoalLine& line = lines_.lines[at];
-            const bool kpis = line.kind == GoalLine::Kind::section && line.index == 1;
             const bool group =
                 line.kind == GoalLine::Kind::measure ||
                 (line.kind == GoalLine::Kind::initiative && lines_.lines[at - 1].kind != GoalLine::Kind::measure);
@@ -70,7 +69,7 @@ class GoalWriter {
             const bool first_group = group && at > 0 && lines_.lines[at - 1].kind == GoalLine::Kind::section;
             const Row end = group ? group_end(at) : line.row + places_.block_rows();
             const bool full = (group || block) && !first_group && end - page > page_rows;
-            if ((kpis && line.row > 12) || full) {
+            if (full) {
                 breaks.push_back(line.row);
                 page = line.row;
             }

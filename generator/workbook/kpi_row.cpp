@@ -231,7 +231,7 @@ class KpiRow {
     }
 
     bool kpi() const { return indicator_.kind == input::IndicatorKind::kpi; }
-    Content number(int value) const { return {"", whole(std::int64_t{value}), number_look("0"), {}}; }
+    Content number(int value) const { return {"", whole(std::int64_t{value}), centred_look(), {}}; }
 
     Content identity(std::string_view key) const;
     Content description(std::string_view key) const;

@@ -13,7 +13,7 @@ namespace {
 
 using evaluate::Tally;
 
-constexpr Row overall_row = 2, goals_row = 4, chart_rows = 16;
+constexpr Row overall_row = 2, goals_row = 5, chart_rows = 16;
 constexpr int chart_width = 560, chart_height = 300;
 // The colours of the goals' lines; by brightness, so that they differ in grey. The whole is the indigo.
 constexpr base::Colour line_colours[] = {{0x79, 0xA9, 0xCB}, {0xC9, 0x45, 0x2A}, {0x4A, 0x54, 0x5E},
@@ -71,7 +71,6 @@ class SummaryWriter {
         }
         PageSetup setup = council_.page(plan_);
         setup.repeated_rows = {0, 0};
-        setup.breaks = {static_cast<Row>(after_goals() + 1 + chart_rows)};
         sheet_.page(setup);
     }
 
@@ -94,14 +93,13 @@ class SummaryWriter {
         Look rating = emphasised(centred_look());
         rating.points = 12;
         sheet_.row_height(overall_row, 24);
-        sheet_.merged({{overall_row, 0}, {overall_row, 0}}, label("overall_mean"), label_look());
-        sheet_.formula({overall_row, 1}, ref({}, year(), "mean"), number_or_blank(whole_tally.mean), big);
-        sheet_.merged({{overall_row, 2}, {overall_row, 3}}, label("overall_rating"), label_look());
-        sheet_.merged({{overall_row, 4}, {overall_row, 5}}, "", rating);
-        sheet_.formula({overall_row, 4}, ref({}, year(), "rating"), rating_of(whole_tally.band), rating);
-        if (!whole_tally.policy->overall_note.empty()) {
-            sheet_.text({overall_row, 6}, whole_tally.policy->overall_note, lead_look(), whole_tally.policy->span);
-        }
+        sheet_.merged({{overall_row, 0}, {overall_row, 1}}, label("overall_mean"), label_look());
+        sheet_.merged({{overall_row, 2}, {overall_row, 3}}, "", big);
+        sheet_.formula({overall_row, 2}, ref({}, year(), "mean"), number_or_blank(whole_tally.mean), big);
+        sheet_.merged({{overall_row, 4}, {overall_row, 5}}, label("overall_rating"), label_look());
+        sheet_.merged({{overall_row, 6}, {overall_row, 7}}, "", rating);
+        sheet_.formula({overall_row, 6}, ref({}, year(), "rating"), rating_of(whole_tally.band), rating);
+        sheet_.text({overall_row + 1, 0}, whole_tally.policy->overall_note, lead_look(), whole_tally.policy->span);
     }
 
     void goals_table() {
