@@ -103,8 +103,9 @@ PictureResource write_pdf_page(Objects& objects, std::string_view bytes, int pag
         if (page < 1 || page > count)
             throw PictureFault(base::say("the PDF has {} pages, and no page {}", count, page));
         return copy_page(objects, source, *source.GetPage(page - 1));
-    } catch (const PoDoFo::PdfError& error) {
-        const bool locked = error.GetError() == PoDoFo::ePdfError_InvalidPassword;
+    } catch (const PoDoFo::PdfError&) {
+        // What cannot be decrypted fails in several ways; the trailer tells the cause.
+        const bool locked = bytes.find("/Encrypt") != std::string_view::npos;
         throw PictureFault(locked ? base::say("the PDF is encrypted") : base::say("the PDF is damaged"));
     }
 }

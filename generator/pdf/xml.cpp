@@ -31,9 +31,10 @@ class Parser {
     }
 
    private:
-    [[noreturn]] void fail() const { throw PictureFault(base::say("the SVG picture is damaged in line {}", line())); }
-    std::size_t line() const {
-        return 1 + static_cast<std::size_t>(std::count(text_.begin(), text_.begin() + static_cast<long>(at_), '\n'));
+    [[noreturn]] void fail() const { fail(at_); }
+    [[noreturn]] void fail(std::size_t at) const {
+        const auto line = 1 + std::count(text_.begin(), text_.begin() + static_cast<long>(at), '\n');
+        throw PictureFault(base::say("the SVG picture is damaged in line {}", line));
     }
     std::string_view rest() const { return text_.substr(at_); }
     bool take(std::string_view token) {
@@ -137,30 +138,33 @@ class Parser {
                 continue;
             }
             const std::size_t end = raw.find(';', i);
-            if (end == std::string_view::npos) fail();
-            append_entity(out, raw.substr(i + 1, end - i - 1));
+            const std::string_view entity =
+                end == std::string_view::npos ? raw.substr(0, 0) : raw.substr(i + 1, end - i - 1);
+            if (!append_entity(out, entity)) fail(static_cast<std::size_t>(raw.data() - text_.data()) + i);
             i = end;
         }
         return out;
     }
 
-    void append_entity(std::string& out, std::string_view entity) const {
+    /// False for what is no character of XML's own.
+    static bool append_entity(std::string& out, std::string_view entity) {
         constexpr std::array<std::pair<std::string_view, char>, 5> known = {
             {{"lt", '<'}, {"gt", '>'}, {"amp", '&'}, {"quot", '"'}, {"apos", '\''}}};
         for (const auto& [called, character] : known) {
             if (entity == called) {
                 out += character;
-                return;
+                return true;
             }
         }
-        if (!entity.starts_with('#')) fail();
+        if (!entity.starts_with('#')) return false;
         const bool hexadecimal = entity.starts_with("#x");
         entity.remove_prefix(hexadecimal ? 2 : 1);
         std::uint32_t code = 0;
         const auto [end, fault] =
             std::from_chars(entity.data(), entity.data() + entity.size(), code, hexadecimal ? 16 : 10);
-        if (fault != std::errc{} || end != entity.data() + entity.size() || code == 0 || code > 0x10FFFF) fail();
+        if (fault != std::errc{} || end != entity.data() + entity.size() || code == 0 || code > 0x10FFFF) return false;
         base::append_utf8(out, static_cast<char32_t>(code));
+        return true;
     }
 
     /// The line of the place in hand, counted on from the last one asked for.

@@ -1,0 +1,149 @@
+// Pictures and pages of the city's own: taken over, or refused with the reason.
+#include <doctest/doctest.h>
+#include <png.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <fstream>
+
+#include "base/source.h"
+#include "pdf/foreign.h"
+#include "pdf/pdf.h"
+#include "pdf/pictures.h"
+#include "pdf/specimen.h"
+
+namespace {
+
+std::string png(unsigned width, unsigned height) {
+    std::string samples(std::size_t{width} * height * 4, '\x80');
+    png_image image{};
+    image.version = PNG_IMAGE_VERSION;
+    image.width = width;
+    image.height = height;
+    image.format = PNG_FORMAT_RGBA;
+    png_alloc_size_t size = 0;
+    png_image_write_to_memory(&image, nullptr, &size, 0, samples.data(), 0, nullptr);
+    std::string bytes(size, '\0');
+    png_image_write_to_memory(&image, bytes.data(), &size, 0, samples.data(), 0, nullptr);
+    bytes.resize(size);
+    return bytes;
+}
+
+/// A file of one page of 300 by 200 with more entries and some content.
+std::string small_pdf(const std::string& entries, const std::string& content) {
+    pdf::Objects objects;
+    const std::string root = pdf::reference(objects.page_root());
+    const pdf::Id page = objects.add("<</Type/Page/Parent " + root + "/MediaBox[0 0 300 200]/Contents " +
+                                     pdf::reference(objects.add_stream("", content)) + entries + ">>");
+    objects.set_page_root("/Type/Pages/Count 1/Kids[" + pdf::reference(page) + "]");
+    objects.set_catalog("/Type/Catalog/Pages " + root);
+    return objects.file();
+}
+
+/// The same with a trailer that says it is encrypted.
+std::string encrypted_pdf() {
+    std::string bytes = small_pdf("", "");
+    bytes.insert(bytes.rfind("/Root"), "/Encrypt<</Filter/Standard/V 5/R 6/Length 256>>");
+    return bytes;
+}
+
+std::string svg(const std::string& inner) {
+    return "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 100 50\">\n" + inner +
+           "\n</svg>";
+}
+
+/// What check_pictures says of a document with this one picture.
+std::string verdict(const std::string& bytes, int page = 1) {
+    compose::Document document;
+    document.assets["map"] = bytes;
+    compose::Image image;
+    image.asset = "map";
+    image.page = page;
+    image.span = {3, 10, 20};
+    compose::Box box;
+    box.blocks.push_back({image});
+    compose::Cell cell;
+    cell.blocks.push_back({box});
+    compose::Table table;
+    table.body.emplace_back().cells.push_back(cell);
+    document.blocks.push_back({table});
+    base::Diagnostics diagnostics;
+    pdf::check_pictures(document, diagnostics);
+    if (diagnostics.all().empty()) return "";
+    CHECK(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].span == image.span);
+    return diagnostics.all()[0].message;
+}
+
+void add_picture(test::Specimen& specimen, const std::string& asset, int y) {
+    layout::Structure& structure = specimen.pages.structure;
+    std::vector<layout::Chunk>& chunks = specimen.pages.pages[0].chunks;
+    const int self = static_cast<int>(structure.elements.size());
+    const base::Rect rect{base::Length::points(60), base::Length::points(y), base::Length::points(200),
+                          base::Length::points(100)};
+    layout::Element figure;
+    figure.type = "Figure";
+    figure.parent = 0;
+    figure.alt = "地図";
+    figure.bounds = rect;
+    figure.kids.push_back({layout::Kid::Kind::chunk, static_cast<int>(chunks.size()), 0});
+    chunks.push_back({self, layout::ArtifactKind::layout, {layout::Picture{asset, 1, rect}}});
+    structure.elements.push_back(figure);
+    structure.elements[0].kids.push_back({layout::Kid::Kind::element, self, 0});
+}
+
+}  // namespace
+
+TEST_CASE("PNG, SVG and PDF pages are set, and stay tagged figures") {
+    test::Specimen specimen;
+    specimen.document.assets["photo"] = png(4, 2);
+    specimen.document.assets["art"] =
+        svg("<style>.a{fill:#183A5A} .b{fill:none;stroke:red;stroke-width:2}</style>"
+            "<g transform=\"translate(5 5)\"><rect class=\"a\" width=\"40\" height=\"20\" rx=\"4\"/>"
+            "<path class=\"b\" d=\"M10 10a5 5 0 0110 0c1-2 3 4 5 5zm2 2h4v4q2 2 4 0t4-2S60 30 70 20\"/>"
+            "<circle cx=\"70\" cy=\"20\" r=\"10\" fill=\"orange\"/><polygon points=\"1,1 2,2 3,1\"/></g>");
+    specimen.document.assets["page"] = specimen.write();
+    add_picture(specimen, "photo", 320);
+    add_picture(specimen, "art", 440);
+    add_picture(specimen, "page", 560);
+    const std::string bytes = specimen.write();
+    CHECK(bytes.find("/Subtype /Image") != std::string::npos);
+    if (const char* path = std::getenv("KENSHO_PICTURES")) std::ofstream(path, std::ios::binary) << bytes;
+}
+
+TEST_CASE("what cannot be set is refused with its reason") {
+    CHECK(verdict(png(4, 2)) == "");
+    CHECK(verdict("GIF89a") == "the picture is neither PNG, SVG nor PDF");
+    CHECK(verdict(png(4, 2).substr(0, 60)) == "the PNG picture is damaged: read beyond end of data");
+    CHECK(verdict("\x89PNG") == "the PNG picture is damaged: read beyond end of data");
+}
+
+TEST_CASE("SVG: plain shapes only, faults with their line") {
+    CHECK(verdict(svg("<g/>")) == "");
+    CHECK(verdict(svg("<text>厚木</text>")) == "the SVG picture uses <text> in line 3, which is not supported");
+    CHECK(verdict(svg("<rect style=\"fill:url(#g)\"/>")) ==
+          "the SVG picture uses fill: url(#g) in line 3, which is not supported");
+    CHECK(verdict(svg("<g opacity=\"0.5\"/>")) == "the SVG picture uses opacity in line 3, which is not supported");
+    CHECK(verdict(svg("<g><rect></g>")) == "the SVG picture is damaged in line 3");
+    CHECK(verdict(svg("&bomb;")) == "the SVG picture is damaged in line 3");
+    CHECK(verdict("<svg/>") == "the SVG picture has no viewBox, or an empty one");
+    std::string deep;
+    for (int i = 0; i < 200; ++i) deep += "<g>";
+    CHECK(verdict(svg(deep)) == "the SVG picture is damaged in line 3");
+}
+
+TEST_CASE("PDF pages: damaged, encrypted and unfit ones are refused") {
+    CHECK(verdict(small_pdf("", "0 0 10 10 re f")) == "");
+    CHECK(verdict(small_pdf("", "0 0 10 10 re f"), 2) == "the PDF has 1 pages, and no page 2");
+    CHECK(verdict("%PDF-1.4\nnothing") == "the PDF is damaged");
+    CHECK(verdict(encrypted_pdf()) == "the PDF is encrypted");
+    CHECK(verdict(small_pdf("", "0 0 0 1 k 0 0 10 10 re f")) == "the PDF page uses CMYK colours");
+    CHECK(verdict(small_pdf("/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>", "")) ==
+          "the PDF page uses the font Helvetica, which is not embedded");
+    CHECK(verdict(small_pdf("/Resources<</Properties<</L<</Type/OCG>>>>>>", "")) == "the PDF page has layers");
+}
+
+TEST_CASE("marked content of a foreign page is left behind, its drawing stays") {
+    CHECK(pdf::without_marked_content("/P<</MCID 0>>BDC 1 0 0 rg (a) Tj EMC BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q") ==
+          "1 0 0 rg\n(a) Tj\nBI\n/W 1 /H 1 /BPC 8 /CS /G ID x \nEI\nQ\n");
+}
