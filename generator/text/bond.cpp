@@ -96,7 +96,7 @@ class Bonding {
         std::size_t at = begin;
         if (at > 0 && contains(rules_.numbers.signs, all_[at - 1])) {
             const bool behind_number = at > 1 && (is_digit(at - 2) || breaking(at - 2) == rules_.latin);
-            raise(at - 1, is_arithmetic(all_[at - 1]) ? Bond::inside : Bond::soft);
+            raise(at - 1, is_arithmetic(all_[at - 1]) ? Bond::inside : Bond::sign);
             if (behind_number) raise(at - 2, Bond::soft);
             --at;
         }
@@ -106,7 +106,7 @@ class Bonding {
         if (found == rules_.numbers.before.end()) return;
         for (const std::u32string& word : found->second) {
             if (word.size() > at || std::u32string_view(all_).substr(at - word.size(), word.size()) != word) continue;
-            for (std::size_t i = at - word.size(); i < at; ++i) raise(i, Bond::soft);
+            for (std::size_t i = at - word.size(); i < at; ++i) raise(i, i + 1 < at ? Bond::sign : Bond::soft);
             return;
         }
     }
@@ -174,7 +174,7 @@ class Bonding {
         if (length == 0) return at;
         constexpr std::u32string_view suffixes = U"目間分代";
         if (at + length < all_.size() && suffixes.find(all_[at + length]) != suffixes.npos) ++length;
-        for (std::size_t i = 0; i < length; ++i) raise(at + i - 1, Bond::soft);
+        for (std::size_t i = 0; i < length; ++i) raise(at + i - 1, length > 3 && i > 1 ? Bond::counter : Bond::soft);
         at += length;
         if (all_[at - 1] == U'％' || all_[at - 1] == U'%') return counter(at);
         if (all_[at - 1] == U'の' && at < all_.size() && is_numeral(at)) raise(at - 1, Bond::soft);

@@ -15,7 +15,9 @@ std::int64_t bond_cost(Bond bond) {
         case Bond::none: return 0;
         case Bond::url: return 400;
         case Bond::hyphen: return 800;
+        case Bond::counter: return 3000;
         case Bond::soft: return 100'000;
+        case Bond::sign: return 1'000'000;
         case Bond::group: return 10'000'000;
         case Bond::inside: return 1'000'000'000;
         case Bond::never: return 100'000'000'000;
@@ -27,6 +29,8 @@ std::int64_t bond_cost(Bond bond) {
 // Ragged lines: few lines first, then good places to part, then full lines.
 constexpr std::int64_t ragged_line = 1000;
 constexpr std::int64_t ragged_runt = 3000;
+constexpr std::int64_t ragged_word = 40;
+constexpr std::int64_t ragged_inside = 200;
 // Headings: a boundary of phrases is worth another line, a boundary of words several.
 constexpr std::int64_t heading_line = 10'000;
 constexpr std::int64_t heading_word = 60'000;
@@ -169,20 +173,8 @@ class Breaking {
             if (gap.phrase == Phrase::boundary) return 0;
             return gap.phrase == Phrase::word ? heading_word : heading_inside;
         }
-        return frame_.mode == Mode::ragged && !gap.author ? script_cost(cut) : 0;
-    }
-
-    /// Where a narrow cell is best parted, judged by the scripts on both sides.
-    std::int64_t script_cost(const Cut& cut) const {
-        const ClassId front = prepared_.elements[cut.next - 1].is.breaking;
-        const ClassId behind = prepared_.elements[cut.next].is.breaking;
-        const auto katakana = [&](ClassId c) { return c == rules_.katakana || c == rules_.prolonged; };
-        if (katakana(front) && katakana(behind)) return 150;
-        if (front == rules_.small_kana && katakana(behind)) return 150;
-        if (front == rules_.kanji && behind == rules_.hiragana) return 120;
-        if (front == rules_.kanji && behind == rules_.kanji) return 60;
-        if (front == rules_.hiragana && behind == rules_.hiragana) return 60;
-        return 0;
+        if (frame_.mode == Mode::justified || gap.phrase == Phrase::boundary) return 0;
+        return gap.phrase == Phrase::word ? ragged_word : ragged_inside;
     }
 
     const Prepared& prepared_;

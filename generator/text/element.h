@@ -13,14 +13,16 @@ namespace text {
 
 /// How freely a line may break in a gap, from free to never. Later ones are used only when nothing before them helps.
 enum class Bond : std::uint8_t {
-    none,    ///< a line may break here
-    url,     ///< inside a URL, behind a separator
-    hyphen,  ///< behind the hyphen of a compound word
-    soft,    ///< a number and what it counts: kept unless a line cannot be made
-    group,   ///< behind the separator of a group of digits
-    inside,  ///< inside a word or a number
-    never,   ///< 禁則, or the parts of one character
-    must     ///< the author's line break
+    none,     ///< a line may break here
+    url,      ///< inside a URL, behind a separator
+    hyphen,   ///< behind the hyphen of a compound word
+    counter,  ///< inside a long counter: ポイ｜ント
+    soft,     ///< a number and what it counts: kept unless a line cannot be made
+    sign,     ///< △ and its number
+    group,    ///< behind the separator of a group of digits
+    inside,   ///< inside a word or a number
+    never,    ///< 禁則, or the parts of one character
+    must      ///< the author's line break
 };
 
 /// Tiers of phrase boundaries, for headings.

@@ -35,6 +35,10 @@ bool is_dependent(const Word& word) {
     return word.kind == "接尾" || word.kind == "非自立";
 }
 
+bool is_short(const Word& word) { return word.surface.size() <= 3; }
+
+bool is_interjection(const Word& word) { return word.part == "フィラー" || word.part == "感動詞"; }
+
 bool is_symbol(const Word& word, std::string_view kind) { return word.part == "記号" && word.kind == kind; }
 
 /// Years, terms and dates end a phrase even before a noun: 令和５年度｜実績報告.
@@ -50,17 +54,35 @@ Phrase between_symbols(const Word& front, const Word& behind) {
     return is_symbol(front, "空白") ? Phrase::boundary : Phrase::word;
 }
 
-/// What stands between two words that follow one another.
-Phrase between(const Word& front, const Word& behind) {
+/// する, なる, ある … say little of their own and lean on what they follow.
+bool is_light_verb(const Word& word) {
+    return word.part == "動詞" &&
+           one_of(word.base, {"する", "できる", "いたす", "致す", "なさる", "なる", "ある", "いる", "いう", "言う"});
+}
+
+/// Nouns, and verbs in the form that makes compounds: 取り＋組み.
+bool can_lead_compound(const Word& word) {
+    return word.part == "名詞" || (word.part == "動詞" && word.form == "連用形");
+}
+
+/// Inside a compound: between its words, but 協働 and 空店舗 hold together.
+Phrase inside_compound(const Word* before, const Word& front, const Word& behind) {
+    if (ends_time(front)) return Phrase::boundary;
+    if (is_short(behind)) return Phrase::inside;
+    const bool begins = before == nullptr || !is_noun(*before);
+    return begins && is_short(front) ? Phrase::inside : Phrase::word;
+}
+
+/// What stands between two words that follow one another; `before` stands in front of them, if anything does.
+Phrase between(const Word* before, const Word& front, const Word& behind) {
     if (front.part == "記号" || behind.part == "記号") return between_symbols(front, behind);
-    if (front.part == "接頭詞") return Phrase::inside;
+    if (front.part == "接頭詞" || (is_interjection(front) && is_short(front))) return Phrase::inside;
     if (behind.part == "名詞" && behind.kind == "非自立") return Phrase::word;
-    if (is_dependent(behind)) return Phrase::inside;
-    const bool light_verb = one_of(behind.base, {"する", "できる", "いたす", "致す", "なさる"});
-    if (behind.part == "動詞" && light_verb && front.part == "名詞") return Phrase::inside;
-    const bool compound_front = front.part == "名詞" || (front.part == "動詞" && front.form == "連用形");
-    if (compound_front && (is_noun(behind) || behind.part == "接頭詞")) {
-        return ends_time(front) ? Phrase::boundary : Phrase::word;
+    const bool misread = front.part == "助詞" && behind.part == "名詞" && behind.kind == "接尾";
+    if (is_dependent(behind) && !misread) return Phrase::inside;
+    if (is_light_verb(behind)) return front.part == "名詞" ? Phrase::inside : Phrase::word;
+    if (can_lead_compound(front) && (is_noun(behind) || behind.part == "接頭詞")) {
+        return inside_compound(before, front, behind);
     }
     if (front.part == "動詞" && behind.part == "動詞" && front.form == "連用形") return Phrase::word;
     return Phrase::boundary;
@@ -100,7 +122,12 @@ void Phrases::mark_words(Prepared& prepared) {
     std::size_t at = 0;
     for (std::size_t w = 0; w + 1 < words.size(); ++w) {
         while (at < ends.size() && ends[at] < words[w].end) ++at;
-        if (at < ends.size() && ends[at] == words[w].end) prepared.gaps[at].phrase = between(words[w], words[w + 1]);
+        if (at == ends.size() || ends[at] != words[w].end) continue;
+        const Word* before = w == 0 ? nullptr : &words[w - 1];
+        prepared.gaps[at].phrase = between(before, words[w], words[w + 1]);
+        // 推進に｜関する: one particle in the dictionary, two words to a reader.
+        const bool joined = words[w + 1].detail == "連語" && words[w + 1].surface.size() > 6;
+        if (joined && at + 1 < prepared.gaps.size()) prepared.gaps[at + 1].phrase = Phrase::word;
     }
 }
 

@@ -35,7 +35,7 @@ class Gathering {
             mark_author();
         } else if (c.value == U'\n') {
             if (!result_.gaps.empty()) result_.gaps.back().bond = Bond::must;
-        } else if (combines(c.value) && !result_.elements.empty() && result_.elements.back().run == c.run) {
+        } else if (combines(c.value) && has_base(c)) {
             append(c.value);
         } else {
             start(c);
@@ -45,6 +45,15 @@ class Gathering {
     Prepared result() && { return std::move(result_); }
 
    private:
+    /// Marks stand on a character of their own run; on a blank they would be lost with it at a line end.
+    bool has_base(const Character& c) const {
+        if (result_.elements.empty()) return false;
+        const Element& base = result_.elements.back();
+        const ClassId breaking = base.is.breaking;
+        return base.run == c.run && breaking != setting_.rules.space && breaking != setting_.rules.ideographic_space &&
+               base.character != object_character;
+    }
+
     void mark_author() {
         if (!result_.gaps.empty()) result_.gaps.back().author = true;
     }
@@ -68,6 +77,17 @@ class Gathering {
     Prepared result_;
 };
 
+/// １２，３００ and １．６: between full-width digits comma and point are set solid, as kanji are.
+void set_separators_solid(Prepared& prepared, const Rules& rules) {
+    const auto digit = [&](std::size_t i) {
+        return prepared.characters[i] >= U'０' && prepared.characters[i] <= U'９';
+    };
+    for (std::size_t i = 1; i + 1 < prepared.elements.size(); ++i) {
+        const char32_t c = prepared.characters[i];
+        if ((c == U'，' || c == U'．') && digit(i - 1) && digit(i + 1)) prepared.elements[i].is.spacing = rules.kanji;
+    }
+}
+
 }  // namespace
 
 Prepared prepare(const std::vector<Run>& runs, base::Numerals numerals, const Setting& setting) {
@@ -78,6 +98,7 @@ Prepared prepare(const std::vector<Run>& runs, base::Numerals numerals, const Se
     Gathering gathering(runs, setting);
     for (const Character& c : characters) gathering.take(c);
     Prepared prepared = std::move(gathering).result();
+    set_separators_solid(prepared, setting.rules);
     shape(prepared, runs, setting);
     bond(prepared, runs, setting.rules);
     space(prepared, runs, setting);

@@ -19,7 +19,7 @@ void add(Gap& gap, const Space& space, std::int32_t em, bool narrow) {
 }
 
 /// Kana and kanji do not open up where a number or a word is held together.
-bool opens(Bond bond) { return bond == Bond::none || bond == Bond::soft || bond == Bond::never; }
+bool opens(Bond bond) { return bond <= Bond::sign || bond == Bond::never; }
 
 }  // namespace
 

@@ -52,6 +52,17 @@ Length shift_of(const Job& job, Length room, Length width) {
     }
 }
 
+/// Headings part at phrases, and narrow cells of more than one line where they can.
+bool wants_phrases(const Job& job, const Prepared& prepared) {
+    if (mode_of(job) == Mode::balanced) return true;
+    if (mode_of(job) != Mode::ragged || !job.narrow) return false;
+    std::int64_t width = 0;
+    for (std::size_t i = 0; i < prepared.elements.size(); ++i) {
+        width += prepared.elements[i].body + prepared.gaps[i].natural;
+    }
+    return width > (job.measure - first_x(job)).value;
+}
+
 Run label_of(const Paragraph& paragraph) {
     Run run;
     run.text = paragraph.label;
@@ -86,17 +97,17 @@ struct Typesetter::Impl {
     Prepared take_apart(const Job& job, Length largest) {
         const Setting setting{rules, faces, complaints, job.narrow, largest};
         Prepared prepared = prepare(job.paragraph.runs, job.paragraph.style.numerals, setting);
-        if (mode_of(job) == Mode::balanced) phrases.mark(prepared, rules);
+        if (wants_phrases(job, prepared)) phrases.mark(prepared, rules);
         return prepared;
     }
 
     /// The ladder: whole units and soft bonds, a smaller size, digit groups, words, and at last anywhere.
     std::vector<Cut> ladder(const Job& job, Prepared& prepared) {
-        std::vector<Cut> found = cuts(job, prepared, Bond::soft);
+        std::vector<Cut> found = cuts(job, prepared, Bond::sign);
         const Length smaller = job.paragraph.style.smaller_size;
         if (found.empty() && smaller.value > 0 && smaller.value < job.em) {
             prepared = take_apart(job, smaller);
-            found = cuts(job, prepared, Bond::soft);
+            found = cuts(job, prepared, Bond::sign);
         }
         for (Bond limit : {Bond::group, Bond::inside, Bond::never}) {
             if (found.empty()) found = cuts(job, prepared, limit);
