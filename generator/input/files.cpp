@@ -19,7 +19,6 @@ using base::Value;
 namespace {
 
 constexpr std::size_t max_asset_bytes = std::size_t{64} << 20U;
-constexpr std::size_t most_ahead = 200;
 
 bool stays_below(const fs::path& path) {
     return path.is_relative() && std::find(path.begin(), path.end(), "..") == path.end();
@@ -39,21 +38,18 @@ std::optional<fs::path> Files::inside(const std::string& name, base::Span place)
     return std::nullopt;
 }
 
-void Files::load_ahead(const Value& value) {
-    for (const Value& item : value.items) load_ahead(item);
-    for (const Value::Entry& entry : value.entries) load_ahead(entry.value);
-    if (!value.text.ends_with(".yaml") || ahead_.size() >= most_ahead || !stays_below(value.text)) return;
-    const fs::path path = (folder_ / value.text).lexically_normal();
-    if (!base::lies_inside(folder_, path) || ahead_.contains(path)) return;
+void Files::load_ahead(const fs::path& path) {
+    if (ahead_.contains(path)) return;
     try {
-        ahead_[path].file = sources_.load(path);
+        const std::uint32_t file = sources_.load(path);
+        ahead_[path].file = file;
     } catch (const base::FileError&) {
-        ahead_.erase(path);  // said when its turn comes
+        return;  // said when its turn comes
     }
 }
 
-void Files::read_ahead(const Value& project) {
-    load_ahead(project);
+void Files::read_ahead(const std::vector<fs::path>& paths) {
+    for (const fs::path& path : paths) load_ahead(path);
     std::vector<Ahead*> work;
     for (auto& [path, ahead] : ahead_) work.push_back(&ahead);
     // The largest first, so that no thread begins it last.

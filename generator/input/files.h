@@ -19,9 +19,9 @@ class Files {
 
     /// A file that the project names at `place`: relative, with `/`, inside the project folder. Reported otherwise.
     std::optional<std::filesystem::path> inside(const std::string& name, base::Span place);
-    /// Reads the YAML files that `project` names anywhere ahead of their turn, on as many threads as there are cores:
-    /// nearly all the time of reading is the parser's. What is wrong with one is reported when its turn comes.
-    void read_ahead(const base::Value& project);
+    /// Parses these files ahead of their turn, on as many threads as there are cores: nearly all the time of reading is
+    /// the parser's. What is wrong with one is reported when its turn comes, and nothing if it never does.
+    void read_ahead(const std::vector<std::filesystem::path>& paths);
     /// A tree; an empty value without a place when the file cannot be read, which is reported at `place`.
     base::Value tree(const std::filesystem::path& path, base::Span place);
     /// The bytes of a picture or a page; nothing, reported at `place`, when it cannot be read or is too large.
@@ -36,7 +36,7 @@ class Files {
         std::optional<base::Value> tree;
         base::Diagnostics diagnostics;
     };
-    void load_ahead(const base::Value& value);
+    void load_ahead(const std::filesystem::path& path);
     void count(const std::filesystem::path& path, std::string_view content);
     std::filesystem::path folder_;
     base::Sources& sources_;

@@ -7,6 +7,7 @@
 #include "input/figure.h"
 #include "input/files.h"
 #include "input/input.h"
+#include "input/probable.h"
 #include "input/readers.h"
 #include "input/template.h"
 
@@ -243,7 +244,7 @@ std::unique_ptr<Inputs> read_project(const fs::path& folder, const Home& home, c
     auto inputs = std::make_unique<Inputs>();
     Files files(folder, sources, diagnostics);
     const Value project = files.tree((folder / "kensho.yaml").lexically_normal(), {});
-    files.read_ahead(project);
+    files.read_ahead(probable_files(project, folder, home.root));
     inputs->eras = read_eras(files.tree(home.root / "config" / "eras.yaml", {}), diagnostics);
     Reading reading(diagnostics, *inputs);
     if (project.span.known()) {
