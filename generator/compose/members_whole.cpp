@@ -184,6 +184,7 @@ const Members<LoopThing>& members(const LoopThing&) {
     static const Members<LoopThing> table = {
         {"number", [](const World&, const LoopThing& l) { return number(l.index + 1); }},
         {"count", [](const World&, const LoopThing& l) { return number(l.count); }},
+        {"head", [](const World&, const LoopThing& l) { return text(l.index == 0 ? "-first" : ""); }},
         {"edge", [](const World&, const LoopThing& l) { return text(l.index + 1 == l.count ? "-last" : ""); }},
         {"first", [](const World&, const LoopThing& l) { return Thing{l.index == 0}; }},
         {"last", [](const World&, const LoopThing& l) { return Thing{l.index + 1 == l.count}; }},

@@ -10,6 +10,7 @@ namespace compose {
 namespace {
 
 constexpr std::size_t most_columns = 200;
+constexpr int the_rest = -1;  ///< `columns: rest`, until the grid knows how many are left
 
 const std::vector<std::pair<std::string_view, Scope>> scopes = {
     {"column", Scope::column}, {"row", Scope::row}, {"both", Scope::both}};
@@ -20,12 +21,13 @@ class Grid {
     explicit Grid(std::size_t columns) : taken_(columns, 0) {}
 
     /// Places the cells of a row; the number of columns they leave free (positive) or need in excess (negative).
-    int add(const Row& row) {
+    int add(Row& row) {
         std::size_t column = 0;
         int excess = 0;
         std::vector<int> next = taken_;
         for (int& rows : next) rows = std::max(0, rows - 1);
-        for (const Cell& cell : row.cells) {
+        for (Cell& cell : row.cells) {
+            if (cell.columns == the_rest) cell.columns = std::max(1, free_from(column));
             for (int i = 0; i < cell.columns; ++i) {
                 while (column < taken_.size() && taken_[column] > 0) ++column;
                 if (column < taken_.size()) {
@@ -35,8 +37,7 @@ class Grid {
                 }
             }
         }
-        int free = 0;
-        for (; column < taken_.size(); ++column) free += taken_[column] > 0 ? 0 : 1;
+        const int free = free_from(column);
         taken_ = std::move(next);
         return excess > 0 ? -excess : free;
     }
@@ -45,6 +46,11 @@ class Grid {
     }
 
    private:
+    int free_from(std::size_t column) const {
+        const auto begin = taken_.begin() + static_cast<std::ptrdiff_t>(column);
+        return static_cast<int>(std::count(begin, taken_.end(), 0));
+    }
+
     std::vector<int> taken_;
 };
 
@@ -75,9 +81,9 @@ void add_content(Composer& composer, const base::Value& content, const Paragraph
 
 int span_of(Composer& composer, base::Fields& fields, std::string_view key) {
     const base::Value* value = fields.optional(key);
-    return value == nullptr
-               ? 1
-               : static_cast<int>(std::clamp<std::int64_t>(whole_at(composer, *value).value_or(1), 1, 1000));
+    if (value == nullptr) return 1;
+    if (key == "columns" && value->is_scalar() && value->text == "rest") return the_rest;
+    return static_cast<int>(std::clamp<std::int64_t>(whole_at(composer, *value).value_or(1), 1, 1000));
 }
 
 Cell read_cell(Composer& composer, const base::Value& item, const std::string& otherwise) {
