@@ -68,13 +68,20 @@ void add_text(std::string& out, const char* key, const std::string& text) {
     if (!text.empty()) out += key + text_string(text);
 }
 
-std::string element_object(const Context& context, const Element& element, Id parent) {
+/// A note needs an id even where nothing refers to it (ISO 14289-1, 7.9).
+std::string id_of(const Context& context, std::size_t element) {
+    const Element& is = context.pages.structure.elements[element];
+    return is.id.empty() && is.type == "Note" ? fmt::format("note-{}", element) : is.id;
+}
+
+std::string element_object(const Context& context, std::size_t self, Id parent) {
+    const Element& element = context.pages.structure.elements[self];
     const std::optional<int> page = page_of(context, element);
     std::string out = "<</S" + name(element.type) + "/P " + reference(parent);
     if (page) out += "/Pg " + reference(context.plan.pages.at(index(*page)));
     out += kids_entry(context, element, page);
     out += attribute_entry(element, context.pages);
-    add_text(out, "/ID", element.id);
+    add_text(out, "/ID", id_of(context, self));
     add_text(out, "/T", element.title);
     add_text(out, "/Lang", element.language);
     add_text(out, "/Alt", element.alt);
@@ -107,12 +114,13 @@ std::string parent_tree(const Context& context) {
     return out + "]>>";
 }
 
-/// The name tree of elements that headers refer to by id; empty when there is none.
+/// The name tree of elements with an id; empty when there is none.
 std::string id_tree(const Context& context) {
     std::map<std::string, Id> ids;
     const std::vector<Element>& elements = context.pages.structure.elements;
     for (std::size_t i = 0; i < elements.size(); ++i) {
-        if (!elements[i].id.empty()) ids.emplace(text_string(elements[i].id), context.plan.elements[i]);
+        const std::string id = id_of(context, i);
+        if (!id.empty()) ids.emplace(text_string(id), context.plan.elements[i]);
     }
     if (ids.empty()) return "";
     std::string out = "<</Limits[" + ids.begin()->first + ids.rbegin()->first + "]/Names[";
@@ -129,7 +137,7 @@ Id write_structure(Objects& objects, const layout::Pages& pages, const std::vect
     for (std::size_t i = 0; i < pages.structure.elements.size(); ++i) {
         const Element& element = pages.structure.elements[i];
         const Id parent = element.parent < 0 ? root : plan.elements.at(index(element.parent));
-        objects.set(plan.elements[i], element_object(context, element, parent));
+        objects.set(plan.elements[i], element_object(context, i, parent));
     }
     std::string entries =
         fmt::format("<</Type/StructTreeRoot/K {}/ParentTree {}/ParentTreeNextKey {}", reference(plan.elements.at(0)),

@@ -145,10 +145,14 @@ std::optional<base::Colour> hex_colour(std::string_view digits) {
 std::optional<base::Colour> svg_colour(std::string_view text) {
     text = trimmed(text);
     if (text.starts_with('#')) return hex_colour(text.substr(1));
-    if (text.starts_with("rgb(") && text.ends_with(')') && text.find('%') == std::string_view::npos) {
-        const std::vector<double> parts = svg_numbers(text.substr(4, text.size() - 5));
+    if (text.starts_with("rgb(") && text.ends_with(')')) {
+        const bool percent = text.find('%') != std::string_view::npos;
+        std::string list(text.substr(4, text.size() - 5));
+        std::erase(list, '%');
+        const std::vector<double> parts = svg_numbers(list);
         if (parts.size() != 3) return std::nullopt;
-        const auto byte = [](double part) {
+        const auto byte = [percent](double part) {
+            if (percent) part *= 2.55;
             return static_cast<std::uint8_t>(std::lround(std::clamp(part, 0.0, 255.0)));
         };
         return base::Colour{byte(parts[0]), byte(parts[1]), byte(parts[2])};

@@ -220,6 +220,8 @@ def check_element(pdf, element):
     if element.type in PARENTS_ALLOWED and (not element.parent or
                                             element.parent.type not in PARENTS_ALLOWED[element.type]):
         yield f"{element}: stands in {element.parent}"
+    if element.type == "Note" and "/ID" not in element.node:
+        yield f"{element}: no ID"
     if element.type in ("Figure", "Formula"):
         yield from check_figure(pdf, element)
     if element.type == "Table":
@@ -242,6 +244,9 @@ def check_figure(pdf, element):
 
 
 def check_table(table):
+    parts = [kid.type for kid in table.elements()]
+    if parts.count("THead") > 1 or parts.count("TFoot") > 1 or ("THead" in parts and "TBody" not in parts):
+        yield f"{table}: parts {', '.join(parts)}"
     rows = [element for element in table.walk() if element.type == "TR" and owner_table(element) is table]
     grid = {}
     for y, row in enumerate(rows):

@@ -1,5 +1,8 @@
 #include "pdf/specimen.h"
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <utility>
 
 #include "pdf/pdf.h"
@@ -123,6 +126,7 @@ void chapter(Author& author, int root) {
     author.content(outer, {author.mincho("厚木市", 120, 260)});
     author.link(outer, {pt(120), pt(248), pt(36), pt(14)}, "", "https://www.city.atsugi.kanagawa.jp/");
     const int split = author.element("P", section);
+    author.content(author.element("Note", section), {author.mincho("※　注記", 60, 740)});
     author.content(split, {author.mincho("頁をまたぐ段落の前半、", 60, 780)});
     author.new_page("2");
     author.content(split, {author.mincho("後半。", 60, 80)});
@@ -204,6 +208,11 @@ Specimen::Specimen()
 
 std::string Specimen::write() const {
     return pdf::write(pages, {gothic->program(), mincho->program(), noto->program()}, document);
+}
+
+void leave(const std::string& name, const std::string& bytes) {
+    const char* folder = std::getenv("KENSHO_SPECIMENS");
+    if (folder != nullptr) std::ofstream(std::filesystem::path(folder) / name, std::ios::binary) << bytes;
 }
 
 }  // namespace test

@@ -20,4 +20,7 @@ struct Specimen {
     compose::Document document;
 };
 
+/// Leaves a file in the folder that KENSHO_SPECIMENS names, if it names one.
+void leave(const std::string& name, const std::string& bytes);
+
 }  // namespace test
