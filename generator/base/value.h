@@ -68,6 +68,7 @@ class Fields {
     std::optional<Choice> optional_choice(std::string_view key,
                                           const std::vector<std::pair<std::string_view, Choice>>& choices) {
         std::vector<std::string_view> words;
+        words.reserve(choices.size());
         for (const auto& choice : choices) words.push_back(choice.first);
         const std::optional<std::size_t> index = choice_index(key, words);
         return index ? std::optional(choices[*index].second) : std::nullopt;

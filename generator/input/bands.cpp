@@ -1,6 +1,7 @@
 #include "input/bands.h"
 
 #include <algorithm>
+#include <compare>
 #include <string_view>
 
 #include "base/message.h"
@@ -76,15 +77,13 @@ void check_upper(const EdgedBand& higher, const EdgedBand& band, Diagnostics& di
     if (!band.upper.at || !higher.lower.at) return;
     const auto order = Ratio(*band.upper.at) <=> Ratio(*higher.lower.at);
     const std::string edge = base::plain(*higher.lower.at);
-    const char* hint =
-        higher.lower.strict ? base::translated("write `up_to: {}`") : base::translated("write `below: {}`");
-    if (order < 0 || (order == 0 && band.upper.strict && higher.lower.strict)) {
+    const std::string hint = higher.lower.strict ? say("write `up_to: {}`", edge) : say("write `below: {}`", edge);
+    if (std::is_lt(order) || (std::is_eq(order) && band.upper.strict && higher.lower.strict)) {
         diagnostics.error(band.upper.span,
-                          say("a gap between the bands `{0}` and `{1}`", higher.band.word, band.band.word),
-                          fmt::format(fmt::runtime(hint), edge));
-    } else if (order > 0 || (order == 0 && !band.upper.strict && !higher.lower.strict)) {
+                          say("a gap between the bands `{0}` and `{1}`", higher.band.word, band.band.word), hint);
+    } else if (std::is_gt(order) || (std::is_eq(order) && !band.upper.strict && !higher.lower.strict)) {
         diagnostics.error(band.upper.span, say("the bands `{0}` and `{1}` overlap", higher.band.word, band.band.word),
-                          fmt::format(fmt::runtime(hint), edge));
+                          hint);
     }
 }
 
@@ -98,10 +97,10 @@ void check_lower(const EdgedBand& higher, const EdgedBand& band, Diagnostics& di
     }
     if (!band.lower.at) return;
     const auto order = Ratio(*band.lower.at) <=> Ratio(*higher.lower.at);
-    if (order > 0) {
+    if (std::is_gt(order)) {
         diagnostics.error(band.lower.span, say("the bands `{0}` and `{1}` overlap", higher.band.word, band.band.word),
                           say("bands stand highest first, each with a lower edge than the one before"));
-    } else if (order == 0 && !(higher.lower.strict && !band.lower.strict)) {
+    } else if (std::is_eq(order) && !(higher.lower.strict && !band.lower.strict)) {
         diagnostics.error(band.lower.span, say("the bands `{0}` and `{1}` overlap", higher.band.word, band.band.word),
                           say("the same edge belongs to one band only"));
     }
@@ -141,9 +140,11 @@ void check_bands(const std::vector<EdgedBand>& bands, Diagnostics& diagnostics) 
 
 std::vector<Band> checked_bands(const std::vector<Value>& items, bool points_needed, Diagnostics& diagnostics) {
     std::vector<EdgedBand> bands;
+    bands.reserve(items.size());
     for (const Value& item : items) bands.push_back(read_band(item, points_needed, diagnostics));
     check_bands(bands, diagnostics);
     std::vector<Band> result;
+    result.reserve(bands.size());
     for (EdgedBand& band : bands) result.push_back(std::move(band.band));
     return result;
 }

@@ -62,6 +62,9 @@ void check_rating_word(const std::string& word, base::Span span, base::Year year
     const Policy& policy = policy_in(year, reading.inputs);
     for (const Band& band : policy.bands) known.emplace_back(band.word);
     for (const Band& band : policy.class_bands) known.emplace_back(band.word);
+    if (reading.written_for) {
+        for (const Band& band : reading.written_for->bands) known.emplace_back(band.word);
+    }
     if (known.empty() || std::find(known.begin(), known.end(), word) != known.end()) return;
     base::report_unknown("`{}` is no rating of the policy", word, span, known, reading.diagnostics);
 }
@@ -89,7 +92,7 @@ void read_validity(Fields& fields, Indicator& indicator, Reading& reading) {
 }
 
 std::optional<base::Decimal> read_not_negative(Fields& fields, std::string_view key) {
-    const std::optional<base::Decimal> number = fields.optional_number(key);
+    std::optional<base::Decimal> number = fields.optional_number(key);
     if (number && number->negative) {
         fields.diagnostics().error(fields.optional(key)->span, say("`{}` cannot be negative", key));
     }
@@ -171,7 +174,7 @@ Indicator read_indicator(const Value& item, Reading& reading) {
         indicator.reprint_of.empty() ? fields.required_text("name") : fields.optional_text("name").value_or("");
     read_attributes(fields, indicator);
     read_texts(fields, indicator);
-    const bool words_judged = indicator.formula.value_or(reading.inputs.policy.formula) == Formula::words;
+    const bool words_judged = indicator.formula ? indicator.formula == Formula::words : words_are_usual(reading);
     const Words words = words_judged ? Words::any : Words::statuses;
     read_baseline(fields, words, indicator, reading);
     read_targets(fields, words, indicator, reading);

@@ -17,7 +17,7 @@ struct Home {
 };
 
 struct Options {
-    std::string policy;  ///< replaces the project's policy: "what if"
+    std::string policy;  ///< judges in place of the project's, whose words stay: "what if"
     bool draft = false;
 };
 

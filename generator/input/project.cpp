@@ -117,15 +117,25 @@ void collect_statuses(const Policy& policy, Reading& reading) {
     for (const StatusWord& status : policy.statuses) reading.statuses->push_back(status.word);
 }
 
+/// What if: the files keep the words they were written with, and classes stay classes.
+Policy judging(Policy other, Policy own, Reading& reading) {
+    for (const StatusWord& status : own.statuses) {
+        const auto same = [&](const StatusWord& known) { return known.word == status.word; };
+        if (std::none_of(other.statuses.begin(), other.statuses.end(), same)) other.statuses.push_back(status);
+    }
+    if (other.class_bands.empty()) other.class_bands = own.class_bands;
+    reading.written_for = std::move(own);
+    return other;
+}
+
 void read_policies(Fields& fields, const Run& run) {
     Reading& reading = run.reading;
     const Value* named = fields.required("policy");
-    const bool replaced = !run.options.policy.empty();
-    std::optional<Policy> policy;
-    if (replaced) {
-        policy = load_policy(run.options.policy, {}, run);
-    } else if (named != nullptr) {
-        policy = load_policy(*named, run);
+    std::optional<Policy> policy = named == nullptr ? std::nullopt : load_policy(*named, run);
+    if (!run.options.policy.empty()) {
+        std::optional<Policy> other = load_policy(run.options.policy, {}, run);
+        if (policy && other) other = judging(std::move(*other), std::move(*policy), reading);
+        policy = std::move(other);
     }
     if (policy) {
         reading.inputs.policy = std::move(*policy);

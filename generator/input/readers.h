@@ -61,9 +61,16 @@ struct Reading {
     std::vector<Link> replacements, indicator_reprints, sums;
     std::vector<ProjectReprint> reprints;
     std::vector<SameActivity> same;
+    /// The project's own policy while another one judges ("what if"): its words and formula are those of the files.
+    std::optional<Policy> written_for;
     bool strategy_read = false;  ///< else no id is known
     bool annex_read = false;     ///< every annex file could be read
 };
+
+/// Whether words stand where numbers would, unless the indicator says otherwise.
+inline bool words_are_usual(const Reading& reading) {
+    return (reading.written_for ? *reading.written_for : reading.inputs.policy).formula == Formula::words;
+}
 
 base::Eras read_eras(const base::Value& tree, base::Diagnostics& diagnostics);
 

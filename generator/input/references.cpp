@@ -14,6 +14,7 @@ using Index = std::map<std::string, std::size_t, std::less<>>;
 
 std::vector<std::string_view> keys(const auto& index) {
     std::vector<std::string_view> result;
+    result.reserve(index.size());
     for (const auto& [id, what] : index) result.push_back(id);
     return result;
 }

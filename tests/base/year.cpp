@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 using base::Eras;
-using base::Year;
 using base::YearKind;
 
 namespace {
