@@ -70,7 +70,7 @@ std::string explain_path(const Assessment& assessment, const Path& path, const s
         }
         quantity = std::get<Quantity>(found);
     }
-    const std::string first = path.property.empty() ? "" : printed_line(assessment, text);
+    std::string first = path.property.empty() ? "" : printed_line(assessment, text);
     if (indicator) return first + explainer.indicator(path.subject.index, path.year);
     if (activity) return first + explainer.activity(path.subject, path.year);
     if (!group) return first;
