@@ -96,7 +96,7 @@ class LineDrawer {
             link_.rect = {baseline_.x + left, baseline_.y - above(line_.size), {}, line_.size};
         }
         link_.rect.width = baseline_.x + right - link_.rect.x;
-        link_.contents += part.chip ? part.chip->word : part.text;
+        link_.contents += part.chip ? part.chip->word : part.page ? drawer_.number(part.page->anchor) : part.text;
         return element;
     }
 
