@@ -15,7 +15,8 @@ enum class YearKind { fiscal, calendar };
 /// A year by its Western number; whether it is a fiscal one is a property of the indicator.
 struct Year {
     int western = 0;
-    constexpr auto operator<=>(const Year&) const = default;
+    constexpr bool operator==(const Year&) const = default;
+    constexpr std::strong_ordering operator<=>(const Year& other) const { return western <=> other.western; }
 };
 
 struct Era {

@@ -38,6 +38,7 @@ std::vector<CaseFile> read_case_files() {
     }
     std::sort(paths.begin(), paths.end());
     std::vector<CaseFile> files;
+    files.reserve(paths.size());
     for (const fs::path& path : paths) files.push_back(read_case_file(path));
     return files;
 }

@@ -19,10 +19,10 @@ Value scalar(const std::string& text) {
     return value;
 }
 
-Value map(std::vector<std::pair<std::string, Value>> entries) {
+Value map(const std::vector<std::pair<std::string, Value>>& entries) {
     Value value;
     value.kind = Value::Kind::map;
-    for (auto& [key, item] : entries) value.entries.push_back({key, {}, std::move(item)});
+    for (const auto& [key, item] : entries) value.entries.push_back({key, {}, item});
     return value;
 }
 

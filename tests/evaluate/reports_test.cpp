@@ -83,10 +83,13 @@ TEST_CASE("explanations") {
 
 TEST_CASE("what if another policy") {
     std::string text;
-    for (const std::string policy : {"atsugi", "share", "s-to-d", "symbols"}) {
-        const Project other("atsugi", policy);
-        CHECK(other.messages() == "");
-        text += evaluate::compare(sample("atsugi").assessment, other.assessment) + "\n";
+    for (const std::string name : {"atsugi", "shiomizawa"}) {
+        for (const std::string policy : {"atsugi", "share", "s-to-d", "symbols"}) {
+            const Project other(name, policy);
+            CHECK(other.messages() == "");
+            text += "$ " + name + " --policy " + policy + "\n";
+            text += evaluate::compare(sample(name).assessment, other.assessment) + "\n";
+        }
     }
     check_recorded("comparisons", text);
 }
