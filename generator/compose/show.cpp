@@ -57,6 +57,9 @@ Shown show(const World& world, const Thing& thing) {
             if constexpr (std::is_same_v<T, BandThing>) return {is.band->word, {}, {}, {}, true};
             if constexpr (std::is_same_v<T, SectionThing>) return {is.name, {}, {}, {}, true};
             if constexpr (std::is_same_v<T, Trend>) return show_trend(world, is);
+            if constexpr (std::is_same_v<T, NarrativeThing>) {
+                return {is.value == nullptr ? std::string() : is.value->text, {}, {}, {}, false};
+            }
             return {};
         },
         thing.is);

@@ -63,7 +63,7 @@ std::optional<Thing> member(const World& world, const Thing* of, std::string_vie
     if (of == nullptr) return find_member(world, Whole{}, name);
     return std::visit(
         [&]<typename T>(const T& thing) -> std::optional<Thing> {
-            if constexpr (std::is_same_v<T, std::monostate> || std::is_same_v<T, Missing>) return Thing{thing};
+            if constexpr (std::is_same_v<T, std::monostate> || std::is_same_v<T, Missing>) return Thing{};
             if constexpr (std::is_same_v<T, NarrativeThing>) return Thing{narrative_member(thing, name)};
             if constexpr (std::is_same_v<T, AssetsThing>) return asset(world, name);
             if constexpr (std::is_same_v<T, OutputsThing>) return output(world, name);

@@ -96,7 +96,7 @@ struct LoopThing {
 struct Thing;
 using Things = std::shared_ptr<const std::vector<Thing>>;
 
-/// monostate: nothing, which has every member (nothing again) and prints as an empty text.
+/// monostate: nothing, which prints as an empty text. Nothing and Missing have every member, and each is nothing.
 struct Thing {
     std::variant<std::monostate, Missing, bool, std::int64_t, Shown, Things, NarrativeThing, ReportThing, StrategyThing,
                  PolicyThing, AssetsThing, OutputsThing, DraftThing, OverallThing, YearThing, GoalThing, MeasureThing,
