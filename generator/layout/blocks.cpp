@@ -56,7 +56,12 @@ struct SetBlock {
     void operator()(const compose::Group& group) const {
         const std::size_t first = builder.size();
         set_blocks(setter, builder, group.blocks, where);
-        if (builder.height(first) <= setter.page_height) builder.group(first);
+        if (builder.size() == first) return;
+        if (builder.height(first) <= setter.page_height) {
+            builder.group(first);
+        } else {
+            builder.stack().strips[first].fresh = true;
+        }
     }
 };
 

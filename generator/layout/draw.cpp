@@ -9,7 +9,10 @@
 
 namespace layout {
 
-bool is_uri(const std::string& link) { return link.find("://") != std::string::npos || link.starts_with("mailto:"); }
+bool is_uri(const std::string& link) {
+    const std::string file = link.substr(0, link.find('#'));
+    return link.find("://") != std::string::npos || link.starts_with("mailto:") || file.ends_with(".pdf");
+}
 
 bool Drawer::leads(const compose::Inline& part) {
     if (is_uri(part.link) || anchors.contains(part.link)) return true;

@@ -17,7 +17,7 @@ struct Drawer {
     const std::map<std::string, Destination>& anchors;
     const std::vector<PageNumber>& numbers;  ///< by page
     bool artifact = false;                   ///< what is drawn now is no content: heads repeated
-    bool again = false;             ///< it will be drawn again on other pages
+    bool again = false;                      ///< it will be drawn again on other pages
     std::set<std::string> missing;           ///< anchors already reported
 
     int element(int wanted) const { return artifact ? -1 : wanted; }
@@ -42,7 +42,7 @@ void draw_at(Drawer& drawer, const std::vector<Mark>& marks, Point origin, int e
              ArtifactKind kind = ArtifactKind::layout);
 Mark moved(Mark mark, Point by);
 
-/// Whether a link leads out of the document.
+/// Whether a link leads out of the document: an address, or another volume and a place in it, report.pdf#anchor.
 bool is_uri(const std::string& link);
 
 }  // namespace layout

@@ -80,6 +80,7 @@ class Flow {
     void fill() {
         for (std::size_t i = first_; i < strips().size(); ++i) {
             if (i > first_ && full_image(i) != nullptr) return end_page(i);
+            if (strips()[i].fresh && begin_fresh(i)) return;
             const Length top = y_ + (i == first_ ? Length{} : strips()[i].before);
             if (i == first_ && resuming()) {
                 if (!resume(i, top)) return;
@@ -125,13 +126,31 @@ class Flow {
         return last;
     }
 
+    struct Break {
+        std::size_t at;
+        int level;
+    };
+
+    /// The last of the least unwanted breaks above strip i; at the page's first strip when there is none.
+    Break best_break(std::size_t i) const {
+        Break best{first_, std::numeric_limits<int>::max()};
+        for (std::size_t at = first_ + 1; at <= i; ++at) {
+            if (strips()[at].level <= best.level) best = {at, strips()[at].level};
+        }
+        return best;
+    }
+
+    /// Ends the page above strip i, unless only what must stay with it stands there.
+    bool begin_fresh(std::size_t i) {
+        const Break best = best_break(i);
+        if (best.level >= keep::next) return false;
+        end_page(best.at);
+        return true;
+    }
+
     /// Strip i does not fit: cut it, or break where it is least unwanted.
     void overflow(std::size_t i, Length top) {
-        std::size_t best = first_;
-        int least = std::numeric_limits<int>::max();
-        for (std::size_t at = first_ + 1; at <= i; ++at) {
-            if (strips()[at].level <= least) best = at, least = strips()[at].level;
-        }
+        const auto [best, least] = best_break(i);
         if (unit_at(i) != nullptr && (strips()[i].inner <= least || best == first_)) {
             if (cut(i, top, best == first_)) return;
         }

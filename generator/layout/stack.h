@@ -87,9 +87,10 @@ struct Strip {
     Length before;  ///< space above; none at the top of a page
     Length height;
     Length x, width;
-    int level = 0;   ///< of a break above it, see keep
-    int inner = 0;   ///< of a break inside it
-    int frame = -1;  ///< the innermost box around it
+    int level = 0;       ///< of a break above it, see keep
+    int inner = 0;       ///< of a break inside it
+    bool fresh = false;  ///< begins what no page can hold: on a page of its own
+    int frame = -1;      ///< the innermost box around it
     std::string anchor;
 };
 

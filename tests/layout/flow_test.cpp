@@ -70,7 +70,13 @@ TEST_CASE("a group stays on one page if a page can hold it") {
     Paper larger;
     larger.add(larger.paragraph("あ"));
     larger.add(compose::Group{larger.lines(12, "い")});
-    CHECK(texts(larger) == "1: あ い1 い2 い3 い4 い5 い6 い7 い8 い9 | 2: い10 い11 い12");
+    CHECK(texts(larger) == "1: あ | 2: い1 い2 い3 い4 い5 い6 い7 い8 い9 い10 | 3: い11 い12");
+
+    Paper headed;
+    headed.add(headed.paragraph("あ"));
+    headed.add(headed.heading(1, "章"));
+    headed.add(compose::Group{headed.lines(12, "い")});
+    CHECK(texts(headed) == "1: あ | 2: 章 い1 い2 い3 い4 い5 い6 い7 い8 い9 | 3: い10 い11 い12");
 }
 
 TEST_CASE("between blocks stands the larger space; at the top of a page none") {
