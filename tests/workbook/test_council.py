@@ -1,0 +1,275 @@
+"""The council workbook against LibreOffice and against `kensho evaluate`: stored values, values after a correction."""
+import json
+import pathlib
+import re
+import sys
+import tempfile
+
+import openpyxl
+
+import office
+from project import SAMPLES, build, invented, kensho, run, sample
+
+FOLDER = tempfile.TemporaryDirectory(prefix="kensho-council-")
+ROOT = pathlib.Path(FOLDER.name)
+EVALUATED = {"atsugi": 2023, "shiomizawa": 2022}
+
+# What is corrected in the saved workbook and, the same, in the YAML of a copy of the project.
+CORRECTIONS = {
+    "atsugi": {"daily-support": "17,991", "crimes": "700", "tourists": "未公表", "waterside": "45.8", "tfr": "1.29"},
+    "shiomizawa": {"net-migration": "-12", "births": "61", "waste": "790", "startups": "0",
+                   "childcare-satisfaction": "71.0", "employees": "1,402"},
+}
+
+POLICY = """name: 検証用
+formula: ratio
+rate: {{decimals: {decimals}, rounding: {rounding}, rated_value: {rated}, cap: 100, floor: 0, show_uncapped: true}}
+means: {{of: {rated}_rates, decimals: {decimals}, goal: mean_of_kpis, overall: {overall}}}
+bands:
+  - {{id: a, word: 順調, symbol: ◎, from: 100, range: 100以上, colour: "#154B7A", on_colour: "#FFFFFF"}}
+  - {{id: b, word: 普通, symbol: ○, from: 80, range: 80以上, colour: "#79A9CB", on_colour: "#1A2129"}}
+  - {{id: c, word: 遅れ, symbol: ×, range: 80未満, colour: "#C9452A", on_colour: "#FFFFFF"}}
+statuses:
+  - {{word: 未公表, meaning: 値なし}}
+words: {{no_target: 目標値なし, excluded: 対象外, replaced: 指標変更}}
+numbers: {{grouping: true, minus: "−", plus: "+", percent: "%"}}
+"""
+
+
+def tie_project(name, **choices):
+    """Rates that lie on a tie of the last printed digit, and next to one, of whole numbers and of decimals."""
+    step = 10 ** choices["decimals"]
+    kpis = {}
+    for number in range(1, 241):
+        denominator = (8, 40, 400, 1600, 18000, 2_000_000, 7_200_000)[number % 7] * step
+        # odd/2 in the last digit of the percentage, as far as the denominator allows
+        numerator = denominator * (2 * (700 + 13 * number) + 1) // (200 * step)
+        near = (0, 0, 1, -1)[number % 4]
+        direction = {"direction": "lower"} if number % 5 == 0 else {}
+        target, actual = (numerator + near, denominator) if direction else (denominator, numerator + near)
+        if number % 3 == 0:
+            target, actual = f"{target / 1000:.3f}", f"{actual / 1000:.3f}"
+        kpis[f"k{number}"] = (direction, target, actual)
+    return invented(name, ROOT, POLICY.format(**choices), kpis)
+
+
+TIES = {
+    "half-up": dict(decimals=1, rounding="half_up", rated="displayed", overall="mean_of_goal_means"),
+    "half-even": dict(decimals=1, rounding="half_even", rated="displayed", overall="mean_of_kpis"),
+    "truncate": dict(decimals=0, rounding="truncate", rated="displayed", overall="share_achieved"),
+    "exact": dict(decimals=2, rounding="half_up", rated="exact", overall="weighted_kpis"),
+}
+
+
+def books():
+    made = {}
+    for name in SAMPLES:
+        project = sample(name, ROOT / "projects")
+        made[name] = build(project, ROOT / "out" / name) / "council.xlsx"
+    for name, choices in TIES.items():
+        made[name] = build(tie_project(name, **choices), ROOT / "out" / name) / "council.xlsx"
+    return {name: path.rename(ROOT / f"{name}.xlsx") for name, path in made.items()}
+
+
+class Calculation:
+    """The sheet 計算: its heads, and a row an indicator and year."""
+
+    def __init__(self, book):
+        self.sheet = book["計算"]
+        heads = {cell.value: cell.column for cell in self.sheet[3] if cell.value}
+        rate = "進捗率" if "進捗率" in heads else "達成率"
+        names = {"id": "指標ID", "year": "西暦", "actual": "実績値", "reason": "評価しない理由", "shown": rate,
+                 "uncapped": rate + "（上限なし）", "rating": "評価", "achieved": "目標達成", "evaluated": "評価対象"}
+        self.column = {key: heads[label] for key, label in names.items()}
+        self.rows = {(self.sheet.cell(row, self.column["id"]).value, self.sheet.cell(row, self.column["year"]).value): row
+                     for row in range(4, self.sheet.max_row + 1)}
+
+    def value(self, row, key):
+        value = self.sheet.cell(row, self.column[key]).value
+        return None if value == "" else value
+
+
+def corrected(name, path):
+    """The workbook with the corrections typed in, saved by another program."""
+    book = openpyxl.load_workbook(path)
+    calculation = Calculation(book)
+    for key, value in CORRECTIONS[name].items():
+        formula = calculation.sheet.cell(calculation.rows[key, EVALUATED[name]], calculation.column["actual"]).value
+        sheet, cell = re.search(r"'([^']+)'!\$?([A-Z]+\$?\d+)", formula).groups()
+        number = re.fullmatch(r"-?[\d,.]+", value)
+        target = book[sheet][cell.replace("$", "")]
+        assert not target.protection.locked, f"{name}: the actual of {key} is locked"
+        target.value = float(value.replace(",", "")) if number else value
+    changed = ROOT / f"{name}-corrected.xlsx"
+    book.save(changed)
+    return changed
+
+
+def corrected_project(name):
+    project = sample(name, ROOT / "corrected")
+    for path in project.glob("years/*/actuals.yaml"):
+        text = path.read_text()
+        for key, value in CORRECTIONS[name].items():
+            text, count = re.subn(rf"(?m)^(  {key}: *)(\{{.*\}}|[^#\n]*?)( *#.*)?$", rf"\g<1>{value}", text)
+            assert count == 1, f"{name}: {key} stands {count} times in {path}"
+        path.write_text(text)
+    return project
+
+
+BOOKS = books()
+CHANGED = {name: corrected(name, BOOKS[name]) for name in SAMPLES}
+RECALCULATED = {}
+
+
+def recalculate():
+    files = [*BOOKS.values(), *CHANGED.values()]
+    (ROOT / "office").mkdir()
+    for path in office.recalculated(files, ROOT / "office"):
+        RECALCULATED[path.stem] = openpyxl.load_workbook(path, data_only=True)
+
+
+def same(stored, calculated):
+    stored, calculated = stored if stored is not None else "", calculated if calculated is not None else ""
+    if isinstance(stored, (int, float)) and isinstance(calculated, (int, float)):
+        # Eleven places are kept of an intermediate percentage; every figure that is shown is equal to the last bit.
+        return stored == calculated or abs(stored - calculated) <= 2e-11 * max(1, abs(stored))
+    return stored == calculated
+
+
+def every_formula_gives_its_stored_value():
+    for name, path in BOOKS.items():
+        formulas = openpyxl.load_workbook(path)
+        stored = openpyxl.load_workbook(path, data_only=True)
+        count = 0
+        for sheet in formulas:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.data_type != "f":
+                        continue
+                    count += 1
+                    mine = stored[sheet.title][cell.coordinate].value
+                    theirs = RECALCULATED[name][sheet.title][cell.coordinate].value
+                    assert same(mine, theirs), f"{name} {sheet.title}!{cell.coordinate}: {mine!r}, recalculated {theirs!r}"
+        assert count > 3000, f"{name}: only {count} formulas"
+
+
+def shown_rates_are_equal_to_the_last_bit():
+    for name in TIES:
+        stored = Calculation(openpyxl.load_workbook(BOOKS[name], data_only=True))
+        calculated = Calculation(RECALCULATED[name])
+        assert len(stored.rows) == 240
+        for row in stored.rows.values():
+            for key in ("shown", "uncapped", "rating", "achieved"):
+                assert stored.value(row, key) == calculated.value(row, key), f"{name}: row {row} {key}"
+
+
+def ties_are_ties():
+    """The cases above would prove nothing if none of them were a tie."""
+    for name, path in BOOKS.items():
+        if name not in TIES:
+            continue
+        digits = TIES[name]["decimals"]
+        sheet = openpyxl.load_workbook(path, data_only=True)["計算"]
+        heads = {cell.value: cell.column for cell in sheet[3]}
+        exact = [sheet.cell(row, heads["達成率（端数処理前）"]).value for row in range(4, 244)]
+        ties = [value for value in exact if abs(value * 10 ** digits % 1 - 0.5) < 1e-7]
+        assert len(ties) >= 60, f"{name}: {len(ties)} ties"
+
+
+def number(text):
+    return None if text is None else float(text)
+
+
+def rating(band):
+    return None if band is None else f"{band['symbol']} {band['word']}".strip()
+
+
+def compare_results(name, evaluated, calculation):
+    compared = 0
+    for indicator in evaluated["indicators"]:
+        for result in indicator["years"]:
+            row = calculation.rows.get((indicator["id"], result["western"]))
+            if row is None or indicator["reprint_of"]:
+                continue
+            live = result["evaluated"]
+            expected = {"shown": number(result["shown"]) if live else None,
+                        "uncapped": number(result["uncapped"]) if live else None,
+                        "rating": rating(result["rating"]) if live else None,
+                        "achieved": int(result["achieved"]) if live else None,
+                        "reason": result["reason"] or None}
+            for key, value in expected.items():
+                got = calculation.value(row, key)
+                assert got == value, f"{name} {indicator['id']} {result['year']} {key}: {got!r}, evaluate says {value!r}"
+            compared += 1
+    assert compared > 50
+
+
+def tallies_of(evaluated):
+    for kind, word in (("kpis", "KPI"), ("headline_targets", "数値目標")):
+        for goal in evaluated["goals"]:
+            for year in goal["years"]:
+                yield (word, goal["number"], year["western"]), year[kind]
+        for year in evaluated["overall"]:
+            yield (word, None, year["western"]), year[kind]
+
+
+def compare_tallies(name, evaluated, book):
+    sheet = book["集計"]
+    heads = {cell.value: cell.column for cell in sheet[3] if cell.value}
+    at = lambda row, label: sheet.cell(row, heads[label]).value or None
+    rows = {(at(r, "種別"), at(r, "基本目標"), at(r, "西暦")): r for r in range(4, sheet.max_row + 1)}
+    compared = 0
+    for key, tally in tallies_of(evaluated):
+        if key not in rows:
+            continue
+        row = rows[key]
+        got = {"mean": sheet.cell(row, heads["平均"]).value, "rating": at(row, "評価"),
+               "in_force": sheet.cell(row, heads["指標の数"]).value,
+               "evaluated": sheet.cell(row, heads["評価対象"]).value,
+               "achieved": sheet.cell(row, heads["目標達成"]).value}
+        got["mean"] = None if got["mean"] == "" else got["mean"]
+        expected = {"mean": number(tally["mean"]), "rating": rating(tally["rating"]),
+                    **{k: tally[k] for k in ("in_force", "evaluated", "achieved")}}
+        assert got == expected, f"{name} {key}: {got}, evaluate says {expected}"
+        bands = [sheet.cell(row, heads[f"区分{n}"]).value for n in range(1, 5)]
+        counted = [b["count"] for b in tally["bands"]][:4]
+        assert bands == counted or tally["bands"] == [], f"{name} {key}: {bands}, evaluate says {counted}"
+        compared += 1
+    assert compared >= 12
+
+
+def a_correction_gives_what_evaluate_says():
+    for name in SAMPLES:
+        result = kensho("evaluate", corrected_project(name), "--format", "json")
+        assert result.returncode == 0, result.stderr
+        evaluated = json.loads(result.stdout)
+        book = RECALCULATED[f"{name}-corrected"]
+        compare_results(name, evaluated, Calculation(book))
+        compare_tallies(name, evaluated, book)
+        before = openpyxl.load_workbook(BOOKS[name], data_only=True)["集計"]
+        after = book["集計"]
+        changed = [c.coordinate for row in before.iter_rows() for c in row if c.value != after[c.coordinate].value]
+        assert len(changed) > 5, f"{name}: the corrections changed nothing"
+
+
+def the_summary_follows():
+    for name in SAMPLES:
+        result = json.loads(kensho("evaluate", corrected_project_folder(name), "--format", "json").stdout)
+        overall = [year for year in result["overall"] if year["western"] == EVALUATED[name]][0]["kpis"]
+        sheet = RECALCULATED[f"{name}-corrected"]["総括" if name == "atsugi" else "まとめ"]
+        assert sheet["C3"].value == number(overall["mean"]), (sheet["C3"].value, overall["mean"])
+        assert sheet["G3"].value == rating(overall["rating"])
+
+
+def corrected_project_folder(name):
+    return ROOT / "corrected" / name
+
+
+TESTS = [ties_are_ties]
+if office.available():
+    recalculate()
+    TESTS += [every_formula_gives_its_stored_value, shown_rates_are_equal_to_the_last_bit,
+              a_correction_gives_what_evaluate_says, the_summary_follows]
+else:
+    print("LibreOffice is not installed: nothing is recalculated")
+sys.exit(run(TESTS))
