@@ -58,8 +58,8 @@ std::string contents(const std::filesystem::path& path) {
     return all.str();
 }
 
-void check_case(const std::string& expected, const std::string& found, std::size_t line) {
-    INFO("line ", line);
+void check_case(const std::string& expected, const std::string& found, std::size_t number) {
+    INFO("case ", number);
     CHECK(found == expected);
 }
 
