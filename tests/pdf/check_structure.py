@@ -270,7 +270,7 @@ def check_table(table):
         if str(cell.attributes.get("/Scope", "")) not in ("/Row", "/Column", "/Both") and "/ID" not in cell.node:
             yield f"{cell}: no Scope"
     for (x, y), cell in grid.items():
-        if cell.type == "TD" and "/Headers" not in cell.attributes:
+        if cell.type == "TD" and cell.kids and "/Headers" not in cell.attributes:
             if not any(heads(grid[place], place, x, y) for place in grid):
                 yield f"{cell}: no header"
 
