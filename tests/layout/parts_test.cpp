@@ -13,7 +13,7 @@ TEST_CASE("labels of a list hang before their items") {
         item.label = label;
         item.label_style = paper.letters;
         item.label_width = pt(15);
-        item.blocks = {{paper.paragraph("相互交流を深めるための会議を三回にわたり開催した。")}};
+        item.blocks = {{paper.lines_of(1)}};
         compose::List inner;
         compose::ListItem dot = item;
         dot.label = "・";
