@@ -188,7 +188,8 @@ class Bonding {
             contains(rules_.numbers.signs, all_[at + 1]) && at + 2 < all_.size() ? at + 2 : at + 1;
         if (!is_digit(behind)) return at;
         raise(at - 1, Bond::soft);
-        raise(at, Bond::soft);
+        if (prepared_.gaps[at].bond == Bond::inside) prepared_.gaps[at].bond = Bond::range;
+        raise(at, Bond::range);
         return at;
     }
 

@@ -16,6 +16,7 @@ std::int64_t bond_cost(Bond bond) {
         case Bond::url: return 400;
         case Bond::hyphen: return 800;
         case Bond::counter: return 3000;
+        case Bond::range: return 50'000;
         case Bond::soft: return 100'000;
         case Bond::sign: return 1'000'000;
         case Bond::group: return 10'000'000;
@@ -28,7 +29,8 @@ std::int64_t bond_cost(Bond bond) {
 
 // Ragged lines: few lines first, then good places to part, then full lines.
 constexpr std::int64_t ragged_line = 1000;
-constexpr std::int64_t ragged_runt = 3000;
+constexpr std::int64_t runt = 3000;
+constexpr std::int64_t cell_runt = 25'000;  // worse than a line that is not filled
 constexpr std::int64_t ragged_word = 40;
 constexpr std::int64_t ragged_inside = 200;
 // Headings: a boundary of phrases is worth another line, a boundary of words several.
@@ -164,7 +166,8 @@ class Breaking {
             letters += c != rules_.closing && c != rules_.stop && c != rules_.comma && !blank(i) ? 1U : 0U;
         }
         if (letters > 1) return 0;
-        return frame_.mode == Mode::balanced ? heading_runt : ragged_runt;
+        if (frame_.mode == Mode::balanced) return heading_runt;
+        return frame_.cell && frame_.mode == Mode::justified ? cell_runt : runt;
     }
 
     std::int64_t place_cost(const Cut& cut) const {

@@ -17,6 +17,7 @@ enum class Bond : std::uint8_t {
     url,      ///< inside a URL, behind a separator
     hyphen,   ///< behind the hyphen of a compound word
     counter,  ///< inside a long counter: ポイ｜ント
+    range,    ///< behind the mark of 20～39
     soft,     ///< a number and what it counts: kept unless a line cannot be made
     sign,     ///< △ and its number
     group,    ///< behind the separator of a group of digits
