@@ -30,7 +30,7 @@ Rect normalised(const std::vector<int>& parts, std::size_t index, Rect bar) {
             bar.height};
 }
 
-/// Symbol, word and count; without the word, then without the symbol, where they do not fit.
+/// Symbol, word and count; without the word where it does not fit.
 void draw_segment(const Segment& segment, Canvas& canvas) {
     CharacterStyle word = canvas.look().text("word");
     CharacterStyle part = canvas.look().text("part");
@@ -49,27 +49,58 @@ void draw_segment(const Segment& segment, Canvas& canvas) {
         x += size + gap;
         x += canvas.text_middle({x, middle}, Anchor::start, word, segment.band.word) + gap;
         canvas.text_middle({x, middle}, Anchor::start, part, count);
-    } else if (size + counted <= room) {
-        const Length x = segment.rect.x + (segment.rect.width - size - counted) / 2;
-        canvas.symbol({x + size / 2, middle}, size, segment.band.symbol, segment.band.on_colour);
-        canvas.text_middle({x + size, middle}, Anchor::start, part, count);
-    } else if (counted <= segment.rect.width) {
-        canvas.text_middle({segment.rect.x + segment.rect.width / 2, middle}, Anchor::middle, part, count);
+    } else {
+        // A rating never stands by its colour alone: the symbol shrinks before it is left out.
+        const Length small = std::min(size, segment.rect.width - counted - Length{1000});
+        const Length drawn = std::max(small, Length{4000});
+        const Length x = segment.rect.x + (segment.rect.width - drawn - counted) / 2;
+        canvas.symbol({x + drawn / 2, middle}, drawn, segment.band.symbol, segment.band.on_colour);
+        canvas.text_middle({x + drawn, middle}, Anchor::start, part, count);
     }
 }
 
-void draw_legend(const compose::Distribution& figure, Canvas& canvas, Length right) {
-    const Length side = Length::points(14);
-    const Length middle = side / 2;
-    for (auto band = figure.bands.rbegin(); band != figure.bands.rend(); ++band) {
-        const Length word = canvas.width_of("legend", band->word);
-        canvas.text_middle({right, middle}, Anchor::end, "legend", band->word);
-        const Rect box{right - word - Length::points(6) - side, {}, side, side};
-        canvas.fill(box, band->colour);
-        canvas.frame(box, outline_weight, canvas.look().colour("outline"));
-        canvas.symbol({box.x + side / 2, middle}, side, band->symbol, band->on_colour);
-        right = box.x - Length::points(14);
+constexpr Length legend_side = Length::points(14);
+constexpr Length legend_gap = Length::points(14);
+constexpr Length legend_row = Length::points(20);
+
+Length legend_width(const compose::Band& band, Canvas& canvas) {
+    return legend_side + Length::points(6) + canvas.width_of("legend", band.word);
+}
+
+/// The square with its symbol, and the word behind it.
+void draw_legend_entry(const compose::Band& band, Canvas& canvas, Point corner) {
+    const Rect box{corner.x, corner.y, legend_side, legend_side};
+    const Length middle = corner.y + legend_side / 2;
+    canvas.fill(box, band.colour);
+    canvas.frame(box, outline_weight, canvas.look().colour("outline"));
+    canvas.symbol({box.x + legend_side / 2, middle}, legend_side, band.symbol, band.on_colour);
+    canvas.text_middle({box.right() + Length::points(6), middle}, Anchor::start, "legend", band.word);
+}
+
+/// The legend at the right, in as many rows as its words need. Returns its height.
+Length draw_legend(const compose::Distribution& figure, Canvas& canvas, Length measure) {
+    std::vector<std::vector<const compose::Band*>> rows(1);
+    Length used;
+    for (const compose::Band& band : figure.bands) {
+        const Length width = legend_width(band, canvas) + legend_gap;
+        if (!rows.back().empty() && used + width - legend_gap > measure) {
+            rows.emplace_back();
+            used = {};
+        }
+        rows.back().push_back(&band);
+        used += width;
     }
+    Length y;
+    for (const auto& row : rows) {
+        Length x = measure + legend_gap;
+        for (const compose::Band* band : row) x -= legend_width(*band, canvas) + legend_gap;
+        for (const compose::Band* band : row) {
+            draw_legend_entry(*band, canvas, {x, y});
+            x += legend_width(*band, canvas) + legend_gap;
+        }
+        y += legend_row;
+    }
+    return y + Length::points(4);
 }
 
 void draw_bar(const compose::Distribution& figure, const compose::Distribution::Bar& bar, Canvas& canvas, Rect rect) {
@@ -95,10 +126,7 @@ Drawing draw_distribution(const compose::Distribution& figure, Canvas& canvas, L
     const Length height = look.length("bar_height", Length::points(20));
     const Length pitch = look.length("pitch", Length::points(28));
     Length y;
-    if (!look.word("legend").empty()) {
-        draw_legend(figure, canvas, measure);
-        y += Length::points(24);
-    }
+    if (!look.word("legend").empty()) y += draw_legend(figure, canvas, measure);
     for (const auto& bar : figure.bars) {
         if (bar.total) {
             canvas.stroke({{}, y}, {measure, y}, Length{350}, look.colour("rule"));

@@ -74,20 +74,28 @@ void draw_targets(const Panel& panel, const Scale& scale, const std::vector<Leng
     }
 }
 
+constexpr Length sample = Length::points(16);
+constexpr Length sample_gap = Length::points(4);
+constexpr Length legend_gap = Length::points(12);
+
+Length legend_width(Canvas& canvas) {
+    const Look& look = canvas.look();
+    return 2 * (sample + sample_gap) + legend_gap + canvas.width_of("legend", look.word("target")) +
+           canvas.width_of("legend", look.word("actual"));
+}
+
 /// 実績値 and 目標値, ending at `right`.
 void draw_legend(Canvas& canvas, Length right, Length middle) {
     const Look& look = canvas.look();
-    const Length sample = Length::points(16);
-    const Length gap = Length::points(4);
     const Length target = canvas.width_of("legend", look.word("target"));
     canvas.text_middle({right, middle}, Anchor::end, "legend", look.word("target"));
-    Length x = right - target - gap - sample;
+    Length x = right - target - sample_gap - sample;
     canvas.stroke({x, middle}, {x + sample, middle}, target_weight, look.colour("target"));
     canvas.circle({x + sample / 2, middle}, dot_radius, target_weight, look.colour("target"), look.colour("halo"));
-    x -= Length::points(12);
+    x -= legend_gap;
     const Length actual = canvas.width_of("legend", look.word("actual"));
     canvas.text_middle({x, middle}, Anchor::end, "legend", look.word("actual"));
-    x -= actual + gap + sample;
+    x -= actual + sample_gap + sample;
     canvas.fill({x, middle - Length{3500}, sample / 2, Length::points(7)}, look.colour("bar"));
     canvas.fill({x + sample / 2, middle - Length{3500}, sample / 2, Length::points(7)}, look.colour("current_bar"));
 }
@@ -104,8 +112,9 @@ Drawing draw_single(const compose::TargetBars& figure, Canvas& canvas, Length me
     const Scale scale = scale_of(panel, label_room, height - 2 * label_room);
     const Length left = centres.front() - look.length("bar_width", Length::points(26));
     canvas.text({{}, Length::points(9)}, Anchor::start, "title", look.word("caption") + "（" + panel.unit + "）");
-    draw_legend(canvas, std::min(Length::points(104), left), Length::points(22));
-    canvas.text_middle({left - Length::points(4), scale.y(0)}, Anchor::end, "axis", panel.baseline);
+    draw_legend(canvas, std::max(Length::points(104), legend_width(canvas)), Length::points(22));
+    canvas.text_middle({left - Length::points(4), scale.y(0)}, Anchor::end, "axis",
+                       look.word("baseline") + panel.baseline);
     draw_bars(panel, scale, centres, look.length("bar_width", Length::points(26)), canvas);
     canvas.stroke({left, scale.y(0)}, {measure, scale.y(0)}, Length{750}, look.colour("axis"));
     draw_targets(panel, scale, centres, canvas);

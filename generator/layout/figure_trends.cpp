@@ -52,7 +52,7 @@ std::vector<Placed> place(const compose::Trends::Panel& panel, const Scale& scal
 }
 
 /// Above the point; where the line would run through the label, beside or below it (LOOK.md, "Means").
-void draw_label(const std::vector<Placed>& placed, std::size_t i, Canvas& canvas) {
+void draw_label(const std::vector<Placed>& placed, std::size_t i, Length bottom, Canvas& canvas) {
     const Placed& here = placed[i];
     const std::string style = here.point->current ? "current_label" : "label";
     const Length size = canvas.look().text(style).size;
@@ -60,7 +60,8 @@ void draw_label(const std::vector<Placed>& placed, std::size_t i, Canvas& canvas
     const auto drop = [&](std::size_t next) { return placed[next].at.y - here.at.y; };  // positive: falls
     const bool first = i == 0;
     const bool last = i + 1 == placed.size();
-    if (first && !last && drop(1) < -Length::points(30)) {
+    const bool room_below = here.at.y + size + Length::points(4) <= bottom;
+    if (first && !last && (drop(1) < -Length::points(30) || (drop(1) < -Length::points(8) && !room_below))) {
         canvas.text({here.at.x + Length::points(6), here.at.y + size * 2 / 3}, Anchor::start, style, here.point->label);
     } else if (first && !last && drop(1) < -Length::points(8)) {
         canvas.text({here.at.x, here.at.y + size + Length::points(4)}, Anchor::middle, style, here.point->label);
@@ -94,7 +95,7 @@ void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& pan
         const bool current = placed[i].point->current;
         canvas.circle(placed[i].at, current ? Length{3500} : Length{2500}, Length{1200}, look.colour("line"),
                       current ? look.colour("line") : look.colour("point"));
-        draw_label(placed, i, canvas);
+        draw_label(placed, i, scale.top + scale.height, canvas);
     }
 }
 
