@@ -1,0 +1,236 @@
+"""The data workbook and its CSV, rule by rule: 総務省「機械判読可能なデータの表記方法の統一ルール」(2020)."""
+import csv
+import io
+import json
+import pathlib
+import re
+import sys
+import tempfile
+import unicodedata
+import zipfile
+
+import openpyxl
+
+from project import SAMPLES, build, kensho, run, sample
+
+FOLDER = tempfile.TemporaryDirectory(prefix="kensho-data-")
+ROOT = pathlib.Path(FOLDER.name)
+TABLES = {"results.csv": "指標の年度別実績", "indicators.csv": "指標", "goals.csv": "基本目標の集計",
+          "ratings.csv": "評価区分別の指標数", "initiatives.csv": "主な取組", "projects.csv": "事業",
+          "project_texts.csv": "事業の内容と実績", "activities.csv": "取組指標", "policy.csv": "評価の決まり",
+          "bands.csv": "評価区分", "statuses.csv": "値がないことを表す語", "definitions.csv": "項目の説明"}
+OUT, BOOK, CSV = {}, {}, {}
+
+
+def read_csv(path):
+    raw = path.read_bytes()
+    return list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+
+
+for NAME in SAMPLES:
+    OUT[NAME] = build(sample(NAME, ROOT / "projects"), ROOT / NAME)
+    BOOK[NAME] = openpyxl.load_workbook(OUT[NAME] / "data.xlsx")
+    CSV[NAME] = {file: read_csv(OUT[NAME] / file) for file in TABLES}
+
+
+def cells():
+    for name, book in BOOK.items():
+        for sheet in book:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    yield f"{name} {sheet.title}!{cell.coordinate}", cell
+
+
+def texts():
+    for where, cell in cells():
+        if isinstance(cell.value, str):
+            yield where, cell.value
+    for name, tables in CSV.items():
+        for file, rows in tables.items():
+            for at, row in enumerate(rows):
+                for text in row:
+                    yield f"{name} {file}:{at + 1}", text
+
+
+def records(name, file):
+    head, *rows = CSV[name][file]
+    return [dict(zip(head, row)) for row in rows]
+
+
+def rule_1_1_every_table_is_xlsx_and_csv():
+    for name in SAMPLES:
+        assert sorted(p.name for p in OUT[name].iterdir()) == sorted([*TABLES, "data.xlsx", "council.xlsx"])
+        assert BOOK[name].sheetnames == list(TABLES.values())
+        for file, title in TABLES.items():
+            raw = (OUT[name] / file).read_bytes()
+            assert raw.startswith(b"\xef\xbb\xbf"), f"{file}: no byte order mark"
+            assert raw.endswith(b"\r\n") and b"\n" not in raw.replace(b"\r\n", b""), f"{file}: not CRLF"
+            sheet = [["" if v is None else v for v in row] for row in BOOK[name][title].iter_rows(values_only=True)]
+            assert len(sheet) == len(CSV[name][file]), file
+            for xlsx_row, csv_row in zip(sheet, CSV[name][file]):
+                assert len(xlsx_row) == len(csv_row)
+                for mine, theirs in zip(xlsx_row, csv_row):
+                    equal = mine == theirs or (not isinstance(mine, str) and float(theirs) == mine)
+                    assert equal, f"{name} {file}: {mine!r} and {theirs!r}"
+
+
+def rule_1_2_one_datum_a_cell():
+    for name in SAMPLES:
+        head = CSV[name]["results.csv"][0]
+        rate = "達成率" if name == "atsugi" else "進捗率"
+        for column in (rate, f"上限なしの{rate}", "実績値", "実績値の状態", "単位", "西暦", "和暦"):
+            assert head.count(column) == 1, f"{name}: {column}"
+        for row in records(name, "results.csv"):
+            for column in (rate, f"上限なしの{rate}", "目標値", "実績値"):
+                assert re.fullmatch(r"-?\d+(\.\d+)?|", row[column]), (name, row["指標ID"], column, row[column])
+    brackets = [row for row in records("atsugi", "activities.csv") if row["括弧内の値"]]
+    assert brackets, "the second figures in brackets are gone"
+    assert all("(" not in row["実績値"] and "（" not in row["実績値"] for row in brackets)
+
+
+def rule_1_3_numbers_are_numbers():
+    for where, cell in cells():
+        if isinstance(cell.value, str) and not words_by_nature(cell):
+            assert not re.fullmatch(r"[-−△▲]?[\d,，]+(\.\d+)?[%％件人]?", cell.value), f"{where}: {cell.value}"
+    sheet = BOOK["atsugi"]["指標の年度別実績"]
+    head = {cell.value: cell.column for cell in sheet[1]}
+    row = next(r for r in range(2, sheet.max_row + 1)
+               if sheet.cell(r, head["指標ID"]).value == "daily-support" and sheet.cell(r, head["西暦"]).value == 2023)
+    actual, rate = sheet.cell(row, head["実績値"]), sheet.cell(row, head["上限なしの達成率"])
+    assert (actual.value, actual.data_type, actual.number_format) == (18405, "n", '#,##0;"−"#,##0')
+    assert (rate.value, rate.data_type, rate.number_format) == (102.3, "n", '#,##0.0;"−"#,##0.0')
+
+
+def words_by_nature(cell):
+    """A municipality's code, and a sentence of a project's results (12人)."""
+    head = cell.parent.cell(1, cell.column).value
+    return "コード" in head or head == "文"
+
+
+def rule_1_4_no_merged_cells():
+    assert all(not sheet.merged_cells.ranges for book in BOOK.values() for sheet in book)
+
+
+def rule_1_5_no_blanks_or_breaks_for_looks():
+    for where, text in texts():
+        assert text == text.strip() and "\u3000" not in text and not re.search(r"[\n\r\t]|  ", text), f"{where}: {text!r}"
+
+
+def rule_1_6_nothing_omitted():
+    always = {"results.csv": ["指標ID", "種別", "基本目標番号", "基本目標", "指標名", "西暦"],
+              "projects.csv": ["基本目標番号", "基本目標", "施策番号", "具体的な施策", "主な取組番号", "主な取組", "事業ID", "事業名"],
+              "activities.csv": ["基本目標番号", "具体的な施策", "主な取組", "事業名", "取組指標", "西暦"],
+              "project_texts.csv": ["基本目標番号", "具体的な施策", "主な取組", "事業名", "文の種別", "文"]}
+    for name in SAMPLES:
+        for file, columns in always.items():
+            for at, row in enumerate(records(name, file)):
+                for column in columns:
+                    assert row[column], f"{name} {file}:{at + 2}: {column} is empty"
+        kpis = [row for row in records(name, "results.csv") if row["種別"] == "KPI"]
+        assert all(row["具体的な施策"] and row["主な取組"] for row in kpis)
+
+
+def rule_1_7_no_formulas():
+    assert all(cell.data_type != "f" for _, cell in cells())
+    for name in SAMPLES:
+        with zipfile.ZipFile(OUT[name] / "data.xlsx") as parts:
+            assert all(b"<f>" not in parts.read(part) for part in parts.namelist())
+
+
+def rule_1_8_no_charts_or_pictures():
+    for name in SAMPLES:
+        with zipfile.ZipFile(OUT[name] / "data.xlsx") as parts:
+            extra = [p for p in parts.namelist() if re.search(r"chart|drawing|media|comment", p)]
+            assert not extra, extra
+
+
+UNITS = {"results.csv": ["単位", "達成率の単位", "達成率の差の単位"], "indicators.csv": ["単位"],
+         "goals.csv": ["数の単位", "平均の単位", "差の単位"], "ratings.csv": ["数の単位"],
+         "activities.csv": ["単位"], "bands.csv": ["下限の単位", "点数の単位"], "initiatives.csv": ["数の単位"],
+         "projects.csv": ["数の単位"]}
+
+
+def rule_1_9_a_unit_for_every_figure():
+    for name in SAMPLES:
+        for file, columns in UNITS.items():
+            for at, row in enumerate(records(name, file)):
+                for column in columns:
+                    column = column if name == "atsugi" else column.replace("達成率", "進捗率")
+                    assert row[column], f"{name} {file}:{at + 2}: {column} is empty"
+        assert all(row["単位"] for row in records(name, "policy.csv") if row["値"])
+
+
+def rule_1_10_no_machine_dependent_characters():
+    """Names are exempt; in the samples' names there are none either."""
+    for where, text in texts():
+        found = [c for c in text if unicodedata.category(c) in ("No", "Nl") or c in "㎡㎥㎞㎏㎝㎜㈱㈲№℡㍻㍼㍽㍾㋿"]
+        assert not found, f"{where}: {found} in {text!r}"
+    units = {row["単位"] for row in records("atsugi", "indicators.csv")}
+    assert "m2/人" in units, units
+
+
+def rule_1_11_western_years_and_their_kind():
+    for name in SAMPLES:
+        for file in ("results.csv", "goals.csv", "ratings.csv", "activities.csv"):
+            for row in records(name, file):
+                assert re.fullmatch(r"\d{4}", row["西暦"]), row
+                assert row["年度・年の別"] in ("年度", "年"), row
+                assert re.fullmatch(rf"(令和|平成)(元|\d+){row['年度・年の別']}", row["和暦"]), row
+    kinds = {row["年度・年の別"] for row in records("atsugi", "results.csv")}
+    assert kinds == {"年度", "年"}
+
+
+def rule_1_12_code_and_name_of_the_municipality():
+    for name, (label, code, municipality) in {"atsugi": ("6桁", "142123", "厚木市"),
+                                              "shiomizawa": ("5桁", "99321", "汐見沢町")}.items():
+        for file in TABLES:
+            if file == "definitions.csv":
+                continue
+            assert CSV[name][file][0][:2] == [f"全国地方公共団体コード（{label}）", "団体名"], file
+            assert {tuple(row[:2]) for row in CSV[name][file][1:]} == {(code, municipality)}, file
+
+
+def rule_1_13_a_status_has_its_own_column():
+    words = set()
+    for name in SAMPLES:
+        for row in records(name, "results.csv"):
+            assert not (row["実績値"] and row["実績値の状態"]), row
+            words.add(row["実績値の状態"])
+    assert {"未公表", "調査なし", "集計中", ""} <= words, words
+    text = {row["実績値の状態"] for row in records("atsugi", "activities.csv")}
+    assert "－" in text, text
+
+
+def rules_1_14_and_1_15_one_table_from_a1():
+    for name, book in BOOK.items():
+        for sheet in book:
+            assert sheet.dimensions.startswith("A1:"), f"{sheet.title}: {sheet.dimensions}"
+            head = [cell.value for cell in sheet[1]]
+            assert all(head) and len(set(head)) == len(head), f"{name} {sheet.title}: {head}"
+            assert not sheet.tables and sheet.max_row > 1
+            blank = [r for r in range(1, sheet.max_row + 1) if all(c.value is None for c in sheet[r])]
+            assert not blank, f"{name} {sheet.title}: rows {blank} are empty"
+    described = {(row["ファイル"], row["項目名"]) for row in records("atsugi", "definitions.csv") if row["説明"]}
+    assert described == {(file, head) for file in TABLES for head in CSV["atsugi"][file][0]}
+
+
+def figures_are_those_of_evaluate():
+    for name in SAMPLES:
+        evaluated = json.loads(kensho("evaluate", ROOT / "projects" / name, "--format", "json").stdout)
+        rate = "達成率" if name == "atsugi" else "進捗率"
+        rows = {(row["指標ID"], int(row["西暦"])): row for row in records(name, "results.csv")}
+        for indicator in evaluated["indicators"]:
+            for result in indicator["years"]:
+                row = rows[indicator["id"], result["western"]]
+                expected = [result["shown"], result["uncapped"], result["exact"], (result["actual"] or {}).get("value"),
+                            (result["target"] or {}).get("value"), (result["rating"] or {}).get("word")]
+                got = [row[rate], row[f"上限なしの{rate}"], row[f"{rate}（分数）"], row["実績値"], row["目標値"], row["評価"]]
+                assert got == [value or "" for value in expected], f"{name} {indicator['id']} {result['year']}: {got}"
+
+
+sys.exit(run([rule_1_1_every_table_is_xlsx_and_csv, rule_1_2_one_datum_a_cell, rule_1_3_numbers_are_numbers,
+              rule_1_4_no_merged_cells, rule_1_5_no_blanks_or_breaks_for_looks, rule_1_6_nothing_omitted,
+              rule_1_7_no_formulas, rule_1_8_no_charts_or_pictures, rule_1_9_a_unit_for_every_figure,
+              rule_1_10_no_machine_dependent_characters, rule_1_11_western_years_and_their_kind,
+              rule_1_12_code_and_name_of_the_municipality, rule_1_13_a_status_has_its_own_column,
+              rules_1_14_and_1_15_one_table_from_a1, figures_are_those_of_evaluate]))

@@ -1,0 +1,152 @@
+"""Hostile texts, names and lengths; the same bytes from run to run; drafts; protection."""
+import csv
+import io
+import pathlib
+import re
+import sys
+import tempfile
+import zipfile
+
+import openpyxl
+
+from project import SAMPLES, build, invented, kensho, run, sample
+
+FOLDER = tempfile.TemporaryDirectory(prefix="kensho-safety-")
+ROOT = pathlib.Path(FOLDER.name)
+POLICY = (pathlib.Path(__file__).parents[2] / "config/policies/atsugi.yaml").read_text()
+DANGEROUS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "=cmd|' /C calc'!A0", "_x0041_"]
+
+
+def hostile_project():
+    kpis = {f"k{at}": ({"name": f'"{text}"', "unit": f'"{text}"', "note": f'"{text}"'}, 10, 9)
+            for at, text in enumerate(DANGEROUS)}
+    return invented("hostile", ROOT, POLICY, kpis)
+
+
+def a_text_never_becomes_a_formula():
+    out = build(hostile_project(), ROOT / "hostile-out")
+    data = openpyxl.load_workbook(out / "data.xlsx")
+    names = {cell.value for cell in data["指標"]["L"]} | {cell.value for cell in data["指標"]["M"]}
+    assert set(DANGEROUS[:5]) <= names, names
+    council = openpyxl.load_workbook(out / "council.xlsx")
+    for book in (data, council):
+        for sheet in book:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    assert not (cell.data_type == "f" and cell.value in DANGEROUS), cell.coordinate
+    with zipfile.ZipFile(out / "data.xlsx") as parts:
+        content = b"".join(parts.read(part) for part in parts.namelist() if "worksheets" in part)
+    assert b"_x005F_x0041_" in content, "Excel would read _x0041_ as A"
+    rows = list(csv.reader(io.StringIO((out / "indicators.csv").read_bytes().decode("utf-8-sig"), newline="")))
+    assert set(DANGEROUS) <= {row[11] for row in rows}, "the CSV holds the text to the letter"
+
+
+def control_characters_and_long_texts_are_reported():
+    long = "あ" * 40_000
+    project = invented("long", ROOT, POLICY, {"k1": ({"note": f'"{long}"'}, 10, 9)})
+    result = kensho("build", project, "--out", ROOT / "long-out")
+    assert result.returncode == 1, result.stderr
+    assert "this text has 40000 characters; a spreadsheet's cell holds 32767" in result.stderr, result.stderr[-600:]
+    assert not (ROOT / "long-out").exists()
+
+
+def numbers_beyond_a_double_are_reported():
+    project = invented("digits", ROOT, POLICY, {"k1": ({}, "1234567890123456789", "1234567890123456788")})
+    result = kensho("build", project, "--out", ROOT / "digits-out")
+    assert "1234567890123456789 has 19 digits; a spreadsheet keeps 15 of them" in result.stderr, result.stderr
+    text = (ROOT / "digits-out/results.csv").read_text(encoding="utf-8-sig")
+    assert ",1234567890123456788," in text, "the CSV keeps them all"
+
+
+def sheet_names_are_cut_without_collisions():
+    project = sample("atsugi", ROOT / "names")
+    sheets = project / "sheets/workbook.yaml"
+    text = sheets.read_text().replace('name: "目標{number}（{slogan}）"', "name: \"'目標[1/2]:とても長いシートの名前をここに書いてみるとどうなるだろうか'\"")
+    sheets.write_text(text)
+    names = openpyxl.load_workbook(build(project, ROOT / "names-out") / "council.xlsx").sheetnames
+    goals = [name for name in names if name.startswith("目標")]
+    assert len(goals) == 4 and len(set(goals)) == 4, names
+    assert all(len(name.encode("utf-16-le")) // 2 <= 31 and not re.search(r"[\[\]:*?/\\]", name) for name in names), names
+
+
+def the_same_bytes_whatever_the_zone_and_folder():
+    for name in SAMPLES:
+        first = build(sample(name, ROOT / "a"), ROOT / "a-out" / name, environment={"TZ": "UTC"})
+        second = build(sample(name, ROOT / "b/deeper"), ROOT / "b-out" / name, environment={"TZ": "Asia/Tokyo"})
+        files = sorted(p.name for p in first.iterdir())
+        assert files == sorted(p.name for p in second.iterdir()) and len(files) == 14
+        for file in files:
+            assert (first / file).read_bytes() == (second / file).read_bytes(), f"{name}: {file} differs"
+
+
+def properties_do_not_tell_the_day():
+    book = openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx")
+    assert str(book.properties.created) == "2024-04-01 00:00:00", book.properties.created
+    assert book.properties.creator == "厚木市"
+
+
+def a_draft_says_so():
+    project = ROOT / "a/atsugi"
+    out = build(project, ROOT / "draft-out", "--draft")
+    for sheet in openpyxl.load_workbook(out / "council.xlsx"):
+        assert sheet.oddHeader.center.text == "案", sheet.title
+    for sheet in openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx"):
+        assert sheet.oddHeader.center.text is None, sheet.title
+
+
+def sheets_print_as_they_should():
+    book = openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx")
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape", sheet.title
+        assert sheet.page_setup.paperSize in (8, 9, "8", "9"), sheet.title
+        assert (sheet.page_setup.fitToWidth in (None, 1)) and sheet.page_setup.fitToHeight == 0, sheet.title
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+        assert sheet.oddFooter.center.text == "&P / &N", (sheet.title, sheet.oddFooter.center.text)
+    for title in ("KPI一覧", "前年度からの変化", "想定問答", "事業と取組指標"):
+        assert book[title].print_title_rows == "$3:$3", title
+        assert book[title].freeze_panes is not None, title
+    assert book["KPI一覧"].auto_filter.ref is not None
+
+
+def formulas_are_protected_and_inputs_free():
+    book = openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx")
+    free = 0
+    for sheet in book:
+        assert sheet.protection.sheet, sheet.title
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type == "f":
+                    assert cell.protection.locked, f"{sheet.title}!{cell.coordinate}"
+                free += not cell.protection.locked
+    assert free > 500, free
+    assert book["目標1（転入促進）"].data_validations.count > 20
+    assert "達成率の上限" in [name.name for name in book.defined_names.definedName]
+
+
+def charts_are_real_and_notes_explain():
+    with zipfile.ZipFile(ROOT / "a-out/atsugi/council.xlsx") as parts:
+        charts = [p for p in parts.namelist() if p.startswith("xl/charts/chart")]
+        notes = "".join(parts.read(p).decode() for p in parts.namelist() if p.startswith("xl/comments"))
+    assert len(charts) == 10, charts
+    assert "実績値 18,405 ÷ 目標値 18,000 ＝ 102.25％" in notes, notes[:500]
+    assert "四捨五入（小数第1位まで）して 102.3％" in notes
+
+
+def an_unknown_column_is_answered_at_its_place():
+    project = sample("atsugi", ROOT / "faults")
+    sheets = project / "sheets/workbook.yaml"
+    lines = sheets.read_text().splitlines()
+    at = next(i for i, line in enumerate(lines) if "column: uncapped, label: 上限なしの達成率" in line)
+    lines[at] = lines[at].replace("uncapped", "uncaped")
+    sheets.write_text("\n".join(lines) + "\n")
+    result = kensho("build", project, "--out", ROOT / "faults-out")
+    assert result.returncode == 1
+    assert f"workbook.yaml:{at + 1}:" in result.stderr, result.stderr
+    assert "error: unknown column `uncaped`" in result.stderr and "did you mean `uncapped`?" in result.stderr
+
+
+sys.exit(run([a_text_never_becomes_a_formula, control_characters_and_long_texts_are_reported,
+              numbers_beyond_a_double_are_reported, sheet_names_are_cut_without_collisions,
+              the_same_bytes_whatever_the_zone_and_folder, properties_do_not_tell_the_day, a_draft_says_so,
+              sheets_print_as_they_should, formulas_are_protected_and_inputs_free, charts_are_real_and_notes_explain,
+              an_unknown_column_is_answered_at_its_place]))
