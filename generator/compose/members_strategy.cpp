@@ -84,6 +84,30 @@ Thing mean(const World& world, const TallyThing& thing) {
     return name(base::to_text(*tally.mean, policy.numbers));
 }
 
+std::string edge(const World& world, const std::string& pattern, const base::Decimal& value) {
+    const base::NumberStyle& style = world.inputs.policy.numbers;
+    std::string out = pattern;
+    const std::size_t at = out.find("{}");
+    if (at != std::string::npos) out.replace(at, 2, base::to_text(value, style) + style.percent);
+    return out;
+}
+
+/// 80％以上100％未満: as the policy words it, or from this band's edge and that of the band above.
+Thing range(const World& world, const BandThing& thing) {
+    const input::Band& band = *thing.band;
+    if (!band.range.empty()) return text(band.range);
+    const Words& words = world.words;
+    const std::vector<input::Band>& bands = world.inputs.policy.bands;
+    const bool listed = !bands.empty() && thing.band >= bands.data() && thing.band <= &bands.back();
+    const input::Band* above = listed && thing.band != bands.data() ? thing.band - 1 : nullptr;
+    std::string printed;
+    if (band.lower) printed += edge(world, band.lower_strict ? words.above : words.at_least, *band.lower);
+    if (above != nullptr && above->lower) {
+        printed += edge(world, above->lower_strict ? words.at_most : words.below, *above->lower);
+    }
+    return text(printed);
+}
+
 }  // namespace
 
 const Members<GoalThing>& members(const GoalThing&) {
@@ -200,7 +224,7 @@ const Members<BandThing>& members(const BandThing&) {
     static const Members<BandThing> table = {
         {"word", [](const World&, const BandThing& t) { return name(t.band->word); }},
         {"symbol", [](const World&, const BandThing& t) { return name(t.band->symbol); }},
-        {"range", [](const World&, const BandThing& t) { return text(t.band->range); }},
+        {"range", range},
         {"id", [](const World&, const BandThing& t) { return name(t.band->id); }},
     };
     return table;

@@ -143,6 +143,10 @@ void read_words(const StyleReader& reader, base::Fields& root) {
     take(fields, "down", words.down);
     take(fields, "provisional", words.provisional);
     take(fields, "revised", words.revised);
+    take(fields, "at_least", words.at_least);
+    take(fields, "above", words.above);
+    take(fields, "below", words.below);
+    take(fields, "at_most", words.at_most);
 }
 
 }  // namespace compose

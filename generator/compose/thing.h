@@ -112,6 +112,8 @@ struct Words {
     std::string minus;  ///< said for a minus sign
     std::string up, level, down;
     std::string provisional, revised;
+    /// For the ranges of bands, {} being the edge: {}以上, {}超, {}未満, {}以下.
+    std::string at_least, above, below, at_most;
     std::string draft_value;  ///< printed for a missing value in a draft
     std::string draft_text;   ///< the same for a text; {path} stands for the place it should be at
 };
