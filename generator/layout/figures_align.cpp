@@ -40,7 +40,8 @@ struct FigureLine {
     text::Line* line;
     FigurePlace place;
     const CellSet* cell;
-    Length measure;
+    Length inner;  ///< right edge of the cell inside its padding
+    Length edge;   ///< where the longest fraction ends
 };
 
 void shift(text::Line& line, Length by) {
@@ -63,15 +64,15 @@ void align_column(std::vector<FigureLine>& lines) {
         if (!each.place.sign) fraction = std::max(fraction, each.place.end - each.place.point);
     }
     for (const FigureLine& each : lines) {
-        const Length point = each.measure - fraction;
-        const Length by = each.place.sign ? each.measure - each.place.end : point - each.place.point;
+        const Length point = each.edge - fraction;
+        const Length by = each.place.sign ? each.edge - each.place.end : point - each.place.point;
         Length left = each.place.begin, right;
         for (const Seen& seen : characters(*each.line)) {
             left = std::min(left, seen.left);
             right = std::max(right, seen.right);
         }
         const bool inside =
-            left + by >= -each.cell->padding.left && right + by <= each.measure + each.cell->padding.right;
+            left + by >= -each.cell->padding.left / 2 && right + by <= each.inner + each.cell->padding.right;
         if (inside) shift(*each.line, by);
         if (inside) marks_to_edge(*each.line);
     }
@@ -85,7 +86,7 @@ void reserve_signs(std::vector<FigureLine>& lines) {
         for (const Seen& seen : characters(*each.line)) right = std::max(right, seen.right);
         beyond = std::max(beyond, right - each.place.end - each.cell->padding.right);
     }
-    for (FigureLine& each : lines) each.measure -= beyond;
+    for (FigureLine& each : lines) each.edge -= beyond;
 }
 
 /// A dash in place of a value ends where the digits of the other lines end.
@@ -93,6 +94,17 @@ std::optional<FigurePlace> sign_place(const std::vector<Seen>& seen) {
     const bool dashes = std::all_of(seen.begin(), seen.end(), [](const Seen& each) { return is_dash(each.character); });
     if (seen.empty() || !dashes) return std::nullopt;
     return FigurePlace{seen.front().left, {}, seen.back().right, true};
+}
+
+void collect(CellSet& cell, std::vector<FigureLine>& lines) {
+    for (const Strip& strip : cell.stack.strips) {
+        const auto* what = std::get_if<LineOf>(&strip.what);
+        if (what == nullptr) continue;
+        text::Line& line = what->text->set.lines[what->line];
+        const Length inner = cell.width - cell.padding.left - cell.padding.right - strip.x;
+        if (const std::optional<FigurePlace> place = figure_place(line))
+            lines.push_back({&line, *place, &cell, inner, inner});
+    }
 }
 
 }  // namespace
@@ -114,17 +126,11 @@ std::optional<FigurePlace> figure_place(const text::Line& line) {
     return place;
 }
 
-void align_figures(Unit& unit) {
+void align_figures(const std::vector<Unit*>& units) {
     std::map<int, std::vector<FigureLine>> columns;
-    for (CellSet& cell : unit.cells) {
-        if (cell.source == nullptr || !cell.source->point_align || cell.columns > 1) continue;
-        for (Strip& strip : cell.stack.strips) {
-            const auto* what = std::get_if<LineOf>(&strip.what);
-            if (what == nullptr) continue;
-            text::Line& line = what->text->set.lines[what->line];
-            const std::optional<FigurePlace> place = figure_place(line);
-            const Length inner = cell.width - cell.padding.left - cell.padding.right - strip.x;
-            if (place) columns[cell.column].push_back({&line, *place, &cell, inner});
+    for (Unit* unit : units) {
+        for (CellSet& cell : unit->cells) {
+            if (cell.source->point_align && cell.columns == 1) collect(cell, columns[cell.column]);
         }
     }
     for (auto& [column, lines] : columns) {

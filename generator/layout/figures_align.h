@@ -17,9 +17,9 @@ struct FigurePlace {
 /// between them belong.
 std::optional<FigurePlace> figure_place(const text::Line& line);
 
-/// Moves the lines of the point_align cells of a unit so that, column by column, their points stand under one
+/// Moves the lines of the point_align cells of a table's body so that, column by column, their points stand under one
 /// another, the longest fraction ending at the padding; ％ and brackets hang behind it, − and △ before. A line that
 /// would leave its cell stays as it was set. Trend marks before a figure go to the left edge.
-void align_figures(Unit& unit);
+void align_figures(const std::vector<Unit*>& units);
 
 }  // namespace layout

@@ -42,6 +42,7 @@ Paper::Paper() : master(document.masters["page"]) {
     auto style = std::make_unique<base::CharacterStyle>();
     style->role = "gothic";
     style->size = pt(10);
+    style->latin = base::LatinWidth::fixed;
     letters = style.get();
     document.styles.push_back(std::move(style));
     master.width = pt(240);

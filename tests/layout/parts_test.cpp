@@ -97,10 +97,10 @@ TEST_CASE("the number of another page is printed in the text, and a link leads t
           "page 1 240.0x160.0\n"
           "  P 20.0,29.8 10.0 \"別冊\"\n"
           "  Link 42.5,29.8 10.0 \"12\"\n"
-          "  P 58.9,29.8 10.0 \"ページ\"\n"
-          "  Link 88.9,29.8 10.0 \"市\"\n"
-          "  link 42.5,21.0 16.4x10.0 -> 事業\n"
-          "  link 88.9,21.0 10.0x10.0 -> https://example.jp/\n");
+          "  P 55.0,29.8 10.0 \"ページ\"\n"
+          "  Link 85.0,29.8 10.0 \"市\"\n"
+          "  link 42.5,21.0 12.5x10.0 -> 事業\n"
+          "  link 85.0,21.0 10.0x10.0 -> https://example.jp/\n");
 }
 
 TEST_CASE("a link that leads nowhere is reported and left out") {

@@ -190,16 +190,13 @@ TEST_CASE("figures stand on the point, signs hang outside") {
     Paper paper;
     compose::Table table = table_of(paper, {});
     table.columns = {pt(80)};
-    compose::Cell cell = paper.cell(compose::Blocks{});
-    for (const char* words : {"100.0%", "(102.35%)", "−1.6", "－", "8"}) {
-        compose::Paragraph paragraph = paper.paragraph(words);
-        paragraph.style.align = base::Align::end;
-        cell.blocks.push_back({paragraph});
+    for (const char* words : {"100.0%", "(102.35%)", "−1.6", "－", "8", "123,456,789"}) {
+        compose::Row row = paper.row({words});
+        std::get<compose::Paragraph>(row.cells[0].blocks[0].is).style.align = base::Align::end;
+        row.cells[0].point_align = true;
+        row.cells[0].padding = {{}, pt(8), {}, pt(4)};
+        table.body.push_back(row);
     }
-    cell.point_align = true;
-    cell.padding = {{}, pt(12), {}, pt(4)};
-    table.body.resize(1);
-    table.body[0].cells = {cell};
     paper.add(table);
     check_recorded("point_align", laid_out(paper));
 }
