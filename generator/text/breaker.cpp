@@ -137,6 +137,7 @@ class Breaking {
             line.expand[s] = sums_[last].expand[s] - sums_[cut.begin].expand[s];
         }
         if (rules_.trailing[element.is.spacing]) line.trailing = element.em / 2;
+        if (element.is.spacing == rules_.dot) line.trailing = element.em / 4;
         const bool hangs = element.is.spacing == rules_.stop || element.is.spacing == rules_.comma;
         if (frame_.hanging && hangs) line.hanging = element.body;
         return line;

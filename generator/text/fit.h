@@ -22,7 +22,7 @@ struct Extent {
     std::int64_t natural = 0;
     std::array<std::int64_t, reduce_steps> reduce{};
     std::array<std::int64_t, expand_steps> expand{};
-    std::int64_t trailing = 0;  ///< the ½ em behind 」、。 at the line end
+    std::int64_t trailing = 0;  ///< the ½ em behind 」、。 at the line end, ¼ behind ・
     std::int64_t hanging = 0;   ///< how far a 、。 may hang out
     std::int64_t em = 0;
 };
