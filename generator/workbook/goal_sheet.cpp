@@ -350,7 +350,17 @@ class GoalWriter {
         chart.series = {series("target", base::Colour{0xC6, 0xD3, 0xDF}), series("actual", indigo)};
         chart.width = width;
         chart.height = chart_height;
+        chart.from_zero = !has_negative(index);
         sheet_.chart(at, chart);
+    }
+
+    bool has_negative(std::size_t index) const {
+        const auto negative = [](const input::Figure* figure) {
+            return figure != nullptr && figure->amount && figure->amount->negative;
+        };
+        const auto& results = council_.assessment.indicators[index].results;
+        return std::any_of(results.begin(), results.end(),
+                           [&](const Result& r) { return negative(r.actual) || negative(r.target); });
     }
 
     /// The table head above an indicator's block.
