@@ -75,6 +75,18 @@ void apply(const Common& common, Inline& piece) {
     piece.keep_together = common.keep;
 }
 
+/// What is spoken as one is one piece, else it would be heard once a piece.
+void join(std::vector<Inline>& pieces) {
+    for (const Inline& piece : pieces) {
+        if (piece.text.empty()) return;
+    }
+    while (pieces.size() > 1) {
+        pieces.front().text += pieces[1].text;
+        pieces.front().exact = pieces.front().exact || pieces[1].exact;
+        pieces.erase(pieces.begin() + 1);
+    }
+}
+
 Thing reached(Composer& composer, const base::Value& value, std::string_view last) {
     Thing thing = thing_at(composer, value);
     const std::optional<Thing> inner = member(composer.world, &thing, last);
@@ -148,6 +160,7 @@ void add_map(Composer& composer, const base::Value& item, const CharacterStyle* 
         composer.diagnostics.error(item.span, base::say("expected one of: {}", "text, chip, trend, page"));
         fields.accept_rest();
     }
+    if (!common.spoken.empty() || !common.expansion.empty()) join(made);
     for (Inline& piece : made) {
         apply(common, piece);
         out.push_back(std::move(piece));

@@ -146,8 +146,8 @@ Row read_row(Composer& composer, const base::Value& item, const std::string& tab
 void report_misfit(Composer& composer, base::Span span, int misfit) {
     if (misfit == 0) return;
     const int columns = misfit < 0 ? -misfit : misfit;
-    composer.diagnostics.error(span, misfit < 0 ? base::say("this row is {} columns too wide", columns)
-                                                : base::say("this row is {} columns short", columns));
+    composer.diagnostics.error(span, misfit < 0 ? base::say("columns too many in this row: {}", columns)
+                                                : base::say("columns missing in this row: {}", columns));
 }
 
 std::vector<Row> read_rows(Composer& composer, const base::Value* list, const std::string& cell, std::size_t columns) {
