@@ -1,7 +1,9 @@
 #include "text/breaker.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <numeric>
 
 namespace text {
 
@@ -39,11 +41,17 @@ constexpr std::int64_t heading_word = 60'000;
 constexpr std::int64_t heading_inside = 200'000;
 constexpr std::int64_t heading_runt = 30'000;
 
+constexpr int most_underfull = 8;
+
 class Breaking {
    public:
     Breaking(const Prepared& prepared, const Rules& rules, const Frame& frame, Bond limit)
         : prepared_(prepared), rules_(rules), frame_(frame), limit_(limit), sums_(sums_of(prepared)) {
         last_seen_.resize(prepared.elements.size());
+        least_.reserve(sums_.size());
+        for (const Sums& sums : sums_) {
+            least_.push_back(std::accumulate(sums.reduce.begin(), sums.reduce.end(), sums.width, std::minus<>()));
+        }
         std::size_t seen = 0;
         for (std::size_t i = 0; i < prepared.elements.size(); ++i) {
             if (!blank(i)) seen = i + 1;
@@ -88,29 +96,22 @@ class Breaking {
         return true;
     }
 
+    /// Offers the lines that begin at `at`, the longest first. Behind a few that would need more than their spaces can
+    /// give, shorter ones only cost more.
     void lines_from(std::size_t begin, std::size_t at, std::size_t end) {
         const std::int64_t measure = at == 0 ? frame_.first : frame_.rest;
-        for (std::size_t last = at; last < end; ++last) {
+        std::size_t last = at;
+        while (last + 1 < end && least_[last + 1] - least_[at] <= measure) ++last;
+        for (int underfull = 0; underfull < most_underfull; --last) {
             const bool final = last + 1 == end;
-            if (!final && prepared_.gaps[last].bond > limit_) {
-                if (!can_still_fit(at, last, measure)) return;
-                continue;
+            if (final || prepared_.gaps[last].bond <= limit_) {
+                const Cut cut = cut_at(at, last, final, measure);
+                const bool alone = limit_ == Bond::never && last == at;
+                if (cut.fit.possible || alone) offer(begin, at, cut, final);
+                underfull += cut.fit.underfull ? 1 : 0;
             }
-            const Cut cut = cut_at(at, last, final, measure);
-            const bool alone = limit_ == Bond::never && last == at;
-            if (!cut.fit.possible && !alone) {
-                if (!can_still_fit(at, last, measure)) return;
-                continue;
-            }
-            offer(begin, at, cut, final);
+            if (last == at) return;
         }
-    }
-
-    /// Whether a longer line could be within the measure: its least width so far is.
-    bool can_still_fit(std::size_t at, std::size_t last, std::int64_t measure) const {
-        std::int64_t least = sums_[last].width - sums_[at].width;
-        for (std::size_t s = 0; s < reduce_steps; ++s) least -= sums_[last].reduce[s] - sums_[at].reduce[s];
-        return least <= measure;
     }
 
     Cut cut_at(std::size_t at, std::size_t last, bool final, std::int64_t measure) const {
@@ -186,6 +187,7 @@ class Breaking {
     const Frame& frame_;
     Bond limit_;
     std::vector<Sums> sums_;
+    std::vector<std::int64_t> least_;     ///< the least width up to each element
     std::vector<std::size_t> last_seen_;  ///< behind the last element up to here that is no blank
     std::vector<Node> nodes_;
 };

@@ -95,12 +95,10 @@ Phrases::~Phrases() = default;
 
 void Phrases::mark(Prepared& prepared, const Rules& rules) {
     if (!tagger_) tagger_ = std::make_unique<Tagger>(dictionary_);
-    if (tagger_->usable()) {
-        mark_words(prepared);
-    } else {
-        for (std::size_t i = 0; i + 1 < prepared.elements.size(); ++i) {
-            prepared.gaps[i].phrase = by_script(prepared.elements[i], prepared.elements[i + 1], rules);
-        }
+    const std::vector<Phrase>* words = tagger_->usable() ? &of_words(prepared.characters) : nullptr;
+    for (std::size_t i = 0; i + 1 < prepared.elements.size(); ++i) {
+        prepared.gaps[i].phrase =
+            words != nullptr ? (*words)[i] : by_script(prepared.elements[i], prepared.elements[i + 1], rules);
     }
     for (std::size_t i = 0; i + 1 < prepared.elements.size(); ++i) {
         Gap& gap = prepared.gaps[i];
@@ -111,10 +109,13 @@ void Phrases::mark(Prepared& prepared, const Rules& rules) {
     }
 }
 
-void Phrases::mark_words(Prepared& prepared) {
+const std::vector<Phrase>& Phrases::of_words(const std::u32string& characters) {
+    const auto [found, fresh] = known_.try_emplace(characters, characters.size(), Phrase::inside);
+    if (!fresh) return found->second;
+    std::vector<Phrase>& phrases = found->second;
     std::string sentence;
-    std::vector<std::size_t> ends;  // byte behind each element
-    for (char32_t c : prepared.characters) {
+    std::vector<std::size_t> ends;  // byte behind each character
+    for (char32_t c : characters) {
         base::append_utf8(sentence, full_width(c));
         ends.push_back(sentence.size());
     }
@@ -123,12 +124,12 @@ void Phrases::mark_words(Prepared& prepared) {
     for (std::size_t w = 0; w + 1 < words.size(); ++w) {
         while (at < ends.size() && ends[at] < words[w].end) ++at;
         if (at == ends.size() || ends[at] != words[w].end) continue;
-        const Word* before = w == 0 ? nullptr : &words[w - 1];
-        prepared.gaps[at].phrase = between(before, words[w], words[w + 1]);
+        phrases[at] = between(w == 0 ? nullptr : &words[w - 1], words[w], words[w + 1]);
         // 推進に｜関する: one particle in the dictionary, two words to a reader.
         const bool joined = words[w + 1].detail == "連語" && words[w + 1].surface.size() > 6;
-        if (joined && at + 1 < prepared.gaps.size()) prepared.gaps[at + 1].phrase = Phrase::word;
+        if (joined && at + 1 < phrases.size()) phrases[at + 1] = Phrase::word;
     }
+    return phrases;
 }
 
 }  // namespace text

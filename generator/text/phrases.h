@@ -3,6 +3,8 @@
 
 #include <memory>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "text/element.h"
 
@@ -22,10 +24,11 @@ class Phrases {
     void mark(Prepared& prepared, const Rules& rules);
 
    private:
-    void mark_words(Prepared& prepared);
+    const std::vector<Phrase>& of_words(const std::u32string& characters);
 
     std::string dictionary_;
     std::unique_ptr<Tagger> tagger_;
+    std::unordered_map<std::u32string, std::vector<Phrase>> known_;  ///< what stands behind each character
 };
 
 }  // namespace text
