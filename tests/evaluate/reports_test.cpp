@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 #include "evaluate/project.h"
@@ -50,11 +51,16 @@ const Project& sample(const std::string& name) {
     return name == "atsugi" ? atsugi : shiomizawa;
 }
 
+/// Lines as LINE, so that a new comment in a sample changes no record; the next test looks at one of them.
+std::string without_lines(const std::string& text) {
+    return std::regex_replace(text, std::regex("\\.yaml:[0-9]+"), ".yaml:LINE");
+}
+
 std::string explained(const std::string& name, const std::string& what) {
     base::Diagnostics diagnostics;
     std::string text = evaluate::explain(sample(name).assessment, what, sample(name).sources, diagnostics);
     for (const auto& diagnostic : diagnostics.all()) text += base::render(diagnostic, sample(name).sources);
-    return "$ " + name + " --explain " + what + "\n" + without_home(text) + "\n";
+    return "$ " + name + " --explain " + what + "\n" + without_lines(without_home(text)) + "\n";
 }
 
 }  // namespace
@@ -79,6 +85,18 @@ TEST_CASE("explanations") {
         text += explained(line.substr(0, space), line.substr(space + 1));
     }
     check_recorded("explanations", text);
+}
+
+TEST_CASE("an explanation names the line where a figure was typed") {
+    base::Diagnostics diagnostics;
+    const Project& atsugi = sample("atsugi");
+    const std::string text = evaluate::explain(atsugi.assessment, "daily-support", atsugi.sources, diagnostics);
+    std::smatch found;
+    REQUIRE(std::regex_search(text, found, std::regex("actual: 18,405 \\((.*):([0-9]+)\\)")));
+    std::ifstream file(found[1]);
+    std::string line;
+    for (int number = std::stoi(found[2]); number > 0; --number) REQUIRE(std::getline(file, line));
+    CHECK(line.find("daily-support: 18,405") != std::string::npos);
 }
 
 TEST_CASE("what if another policy") {
