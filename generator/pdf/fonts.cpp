@@ -89,7 +89,7 @@ const text::FontProgram& program_of(const std::vector<text::FontProgram>& progra
 
 }  // namespace
 
-Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, std::map<text::FaceId, GlyphText> text) {
+Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, std::map<text::FaceId, GlyphText>&& text) {
     Fonts fonts;
     for (auto& [face, glyphs] : text) {
         const text::FontProgram& program = program_of(programs, face);

@@ -22,7 +22,7 @@ struct Font {
 using Fonts = std::map<text::FaceId, Font>;
 
 /// The faces that `text` says are in use. Throws std::runtime_error where a program or a glyph's width is missing.
-Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, std::map<text::FaceId, GlyphText> text);
+Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, std::map<text::FaceId, GlyphText>&& text);
 
 /// Writes the fonts' objects; gives the dictionary of the fonts for resources.
 std::string write_fonts(Objects& objects, const std::vector<text::FontProgram>& programs, const Fonts& fonts);

@@ -38,7 +38,7 @@ PictureResource write_png(Objects& objects, std::string_view bytes) {
     }
     const bool grey = (image.format & PNG_FORMAT_FLAG_COLOR) == 0;
     image.format = grey ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB;
-    const std::size_t stride = image.width * (grey ? 1U : 3U);
+    const std::size_t stride = std::size_t{image.width} * (grey ? 1 : 3);
     std::string samples(stride * image.height, '\0');
     const png_color white{255, 255, 255};
     if (png_image_finish_read(&image, &white, samples.data(), static_cast<png_int_32>(stride), nullptr) == 0) {
