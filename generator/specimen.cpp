@@ -100,7 +100,8 @@ void read_sheet(const base::Value& tree, Sheet& sheet, base::Diagnostics& diagno
     for (const base::Value& value : fields.required_list("entries")) {
         sheet.entries.push_back(read_entry(value, sheet.style, diagnostics));
     }
-    if (sheet.entries.empty()) diagnostics.error(fields.span(), say("`entries` must hold at least one text"));
+    if (sheet.entries.empty() && fields.has("entries"))
+        diagnostics.error(fields.span(), say("`entries` must hold at least one text"));
 }
 
 /// A page as wide as the column and as high as the lines.

@@ -8,11 +8,13 @@ namespace {
 
 using base::say;
 
-/// The character's own place where the run stands in the source as it is set; else the run's.
+/// The character's own place where the run stands in the source as it is set, quoted or not; else the run's.
 base::Span place_of(const Run& run, std::uint32_t byte) {
     base::Span span = run.span;
-    if (!span.known() || span.end - span.begin != run.text.size() || byte >= run.text.size()) return span;
-    span.begin += byte;
+    const std::size_t length = span.end - span.begin;
+    const bool quoted = length == run.text.size() + 2;
+    if (!span.known() || (length != run.text.size() && !quoted) || byte >= run.text.size()) return span;
+    span.begin += byte + (quoted ? 1 : 0);
     span.end = span.begin + static_cast<std::uint32_t>(base::decode_at(run.text, byte).length);
     return span;
 }
