@@ -30,7 +30,7 @@ class Pass {
    public:
     Pass(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics,
          const std::map<std::string, std::string>& numbers)
-        : document_(document), setter_{document, typesetter, diagnostics, store_, structure_, numbers, {}, 0, 0} {
+        : document_(document), setter_{document, typesetter, diagnostics, store_, structure_, numbers, {}, 0} {
         Element root;
         root.type = "Document";
         root.language = document.metadata.language;

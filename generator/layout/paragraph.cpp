@@ -59,9 +59,9 @@ void report_overflow(Setter& setter, const Text& text) {
     }
 }
 
-std::string type_of(Setter& setter, const compose::Paragraph& paragraph) {
+std::string type_of(const compose::Paragraph& paragraph) {
     switch (paragraph.role) {
-        case compose::Role::heading: return heading_type(paragraph.level, setter.heading);
+        case compose::Role::heading: return "H" + std::to_string(std::clamp(paragraph.level, 1, 6));
         case compose::Role::caption: return "Caption";
         case compose::Role::note: return "Note";
         default: return "P";
@@ -72,7 +72,7 @@ int element_of(Setter& setter, const compose::Paragraph& paragraph, Where where)
     if (paragraph.role == compose::Role::furniture || where.element < 0) return -1;
     const bool plain = paragraph.role == compose::Role::paragraph || paragraph.role == compose::Role::label;
     if (where.cell && plain) return where.element;
-    const int element = add_element(setter.structure, type_of(setter, paragraph), where.element);
+    const int element = add_element(setter.structure, type_of(paragraph), where.element);
     if (paragraph.role == compose::Role::note) {
         setter.structure.elements[static_cast<std::size_t>(element)].id = "note-" + std::to_string(++setter.notes);
     }
@@ -95,7 +95,7 @@ bool set_again(Text& text, text::Typesetter& typesetter) {
 }
 
 Text* set_text(Setter& setter, const std::vector<compose::Inline>& content, const base::ParagraphStyle& style,
-               Length measure, int element) {
+               Length measure, int element, const compose::Paragraph* paragraph) {
     Text& text = setter.store.texts.emplace_back();
     text.runs.style = style;
     for (const compose::Inline& part : content) {
@@ -105,6 +105,11 @@ Text* set_text(Setter& setter, const std::vector<compose::Inline>& content, cons
     text.elements.assign(content.size(), -1);
     text.measure = measure;
     text.element = element;
+    text.paragraph = paragraph;
+    if (paragraph != nullptr) {
+        text.runs.label = paragraph->label;
+        text.runs.label_style = paragraph->label_style;
+    }
     set_again(text, setter.typesetter);
     return &text;
 }
@@ -130,13 +135,7 @@ void set_paragraph(Setter& setter, Builder& builder, const compose::Paragraph& p
     const int element = element_of(setter, paragraph, where);
     where.x += paragraph.indent;
     where.width += paragraph.overhang - paragraph.indent;
-    Text* text = set_text(setter, paragraph.content, paragraph.style, where.width, element);
-    text->paragraph = &paragraph;
-    if (!paragraph.label.empty()) {
-        text->runs.label = paragraph.label;
-        text->runs.label_style = paragraph.label_style;
-        set_again(*text, setter.typesetter);
-    }
+    Text* text = set_text(setter, paragraph.content, paragraph.style, where.width, element, &paragraph);
     report_overflow(setter, *text);
     builder.space(paragraph.space.before);
     const std::size_t lines = text->set.lines.size();

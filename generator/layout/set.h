@@ -20,7 +20,6 @@ struct Setter {
     Structure& structure;
     const std::map<std::string, std::string>& numbers;  ///< page label by anchor, as far as known
     Length page_height;                                 ///< of the text area of the present master
-    int heading = 0;                                    ///< level of the last one
     int notes = 0;
 };
 
@@ -80,9 +79,10 @@ void set_figure(Setter& setter, Builder& builder, const compose::Figure& figure,
 void set_page_top(Setter& setter, Builder& builder, const compose::PageTop& page_top, Where where);
 void set_placed(Setter& setter, Builder& builder, const compose::Placed& placed, Where where);
 
-/// Sets inlines at a measure; chips and marks are drawn, page numbers filled in as far as known.
+/// Sets inlines at a measure; chips and marks are drawn, page numbers filled in as far as known. The label is that of
+/// `paragraph`, which may be null.
 Text* set_text(Setter& setter, const std::vector<compose::Inline>& content, const base::ParagraphStyle& style,
-               Length measure, int element);
+               Length measure, int element, const compose::Paragraph* paragraph = nullptr);
 /// The same for layout's own words.
 Text* set_words(Setter& setter, const std::string& words, const base::CharacterStyle* style,
                 const base::ParagraphStyle& paragraph, Length measure, int element);

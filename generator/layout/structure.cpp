@@ -15,11 +15,6 @@ int add_element(Structure& structure, std::string type, int parent) {
     return index;
 }
 
-std::string heading_type(int level, int& last) {
-    last = std::clamp(level, 1, std::min(last + 1, 6));
-    return "H" + std::to_string(last);
-}
-
 namespace {
 
 bool is_cell(const Element& element) { return element.type == "TD" || element.type == "TH"; }
@@ -36,6 +31,20 @@ std::vector<bool> shown(const Structure& structure) {
             i == 0 || is_cell(elements[i]) || std::any_of(elements[i].kids.begin(), elements[i].kids.end(), shows_kid);
     }
     return shows;
+}
+
+bool is_heading(const Element& element) {
+    return element.type.size() == 2 && element.type[0] == 'H' && element.type[1] >= '1' && element.type[1] <= '6';
+}
+
+/// Blocks make their elements in the order of the document.
+void close_level_gaps(std::vector<Element>& elements) {
+    char last = '0';
+    for (Element& element : elements) {
+        if (!is_heading(element)) continue;
+        last = std::min(element.type[1], static_cast<char>(last + 1));
+        element.type[1] = last;
+    }
 }
 
 }  // namespace
@@ -63,6 +72,7 @@ void prune(Pages& pages) {
         for (Chunk& chunk : page.chunks) chunk.element = now(chunk.element);
         for (Link& link : page.links) link.element = now(link.element);
     }
+    close_level_gaps(kept);
     elements = std::move(kept);
 }
 

@@ -16,6 +16,10 @@ struct Active {
     bool continued;
 };
 
+std::size_t last_row(const CellSet& cell) {
+    return static_cast<std::size_t>(cell.row) + static_cast<std::size_t>(cell.rows) - 1;
+}
+
 /// Builds one fragment, row by row.
 class Cutter {
    public:
@@ -137,7 +141,7 @@ class Cutter {
         Length height = begins ? unit_.least[row] : Length{};
         for (const Active& active : active_) {
             const CellSet& cell = unit_.cells[active.cell];
-            if (static_cast<std::size_t>(cell.row + cell.rows) != row + 1) continue;
+            if (last_row(cell) != row) continue;
             height = std::max(height,
                               content_height(active) - (fragment_.row_tops.back() - fragment_.row_tops[active.start]));
         }
@@ -147,7 +151,7 @@ class Cutter {
     void end_cells(std::size_t row) {
         std::erase_if(active_, [&](const Active& active) {
             const CellSet& cell = unit_.cells[active.cell];
-            if (static_cast<std::size_t>(cell.row + cell.rows) != row + 1) return false;
+            if (last_row(cell) != row) return false;
             add_part(active, cell.stack.strips.size(), row + 1 - cursor_.row, true);
             return true;
         });

@@ -160,6 +160,19 @@ TEST_CASE("levels of headings are never skipped; notes have ids; empty elements 
           "  Note id=note-1\n    1: ※\n");
 }
 
+TEST_CASE("a setting that was not chosen leaves no gap in the levels of headings") {
+    Paper paper;
+    compose::PageTop header;
+    header.at_top = {{paper.heading(1, "目標")}, {paper.heading(2, "施策")}, {paper.heading(3, "取組")}};
+    header.elsewhere = {{paper.heading(3, "取組")}};
+    paper.add(paper.heading(1, "章"));
+    paper.add(header);
+    CHECK(tags(paper) ==
+          "Document lang=ja-JP\n"
+          "  H1\n    1: 章\n"
+          "  H2\n    1: 取組\n");
+}
+
 TEST_CASE("heads, folios, rules, thumbs and the mark of a draft are artifacts of every page") {
     Paper paper;
     compose::PageMaster::Furniture head, folio;
