@@ -83,7 +83,8 @@ std::string outcome(const Case& test) {
     diagnostics.sort();
     for (const base::Diagnostic& fault : diagnostics.all()) out += base::render(fault, sources);
     const std::string folder = (home / "tests/compose/").string();
-    for (std::size_t at = out.find(folder); at != std::string::npos; at = out.find(folder)) out.erase(at, folder.size());
+    for (std::size_t at = out.find(folder); at != std::string::npos; at = out.find(folder))
+        out.erase(at, folder.size());
     return out + dump(document);
 }
 

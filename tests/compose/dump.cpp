@@ -15,7 +15,9 @@ std::string points(Length length) {
 
 std::string colour(const Colour& c) { return fmt::format("#{:02X}{:02X}{:02X}", c.red, c.green, c.blue); }
 
-std::string said(const char* name, const std::string& text) { return text.empty() ? "" : fmt::format(" {}={}", name, text); }
+std::string said(const char* name, const std::string& text) {
+    return text.empty() ? "" : fmt::format(" {}={}", name, text);
+}
 
 std::string inline_text(const Inline& piece) {
     std::string out = piece.text.empty() ? "" : fmt::format("“{}”", piece.text);
@@ -91,7 +93,8 @@ class Dump {
     }
     void operator()(const Placed& is) {
         const int depth = depth_;
-        line(fmt::format("placed {},{} {}{}", points(is.x), points(is.y), points(is.width), is.artifact ? " artifact" : ""));
+        line(fmt::format("placed {},{} {}{}", points(is.x), points(is.y), points(is.width),
+                         is.artifact ? " artifact" : ""));
         blocks(is.blocks, depth + 1);
     }
     void operator()(const Line& is) {
@@ -102,7 +105,8 @@ class Dump {
         line("contents");
         for (const ContentsEntry& entry : is.entries) {
             depth_ = depth + 1;
-            line(fmt::format("entry{} {}: {} | {}", entry.level, entry.anchor, content(entry.number), content(entry.title)));
+            line(fmt::format("entry{} {}: {} | {}", entry.level, entry.anchor, content(entry.number),
+                             content(entry.title)));
         }
     }
     void operator()(const Group& is) {
@@ -141,7 +145,8 @@ class Dump {
         std::string out = "tree";
         for (const auto& goal : is.goals) {
             out += fmt::format(" [{} {} {}:", goal.number, goal.label, goal.title);
-            for (const auto& target : goal.targets) out += fmt::format(" {} {}>{}", target.name, target.from, target.to);
+            for (const auto& target : goal.targets)
+                out += fmt::format(" {} {}>{}", target.name, target.from, target.to);
             for (const auto& measure : goal.measures) {
                 out += fmt::format(" ({} {}", measure.number, measure.title);
                 for (const auto& [number, title] : measure.initiatives) out += fmt::format(" {}{}", number, title);
@@ -153,7 +158,8 @@ class Dump {
     }
     static std::string data_of(const Cycle& is) {
         std::string out = "cycle";
-        for (const auto& step : is.steps) out += fmt::format(" [{} {} {}{}]", step.name, step.foreign, step.text, step.current ? " *" : "");
+        for (const auto& step : is.steps)
+            out += fmt::format(" [{} {} {}{}]", step.name, step.foreign, step.text, step.current ? " *" : "");
         return out + " back=" + is.back;
     }
     static std::string data_of(const Distribution& is) {
@@ -173,7 +179,8 @@ class Dump {
         for (const auto& panel : is.panels) {
             out += fmt::format(" [{}:", panel.title);
             for (const auto& point : panel.points) {
-                out += fmt::format(" {} {} {}{}", point.year, point.label, value(point.thousandths), point.current ? " *" : "");
+                out += fmt::format(" {} {} {}{}", point.year, point.label, value(point.thousandths),
+                                   point.current ? " *" : "");
             }
             out += "]";
         }
