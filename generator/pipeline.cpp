@@ -74,6 +74,7 @@ bool make_outputs(const Request& request, Run& run, const Progress& progress) {
         const compose::Document document = timed("compose " + output.volume, run, progress, [&] {
             return compose::compose(*run.assessment, output.volume, {request.draft, request.today}, run.diagnostics);
         });
+        pdf::check_pictures(document, run.diagnostics);
         if (run.diagnostics.has_errors()) continue;
         const layout::Pages pages = timed("lay out " + output.volume, run, progress,
                                           [&] { return layout::lay_out(document, typesetter, run.diagnostics); });
