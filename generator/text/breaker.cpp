@@ -33,12 +33,10 @@ std::int64_t bond_cost(Bond bond) {
 constexpr std::int64_t ragged_line = 1000;
 constexpr std::int64_t runt = 3000;
 constexpr std::int64_t cell_runt = 25'000;  // worse than a line that is not filled
-constexpr std::int64_t ragged_word = 40;
-constexpr std::int64_t ragged_inside = 200;
+constexpr std::array<std::int64_t, 4> ragged_place = {0, 40, 200, 300};
 // Headings: a boundary of phrases is worth another line, a boundary of words several.
 constexpr std::int64_t heading_line = 10'000;
-constexpr std::int64_t heading_word = 60'000;
-constexpr std::int64_t heading_inside = 200'000;
+constexpr std::array<std::int64_t, 4> heading_place = {0, 60'000, 200'000, 300'000};  // by Phrase
 constexpr std::int64_t heading_runt = 30'000;
 
 constexpr int most_underfull = 8;
@@ -174,12 +172,9 @@ class Breaking {
 
     std::int64_t place_cost(const Cut& cut) const {
         const Gap& gap = prepared_.gaps[cut.next - 1];
-        if (frame_.mode == Mode::balanced) {
-            if (gap.phrase == Phrase::boundary) return 0;
-            return gap.phrase == Phrase::word ? heading_word : heading_inside;
-        }
-        if (frame_.mode == Mode::justified || gap.phrase == Phrase::boundary) return 0;
-        return gap.phrase == Phrase::word ? ragged_word : ragged_inside;
+        if (frame_.mode == Mode::justified) return 0;
+        const auto& costs = frame_.mode == Mode::balanced ? heading_place : ragged_place;
+        return costs[static_cast<std::size_t>(gap.phrase)];
     }
 
     const Prepared& prepared_;

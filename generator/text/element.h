@@ -27,7 +27,12 @@ enum class Bond : std::uint8_t {
 };
 
 /// Tiers of phrase boundaries, for headings.
-enum class Phrase : std::uint8_t { boundary, word, inside };
+enum class Phrase : std::uint8_t {
+    boundary,
+    word,  ///< between the words of a compound
+    inside,
+    splinter  ///< inside a word, and one character of it would stand alone
+};
 
 struct Element {
     char32_t character = 0;

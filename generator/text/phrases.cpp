@@ -47,8 +47,9 @@ bool ends_time(const Word& word) {
 }
 
 Phrase between_symbols(const Word& front, const Word& behind) {
-    if (is_symbol(behind, "括弧開")) return Phrase::boundary;
-    if (is_symbol(front, "括弧開") || behind.part == "記号") return Phrase::inside;
+    if (is_symbol(front, "括弧開")) return Phrase::inside;
+    if (is_symbol(behind, "括弧開") || is_symbol(behind, "一般")) return Phrase::boundary;
+    if (behind.part == "記号") return Phrase::inside;
     if (is_dependent(behind)) return Phrase::inside;
     if (is_symbol(front, "括弧閉") || is_symbol(front, "読点") || is_symbol(front, "句点")) return Phrase::boundary;
     return is_symbol(front, "空白") ? Phrase::boundary : Phrase::word;
@@ -86,6 +87,15 @@ Phrase between(const Word* before, const Word& front, const Word& behind) {
     }
     if (front.part == "動詞" && behind.part == "動詞" && front.form == "連用形") return Phrase::word;
     return Phrase::boundary;
+}
+
+/// セーフ｜コ｜ミュニティ: a break that leaves one character of a word is the worst.
+void mark_splinters(std::vector<Phrase>& phrases) {
+    const auto begins = [&](std::size_t i) { return phrases[i] == Phrase::boundary || phrases[i] == Phrase::word; };
+    for (std::size_t i = 0; i + 1 < phrases.size(); ++i) {
+        if (phrases[i] != Phrase::inside) continue;
+        if (i == 0 || begins(i - 1) || begins(i + 1) || i + 2 == phrases.size()) phrases[i] = Phrase::splinter;
+    }
 }
 
 }  // namespace
@@ -129,6 +139,7 @@ const std::vector<Phrase>& Phrases::of_words(const std::u32string& characters) {
         const bool joined = words[w + 1].detail == "連語" && words[w + 1].surface.size() > 6;
         if (joined && at + 1 < phrases.size()) phrases[at + 1] = Phrase::word;
     }
+    mark_splinters(phrases);
     return phrases;
 }
 
