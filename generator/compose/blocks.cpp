@@ -1,5 +1,6 @@
 #include "compose/blocks.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/message.h"
@@ -40,8 +41,8 @@ void add_block(Composer& composer, const base::Value& item, Blocks& out) {
             if (entry.key == name) return add(composer, item, out);
         }
     }
-    std::vector<std::string_view> known;
-    for (const auto& [name, add] : kinds) known.push_back(name);
+    std::vector<std::string_view> known(kinds.size());
+    std::transform(kinds.begin(), kinds.end(), known.begin(), [](const auto& kind) { return kind.first; });
     const bool empty = item.entries.empty();
     base::report_unknown("unknown block `{}`", empty ? "" : item.entries.front().key,
                          empty ? item.span : item.entries.front().key_span, known, composer.diagnostics);

@@ -47,6 +47,18 @@ std::string wide(std::string_view text) {
     return out;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::string single(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool alone =
+            is_digit(text[i]) && (i == 0 || !is_digit(text[i - 1])) && (i + 1 == text.size() || !is_digit(text[i + 1]));
+        out += alone ? wide(text.substr(i, 1)) : std::string(1, text[i]);
+    }
+    return out;
+}
+
 std::string kanji(std::string_view digits) {
     static const std::u32string_view names = U"〇一二三四五六七八九";
     std::string out;
@@ -114,8 +126,8 @@ bool holds(const World& world, const Variables& variables, const Condition& cond
 std::string filtered(std::string_view text, Filter filter) {
     if (filter == Filter::none) return std::string(text);
     if (filter == Filter::wide) return wide(text);
-    const bool digits =
-        !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (filter == Filter::single) return single(text);
+    const bool digits = !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
     if (!digits) return std::string(text);
     return filter == Filter::circled ? circled(text) : filter == Filter::kanji ? kanji(text) : kana(text);
 }

@@ -45,6 +45,7 @@ Things sections(const World& world) {
     for (const input::Indicator& indicator : world.inputs.strategy.indicators) add(indicator.section);
     for (const input::Project& project : world.inputs.projects) add(project.section);
     std::vector<Thing> things;
+    things.reserve(names.size());
     for (std::string& section : names) things.push_back({SectionThing{std::move(section)}});
     return list_of(std::move(things));
 }
@@ -59,6 +60,13 @@ Thing year_text(const World& world, const YearThing& year,
 Thing stage(const World& world, const YearThing& year) {
     const base::Year now = world.inputs.evaluated_year;
     return text(year.year < now ? "past" : year.year == now ? "current" : "future");
+}
+
+/// The upper limit of rates with as many decimals as rates have: 100.0%.
+Thing cap(const World& world, const PolicyThing&) {
+    const input::Policy& policy = world.inputs.policy;
+    if (!policy.cap) return {};
+    return per_cent(world, base::Ratio(*policy.cap).rounded(policy.decimals), policy);
 }
 
 }  // namespace
@@ -138,7 +146,7 @@ const Members<PolicyThing>& members(const PolicyThing&) {
         {"replaced", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.replaced_word); }},
         {"no_target", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.no_target_word); }},
         {"shows_uncapped", [](const World& w, const PolicyThing&) { return Thing{w.inputs.policy.show_uncapped}; }},
-        {"cap", [](const World& w, const PolicyThing&) { return per_cent(w, w.inputs.policy.cap, w.inputs.policy); }},
+        {"cap", cap},
     };
     return table;
 }

@@ -24,8 +24,11 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
-const std::array<std::pair<std::string_view, Filter>, 4> filters = {
-    {{"circled", Filter::circled}, {"wide", Filter::wide}, {"kanji", Filter::kanji}, {"kana", Filter::kana}}};
+const std::array<std::pair<std::string_view, Filter>, 5> filters = {{{"circled", Filter::circled},
+                                                                     {"wide", Filter::wide},
+                                                                     {"single", Filter::single},
+                                                                     {"kanji", Filter::kanji},
+                                                                     {"kana", Filter::kana}}};
 
 Filter parse_filter(std::string_view word, base::Span span, base::Diagnostics& diagnostics) {
     std::vector<std::string_view> known;
