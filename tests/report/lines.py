@@ -1,0 +1,170 @@
+"""The lines of a built PDF as they stand on its pages: read from content and tag tree, glyph by glyph."""
+import io
+import sys
+from dataclasses import dataclass, field
+
+import pikepdf
+from fontTools.cffLib import CFFFontSet
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.ttLib import TTFont
+
+from run import HOME
+
+sys.path.insert(0, str(HOME / "tests/pdf"))
+import check_fonts  # noqa: E402
+import check_structure  # noqa: E402
+import content_reader  # noqa: E402
+
+INLINE = {"Span", "Link", "Reference", "Code", "Quote"}
+
+
+@dataclass
+class Glyph:
+    """`x`, `y`: origin in pt; `box`: the ink, left, bottom, right, top; `end`: origin and advance together."""
+    page: int
+    text: str
+    x: float
+    y: float
+    end: float
+    size: float
+    box: tuple
+
+
+@dataclass
+class Block:
+    """The lines of one paragraph, cell, heading, label …; `trail` holds the types of the elements around it, itself last."""
+    trail: tuple
+    lines: list = field(default_factory=list)
+
+    def text(self):
+        return "".join(map(text_of, self.lines))
+
+
+def text_of(line):
+    return "".join(glyph.text for glyph in line)
+
+
+class Faces:
+    """Characters and ink of every code of every font."""
+
+    def __init__(self):
+        self.known = {}
+
+    def face(self, font):
+        key = font.objgen
+        if key not in self.known:
+            self.known[key] = (check_fonts.unicode_map(font["/ToUnicode"]), outlines(font), {})
+        return self.known[key]
+
+    def text(self, font, code):
+        return self.face(font)[0].get(code, "\ufffd")
+
+    def ink(self, font, code):
+        """In thousandths of the size; None for a glyph without ink."""
+        _, draw, boxes = self.face(font)
+        if code not in boxes:
+            boxes[code] = draw(code)
+        return boxes[code]
+
+
+def outlines(font):
+    descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
+    if "/FontFile2" in descriptor:
+        program = TTFont(io.BytesIO(descriptor["/FontFile2"].read_bytes()))
+        glyphs, order, scale = program.getGlyphSet(), program.getGlyphOrder(), 1000 / program["head"].unitsPerEm
+        return lambda code: bounds(glyphs, glyphs[order[code]], scale)
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(descriptor["/FontFile3"].read_bytes()), None)
+    strings = fonts[fonts.fontNames[0]].CharStrings
+    return lambda code: bounds(strings, strings[f"cid{code:05d}"], 1)
+
+
+def bounds(glyphs, glyph, scale):
+    pen = BoundsPen(glyphs)
+    glyph.draw(pen)
+    return tuple(v * scale for v in pen.bounds) if pen.bounds else None
+
+
+class Reader(content_reader.Reader):
+    """Gathers the glyphs by their marked-content number; None is the key of the artifacts."""
+
+    def __init__(self, page, number, faces):
+        self.number, self.faces, self.found = number, faces, {}
+        super().__init__(page)
+        unread = {"Tc", "Tw", "Tz", "TL", "T*", "'", '"'} & self.content.operators
+        assert not unread, f"page {number}: operators {unread} that this reader does not know"
+
+    def glyph(self, code):
+        advance = self.widths.get(code, self.widths["default"]) / 1000 * self.size
+        matrix = content_reader.multiply(self.text, self.ctm)
+        assert matrix[1] == matrix[2] == 0 and matrix[0] == matrix[3], f"page {self.number}: turned or stretched text"
+        scale = matrix[0]
+        x, y = content_reader.apply(matrix, 0, self.rise)
+        ink = self.faces.ink(self.font, code)
+        em = self.size * scale
+        box = (x + ink[0] * em / 1000, y + ink[1] * em / 1000, x + ink[2] * em / 1000, y + ink[3] * em / 1000) if ink else None
+        owner = next((sequence.mcid for _, sequence, _ in reversed(self.stack) if sequence), None)
+        glyph = Glyph(self.number, self.faces.text(self.font, code), x, y, x + advance * scale, em, box)
+        self.found.setdefault(owner, []).append(glyph)
+        self.text = content_reader.multiply((1, 0, 0, 1, advance, 0), self.text)
+
+
+def lines_of(glyphs):
+    """Parts a sequence of glyphs where the baseline changes or the text goes back to the left."""
+    lines = []
+    for glyph in glyphs:
+        last = lines[-1][-1] if lines else None
+        if last and (last.page, last.size) == (glyph.page, glyph.size) and abs(last.y - glyph.y) < glyph.size / 10 \
+                and glyph.x > last.x - glyph.size / 2:
+            lines[-1].append(glyph)
+        elif last and last.page == glyph.page and abs(last.y - glyph.y) < max(last.size, glyph.size) / 2 and glyph.x > last.x:
+            lines[-1].append(glyph)  # a sign of another size on the same line
+        else:
+            lines.append([glyph])
+    return lines
+
+
+class Document:
+    def __init__(self, path):
+        self.path = path
+        self.pdf = pikepdf.open(path)
+        faces = Faces()
+        self.pages = [Reader(page, number, faces).found for number, page in enumerate(self.pdf.pages, 1)]
+        self.boxes = [tuple(map(float, page.mediabox)) for page in self.pdf.pages]
+        self.numbers = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
+        self.blocks = []
+        faults = []
+        for node in check_structure.as_list(self.pdf.Root["/StructTreeRoot"]["/K"]):
+            self.read(check_structure.Element(node, None, faults), ())
+        assert not faults, faults[:5]
+        self.artifacts = [line for found in self.pages for line in lines_of(found.get(None, []))]
+
+    def read(self, element, trail):
+        trail += (element.type,)
+        glyphs = []
+        for kid in element.kids:
+            if not isinstance(kid, check_structure.Element):
+                glyphs += self.marked(kid)
+            elif kid.type in INLINE and element.type not in ("TOCI", "LI"):
+                glyphs += self.inline(kid)
+            else:
+                self.finish(trail, glyphs)
+                glyphs = []
+                self.read(kid, trail)
+        self.finish(trail, glyphs)
+
+    def marked(self, kid):
+        kind, page, number = kid
+        return self.pages[self.numbers[page]].get(number, []) if kind == "mcid" else []
+
+    def inline(self, element):
+        return [glyph for kid in element.kids
+                for glyph in (self.inline(kid) if isinstance(kid, check_structure.Element) else self.marked(kid))]
+
+    def finish(self, trail, glyphs):
+        if glyphs:
+            self.blocks.append(Block(trail, lines_of(glyphs)))
+
+    def lines(self):
+        """Every line of every page, artifacts among them."""
+        return [line for block in self.blocks for line in block.lines] + self.artifacts

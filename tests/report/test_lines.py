@@ -1,0 +1,151 @@
+"""Every line of every built volume: its ends, its numbers, its gaps, its place on the page."""
+import re
+import sys
+
+from lines import Document, text_of
+from run import HOME, build, main, scratch
+
+FOLDER = scratch()
+SAMPLES = ("atsugi", "shiomizawa")
+VOLUMES = [Document(path) for sample in SAMPLES
+           for path in build(HOME / "samples" / sample, f"{FOLDER.name}/{sample}") if path.suffix == ".pdf"]
+
+# JLREQ at its very strict level, full-width, half-width and CP932 twins alike.
+NEVER_STARTS = set(
+    "’”)）〕］]｝}〉》」｣』】｠〙〗»〟"  # closing brackets
+    "‐〜～゠–-"  # hyphens
+    "！!？?‼⁇⁈⁉"  # dividing marks
+    "・･：:；;"  # middle dots
+    "。｡．.、､，,"  # full stops and commas
+    "ヽヾゝゞ々〻ーｰﾞﾟ"  # iteration marks, prolonged sound, half-width voicing
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ"  # small kana
+    "…‥⋯"  # CSS and UAX 14 are stricter than JLREQ here
+    "°′″℃￠¢％%‰㏋ℓ㌃㌍㌔㌘㌢㌣㌦㌧㌫㌶㌻㍉㍊㍍㍑㍗㎎㎏㎜㎝㎞㎡㏄")  # postfixed abbreviations
+NEVER_ENDS = set("‘“(（〔［[｛{〈《「｢『【｟〘〖«〝￥¥＄$￡£＃#€№")
+DIGIT = "0-9０-９"
+# A break with its left and right line, where it would part a number or a number from what belongs to it.
+PARTED = [
+    ("digits", re.compile(rf"[{DIGIT}][,.，．:：/／~〜～‐–-]?\n[,.，．:：/／~〜～‐–-]?[{DIGIT}]")),
+    ("number and unit", re.compile(rf"[{DIGIT}]\n(?:[一-鿿㌀-㏿ァ-ヶA-Za-zＡ-Ｚａ-ｚ％%‰°℃]|か[所国年月]|つ)")),
+    ("sign and number", re.compile(rf"[△▲＋+－−±第約￥¥-]\n[{DIGIT}]")),
+    ("dashes", re.compile(r"([—―…‥])\n\1")),
+    ("word", re.compile(r"[A-Za-zａ-ｚＡ-Ｚ]\n[A-Za-zａ-ｚＡ-Ｚ]")),
+]
+
+# Cells whose column is narrower than the number with all that belongs to it, or whose author ended the line there.
+NARROW = {
+    "第2-2|地区周辺": "a column of 4 em; 第2-2地区 takes 5¼ em",
+    "台数（2016-|2023年度": "a column of 6 em; 2016-2023年度 takes 6½ em",
+    "ｍ）（2018-|2023年度": "a column of 6 em; 2018-2023年度 takes 6½ em",
+    "ｍ）（2018-|2024年度": "a column of 6 em; 2018-2024年度 takes 6½ em",
+    "（L=1,700|ｍ）（2018-": "a column of 6 em; （L=1,700ｍ） takes 6½ em",
+    "清水小　５|妻田小　２": "the author's own line break",
+    "妻田小　２|睦合": "the author's own line break",
+}
+LABELS = set("・※○①②③④⑤⑥⑦⑧⑨⑩")
+
+
+def breaks():
+    """Volume, block and the two lines of every break within a block; a figure's labels are no lines of one text."""
+    for volume in VOLUMES:
+        for block in volume.blocks:
+            if block.trail[-1] != "Figure":
+                yield from ((volume, block, text_of(a), text_of(b)) for a, b in zip(block.lines, block.lines[1:]))
+
+
+def listed(faults):
+    assert not faults, f"{len(faults)} faults\n  " + "\n  ".join(faults[:60])
+
+
+def place(volume, block, left, right):
+    return f"{volume.path.name} page {block.lines[0][0].page} {block.trail[-1]}: {left}|{right}"
+
+
+def ends_of_lines():
+    faults, seen = [], 0
+    for volume, block, left, right in breaks():
+        seen += 1
+        if right[0] in NEVER_STARTS or left[-1] in NEVER_ENDS:
+            faults.append(place(volume, block, left, right))
+    assert seen > 2000, seen
+    listed(faults)
+
+
+def numbers_and_words_whole():
+    faults = []
+    for volume, block, left, right in breaks():
+        for name, pattern in PARTED:
+            if pattern.search(f"{left}\n{right}") and not (block.trail[-1] in ("TH", "TD") and f"{left}|{right}" in NARROW):
+                faults.append(f"{name}: {place(volume, block, left, right)}")
+    listed(faults)
+
+
+def japanese(sign):
+    return "\u2e80" <= sign <= "\uffdc" and not "\uff61" <= sign <= "\uff9f" and sign != "\u3000"
+
+
+def gaps_of_running_text():
+    """Between Japanese characters at most a quarter em more than their bodies, elsewhere at most half an em."""
+    faults, seen = [], 0
+    for volume in VOLUMES:
+        for block in volume.blocks:
+            if block.trail[-1] not in ("P", "LBody", "Note") or len(block.lines) < 2:
+                continue
+            for line in block.lines:
+                # What follows a hanging label stands at the label's measure.
+                label = line is block.lines[0] and line[0].text in LABELS
+                for left, right in zip(line[label:], line[label + 1:]):
+                    seen += 1
+                    gap = (right.x - left.end) / max(left.size, right.size)
+                    both = japanese(left.text[-1]) and japanese(right.text[0])
+                    if gap > (0.25 if both else 0.5) + 0.002:
+                        faults.append(f"{volume.path.name} page {left.page}: {gap:.2f} em between {left.text} and"
+                                      f" {right.text} in {text_of(line)}")
+    assert seen > 20000, seen
+    listed(faults)
+
+
+def on_the_page():
+    faults = []
+    for volume in VOLUMES:
+        for line in volume.lines():
+            left, bottom, right, top = volume.boxes[line[0].page - 1]
+            for glyph in line:
+                box = glyph.box or (glyph.x, glyph.y, glyph.x, glyph.y)
+                if not (left <= box[0] and box[2] <= right and bottom <= box[1] and box[3] <= top):
+                    faults.append(f"{volume.path.name} page {glyph.page}: {glyph.text} of {text_of(line)}")
+    listed(faults)
+
+
+def large_enough():
+    listed([f"{volume.path.name} page {glyph.page}: {glyph.text} of {text_of(line)} has {glyph.size:g} pt"
+            for volume in VOLUMES for line in volume.lines() for glyph in line if glyph.size < 8.995])
+
+
+def lines_apart():
+    """The ink of one line stays clear of the ink of every other."""
+    faults = set()
+    for volume in VOLUMES:
+        lines = volume.lines()
+        buckets = {}
+        for number, line in enumerate(lines):
+            for glyph in line:
+                if glyph.box:
+                    for row in range(int(glyph.box[1] // 20), int(glyph.box[3] // 20) + 1):
+                        for column in range(int(glyph.box[0] // 20), int(glyph.box[2] // 20) + 1):
+                            buckets.setdefault((glyph.page, row, column), []).append((number, glyph))
+        for entries in buckets.values():
+            for at, (number, one) in enumerate(entries):
+                for other_number, other in entries[at + 1:]:
+                    if number != other_number and meet(one.box, other.box):
+                        faults.add(f"{volume.path.name} page {one.page}: {text_of(lines[number])} meets"
+                                   f" {text_of(lines[other_number])} at {one.text} and {other.text}")
+    listed(sorted(faults))
+
+
+def meet(a, b):
+    return a[0] < b[2] - 0.05 and b[0] < a[2] - 0.05 and a[1] < b[3] - 0.05 and b[1] < a[3] - 0.05
+
+
+if __name__ == "__main__":
+    sys.exit(main([ends_of_lines, numbers_and_words_whole, gaps_of_running_text, on_the_page, large_enough, lines_apart]))
