@@ -10,6 +10,7 @@
 #include <charconv>
 #include <chrono>
 #include <system_error>
+#include <tuple>
 
 #include "base/file.h"
 #include "base/message.h"
@@ -105,9 +106,24 @@ std::string without_escapes(std::string text) {
     return text;
 }
 
+std::int64_t colour_key(const std::optional<base::Colour>& colour) {
+    return colour ? std::int64_t{colour->red} << 16 | std::int64_t{colour->green} << 8 | colour->blue : -1;
+}
+
+auto key_of(const Look& look) {
+    return std::tuple(look.bold, look.wrap, look.locked, look.shrink, look.points, static_cast<int>(look.horizontal),
+                      static_cast<int>(look.vertical), static_cast<int>(look.lines), colour_key(look.ground),
+                      colour_key(look.ink));
+}
+
 bool control(char32_t c) { return (c < 0x20 && c != U'\n' && c != U'\t') || c == 0xFFFE || c == 0xFFFF; }
 
 }  // namespace
+
+bool operator<(const Look& a, const Look& b) {
+    const int order = a.number_format.compare(b.number_format);
+    return order != 0 ? order < 0 : key_of(a) < key_of(b);
+}
 
 Book::Book(Memory memory, const Properties& properties, std::string font, base::Diagnostics& diagnostics)
     : file_(memfd_create("xlsx", MFD_CLOEXEC)), font_(std::move(font)), diagnostics_(diagnostics) {

@@ -2,7 +2,6 @@
 // only place where a value becomes a double, because that is what a spreadsheet's cell holds.
 #pragma once
 
-#include <compare>
 #include <map>
 #include <memory>
 #include <optional>
@@ -39,8 +38,10 @@ struct Look {
     Lines lines = Lines::none;
     std::optional<base::Colour> ground = std::nullopt;
     std::optional<base::Colour> ink = std::nullopt;
-    auto operator<=>(const Look&) const = default;
 };
+
+/// Any order, for keeping the formats of equal looks.
+bool operator<(const Look& a, const Look& b);
 
 /// What a formula gives, stored beside it for programs that do not calculate.
 using Computed = std::variant<std::string, base::Decimal>;
@@ -87,7 +88,6 @@ class Sheet {
     void note(At at, const std::string& text);
 
     void column_width(Column first, Column last, double characters);
-    void column_hidden(Column first, Column last);
     void row_height(Row row, double points);
     void freeze(At at);
     void filter(Area area);
@@ -98,7 +98,6 @@ class Sheet {
     void no_grid();
     /// Input is accepted while the formula is true; the words show when the cell is chosen and when input is refused.
     void accept(Area area, const std::string& formula, const std::string& title, const std::string& words);
-    void accept_list(Area area, const std::vector<std::string>& words);
     /// The look's ground, ink and weight hold where the formula (relative to the first cell) is true.
     void condition(Area area, const std::string& formula, const Look& look);
     void chart(At at, const Chart& chart);

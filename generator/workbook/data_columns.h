@@ -48,6 +48,7 @@ class RowMaker {
 template <typename Item>
 std::vector<std::string_view> keys_of(const std::vector<DataColumn<Item>>& known) {
     std::vector<std::string_view> keys;
+    keys.reserve(known.size());
     for (const DataColumn<Item>& column : known) keys.push_back(column.key);
     return keys;
 }

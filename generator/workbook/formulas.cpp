@@ -66,7 +66,7 @@ std::string ratio_reason(const Terms& t) {
     if (!t.higher()) {
         return fmt::format("IF(OR({}<0,{}<0),{},\"\")", t.target(), t.actual(), t.name("refused"));
     }
-    const std::string negative = fmt::format("IF({}<0,{},\"\")", t.target(), t.name("refused"));
+    std::string negative = fmt::format("IF({}<0,{},\"\")", t.target(), t.name("refused"));
     if (t.policy.zero_target == input::ZeroTarget::achieved_if_zero) return negative;
     return fmt::format("IF({}=0,{},{})", t.target(), t.name("zero_target"), negative);
 }

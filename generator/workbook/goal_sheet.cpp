@@ -248,7 +248,7 @@ class GoalWriter {
         }
     }
 
-    Look of_year(Look look, base::Year year) const {
+    Look of_year(const Look& look, base::Year year) const {
         return year == council_.evaluated_year() ? emphasised(look) : look;
     }
 

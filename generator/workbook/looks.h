@@ -9,7 +9,6 @@ namespace workbook {
 inline constexpr base::Colour ink{0x1A, 0x21, 0x29};
 inline constexpr base::Colour grey{0x4A, 0x54, 0x5E};
 inline constexpr base::Colour indigo{0x18, 0x3A, 0x5A};
-inline constexpr base::Colour middle{0x7F, 0x97, 0xAD};
 inline constexpr base::Colour panel{0xE3, 0xEA, 0xF1};
 inline constexpr base::Colour quiet{0xF2, 0xF5, 0xF8};
 inline constexpr base::Colour input_ground{0xFF, 0xF9, 0xDB};

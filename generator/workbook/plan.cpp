@@ -22,7 +22,7 @@ bool known(const Keys& keys, std::string_view key) { return std::find(keys.begin
 
 /// A file beside the others in the output folder.
 std::string file_name(Fields& fields, std::string_view key) {
-    const std::string name = fields.required_text(key);
+    std::string name = fields.required_text(key);
     if (name.find_first_of("/\\") != std::string::npos || name.starts_with('.')) {
         fields.diagnostics().error(fields.span(), say("`{}` is not a plain file name", name));
     }

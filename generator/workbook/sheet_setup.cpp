@@ -66,12 +66,6 @@ void Sheet::note(At at, const std::string& text) {
     worksheet_write_comment_opt(sheet_, at.row, at.column, content.c_str(), &options);
 }
 
-void Sheet::column_hidden(Column first, Column last) {
-    lxw_row_col_options options = {};
-    options.hidden = LXW_TRUE;
-    worksheet_set_column_opt(sheet_, first, last, LXW_DEF_COL_WIDTH, nullptr, &options);
-}
-
 void Sheet::freeze(At at) { worksheet_freeze_panes(sheet_, at.row, at.column); }
 
 void Sheet::filter(Area area) {
@@ -94,18 +88,6 @@ void Sheet::accept(Area area, const std::string& formula, const std::string& tit
     validation.input_message = text.data();
     validation.error_title = head.data();
     validation.error_message = text.data();
-    worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
-                                    &validation);
-}
-
-void Sheet::accept_list(Area area, const std::vector<std::string>& words) {
-    std::vector<std::string> copies = words;
-    std::vector<char*> list;
-    for (std::string& word : copies) list.push_back(word.data());
-    list.push_back(nullptr);
-    lxw_data_validation validation = {};
-    validation.validate = LXW_VALIDATION_TYPE_LIST;
-    validation.value_list = list.data();
     worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
                                     &validation);
 }
