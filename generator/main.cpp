@@ -88,13 +88,15 @@ class ProgressLine {
     bool terminal_;
 };
 
-void print_timings(const kensho::Timings& timings) {
-    std::chrono::microseconds total{};
-    for (const auto& [stage, time] : timings) {
-        std::fprintf(stderr, "%8.1f ms  %s\n", static_cast<double>(time.count()) / 1000, stage.c_str());
-        total += time;
-    }
-    std::fprintf(stderr, "%8.1f ms  %s\n", static_cast<double>(total.count()) / 1000, base::translated("in all"));
+void print_timing(std::chrono::microseconds time, const char* stage) {
+    std::fprintf(stderr, "%8.1f ms  %s\n", static_cast<double>(time.count()) / 1000, stage);
+}
+
+/// The stages, some of which ran side by side, and the whole by the clock on the wall.
+void print_timings(const kensho::Timings& timings, std::chrono::steady_clock::time_point began) {
+    const auto whole = std::chrono::steady_clock::now() - began;
+    for (const auto& [stage, time] : timings) print_timing(time, stage.c_str());
+    print_timing(std::chrono::duration_cast<std::chrono::microseconds>(whole), base::translated("in all"));
 }
 
 int finish(Run& run, bool good) {
@@ -103,6 +105,7 @@ int finish(Run& run, bool good) {
 }
 
 int build(const Arguments& arguments) {
+    const auto began = std::chrono::steady_clock::now();
     Run run;
     bool good = false;
     {
@@ -116,7 +119,7 @@ int build(const Arguments& arguments) {
     if (good) {
         for (const base::OutputFile& file : run.files) std::cout << file.path.string() << "\n";
     }
-    if (arguments.timings) print_timings(run.timings);
+    if (arguments.timings) print_timings(run.timings, began);
     return status;
 }
 

@@ -1,7 +1,7 @@
 #include "pipeline.h"
 
+#include <future>
 #include <map>
-#include <set>
 
 #include "compose/compose.h"
 #include "evaluate/report.h"
@@ -16,32 +16,103 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// What a stage made, and how long it took.
+template <typename Result>
+struct Timed {
+    Result result;
+    std::chrono::microseconds time;
+};
+
+template <typename Stage>
+auto measured(const Stage& stage) {
+    const auto begin = Clock::now();
+    auto result = stage();
+    const auto time = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
+    return Timed<decltype(result)>{std::move(result), time};
+}
+
 /// Runs one stage, notes its time and passes its result on.
 template <typename Stage>
 auto timed(const std::string& name, Run& run, const Progress& progress, Stage stage) {
     progress(name);
-    const auto begin = Clock::now();
-    auto result = stage();
-    run.timings.emplace_back(name, std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin));
-    return result;
+    auto done = measured(stage);
+    run.timings.emplace_back(name, done.time);
+    return std::move(done.result);
+}
+
+/// A stage that runs beside the others; its result and its time are fetched when everything else is done.
+template <typename Result>
+struct Beside {
+    std::string name;
+    std::future<Timed<Result>> pending;
+
+    Result fetch(Run& run) {
+        Timed<Result> done = pending.get();
+        run.timings.emplace_back(name, done.time);
+        return std::move(done.result);
+    }
+};
+
+template <typename Stage>
+auto beside(std::string name, Stage stage) {
+    using Result = decltype(stage());
+    return Beside<Result>{std::move(name),
+                          std::async(std::launch::async, [stage = std::move(stage)] { return measured(stage); })};
 }
 
 /// The glyphs each face shows on the pages.
 std::map<text::FaceId, std::vector<std::uint32_t>> used_glyphs(const layout::Pages& pages) {
-    std::map<text::FaceId, std::set<std::uint32_t>> used;
+    std::map<text::FaceId, std::vector<bool>> used;
     for (const layout::Page& page : pages.pages) {
         for (const layout::Chunk& chunk : page.chunks) {
             for (const layout::Mark& mark : chunk.marks) {
                 const auto* glyphs = std::get_if<layout::Glyphs>(&mark);
                 if (glyphs == nullptr) continue;
-                auto& ids = used[glyphs->run.face];
-                for (const text::Glyph& glyph : glyphs->run.glyphs) ids.insert(glyph.id);
+                std::vector<bool>& ids = used[glyphs->run.face];
+                ids.resize(std::size_t{1} << 16U);
+                for (const text::Glyph& glyph : glyphs->run.glyphs) ids[glyph.id] = true;
             }
         }
     }
     std::map<text::FaceId, std::vector<std::uint32_t>> result;
-    for (const auto& [face, ids] : used) result[face].assign(ids.begin(), ids.end());
+    for (const auto& [face, ids] : used) {
+        for (std::uint32_t id = 0; id < ids.size(); ++id) {
+            if (ids[id]) result[face].push_back(id);
+        }
+    }
     return result;
+}
+
+struct Books {
+    std::vector<workbook::File> files;
+    base::Diagnostics diagnostics;
+};
+
+Books make_books(const evaluate::Assessment& assessment, bool draft) {
+    Books books;
+    books.files = workbook::write(assessment, {draft}, books.diagnostics);
+    return books;
+}
+
+/// One volume, laid out and ready to be written.
+struct Volume {
+    compose::Document document;
+    layout::Pages pages;
+    std::vector<text::FontProgram> fonts;
+};
+
+std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, text::Typesetter& typesetter,
+                                     Run& run, const Progress& progress) {
+    Volume volume;
+    volume.document = timed("compose " + name, run, progress, [&] {
+        return compose::compose(*run.assessment, name, {request.draft, request.today}, run.diagnostics);
+    });
+    pdf::check_pictures(volume.document, run.diagnostics);
+    if (run.diagnostics.has_errors()) return std::nullopt;
+    volume.pages = timed("lay out " + name, run, progress,
+                         [&] { return layout::lay_out(volume.document, typesetter, run.diagnostics); });
+    volume.fonts = typesetter.programs(used_glyphs(volume.pages));
+    return volume;
 }
 
 }  // namespace
@@ -66,25 +137,21 @@ bool make_outputs(const Request& request, Run& run, const Progress& progress) {
     const auto tree = [&](const char* path) {
         return input::read_tree(request.home.root / path, run.sources, run.diagnostics);
     };
-    const base::Value fonts = tree("fonts/fonts.yaml");
-    const base::Value classes = tree("config/typesetting.yaml");
-    text::Typesetter typesetter(fonts, classes, run.diagnostics);
+    // The workbooks need nothing of the pages, and a volume is written while the next one is laid out.
+    auto books = beside("workbooks", [&] { return make_books(*run.assessment, request.draft); });
+    std::vector<std::pair<std::string, Beside<std::string>>> writing;
+    text::Typesetter typesetter(tree("fonts/fonts.yaml"), tree("config/typesetting.yaml"), run.diagnostics);
     for (const input::Output& output : run.inputs->outputs) {
         if (output.volume == "workbook") continue;
-        const compose::Document document = timed("compose " + output.volume, run, progress, [&] {
-            return compose::compose(*run.assessment, output.volume, {request.draft, request.today}, run.diagnostics);
-        });
-        pdf::check_pictures(document, run.diagnostics);
-        if (run.diagnostics.has_errors()) continue;
-        const layout::Pages pages = timed("lay out " + output.volume, run, progress,
-                                          [&] { return layout::lay_out(document, typesetter, run.diagnostics); });
-        std::string bytes = timed("write " + output.volume, run, progress,
-                                  [&] { return pdf::write(pages, typesetter.programs(used_glyphs(pages)), document); });
-        run.files.push_back({request.out / output.file, std::move(bytes)});
+        std::optional<Volume> volume = lay_out_volume(output.volume, request, typesetter, run, progress);
+        if (!volume) continue;
+        auto write = [volume = std::move(*volume)] { return pdf::write(volume.pages, volume.fonts, volume.document); };
+        writing.emplace_back(output.file, beside("write " + output.volume, std::move(write)));
     }
-    const auto books = timed("workbooks", run, progress,
-                             [&] { return workbook::write(*run.assessment, {request.draft}, run.diagnostics); });
-    for (const workbook::File& book : books) run.files.push_back({request.out / book.name, book.bytes});
+    for (auto& [file, volume] : writing) run.files.push_back({request.out / file, volume.fetch(run)});
+    const Books made = books.fetch(run);
+    run.diagnostics.append(made.diagnostics);
+    for (const workbook::File& book : made.files) run.files.push_back({request.out / book.name, book.bytes});
     return !run.diagnostics.has_errors();
 }
 

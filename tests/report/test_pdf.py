@@ -4,6 +4,9 @@ import pathlib
 import re
 import subprocess
 import sys
+import unicodedata
+
+import yaml
 
 from run import HOME, build, main, scratch, tool
 
@@ -32,19 +35,55 @@ def fonts_embedded():
 
 
 def table_rows():
-    """The text of every table row of the main volume, cells joined by a bar, from the tag tree."""
-    text = tool("pdfinfo", "-struct-text", next(p for p in PDFS if "report" in p.name))
-    rows, row = [], None
+    """The cells of every table row of the main volume, from the tag tree as poppler reads it."""
+    report = next(path for path in PDFS if "report" in path.name)
+    text = subprocess.run(["pdfinfo", "-struct-text", report], capture_output=True).stdout.decode("utf-8", "replace")
+    rows, row = [], []
     for line in text.splitlines():
-        stripped = line.strip()
-        if re.fullmatch(r"TR( .*)?", stripped):
+        item = line.strip()
+        if re.match(r"TR\b", item):
             row = []
             rows.append(row)
-        elif row is not None and re.fullmatch(r"T[HD]( .*)?", stripped):
+        elif re.match(r"T[HD]\b", item):
             row.append("")
-        elif row and (found := re.match(r'"(.*)"$', stripped)):
+        elif row and (found := re.match(r'"(.*)"$', item)):
             row[-1] += found.group(1)
     return rows
 
 
-sys.exit(main([volumes, valid, fonts_embedded]))
+def plain(text):
+    """Full-width and half-width alike, without the signs of trend."""
+    return unicodedata.normalize("NFKC", text).replace(" ", "")
+
+
+def indicators():
+    """Id and name of every indicator of the sample, as the strategy file has them."""
+    strategy = yaml.load((HOME / "samples/atsugi/strategy.yaml").read_text(), yaml.BaseLoader)
+    for goal in strategy["goals"]:
+        yield from ((target["id"], target["name"]) for target in goal["headline_targets"])
+        for measure in goal["measures"]:
+            for initiative in measure["initiatives"]:
+                yield from ((kpi["id"], kpi["name"]) for kpi in initiative["kpis"])
+
+
+def published_rates_in_their_rows():
+    rows = table_rows()
+    found = 0
+    for identity, name in indicators():
+        first = next((i for i, row in enumerate(rows) if row and plain(row[0]).startswith(plain(name))
+                      and any(cell == "目標値" for cell in row)), None)
+        assert first is not None, f"no table has {name}"
+        rates = rows[first + 2]
+        assert rates[0] == "達成率", f"{name}: {rates}"
+        for year, published in PUBLISHED[identity].items():
+            if published is None:
+                continue
+            column = 1 + ["R3", "R4", "R5"].index(year)
+            expected = published.replace("(", "%(").replace(")", "%)") if "(" in published else published + "%"
+            # The year in which an indicator was replaced has one cell for all that follow.
+            assert plain(rates[column]) == expected, f"{name} {year}: {rates[column]} instead of {expected}"
+            found += 1
+    assert found == 152, found
+
+
+sys.exit(main([volumes, valid, fonts_embedded, published_rates_in_their_rows]))
