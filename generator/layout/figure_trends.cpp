@@ -75,6 +75,14 @@ void draw_label(const std::vector<Placed>& placed, std::size_t i, Length bottom,
     }
 }
 
+/// Where the points stand closer than their labels are wide, only the first and the last are labelled.
+bool labels_fit(const compose::Trends::Panel& panel, Canvas& canvas, Length width) {
+    const Length step = width / std::max<std::int64_t>(1, static_cast<std::int64_t>(panel.points.size()));
+    return std::all_of(panel.points.begin(), panel.points.end(), [&](const auto& point) {
+        return canvas.width_of(point.current ? "current_label" : "label", point.label) <= step + Length::points(2);
+    });
+}
+
 void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& panel, const Scale& scale, Canvas& canvas,
                 Length left, Length width) {
     const Look& look = canvas.look();
@@ -91,11 +99,12 @@ void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& pan
     std::vector<Point> line;
     for (const Placed& point : placed) line.push_back(point.at);
     canvas.polyline(line, line_weight, look.colour("line"));
+    const bool room = labels_fit(panel, canvas, width);
     for (std::size_t i = 0; i < placed.size(); ++i) {
         const bool current = placed[i].point->current;
         canvas.circle(placed[i].at, current ? Length{3500} : Length{2500}, Length{1200}, look.colour("line"),
                       current ? look.colour("line") : look.colour("point"));
-        draw_label(placed, i, scale.top + scale.height, canvas);
+        if (room || i == 0 || i + 1 == placed.size()) draw_label(placed, i, scale.top + scale.height, canvas);
     }
 }
 
