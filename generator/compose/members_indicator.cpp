@@ -94,6 +94,16 @@ Thing replaced_years(const World& world, const IndicatorThing& thing) {
     return {list_of(std::move(list))};
 }
 
+/// The years after the evaluated one in which the indicator still stands: nothing but targets to show.
+Thing coming_years(const World& world, const IndicatorThing& thing) {
+    std::vector<Thing> list;
+    for (const evaluate::Result& result : assessed(world, thing).results) {
+        const bool coming = result.year > world.inputs.evaluated_year && !is_replaced(world, {thing.index, &result});
+        if (coming) list.push_back({YearThing{result.year}});
+    }
+    return {list_of(std::move(list))};
+}
+
 Thing replaced_run(const World& world, const ResultThing& thing) {
     const std::optional<base::Year>& last = world.inputs.strategy.indicators[thing.indicator].valid_to;
     return {last && thing.result->year.western == last->western + 1};
@@ -177,6 +187,7 @@ const Members<IndicatorThing>& members(const IndicatorThing&) {
          [](const World& w, const IndicatorThing& t) { return indicator_with_id(w, indicator(w, t).replaced_by); }},
         {"replaces", replaces},
         {"replaced_years", replaced_years},
+        {"coming_years", coming_years},
         {"reprint", [](const World& w, const IndicatorThing& t) { return Thing{!indicator(w, t).reprint_of.empty()}; }},
         {"projects", projects},
         {"results", results},

@@ -9,7 +9,7 @@ import sys
 import tempfile
 
 HOME = pathlib.Path(os.environ["KENSHO_HOME"])
-KEYWORDS = ["say", "translated", "to_translate", "fail", "report_unknown", "report_type:2"]
+KEYWORDS = ["say", "translated", "to_translate", "fail", "report_unknown", "report_type:2", "find_look:4"]
 
 
 def catalogue(po: pathlib.Path, folder: pathlib.Path) -> dict[str, str]:
