@@ -94,6 +94,8 @@ class Bonding {
     /// Signs and words that belong to the number that begins at `begin`.
     void before_number(std::size_t begin) {
         std::size_t at = begin;
+        const bool ranges = at > 1 && is_digit(at - 2) && contains(rules_.numbers.ranges, all_[at - 1]);
+        if (ranges) return;  // no sign, but the mark between two numbers: range() has seen to it
         if (at > 0 && contains(rules_.numbers.signs, all_[at - 1])) {
             const bool behind_number = at > 1 && (is_digit(at - 2) || breaking(at - 2) == rules_.latin);
             raise(at - 1, is_arithmetic(all_[at - 1]) ? Bond::inside : Bond::sign);
@@ -187,9 +189,11 @@ class Bonding {
         const std::size_t behind =
             contains(rules_.numbers.signs, all_[at + 1]) && at + 2 < all_.size() ? at + 2 : at + 1;
         if (!is_digit(behind)) return at;
+        // A plain hyphen joins more than a mark of ranges does: 第2-2地区, 2016-2023年度.
+        const Bond bond = all_[at] == U'-' ? Bond::sign : Bond::range;
         raise(at - 1, Bond::soft);
-        if (prepared_.gaps[at].bond == Bond::inside) prepared_.gaps[at].bond = Bond::range;
-        raise(at, Bond::range);
+        if (prepared_.gaps[at].bond == Bond::inside) prepared_.gaps[at].bond = bond;
+        raise(at, bond);
         return at;
     }
 
