@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/utf8.h"
+#include "workbook/archive.h"
 
 namespace workbook {
 
@@ -168,7 +169,9 @@ std::string Book::bytes() {
     const lxw_error error = workbook_close(book_);
     book_ = nullptr;
     if (error != LXW_NO_ERROR) machine_fault(lxw_strerror(error));
-    return read_all(file_);
+    std::string bytes = read_all(file_);
+    if (!is_whole(bytes)) machine_fault(std::generic_category().message(ENOSPC));
+    return bytes;
 }
 
 lxw_format* Book::format(const Look& look) {

@@ -1,6 +1,7 @@
 #include "workbook/workbook.h"
 
 #include <algorithm>
+#include <future>
 
 #include "base/message.h"
 #include "workbook/council.h"
@@ -15,6 +16,16 @@ const input::TemplateFile* template_file(const input::Inputs& inputs) {
     const auto found = std::find_if(inputs.template_files.begin(), inputs.template_files.end(),
                                     [](const input::TemplateFile& file) { return file.name == "workbook"; });
     return found == inputs.template_files.end() ? nullptr : &*found;
+}
+
+void add(base::Diagnostics& all, const base::Diagnostics& more) {
+    for (const base::Diagnostic& one : more.all()) {
+        if (one.severity == base::Severity::error) {
+            all.error(one.span, one.message, one.hint);
+        } else {
+            all.warning(one.name, one.span, one.message, one.hint);
+        }
+    }
 }
 
 /// The project may name the council workbook as it likes.
@@ -32,13 +43,15 @@ std::vector<File> write(const evaluate::Assessment& assessment, const Options& o
     if (file == nullptr) return {};
     base::Diagnostics faults;
     Plan plan = read_plan(file->tree, faults);
-    for (const base::Diagnostic& fault : faults.all()) {
-        if (fault.severity == base::Severity::error) diagnostics.error(fault.span, fault.message, fault.hint);
-    }
+    add(diagnostics, faults);
     if (faults.has_errors()) return {};
     take_name_of_output(plan, *assessment.inputs);
+    // Two books that share nothing but what they read.
+    base::Diagnostics data_diagnostics;
+    auto data = std::async(std::launch::async, [&] { return write_data(assessment, plan, data_diagnostics); });
     std::vector<File> files = write_council(assessment, plan, options, diagnostics);
-    for (File& data : write_data(assessment, plan, diagnostics)) files.push_back(std::move(data));
+    for (File& table : data.get()) files.push_back(std::move(table));
+    add(diagnostics, data_diagnostics);
     return files;
 }
 

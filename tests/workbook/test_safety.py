@@ -3,6 +3,8 @@ import csv
 import io
 import pathlib
 import re
+import resource
+import signal
 import sys
 import tempfile
 import zipfile
@@ -132,6 +134,20 @@ def charts_are_real_and_notes_explain():
     assert "四捨五入（小数第1位まで）して 102.3％" in notes
 
 
+def small_files_only():
+    """Enough for every file that is written, not for the temporary ones of the library, as on a full disk."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+
+
+def a_full_disk_for_temporary_files_is_noticed():
+    out = ROOT / "full-out"
+    assert max(p.stat().st_size for p in (ROOT / "a-out/atsugi").iterdir()) < 600_000
+    result = kensho("build", ROOT / "a/atsugi", "--out", out, preexec_fn=small_files_only)
+    assert result.returncode == 2 and "cannot write `xlsx`" in result.stderr, (result.returncode, result.stderr)
+    assert not out.exists() or not list(out.iterdir())
+
+
 def an_unknown_column_is_answered_at_its_place():
     project = sample("atsugi", ROOT / "faults")
     sheets = project / "sheets/workbook.yaml"
@@ -149,4 +165,5 @@ sys.exit(run([a_text_never_becomes_a_formula, control_characters_and_long_texts_
               numbers_beyond_a_double_are_reported, sheet_names_are_cut_without_collisions,
               the_same_bytes_whatever_the_zone_and_folder, properties_do_not_tell_the_day, a_draft_says_so,
               sheets_print_as_they_should, formulas_are_protected_and_inputs_free, charts_are_real_and_notes_explain,
+              a_full_disk_for_temporary_files_is_noticed,
               an_unknown_column_is_answered_at_its_place]))
