@@ -72,12 +72,16 @@ def ends_of_lines():
 
 
 def numbers_and_words_whole():
-    faults = []
+    faults, narrow = [], set()
     for volume, block, left, right in breaks():
         for name, pattern in PARTED:
-            if pattern.search(f"{left}\n{right}") and not (block.trail[-1] in ("TH", "TD") and f"{left}|{right}" in NARROW):
+            if not pattern.search(f"{left}\n{right}"):
+                continue
+            if block.trail[-1] in ("TH", "TD") and f"{left}|{right}" in NARROW:
+                narrow.add(f"{left}|{right}")
+            else:
                 faults.append(f"{name}: {place(volume, block, left, right)}")
-    listed(faults)
+    listed(faults + [f"no such cell any more: {cell}" for cell in NARROW if cell not in narrow])
 
 
 def japanese(sign):
