@@ -8,7 +8,7 @@ import tempfile
 import openpyxl
 
 import office
-from project import SAMPLES, build, invented, kensho, run, sample
+from project import HOME, SAMPLES, build, invented, kensho, run, sample
 
 FOLDER = tempfile.TemporaryDirectory(prefix="kensho-council-")
 ROOT = pathlib.Path(FOLDER.name)
@@ -61,11 +61,26 @@ TIES = {
 }
 
 
+POLICIES = sorted(path.stem for path in (HOME / "config/policies").glob("*.yaml"))
+
+
+def other_policy(policy):
+    """Atsugi judged by another policy, with R4 as it was published; the prose speaks of figures it may not have."""
+    project = sample("atsugi", ROOT / "policies" / policy)
+    settings = project / "kensho.yaml"
+    settings.write_text(re.sub(r"(?m)^policy:.*$", f"policy: {policy}\nearlier_policies: {{R4: atsugi}}",
+                               settings.read_text()))
+    (project / "years/r5/narrative.yaml").write_text("overview: {}\n")
+    return project
+
+
 def books():
     made = {}
     for name in SAMPLES:
         project = sample(name, ROOT / "projects")
         made[name] = build(project, ROOT / "out" / name) / "council.xlsx"
+    for policy in POLICIES:
+        made[f"policy-{policy}"] = build(other_policy(policy), ROOT / "out" / f"policy-{policy}") / "council.xlsx"
     for name, choices in TIES.items():
         made[name] = build(tie_project(name, **choices), ROOT / "out" / name) / "council.xlsx"
     return {name: path.rename(ROOT / f"{name}.xlsx") for name, path in made.items()}
