@@ -12,7 +12,7 @@ DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def plain(text):
-    """Without white space, and digits of one width: the style of numerals belongs to the volume."""
+    """Without white space, which a line end swallows, and digits of one width: the numerals belong to the volume."""
     return re.sub(r"\s", "", text).translate(DIGITS)
 
 
