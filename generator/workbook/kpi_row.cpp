@@ -215,14 +215,17 @@ class KpiRow {
         return text(listed(found));
     }
 
+    /// Each name once, and not more than a cell shows well.
     std::string listed(const std::vector<const input::Project*>& projects) const {
         constexpr std::size_t most = 8;
-        std::string names;
-        for (std::size_t at = 0; at < std::min(projects.size(), most); ++at) {
-            names += (at == 0 ? "" : "、") + projects[at]->name;
+        std::vector<std::string> names;
+        for (const input::Project* project : projects) {
+            if (std::find(names.begin(), names.end(), project->name) == names.end()) names.push_back(project->name);
         }
-        if (projects.size() <= most) return names;
-        return names + "、" + filled(word("more_projects"), {{"count", std::to_string(projects.size() - most)}});
+        std::string text;
+        for (std::size_t at = 0; at < std::min(names.size(), most); ++at) text += (at == 0 ? "" : "、") + names[at];
+        if (names.size() <= most) return text;
+        return text + "、" + filled(word("more_projects"), {{"count", std::to_string(names.size() - most)}});
     }
 
     Content baseline_year() const {
