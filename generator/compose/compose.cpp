@@ -100,6 +100,19 @@ void set_draft(Composer& composer) {
     composer.document.draft_style = composer.styles.draft_style;
 }
 
+/// A report without a value that is due is a draft: every indicator in force has a number or a status word.
+void check_values(const World& world, base::Diagnostics& diagnostics) {
+    if (world.draft) return;
+    for (const evaluate::IndicatorAssessment& assessed : world.assessment.indicators) {
+        const evaluate::Result& result = assessed.in(world.inputs.evaluated_year);
+        if (result.exclusion != evaluate::Exclusion::no_actual) continue;
+        diagnostics.error(assessed.indicator->span,
+                          base::say("`{0}` has no value for {1}", assessed.indicator->id,
+                                    base::short_year(world.inputs.eras, world.inputs.evaluated_year)),
+                          base::say("type a number or a status word; --draft builds without it"));
+    }
+}
+
 }  // namespace
 
 Document compose(const evaluate::Assessment& assessment, const std::string& volume, const Options& options,
@@ -121,6 +134,7 @@ Document compose(const evaluate::Assessment& assessment, const std::string& volu
     fields.optional("define");
     fields.optional("let");
     read_shared(composer, *tree);
+    check_values(world, diagnostics);
     set_metadata(composer, fields);
     set_masters(composer, fields);
     set_draft(composer);
