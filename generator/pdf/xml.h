@@ -19,8 +19,8 @@ struct XmlElement {
     std::string_view attribute(std::string_view key) const;
 };
 
-/// The root element. Throws PictureFault with the line where the text is not well-formed, nested too deep or has too
-/// many elements. Entities of a document's own are not well-formed here: they could grow without end.
+/// The root element. Throws PictureFault with the line where the text is not well-formed, nested too deep, has too many
+/// elements or defines entities of its own, which could grow without end. Entities nobody defined stay as written.
 XmlElement parse_xml(std::string_view text);
 
 }  // namespace pdf

@@ -123,11 +123,29 @@ TEST_CASE("SVG: plain shapes only, faults with their line") {
           "the SVG picture uses fill: url(#g) in line 3, which is not supported");
     CHECK(verdict(svg("<g opacity=\"0.5\"/>")) == "the SVG picture uses opacity in line 3, which is not supported");
     CHECK(verdict(svg("<g><rect></g>")) == "the SVG picture is damaged in line 3");
-    CHECK(verdict(svg("&bomb;")) == "the SVG picture is damaged in line 3");
+    CHECK(verdict(svg("<rect fill=\"red\" fill=\"blue\"/>")) == "the SVG picture is damaged in line 3");
+    CHECK(verdict(svg("<g>")) == "the SVG picture is damaged in line 4");
+    CHECK(verdict(svg("") + "\n<g/>") == "the SVG picture is damaged in line 5");
+    CHECK(verdict(svg("") + "more") == "the SVG picture is damaged in line 4");
+    const std::string empty = "\n<svg viewBox=\"0 0 1 1\">&bomb;</svg>";
+    CHECK(verdict("<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"svg11.dtd\">" + empty) == "");
+    CHECK(verdict("\n<!DOCTYPE svg [<!ENTITY bomb \"boom\">]>" + empty) == "the SVG picture is damaged in line 2");
+    CHECK(verdict(svg("<rect fill=\"&ink;\"/>")) ==
+          "the SVG picture uses fill: &ink; in line 3, which is not supported");
+    CHECK(verdict(svg("<s:g xmlns:s=\"http://www.w3.org/2000/svg\"><s:rect/></s:g>")) == "");
     CHECK(verdict("<svg/>") == "the SVG picture has no viewBox, or an empty one");
-    std::string deep;
-    for (int i = 0; i < 200; ++i) deep += "<g>";
-    CHECK(verdict(svg(deep)) == "the SVG picture is damaged in line 3");
+    const auto nested = [](int depth) {
+        std::string text;
+        for (int i = 0; i < depth; ++i) text += "<g>";
+        for (int i = 0; i < depth; ++i) text += "</g>";
+        return svg(text);
+    };
+    CHECK(verdict(nested(100)) == "");
+    CHECK(verdict(nested(101)) == "the SVG picture is damaged in line 3");
+    CHECK(verdict(nested(200'000)) == "the SVG picture is damaged in line 3");
+    std::string many;
+    for (int i = 0; i < 200'000; ++i) many += "<g/>";
+    CHECK(verdict(svg(many)) == "the SVG picture is damaged in line 3");
 }
 
 TEST_CASE("PDF pages: damaged, encrypted and unfit ones are refused") {
