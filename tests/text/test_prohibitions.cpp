@@ -79,7 +79,8 @@ TEST_CASE("pairs that hold together are never parted") {
             for (std::size_t offset = 0; offset < 13; ++offset) {
                 const std::u32string text = std::u32string(offset + 1, U'漢') + pair + U"字間数文組版行";
                 std::size_t whole = 0;
-                for (const std::u32string& line : lines_of(place, text)) whole += line.find(pair) != line.npos ? 1U : 0U;
+                for (const std::u32string& line : lines_of(place, text))
+                    whole += line.find(pair) != line.npos ? 1U : 0U;
                 CAPTURE(base::encode(text));
                 CHECK(whole == 1);
             }
