@@ -43,8 +43,16 @@ int number_of(const FcPattern* pattern, const char* key) {
     return value;
 }
 
+/// fontconfig keeps its knowledge to itself until it is told to let go.
+struct Fontconfig {
+    Fontconfig() { FcInit(); }
+    Fontconfig(const Fontconfig&) = delete;
+    Fontconfig& operator=(const Fontconfig&) = delete;
+    ~Fontconfig() { FcFini(); }
+};
+
 Owned<FcFontSet> listed(FcPattern* pattern) {
-    FcInit();
+    static const Fontconfig fontconfig;
     const Owned<FcObjectSet> keys(
         FcObjectSetBuild(FC_FAMILY, FC_STYLE, FC_FILE, FC_INDEX, FC_POSTSCRIPT_NAME, nullptr));
     return Owned<FcFontSet>(FcFontList(nullptr, pattern, keys.get()));
