@@ -7,15 +7,19 @@ namespace {
 
 constexpr Length thin = Length::points(1);
 
-Drawing draw(const compose::Steps& figure, Canvas& canvas, Length measure) {
+/// From the highest step down; each goal stands on the one before it.
+std::vector<Drawing> draw(const compose::Steps& figure, Canvas& canvas, Length measure) {
     const Look& look = canvas.look();
     const Length row = look.length("row", Length::points(34));
     const Length gap = look.length("gap", Length::points(3));
-    const Length step = look.length("step", Length::points(22));
     const auto count = static_cast<std::int64_t>(figure.steps.size());
-    for (std::int64_t i = 0; i < count; ++i) {
+    const bool tall = (row + gap) * count > tallest_piece;
+    const Length step =
+        std::min(look.length("step", Length::points(22)), measure / (3 * std::max<std::int64_t>(1, count)));
+    std::vector<Drawing> pieces;
+    Length top;
+    for (std::int64_t i = count - 1; i >= 0; --i) {
         const auto& goal = figure.steps[static_cast<std::size_t>(i)];
-        const Length top = (row + gap) * (count - 1 - i);
         const Length left = step * i;
         canvas.fill({left, top, measure - left, row}, look.colour("ground"));
         canvas.fill({left, top, row, row}, look.colour("number_ground"));
@@ -23,8 +27,11 @@ Drawing draw(const compose::Steps& figure, Canvas& canvas, Length measure) {
         const Length x = left + row + Length::points(10);
         canvas.text_middle({x, top + scaled(row, 29, 100)}, Anchor::start, "label", goal.label);
         canvas.text_middle({x, top + scaled(row, 70, 100)}, Anchor::start, "title", goal.title);
+        top += row + gap;
+        if (tall) pieces.push_back(canvas.finish(measure, std::exchange(top, {})));
     }
-    return canvas.finish(measure, (row + gap) * count - gap);
+    if (!tall && count > 0) pieces.push_back(canvas.finish(measure, top - gap));
+    return pieces;
 }
 
 void draw_step(const compose::Cycle::Step& step, Canvas& canvas, Rect box) {
@@ -80,8 +87,12 @@ Drawing draw(const compose::Slope& figure, Canvas& canvas, Length measure) {
     return canvas.finish(measure, height);
 }
 
-/// Bar width so that all bars, the gaps between them and between the groups fill the measure.
-Length bar_width(const compose::Skyline& figure, Length measure, Length gap, Length group_gap) {
+/// Bars, the gaps between them and those between the groups fill the measure, however many there are.
+struct Spacing {
+    Length bar, gap, group_gap;
+};
+
+Spacing spacing_of(const compose::Skyline& figure, const Look& look, Length measure) {
     std::int64_t bars = 0;
     std::int64_t groups = 0;
     for (const auto& group : figure.groups) {
@@ -89,17 +100,16 @@ Length bar_width(const compose::Skyline& figure, Length measure, Length gap, Len
         groups += group.rates.empty() ? 0 : 1;
     }
     if (bars == 0) return {};
-    const Length free = measure - gap * (bars - groups) - group_gap * (groups - 1);
-    return std::max(Length{300}, free / bars);
+    const Length gap = std::min(look.length("gap", Length{1600}), measure / (4 * bars));
+    const Length group_gap = std::min(look.length("group_gap", Length::points(16)), measure / (4 * groups));
+    return {(measure - gap * (bars - groups) - group_gap * (groups - 1)) / bars, gap, group_gap};
 }
 
 Drawing draw(const compose::Skyline& figure, Canvas& canvas, Length measure, Length wanted_height) {
     const Look& look = canvas.look();
-    const Length gap = look.length("gap", Length{1600});
-    const Length group_gap = look.length("group_gap", Length::points(16));
     const Length per_cent = look.length("per_cent", Length{1550});
     const Length foot = look.length("foot", Length::points(30));
-    const Length width = bar_width(figure, measure, gap, group_gap);
+    const auto [width, gap, group_gap] = spacing_of(figure, look, measure);
     const auto rise = [&](std::int64_t thousandths) { return Length{per_cent.value * thousandths / 1000}; };
     const std::int64_t full = 100'000;
     std::int64_t highest = full;
@@ -122,8 +132,12 @@ Drawing draw(const compose::Skyline& figure, Canvas& canvas, Length measure, Len
         }
         if (group.rates.empty()) continue;
         canvas.stroke({left, ground + Length{500}}, {x - gap, ground + Length{500}}, Length{750}, look.colour("rule"));
-        canvas.text({left, ground + Length::points(14)}, Anchor::start, "number", group.number);
-        canvas.text({left, ground + Length::points(27)}, Anchor::start, "label", group.label);
+        // A name that would run into its neighbour's is left to the contents.
+        const Length room = x - gap - left + group_gap;
+        if (canvas.width_of("number", group.number) <= room && canvas.width_of("label", group.label) <= room) {
+            canvas.text({left, ground + Length::points(14)}, Anchor::start, "number", group.number);
+            canvas.text({left, ground + Length::points(27)}, Anchor::start, "label", group.label);
+        }
         x += group_gap - gap;
     }
     return canvas.finish(measure, ground + foot);
@@ -134,7 +148,7 @@ struct Draw {
     Canvas& canvas;
     Length measure;
 
-    std::vector<Drawing> operator()(const compose::Steps& data) const { return {draw(data, canvas, measure)}; }
+    std::vector<Drawing> operator()(const compose::Steps& data) const { return draw(data, canvas, measure); }
     std::vector<Drawing> operator()(const compose::Cycle& data) const { return {draw(data, canvas, measure)}; }
     std::vector<Drawing> operator()(const compose::Slope& data) const { return {draw(data, canvas, measure)}; }
     std::vector<Drawing> operator()(const compose::Skyline& data) const {
@@ -142,9 +156,9 @@ struct Draw {
     }
     std::vector<Drawing> operator()(const compose::Tree& data) const { return draw_tree(data, canvas, measure); }
     std::vector<Drawing> operator()(const compose::Distribution& data) const {
-        return {draw_distribution(data, canvas, measure)};
+        return draw_distribution(data, canvas, measure);
     }
-    std::vector<Drawing> operator()(const compose::Trends& data) const { return {draw_trends(data, canvas, measure)}; }
+    std::vector<Drawing> operator()(const compose::Trends& data) const { return draw_trends(data, canvas, measure); }
     std::vector<Drawing> operator()(const compose::TargetBars& data) const {
         return {draw_target_bars(data, canvas, measure)};
     }

@@ -120,11 +120,13 @@ void draw_bar(const compose::Distribution& figure, const compose::Distribution::
 
 }  // namespace
 
-Drawing draw_distribution(const compose::Distribution& figure, Canvas& canvas, Length measure) {
+std::vector<Drawing> draw_distribution(const compose::Distribution& figure, Canvas& canvas, Length measure) {
     const Look& look = canvas.look();
     const Length bar_x = look.length("bar_x", Length::points(150));
     const Length height = look.length("bar_height", Length::points(20));
     const Length pitch = look.length("pitch", Length::points(28));
+    const bool tall = pitch * static_cast<std::int64_t>(figure.bars.size()) > tallest_piece;
+    std::vector<Drawing> pieces;
     Length y;
     if (!look.word("legend").empty()) y += draw_legend(figure, canvas, measure);
     for (const auto& bar : figure.bars) {
@@ -134,8 +136,10 @@ Drawing draw_distribution(const compose::Distribution& figure, Canvas& canvas, L
         }
         draw_bar(figure, bar, canvas, {bar_x, y, measure - bar_x, height});
         y += pitch;
+        if (tall) pieces.push_back(canvas.finish(measure, std::exchange(y, {})));
     }
-    return canvas.finish(measure, y - (pitch - height));
+    if (!tall) pieces.push_back(canvas.finish(measure, y - (pitch - height)));
+    return pieces;
 }
 
 }  // namespace layout

@@ -97,6 +97,7 @@ void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& pan
     canvas.text({left, Length::points(10)}, Anchor::start, "title", panel.title);
     const std::vector<Placed> placed = place(panel, scale, left, width);
     std::vector<Point> line;
+    line.reserve(placed.size());
     for (const Placed& point : placed) line.push_back(point.at);
     canvas.polyline(line, line_weight, look.colour("line"));
     const bool room = labels_fit(panel, canvas, width);
@@ -119,31 +120,33 @@ void draw_years(const compose::Trends::Panel& panel, Canvas& canvas, Length left
 
 }  // namespace
 
-Drawing draw_trends(const compose::Trends& figure, Canvas& canvas, Length measure) {
+std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, Length measure) {
     const Look& look = canvas.look();
-    const auto count = static_cast<std::int64_t>(figure.panels.size());
-    if (count == 0) return canvas.finish(measure, {});
     const Length axis = look.length("axis_width", Length::points(22));
     const Length gap = look.length("gap", Length::points(12));
-    const Length width = std::min(look.length("width", Length{81600}), (measure - axis - gap * (count - 1)) / count);
+    const Length widest = std::min(look.length("width", Length{81600}), measure - axis);
     const bool titled =
         std::any_of(figure.panels.begin(), figure.panels.end(), [](const auto& p) { return !p.title.empty(); });
     const Length top = titled ? Length::points(30) : Length::points(14);
     const Scale scale = scale_of(figure, top, look.length("plot_height", Length::points(110)));
-    if (axis.value > 0) {
-        for (std::int64_t edge : figure.grid) {
-            canvas.text_middle({axis - Length::points(5), scale.y(edge)}, Anchor::end, "axis",
-                               std::to_string(edge / 1000));
-        }
-    }
     const Length baseline = scale.top + scale.height + Length::points(20);
-    for (std::int64_t i = 0; i < count; ++i) {
-        const auto& panel = figure.panels[static_cast<std::size_t>(i)];
-        const Length left = axis + (width + gap) * i;
-        draw_panel(figure, panel, scale, canvas, left, width);
-        draw_years(panel, canvas, left, width, baseline);
+    const auto a_row = static_cast<std::size_t>(std::max<std::int64_t>(1, (measure - axis + gap) / (widest + gap)));
+    std::vector<Drawing> rows;
+    for (std::size_t first = 0; first < figure.panels.size(); first += a_row) {
+        if (axis.value > 0) {
+            for (std::int64_t edge : figure.grid) {
+                canvas.text_middle({axis - Length::points(5), scale.y(edge)}, Anchor::end, "axis",
+                                   std::to_string(edge / 1000));
+            }
+        }
+        for (std::size_t i = first; i < std::min(first + a_row, figure.panels.size()); ++i) {
+            const Length left = axis + (widest + gap) * static_cast<std::int64_t>(i - first);
+            draw_panel(figure, figure.panels[i], scale, canvas, left, widest);
+            draw_years(figure.panels[i], canvas, left, widest, baseline);
+        }
+        rows.push_back(canvas.finish(measure, baseline + Length::points(4)));
     }
-    return canvas.finish(measure, baseline + Length::points(4));
+    return rows;
 }
 
 }  // namespace layout

@@ -1,4 +1,7 @@
 // What stands on every page and is no content: running heads, folios, rules, the thumb index, the mark of a draft.
+#include <algorithm>
+#include <utility>
+
 #include "layout/draw.h"
 
 namespace layout {
@@ -62,11 +65,24 @@ void draw_words(Drawer& drawer, const std::string& words, const base::CharacterS
     }
 }
 
+/// All thumbs, or as many as the page's edge has room for around the current one.
+std::pair<std::size_t, std::size_t> visible_thumbs(const compose::PageMaster& master, int current) {
+    const auto& thumbs = master.thumbs;
+    const std::size_t count = thumbs.labels.size();
+    const Length pitch = std::max(thumbs.height + thumbs.gap, Length::points(1));
+    const auto room = static_cast<std::size_t>(std::max<std::int64_t>(1, (master.height - 2 * thumbs.y) / pitch));
+    if (count <= room) return {0, count};
+    const auto here = static_cast<std::size_t>(std::max(0, current - 1));
+    const std::size_t first = std::min(here - std::min(here, room / 2), count - room);
+    return {first, first + room};
+}
+
 void draw_thumbs(Drawer& drawer, const PagePlan& plan) {
     const compose::PageMaster& master = *plan.sequence->master;
     const auto& thumbs = master.thumbs;
+    const auto [first, last] = visible_thumbs(master, plan.sequence->thumb);
     Length y = thumbs.y;
-    for (std::size_t i = 0; i < thumbs.labels.size(); ++i) {
+    for (std::size_t i = first; i < last; ++i) {
         const bool current = static_cast<int>(i) + 1 == plan.sequence->thumb;
         const Rect rect{master.width - thumbs.width, y, thumbs.width, thumbs.height};
         drawer.writer.mark(-1, Fill{rect, current ? thumbs.current_ground : thumbs.other_ground},

@@ -74,7 +74,6 @@ FaceInfo info_of(const FcPattern* pattern) {
 }  // namespace
 
 std::optional<FaceInfo> find_family(const std::string& family, const std::string& style) {
-    FcInit();
     const Owned<FcPattern> pattern(FcPatternCreate());
     FcPatternAddString(pattern.get(), FC_FAMILY, utf8(family));
     const Owned<FcFontSet> found = listed(pattern.get());
@@ -91,7 +90,6 @@ std::optional<FaceInfo> find_family(const std::string& family, const std::string
 }
 
 std::vector<std::string> installed_families() {
-    FcInit();
     const Owned<FcPattern> all(FcPatternCreate());
     const Owned<FcFontSet> found = listed(all.get());
     std::set<std::string> names;
