@@ -24,6 +24,7 @@ PathStep line_to(Point to) { return {PathStep::Kind::line, to, {}, {}}; }
 
 std::vector<PathStep> through(const std::vector<Point>& points) {
     std::vector<PathStep> steps;
+    steps.reserve(points.size() + 1);
     for (const Point& point : points) steps.push_back(steps.empty() ? move_to(point) : line_to(point));
     return steps;
 }

@@ -32,7 +32,7 @@ Drawing draw_trend(const compose::TrendMark& mark) {
     std::vector<Mark> marks;
     const auto part = [&](std::int64_t thousandths) { return scaled(mark.size, thousandths, 1000); };
     const auto at = [&](std::int64_t x, std::int64_t y) { return Point{part(x), part(y)}; };
-    const auto polygon = [&](std::vector<Point> points) {
+    const auto polygon = [&](const std::vector<Point>& points) {
         Path path;
         for (const Point& point : points) {
             path.steps.push_back({path.steps.empty() ? PathStep::Kind::move : PathStep::Kind::line, point, {}, {}});
