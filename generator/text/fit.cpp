@@ -43,7 +43,9 @@ Fit fit_to(const Extent& line, std::int64_t measure, std::int64_t extra_cost) {
         fit.change < 0 ? cost_of(-fit.change, line.reduce, reduce_cost) : cost_of(fit.change, line.expand, expand_cost);
     fit.possible = cost >= 0 || fit.change > 0;
     fit.underfull = cost < 0 && fit.change > 0;
-    fit.cost = fit.underfull ? underfull_cost + fit.change * 100 / std::max<std::int64_t>(line.em, 1) : cost;
+    // Where a line cannot be filled, the square keeps what is missing from gathering in a single stump of a line.
+    const std::int64_t missing = fit.change * 10 / std::max<std::int64_t>(line.em, 1);
+    fit.cost = fit.underfull ? underfull_cost + 3 * missing * missing : cost;
     fit.cost += extra_cost;
     if (fit.underfull) fit.change = 0;
     return fit;
