@@ -31,8 +31,7 @@ std::int64_t bond_cost(Bond bond) {
 
 // Ragged lines: few lines first, then good places to part, then full lines.
 constexpr std::int64_t ragged_line = 1000;
-constexpr std::int64_t runt = 3000;
-constexpr std::int64_t cell_runt = 25'000;  // worse than a line that is not filled
+constexpr std::int64_t runt = 25'000;  // worse than a line that is not filled
 constexpr std::array<std::int64_t, 4> ragged_place = {0, 40, 200, 300};
 // Headings: a boundary of phrases is worth another line, a boundary of words several.
 constexpr std::int64_t heading_line = 10'000;
@@ -166,8 +165,7 @@ class Breaking {
             letters += c != rules_.closing && c != rules_.stop && c != rules_.comma && !blank(i) ? 1U : 0U;
         }
         if (letters > 1) return 0;
-        if (frame_.mode == Mode::balanced) return heading_runt;
-        return frame_.cell && frame_.mode == Mode::justified ? cell_runt : runt;
+        return frame_.mode == Mode::balanced ? heading_runt : runt;
     }
 
     std::int64_t place_cost(const Cut& cut) const {

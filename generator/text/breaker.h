@@ -14,7 +14,6 @@ struct Frame {
     Mode mode = Mode::justified;
     std::int64_t first = 0, rest = 0;  ///< measures of the first line and of the others
     std::int64_t em = 1;               ///< by which costs of raggedness are counted
-    bool cell = false;                 ///< of a table
     bool hanging = false;              ///< ぶら下げ
 };
 

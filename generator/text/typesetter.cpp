@@ -89,11 +89,7 @@ struct Typesetter::Impl {
 
     std::vector<Cut> cuts(const Job& job, const Prepared& prepared, Bond limit) const {
         const Length room = job.measure - job.paragraph.style.hang;
-        const Frame frame{mode_of(job),
-                          (job.measure - first_x(job)).value,
-                          room.value,
-                          job.em,
-                          job.paragraph.style.setting == base::Setting::cell,
+        const Frame frame{mode_of(job), (job.measure - first_x(job)).value, room.value, job.em,
                           job.paragraph.style.hanging_punctuation && mode_of(job) == Mode::justified};
         return break_lines(prepared, rules, frame, limit);
     }
@@ -174,7 +170,7 @@ Length Typesetter::natural_width(const Paragraph& paragraph) {
     if (!paragraph.label.empty()) impl_->label(paragraph, {}, job.label_width);
     const Setting setting{impl_->rules, impl_->faces, impl_->complaints, false, Length{INT64_MAX}};
     const Prepared prepared = prepare(paragraph.runs, paragraph.style.numerals, setting);
-    const Frame frame{Mode::ragged, endless.value, endless.value, job.em, false, false};
+    const Frame frame{Mode::ragged, endless.value, endless.value, job.em, false};
     Length widest;
     for (const Cut& cut : break_lines(prepared, impl_->rules, frame, Bond::none)) {
         const Line line = assemble({prepared, paragraph.runs}, cut, {});
