@@ -1,7 +1,6 @@
 #include "pipeline.h"
 
 #include <future>
-#include <map>
 
 #include "compose/compose.h"
 #include "evaluate/report.h"
@@ -60,29 +59,6 @@ auto beside(std::string name, Stage stage) {
                           std::async(std::launch::async, [stage = std::move(stage)] { return measured(stage); })};
 }
 
-/// The glyphs each face shows on the pages.
-std::map<text::FaceId, std::vector<std::uint32_t>> used_glyphs(const layout::Pages& pages) {
-    std::map<text::FaceId, std::vector<bool>> used;
-    for (const layout::Page& page : pages.pages) {
-        for (const layout::Chunk& chunk : page.chunks) {
-            for (const layout::Mark& mark : chunk.marks) {
-                const auto* glyphs = std::get_if<layout::Glyphs>(&mark);
-                if (glyphs == nullptr) continue;
-                std::vector<bool>& ids = used[glyphs->run.face];
-                ids.resize(std::size_t{1} << 16U);
-                for (const text::Glyph& glyph : glyphs->run.glyphs) ids[glyph.id] = true;
-            }
-        }
-    }
-    std::map<text::FaceId, std::vector<std::uint32_t>> result;
-    for (const auto& [face, ids] : used) {
-        for (std::uint32_t id = 0; id < ids.size(); ++id) {
-            if (ids[id]) result[face].push_back(id);
-        }
-    }
-    return result;
-}
-
 struct Books {
     std::vector<workbook::File> files;
     base::Diagnostics diagnostics;
@@ -111,7 +87,7 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
     if (run.diagnostics.has_errors()) return std::nullopt;
     volume.pages = timed("lay out " + name, run, progress,
                          [&] { return layout::lay_out(volume.document, typesetter, run.diagnostics); });
-    volume.fonts = typesetter.programs(used_glyphs(volume.pages));
+    volume.fonts = typesetter.programs(layout::used_glyphs(volume.pages));
     return volume;
 }
 

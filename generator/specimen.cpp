@@ -1,11 +1,10 @@
 #include "specimen.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/message.h"
 #include "base/utf8.h"
-#include "layout/page.h"
+#include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "text/line.h"
 
@@ -139,20 +138,6 @@ void add_page(layout::Pages& pages, layout::Page page) {
     pages.pages.push_back(std::move(page));
 }
 
-std::map<text::FaceId, std::vector<std::uint32_t>> used_glyphs(const std::vector<text::SetParagraph>& all) {
-    std::map<text::FaceId, std::set<std::uint32_t>> used;
-    for (const text::SetParagraph& set : all) {
-        for (const text::Line& line : set.lines) {
-            for (const text::GlyphRun& run : line.runs) {
-                for (const text::Glyph& glyph : run.glyphs) used[run.face].insert(glyph.id);
-            }
-        }
-    }
-    std::map<text::FaceId, std::vector<std::uint32_t>> result;
-    for (const auto& [face, ids] : used) result[face].assign(ids.begin(), ids.end());
-    return result;
-}
-
 std::string lines_of(const std::vector<text::SetParagraph>& all) {
     std::string lines;
     for (const text::SetParagraph& set : all) {
@@ -174,7 +159,7 @@ std::string pdf_of(const Sheet& sheet, const std::vector<text::SetParagraph>& al
     }
     compose::Document document;
     document.metadata.title = "Specimen";
-    return pdf::write(pages, typesetter.programs(used_glyphs(all)), document);
+    return pdf::write(pages, typesetter.programs(layout::used_glyphs(pages)), document);
 }
 
 }  // namespace

@@ -1,6 +1,11 @@
 // Lays a Document out into Pages.
 #pragma once
 
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
 #include "base/source.h"
 #include "compose/document.h"
 #include "layout/page.h"
@@ -16,5 +21,8 @@ Pages lay_out(const compose::Document& document, text::Typesetter& typesetter, b
 std::string dump(const Pages& pages);
 /// The tag tree as text, each piece of content with the label of its page.
 std::string dump_structure(const Pages& pages);
+
+/// The glyphs each face shows on the pages, ascending: what its subset must hold.
+std::map<text::FaceId, std::vector<std::uint32_t>> used_glyphs(const Pages& pages);
 
 }  // namespace layout
