@@ -4,6 +4,8 @@ import xml.etree.ElementTree as xml
 
 import pikepdf
 
+from content_reader import INTENTS, LANGUAGE
+
 NAMES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "dc": "http://purl.org/dc/elements/1.1/",
     "pdf": "http://ns.adobe.com/pdf/1.3/", "xmp": "http://ns.adobe.com/xap/1.0/",
@@ -11,6 +13,18 @@ NAMES = {
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/", "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+# What an XMP packet of ours may say, by the kind of value that PDF/A's schemas ask for.
+PROPERTIES = {
+    "text": ["dc:format", "dc:identifier", "pdf:Keywords", "pdf:Producer", "xmp:CreatorTool", "pdfaid:part",
+             "pdfaid:conformance", "pdfuaid:part"],
+    "date": ["xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"],
+    "Alt": ["dc:title", "dc:description"], "Seq": ["dc:creator"], "Bag": ["dc:language", "pdfaExtension:schemas"],
+}
+DATE = r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?"
+FILTERS = ["/FlateDecode", "/DCTDecode", "/ASCIIHexDecode", "/ASCII85Decode", "/RunLengthDecode", "/CCITTFaxDecode",
+           "/JBIG2Decode", "/JPXDecode"]
+ACTIONS = ["/GoTo", "/GoToR", "/URI"]
+LONGEST_NAME, LONGEST_STRING = 127, 32767  # ISO 19005-2, 6.1.13
 
 
 def check_bytes(data):
@@ -29,6 +43,31 @@ def check_bytes(data):
             yield f"object {number}: line ends"
     if len(re.findall(rb"\nendobj\n", data)) < int(table[1]) - 1:
         yield "endobj without line ends"
+    yield from check_streams(data)
+    yield from check_tokens(data)
+
+
+def check_streams(data):
+    """Length and line ends (ISO 19005-2, 6.1.7.1)."""
+    for keyword in re.finditer(rb">>\s*stream(\r\n|\n|)", data):
+        length = int(re.findall(rb"/Length (\d+)", data[max(0, keyword.start() - 2000):keyword.start()])[-1])
+        if not keyword[1] or not re.match(rb"\r?\nendstream\s", data[keyword.end() + length:]):
+            yield f"stream at {keyword.start()}: Length or line ends"
+
+
+def check_tokens(data):
+    """Strings and names outside streams (ISO 19005-2, 6.1.6, 6.1.8 and 6.1.13)."""
+    syntax = re.sub(rb"stream\r?\n.*?endstream", b"", data, flags=re.S)
+    for token in re.finditer(rb"\(((?:\\.|[^\\()])*)\)|<<|<([^<>]*)>|/([^\s()<>\[\]{}/%]*)", syntax, re.S):
+        literal, digits, name = token.groups()
+        if digits is not None and not re.fullmatch(rb"(\s*[0-9A-Fa-f]\s*[0-9A-Fa-f])*\s*", digits):
+            yield f"hexadecimal string {digits[:20].decode('latin-1')}"
+        if len(literal or b"") > LONGEST_STRING or len(digits or b"") > 2 * LONGEST_STRING:
+            yield "a string is too long"
+        if name is not None:
+            meant = re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes([int(match[1], 16)]), name)
+            if len(meant) > LONGEST_NAME or meant.decode("utf-8", "replace").encode() != meant:
+                yield f"name {name[:20].decode('latin-1')} is too long or no UTF-8"
 
 
 def check_catalog(pdf):
@@ -38,7 +77,7 @@ def check_catalog(pdf):
         yield "no ID"
     if "/Encrypt" in trailer:
         yield "encrypted"
-    if str(root.get("/Lang", "")) == "":
+    if not re.fullmatch(LANGUAGE, str(root.get("/Lang", ""))):
         yield "no Lang"
     if not root.get("/MarkInfo", {}).get("/Marked", False):
         yield "not Marked"
@@ -49,6 +88,9 @@ def check_catalog(pdf):
     for key in ("/AA", "/OpenAction", "/AcroForm", "/OCProperties", "/Requirements", "/Perms", "/NeedsRendering"):
         if key in root:
             yield f"catalog has {key[1:]}"
+    for key in ("/JavaScript", "/AlternatePresentations"):
+        if key in root.get("/Names", {}):
+            yield f"catalog has the names {key[1:]}"
     if "/PageLabels" not in root:
         yield "no PageLabels"
     yield from check_outline(pdf)
@@ -99,18 +141,59 @@ def check_metadata(pdf):
         return
     if "/Filter" in stream:
         yield "XMP is filtered"
-    tree = xml.fromstring(stream.read_raw_bytes().decode("utf-8"))
+    if stream.get("/Type") != "/Metadata" or stream.get("/Subtype") != "/XML":
+        yield "XMP: Type or Subtype"
+    text = stream.read_raw_bytes().decode("utf-8")
+    header = '<\\?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"\\?>'
+    if not re.fullmatch(header + r".*<\?xpacket end=[\"'][rw][\"']\?>\s*", text, re.S):
+        yield "XMP: packet"
+    tree = xml.fromstring(text)
     part = "3" if "/AF" in pdf.Root else "2"
     for path, expected in ((".//pdfaid:part", part), (".//pdfaid:conformance", "A"), (".//pdfuaid:part", "1")):
         if text_at(tree, path) != expected:
             yield f"XMP: {path[3:]} is not {expected}"
-    schema = tree.find(".//pdfaExtension:schemas/rdf:Bag/rdf:li", NAMES)
-    if schema is None or text_at(schema, "pdfaSchema:namespaceURI") != NAMES["pdfuaid"] or \
-            text_at(schema, ".//pdfaProperty:name") != "part":
-        yield "XMP: no extension schema for pdfuaid"
+    yield from check_schema(tree)
+    yield from check_properties(tree)
     if not text_at(tree, ".//dc:title/rdf:Alt/rdf:li"):
         yield "XMP: no title"
     yield from check_information(pdf.trailer["/Info"], tree)
+
+
+def check_schema(tree):
+    """pdfuaid is no schema of XMP's own and has to be described field by field (ISO 19005-2, 6.6.2.3.3)."""
+    schema = tree.find(".//pdfaExtension:schemas/rdf:Bag/rdf:li", NAMES)
+    described = None if schema is None else schema.find("pdfaSchema:property/rdf:Seq/rdf:li", NAMES)
+    if described is None:
+        yield "XMP: no extension schema for pdfuaid"
+        return
+    expected = {"namespaceURI": NAMES["pdfuaid"], "prefix": "pdfuaid"}, {"name": "part", "valueType": "Integer",
+                                                                         "category": "internal"}
+    for node, prefix, fields, free in ((schema, "pdfaSchema", expected[0], "schema"),
+                                       (described, "pdfaProperty", expected[1], "description")):
+        for name, value in fields.items():
+            if text_at(node, f"{prefix}:{name}") != value:
+                yield f"XMP: extension schema: {name} is not {value}"
+        if not text_at(node, f"{prefix}:{free}"):
+            yield f"XMP: extension schema: no {free}"
+
+
+def check_properties(tree):
+    """Every property once, known, and of its kind (ISO 19005-2, 6.6.2.3.1)."""
+    kinds = {f"{{{NAMES[name.split(':')[0]]}}}{name.split(':')[1]}": (kind, name)
+             for kind, names in PROPERTIES.items() for name in names}
+    seen = set()
+    for node in tree.findall(".//rdf:RDF/rdf:Description/*", NAMES):
+        kind, name = kinds.get(node.tag, (None, node.tag))
+        inner = [child.tag.split("}")[1] for child in node]
+        if kind is None or node.tag in seen:
+            yield f"XMP: {name} is unknown or there twice"
+        elif inner != ([] if kind in ("text", "date") else [kind]):
+            yield f"XMP: {name} is no {kind}"
+        elif kind == "date" and not re.fullmatch(DATE, node.text or ""):
+            yield f"XMP: {name} is no date"
+        elif kind == "Alt" and node[0][0].get("{http://www.w3.org/XML/1998/namespace}lang") != "x-default":
+            yield f"XMP: {name} does not begin with x-default"
+        seen.add(node.tag)
 
 
 def check_information(info, tree):
@@ -149,7 +232,8 @@ def check_objects(pdf):
         if not isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
             continue
         label = f"object {item.objgen[0]}"
-        for key in ("/SMask", "/CA", "/ca", "/BM", "/JS", "/AA", "/OPI", "/Alternates", "/TR", "/HTP"):
+        for key in ("/SMask", "/CA", "/ca", "/BM", "/JS", "/AA", "/OPI", "/Alternates", "/TR", "/TR2", "/HTP", "/Ref", "/PS",
+                    "/Subtype2", "/PresSteps", "/DestOutputProfileRef"):
             if key in item and item[key] != "/None" and item.get("/Type") != "/Annot":
                 yield f"{label}: {key[1:]}"
         if item.get("/Interpolate", False):
@@ -157,11 +241,21 @@ def check_objects(pdf):
         if item.get("/Group", {}).get("/S") == "/Transparency":
             yield f"{label}: a transparency group"
         if isinstance(item, pikepdf.Stream):
-            if "/F" in item:
-                yield f"{label}: an external stream"
-            filters = item.get("/Filter", pikepdf.Array())
-            if any(f in ("/LZWDecode", "/Crypt") for f in (filters if isinstance(filters, pikepdf.Array) else [filters])):
-                yield f"{label}: filter"
+            yield from check_stream(label, item)
+
+
+def check_stream(label, stream):
+    if any(key in stream for key in ("/F", "/FFilter", "/FDecodeParms")):
+        yield f"{label}: an external stream"
+    filters = stream.get("/Filter", pikepdf.Array())
+    if any(f not in FILTERS for f in (filters if isinstance(filters, pikepdf.Array) else [filters])):
+        yield f"{label}: filter"
+    if stream.get("/Subtype") == "/PS":
+        yield f"{label}: PostScript"
+    if stream.get("/Subtype") == "/Image":
+        bits = [1] if stream.get("/ImageMask", False) else [1, 2, 4, 8, 16]
+        if int(stream.get("/BitsPerComponent", 1)) not in bits or stream.get("/Intent", "/Perceptual") not in INTENTS:
+            yield f"{label}: BitsPerComponent or Intent"
 
 
 def check_attachments(pdf):
@@ -178,11 +272,18 @@ def check_attachments(pdf):
             yield f"attachment {name}: incomplete"
         elif "/Subtype" not in spec["/EF"]["/F"] or "/ModDate" not in spec["/EF"]["/F"].get("/Params", {}):
             yield f"attachment {name}: no type or date"
+        elif not re.fullmatch(r"/[-\w+.]+/[-\w+.]+", str(spec["/EF"]["/F"]["/Subtype"])) or \
+                int(spec["/EF"]["/F"]["/Params"].get("/Size", -1)) != len(spec["/EF"]["/F"].read_bytes()):
+            yield f"attachment {name}: type or size"
 
 
 def check_pages(pdf):
     for number, page in enumerate(pdf.pages, 1):
         if "/Resources" not in page.obj:
             yield f"page {number}: no Resources of its own"
-        if "/AA" in page:
-            yield f"page {number}: AA"
+        x0, y0, x1, y1 = [float(v) for v in page.obj["/MediaBox"]]
+        if not (3 <= x1 - x0 <= 14400 and 3 <= y1 - y0 <= 14400):
+            yield f"page {number}: size"
+        for annotation in page.get("/Annots", []):
+            if "/AA" in annotation or annotation.get("/A", {"/S": "/URI"})["/S"] not in ACTIONS:
+                yield f"page {number}: an action that PDF/A forbids"

@@ -7,6 +7,9 @@ from fontTools.ttLib import TTFont
 
 from content_reader import widths_of
 
+DESCRIBED = ["/Type", "/FontName", "/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent", "/CapHeight", "/StemV"]
+SYMBOLIC = 4
+
 
 def unicode_map(stream):
     """Code -> characters, from bfchar and bfrange."""
@@ -66,6 +69,14 @@ def check_composite(label, font, codes):
         yield f"{label}: no subset tag"
     if descendant["/BaseFont"] != descriptor["/FontName"]:
         yield f"{label}: FontName is not BaseFont"
+    if font.get("/Type") != "/Font" or descendant.get("/Type") != "/Font" or \
+            any(key not in descendant.get("/CIDSystemInfo", {}) for key in ("/Registry", "/Ordering", "/Supplement")) or \
+            any(key not in descriptor for key in DESCRIBED):
+        yield f"{label}: dictionaries are incomplete"
+    elif not int(descriptor["/Flags"]) & SYMBOLIC:
+        yield f"{label}: not symbolic, though its codes are glyphs"
+    if descriptor.get("/FontFile3", {}).get("/Subtype", "/CIDFontType0C") != "/CIDFontType0C":
+        yield f"{label}: Subtype of its program"
     if "/CIDSet" in descriptor:
         yield f"{label}: CIDSet"
     if descendant["/Subtype"] == "/CIDFontType2" and descendant.get("/CIDToGIDMap") != "/Identity":
@@ -85,15 +96,32 @@ def check_composite(label, font, codes):
     yield from check_characters(label, font, codes)
 
 
+def is_private(character):
+    return "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000"
+
+
 def check_characters(label, font, codes):
+    """`codes`: with whether ActualText replaces all that is shown with them, as private characters need it."""
     if "/ToUnicode" not in font:
         yield f"{label}: no ToUnicode"
         return
+    yield from check_map(label, font["/ToUnicode"].read_bytes())
     characters = unicode_map(font["/ToUnicode"])
-    for code in sorted(codes):
+    for code, replaced in sorted(codes.items()):
         value = characters.get(code, "")
         if not value or any(c in "\0\ufeff\ufffe\ufffd" for c in value):
             yield f"{label}: glyph {code} maps to no character"
+        elif not replaced and any(is_private(c) for c in value):
+            yield f"{label}: glyph {code} maps to a private character without ActualText"
+
+
+def check_map(label, cmap):
+    """At most a hundred lines a block, as many as announced, and ranges that leave the first byte as it is."""
+    for count, kind, block in re.findall(rb"(\d+) beginbf(char|range)(.*?)endbf", cmap, re.S):
+        lines = block.strip().split(b"\n")
+        crossing = kind == b"range" and any(line[1:3] != re.findall(rb"<(..)", line)[1] for line in lines)
+        if not int(count) == len(lines) <= 100 or crossing:
+            yield f"{label}: ToUnicode block"
 
 
 def check_fonts(contents):
@@ -102,7 +130,8 @@ def check_fonts(contents):
     for content in contents:
         for glyph in content.glyphs:
             key = glyph.font.objgen
-            used.setdefault(key, (glyph.font, glyph.resource, set()))[2].add(glyph.code)
+            codes = used.setdefault(key, (glyph.font, glyph.resource, {}))[2]
+            codes[glyph.code] = codes.get(glyph.code, True) and glyph.replaced
     for font, resource, codes in used.values():
         if font["/Subtype"] != "/Type0":
             yield f"font {resource}: no composite font"

@@ -3,6 +3,8 @@ import re
 
 import pikepdf
 
+from content_reader import LANGUAGE
+
 STANDARD = set("""Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI
 Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP
 Figure Formula Form""".split())
@@ -18,8 +20,13 @@ KIDS_ALLOWED = {
 }
 PARENTS_ALLOWED = {
     "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"}, "THead": {"Table"}, "TBody": {"Table"},
-    "LI": {"L"}, "LBody": {"LI"}, "TOCI": {"TOC"},
+    "LI": {"L"}, "LBody": {"LI"}, "TOCI": {"TOC"}, "Lbl": {"LI", "TOCI", "Note", "Reference", "BibEntry"},
+    "Caption": {"Table", "L", "TOC", "Figure"},
 }
+GROUPING = {"Document", "Part", "Sect", "Art", "Div"} | set(KIDS_ALLOWED)  # hold elements, no content of their own
+HEADINGS = {f"H{level}" for level in range(1, 7)}
+ONE_PARAGRAPH = {"P", "Lbl", "Span", "Link"} | HEADINGS
+BLOCKS = {"P", "L", "Table", "TOC", "Sect", "Div"} | HEADINGS
 
 
 class Element:
@@ -42,7 +49,7 @@ class Element:
             elif kid.get("/Type") == "/MCR":
                 self.kids.append(("mcid", kid.get("/Pg", page).objgen, int(kid["/MCID"])))
             elif kid.get("/Type") == "/OBJR":
-                self.kids.append(("object", None, kid["/Obj"]))
+                self.kids.append(("object", kid.get("/Pg", page).objgen, kid["/Obj"]))
             else:
                 self.kids.append(Element(kid, self, faults))
                 if kid.get("/P") is None or kid["/P"].objgen != self.node.objgen:
@@ -53,6 +60,13 @@ class Element:
 
     def elements(self):
         return [kid for kid in self.kids if isinstance(kid, Element)]
+
+    def above(self):
+        """Those it stands in, from the inside."""
+        element = self.parent
+        while element:
+            yield element
+            element = element.parent
 
     def walk(self):
         yield self
@@ -84,6 +98,12 @@ def name_tree(node):
     return result + [(bytes(key), value) for key, value in zip(items[::2], items[1::2])]
 
 
+def elements_of(pdf):
+    """All elements in the order in which they are read."""
+    tops = [Element(node, None, []) for node in as_list(pdf.Root["/StructTreeRoot"].get("/K"))]
+    return [element for top in tops for element in top.walk()]
+
+
 def check_structure(pdf, contents):
     root = pdf.Root.get("/StructTreeRoot")
     if root is None:
@@ -97,13 +117,25 @@ def check_structure(pdf, contents):
             yield f"{top}: P is not its parent"
     if [top.type for top in tops] != ["Document"]:
         yield "the tree does not begin with one Document"
+    if any(key[1:] in STANDARD for key in root.get("/RoleMap", {}).keys()):
+        yield "the role map changes a standard type"
     elements = [element for top in tops for element in top.walk()]
+    yield from check_keys(pdf, root)
     yield from check_content(pdf, contents, elements, root)
     yield from check_annotations(pdf, elements, root)
     yield from check_ids(elements, root)
     yield from check_headings(elements)
     for element in elements:
         yield from check_element(pdf, element)
+
+
+def check_keys(pdf, root):
+    """Each entry of the parent tree belongs to one page or annotation."""
+    keys = [page["/StructParents"] for page in pdf.pages if "/StructParents" in page]
+    keys += [annotation["/StructParent"] for page in pdf.pages for annotation in page.get("/Annots", [])
+             if "/StructParent" in annotation]
+    if sorted(int(key) for key in keys) != sorted(number_tree(root["/ParentTree"])):
+        yield "the parent tree is not the list of what leads into it"
 
 
 def check_content(pdf, contents, elements, root):
@@ -201,6 +233,8 @@ def check_ids(elements, root):
 
 def check_headings(elements):
     level = 0
+    if any(element.type == "H" for element in elements):
+        yield "a heading without level"
     for element in elements:
         match = re.fullmatch(r"H([1-6])", element.type)
         if match:
@@ -210,16 +244,30 @@ def check_headings(elements):
 
 
 def check_element(pdf, element):
-    kinds = {kid.type for kid in element.elements()}
+    order = [kid.type for kid in element.elements()]
+    kinds = set(order)
     if element.type not in STANDARD:
         yield f"{element}: not a standard type"
     if not element.kids and element.type not in MAY_BE_EMPTY:
         yield f"{element}: empty"
     if element.type in KIDS_ALLOWED and kinds - KIDS_ALLOWED[element.type]:
         yield f"{element}: contains {', '.join(sorted(kinds - KIDS_ALLOWED[element.type]))}"
+    if element.type in GROUPING and len(order) < len(element.kids):
+        yield f"{element}: content beside its elements"
+    if element.type in ONE_PARAGRAPH and kinds & BLOCKS:
+        yield f"{element}: contains {', '.join(sorted(kinds & BLOCKS))}"
+    at = [index for index, kind in enumerate(order) if kind == "Caption"]
+    if at and at != [0] and (element.type in ("L", "TOC") or at != [len(order) - 1]):
+        yield f"{element}: more than one Caption, or in the midst"
     if element.type in PARENTS_ALLOWED and (not element.parent or
                                             element.parent.type not in PARENTS_ALLOWED[element.type]):
         yield f"{element}: stands in {element.parent}"
+    if element.type == "L":
+        labelled = any(kid.type == "Lbl" for item in element.elements() for kid in item.elements())
+        if labelled != (element.attributes.get("/ListNumbering", "/None") != "/None"):
+            yield f"{element}: ListNumbering"
+    if "/Alt" in element.node and any("/Alt" in above.node for above in element.above()):
+        yield f"{element}: Alt inside Alt"
     if element.type == "Note" and "/ID" not in element.node:
         yield f"{element}: no ID"
     if element.type in ("Figure", "Formula"):
@@ -227,7 +275,7 @@ def check_element(pdf, element):
     if element.type == "Table":
         yield from check_table(element)
     language = element.node.get("/Lang")
-    if language is not None and not re.fullmatch(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*", str(language)):
+    if language is not None and not re.fullmatch(LANGUAGE, str(language)):
         yield f"{element}: Lang is no language"
 
 
@@ -245,7 +293,8 @@ def check_figure(pdf, element):
 
 def check_table(table):
     parts = [kid.type for kid in table.elements()]
-    if parts.count("THead") > 1 or parts.count("TFoot") > 1 or ("THead" in parts and "TBody" not in parts):
+    if parts.count("THead") > 1 or parts.count("TFoot") > 1 or ("THead" in parts and "TBody" not in parts) or \
+            ("TR" in parts and set(parts) - {"TR", "Caption"}):
         yield f"{table}: parts {', '.join(parts)}"
     rows = [element for element in table.walk() if element.type == "TR" and owner_table(element) is table]
     grid = {}
@@ -255,6 +304,8 @@ def check_table(table):
             while (x, y) in grid:
                 x += 1
             columns, spanned = int(cell.attributes.get("/ColSpan", 1)), int(cell.attributes.get("/RowSpan", 1))
+            if any(other.parent is not row.parent for other in rows[y:y + spanned]):
+                yield f"{cell}: reaches out of its part of the table"
             for place in [(x + dx, y + dy) for dx in range(columns) for dy in range(spanned)]:
                 if place in grid:
                     yield f"{cell}: overlaps another cell"

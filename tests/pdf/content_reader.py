@@ -1,7 +1,15 @@
 """Reads a page's content: what is drawn inside which marked-content sequence, with which codes, on which ground."""
+import re
 from dataclasses import dataclass, field
 
 import pikepdf
+
+# Those of ISO 32000-1, Annex A; pikepdf gives an inline image as one.
+OPERATORS = set("""b B b* B* BDC BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q Q re RG
+rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"""".split()) | {"INLINE IMAGE"}
+INTENTS = {"/RelativeColorimetric", "/AbsoluteColorimetric", "/Perceptual", "/Saturation"}
+DEEPEST = 28  # of q in one another
+LANGUAGE = r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*"
 
 PATH_PAINT = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"}
 FILLS = {"f", "F", "f*", "B", "B*", "b", "b*"}
@@ -27,6 +35,14 @@ def inside(polygon, x, y):
     return hit
 
 
+def around(points, box):
+    """The box around the points and, unless None, another box."""
+    points = list(points) + ([box[:2], box[2:]] if box else [])
+    if not points:
+        return None
+    return (min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points))
+
+
 @dataclass
 class Shown:
     """A glyph that was shown."""
@@ -38,6 +54,7 @@ class Shown:
     size: float
     colour: tuple
     ground: tuple  # None where a picture lies under it
+    replaced: bool  # by the ActualText of its marked content
 
 
 @dataclass
@@ -46,6 +63,8 @@ class Sequence:
     tag: str
     mcid: int
     draws: bool = False
+    glyphs: list = field(default_factory=list)  # (font, code)
+    box: tuple = None  # around all it draws; of glyphs from the foot of the line to the height of capitals
 
 
 @dataclass
@@ -53,7 +72,6 @@ class Content:
     sequences: list = field(default_factory=list)
     glyphs: list = field(default_factory=list)
     faults: list = field(default_factory=list)
-    operators: set = field(default_factory=set)
 
 
 class Reader:
@@ -83,7 +101,8 @@ class Reader:
     def read(self, stream, resources, depth):
         for operands, operator in pikepdf.parse_content_stream(stream):
             name = str(operator)
-            self.content.operators.add(name)
+            if name not in OPERATORS:
+                self.fault(f"no operator: {name}")
             if name == "BDC" or name == "BMC":
                 self.begin(operands, resources)
             elif name == "EMC":
@@ -94,6 +113,8 @@ class Reader:
                     self.fault("marked content and a text object overlap")
             elif name == "Do":
                 self.do(resources["/XObject"][str(operands[0])], depth)
+            elif name == "INLINE IMAGE":
+                self.inline_image(operands[0].unparse().split(b"ID", 1)[0])
             else:
                 self.operate(name, operands, resources)
 
@@ -115,20 +136,33 @@ class Reader:
             self.fault("an artifact inside other marked content")
         elif tag not in ("Artifact", "Span"):
             self.fault(f"marked content {tag} without MCID")
-        self.stack.append((tag, sequence, self.in_text))
+        if properties.get("/Type") == "/Background" and "/BBox" not in properties:
+            self.fault("a background without BBox")
+        if not re.fullmatch(LANGUAGE, str(properties.get("/Lang", "ja"))):
+            self.fault("Lang is no language")
+        self.stack.append((tag, sequence, self.in_text, "/ActualText" in properties))
 
-    def drawn(self):
-        if not any(tag == "Artifact" or sequence for tag, sequence, _ in self.stack):
+    def drawn(self, points=()):
+        if not any(tag == "Artifact" or sequence for tag, sequence, *_ in self.stack):
             self.fault("content neither tagged nor an artifact")
-        for _, sequence, _ in self.stack:
+        for _, sequence, *_ in self.stack:
             if sequence:
                 sequence.draws = True
+                sequence.box = around(points, sequence.box)
+
+    def inline_image(self, header):
+        self.drawn()
+        if re.search(rb"LZW|Crypt", header) or re.search(rb"/(I|Interpolate)\s+true", header):
+            self.fault("an inline image with a filter or interpolation that PDF/A forbids")
 
     def do(self, xobject, depth):
-        self.drawn()
         x0, y0, x1, y1 = [float(v) for v in xobject.get("/BBox", [0, 0, 1, 1])]
         matrix = multiply(tuple(float(v) for v in xobject.get("/Matrix", [1, 0, 0, 1, 0, 0])), self.ctm)
-        self.shapes.append(([apply(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))], None))
+        corners = [apply(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))]
+        self.drawn(corners)
+        self.shapes.append((corners, None))
+        if xobject["/Subtype"] == "/Form" and "/Resources" not in xobject:
+            self.fault("a form without Resources of its own")
         if xobject["/Subtype"] == "/Form" and depth < 8:
             state = (self.ctm, self.fill, self.stroke, self.font, self.resource, self.size)
             self.ctm = matrix
@@ -139,6 +173,8 @@ class Reader:
         values = [float(v) for v in operands if isinstance(v, (int, float)) or type(v).__name__ == "Decimal"]
         if name == "q":
             self.saved.append((self.ctm, self.fill, self.stroke, self.font, self.resource, self.size))
+            if len(self.saved) > DEEPEST:
+                self.fault(f"more than {DEEPEST} q in one another")
         elif name == "Q":
             if not self.saved:
                 self.fault("Q without q")
@@ -152,6 +188,8 @@ class Reader:
             self.stroke = tuple(values * 3)[:3]
         elif name in ("k", "K", "cs", "CS", "sc", "scn", "SC", "SCN", "sh", "gs"):
             self.fault(f"operator {name}")
+        elif name == "ri" and str(operands[0]) not in INTENTS:
+            self.fault("an unknown rendering intent")
         elif name in ("m", "l", "re", "c", "v", "y", "h"):
             self.build(name, values)
         elif name in PATH_PAINT:
@@ -178,7 +216,7 @@ class Reader:
                                       a * y0 + b * values[1] + c * values[3] + d * values[5]))
 
     def paint(self, name):
-        self.drawn()
+        self.drawn([apply(self.ctm, x, y) for polygon in self.path for x, y in polygon])
         if self.in_text:
             self.fault("a path inside a text object")
         if name in FILLS:
@@ -220,13 +258,19 @@ class Reader:
 
     def glyph(self, code):
         width = self.widths.get(code, self.widths.get("default", 1000)) / 1000 * self.size
-        x, y = apply(multiply(self.text, self.ctm), width / 2, self.size * 0.38 + self.rise)
+        matrix = multiply(self.text, self.ctm)
+        x, y = apply(matrix, width / 2, self.size * 0.38 + self.rise)
+        self.drawn([apply(matrix, 0, self.rise), apply(matrix, width, self.rise + self.size * 0.7)])
+        for _, sequence, *_ in self.stack:
+            if sequence:
+                sequence.glyphs.append((self.font, code))
         ground = (1, 1, 1)
         for polygon, colour in reversed(self.shapes):
             if inside(polygon, x, y):
                 ground = colour
                 break
-        self.content.glyphs.append(Shown(self.font, self.resource, code, x, y, self.size, self.fill, ground))
+        replaced = any(entry[3] for entry in self.stack)
+        self.content.glyphs.append(Shown(self.font, self.resource, code, x, y, self.size, self.fill, ground, replaced))
         self.text = multiply((1, 0, 0, 1, width, 0), self.text)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 
 sys.path.insert(0, str(Path(__file__).parent))
+from check_file import check_bytes  # noqa: E402
 from checker import check  # noqa: E402
 
 SPECIMENS = Path(os.environ["KENSHO"]).parent / "tests" / "test_pdf"
@@ -49,10 +50,30 @@ def edit_xmp(pdf, old, new):
                                             Subtype=pikepdf.Name.XML)
 
 
-def edit_to_unicode(pdf):
+def edit_to_unicode(pdf, by):
+    """Replaces the first line of a font's map; its first group is the code."""
     font = pdf.pages[1]["/Resources"]["/Font"]["/F1"]
     data = font["/ToUnicode"].read_bytes()
-    font["/ToUnicode"].write(re.sub(rb"(beginbfchar\n)<[0-9A-F]+><[0-9A-F]+>\n", rb"\1", data, count=1))
+    font["/ToUnicode"].write(re.sub(rb"(?<=beginbfchar\n)(<[0-9A-F]+>)<[0-9A-F]+>\n", by, data, count=1))
+
+
+def add_object(pdf, data=b"", **entries):
+    """A stream that is in the file, though nothing uses it."""
+    pdf.Root["/Test"] = pdf.make_stream(data, **entries)
+
+
+def draw_form(pdf):
+    form = pdf.make_stream(b"0 0 5 5 re f", Subtype=pikepdf.Name.Form, BBox=pikepdf.Array([0, 0, 9, 9]))
+    pdf.pages[0]["/Resources"]["/XObject"] = pikepdf.Dictionary(X=form)
+    replace(pdf, 0, rb"EMC\n$", b"/X Do EMC\n")
+
+
+def take_out_of_body(pdf):
+    """The last row stands beside its TBody."""
+    row, body = table_row(pdf), first(pdf, "TBody")
+    del body["/K"][1]
+    row["/P"] = body["/P"]
+    body["/P"]["/K"].append(row)
 
 
 def swap(array):
@@ -79,7 +100,7 @@ def table_row(pdf):
 FAULTS = [
     (lambda pdf: swap(parents_of_page(pdf, 1)), r"page 2: the parent tree leads MCID [01] elsewhere than to (H1|P) \d+"),
     (lambda pdf: put(pdf.pages[0].obj, "/StructParents", 99),
-     r"page 1: not in the parent tree|P \d+: its MCID 0 is not in the content"),
+     r"page 1: not in the parent tree|P \d+: its MCID 0 is not in the content|the parent tree is not the list .*"),
     (lambda pdf: parents_of_page(pdf, 2).append(first(pdf, "H1")), r"page 3: the parent tree has \d+ entries for \d+ sequences"),
     (lambda pdf: replace(pdf, 1, rb"/MCID 3>>", b"/MCID 2>>"),
      r"page 2: MCID 2 twice|page 2: MCID 2 is tagged .*|.*: its MCID 3 is not in the content|page 2: the parent tree leads .*"),
@@ -107,8 +128,8 @@ FAULTS = [
     (lambda pdf: delete(annotation(pdf), "/Contents"), r"page 2: annotation \d+: no Contents"),
     (lambda pdf: put(annotation(pdf), "/F", 0), r"page 2: annotation \d+: flags"),
     (lambda pdf: put(annotation(pdf), "/StructParent", annotation(pdf, 1)["/StructParent"]),
-     r"page 2: annotation \d+: the parent tree leads elsewhere than to Link \d+"),
-    (lambda pdf: put(first(pdf, "Link"), "/K", first(pdf, "Link")["/K"][0]), r"page 2: annotation \d+: not in one Link element"),
+     r"page 2: annotation \d+: the parent tree leads elsewhere than to Link \d+|the parent tree is not the list .*"),
+    (lambda pdf: put(first(pdf, "Link"), "/K", first(pdf, "Link")["/K"][0]), r"page 2: annotation \d+: not in one Link element|Link \d+: no annotation or no content"),
     (lambda pdf: delete(annotation(pdf), "/Dest"), r"page 2: annotation \d+ leads nowhere"),
     (lambda pdf: delete(pdf.pages[0], "/Tabs"), r"page 1: Tabs is not S"),
     (lambda pdf: replace(pdf, 1, rb"/Artifact<</Type/Pagination>>BDC(.*?)EMC", rb"\1"), r"page 2: content neither tagged nor an artifact"),
@@ -123,7 +144,12 @@ FAULTS = [
     (lambda pdf: put(descendant(pdf, 2), "/DW", 900), r"font F2: width of glyph \d+ is 900, in the program 1000"),
     (lambda pdf: delete(descendant(pdf)["/FontDescriptor"], "/FontFile2"), r"font F0: not embedded"),
     (lambda pdf: delete(descendant(pdf), "/CIDToGIDMap"), r"font F0: CIDToGIDMap is not Identity"),
-    (edit_to_unicode, r"font F1: glyph \d+ maps to no character"),
+    (lambda pdf: edit_to_unicode(pdf, b""), r"font F1: glyph \d+ maps to no character|font F1: ToUnicode block"),
+    (lambda pdf: edit_to_unicode(pdf, rb"\1<E000>\n"), r"font F1: glyph \d+ maps to a private character without ActualText"),
+    (lambda pdf: delete(descendant(pdf), "/CIDSystemInfo"), r"font F0: dictionaries are incomplete"),
+    (lambda pdf: put(descendant(pdf)["/FontDescriptor"], "/Flags", 32), r"font F0: not symbolic, though its codes are glyphs"),
+    (lambda pdf: put(descendant(pdf, 2)["/FontDescriptor"]["/FontFile3"], "/Subtype", pikepdf.Name.OpenType),
+     r"font F2: Subtype of its program"),
     (lambda pdf: replace(pdf, 1, rb"BT\n", b"BT .6 g\n", 2), r"page 2: contrast of text 2\.\d+"),
     (lambda pdf: replace(pdf, 0, rb"1 g\n", b"0 g\n"), r"page 1: contrast of text 1\.\d+"),
     (lambda pdf: delete(pdf.Root, "/Lang"), r"no Lang"),
@@ -134,7 +160,7 @@ FAULTS = [
     (lambda pdf: delete(pdf.Root, "/Metadata"), r"no XMP"),
     (lambda pdf: edit_xmp(pdf, "<pdfaid:conformance>A", "<pdfaid:conformance>B"), r"XMP: pdfaid:conformance is not A"),
     (lambda pdf: edit_xmp(pdf, "<pdfuaid:part>1</pdfuaid:part>", ""), r"XMP: pdfuaid:part is not 1"),
-    (lambda pdf: edit_xmp(pdf, "pdfaExtension:schemas>", "pdfaExtension:none>"), r"XMP: no extension schema for pdfuaid"),
+    (lambda pdf: edit_xmp(pdf, "pdfaExtension:schemas>", "pdfaExtension:none>"), r"XMP: no extension schema for pdfuaid|XMP: .*none is unknown .*"),
     (lambda pdf: put(pdf.trailer["/Info"], "/Title", "別の題"), r"XMP and Info differ in Title"),
     (lambda pdf: put(pdf.trailer["/Info"], "/ModDate", "D:20200101000000Z"), r"XMP and Info differ in ModDate"),
     (lambda pdf: put(pdf.Root["/Outlines"]["/First"]["/Next"], "/Count", 3), r"bookmark .*: Count is 3|bookmarks: Count"),
@@ -142,6 +168,52 @@ FAULTS = [
         pikepdf.Dictionary(ca=0.5))))), r"object \d+: ca"),
     (lambda pdf: put(pdf.pages[0].obj, "/Group", pikepdf.Dictionary(S=pikepdf.Name.Transparency)), r"object \d+: a transparency group"),
     (lambda pdf: put(pdf.Root, "/OpenAction", pikepdf.Dictionary()), r"catalog has OpenAction"),
+    (lambda pdf: put(pdf.Root, "/Lang", "日本語"), r"no Lang"),
+    (lambda pdf: put(pdf.Root, "/Names", pikepdf.Dictionary(JavaScript=pikepdf.Dictionary())), r"catalog has the names JavaScript"),
+    (lambda pdf: edit_xmp(pdf, " id=", ' encoding="UTF-8" id='), r"XMP: packet"),
+    (lambda pdf: delete(pdf.Root["/Metadata"], "/Subtype"), r"XMP: Type or Subtype"),
+    (lambda pdf: edit_xmp(pdf, ">Integer<", ">Number<"), r"XMP: extension schema: valueType is not Integer"),
+    (lambda pdf: edit_xmp(pdf, ">Part of ISO 14289 that the file conforms to<", "><"), r"XMP: extension schema: no description"),
+    (lambda pdf: edit_xmp(pdf, "dc:identifier>", "pdf:Identifier>"), r"XMP: .*Identifier is unknown or there twice"),
+    (lambda pdf: edit_xmp(pdf, "<dc:format>", "<dc:format>text</dc:format><dc:format>"), r"XMP: dc:format is unknown or there twice"),
+    (lambda pdf: edit_xmp(pdf, "<rdf:Bag><rdf:li>ja-JP</rdf:li></rdf:Bag>", "ja-JP"), r"XMP: dc:language is no Bag"),
+    (lambda pdf: edit_xmp(pdf, "Z</xmp:MetadataDate>", "</xmp:MetadataDate>"), r"XMP: xmp:MetadataDate is no date"),
+    (lambda pdf: edit_xmp(pdf, "x-default", "ja"), r"XMP: dc:(title|description) does not begin with x-default"),
+    (lambda pdf: add_object(pdf, Subtype=pikepdf.Name.PS), r"object \d+: PostScript"),
+    (lambda pdf: add_object(pdf, Subtype=pikepdf.Name.Form, Ref=pikepdf.Dictionary()), r"object \d+: Ref"),
+    (lambda pdf: add_object(pdf, Subtype=pikepdf.Name.Image, BitsPerComponent=3), r"object \d+: BitsPerComponent or Intent"),
+    (lambda pdf: add_object(pdf, FFilter=pikepdf.Name.FlateDecode), r"object \d+: an external stream"),
+    (lambda pdf: add_object(pdf, Filter=pikepdf.Name.Unknown), r"object \d+: filter"),
+    (lambda pdf: put(pdf.pages[0].obj, "/MediaBox", pikepdf.Array([0, 0, 2, 842])), r"page 1: size"),
+    (lambda pdf: put(annotation(pdf, 1)["/A"], "/S", pikepdf.Name.Launch), r"page 2: an action that PDF/A forbids"),
+    (lambda pdf: replace(pdf, 0, rb"^", b"BX foo EX\n"), r"page 1: no operator: foo"),
+    (lambda pdf: replace(pdf, 0, rb"^(.*)$", b"q " * 29 + rb"\1" + b"Q " * 29), r"page 1: more than 28 q in one another"),
+    (lambda pdf: replace(pdf, 0, rb"^", b"/Vivid ri\n"), r"page 1: an unknown rendering intent"),
+    (lambda pdf: replace(pdf, 0, rb"EMC\n$", b"BI /W 1 /H 1 /BPC 8 /CS /G /I true ID x EI EMC\n"), r"page 1: an inline image with .*"),
+    (draw_form, r"page 1: a form without Resources of its own"),
+    (lambda pdf: replace(pdf, 0, rb"/Type/Layout", b"/Type/Background"), r"page 1: a background without BBox"),
+    (lambda pdf: replace(pdf, 1, rb"/Lang\(en\)", b"/Lang(e n)"), r"page 2: Lang is no language"),
+    (lambda pdf: put(first(pdf, "LI", 1), "/S", pikepdf.Name.Caption),
+     r"L \d+: more than one Caption, or in the midst|(Lbl|LBody) \d+: stands in Caption \d+"),
+    (lambda pdf: first(pdf, "Sect")["/K"].append(99), r"Sect \d+: (content beside its elements|its MCID 99 is not in the content)"),
+    (lambda pdf: put(first(pdf, "Link"), "/S", pikepdf.Name.P),
+     r"P \d+: contains P|page 2: MCID \d+ is tagged Link, .*|page 2: annotation \d+: not in one Link element"),
+    (lambda pdf: delete(first(pdf, "L"), "/A"), r"L \d+: ListNumbering"),
+    (lambda pdf: put(first(pdf, "Document"), "/Alt", "報告書"), r"Figure \d+: Alt inside Alt"),
+    (lambda pdf: put(pdf.Root["/StructTreeRoot"], "/RoleMap", pikepdf.Dictionary(P=pikepdf.Name.Span)),
+     r"the role map changes a standard type"),
+    (lambda pdf: put(first(pdf, "H2"), "/S", pikepdf.Name.H), r"a heading without level|page 3: MCID \d+ is tagged H2, .*"),
+    (lambda pdf: put(first(pdf, "TH")["/A"], "/RowSpan", 2),
+     r"T[HD] \d+: (reaches out of its part of the table|overlaps another cell|no header)|Table \d+: .* places .*"),
+    (take_out_of_body, r"Table \d+: parts THead, TBody, TR|TH \d+: reaches out of its part of the table"),
+    (lambda pdf: pdf.Root["/StructTreeRoot"]["/ParentTree"]["/Nums"].extend([77, first(pdf, "P")]),
+     r"the parent tree is not the list of what leads into it|ParentTreeNextKey is too small"),
+]
+
+ATTACHMENT_FAULTS = [
+    (lambda pdf: put(pdf.Root["/AF"][0]["/EF"]["/F"], "/Subtype", pikepdf.Name("/csv")), r"attachment .*: type or size"),
+    (lambda pdf: delete(pdf.Root["/AF"][0], "/UF"), r"attachment .*: incomplete"),
+    (lambda pdf: delete(pdf.Root, "/AF"), r"attachment .*: incomplete|XMP: pdfaid:part is not 2"),
 ]
 
 
@@ -154,7 +226,7 @@ def check_fault(good, folder, number, fault, pattern, failures):
     path = folder / f"fault-{number}.pdf"
     with pikepdf.open(good) as pdf:
         fault(pdf)
-        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.disable, fix_metadata_version=False)
     found = check(path, bytes_too=False)
     if not found:
         complain(f"fault {number} is not found: {pattern}", failures)
@@ -163,15 +235,23 @@ def check_fault(good, folder, number, fault, pattern, failures):
             complain(f"fault {number}: unexpected: {line}", failures)
 
 
-def check_raw_faults(good, folder, failures):
-    data = good.read_bytes()
-    damaged = [(data + b"more", "the end is not one %%EOF"), (data.replace(b"%PDF-1.7", b"%PDF-1.3", 1), "header"),
-               (data.replace(b"5 0 obj\n", b"5 0 obj ", 1), "object 5: line ends")]
-    for number, (changed, expected) in enumerate(damaged):
-        path = folder / f"raw-{number}.pdf"
-        path.write_bytes(changed)
-        if check(path) != [expected]:
-            complain(f"raw fault {expected}: {check(path)}", failures)
+# What is done to the bytes, their number staying the same but at the end.
+RAW_FAULTS = [
+    (rb"$", b"more", r"the end is not one %%EOF"),
+    (rb"%PDF-1\.7", b"%PDF-1.3", r"header"),
+    (rb"\b5 0 obj\n", b"5 0 obj ", r"object 5: line ends"),
+    (rb"/Length \d", b"/Length 0", r"stream at \d+: Length or line ends"),
+    (rb"\nendstream", b" endstream", r"stream at \d+: Length or line ends"),
+    (rb"/ID \[ <..", b"/ID [ <A ", r"hexadecimal string A .*"),
+    (rb"/Marked", b"/Ma#FFd", r"name Ma#FFd is too long or no UTF-8"),
+]
+
+
+def check_raw_faults(good, failures):
+    for pattern, by, expected in RAW_FAULTS:
+        found = list(check_bytes(re.sub(pattern, by, good.read_bytes(), count=1)))
+        if not found or not all(re.fullmatch(expected, line) for line in found):
+            complain(f"raw fault {expected}: {found}", failures)
 
 
 def check_other_programs(good, failures):
@@ -212,9 +292,11 @@ def main():
             check_other_programs(path, failures)
         for number, (fault, pattern) in enumerate(FAULTS):
             check_fault(good, folder, number, fault, pattern, failures)
+        for number, (fault, pattern) in enumerate(ATTACHMENT_FAULTS, len(FAULTS)):
+            check_fault(folder / "attached.pdf", folder, number, fault, pattern, failures)
         check_text(good, failures)
-        check_raw_faults(good, folder, failures)
-    print(f"{len(FAULTS) + 3} faults, {len(failures)} failures")
+        check_raw_faults(good, failures)
+    print(f"{len(FAULTS) + len(ATTACHMENT_FAULTS) + len(RAW_FAULTS)} faults, {len(failures)} failures")
     return 1 if failures else 0
 
 
