@@ -11,6 +11,7 @@ import pikepdf
 from check_file import (check_attachments, check_bytes, check_catalog, check_intent, check_metadata, check_objects,
                         check_pages)
 from check_fonts import check_fonts
+from check_places import check_places
 from check_structure import check_structure
 from content_reader import Reader
 
@@ -52,6 +53,7 @@ def check(path, bytes_too=True):
             faults += faults_of(pdf)
         faults += check_fonts(contents)
         faults += check_structure(pdf, contents)
+        faults += check_places(pdf, contents)
         faults += check_contrast(contents)
     return faults
 

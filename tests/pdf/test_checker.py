@@ -206,6 +206,13 @@ FAULTS = [
     (lambda pdf: put(first(pdf, "TH")["/A"], "/RowSpan", 2),
      r"T[HD] \d+: (reaches out of its part of the table|overlaps another cell|no header)|Table \d+: .* places .*"),
     (take_out_of_body, r"Table \d+: parts THead, TBody, TR|TH \d+: reaches out of its part of the table"),
+    (lambda pdf: put(first(pdf, "Figure")["/A"], "/BBox", pikepdf.Array([60, 440, 200, 500])), r"Figure \d+: draws outside its BBox"),
+    (lambda pdf: put(annotation(pdf), "/Rect", pikepdf.Array([0, 0, 5, 5])), r"Link \d+: its annotation is not where its content is"),
+    (lambda pdf: put(annotation(pdf)["/Dest"], 0, pdf.Root["/Outlines"]), r"Link \d+: leads to no page"),
+    (lambda pdf: put(first(pdf, "Link")["/P"], "/S", pikepdf.Name.TOCI),
+     r"TOCI \d+: (contains Link|stands in Sect \d+|says page , leads to 2)"),
+    (lambda pdf: put(pdf.Root["/Outlines"]["/First"]["/Next"]["/Dest"], 0, pdf.pages[0].obj),
+     r"bookmark 第１章.*: leads to page 1, not to its heading"),
     (lambda pdf: pdf.Root["/StructTreeRoot"]["/ParentTree"]["/Nums"].extend([77, first(pdf, "P")]),
      r"the parent tree is not the list of what leads into it|ParentTreeNextKey is too small"),
 ]
