@@ -44,7 +44,9 @@ def check_bytes(data):
     if len(re.findall(rb"\nendobj\n", data)) < int(table[1]) - 1:
         yield "endobj without line ends"
     yield from check_streams(data)
-    yield from check_tokens(data)
+    syntax = re.sub(rb"stream\r?\n.*?endstream", b"", data, flags=re.S)
+    yield from check_tokens(syntax)
+    yield from check_page_objects(syntax)
 
 
 def check_streams(data):
@@ -55,9 +57,15 @@ def check_streams(data):
             yield f"stream at {keyword.start()}: Length or line ends"
 
 
-def check_tokens(data):
+def check_page_objects(syntax):
+    """Resources that a page inherits do not count (ISO 19005-2, 6.2.2). qpdf hides where they come from."""
+    for number, body in re.findall(rb"\n(\d+) 0 obj\n(.*?)\nendobj", syntax, re.S):
+        if re.search(rb"/Type */Page\b", body) and b"/Resources" not in body:
+            yield f"object {int(number)}: a page without Resources of its own"
+
+
+def check_tokens(syntax):
     """Strings and names outside streams (ISO 19005-2, 6.1.6, 6.1.8 and 6.1.13)."""
-    syntax = re.sub(rb"stream\r?\n.*?endstream", b"", data, flags=re.S)
     for token in re.finditer(rb"\(((?:\\.|[^\\()])*)\)|<<|<([^<>]*)>|/([^\s()<>\[\]{}/%]*)", syntax, re.S):
         literal, digits, name = token.groups()
         if digits is not None and not re.fullmatch(rb"(\s*[0-9A-Fa-f]\s*[0-9A-Fa-f])*\s*", digits):
@@ -279,9 +287,7 @@ def check_attachments(pdf):
 
 def check_pages(pdf):
     for number, page in enumerate(pdf.pages, 1):
-        if "/Resources" not in page.obj:
-            yield f"page {number}: no Resources of its own"
-        x0, y0, x1, y1 = [float(v) for v in page.obj["/MediaBox"]]
+        x0, y0, x1, y1 = [float(v) for v in page.mediabox]
         if not (3 <= x1 - x0 <= 14400 and 3 <= y1 - y0 <= 14400):
             yield f"page {number}: size"
         for annotation in page.get("/Annots", []):

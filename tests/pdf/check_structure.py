@@ -286,7 +286,7 @@ def check_figure(pdf, element):
     if len(box) != 4 or box[0] >= box[2] or box[1] >= box[3]:
         yield f"{element}: no BBox"
         return
-    sizes = [[float(v) for v in page["/MediaBox"]] for page in pdf.pages]
+    sizes = [[float(v) for v in page.mediabox] for page in pdf.pages]
     if not any(box[0] >= -1 and box[1] >= -1 and box[2] <= size[2] + 1 and box[3] <= size[3] + 1 for size in sizes):
         yield f"{element}: BBox is outside the page"
 

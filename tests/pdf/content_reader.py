@@ -88,7 +88,7 @@ class Reader:
         self.in_text = False
         self.path = []
         self.text = self.line = self.ctm
-        self.read(page, page.get("/Resources", pikepdf.Dictionary()), 0)
+        self.read(page, page.resources, 0)
         if self.stack:
             self.fault("marked content is not closed")
         if self.saved:

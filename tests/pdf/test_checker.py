@@ -250,6 +250,7 @@ RAW_FAULTS = [
     (rb"/Length \d", b"/Length 0", r"stream at \d+: Length or line ends"),
     (rb"\nendstream", b" endstream", r"stream at \d+: Length or line ends"),
     (rb"/ID \[ <..", b"/ID [ <A ", r"hexadecimal string A .*"),
+    (rb"/Resources", b"/Resourcez", r"object \d+: a page without Resources of its own"),
     (rb"/Marked", b"/Ma#FFd", r"name Ma#FFd is too long or no UTF-8"),
 ]
 
