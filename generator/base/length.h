@@ -1,6 +1,7 @@
 // Lengths in integer thousandths of a point, so that no page depends on how a machine rounds.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 
@@ -47,6 +48,12 @@ struct Rect {
     constexpr Length right() const { return x + width; }
     constexpr Length bottom() const { return y + height; }
 };
+
+/// The smallest rectangle that holds both.
+constexpr Rect united(const Rect& a, const Rect& b) {
+    const Length x = std::min(a.x, b.x), y = std::min(a.y, b.y);
+    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
+}
 
 /// An sRGB colour.
 struct Colour {

@@ -72,7 +72,7 @@ void draw_entry(Drawer& drawer, const EntryOf& entry, Point origin, Length width
     if (!entry.entry->title.empty()) target.span = entry.entry->title.front().span;
     if (!drawer.leads(target)) return;
     Link link;
-    link.rect = {left, origin.y, width - style.indent, last + style.row_height - origin.y};
+    link.areas = {{left, origin.y, width - style.indent, last + style.row_height - origin.y}};
     link.anchor = entry.entry->anchor;
     link.element = entry.title_element;
     for (const compose::Inline& part : entry.entry->title) link.contents += part.text;

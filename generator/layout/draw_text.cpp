@@ -93,11 +93,28 @@ class LineDrawer {
             end_link();
             link_.element = element;
             (is_uri(part.link) ? link_.uri : link_.anchor) = part.link;
-            link_.rect = {baseline_.x + left, baseline_.y - above(line_.size), {}, line_.size};
+            link_.areas = {{baseline_.x + left, baseline_.y - above(line_.size), {}, line_.size}};
+            link_.contents = link_words(run);
         }
-        link_.rect.width = baseline_.x + right - link_.rect.x;
-        link_.contents += part.chip ? part.chip->word : part.page ? drawer_.number(part.page->anchor) : part.text;
+        Rect& area = link_.areas.front();
+        area.width = baseline_.x + right - area.x;
         return element;
+    }
+
+    /// All that neighbouring parts with the run's link say.
+    std::string link_words(std::size_t run) const {
+        const auto same = [&](std::size_t other) {
+            const compose::Inline* part = source(other);
+            return part != nullptr && part->link == source(run)->link;
+        };
+        std::size_t first = run;
+        while (first > 0 && same(first - 1)) --first;
+        std::string words;
+        for (std::size_t i = first; same(i); ++i) {
+            const compose::Inline& part = *source(i);
+            words += part.chip ? part.chip->word : part.page ? drawer_.number(part.page->anchor) : part.text;
+        }
+        return words;
     }
 
     void end_link() {

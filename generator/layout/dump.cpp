@@ -81,7 +81,9 @@ void dump_page(std::string& out, const Pages& pages, const Page& page) {
         for (const Mark& mark : chunk.marks) out += "  " + name + " " + std::visit(MarkText{}, mark) + "\n";
     }
     for (const Link& link : page.links) {
-        out += fmt::format("  link {} -> {}{}\n", place(link.rect), link.anchor, link.uri);
+        out += "  link";
+        for (const Rect& area : link.areas) out += " " + place(area);
+        out += " -> " + link.anchor + link.uri + "\n";
     }
 }
 

@@ -1,7 +1,6 @@
 // Lays a Document out into Pages.
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,6 +22,6 @@ std::string dump(const Pages& pages);
 std::string dump_structure(const Pages& pages);
 
 /// The glyphs each face shows on the pages, ascending: what its subset must hold.
-std::map<text::FaceId, std::vector<std::uint32_t>> used_glyphs(const Pages& pages);
+std::map<text::FaceId, std::vector<text::EmbeddedGlyph>> used_glyphs(const Pages& pages);
 
 }  // namespace layout

@@ -29,6 +29,10 @@ struct Glyphs {
     std::string language;     ///< when it differs from the document's
     std::string expansion;    ///< E
     std::string spoken;       ///< Alt of a span
+
+    bool says_of_itself() const {
+        return !actual_text.empty() || !language.empty() || !expansion.empty() || !spoken.empty();
+    }
 };
 
 /// A filled rectangle.
@@ -71,7 +75,8 @@ using Mark = std::variant<Glyphs, Fill, Stroke, Path, Picture>;
 
 enum class ArtifactKind { pagination, layout, background };
 
-/// Marks that belong to one structure element (marked content with an MCID), or to none (an artifact).
+/// Marks that belong to one structure element (marked content with an MCID), or to none (an artifact). A mark of an
+/// element that says something of itself is alone: some readers lose what follows a span inside marked content.
 struct Chunk {
     int element = -1;  ///< index in Structure::elements, -1: artifact
     ArtifactKind artifact = ArtifactKind::layout;
@@ -113,8 +118,8 @@ struct Structure {
 
 /// A link annotation; `element` is its Link element.
 struct Link {
-    Rect rect;
-    std::string anchor;  ///< inside the document, or
+    std::vector<Rect> areas;  ///< one a line
+    std::string anchor;       ///< inside the document, or
     std::string uri;
     std::string contents;  ///< what a reader says of it
     int element = -1;

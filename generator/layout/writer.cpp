@@ -4,6 +4,22 @@
 
 namespace layout {
 
+namespace {
+
+bool stands_alone(const Mark& mark) {
+    const auto* glyphs = std::get_if<Glyphs>(&mark);
+    return glyphs != nullptr && glyphs->says_of_itself();
+}
+
+/// Whether the mark goes on where the chunk ends.
+bool belongs(const Chunk& chunk, int element, const Mark& mark, ArtifactKind kind) {
+    if (chunk.element != element) return false;
+    if (element < 0) return chunk.artifact == kind;
+    return !stands_alone(mark) && !stands_alone(chunk.marks.back());
+}
+
+}  // namespace
+
 void Writer::begin_page(Length width, Length height, std::string label) {
     Page page;
     page.width = width;
@@ -14,9 +30,7 @@ void Writer::begin_page(Length width, Length height, std::string label) {
 
 void Writer::mark(int element, Mark mark, ArtifactKind kind) {
     std::vector<Chunk>& chunks = pages_.pages.back().chunks;
-    const bool same =
-        !chunks.empty() && chunks.back().element == element && (element >= 0 || chunks.back().artifact == kind);
-    if (!same) {
+    if (chunks.empty() || !belongs(chunks.back(), element, mark, kind)) {
         if (element >= 0) {
             this->element(element).kids.push_back({Kid::Kind::chunk, static_cast<int>(chunks.size()), page()});
         }
@@ -27,6 +41,10 @@ void Writer::mark(int element, Mark mark, ArtifactKind kind) {
 
 void Writer::link(Link link) {
     std::vector<Link>& links = pages_.pages.back().links;
+    if (!links.empty() && links.back().element == link.element) {  // the link's next line
+        links.back().areas.insert(links.back().areas.end(), link.areas.begin(), link.areas.end());
+        return;
+    }
     element(link.element).kids.push_back({Kid::Kind::link, static_cast<int>(links.size()), page()});
     links.push_back(std::move(link));
 }
@@ -37,9 +55,7 @@ void Writer::bound(int index, const Rect& rect) {
         figure.bounds = rect;
         figure.bounds_page = page();
     } else if (figure.bounds_page == page()) {
-        const Length x = std::min(figure.bounds->x, rect.x), y = std::min(figure.bounds->y, rect.y);
-        figure.bounds = Rect{x, y, std::max(figure.bounds->right(), rect.right()) - x,
-                             std::max(figure.bounds->bottom(), rect.bottom()) - y};
+        figure.bounds = united(*figure.bounds, rect);
     }
 }
 

@@ -65,6 +65,18 @@ std::string artifact(layout::ArtifactKind kind, const layout::Page& page) {
     return "/Artifact<</Type/Layout>>BDC\n";
 }
 
+/// What a chunk's only mark says of itself, as entries of a span's property list; empty when it says nothing.
+std::string said(const layout::Chunk& chunk) {
+    const auto* glyphs = std::get_if<layout::Glyphs>(&chunk.marks.front());
+    if (glyphs == nullptr || chunk.marks.size() != 1) return "";
+    std::string out;
+    if (!glyphs->language.empty()) out += "/Lang" + text_string(glyphs->language);
+    if (!glyphs->actual_text.empty()) out += "/ActualText" + hex_text_string(glyphs->actual_text);
+    if (!glyphs->spoken.empty()) out += "/Alt" + hex_text_string(glyphs->spoken);
+    if (!glyphs->expansion.empty()) out += "/E" + hex_text_string(glyphs->expansion);
+    return out;
+}
+
 }  // namespace
 
 PageContent write_content(const layout::Page& page, const layout::Structure& structure, const Fonts& fonts,
@@ -90,7 +102,10 @@ PageContent write_content(const layout::Page& page, const layout::Structure& str
         content.mcids.back() = content.mcid_count++;
         const layout::Element& element = structure.elements.at(static_cast<std::size_t>(chunk.element));
         stream.write(fmt::format("{}<</MCID {}>>BDC\n", name(element.type), content.mcids.back()));
+        const std::string properties = said(chunk);
+        if (!properties.empty()) stream.write("/Span<<" + properties + ">>BDC\n");
         writer.write(chunk);
+        if (!properties.empty()) stream.write("EMC\n");
         stream.write("EMC\n");
     }
     if (open_artifact != nullptr) stream.write("EMC\n");

@@ -66,7 +66,14 @@ Id write_descriptor(Objects& objects, const text::FontProgram& program, const st
         program.cff ? "FontFile3" : "FontFile2", reference(write_program(objects, program))));
 }
 
-Id write_font(Objects& objects, const text::FontProgram& program, const GlyphText& text) {
+/// Twins show the characters of the glyph they repeat.
+GlyphText text_of_codes(const Font& font) {
+    GlyphText result = font.text;
+    for (const auto& [glyph, code] : font.twins) result.emplace(code, font.text.at(glyph.id));
+    return result;
+}
+
+Id write_font(Objects& objects, const text::FontProgram& program, const Font& font) {
     const std::string base_font = name(subset_name(program));
     const Id descendant =
         objects.add(fmt::format("<</Type/Font/Subtype/{}/BaseFont{}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
@@ -77,7 +84,7 @@ Id write_font(Objects& objects, const text::FontProgram& program, const GlyphTex
     return objects.add(
         fmt::format("<</Type/Font/Subtype/Type0/BaseFont{}{}/Encoding/Identity-H/DescendantFonts[{}]/ToUnicode {}>>",
                     base_font, program.cff ? "-Identity-H" : "", reference(descendant),
-                    reference(objects.add_stream("", to_unicode_map(text)))));
+                    reference(objects.add_stream("", to_unicode_map(text_of_codes(font))))));
 }
 
 const text::FontProgram& program_of(const std::vector<text::FontProgram>& programs, text::FaceId face) {
@@ -89,11 +96,17 @@ const text::FontProgram& program_of(const std::vector<text::FontProgram>& progra
 
 }  // namespace
 
+std::uint32_t Font::code(const text::Glyph& glyph) const {
+    if (glyph.eighths == 0) return glyph.id;
+    const auto twin = twins.find({glyph.id, glyph.eighths});
+    return twin == twins.end() ? glyph.id : twin->second;
+}
+
 Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, std::map<text::FaceId, GlyphText>&& text) {
     Fonts fonts;
     for (auto& [face, glyphs] : text) {
         const text::FontProgram& program = program_of(programs, face);
-        Font font{fmt::format("F{}", fonts.size()), {}, std::move(glyphs)};
+        Font font{fmt::format("F{}", fonts.size()), {}, program.twins, std::move(glyphs)};
         font.widths.insert(program.widths.begin(), program.widths.end());
         for (const auto& [glyph, characters] : font.text) {
             if (!font.widths.contains(glyph)) {
@@ -108,7 +121,7 @@ Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, std::map<tex
 std::string write_fonts(Objects& objects, const std::vector<text::FontProgram>& programs, const Fonts& fonts) {
     std::string out = "<<";
     for (const auto& [face, font] : fonts) {
-        const Id id = write_font(objects, program_of(programs, face), font.text);
+        const Id id = write_font(objects, program_of(programs, face), font);
         fmt::format_to(std::back_inserter(out), "/{} {}", font.resource, reference(id));
     }
     return out + ">>";

@@ -16,8 +16,12 @@ namespace pdf {
 /// What drawing needs to know of a face.
 struct Font {
     std::string resource;                           ///< its name in the page's resources: F0
-    std::unordered_map<std::uint32_t, int> widths;  ///< glyph -> thousandths of an em
+    std::unordered_map<std::uint32_t, int> widths;  ///< code -> thousandths of an em
+    std::map<text::EmbeddedGlyph, std::uint32_t> twins;
     GlyphText text;
+
+    /// The code in the page: the glyph's id, or that of its twin.
+    std::uint32_t code(const text::Glyph& glyph) const;
 };
 using Fonts = std::map<text::FaceId, Font>;
 

@@ -7,21 +7,11 @@
 namespace pdf {
 namespace {
 
-/// A glyph's code: its id in four hexadecimal digits.
-std::string code(std::uint32_t glyph) {
+/// A code in four hexadecimal digits.
+std::string hexadecimal(std::uint32_t code) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string out;
-    for (unsigned shift : {12U, 8U, 4U, 0U}) out += digits[glyph >> shift & 0xFU];
-    return out;
-}
-
-/// The property list of a span for what the mark says of itself; empty when it says nothing.
-std::string span_properties(const layout::Glyphs& glyphs) {
-    std::string out;
-    if (!glyphs.language.empty()) out += "/Lang" + text_string(glyphs.language);
-    if (!glyphs.actual_text.empty()) out += "/ActualText" + hex_text_string(glyphs.actual_text);
-    if (!glyphs.spoken.empty()) out += "/Alt" + hex_text_string(glyphs.spoken);
-    if (!glyphs.expansion.empty()) out += "/E" + hex_text_string(glyphs.expansion);
+    for (unsigned shift : {12U, 8U, 4U, 0U}) out += digits[code >> shift & 0xFU];
     return out;
 }
 
@@ -41,10 +31,7 @@ void GlyphWriter::draw(const layout::Glyphs& glyphs) {
     select(found->second, glyphs.run.size);
     paint(glyphs.run.colour);
     move_to(glyphs.origin);
-    const std::string properties = span_properties(glyphs);
-    if (!properties.empty()) open_span(properties);
     show_run(glyphs);
-    if (!properties.empty()) close_span();
 }
 
 void GlyphWriter::end() {
@@ -102,7 +89,7 @@ void GlyphWriter::show_run(const layout::Glyphs& glyphs) {
         if (!told) open_span("/ActualText" + hex_text_string(cluster.characters));
         for (std::size_t i = cluster.first; i < cluster.first + cluster.count; ++i) {
             const text::Glyph& glyph = run.glyphs[i];
-            show(glyph.id, pen + glyph.dx, glyph.dy);
+            show(font_->code(glyph), pen + glyph.dx, glyph.dy);
             pen += glyph.advance;
         }
         if (!told) close_span();
@@ -110,7 +97,7 @@ void GlyphWriter::show_run(const layout::Glyphs& glyphs) {
 }
 
 /// The pen is led by the places asked for, not by sums of rounded steps, so that no error grows along a line.
-void GlyphWriter::show(std::uint32_t glyph, base::Length x, base::Length rise) {
+void GlyphWriter::show(std::uint32_t code, base::Length x, base::Length rise) {
     if (rise != rise_) {
         close_array();
         stream_.number(rise);
@@ -128,8 +115,8 @@ void GlyphWriter::show(std::uint32_t glyph, base::Length x, base::Length rise) {
     }
     if (!in_string_) stream_.write("<");
     in_string_ = true;
-    stream_.write(code(glyph));
-    drawn_ += font_->widths.at(glyph);
+    stream_.write(hexadecimal(code));
+    drawn_ += font_->widths.at(code);
 }
 
 void GlyphWriter::open_span(const std::string& properties) {

@@ -18,28 +18,49 @@ std::string target(const layout::Link& link, const layout::Pages& pages, const P
     return "/Dest" + destination(found->second, pages, plan);
 }
 
+/// The rectangle around the link, and its lines where there are several.
+std::string place(const layout::Link& link, base::Length page_height) {
+    base::Rect around = link.areas.at(0);
+    std::string lines;
+    for (const base::Rect& area : link.areas) {
+        around = united(around, area);
+        const std::string left = number(area.x), right = number(area.right());
+        const std::string top = number(page_height - area.y), bottom = number(page_height - area.bottom());
+        fmt::format_to(std::back_inserter(lines), "{0} {2} {1} {2} {0} {3} {1} {3} ", left, right, top, bottom);
+    }
+    std::string out = fmt::format("/Rect[{} {} {} {}]", number(around.x), number(page_height - around.bottom()),
+                                  number(around.right()), number(page_height - around.y));
+    if (link.areas.size() > 1) out += "/QuadPoints[" + lines + "]";
+    return out;
+}
+
 /// Flag 4 is Print, as PDF/A requires of every annotation.
 void write_links(Objects& objects, const layout::Pages& pages, std::size_t page_index, const Plan& plan) {
     const layout::Page& page = pages.pages[page_index];
     for (std::size_t i = 0; i < page.links.size(); ++i) {
         const layout::Link& link = page.links[i];
-        const base::Rect& rect = link.rect;
-        std::string out = fmt::format("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{} {} {} {}]{}",
-                                      number(rect.x), number(page.height - rect.bottom()), number(rect.right()),
-                                      number(page.height - rect.y), target(link, pages, plan));
+        std::string out =
+            "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]" + place(link, page.height) + target(link, pages, plan);
         if (!link.contents.empty()) out += "/Contents" + text_string(link.contents);
         if (link.element >= 0) out += fmt::format("/StructParent {}", plan.link_keys[page_index][i]);
         objects.set(plan.links[page_index][i], out + ">>");
     }
 }
 
+std::string media_box(const layout::Page& page) {
+    return "/MediaBox[0 0 " + number(page.width) + " " + number(page.height) + "]";
+}
+
+/// A page of the size of the first one inherits it (ISO 32000-1, 7.7.3.4); its resources must be its own (ISO 19005-2,
+/// 6.2.2).
 void write_page(Objects& objects, const layout::Pages& pages, std::size_t index, const PageContent& content,
                 const Plan& plan, Id resources, Id parent) {
     const layout::Page& page = pages.pages[index];
     std::string out =
-        fmt::format("<</Type/Page/Parent {}/MediaBox[0 0 {} {}]/Resources {}/Contents {}/StructParents {}/Tabs/S",
-                    reference(parent), number(page.width), number(page.height), reference(resources),
-                    reference(objects.add_stream("", content.operators)), index);
+        fmt::format("<</Type/Page/Parent {}/Resources {}/Contents {}/StructParents {}/Tabs/S", reference(parent),
+                    reference(resources), reference(objects.add_stream("", content.operators)), index);
+    const std::string box = media_box(page);
+    if (box != media_box(pages.pages.front())) out += box;
     if (!page.links.empty()) {
         out += "/Annots[";
         for (const Id link : plan.links[index]) out += reference(link) + " ";
@@ -83,7 +104,7 @@ void write_page_tree(Objects& objects, const layout::Pages& pages, const std::ve
         objects.set(node, "<<" + kids(ids, ids.size()) + "/Parent " + reference(objects.page_root()) + ">>");
         nodes.push_back(node);
     }
-    objects.set_page_root(kids(nodes, pages.pages.size()));
+    objects.set_page_root(kids(nodes, pages.pages.size()) + media_box(pages.pages.front()));
 }
 
 std::string page_labels(const layout::Pages& pages) {

@@ -1,6 +1,9 @@
 #include "text/assemble.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
+#include <optional>
 
 namespace text {
 
@@ -60,6 +63,19 @@ std::int32_t scale(std::int32_t thousandths, std::int32_t em) {
     return static_cast<std::int32_t>((std::int64_t{thousandths} * em + (thousandths < 0 ? -500 : 500)) / 1000);
 }
 
+/// Wider gaps part what stands on the line.
+constexpr std::int64_t most_eighths = 31;
+
+/// A gap in eighths of an em; quarters where they are near enough, so that there are fewer twins. What a reader takes
+/// for a blank begins at a tenth.
+std::uint8_t eighths_of(std::int64_t gap, std::int64_t em) {
+    const auto nearest = [&](std::int64_t parts) { return (gap * 2 * parts / em + 1) / 2; };
+    const std::int64_t quarters = nearest(4);
+    const bool near_enough = std::abs(gap - quarters * em / 4) < em / 10;
+    const std::int64_t eighths = near_enough ? quarters * 2 : nearest(8);
+    return eighths > 0 && eighths <= most_eighths ? static_cast<std::uint8_t>(eighths) : std::uint8_t{0};
+}
+
 /// Puts elements side by side into runs of one face, size and source.
 class Writer {
    public:
@@ -68,11 +84,20 @@ class Writer {
     void put(const Element& element, Length gap) {
         if (element.character == 0xFFFC && element.glyph_begin == element.glyph_end) {
             line_.objects.push_back({element.run, x_});
+            open_.reset();
         } else {
             glyphs(element, gap);
         }
         x_ += Length{element.body} + gap;
         line_.size = std::max(line_.size, Length{element.em});
+    }
+
+    /// A blank at the end of a line stays in its text and takes no room.
+    void put_unseen(const Element& element) {
+        glyphs(element, {});
+        for (std::uint32_t g = element.glyph_begin; g < element.glyph_end; ++g) {
+            line_.runs.back().glyphs.rbegin()[g - element.glyph_begin].advance = {};
+        }
     }
 
     Line finish(Length width) && {
@@ -82,6 +107,12 @@ class Writer {
     }
 
    private:
+    /// The glyph whose gap to the next one is still unknown.
+    struct Open {
+        std::size_t run, glyph;
+        Length end;  ///< of its own body
+    };
+
     void glyphs(const Element& element, Length gap) {
         GlyphRun& run = run_for(element);
         const auto base = static_cast<std::uint32_t>(run.text.size());
@@ -98,6 +129,27 @@ class Writer {
             given += advance;
             run.glyphs.push_back(glyph);
         }
+        bridge(element);
+    }
+
+    /// Notes how far the element stands from the glyph before it.
+    void bridge(const Element& element) {
+        if (element.glyph_begin == element.glyph_end) return;
+        const bool blank = u_isUWhiteSpace(static_cast<UChar32>(element.character)) != 0;
+        const std::size_t run = line_.runs.size() - 1;
+        const std::size_t count = element.glyph_end - element.glyph_begin;
+        const std::size_t first = line_.runs[run].glyphs.size() - count;
+        if (open_ && !blank) {
+            GlyphRun& before = line_.runs[open_->run];
+            const std::int64_t gap = (x_ + line_.runs[run].glyphs[first].dx - open_->end).value;
+            before.glyphs[open_->glyph].eighths = eighths_of(gap, before.size.value);
+        }
+        open_.reset();
+        if (blank) return;
+        const ShapedGlyph& last = assembly_.prepared.glyphs[element.glyph_end - 1];
+        Length end = x_ + line_.runs[run].glyphs.back().dx + Length{scale(last.advance, element.em)};
+        for (std::size_t i = first; i + 1 < first + count; ++i) end += line_.runs[run].glyphs[i].advance;
+        open_ = {run, first + count - 1, end};
     }
 
     GlyphRun& run_for(const Element& element) {
@@ -121,6 +173,7 @@ class Writer {
     const Assembly& assembly_;
     Length x_;
     Line line_;
+    std::optional<Open> open_;
 };
 
 }  // namespace
@@ -136,6 +189,7 @@ Line assemble(const Assembly& assembly, const Cut& cut, Length x) {
         writer.put(element, Length{gap});
         width += element.body + gap;
     }
+    for (std::size_t i = cut.end; i < cut.next; ++i) writer.put_unseen(assembly.prepared.elements[i]);
     return std::move(writer).finish(Length{width});
 }
 

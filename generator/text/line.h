@@ -39,10 +39,19 @@ struct Paragraph {
 };
 
 struct Glyph {
-    std::uint32_t id;       ///< in the face
-    Length advance;         ///< to the next glyph, glue included
-    Length dx, dy;          ///< drawn that much to the right and up
-    std::uint32_t cluster;  ///< byte offset in GlyphRun::text of the first character it shows
+    std::uint32_t id;          ///< in the face
+    Length advance;            ///< to the next glyph, glue included
+    Length dx, dy;             ///< drawn that much to the right and up
+    std::uint32_t cluster;     ///< byte offset in GlyphRun::text of the first character it shows
+    std::uint8_t eighths = 0;  ///< of an em: the gap behind it, where no blank of the text makes it
+};
+
+/// A glyph as it is embedded. One with eighths is a twin whose body takes in the gap behind it: a reader that copies
+/// text out of the page would take the gap for a blank.
+struct EmbeddedGlyph {
+    std::uint32_t id = 0;
+    std::uint8_t eighths = 0;
+    auto operator<=>(const EmbeddedGlyph&) const = default;
 };
 
 /// Glyphs of one face, size and run, side by side.
@@ -69,7 +78,7 @@ struct Line {
     std::vector<PlacedObject> objects;
     Length width;      ///< of the ink's advances, without trailing space
     Length size;       ///< the largest size on the line; the baseline stands 0.88 of it under the top of its em box
-    std::string text;  ///< of the whole line, for tests and specimens
+    std::string text;  ///< of the whole line with the blanks it ends with, for tests and specimens
 };
 
 struct SetParagraph {
@@ -90,6 +99,7 @@ struct FontProgram {
     bool cff = false;  ///< CIDFontType0C rather than TrueType
     std::string bytes;
     std::vector<std::pair<std::uint32_t, int>> widths;  ///< glyph id -> width, ascending by id
+    std::map<EmbeddedGlyph, std::uint32_t> twins;       ///< -> id; a glyph without one keeps its own body
     int ascent = 0, descent = 0, cap_height = 0, italic_angle = 0, weight = 400;
     int bbox[4] = {0, 0, 0, 0};
     bool serif = false, fixed_pitch = false;
@@ -116,8 +126,8 @@ class Typesetter {
     Length natural_width(const Paragraph& paragraph);
 
     const std::vector<FaceInfo>& faces() const;
-    /// Subsets of the faces to the glyphs that were used. `used`: ids a face, ascending.
-    std::vector<FontProgram> programs(const std::map<FaceId, std::vector<std::uint32_t>>& used) const;
+    /// Subsets of the faces to the glyphs that were used. `used`: the glyphs of a face, ascending.
+    std::vector<FontProgram> programs(const std::map<FaceId, std::vector<EmbeddedGlyph>>& used) const;
 
    private:
     struct Impl;

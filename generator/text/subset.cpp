@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
+
+#include "text/twins.h"
 
 namespace text {
 
@@ -53,16 +56,35 @@ hb_blob_t* bare_table(hb_face_t*, hb_tag_t tag, void* data) {
     }
 }
 
-Owned<hb_face_t> subset_of(hb_face_t* face, const std::vector<std::uint32_t>& glyphs, bool cff) {
+Owned<hb_face_t> subset_of(hb_face_t* face, const std::vector<EmbeddedGlyph>& glyphs, bool cff) {
     const Owned<hb_face_t> bare(hb_face_create_for_tables(bare_table, face, nullptr));
     hb_face_set_upem(bare.get(), hb_face_get_upem(face));
     const Owned<hb_subset_input_t> input(hb_subset_input_create_or_fail());
     hb_set_t* kept = hb_subset_input_glyph_set(input.get());
-    for (std::uint32_t id : glyphs) hb_set_add(kept, id);
+    for (const EmbeddedGlyph& glyph : glyphs) hb_set_add(kept, glyph.id);
     const unsigned flags =
         HB_SUBSET_FLAGS_NO_HINTING | (cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE : HB_SUBSET_FLAGS_RETAIN_GIDS);
     hb_subset_input_set_flags(input.get(), flags);
     return Owned<hb_face_t>(hb_subset_or_fail(bare.get(), input.get()));
+}
+
+/// The face with the twins it needs; they are told to the program.
+Owned<hb_face_t> with_twins(Owned<hb_face_t> face, const std::vector<EmbeddedGlyph>& glyphs, FontProgram& program) {
+    OutlineTables tables;
+    const std::pair<hb_tag_t, std::string*> named[] = {
+        {HB_TAG('h', 'e', 'a', 'd'), &tables.head}, {HB_TAG('m', 'a', 'x', 'p'), &tables.maxp},
+        {HB_TAG('h', 'h', 'e', 'a'), &tables.hhea}, {HB_TAG('h', 'm', 't', 'x'), &tables.hmtx},
+        {HB_TAG('l', 'o', 'c', 'a'), &tables.loca}, {HB_TAG('g', 'l', 'y', 'f'), &tables.glyf}};
+    for (const auto& [tag, bytes] : named) *bytes = Table(face.get(), tag).bytes();
+    add_twins(tables, glyphs, program.twins);
+    if (program.twins.empty()) return face;
+    Owned<hb_face_t> built(hb_face_builder_create());
+    for (const auto& [tag, bytes] : named) {
+        const Owned<hb_blob_t> blob(hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()),
+                                                   HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr));
+        hb_face_builder_add_table(built.get(), tag, blob.get());
+    }
+    return built;
 }
 
 std::string bytes_of(hb_face_t* face, bool cff) {
@@ -93,20 +115,29 @@ void read_metrics(hb_face_t* face, FontProgram& program) {
     program.fixed_pitch = post.unsigned16(12) != 0 || post.unsigned16(14) != 0;
 }
 
+void read_widths(hb_face_t* face, const std::vector<EmbeddedGlyph>& glyphs, FontProgram& program) {
+    const Owned<hb_font_t> font(hb_font_create(face));
+    const std::int64_t upem = hb_face_get_upem(face);
+    const auto width = [&](std::uint32_t id) { return thousandths(hb_font_get_glyph_h_advance(font.get(), id), upem); };
+    for (const EmbeddedGlyph& glyph : glyphs) {
+        if (!program.widths.empty() && program.widths.back().first == glyph.id) continue;
+        program.widths.emplace_back(glyph.id, width(glyph.id));
+    }
+    for (const auto& [glyph, id] : program.twins)
+        program.widths.emplace_back(id, width(glyph.id) + 125 * glyph.eighths);
+}
+
 }  // namespace
 
-FontProgram font_program(const FaceInfo& info, hb_face_t* face, const std::vector<std::uint32_t>& glyphs) {
+FontProgram font_program(const FaceInfo& info, hb_face_t* face, const std::vector<EmbeddedGlyph>& glyphs) {
     FontProgram program;
     program.postscript_name = info.postscript_name;
     program.cff = !Table(face, cff_tag).bytes().empty();
-    const Owned<hb_face_t> subset = subset_of(face, glyphs, program.cff);
+    Owned<hb_face_t> subset = subset_of(face, glyphs, program.cff);
     if (!subset) throw std::runtime_error("the face cannot be cut down: " + info.path);
+    if (!program.cff) subset = with_twins(std::move(subset), glyphs, program);
     program.bytes = bytes_of(subset.get(), program.cff);
-    const Owned<hb_font_t> font(hb_font_create(face));
-    const std::int64_t upem = hb_face_get_upem(face);
-    for (std::uint32_t id : glyphs) {
-        program.widths.emplace_back(id, thousandths(hb_font_get_glyph_h_advance(font.get(), id), upem));
-    }
+    read_widths(face, glyphs, program);
     read_metrics(face, program);
     return program;
 }

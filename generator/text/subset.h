@@ -1,7 +1,6 @@
 // Font programs for embedding.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "text/line.h"
@@ -11,6 +10,6 @@ struct hb_face_t;
 namespace text {
 
 /// The face cut down to `glyphs` (ascending), which keep their ids; `face` is its HarfBuzz face.
-FontProgram font_program(const FaceInfo& info, hb_face_t* face, const std::vector<std::uint32_t>& glyphs);
+FontProgram font_program(const FaceInfo& info, hb_face_t* face, const std::vector<EmbeddedGlyph>& glyphs);
 
 }  // namespace text

@@ -181,7 +181,7 @@ Length Typesetter::natural_width(const Paragraph& paragraph) {
 
 const std::vector<FaceInfo>& Typesetter::faces() const { return impl_->faces.infos(); }
 
-std::vector<FontProgram> Typesetter::programs(const std::map<FaceId, std::vector<std::uint32_t>>& used) const {
+std::vector<FontProgram> Typesetter::programs(const std::map<FaceId, std::vector<EmbeddedGlyph>>& used) const {
     std::vector<FontProgram> programs;
     for (const auto& [face, glyphs] : used) {
         programs.push_back(font_program(impl_->faces.infos()[face], impl_->faces.face(face).opened(), glyphs));

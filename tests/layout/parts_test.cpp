@@ -133,7 +133,8 @@ TEST_CASE("signs have words: chips, marks, spoken and expanded text") {
     CHECK(tags(paper) ==
           "Document lang=ja-JP\n"
           "  P\n"
-          "    1: －Ｒ６\n"
+          "    1: －\n"
+          "    1: Ｒ６\n"
           "    1: 順調\n"
           "    Span actual=順調\n"
           "      1: \n"

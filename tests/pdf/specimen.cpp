@@ -61,7 +61,7 @@ class Author {
 
     void link(int element, base::Rect rect, const std::string& anchor, const std::string& uri) {
         at(element).kids.push_back({Kid::Kind::link, static_cast<int>(page().links.size()), page_index()});
-        page().links.push_back({rect, anchor, uri, uri.empty() ? "第２章へ" : "厚木市のページ", element});
+        page().links.push_back({{rect}, anchor, uri, uri.empty() ? "第２章へ" : "厚木市のページ", element});
     }
 
     layout::Glyphs gothic(const std::string& text, int x, int y, int size = 10) {
@@ -110,7 +110,7 @@ void chapter(Author& author, int root) {
     sign.spoken = "順調";
     layout::Glyphs drawn = author.noto("①", 300, 160);
     drawn.actual_text = "(1)";
-    author.content(paragraph, {english, year, sign, drawn});
+    for (const layout::Glyphs& mark : {english, year, sign, drawn}) author.content(paragraph, {mark});
     const int list = author.element("L", section);
     author.at(list).list_numbering = "Decimal";
     for (int i = 0; i < 2; ++i) {

@@ -20,7 +20,7 @@ INLINE = {"Span", "Link", "Reference", "Code", "Quote"}
 
 @dataclass
 class Glyph:
-    """`x`, `y`: origin in pt; `box`: the ink, left, bottom, right, top; `end`: origin and advance together."""
+    """`x`, `y`: origin in pt; `box`: the ink, left, bottom, right, top; `end`: origin and the glyph's own advance."""
     page: int
     text: str
     x: float
@@ -53,15 +53,19 @@ class Faces:
     def face(self, font):
         key = font.objgen
         if key not in self.known:
-            self.known[key] = (check_fonts.unicode_map(font["/ToUnicode"]), outlines(font), {})
+            self.known[key] = (check_fonts.unicode_map(font["/ToUnicode"]), outlines(font), {}, twins(font))
         return self.known[key]
 
     def text(self, font, code):
         return self.face(font)[0].get(code, "\ufffd")
 
+    def advance(self, font, code, width):
+        """The width, or for a twin, whose body takes in the gap behind it, that of the glyph it repeats."""
+        return self.face(font)[3].get(code, width)
+
     def ink(self, font, code):
         """In thousandths of the size; None for a glyph without ink."""
-        _, draw, boxes = self.face(font)
+        _, draw, boxes, _ = self.face(font)
         if code not in boxes:
             boxes[code] = draw(code)
         return boxes[code]
@@ -79,6 +83,22 @@ def outlines(font):
     return lambda code: bounds(strings, strings[f"cid{code:05d}"], 1)
 
 
+def twins(font):
+    """Codes of composites of one part, with the advance of that part."""
+    descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
+    if "/FontFile2" not in descriptor:
+        return {}
+    program = TTFont(io.BytesIO(descriptor["/FontFile2"].read_bytes()))
+    glyphs, metrics, scale = program["glyf"], program["hmtx"], 1000 / program["head"].unitsPerEm
+    found = {}
+    for code, name in enumerate(program.getGlyphOrder()):
+        if glyphs[name].isComposite() and len(glyphs[name].components) == 1:
+            part = glyphs[name].components[0]
+            if (part.x, part.y) == (0, 0) and metrics[name][0] > metrics[part.glyphName][0]:
+                found[code] = metrics[part.glyphName][0] * scale
+    return found
+
+
 def bounds(glyphs, glyph, scale):
     pen = BoundsPen(glyphs)
     glyph.draw(pen)
@@ -91,11 +111,14 @@ class Reader(content_reader.Reader):
     def __init__(self, page, number, faces):
         self.number, self.faces, self.found = number, faces, {}
         super().__init__(page)
-        unread = {"Tc", "Tw", "Tz", "TL", "T*", "'", '"'} & self.content.operators
-        assert not unread, f"page {number}: operators {unread} that this reader does not know"
+
+    def operate_text(self, name, operands, values, resources):
+        assert name not in {"Tc", "Tw", "Tz", "TL", "T*", "'", '"'}, f"page {self.number}: {name} is not read here"
+        super().operate_text(name, operands, values, resources)
 
     def glyph(self, code):
-        advance = self.widths.get(code, self.widths["default"]) / 1000 * self.size
+        width = self.widths.get(code, self.widths["default"])
+        advance, own = width / 1000 * self.size, self.faces.advance(self.font, code, width) / 1000 * self.size
         matrix = content_reader.multiply(self.text, self.ctm)
         assert matrix[1] == matrix[2] == 0 and matrix[0] == matrix[3], f"page {self.number}: turned or stretched text"
         scale = matrix[0]
@@ -103,8 +126,8 @@ class Reader(content_reader.Reader):
         ink = self.faces.ink(self.font, code)
         em = self.size * scale
         box = (x + ink[0] * em / 1000, y + ink[1] * em / 1000, x + ink[2] * em / 1000, y + ink[3] * em / 1000) if ink else None
-        owner = next((sequence.mcid for _, sequence, _ in reversed(self.stack) if sequence), None)
-        glyph = Glyph(self.number, self.faces.text(self.font, code), x, y, x + advance * scale, em, box)
+        owner = next((sequence.mcid for _, sequence, *_ in reversed(self.stack) if sequence), None)
+        glyph = Glyph(self.number, self.faces.text(self.font, code), x, y, x + own * scale, em, box)
         self.found.setdefault(owner, []).append(glyph)
         self.text = content_reader.multiply((1, 0, 0, 1, advance, 0), self.text)
 

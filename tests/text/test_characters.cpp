@@ -90,9 +90,9 @@ TEST_CASE("font programs hold the glyphs that were used, under their own ids") {
     for (const char* family :
          {"BIZ UDMincho", "Noto Sans CJK JP", "Noto Serif CJK JP", "Noto Sans Mono CJK JP", "IPAexGothic"}) {
         const text::SetParagraph set = bench.set({family, "body", 20000, "漢字かな5％"});
-        std::map<text::FaceId, std::vector<std::uint32_t>> used;
+        std::map<text::FaceId, std::vector<text::EmbeddedGlyph>> used;
         for (const text::GlyphRun& run : set.lines[0].runs) {
-            for (const text::Glyph& glyph : run.glyphs) used[run.face].push_back(glyph.id);
+            for (const text::Glyph& glyph : run.glyphs) used[run.face].push_back({glyph.id});
         }
         for (auto& [face, ids] : used) std::sort(ids.begin(), ids.end());
         const std::vector<text::FontProgram> programs = bench.typesetter->programs(used);
