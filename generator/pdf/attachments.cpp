@@ -23,8 +23,8 @@ Id write_attachment(Objects& objects, const compose::Attachment& attachment, con
 
 }  // namespace
 
-std::string write_attachments(Objects& objects, const compose::Document& document) {
-    if (document.attachments.empty()) return "";
+std::optional<Attachments> write_attachments(Objects& objects, const compose::Document& document) {
+    if (document.attachments.empty()) return std::nullopt;
     const std::string date = pdf_date(document.metadata.created);
     std::map<std::string, std::string> names;  // a name tree is sorted
     std::string files;
@@ -35,7 +35,7 @@ std::string write_attachments(Objects& objects, const compose::Document& documen
     }
     std::string list;
     for (const auto& [called, id] : names) list += called + id + " ";
-    return "/AF[" + files + "]/Names<</EmbeddedFiles<</Names[" + list + "]>>>>";
+    return Attachments{"[" + files + "]", "<</Names[" + list + "]>>"};
 }
 
 }  // namespace pdf

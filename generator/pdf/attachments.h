@@ -1,6 +1,7 @@
 // Files that travel inside the PDF (ISO 19005-3).
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "compose/document.h"
@@ -8,7 +9,12 @@
 
 namespace pdf {
 
-/// Entries of the catalog for the document's attachments, their objects written; empty where there are none.
-std::string write_attachments(Objects& objects, const compose::Document& document);
+struct Attachments {
+    std::string files;  ///< the array of the catalog's AF
+    std::string names;  ///< the name tree by which viewers list them
+};
+
+/// Writes the objects of the document's attachments; nothing where there are none.
+std::optional<Attachments> write_attachments(Objects& objects, const compose::Document& document);
 
 }  // namespace pdf

@@ -30,7 +30,7 @@ std::string box(const layout::Element& element, const layout::Pages& pages) {
 
 }  // namespace
 
-std::string attribute_entry(const layout::Element& element, const layout::Pages& pages) {
+std::string attributes(const layout::Element& element, const layout::Pages& pages) {
     std::vector<std::string> sets;
     const std::string table = table_attributes(element);
     if (!table.empty()) sets.push_back("<</O/Table" + table + ">>");
@@ -39,8 +39,8 @@ std::string attribute_entry(const layout::Element& element, const layout::Pages&
     }
     if (element.bounds) sets.push_back("<</O/Layout/Placement/Block/BBox" + box(element, pages) + ">>");
     if (sets.empty()) return "";
-    if (sets.size() == 1) return "/A" + sets.front();
-    std::string out = "/A[";
+    if (sets.size() == 1) return sets.front();
+    std::string out = "[";
     for (const std::string& set : sets) out += set;
     return out + "]";
 }

@@ -7,7 +7,7 @@
 
 namespace pdf {
 
-/// "/A<<...>>", or nothing.
-std::string attribute_entry(const layout::Element& element, const layout::Pages& pages);
+/// "<<...>>" or "[<<...>><<...>>]"; empty where there are none.
+std::string attributes(const layout::Element& element, const layout::Pages& pages);
 
 }  // namespace pdf

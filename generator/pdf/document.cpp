@@ -44,7 +44,13 @@ std::string catalog(Objects& objects, const layout::Pages& pages, const compose:
     if (const std::optional<Id> outline = write_outline(objects, pages, plan)) {
         out += "/PageMode/UseOutlines/Outlines " + reference(*outline);
     }
-    return out + write_attachments(objects, document);
+    std::string names;
+    if (const std::optional<Id> tree = write_destinations(objects, pages, plan)) names += "/Dests " + reference(*tree);
+    if (const std::optional<Attachments> attached = write_attachments(objects, document)) {
+        out += "/AF" + attached->files;
+        names += "/EmbeddedFiles" + attached->names;
+    }
+    return out + (names.empty() ? "" : "/Names<<" + names + ">>");
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // The numbers of the objects that refer to one another, given out before any of them is written.
 #pragma once
 
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "layout/page.h"
@@ -20,5 +22,9 @@ Plan make_plan(Objects& objects, const layout::Pages& pages);
 
 /// "[5 0 R/XYZ 0 700 null]": where a destination leads.
 std::string destination(const layout::Destination& to, const layout::Pages& pages, const Plan& plan);
+
+/// Writes the name tree (ISO 32000-1, 7.9.6) of all anchors, by which other files lead into this one: file.pdf#anchor.
+/// Nothing where there are none.
+std::optional<Id> write_destinations(Objects& objects, const layout::Pages& pages, const Plan& plan);
 
 }  // namespace pdf

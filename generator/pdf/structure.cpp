@@ -18,6 +18,7 @@ struct Context {
     const layout::Pages& pages;
     const std::vector<PageContent>& contents;
     const Plan& plan;
+    std::vector<std::string> attributes;  ///< of each element: itself, or a reference to what several have
 };
 
 std::size_t index(int value) { return static_cast<std::size_t>(value); }
@@ -40,9 +41,9 @@ std::string kid_entry(const Context& context, const Kid& kid, std::optional<int>
     switch (kid.kind) {
         case Kid::Kind::element: return reference(context.plan.elements.at(index(kid.index)));
         case Kid::Kind::link:
-            return fmt::format("<</Type/OBJR/Obj {}/Pg {}>>",
+            return fmt::format("<</Type/OBJR/Obj {}{}>>",
                                reference(context.plan.links.at(index(kid.page)).at(index(kid.index))),
-                               reference(context.plan.pages.at(index(kid.page))));
+                               kid.page == page ? "" : "/Pg " + reference(context.plan.pages.at(index(kid.page))));
         case Kid::Kind::chunk: break;
     }
     const int number = mcid(context, kid);
@@ -80,7 +81,7 @@ std::string element_object(const Context& context, std::size_t self, Id parent) 
     std::string out = "<</S" + name(element.type) + "/P " + reference(parent);
     if (page) out += "/Pg " + reference(context.plan.pages.at(index(*page)));
     out += kids_entry(context, element, page);
-    out += attribute_entry(element, context.pages);
+    if (!context.attributes[self].empty()) out += "/A" + context.attributes[self];
     add_text(out, "/ID", id_of(context, self));
     add_text(out, "/T", element.title);
     add_text(out, "/Lang", element.language);
@@ -88,6 +89,24 @@ std::string element_object(const Context& context, std::size_t self, Id parent) 
     add_text(out, "/ActualText", element.actual_text);
     add_text(out, "/E", element.expansion);
     return out + ">>";
+}
+
+/// Attributes of all elements. Those of the cells of a table are the same again and again: they become an object.
+std::vector<std::string> shared_attributes(Objects& objects, const layout::Pages& pages) {
+    std::vector<std::string> result;
+    std::map<std::string, int, std::less<>> uses;
+    for (const Element& element : pages.structure.elements) {
+        result.push_back(attributes(element, pages));
+        ++uses[result.back()];
+    }
+    std::map<std::string, std::string, std::less<>> objects_of;
+    for (std::string& own : result) {
+        if (own.empty() || uses.at(own) < 3) continue;
+        std::string& shared = objects_of[own];
+        if (shared.empty()) shared = " " + reference(objects.add(own));
+        own = shared;
+    }
+    return result;
 }
 
 /// For each page the elements of its marked contents by MCID, for each link its element.
@@ -132,7 +151,7 @@ std::string id_tree(const Context& context) {
 
 Id write_structure(Objects& objects, const layout::Pages& pages, const std::vector<PageContent>& contents,
                    const Plan& plan) {
-    const Context context{pages, contents, plan};
+    const Context context{pages, contents, plan, shared_attributes(objects, pages)};
     const Id root = objects.reserve();
     for (std::size_t i = 0; i < pages.structure.elements.size(); ++i) {
         const Element& element = pages.structure.elements[i];
