@@ -98,6 +98,7 @@ void set_draft(Composer& composer) {
     const base::Value& text = composer.styles.draft_value;
     if (text.is_scalar()) composer.document.draft_mark = plain_text(composer, text);
     composer.document.draft_style = composer.styles.draft_style;
+    composer.document.draft_y = composer.styles.draft_y;
 }
 
 /// A report without a value that is due is a draft: every indicator in force has a number or a status word.

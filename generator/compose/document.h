@@ -448,6 +448,7 @@ struct Document {
     Blocks blocks;
     std::string draft_mark;  ///< 案 with date and digest on each page; empty: final
     const CharacterStyle* draft_style = nullptr;
+    Length draft_y = Length::points(28);  ///< the mark's baseline; negative: from the page's foot
     std::string page_label_prefix;
     std::vector<Attachment> attachments;
     std::map<std::string, std::string> assets;

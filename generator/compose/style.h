@@ -100,9 +100,9 @@ struct Stylesheet {
     Named<ContentsLook> contents;
     Named<PageMaster> pages;
     Words words;
-    std::string draft_text;  ///< on every page of a draft, a text with bindings
-    base::Value draft_value;
+    base::Value draft_value;  ///< on every page of a draft, a text with bindings
     const CharacterStyle* draft_style = nullptr;
+    Length draft_y = Length::points(28);            ///< its baseline; negative: from the page's foot
     const CharacterStyle* missing_style = nullptr;  ///< of what a draft marks as missing
     CharacterStyle plain_text;
     ParagraphLook plain;

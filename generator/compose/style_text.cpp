@@ -86,6 +86,7 @@ void read_draft(const StyleReader& reader, base::Fields& root) {
     base::Fields fields(*value, reader.diagnostics);
     if (const base::Value* mark = fields.optional("text")) reader.sheet.draft_value = *mark;
     reader.sheet.draft_style = reader.text(fields, "style", reader.sheet.plain.text);
+    reader.length(fields, "y", reader.sheet.draft_y);
     reader.sheet.missing_style = reader.text(fields, "missing", reader.sheet.plain.text);
     take(fields, "missing_value", reader.sheet.words.draft_value);
     take(fields, "missing_text", reader.sheet.words.draft_text);

@@ -7,6 +7,7 @@ namespace {
 
 constexpr Length line_weight{1500};
 constexpr Length hair{350};
+constexpr Length axis_gap = Length::points(5);
 
 struct Scale {
     std::int64_t least, most;  ///< thousandths of a per cent
@@ -118,11 +119,21 @@ void draw_years(const compose::Trends::Panel& panel, Canvas& canvas, Length left
     }
 }
 
+std::string axis_label(std::int64_t edge) { return std::to_string(edge / 1000); }
+
+/// As the style says, or wider where the numbers need it; 0: no axis.
+Length axis_width(const compose::Trends& figure, Canvas& canvas) {
+    Length width = canvas.look().length("axis_width", Length::points(22));
+    if (width.value == 0) return width;
+    for (std::int64_t edge : figure.grid) width = std::max(width, canvas.width_of("axis", axis_label(edge)) + axis_gap);
+    return width;
+}
+
 }  // namespace
 
 std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, Length measure) {
     const Look& look = canvas.look();
-    const Length axis = look.length("axis_width", Length::points(22));
+    const Length axis = axis_width(figure, canvas);
     const Length gap = look.length("gap", Length::points(12));
     const Length widest = std::min(look.length("width", Length{81600}), measure - axis);
     const bool titled =
@@ -135,8 +146,7 @@ std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, 
     for (std::size_t first = 0; first < figure.panels.size(); first += a_row) {
         if (axis.value > 0) {
             for (std::int64_t edge : figure.grid) {
-                canvas.text_middle({axis - Length::points(5), scale.y(edge)}, Anchor::end, "axis",
-                                   std::to_string(edge / 1000));
+                canvas.text_middle({axis - axis_gap, scale.y(edge)}, Anchor::end, "axis", axis_label(edge));
             }
         }
         for (std::size_t i = first; i < std::min(first + a_row, figure.panels.size()); ++i) {

@@ -10,7 +10,6 @@ namespace {
 
 /// The thumb's digit stands that far from its inner edge, so that a printer's blind margin leaves it whole.
 constexpr Length thumb_indent = Length::points(5);
-constexpr Length draft_baseline = Length::points(28);
 
 std::string slot_text(const PagePlan& plan, const std::string& name) {
     const auto slot = plan.sequence->slots.find(name);
@@ -101,8 +100,8 @@ void draw_thumbs(Drawer& drawer, const PagePlan& plan) {
 void draw_draft_mark(Drawer& drawer, const compose::PageMaster& master) {
     const compose::Document& document = drawer.setter.document;
     if (document.draft_mark.empty() || document.draft_style == nullptr) return;
-    draw_words(drawer, document.draft_mark, *document.draft_style, base::Align::centre, {}, master.width,
-               draft_baseline);
+    const Length baseline = document.draft_y.value < 0 ? master.height + document.draft_y : document.draft_y;
+    draw_words(drawer, document.draft_mark, *document.draft_style, base::Align::centre, {}, master.width, baseline);
 }
 
 }  // namespace

@@ -65,7 +65,7 @@ bool wants_phrases(const Job& job, const Prepared& prepared) {
 
 Run label_of(const Paragraph& paragraph) {
     Run run;
-    run.text = paragraph.label;
+    run.text = paragraph.label + " ";  // unseen: it parts label and text where they are read or copied
     run.style = paragraph.label_style != nullptr || paragraph.runs.empty() ? paragraph.label_style
                                                                            : paragraph.runs.front().style;
     run.exact = true;
@@ -121,8 +121,8 @@ struct Typesetter::Impl {
         if (runs[0].style == nullptr) return {};
         const Setting setting{rules, faces, complaints, false, Length{INT64_MAX}};
         const Prepared prepared = prepare(runs, base::Numerals::as_written, setting);
-        const Cut whole{0, prepared.elements.size(), prepared.elements.size(), {}};
-        Line line = assemble({prepared, runs}, whole, x);
+        const std::size_t count = prepared.elements.size();
+        Line line = assemble({prepared, runs}, {0, count - 1, count, {}}, x);
         for (GlyphRun& run : line.runs) run.run = label_run;
         width = line.width;
         return std::move(line.runs);

@@ -6,7 +6,7 @@ from check_fonts import unicode_map
 from check_structure import Element, elements_of, number_tree
 from content_reader import around
 
-SLACK = 3  # points that a label may stand out of its figure's box
+SLACK = 0.5  # points that a mark may stand out of its figure's box
 
 
 class Places:
