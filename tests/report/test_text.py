@@ -1,7 +1,8 @@
-"""Text out is text in: the authors' words, character for character and in order, as poppler reads the tag tree."""
+"""Text out is text in: the authors' words, character for character and in order, as poppler reads and copies them."""
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import yaml
 
@@ -12,8 +13,8 @@ DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 def plain(text):
-    """Without white space, which a line end swallows, and digits of one width: the numerals belong to the volume."""
-    return re.sub(r"\s", "", text).translate(DIGITS)
+    """Digits of one width: the numerals belong to the volume."""
+    return text.translate(DIGITS)
 
 
 def structure_text(path):
@@ -29,6 +30,10 @@ def volumes(sample):
 
 
 TEXTS = {sample: volumes(sample) for sample in ("atsugi", "shiomizawa")}
+
+
+def copied_text(path):
+    return plain(subprocess.run(["pdftotext", "-raw", path, "-"], capture_output=True, check=True, text=True).stdout)
 
 
 def load(path):
@@ -78,6 +83,20 @@ def narratives():
         digest = tree.pop("digest")
         listed(missing(leaves(tree), texts["report"]))
         listed(missing(leaves(digest), texts["digest"]))
+
+
+def copied_text_has_no_blank_of_its_own():
+    """A line end stands anywhere, a blank only where the author put one."""
+    texts = list(leaves(narrative("atsugi")))
+    assert len(texts) > 60, len(texts)
+    copied = "\n".join(copied_text(path) for path in (Path(FOLDER.name) / "atsugi").glob("*.pdf"))
+    faults = []
+    for text in texts:
+        parts = re.split(r"\{\{.*?\}\}", plain(text))
+        known = ["\n?".join(r"\s" if character.isspace() else re.escape(character) for character in part) for part in parts]
+        if not re.search(r"[\s\S]{1,60}?".join(known), copied):
+            faults.append(text)
+    listed(faults)
 
 
 def project_files(sample):
@@ -144,4 +163,4 @@ def likenesses_stay_apart():
 
 
 sys.exit(main([narratives, annex_reads_as_written, list_holds_every_project, strategy_in_order,
-               likenesses_stay_apart]))
+               likenesses_stay_apart, copied_text_has_no_blank_of_its_own]))
