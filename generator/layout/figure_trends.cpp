@@ -7,7 +7,6 @@ namespace {
 
 constexpr Length line_weight{1500};
 constexpr Length hair{350};
-constexpr Length axis_gap = Length::points(5);
 
 struct Scale {
     std::int64_t least, most;  ///< thousandths of a per cent
@@ -121,36 +120,45 @@ void draw_years(const compose::Trends::Panel& panel, Canvas& canvas, Length left
 
 std::string axis_label(std::int64_t edge) { return std::to_string(edge / 1000); }
 
-/// As the style says, or wider where the numbers need it; 0: no axis.
-Length axis_width(const compose::Trends& figure, Canvas& canvas) {
-    Length width = canvas.look().length("axis_width", Length::points(22));
-    if (width.value == 0) return width;
-    for (std::int64_t edge : figure.grid) width = std::max(width, canvas.width_of("axis", axis_label(edge)) + axis_gap);
-    return width;
+/// The room for the numbers of the axis, and how far they stand from the first panel.
+struct Axis {
+    Length width, gap;
+};
+
+/// As wide as the style says, or wider where the numbers need it; 0: no axis.
+Axis axis_of(const compose::Trends& figure, Canvas& canvas) {
+    constexpr Length least_gap = Length::points(2), usual_gap = Length::points(5);
+    const Length wanted = canvas.look().length("axis_width", Length::points(22));
+    if (wanted.value == 0) return {};
+    Length numbers;
+    for (std::int64_t edge : figure.grid) numbers = std::max(numbers, canvas.width_of("axis", axis_label(edge)));
+    const Length width = std::max(wanted, numbers + least_gap);
+    return {width, std::min(usual_gap, width - numbers)};
 }
 
 }  // namespace
 
 std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, Length measure) {
     const Look& look = canvas.look();
-    const Length axis = axis_width(figure, canvas);
+    const Axis axis = axis_of(figure, canvas);
     const Length gap = look.length("gap", Length::points(12));
-    const Length widest = std::min(look.length("width", Length{81600}), measure - axis);
+    const Length widest = std::min(look.length("width", Length{81600}), measure - axis.width);
     const bool titled =
         std::any_of(figure.panels.begin(), figure.panels.end(), [](const auto& p) { return !p.title.empty(); });
     const Length top = titled ? Length::points(30) : Length::points(14);
     const Scale scale = scale_of(figure, top, look.length("plot_height", Length::points(110)));
     const Length baseline = scale.top + scale.height + Length::points(20);
-    const auto a_row = static_cast<std::size_t>(std::max<std::int64_t>(1, (measure - axis + gap) / (widest + gap)));
+    const auto a_row =
+        static_cast<std::size_t>(std::max<std::int64_t>(1, (measure - axis.width + gap) / (widest + gap)));
     std::vector<Drawing> rows;
     for (std::size_t first = 0; first < figure.panels.size(); first += a_row) {
-        if (axis.value > 0) {
+        if (axis.width.value > 0) {
             for (std::int64_t edge : figure.grid) {
-                canvas.text_middle({axis - axis_gap, scale.y(edge)}, Anchor::end, "axis", axis_label(edge));
+                canvas.text_middle({axis.width - axis.gap, scale.y(edge)}, Anchor::end, "axis", axis_label(edge));
             }
         }
         for (std::size_t i = first; i < std::min(first + a_row, figure.panels.size()); ++i) {
-            const Length left = axis + (widest + gap) * static_cast<std::int64_t>(i - first);
+            const Length left = axis.width + (widest + gap) * static_cast<std::int64_t>(i - first);
             draw_panel(figure, figure.panels[i], scale, canvas, left, widest);
             draw_years(figure.panels[i], canvas, left, widest, baseline);
         }
