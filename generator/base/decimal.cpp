@@ -85,6 +85,12 @@ ParsedDecimal parse_decimal(std::string_view text) {
     return {value, DecimalFault::none, 0};
 }
 
+Decimal whole(std::int64_t value) {
+    std::string digits = std::to_string(value);
+    if (value < 0) digits.erase(0, 1);
+    return {value < 0, std::move(digits), 0};
+}
+
 std::string plain(const Decimal& value) {
     std::string digits = value.digits;
     const auto decimals = static_cast<std::size_t>(value.decimals);

@@ -44,6 +44,8 @@ inline constexpr std::size_t max_digits = 60;
 /// Reads "18,405", "-1.6", "△1.6", "−1.6", "0.70". Commas are optional but, where used, stand every three digits.
 ParsedDecimal parse_decimal(std::string_view text);
 
+Decimal whole(std::int64_t value);
+
 /// "18405", "-0.70": ASCII, without grouping. Reads back to the same Decimal.
 std::string plain(const Decimal& value);
 

@@ -65,7 +65,7 @@ Quantity gap(const Thing& thing) {
 
 Quantity rating_change(const Thing& thing) {
     if (!thing.result.rating_change) return Quantity::none(thing.result.reason);
-    return Quantity::of(base::Ratio(*thing.result.rating_change).rounded(0), Kind::change);
+    return Quantity::of(base::whole(*thing.result.rating_change), Kind::change);
 }
 
 Quantity human_rating(const Thing& thing) {

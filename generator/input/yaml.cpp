@@ -23,7 +23,7 @@ using base::Span;
 using base::Value;
 
 constexpr std::size_t max_depth = 40;
-constexpr std::size_t max_nodes = 300'000;
+constexpr std::size_t max_nodes = 1'000'000;
 constexpr std::size_t max_faults = 50;  // of one file, on this level
 
 /// Thrown to leave the parser once the file is beyond reading; the reason is reported already.

@@ -1,5 +1,6 @@
 #include "workbook/archive.h"
 
+#define ZLIB_CONST
 #include <zlib.h>
 
 #include <algorithm>
@@ -38,9 +39,8 @@ struct Ends {
 std::optional<Ends> unpacked(std::string_view packed) {
     z_stream stream = {};
     if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return std::nullopt;
-    std::string input(packed);
-    stream.next_in = reinterpret_cast<Bytef*>(input.data());
-    stream.avail_in = static_cast<uInt>(input.size());
+    stream.next_in = reinterpret_cast<const Bytef*>(packed.data());
+    stream.avail_in = static_cast<uInt>(packed.size());
     std::array<char, 1 << 16> window{};
     Ends ends;
     int state = Z_OK;

@@ -1,5 +1,6 @@
 #include "workbook/book.h"
 
+#include <fmt/format.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -9,6 +10,7 @@
 #include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <stdexcept>
 #include <system_error>
 #include <tuple>
 
@@ -93,6 +95,13 @@ void fill_format(lxw_format* format, const Look& look, const std::string& font) 
     set_lines(format, look.lines);
 }
 
+/// Whether a cell holds the text as it is; nearly every text, and told without decoding: input is known to be UTF-8.
+bool harmless(std::string_view text) {
+    const auto low = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; };
+    const auto holds = [&](std::string_view piece) { return text.find(piece) != std::string_view::npos; };
+    return std::none_of(text.begin(), text.end(), low) && !holds("\xEF\xBF") && !holds("_x");  // EF BF: U+FFFE too
+}
+
 /// Excel reads _x0041_ in a cell's text as A; writing its underscore as _x005F_ keeps it as it is.
 std::string without_escapes(std::string text) {
     const auto hexadecimal = [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; };
@@ -126,13 +135,13 @@ bool operator<(const Look& a, const Look& b) {
     return order != 0 ? order < 0 : key_of(a) < key_of(b);
 }
 
-Book::Book(Memory memory, const Properties& properties, std::string font, base::Diagnostics& diagnostics)
+Book::Book(const Properties& properties, std::string font, base::Diagnostics& diagnostics)
     : file_(memfd_create("xlsx", MFD_CLOEXEC)), font_(std::move(font)), diagnostics_(diagnostics) {
     if (file_ < 0) machine_fault(std::generic_category().message(errno));
     // The library writes to a named file only; this one lies in memory.
     const std::string path = "/proc/self/fd/" + std::to_string(file_);
     lxw_workbook_options options = {};
-    options.constant_memory = memory == Memory::constant;
+    options.constant_memory = LXW_TRUE;
     options.use_zip64 = LXW_FALSE;
     book_ = workbook_new_opt(path.c_str(), &options);
     if (book_ == nullptr) machine_fault(std::generic_category().message(ENOMEM));
@@ -166,6 +175,7 @@ void Book::define(const std::string& name, const std::string& reference) {
 }
 
 std::string Book::bytes() {
+    for (const auto& sheet : sheets_) sheet->finish();
     const lxw_error error = workbook_close(book_);
     book_ = nullptr;
     if (error != LXW_NO_ERROR) machine_fault(lxw_strerror(error));
@@ -200,6 +210,7 @@ std::string Book::checked(std::string_view text, base::Span span) {
                                            utf16_length(text), max_text));
         text = utf16_head(text, max_text);
     }
+    if (harmless(text)) return std::string(text);
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
         const base::Decoded decoded = base::decode_at(text, at);
@@ -216,12 +227,45 @@ std::string Book::checked(std::string_view text, base::Span span) {
     return without_escapes(std::move(out));
 }
 
+/// The library would drop a cell of an earlier row without a word.
+void Sheet::enter(Row row) {
+    if (row < row_) throw std::logic_error(fmt::format("{}: row {} comes after row {}", name_, row, row_));
+    while (row_ < row && !open_merges_.empty()) {
+        ++row_;
+        carry_down_merges();
+    }
+    row_ = row;
+}
+
+/// The row's blank cells of the areas merged above. The library writes all cells of an area when it is told to merge
+/// it, so it is told on the area's last row: what it writes to the rows before, which are done, it drops.
+void Sheet::carry_down_merges() {
+    for (const auto& [area, format] : open_merges_) {
+        blanks(area.first.column, area.last.column, format);
+        if (area.last.row == row_) {
+            worksheet_merge_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column, "",
+                                  format);
+        }
+    }
+    std::erase_if(open_merges_, [&](const OpenMerge& merge) { return merge.area.last.row == row_; });
+}
+
+void Sheet::blanks(Column first, Column last, lxw_format* format) {
+    for (Column column = first; column <= last; ++column) worksheet_write_blank(sheet_, row_, column, format);
+}
+
+void Sheet::finish() {
+    while (!open_merges_.empty()) enter(row_ + 1);
+}
+
 void Sheet::text(At at, std::string_view text, const Look& look, base::Span span) {
+    enter(at.row);
     const std::string content = book_.checked(text, span);
     worksheet_write_string(sheet_, at.row, at.column, content.c_str(), book_.format(look));
 }
 
 void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Span span) {
+    enter(at.row);
     if (value.digits.size() > exact_digits) {
         book_.diagnostics_.warning("spreadsheet-digits", span,
                                    base::say("{0} has {1} digits; a spreadsheet keeps {2} of them", base::plain(value),
@@ -230,9 +274,13 @@ void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Sp
     worksheet_write_number(sheet_, at.row, at.column, spreadsheet_number(value), book_.format(look));
 }
 
-void Sheet::blank(At at, const Look& look) { worksheet_write_blank(sheet_, at.row, at.column, book_.format(look)); }
+void Sheet::blank(At at, const Look& look) {
+    enter(at.row);
+    worksheet_write_blank(sheet_, at.row, at.column, book_.format(look));
+}
 
 void Sheet::formula(At at, const std::string& formula, const Computed& value, const Look& look) {
+    enter(at.row);
     lxw_format* format = book_.format(look);
     const std::string written = "=" + formula;
     if (const auto* number = std::get_if<base::Decimal>(&value)) {
@@ -244,19 +292,25 @@ void Sheet::formula(At at, const std::string& formula, const Computed& value, co
 }
 
 void Sheet::merged(Area area, std::string_view text, const Look& look, base::Span span) {
-    if (area.first.row == area.last.row && area.first.column == area.last.column) {
-        this->text(area.first, text, look, span);
-        return;
+    const auto [first, last] = area;
+    lxw_format* format = book_.format(look);
+    enter(first.row);
+    if (first.row < last.row) {
+        blanks(first.column, last.column, format);
+        open_merges_.push_back({area, format});
+    } else if (first.column < last.column) {
+        worksheet_merge_range(sheet_, first.row, first.column, last.row, last.column, "", format);
     }
-    const std::string content = book_.checked(text, span);
-    worksheet_merge_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column, content.c_str(),
-                          book_.format(look));
+    this->text(first, text, look, span);
 }
 
 void Sheet::column_width(Column first, Column last, double characters) {
     worksheet_set_column(sheet_, first, last, characters, nullptr);
 }
 
-void Sheet::row_height(Row row, double points) { worksheet_set_row(sheet_, row, points, nullptr); }
+void Sheet::row_height(Row row, double points) {
+    enter(row);
+    worksheet_set_row(sheet_, row, points, nullptr);
+}
 
 }  // namespace workbook

@@ -1,5 +1,8 @@
 // One xlsx being written: sheets of cells with their looks. The only part of the room that knows libxlsxwriter; the
 // only place where a value becomes a double, because that is what a spreadsheet's cell holds.
+//
+// A sheet is written row by row and holds one row in memory, so that a book of any size needs little. Cells and heights
+// of a row may come in any order, but never after those of a later row; everything else may come at any time.
 #pragma once
 
 #include <map>
@@ -84,6 +87,7 @@ class Sheet {
     void blank(At at, const Look& look);
     /// `formula` stands without its leading =.
     void formula(At at, const std::string& formula, const Computed& value, const Look& look);
+    /// Belongs to the first row of the area; the sheet carries it down through the others.
     void merged(Area area, std::string_view text, const Look& look, base::Span span = {});
     void note(At at, const std::string& text);
 
@@ -105,9 +109,23 @@ class Sheet {
    private:
     friend class Book;
     Sheet(Book& book, lxw_worksheet* sheet, std::string name) : book_(book), sheet_(sheet), name_(std::move(name)) {}
+    void enter(Row row);
+    void carry_down_merges();
+    void blanks(Column first, Column last, lxw_format* format);
+    /// All rows of what was merged are written.
+    void finish();
+
+    /// A merged area whose last row has not been reached.
+    struct OpenMerge {
+        Area area;
+        lxw_format* format;
+    };
+
     Book& book_;
     lxw_worksheet* sheet_;
     std::string name_;
+    Row row_ = 0;
+    std::vector<OpenMerge> open_merges_;
 };
 
 struct Properties {
@@ -117,8 +135,7 @@ struct Properties {
 
 class Book {
    public:
-    enum class Memory { whole, constant };  ///< constant: cells must come row by row
-    Book(Memory memory, const Properties& properties, std::string font, base::Diagnostics& diagnostics);
+    Book(const Properties& properties, std::string font, base::Diagnostics& diagnostics);
     Book(const Book&) = delete;
     Book& operator=(const Book&) = delete;
     ~Book();

@@ -60,7 +60,7 @@ class RowWriter {
 
     void inputs() {
         const Places& places = council_.places;
-        const std::string format = number_format(council_, decimals_of(indicator_));
+        const std::string format = number_format(council_, places.decimals[index_]);
         formula("target", target_formula(), target_value(), format);
         const std::string actual = places.block_ref(index_, "actual", result_.year);
         formula("actual", fmt::format("IF({0}=\"\",\"\",{0})", actual), shown_actual(result_), format);
@@ -122,12 +122,12 @@ class RowWriter {
         std::optional<base::Decimal> exact, clamped, uncapped, shown, term, weight, weighted;
         if (result_.rate && result_.evaluated()) {
             exact = kept(result_.rate->exact * base::Ratio(100));
-            clamped = kept(limited(base::Ratio(*exact), policy));
+            clamped = limited(*exact, policy);
             uncapped = result_.rate->uncapped;
             shown = result_.rate->shown;
             term = policy.mean_of == input::MeanOf::displayed_rates ? shown : clamped;
             weight = indicator_.weight.value_or(whole(std::int64_t{1}));
-            weighted = kept(base::Ratio(*term) * base::Ratio(*weight));
+            weighted = indicator_.weight ? kept(base::Ratio(*term) * base::Ratio(*weight)) : *term;
         }
         formula("exact", formulas.exact, number_or_blank(exact), "0.00000000000");
         formula("uncapped", formulas.uncapped, number_or_blank(uncapped), format);
@@ -138,11 +138,11 @@ class RowWriter {
         formula("weighted", formulas.weighted, number_or_blank(weighted), "0.###########");
     }
 
-    static base::Ratio limited(const base::Ratio& percent, const input::Policy& policy) {
-        base::Ratio value = percent;
-        if (policy.cap && value > base::Ratio(*policy.cap)) value = base::Ratio(*policy.cap);
-        if (policy.floor && value < base::Ratio(*policy.floor)) value = base::Ratio(*policy.floor);
-        return value;
+    static base::Decimal limited(const base::Decimal& percent, const input::Policy& policy) {
+        const base::Ratio value(percent);
+        if (policy.floor && value < base::Ratio(*policy.floor)) return *policy.floor;
+        if (policy.cap && value > base::Ratio(*policy.cap)) return *policy.cap;
+        return percent;
     }
 
     const Council& council_;

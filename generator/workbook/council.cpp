@@ -22,6 +22,16 @@ void write_sheet(const Council& council, const PlannedSheet& planned) {
     sheet.protect();
 }
 
+std::vector<std::vector<const input::Project*>> reporting_projects(const input::Inputs& inputs) {
+    std::vector<std::vector<const input::Project*>> of_indicator(inputs.strategy.indicators.size());
+    for (const input::Project& project : inputs.projects) {
+        for (const input::ActivityIndicator& activity : project.indicators) {
+            if (activity.kpi) of_indicator[*activity.kpi].push_back(&project);
+        }
+    }
+    return of_indicator;
+}
+
 }  // namespace
 
 std::string Council::year_label(base::Year year) const {
@@ -78,11 +88,15 @@ void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::
 
 std::vector<File> write_council(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
                                 base::Diagnostics& diagnostics) {
-    Book book(Book::Memory::whole, properties_of(*assessment.inputs), plan.font, diagnostics);
+    Book book(properties_of(*assessment.inputs), plan.font, diagnostics);
     std::vector<PlannedSheet> sheets;
-    const Council council{assessment, plan, book, find_places(assessment, plan, book, sheets), options.draft};
+    const Council council{
+        assessment,   plan, book, find_places(assessment, plan, book, sheets), reporting_projects(*assessment.inputs),
+        options.draft};
     for (const PlannedSheet& sheet : sheets) write_sheet(council, sheet);
-    return {{plan.council_file, book.bytes()}};
+    std::vector<File> files(1);
+    files.front() = {plan.council_file, book.bytes()};
+    return files;
 }
 
 }  // namespace workbook

@@ -15,6 +15,7 @@ struct Council {
     const Plan& plan;
     Book& book;
     Places places;
+    std::vector<std::vector<const input::Project*>> reporting;  ///< of an indicator: the projects that report it
     bool draft = false;
 
     const input::Inputs& inputs() const { return *assessment.inputs; }
@@ -39,7 +40,7 @@ void begin_table(const Council& council, const TableSheet& table);
 
 // Values that cells store.
 
-base::Decimal whole(std::int64_t value);
+using base::whole;
 base::Decimal whole(std::size_t value);
 /// Per cent, as the cells keep it: formulas.h.
 base::Decimal kept(const base::Ratio& percent);
@@ -57,8 +58,6 @@ std::optional<std::size_t> band_place(const std::vector<input::Band>& bands, con
 /// The number format of a rate under the policy: 102.3%.
 std::string rate_format(const input::Policy& policy, int decimals);
 std::string number_format(const Council& council, int decimals);
-/// The most decimals any of the indicator's figures is printed with.
-int decimals_of(const input::Indicator& indicator);
 /// Lines of `characters` half-width characters that the text takes.
 std::size_t lines_of(std::string_view text, std::size_t characters);
 

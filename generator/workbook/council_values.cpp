@@ -7,16 +7,7 @@
 
 namespace workbook {
 
-namespace {
-
-void widen(int& decimals, const std::optional<input::Figure>& figure) {
-    if (figure && figure->amount) decimals = std::max(decimals, figure->amount->decimals);
-}
-
-}  // namespace
-
-base::Decimal whole(std::int64_t value) { return base::Ratio(value).rounded(0); }
-base::Decimal whole(std::size_t value) { return whole(static_cast<std::int64_t>(value)); }
+base::Decimal whole(std::size_t value) { return base::whole(static_cast<std::int64_t>(value)); }
 
 base::Decimal kept(const base::Ratio& percent) { return percent.rounded(kept_decimals); }
 
@@ -53,17 +44,6 @@ std::string rate_format(const input::Policy& policy, int decimals) {
 
 std::string number_format(const Council& council, int decimals) {
     return base::spreadsheet_format(decimals, council.inputs().policy.numbers);
-}
-
-int decimals_of(const input::Indicator& indicator) {
-    int decimals = 0;
-    widen(decimals, indicator.baseline);
-    for (const auto& [year, target] : indicator.targets) {
-        widen(decimals, target.original);
-        widen(decimals, target.revised);
-    }
-    for (const auto& [year, actual] : indicator.actuals) widen(decimals, actual);
-    return decimals;
 }
 
 std::size_t lines_of(std::string_view text, std::size_t characters) {

@@ -104,7 +104,7 @@ bool fill_table(TableWriter& writer, const Facts& facts, const TablePlan& plan, 
 
 std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan& plan, base::Diagnostics& diagnostics) {
     const Facts facts{assessment, plan};
-    Book book(Book::Memory::constant, properties_of(*assessment.inputs), plan.font, diagnostics);
+    Book book(properties_of(*assessment.inputs), plan.font, diagnostics);
     std::vector<File> tables;
     for (const TablePlan& table : plan.tables) {
         Sheet& sheet = book.add_sheet(table.sheet);
@@ -113,9 +113,8 @@ std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan&
         if (!fill_table(writer, facts, table, diagnostics)) return {};
         tables.push_back({table.file, writer.csv()});
     }
-    std::vector<File> files = {{plan.data_file, book.bytes()}};
-    std::move(tables.begin(), tables.end(), std::back_inserter(files));
-    return files;
+    tables.insert(tables.begin(), {plan.data_file, book.bytes()});
+    return tables;
 }
 
 }  // namespace workbook

@@ -13,7 +13,7 @@ Datum text_datum(std::string_view text, base::Span span) {
     return {std::nullopt, without_machine_characters(one_line(text)), span};
 }
 
-Datum whole_datum(std::int64_t value) { return {base::Ratio(value).rounded(0), {}, {}}; }
+Datum whole_datum(std::int64_t value) { return {base::whole(value), {}, {}}; }
 
 Datum number_datum(const std::optional<base::Decimal>& value, base::Span span) { return {value, {}, span}; }
 

@@ -15,24 +15,26 @@ struct Replacement {
     std::string_view plain;
 };
 
-/// Single ones of NEC's and IBM's extensions; the series ①…, Ⅰ…, ⅰ… are computed.
+/// Single ones of NEC's and IBM's extensions, in order of code; the series ①…, Ⅰ…, ⅰ… are computed and lie between.
 constexpr std::array replacements = {
-    Replacement{U'㎡', "m2"},         Replacement{U'㎥', "m3"},     Replacement{U'㎜', "mm"},
-    Replacement{U'㎝', "cm"},         Replacement{U'㎞', "km"},     Replacement{U'㎎', "mg"},
-    Replacement{U'㎏', "kg"},         Replacement{U'㏄', "cc"},     Replacement{U'㎢', "km2"},
-    Replacement{U'㎠', "cm2"},        Replacement{U'ℓ', "L"},       Replacement{U'㍑', "リットル"},
-    Replacement{U'㌔', "キロ"},       Replacement{U'㌘', "グラム"}, Replacement{U'㌧', "トン"},
-    Replacement{U'㌶', "ヘクタール"}, Replacement{U'㌃', "アール"}, Replacement{U'㍍', "メートル"},
-    Replacement{U'㌢', "センチ"},     Replacement{U'㍉', "ミリ"},   Replacement{U'㌫', "パーセント"},
-    Replacement{U'㌣', "セント"},     Replacement{U'㌦', "ドル"},   Replacement{U'㌍', "カロリー"},
-    Replacement{U'㌻', "ページ"},     Replacement{U'№', "No."},     Replacement{U'㏍', "K.K."},
-    Replacement{U'℡', "TEL"},         Replacement{U'㈱', "(株)"},   Replacement{U'㈲', "(有)"},
-    Replacement{U'㈹', "(代)"},       Replacement{U'㊤', "上"},     Replacement{U'㊥', "中"},
-    Replacement{U'㊦', "下"},         Replacement{U'㊧', "左"},     Replacement{U'㊨', "右"},
-    Replacement{U'㍾', "明治"},       Replacement{U'㍽', "大正"},   Replacement{U'㍼', "昭和"},
-    Replacement{U'㍻', "平成"},       Replacement{U'㋿', "令和"},  Replacement{U'〝', "\""},
-    Replacement{U'〟', "\""},
+    Replacement{U'ℓ', "L"},         Replacement{U'№', "No."},         Replacement{U'℡', "TEL"},
+    Replacement{U'〝', "\""},       Replacement{U'〟', "\""},         Replacement{U'㈱', "(株)"},
+    Replacement{U'㈲', "(有)"},     Replacement{U'㈹', "(代)"},       Replacement{U'㊤', "上"},
+    Replacement{U'㊥', "中"},       Replacement{U'㊦', "下"},         Replacement{U'㊧', "左"},
+    Replacement{U'㊨', "右"},       Replacement{U'㋿', "令和"},      Replacement{U'㌃', "アール"},
+    Replacement{U'㌍', "カロリー"}, Replacement{U'㌔', "キロ"},       Replacement{U'㌘', "グラム"},
+    Replacement{U'㌢', "センチ"},   Replacement{U'㌣', "セント"},     Replacement{U'㌦', "ドル"},
+    Replacement{U'㌧', "トン"},     Replacement{U'㌫', "パーセント"}, Replacement{U'㌶', "ヘクタール"},
+    Replacement{U'㌻', "ページ"},   Replacement{U'㍉', "ミリ"},       Replacement{U'㍍', "メートル"},
+    Replacement{U'㍑', "リットル"}, Replacement{U'㍻', "平成"},       Replacement{U'㍼', "昭和"},
+    Replacement{U'㍽', "大正"},     Replacement{U'㍾', "明治"},       Replacement{U'㎎', "mg"},
+    Replacement{U'㎏', "kg"},       Replacement{U'㎜', "mm"},         Replacement{U'㎝', "cm"},
+    Replacement{U'㎞', "km"},       Replacement{U'㎠', "cm2"},        Replacement{U'㎡', "m2"},
+    Replacement{U'㎢', "km2"},      Replacement{U'㎥', "m3"},         Replacement{U'㏄', "cc"},
+    Replacement{U'㏍', "K.K."},
 };
+
+static_assert(std::ranges::is_sorted(replacements, {}, &Replacement::character));
 
 constexpr std::array roman = {"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"};
 
@@ -45,15 +47,28 @@ std::string lower(std::string text) {
 
 /// Empty when the character is an ordinary one.
 std::string plain_form(char32_t c) {
+    if (c < replacements.front().character || c > replacements.back().character) return {};
     if (c >= U'①' && c <= U'⑳') return in_brackets(c - U'①' + 1);
     if (c >= U'㉑' && c <= U'㉟') return in_brackets(c - U'㉑' + 21);
     if (c >= U'㊱' && c <= U'㊿') return in_brackets(c - U'㊱' + 36);
     if (c >= U'⑴' && c <= U'⒇') return in_brackets(c - U'⑴' + 1);
     if (c >= U'Ⅰ' && c <= U'Ⅻ') return roman[c - U'Ⅰ'];
     if (c >= U'ⅰ' && c <= U'ⅻ') return lower(roman[c - U'ⅰ']);
-    const auto* const found =
-        std::find_if(replacements.begin(), replacements.end(), [&](const Replacement& r) { return r.character == c; });
-    return found == replacements.end() ? std::string() : std::string(found->plain);
+    const auto* const found = std::lower_bound(replacements.begin(), replacements.end(), c,
+                                               [](const Replacement& r, char32_t code) { return r.character < code; });
+    return found->character == c ? std::string(found->plain) : std::string();
+}
+
+/// No break, no tab, no U+3000, no two blanks together, none at an end.
+bool is_one_line(std::string_view text) {
+    bool after_blank = true;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const bool wide = c == '\xE3' && text.substr(at, 3) == "\u3000";
+        if (wide || c == '\n' || c == '\r' || c == '\t' || (c == ' ' && after_blank)) return false;
+        after_blank = c == ' ';
+    }
+    return !after_blank;
 }
 
 bool blank(char32_t c) { return c == U' ' || c == U'\u3000' || c == U'\n' || c == U'\r' || c == U'\t'; }
@@ -61,10 +76,7 @@ bool blank(char32_t c) { return c == U' ' || c == U'\u3000' || c == U'\n' || c =
 }  // namespace
 
 std::string one_line(std::string_view text) {
-    const bool clean = !text.empty() && text.front() != ' ' && text.back() != ' ' &&
-                       text.find_first_of("\n\r\t") == std::string_view::npos &&
-                       text.find("\u3000") == std::string_view::npos && text.find("  ") == std::string_view::npos;
-    if (clean) return std::string(text);
+    if (is_one_line(text)) return std::string(text);
     std::string out;
     bool waiting = false;
     for (char32_t c : base::decode(text)) {
@@ -80,18 +92,18 @@ std::string one_line(std::string_view text) {
 }
 
 std::string without_machine_characters(std::string_view text) {
-    const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
-    if (ascii) return std::string(text);
     std::string out;
-    for (char32_t c : base::decode(text)) {
-        const std::string plain = plain_form(c);
-        if (plain.empty()) {
-            base::append_utf8(out, c);
-        } else {
-            out += plain;
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const base::Decoded next = base::decode_at(text, at);
+        const std::string plain = plain_form(next.character);
+        if (!plain.empty()) {
+            out.append(text.substr(kept, at - kept)).append(plain);
+            kept = at + next.length;
         }
+        at += next.length;
     }
-    return out;
+    return out.append(text.substr(kept));
 }
 
 }  // namespace workbook

@@ -190,9 +190,10 @@ std::string points(const Terms& t) {
     return fmt::format("IF({}<>\"\",{},{})", t.cell_of_row("band"), looked_up("band", "band_points"), by_class);
 }
 
+/// MIN and MAX pass over a cell without a number: no cap, no floor.
 std::string clamped(const Terms& t) {
-    return fmt::format("IF({0}=\"\",\"\",MAX(IF(ISNUMBER({1}),{1},-1E+99),MIN(IF(ISNUMBER({2}),{2},1E+99),{0})))",
-                       t.cell_of_row("exact"), t.name("floor"), t.name("cap"));
+    return fmt::format("IF({0}=\"\",\"\",MAX({1},MIN({2},{0})))", t.cell_of_row("exact"), t.name("floor"),
+                       t.name("cap"));
 }
 
 void add_rates(const Terms& t, RowFormulas& row) {

@@ -172,27 +172,29 @@ class GoalWriter {
         std::string name = indicator.name;
         if (indicator.year_kind == base::YearKind::calendar) name += council_.plan.word("calendar_mark");
         if (reprint) name += "（" + council_.plan.word("reprint") + "）";
-        fit_rows(line.row, name);
+        const double height = row_height(name);
         sheet_.merged({{line.row, name_column}, {last, name_column}}, name, text_look(), indicator.span);
         sheet_.merged({{line.row, unit_column}, {last, unit_column}}, indicator.unit, centred_look(), indicator.span);
         baseline(line, indicator, reprint);
         for (Row at = 0; at < places_.block_rows(); ++at) {
             const ColumnPlan& row = plan_.rows[at];
+            sheet_.row_height(line.row + at, height);
+            if (at == 1) baseline_year({line.row + at, baseline_column}, last, indicator);
             sheet_.text({line.row + at, row_column}, row.label, label_look(), row.span);
             for (const base::Year year : places_.years) value(line.index, row.key, year, reprint);
         }
+        accept_run();
     }
 
     /// A long name needs more than the rows' usual height.
-    void fit_rows(Row first, const std::string& name) {
+    double row_height(const std::string& name) const {
         const auto lines = lines_of(name, static_cast<std::size_t>(name_width) - 2);
-        const double height = std::max(line_height, static_cast<double>(lines) * 12.5 / places_.block_rows());
-        for (Row at = 0; at < places_.block_rows(); ++at) sheet_.row_height(first + at, height);
+        return std::max(line_height, static_cast<double>(lines) * 12.5 / places_.block_rows());
     }
 
     void baseline(const GoalLine& line, const Indicator& indicator, bool reprint) {
         const At at{line.row, baseline_column};
-        const std::string format = number_format(council_, decimals_of(indicator));
+        const std::string format = number_format(council_, places_.decimals[line.index]);
         const input::Figure* figure = indicator.baseline ? &*indicator.baseline : nullptr;
         if (reprint) {
             reference(at, places_.baseline_ref(places_.originals[line.index]), figure_value(figure),
@@ -201,14 +203,16 @@ class GoalWriter {
             figure_cell(at, figure, input_look(figure_format(figure, format)));
             accept(at);
         }
+    }
+
+    void baseline_year(At at, Row last, const Indicator& indicator) {
         std::string year;
         if (indicator.baseline_year) {
-            year = base::era_year(council_.inputs().eras, *indicator.baseline_year, indicator.baseline_year_kind);
+            year = "（" +
+                   base::era_year(council_.inputs().eras, *indicator.baseline_year, indicator.baseline_year_kind) +
+                   "）";
         }
-        if (places_.block_rows() > 1) {
-            sheet_.merged({{line.row + 1, baseline_column}, {line.row + places_.block_rows() - 1, baseline_column}},
-                          year.empty() ? "" : "（" + year + "）", centred_look(), indicator.span);
-        }
+        sheet_.merged({at, {last, at.column}}, year, centred_look(), indicator.span);
     }
 
     /// A figure keeps the decimals it was printed with.
@@ -230,12 +234,23 @@ class GoalWriter {
         sheet_.formula(at, fmt::format("IF({0}=\"\",\"\",{0})", source), value, look);
     }
 
+    /// Cells side by side share one rule.
     void accept(At at) {
-        const std::string here = cell(at);
-        sheet_.accept({at, at},
-                      fmt::format("OR(ISNUMBER({0}),ISNUMBER(MATCH({0},{1},0)))", here,
+        const bool beside = run_ && run_->last.row == at.row && run_->last.column + 1 == at.column;
+        if (!beside) {
+            accept_run();
+            run_ = Area{at, at};
+        }
+        run_->last = at;
+    }
+
+    void accept_run() {
+        if (!run_) return;
+        sheet_.accept(*run_,
+                      fmt::format("OR(ISNUMBER({0}),ISNUMBER(MATCH({0},{1},0)))", cell(run_->first),
                                   places_.name_of("statuses", &council_.inputs().policy)),
                       label("input_title"), label("input_words"));
+        run_.reset();
     }
 
     void value(std::size_t index, const std::string& key, base::Year year, bool reprint) {
@@ -254,7 +269,7 @@ class GoalWriter {
 
     void figure_value_cell(std::size_t index, const std::string& key, const Result& result, At at, bool reprint) {
         const Indicator& indicator = *council_.assessment.indicators[index].source;
-        const std::string format = number_format(council_, decimals_of(indicator));
+        const std::string format = number_format(council_, places_.decimals[index]);
         const bool target = key == "target";
         const input::Figure* figure = target ? result.target : result.actual;
         const bool absent = result.exclusion == evaluate::Exclusion::not_valid;
@@ -379,6 +394,7 @@ class GoalWriter {
     const input::Goal& goal_;
     const GoalSheet& lines_;
     Sheet& sheet_;
+    std::optional<Area> run_;  ///< of free cells whose rule is not written yet
 };
 
 }  // namespace

@@ -39,7 +39,8 @@ class KpiRow {
 
    private:
     const std::string& word(std::string_view key) const { return council_.plan.word(key); }
-    std::string format() const { return number_format(council_, decimals_of(indicator_)); }
+    int decimals() const { return places_.decimals[index_]; }
+    std::string format() const { return number_format(council_, decimals()); }
     std::string ref(const Result& result, std::string_view key) const {
         return places_.calculated_ref(index_, result.year, key);
     }
@@ -93,10 +94,9 @@ class KpiRow {
 
     Content value_change() const {
         if (before_ == nullptr) return nothing();
-        const int decimals = decimals_of(indicator_);
         std::optional<base::Decimal> value;
-        if (now_.value_change) value = now_.value_change->rounded(decimals);
-        return difference(ref(now_, "actual"), ref(*before_, "actual"), decimals, value, format());
+        if (now_.value_change) value = now_.value_change->rounded(decimals());
+        return difference(ref(now_, "actual"), ref(*before_, "actual"), decimals(), value, format());
     }
 
     Content value_trend() const {
@@ -141,11 +141,10 @@ class KpiRow {
     }
 
     Content gap() const {
-        const int decimals = decimals_of(indicator_);
         std::optional<base::Decimal> value;
         const bool numbers = now_.actual != nullptr && now_.actual->amount && now_.target_value;
-        if (numbers) value = (base::Ratio(*now_.actual->amount) - *now_.target_value).rounded(decimals);
-        return difference(ref(now_, "actual"), ref(now_, "target"), decimals, value, format());
+        if (numbers) value = (base::Ratio(*now_.actual->amount) - *now_.target_value).rounded(decimals());
+        return difference(ref(now_, "actual"), ref(now_, "target"), decimals(), value, format());
     }
 
     Content achieved() const {
@@ -181,9 +180,10 @@ class KpiRow {
 
     /// How many more, or fewer, than now.
     Content more() const {
-        const std::string formula = needed_.empty() ? formula_of_needed() : needed_;
-        if (formula_of_needed().empty()) return nothing();
-        const int decimals = decimals_of(indicator_);
+        const std::string own = formula_of_needed();
+        if (own.empty()) return nothing();
+        const std::string& formula = needed_.empty() ? own : needed_;
+        const int decimals = this->decimals();
         std::optional<base::Decimal> value;
         if (const auto wanted = needed_actual(now_, indicator_)) {
             value = (base::Ratio(*wanted) - base::Ratio(*now_.actual->amount)).rounded(decimals);
@@ -201,12 +201,7 @@ class KpiRow {
 
     /// The projects that report this indicator, else those of its initiative.
     Content projects() const {
-        std::vector<const input::Project*> found;
-        for (const input::Project& project : council_.inputs().projects) {
-            const bool reports = std::any_of(project.indicators.begin(), project.indicators.end(),
-                                             [&](const input::ActivityIndicator& a) { return a.kpi == index_; });
-            if (reports) found.push_back(&project);
-        }
+        std::vector<const input::Project*> found = council_.reporting[index_];
         if (found.empty() && indicator_.kind == input::IndicatorKind::kpi) {
             for (std::size_t at : council_.strategy().initiatives[indicator_.initiative].projects) {
                 if (!council_.inputs().projects[at].reprint_of) found.push_back(&council_.inputs().projects[at]);

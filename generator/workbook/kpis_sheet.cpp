@@ -19,21 +19,25 @@ class KpisWriter {
         : council_(council),
           sheet_(sheet),
           plan_(plan),
-          table_(table_sheet(&sheet, plan, {{"actuals", council.places.judged}, {"rates", council.places.judged}})) {}
+          table_(table_sheet(&sheet, plan, {{"actuals", council.places.judged}, {"rates", council.places.judged}})) {
+        for (std::size_t index = 0; index < council.strategy().indicators.size(); ++index) {
+            if (belongs(index)) listed_.push_back(index);
+        }
+    }
 
     void write() {
         begin_table(council_, table_);
+        if (plan_.counts && end() > TableSheet::first) counts(end() - 1);
         head();
         Row row = TableSheet::first;
-        for (std::size_t index = 0; index < council_.strategy().indicators.size(); ++index) {
-            if (listed(index)) write_row(row++, index);
-        }
-        end_ = row;
-        finish();
+        for (const std::size_t index : listed_) write_row(row++, index);
+        if (end() > TableSheet::first) finish(end() - 1);
     }
 
    private:
-    bool listed(std::size_t index) const {
+    Row end() const { return TableSheet::first + static_cast<Row>(listed_.size()); }
+
+    bool belongs(std::size_t index) const {
         if (council_.places.originals[index] != index) return false;
         const bool kpi = council_.strategy().indicators[index].kind == input::IndicatorKind::kpi;
         return plan_.of == Of::both || kpi == (plan_.of == Of::kpis);
@@ -73,9 +77,7 @@ class KpisWriter {
         sheet_.row_height(row, std::clamp(static_cast<double>(lines) * line_height + 4, least_height, most_height));
     }
 
-    void finish() {
-        if (end_ == TableSheet::first) return;
-        const Row last = end_ - 1;
+    void finish(Row last) {
         sheet_.filter({{TableSheet::head, 0}, {last, static_cast<Column>(width_ - 1)}});
         for (const char* key : {"rating", "previous_rating", "next_band"}) {
             if (!table_.columns.contains(key)) continue;
@@ -86,7 +88,6 @@ class KpisWriter {
         if (name != table_.columns.end()) {
             sheet_.freeze({TableSheet::first, static_cast<Column>(name->second + 1)});
         }
-        if (plan_.counts) counts(last);
     }
 
     std::string range(std::string_view key, Row last) const {
@@ -121,12 +122,9 @@ class KpisWriter {
 
     template <typename Holds>
     std::size_t count_if(Holds holds) const {
-        std::size_t count = 0;
-        for (std::size_t index = 0; index < council_.strategy().indicators.size(); ++index) {
-            if (!listed(index)) continue;
-            if (holds(council_.assessment.indicators[index].in(council_.evaluated_year()))) ++count;
-        }
-        return count;
+        return static_cast<std::size_t>(std::count_if(listed_.begin(), listed_.end(), [&](std::size_t index) {
+            return holds(council_.assessment.indicators[index].in(council_.evaluated_year()));
+        }));
     }
 
     std::size_t count_values(int sign) const {
@@ -141,8 +139,8 @@ class KpisWriter {
     Sheet& sheet_;
     const SheetPlan& plan_;
     TableSheet table_;
+    std::vector<std::size_t> listed_;  ///< the indicators, a row each
     std::size_t width_ = 0;
-    Row end_ = 0;
 };
 
 }  // namespace

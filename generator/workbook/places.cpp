@@ -7,10 +7,15 @@ namespace workbook {
 namespace {
 
 using evaluate::Assessment;
+using evaluate::IndicatorAssessment;
 using input::Policy;
 using input::Strategy;
 
 constexpr Row chart_rows = 15;  // free rows under the headline targets, for their charts
+
+void widen(int& decimals, const std::optional<input::Figure>& figure) {
+    if (figure && figure->amount) decimals = std::max(decimals, figure->amount->decimals);
+}
 
 /// Lines from top to bottom.
 class Stack {
@@ -143,6 +148,17 @@ void place_sheet(Places& places, const Strategy& strategy, const PlannedSheet& s
 
 }  // namespace
 
+int decimals_of(const input::Indicator& indicator) {
+    int decimals = 0;
+    widen(decimals, indicator.baseline);
+    for (const auto& [year, target] : indicator.targets) {
+        widen(decimals, target.original);
+        widen(decimals, target.revised);
+    }
+    for (const auto& [year, actual] : indicator.actuals) widen(decimals, actual);
+    return decimals;
+}
+
 TableSheet table_sheet(Sheet* sheet, const SheetPlan& plan, const Spread& spread) {
     TableSheet table;
     table.sheet = sheet;
@@ -165,6 +181,9 @@ Places find_places(const Assessment& assessment, const Plan& plan, Book& book, s
     places.policies = policies_of(inputs);
     places.block.resize(inputs.strategy.indicators.size());
     places.goal_of.resize(inputs.strategy.indicators.size());
+    for (const IndicatorAssessment& indicator : assessment.indicators) {
+        places.decimals.push_back(decimals_of(*indicator.source));
+    }
     add_sheets(plan, inputs.strategy, book, sheets);
     for (const PlannedSheet& sheet : sheets) place_sheet(places, inputs.strategy, sheet);
     place_calculation(places, assessment);

@@ -47,6 +47,7 @@ struct Places {
     std::vector<GoalSheet> goals;
     std::vector<Row> block;  ///< of an indicator: the first row on its goal's sheet
     std::vector<std::size_t> goal_of;
+    std::vector<int> decimals;  ///< of an indicator: decimals_of
     TableSheet calculation, tallies;
     Row last_calculated = TableSheet::first;
     std::vector<Row> calculated;         ///< of an indicator: the row of its first year; of a reprint its original's
@@ -80,6 +81,9 @@ struct Places {
     std::string name_of(std::string_view key, const input::Policy* policy) const;
     std::size_t policy_number(const input::Policy* policy) const;
 };
+
+/// The most decimals any of the indicator's figures is printed with.
+int decimals_of(const input::Indicator& indicator);
 
 /// Adds the sheets in the plan's order and finds a place for everything.
 struct PlannedSheet {

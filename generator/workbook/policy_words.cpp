@@ -4,8 +4,6 @@ namespace workbook {
 
 namespace {
 
-base::Decimal whole(int value) { return base::Ratio(value).rounded(0); }
-
 PolicyItem choice(const char* key, const char* word) { return {key, std::nullopt, nullptr, word, {}}; }
 
 PolicyItem number(const char* key, const base::Decimal& value, const char* unit) {
@@ -60,11 +58,11 @@ std::vector<PolicyItem> policy_items(const input::Policy& policy) {
         choice("formula", word_of(policy.formula)),
         limit("cap", policy.cap),
         limit("floor", policy.floor),
-        number("decimals", whole(policy.decimals), "digits_unit"),
+        number("decimals", base::whole(policy.decimals), "digits_unit"),
         choice("rounding", word_of(policy.rounding)),
         choice("rated_value", exact_rated ? "exact_value" : "displayed_value"),
         choice("mean_of", exact_means ? "exact_value" : "displayed_value"),
-        number("mean_decimals", whole(policy.mean_decimals), "digits_unit"),
+        number("mean_decimals", base::whole(policy.mean_decimals), "digits_unit"),
         choice("goal_by", word_of(policy.goal_by)),
         choice("overall_by", word_of(policy.overall_by)),
         choice("zero_target", zero_skipped ? "zero_not_evaluated" : "zero_achieved"),

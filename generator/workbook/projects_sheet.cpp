@@ -63,10 +63,14 @@ class ProjectsWriter {
         }
         const double height =
             std::clamp(static_cast<double>(lines) * line_height + 4, least_height * rows, most_height * rows);
-        for (Row at = 0; at < rows; ++at) sheet_.row_height(first + at, height / rows);
-        if (original.indicators.empty()) blank_indicator(first);
-        for (const ActivityIndicator& activity : original.indicators) write(row_++, activity);
-        row_ = first + rows;
+        for (Row at = 0; at < rows; ++at, ++row_) {
+            sheet_.row_height(row_, height / rows);
+            if (original.indicators.empty()) {
+                blank_indicator(row_);
+            } else {
+                write(row_, original.indicators[at]);
+            }
+        }
     }
 
     std::string text_of(const Project& project, const Project& original, std::string_view key) const {
@@ -133,7 +137,7 @@ class ProjectsWriter {
     void value(At at, const ActivityIndicator& activity, base::Year year) {
         if (activity.kpi && year >= council_.places.years.front()) {
             const auto& result = council_.assessment.indicators[*activity.kpi].in(year);
-            const std::string format = number_format(council_, decimals_of(*kpi_of(activity)));
+            const std::string format = number_format(council_, council_.places.decimals[*activity.kpi]);
             put(sheet_, at,
                 {council_.places.calculated_ref(*activity.kpi, year, "actual"),
                  shown_actual(result),

@@ -185,13 +185,23 @@ class TallyWriter {
     Row row_;
 };
 
-void write_group(const Council& council, const evaluate::GroupAssessment& group, std::optional<std::size_t> goal) {
-    for (const bool kpis : {true, false}) {
-        const std::vector<Tally>& tallies = kpis ? group.kpis : group.headline_targets;
-        for (std::size_t year = 0; year < council.places.judged; ++year) {
-            TallyWriter(council, tallies[year], kpis, goal).write(year == 0 ? nullptr : &tallies[year - 1]);
+void write_row(const Council& council, bool kpis, std::size_t year, std::optional<std::size_t> goal) {
+    const evaluate::GroupAssessment& group = goal ? council.assessment.goals[*goal] : council.assessment.overall;
+    const std::vector<Tally>& tallies = kpis ? group.kpis : group.headline_targets;
+    TallyWriter(council, tallies[year], kpis, goal).write(year == 0 ? nullptr : &tallies[year - 1]);
+}
+
+/// The goals of every year, then the wholes: the order of Places::tally_row.
+void write_rows(const Council& council) {
+    const auto each_year = [&](const auto& write) {
+        for (const bool kpis : {true, false}) {
+            for (std::size_t year = 0; year < council.places.judged; ++year) write(kpis, year);
         }
-    }
+    };
+    each_year([&](bool kpis, std::size_t year) {
+        for (std::size_t goal = 0; goal < council.places.goal_count; ++goal) write_row(council, kpis, year, goal);
+    });
+    each_year([&](bool kpis, std::size_t year) { write_row(council, kpis, year, std::nullopt); });
 }
 
 void write_head(const Council& council) {
@@ -215,10 +225,7 @@ void write_head(const Council& council) {
 void write_tallies(const Council& council) {
     const TableSheet& table = council.places.tallies;
     write_head(council);
-    for (std::size_t goal = 0; goal < council.places.goal_count; ++goal) {
-        write_group(council, council.assessment.goals[goal], goal);
-    }
-    write_group(council, council.assessment.overall, std::nullopt);
+    write_rows(council);
     const Row last = council.places.tally_row(false, council.evaluated_year(), std::nullopt);
     const Column rating = table.columns.find("rating")->second;
     colour_ratings(council, *table.sheet, {{TableSheet::first, rating}, {last, rating}},
