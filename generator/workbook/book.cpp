@@ -10,6 +10,7 @@
 #include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <cstdio>
 #include <stdexcept>
 #include <system_error>
 #include <tuple>
@@ -254,8 +255,11 @@ void Sheet::blanks(Column first, Column last, lxw_format* format) {
     for (Column column = first; column <= last; ++column) worksheet_write_blank(sheet_, row_, column, format);
 }
 
+/// A full disk cuts the rows short, and what follows them may find room again: is_whole would not see it.
 void Sheet::finish() {
     while (!open_merges_.empty()) enter(row_ + 1);
+    std::FILE* rows = sheet_->optimize_tmpfile;
+    if (std::fflush(rows) != 0 || std::ferror(rows) != 0) machine_fault(std::generic_category().message(ENOSPC));
 }
 
 void Sheet::text(At at, std::string_view text, const Look& look, base::Span span) {

@@ -112,7 +112,7 @@ class Sheet {
     void enter(Row row);
     void carry_down_merges();
     void blanks(Column first, Column last, lxw_format* format);
-    /// All rows of what was merged are written.
+    /// All rows of what was merged are written, and have arrived.
     void finish();
 
     /// A merged area whose last row has not been reached.

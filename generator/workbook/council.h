@@ -58,8 +58,6 @@ std::optional<std::size_t> band_place(const std::vector<input::Band>& bands, con
 /// The number format of a rate under the policy: 102.3%.
 std::string rate_format(const input::Policy& policy, int decimals);
 std::string number_format(const Council& council, int decimals);
-/// Lines of `characters` half-width characters that the text takes.
-std::size_t lines_of(std::string_view text, std::size_t characters);
 
 /// The look of every band of the policies, where the cell (relative, like $A1) shows it.
 void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::string& first_cell);

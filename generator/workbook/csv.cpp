@@ -1,12 +1,14 @@
 #include "workbook/csv.h"
 
+#include <algorithm>
+
 namespace workbook {
 
 void Csv::field(std::string_view text) {
     if (!first_) bytes_ += ',';
     first_ = false;
-    const bool quotes = text.find_first_of("\",\r\n") != std::string_view::npos;
-    if (!quotes) {
+    const auto special = [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; };
+    if (std::none_of(text.begin(), text.end(), special)) {
         bytes_ += text;
         return;
     }

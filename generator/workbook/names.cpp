@@ -67,6 +67,17 @@ std::string_view utf16_head(std::string_view text, std::size_t units) {
     return text.substr(0, at);
 }
 
+std::size_t lines_of(std::string_view text, std::size_t characters) {
+    std::size_t lines = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const auto width = static_cast<std::size_t>(base::display_width(text.substr(at, end - at)));
+        lines += std::max<std::size_t>(1, (width + characters - 1) / characters);
+        at = end + 1;
+    }
+    return lines;
+}
+
 std::string SheetNames::take(std::string_view wanted) {
     std::string stem = permitted(wanted);
     if (stem.empty()) stem = "Sheet";

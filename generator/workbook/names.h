@@ -29,6 +29,9 @@ std::size_t utf16_length(std::string_view text);
 /// The longest head of `text` of at most `units` UTF-16 units, cut between characters.
 std::string_view utf16_head(std::string_view text, std::size_t units);
 
+/// Lines of `characters` half-width characters that the text takes.
+std::size_t lines_of(std::string_view text, std::size_t characters);
+
 /// Sheet names of one book.
 class SheetNames {
    public:

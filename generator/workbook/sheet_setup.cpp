@@ -11,6 +11,9 @@ constexpr std::size_t max_header = 250;    // Excel takes 255 with its own marks
 constexpr std::size_t max_tip_title = 32;  // of an input message
 constexpr std::size_t max_tip_text = 255;
 constexpr std::size_t max_note = 2'000;
+// The box of a note, in pixels; its letters have 9 points.
+constexpr std::uint16_t note_width = 320, note_line = 18, note_margin = 12;
+constexpr std::size_t note_characters = 46;  // half-width, in the width
 
 /// In a header & begins a code, so it is doubled.
 std::string header_text(const std::string& text) {
@@ -58,9 +61,10 @@ void Sheet::protect() {
 
 void Sheet::note(At at, const std::string& text) {
     const std::string content(utf16_head(book_.checked(text, {}), max_note));
+    const auto lines = lines_of(content, note_characters);
     lxw_comment_options options = {};
-    options.width = 320;
-    options.height = 150;
+    options.width = note_width;
+    options.height = static_cast<std::uint16_t>(note_margin + note_line * lines);
     options.font_name = book_.font_.data();
     options.font_size = 9;
     worksheet_write_comment_opt(sheet_, at.row, at.column, content.c_str(), &options);

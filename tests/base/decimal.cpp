@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cstdint>
+#include <limits>
 
 using base::Decimal;
 using base::DecimalFault;
@@ -41,6 +43,12 @@ TEST_CASE("numbers as printed keep their decimals") {
         CHECK(number(minus) == Decimal{true, "16", 1});
     CHECK(number("-0.0") == Decimal{false, "0", 1});
     CHECK(number("123456789012345678901234567890.12345").digits == "12345678901234567890123456789012345");
+}
+
+TEST_CASE("whole numbers") {
+    CHECK(base::whole(0) == Decimal{});
+    CHECK(base::whole(-12) == Decimal{true, "12", 0});
+    CHECK(plain(base::whole(std::numeric_limits<std::int64_t>::min())) == "-9223372036854775808");
 }
 
 TEST_CASE("what is no number says why and where") {

@@ -125,6 +125,43 @@ def formulas_are_protected_and_inputs_free():
     assert "達成率の上限" in [name.name for name in book.defined_names.definedName]
 
 
+def every_free_cell_of_a_goal_has_the_rule():
+    """Cells side by side share one, written for the first of them; a locked cell has none, so that it shows no words."""
+    for sheet in goal_sheets():
+        ruled = {}
+        for rule in sheet.data_validations.dataValidation:
+            area = str(rule.sqref)
+            assert f"ISNUMBER({area.split(':')[0]})" in rule.formula1, (area, rule.formula1)
+            for row in sheet[area] if ":" in area else ((sheet[area],),):
+                for cell in row:
+                    ruled[cell.coordinate] = ruled.get(cell.coordinate, 0) + 1
+        free = {cell.coordinate: 1 for row in sheet.iter_rows() for cell in row if not cell.protection.locked}
+        assert ruled == free and len(free) > 50, (sheet.title, set(ruled) ^ set(free))
+
+
+def goal_sheets():
+    return [sheet for sheet in openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx") if sheet.title.startswith("目標")]
+
+
+def merged_areas_keep_words_borders_and_heights():
+    book = openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx")
+    heights_of_areas, higher = set(), 0
+    for sheet in [*goal_sheets(), book["事業と取組指標"]]:
+        for area in sheet.merged_cells.ranges:
+            if area.max_row == area.min_row:
+                continue
+            rows = range(area.min_row, area.max_row + 1)
+            heights_of_areas.add(len(rows))
+            if area.min_col == 1:
+                assert sheet.cell(area.min_row, 1).value, f"{sheet.title}!{area} has lost its words"
+            assert {sheet.cell(row, area.min_col).border.left.style for row in rows} == {"thin"}, f"{sheet.title}!{area}"
+            heights = {sheet.row_dimensions[row].height for row in rows}
+            assert len(heights) == 1, f"{sheet.title}!{area}: {heights}"
+            higher += heights != {None}
+    assert higher > 20, "none is higher than a row usually is"
+    assert {2, 3, 4, 5} <= heights_of_areas, heights_of_areas
+
+
 def charts_are_real_and_notes_explain():
     with zipfile.ZipFile(ROOT / "a-out/atsugi/council.xlsx") as parts:
         charts = [p for p in parts.namelist() if p.startswith("xl/charts/chart")]
@@ -164,6 +201,8 @@ def an_unknown_column_is_answered_at_its_place():
 sys.exit(run([a_text_never_becomes_a_formula, control_characters_and_long_texts_are_reported,
               numbers_beyond_a_double_are_reported, sheet_names_are_cut_without_collisions,
               the_same_bytes_whatever_the_zone_and_folder, properties_do_not_tell_the_day, a_draft_says_so,
-              sheets_print_as_they_should, formulas_are_protected_and_inputs_free, charts_are_real_and_notes_explain,
+              sheets_print_as_they_should, formulas_are_protected_and_inputs_free,
+              every_free_cell_of_a_goal_has_the_rule, merged_areas_keep_words_borders_and_heights,
+              charts_are_real_and_notes_explain,
               a_full_disk_for_temporary_files_is_noticed,
               an_unknown_column_is_answered_at_its_place]))

@@ -1,0 +1,26 @@
+// The order in which a sheet takes its cells.
+#include "workbook/book.h"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+using workbook::Book;
+using workbook::Look;
+using workbook::Sheet;
+
+TEST_CASE("a sheet refuses a cell of a row that is done, and takes those of a row in any order") {
+    base::Diagnostics diagnostics;
+    Book book({}, "BIZ UDPGothic", diagnostics);
+    Sheet& sheet = book.add_sheet("a");
+    sheet.text({1, 4}, "e", Look{});
+    sheet.text({1, 0}, "a", Look{});
+    sheet.merged({{1, 1}, {2, 1}}, "b", Look{});
+    sheet.row_height(1, 30);
+    CHECK_THROWS_AS(sheet.text({0, 0}, "above", Look{}), std::logic_error);
+    sheet.text({2, 0}, "a", Look{});
+    CHECK_THROWS_AS(sheet.row_height(1, 20), std::logic_error);
+    CHECK_THROWS_AS(sheet.merged({{1, 2}, {2, 2}}, "c", Look{}), std::logic_error);
+    CHECK_FALSE(book.bytes().empty());
+    CHECK_FALSE(diagnostics.has_errors());
+}
