@@ -51,9 +51,9 @@ struct Made {
 
 Made make_books(const Request& request, const evaluate::Assessment& assessment, const Progress& progress) {
     Made made;
-    const auto books = timed("workbooks", made.timings, progress,
-                             [&] { return workbook::write(assessment, {request.draft}, made.diagnostics); });
-    for (const workbook::File& book : books) made.files.push_back({request.out / book.name, book.bytes});
+    auto books = timed("workbooks", made.timings, progress,
+                       [&] { return workbook::write(assessment, {request.draft}, made.diagnostics); });
+    for (workbook::File& book : books) made.files.push_back({request.out / book.name, std::move(book.bytes)});
     return made;
 }
 
