@@ -132,6 +132,7 @@ struct Row {
     std::vector<Cell> cells;  ///< those that begin in this row, left to right
     Length least_height;
     bool keep_with_next = false;  ///< the rows of an indicator never part
+    bool artifact = false;        ///< for the eye only: what it says is said elsewhere too
     std::string anchor;
 };
 

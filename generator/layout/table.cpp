@@ -98,7 +98,7 @@ struct TableSetter {
         unit.inside = table.source->rows_split;
         Grid grid(table.edges.size() - 1);
         for (std::size_t i = first; i < end; ++i) {
-            const int row_element = add_element(setter.structure, "TR", section);
+            const int row_element = rows[i].artifact ? -1 : add_element(setter.structure, "TR", section);
             for (const compose::Cell& cell : rows[i].cells) {
                 const auto span = static_cast<std::size_t>(std::max(cell.rows, 1));
                 const auto column = grid.place(i - first, span, static_cast<std::size_t>(std::max(cell.columns, 1)));
