@@ -1,9 +1,6 @@
 #include "pipeline.h"
 
-#include <algorithm>
 #include <future>
-#include <iterator>
-#include <mutex>
 
 #include "compose/compose.h"
 #include "evaluate/report.h"
@@ -35,60 +32,74 @@ auto measured(const Stage& stage) {
 
 /// Runs one stage, notes its time and passes its result on.
 template <typename Stage>
-auto timed(const std::string& name, Timings& timings, const Progress& progress, const Stage& stage) {
+auto timed(const std::string& name, Run& run, const Progress& progress, Stage stage) {
     progress(name);
     auto done = measured(stage);
-    timings.emplace_back(name, done.time);
+    run.timings.emplace_back(name, done.time);
     return std::move(done.result);
 }
 
-/// What a part of the publication made and reports.
-struct Made {
-    std::vector<base::OutputFile> files;
-    base::Diagnostics diagnostics;
-    Timings timings;
+/// A stage that runs beside the others; its result and its time are fetched when everything else is done.
+template <typename Result>
+struct Beside {
+    std::string name;
+    std::future<Timed<Result>> pending;
+
+    Result fetch(Run& run) {
+        Timed<Result> done = pending.get();
+        run.timings.emplace_back(name, done.time);
+        return std::move(done.result);
+    }
 };
 
-Made make_books(const Request& request, const evaluate::Assessment& assessment, const Progress& progress) {
-    Made made;
-    auto books = timed("workbooks", made.timings, progress,
-                       [&] { return workbook::write(assessment, {request.draft}, made.diagnostics); });
-    for (workbook::File& book : books) made.files.push_back({request.out / book.name, std::move(book.bytes)});
-    return made;
+template <typename Stage>
+auto beside(std::string name, Stage stage) {
+    using Result = decltype(stage());
+    return Beside<Result>{std::move(name),
+                          std::async(std::launch::async, [stage = std::move(stage)] { return measured(stage); })};
 }
 
-/// The trees of the faces and of the rules by which text is set.
-struct Typesetting {
-    base::Value fonts, rules;
+struct Books {
+    std::vector<workbook::File> files;
+    base::Diagnostics diagnostics;
 };
 
-Made make_volume(const Request& request, const evaluate::Assessment& assessment, const input::Output& output,
-                 const Typesetting& typesetting, const Progress& progress) {
-    Made made;
-    const std::string& name = output.volume;
-    const compose::Document document = timed("compose " + name, made.timings, progress, [&] {
-        return compose::compose(assessment, name, {request.draft, request.today}, made.diagnostics);
+Books make_books(const evaluate::Assessment& assessment, bool draft) {
+    Books books;
+    books.files = workbook::write(assessment, {draft}, books.diagnostics);
+    return books;
+}
+
+/// One volume, laid out and ready to be written.
+struct Volume {
+    compose::Document document;
+    layout::Pages pages;
+    std::vector<text::FontProgram> fonts;
+};
+
+std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, text::Typesetter& typesetter,
+                                     Run& run, const Progress& progress) {
+    Volume volume;
+    volume.document = timed("compose " + name, run, progress, [&] {
+        return compose::compose(*run.assessment, name, {request.draft, request.today}, run.diagnostics);
     });
-    pdf::check_pictures(document, made.diagnostics);
-    if (made.diagnostics.has_errors()) return made;
-    text::Typesetter typesetter(typesetting.fonts, typesetting.rules, made.diagnostics);
-    const layout::Pages pages = timed("lay out " + name, made.timings, progress,
-                                      [&] { return layout::lay_out(document, typesetter, made.diagnostics); });
-    made.files.push_back({request.out / output.file, timed("write " + name, made.timings, progress, [&] {
-                              return pdf::write(pages, typesetter.programs(layout::used_glyphs(pages)), document);
-                          })});
-    return made;
+    pdf::check_pictures(volume.document, run.diagnostics);
+    if (run.diagnostics.has_errors()) return std::nullopt;
+    volume.pages = timed("lay out " + name, run, progress,
+                         [&] { return layout::lay_out(volume.document, typesetter, run.diagnostics); });
+    volume.fonts = typesetter.programs(layout::used_glyphs(volume.pages));
+    return volume;
 }
 
 }  // namespace
 
 bool read_and_evaluate(const Request& request, Run& run, const Progress& progress) {
-    run.inputs = timed("read", run.timings, progress, [&] {
+    run.inputs = timed("read", run, progress, [&] {
         return input::read_project(request.project, request.home, {request.policy, request.draft}, run.sources,
                                    run.diagnostics);
     });
     if (run.diagnostics.has_errors()) return false;
-    run.assessment = timed("evaluate", run.timings, progress, [&] {
+    run.assessment = timed("evaluate", run, progress, [&] {
         return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs, run.diagnostics));
     });
     // Prose is written for the project's own policy; another one only answers "what if".
@@ -102,27 +113,21 @@ bool make_outputs(const Request& request, Run& run, const Progress& progress) {
     const auto tree = [&](const char* path) {
         return input::read_tree(request.home.root / path, run.sources, run.diagnostics);
     };
-    const Typesetting typesetting{tree("fonts/fonts.yaml"), tree("config/typesetting.yaml")};
-    std::mutex speaking;
-    const Progress one_by_one = [&](const std::string& stage) {
-        const std::lock_guard<std::mutex> alone(speaking);
-        progress(stage);
-    };
-    // No part needs anything of another.
-    std::vector<std::future<Made>> parts;
+    // The workbooks need nothing of the pages, and a volume is written while the next one is laid out.
+    auto books = beside("workbooks", [&] { return make_books(*run.assessment, request.draft); });
+    std::vector<std::pair<std::string, Beside<std::string>>> writing;
+    text::Typesetter typesetter(tree("fonts/fonts.yaml"), tree("config/typesetting.yaml"), run.diagnostics);
     for (const input::Output& output : run.inputs->outputs) {
         if (output.volume == "workbook") continue;
-        parts.push_back(std::async(std::launch::async, [&, output] {
-            return make_volume(request, *run.assessment, output, typesetting, one_by_one);
-        }));
+        std::optional<Volume> volume = lay_out_volume(output.volume, request, typesetter, run, progress);
+        if (!volume) continue;
+        auto write = [volume = std::move(*volume)] { return pdf::write(volume.pages, volume.fonts, volume.document); };
+        writing.emplace_back(output.file, beside("write " + output.volume, std::move(write)));
     }
-    parts.push_back(std::async(std::launch::async, [&] { return make_books(request, *run.assessment, one_by_one); }));
-    for (std::future<Made>& part : parts) {
-        Made made = part.get();
-        std::move(made.files.begin(), made.files.end(), std::back_inserter(run.files));
-        std::move(made.timings.begin(), made.timings.end(), std::back_inserter(run.timings));
-        run.diagnostics.append(made.diagnostics);
-    }
+    for (auto& [file, volume] : writing) run.files.push_back({request.out / file, volume.fetch(run)});
+    Books made = books.fetch(run);
+    run.diagnostics.append(made.diagnostics);
+    for (workbook::File& book : made.files) run.files.push_back({request.out / book.name, std::move(book.bytes)});
     return !run.diagnostics.has_errors();
 }
 
