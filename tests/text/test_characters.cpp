@@ -84,6 +84,36 @@ TEST_CASE("tabs are spaces, line feeds part lines") {
     CHECK(text_test::texts(told.set) == std::vector<std::string>{"厚木 市", "神奈川県"});
 }
 
+TEST_CASE("a gap that no blank makes belongs to the glyph before it") {
+    const Told told = set_alone("平成28年 度");
+    std::vector<int> eighths;
+    for (const text::GlyphRun& run : told.set.lines[0].runs) {
+        for (const text::Glyph& glyph : run.glyphs) eighths.push_back(glyph.eighths);
+    }
+    CHECK(eighths == std::vector<int>{0, 2, 0, 2, 0, 0, 0});
+}
+
+TEST_CASE("a twin is a glyph more with a wider body; outlines of CFF have none") {
+    Bench& bench = Bench::shared();
+    for (const char* family : {"BIZ UDMincho", "Noto Sans CJK JP"}) {
+        const text::GlyphRun run = bench.set({family, "body", 20000, "成"}).lines[0].runs[0];
+        const std::uint32_t id = run.glyphs[0].id;
+        const text::FontProgram program = bench.typesetter->programs({{run.face, {{id, 0}, {id, 2}, {id, 5}}}})[0];
+        CAPTURE(std::string(family));
+        if (program.cff) {
+            CHECK(program.twins.empty());
+            CHECK(program.widths == std::vector<std::pair<std::uint32_t, int>>{{id, 1000}});
+        } else {
+            const std::uint32_t first = program.twins.at({id, 2});
+            CHECK(first > id);
+            CHECK(program.twins ==
+                  std::map<text::EmbeddedGlyph, std::uint32_t>{{{id, 2}, first}, {{id, 5}, first + 1}});
+            CHECK(program.widths ==
+                  std::vector<std::pair<std::uint32_t, int>>{{id, 1000}, {first, 1250}, {first + 1, 1625}});
+        }
+    }
+}
+
 TEST_CASE("font programs hold the glyphs that were used, under their own ids") {
     const Told told = set_alone("漢字");
     Bench& bench = Bench::shared();
