@@ -2,9 +2,7 @@
 
 #include <podofo/podofo.h>
 
-#include <cstdlib>
-#include <memory>
-#include <string_view>
+#include <algorithm>
 
 #include "base/message.h"
 #include "pdf/pictures.h"
@@ -20,45 +18,52 @@ using PoDoFo::PdfVariant;
 
 constexpr int deepest = 40;
 constexpr std::size_t most_objects = 20'000;
+constexpr std::size_t most_bytes = 100'000'000;
 
-/// Of use only where they come from, or forbidden in PDF/A and without loss to what is seen.
-bool is_left_behind(std::string_view key) {
-    for (const char* name : {"Metadata", "PieceInfo", "LastModified", "StructParent", "StructParents", "Interpolate",
-                             "Alternates", "OPI", "Properties", "TR", "TR2", "HT", "HTP", "CIDSet", "CharSet", "AF"}) {
-        if (key == name) return true;
+const char* const blend_modes =
+    "Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight Difference "
+    "Exclusion Hue Saturation Color Luminosity";
+
+[[noreturn]] void refuse_complex() { refuse(base::say("the PDF page is too complex")); }
+
+[[noreturn]] void refuse_profile() { refuse(base::say("the PDF page has a colour profile that PDF/A does not allow")); }
+
+/// Takes up to so many bytes: a small file can hold streams without end.
+class BoundedOutput : public PoDoFo::PdfOutputStream {
+   public:
+    explicit BoundedOutput(std::size_t most) : most_(most) {}
+    PoDoFo::pdf_long Write(const char* data, PoDoFo::pdf_long length) override {
+        if (bytes.size() + static_cast<std::size_t>(length) > most_) refuse_complex();
+        bytes.append(data, static_cast<std::size_t>(length));
+        return length;
     }
-    return false;
+    void Close() override {}
+
+    std::string bytes;
+
+   private:
+    std::size_t most_;
+};
+
+PdfName key_of(std::string_view key) { return PdfName(std::string(key)); }
+
+std::string name_of(const PdfObject* value) {
+    return value != nullptr && value->IsName() ? value->GetName().GetName() : std::string();
 }
 
-std::string bytes_of(const PdfObject& stream) {
-    char* data = nullptr;
-    PoDoFo::pdf_long length = 0;
-    stream.GetStream()->GetFilteredCopy(&data, &length);
-    const std::unique_ptr<char, decltype(&std::free)> owned(data, &std::free);
-    return std::string(data, static_cast<std::size_t>(length));
+bool holds_operators(Kind kind) { return kind == Kind::form || kind == Kind::pattern || kind == Kind::char_proc; }
+
+bool holds_stream(Kind kind) {
+    return holds_operators(kind) || kind == Kind::image || kind == Kind::program || kind == Kind::space ||
+           kind == Kind::profile || kind == Kind::shading || kind == Kind::function || kind == Kind::data;
 }
 
-bool has_name(const PdfDictionary& dictionary, const char* key, const char* name) {
-    const PdfObject* value = dictionary.GetKey(key);
-    return value != nullptr && value->IsName() && value->GetName() == PdfName(name);
-}
-
-/// Forms and tiling patterns hold operators, other streams data.
-bool holds_operators(const PdfDictionary& dictionary) {
-    return has_name(dictionary, "Subtype", "Form") || dictionary.HasKey("PatternType");
-}
-
-void check_filter(const PdfVariant& filter) {
-    if (filter.IsArray()) {
-        for (const PdfObject& one : filter.GetArray()) check_filter(one);
-    } else if (filter.IsName() && filter.GetName() == PdfName("JPXDecode")) {
-        refuse(base::say("the PDF page holds a JPEG 2000 picture"));
-    }
-}
-
-/// One filter that PDF/A allows: the stream's bytes are taken over as they are.
-bool is_plain_filter(const PdfObject* filter) {
-    return filter == nullptr || (filter->IsName() && filter->GetName() != PdfName("LZWDecode"));
+/// An external object is a picture or a form; PostScript is the third of them.
+Kind kind_of_external(const ForeignFile& from, const PdfObject& object) {
+    const std::string subtype = object.IsDictionary() ? from.name(object.GetDictionary(), "Subtype") : "";
+    if (subtype == "Image") return Kind::image;
+    if (subtype != "Form") refuse(base::say("the PDF page holds PostScript or the like, neither picture nor form"));
+    return Kind::form;
 }
 
 }  // namespace
@@ -67,88 +72,203 @@ void refuse(const std::string& message) {
     throw PictureFault(message, base::say("export the page as PDF/A-2: fonts embedded, colours RGB, layers flattened"));
 }
 
-PdfVariant ForeignObjects::copy(const PdfVariant& value, int depth) {
-    if (depth > deepest || copied_.size() > most_objects) refuse(base::say("the PDF page is too complex"));
-    if (value.IsReference()) return copy_object(value.GetReference(), depth);
-    if (value.IsDictionary()) return copy_dictionary(value.GetDictionary(), depth);
-    if (value.IsName() && value.GetName() == PdfName("DeviceCMYK")) {
-        refuse(base::say("the PDF page uses CMYK colours"));
-    }
-    if (!value.IsArray()) return value;
-    PoDoFo::PdfArray array;
-    for (const PdfObject& one : value.GetArray()) array.push_back(PdfObject(copy(one, depth + 1)));
-    return PdfVariant(array);
+void refuse_cmyk() { refuse(base::say("the PDF page uses CMYK colours")); }
+
+const PdfObject* ForeignFile::resolved(const PdfObject* value) const {
+    if (value == nullptr || !value->IsReference()) return value;
+    return document_.GetObjects().GetObject(value->GetReference());
 }
 
-PdfVariant ForeignObjects::copy_dictionary(const PdfDictionary& dictionary, int depth) {
-    if (has_name(dictionary, "Type", "Page")) return PdfVariant::NullValue;
-    if (dictionary.HasKey("OC") || has_name(dictionary, "Type", "OCG") || has_name(dictionary, "Type", "OCMD")) {
-        refuse(base::say("the PDF page has layers"));
+const PdfObject* ForeignFile::entry(const PdfDictionary& dictionary, std::string_view key) const {
+    return resolved(dictionary.GetKey(key_of(key)));
+}
+
+const PdfDictionary* ForeignFile::dictionary(const PdfDictionary& parent, std::string_view key) const {
+    const PdfObject* value = entry(parent, key);
+    return value != nullptr && value->IsDictionary() ? &value->GetDictionary() : nullptr;
+}
+
+std::string ForeignFile::name(const PdfDictionary& dictionary, std::string_view key) const {
+    return name_of(entry(dictionary, key));
+}
+
+std::string ForeignFile::bytes(const PdfObject& stream) {
+    BoundedOutput output(most_bytes - read_);
+    stream.GetStream()->GetFilteredCopy(&output);
+    read_ += output.bytes.size();
+    return std::move(output.bytes);
+}
+
+PdfVariant ForeignPage::copy(const PdfVariant& value, Kind kind, int depth) {
+    if (depth > deepest || copied_.size() > most_objects) refuse_complex();
+    if (value.IsReference()) return copy_object(value.GetReference(), kind, depth);
+    if (value.IsDictionary()) return copy_dictionary(value.GetDictionary(), kind, depth);
+    if (value.IsArray()) return copy_array(value, kind, depth);
+    check_value(value);
+    if (value.IsName() && holds("DeviceCMYK CMYK", value.GetName().GetName())) refuse_cmyk();
+    return value;
+}
+
+PdfVariant ForeignPage::copy_array(const PdfVariant& array, Kind kind, int depth) {
+    const PoDoFo::PdfArray& source = array.GetArray();
+    if (kind == Kind::space && !source.empty()) {
+        const std::string space = name_of(from_.resolved(&source[0]));
+        // The same ink must be the same colour in the whole volume, which one page cannot tell (6.2.4.4).
+        if (holds("Separation DeviceN", space)) refuse(base::say("the PDF page uses spot colours"));
+        if (space == "ICCBased") {
+            kind = Kind::profile;
+            const PdfObject* profile = source.size() == 2 ? from_.resolved(&source[1]) : nullptr;
+            if (profile == nullptr || !profile->HasStream()) refuse_profile();
+        }
     }
-    check_font(dictionary);
+    PoDoFo::PdfArray result;
+    for (const PdfObject& one : source) result.push_back(PdfObject(copy(one, kind, depth + 1)));
+    return PdfVariant(result);
+}
+
+PdfVariant ForeignPage::copy_dictionary(const PdfDictionary& dictionary, Kind kind, int depth) {
+    check(dictionary, kind);
+    const PdfDictionary* outer = glyph_resources_;
+    if (kind == Kind::font) glyph_resources_ = from_.dictionary(dictionary, "Resources");
     PdfDictionary result;
     for (const auto& [key, value] : dictionary.GetKeys()) {
-        // Properties name layers as well as tags; looking through them finds the layers.
-        PdfVariant taken = key == PdfName("Properties") || !is_left_behind(key.GetName()) ? copy(*value, depth + 1)
-                                                                                          : PdfVariant::NullValue;
-        if (!is_left_behind(key.GetName())) result.AddKey(key, PdfObject(taken));
+        const std::optional<Kind> taken = kind_of_entry(kind, key.GetName());
+        if (!taken) continue;
+        check_value(key);
+        result.AddKey(key, PdfObject(copy(*value, *taken, depth + 1)));
+    }
+    glyph_resources_ = outer;
+    if (kind == Kind::font || kind == Kind::descendant) result.AddKey("Type", PdfName("Font"));
+    // What is understood where it is missing must be said (6.2.2; ISO 14289-1, 7.21.3.2).
+    if (kind == Kind::form && !result.HasKey("Resources")) result.AddKey("Resources", PdfDictionary());
+    if (from_.name(dictionary, "Subtype") == "CIDFontType2" && !result.HasKey("CIDToGIDMap")) {
+        result.AddKey("CIDToGIDMap", PdfName("Identity"));
     }
     return PdfVariant(result);
 }
 
-PdfVariant ForeignObjects::copy_object(const PdfReference& reference, int depth) {
-    const auto known = copied_.find(reference.ObjectNumber());
-    if (known != copied_.end()) return PdfVariant(PdfReference(known->second, 0));
-    const PdfObject* source = from_.GetObjects().GetObject(reference);
+PdfVariant ForeignPage::copy_object(const PdfReference& reference, Kind kind, int depth) {
+    const PdfObject* source = from_.resolved(&static_cast<const PdfObject&>(PdfObject(PdfVariant(reference))));
     if (source == nullptr) return PdfVariant::NullValue;
+    if (kind == Kind::external_object) kind = kind_of_external(from_, *source);
+    const auto known = copied_.find({reference.ObjectNumber(), kind});
+    if (known != copied_.end()) return PdfVariant(PdfReference(known->second, 0));
     PdfObject* target = to_.GetObjects().CreateObject();
-    copied_.emplace(reference.ObjectNumber(), target->Reference().ObjectNumber());
-    static_cast<PdfVariant&>(*target) = copy(*source, depth + 1);
-    if (source->HasStream()) copy_stream(*source, *target);
+    copied_.emplace(std::pair(reference.ObjectNumber(), kind), target->Reference().ObjectNumber());
+    static_cast<PdfVariant&>(*target) = copy(*source, kind, depth + 1);
+    if (source->HasStream() && holds_stream(kind)) copy_stream(*source, *target, kind, depth);
     return PdfVariant(target->Reference());
 }
 
-void ForeignObjects::copy_stream(const PdfObject& source, PdfObject& target) {
-    const PdfObject* filter = resolved(source.GetDictionary(), "Filter");
-    if (filter != nullptr) check_filter(*filter);
-    const bool operators = holds_operators(source.GetDictionary());
-    if (!operators && is_plain_filter(filter)) {
-        char* data = nullptr;
-        PoDoFo::pdf_long length = 0;
-        source.GetStream()->GetCopy(&data, &length);
-        const std::unique_ptr<char, decltype(&std::free)> owned(data, &std::free);
-        PoDoFo::PdfMemoryInputStream input(data, length);
-        target.GetStream()->SetRawData(&input, length);
+void ForeignPage::copy_stream(const PdfObject& source, PdfObject& target, Kind kind, int depth) {
+    const PdfDictionary& dictionary = source.GetDictionary();
+    const bool decoded = is_decoded_here(dictionary);
+    if (kind == Kind::profile) check_profile(source);
+    if (holds_operators(kind) || decoded) {
+        std::string bytes = from_.bytes(source);
+        if (holds_operators(kind)) {
+            const bool glyph = kind == Kind::char_proc;
+            const PdfDictionary* resources = glyph ? glyph_resources_ : from_.dictionary(dictionary, "Resources");
+            bytes = content(bytes, resources, &source);
+        }
+        target.GetStream()->Set(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()));
         return;
     }
-    const std::string bytes = operators ? without_marked_content(bytes_of(source)) : bytes_of(source);
-    target.GetDictionary().RemoveKey("DecodeParms");
-    target.GetStream()->Set(bytes.data(), static_cast<PoDoFo::pdf_long>(bytes.size()));
-}
-
-const PdfObject* ForeignObjects::resolved(const PdfDictionary& dictionary, const char* key) const {
-    const PdfObject* value = dictionary.GetKey(key);
-    if (value != nullptr && value->IsReference()) return from_.GetObjects().GetObject(value->GetReference());
-    return value;
-}
-
-/// Fonts must be embedded, and their text must be known (ISO 19005-2, 6.2.11).
-void ForeignObjects::check_font(const PdfDictionary& font) const {
-    if (!has_name(font, "Type", "Font") || has_name(font, "Subtype", "Type3")) return;
-    const PdfObject* base_font = resolved(font, "BaseFont");
-    const std::string called = base_font != nullptr && base_font->IsName() ? base_font->GetName().GetName() : "?";
-    const bool composite = has_name(font, "Subtype", "Type0");
-    const bool descendant = has_name(font, "Subtype", "CIDFontType0") || has_name(font, "Subtype", "CIDFontType2");
-    if (!composite) {
-        const PdfObject* descriptor = resolved(font, "FontDescriptor");
-        const bool embedded =
-            descriptor != nullptr && descriptor->IsDictionary() &&
-            (descriptor->GetDictionary().HasKey("FontFile") || descriptor->GetDictionary().HasKey("FontFile2") ||
-             descriptor->GetDictionary().HasKey("FontFile3"));
-        if (!embedded) refuse(base::say("the PDF page uses the font {}, which is not embedded", called));
+    PoDoFo::PdfMemoryOutputStream raw;
+    source.GetStream()->GetCopy(&raw);
+    PoDoFo::PdfMemoryInputStream input(raw.GetBuffer(), raw.GetLength());
+    target.GetStream()->SetRawData(&input, raw.GetLength());
+    for (const char* key : {"Filter", "DecodeParms"}) {
+        const PdfObject* value = dictionary.GetKey(key);
+        if (value != nullptr) target.GetDictionary().AddKey(key, PdfObject(copy(*value, Kind::decoding, depth + 1)));
     }
-    const bool told = font.HasKey("ToUnicode") || descendant || (!composite && font.HasKey("Encoding"));
-    if (!told) refuse(base::say("the characters of the font {} in the PDF page are not known", called));
+}
+
+/// Whether the stream must be compressed anew. Refuses filters that PDF/A does not allow (6.1.7.2).
+bool ForeignPage::is_decoded_here(const PdfDictionary& stream) const {
+    const PdfObject* filter = from_.entry(stream, "Filter");
+    if (filter == nullptr || filter->IsNull()) return false;
+    bool decoded = false;
+    const auto look = [&decoded](const std::string& name) {
+        if (name == "JPXDecode") refuse(base::say("the PDF page holds a JPEG 2000 picture"));
+        decoded = decoded || name == "LZWDecode";
+        if (!decoded && !is_filter_allowed(name)) {
+            refuse(base::say("the PDF page is compressed with {}, which PDF/A does not allow", name));
+        }
+    };
+    if (!filter->IsArray())
+        look(name_of(filter));
+    else if (filter->GetArray().size() > 4)
+        refuse_complex();
+    else
+        for (const PdfObject& one : filter->GetArray()) look(name_of(from_.resolved(&one)));
+    return decoded;
+}
+
+void ForeignPage::check(const PdfDictionary& dictionary, Kind kind) const {
+    if (kind == Kind::font || kind == Kind::descendant) check_font(from_, dictionary, kind);
+    if ((kind == Kind::form || kind == Kind::image) && dictionary.HasKey("OC")) {
+        refuse(base::say("the PDF page has layers"));
+    }
+    if (kind == Kind::image) {
+        const PdfObject* bits = from_.entry(dictionary, "BitsPerComponent");
+        const PdfObject* mask = from_.entry(dictionary, "ImageMask");
+        check_image_bits(bits != nullptr ? bits->GetNumber() : 1, mask != nullptr && mask->GetBool());
+    }
+    if (kind != Kind::state) return;
+    if (dictionary.HasKey("Font")) refuse(base::say("the PDF page sets a font as part of the graphics state"));
+    const PdfObject* modes = from_.entry(dictionary, "BM");
+    const auto look = [](const PdfObject& mode) {
+        if (!holds(blend_modes, name_of(&mode)))
+            refuse(base::say("the PDF page has the unknown blend mode {}", name_of(&mode)));
+    };
+    if (modes != nullptr && modes->IsArray())
+        std::for_each(modes->GetArray().begin(), modes->GetArray().end(), look);
+    else if (modes != nullptr)
+        look(*modes);
+}
+
+/// Version 4 at most, of a device or a space, with as many colours as N says (6.2.4.2).
+void ForeignPage::check_profile(const PdfObject& profile) {
+    const std::string bytes = from_.bytes(profile);
+    const PdfObject* count = from_.entry(profile.GetDictionary(), "N");
+    const std::string space = bytes.size() < 128 ? "" : bytes.substr(16, 4);
+    const long long colours = space == "GRAY" ? 1 : space == "RGB " || space == "Lab " ? 3 : space == "CMYK" ? 4 : 0;
+    const bool good = colours != 0 && count != nullptr && count->IsNumber() && count->GetNumber() == colours &&
+                      bytes[8] >= 1 && bytes[8] <= 4 && holds("prtr mntr scnr spac", bytes.substr(12, 4));
+    if (!good) refuse_profile();
+}
+
+std::string ForeignPage::content(const std::string& operators, const PdfDictionary* resources, const PdfObject* of) {
+    ForeignContent clean = clean_content(operators);
+    const auto find = [&](const std::string& category, const std::string& name) {
+        const PdfDictionary* group = resources != nullptr ? from_.dictionary(*resources, category) : nullptr;
+        const PdfObject* found = group != nullptr ? from_.entry(*group, name) : nullptr;
+        if (found == nullptr) refuse(base::say("the PDF page uses {}, which is not among its resources", name));
+        return found;
+    };
+    for (const auto& [category, name] : clean.names) draws_[of].insert(find(category, name));
+    for (const auto& [font, strings] : clean.shown) shown_[find("Font", font)].insert(strings.begin(), strings.end());
+    advances_[of] = clean.advance;
+    return std::move(clean.operators);
+}
+
+/// How deep forms stand in one another. One that draws itself has no end, which stands for too deep.
+int ForeignPage::nesting(const PdfObject* content) {
+    const auto [place, is_new] = nestings_.emplace(content, deepest);
+    if (!is_new) return place->second;
+    int result = 0;
+    for (const PdfObject* drawn : draws_[content]) result = std::max(result, nesting(drawn) + 1);
+    if (result > deepest) refuse_complex();
+    return nestings_[content] = result;
+}
+
+void ForeignPage::check_whole() {
+    nesting(nullptr);
+    for (const auto& [font, strings] : shown_) {
+        if (!font->IsDictionary()) throw PictureFault(base::say("the PDF is damaged"));
+        check_glyphs(from_, to_, font->GetDictionary(), strings, advances_);
+    }
 }
 
 }  // namespace pdf

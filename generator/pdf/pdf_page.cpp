@@ -20,22 +20,16 @@ using PoDoFo::PdfPage;
 const std::string initial_state = "0 g 0 G 1 w 0 J 0 j 10 M [] 0 d\n";
 
 /// All content streams of a page, one after another.
-std::string operators_of(PdfMemDocument& document, const PdfPage& page) {
+std::string operators_of(ForeignFile& file, const PdfPage& page) {
     const PdfObject* contents = page.GetContents();
     std::string out;
-    const auto append = [&out](const PdfObject* stream) {
-        if (stream == nullptr || !stream->HasStream()) return;
-        PoDoFo::PdfMemoryOutputStream output;
-        stream->GetStream()->GetFilteredCopy(&output);
-        out.append(output.GetBuffer(), static_cast<std::size_t>(output.GetLength()));
-        out += '\n';
+    const auto append = [&](const PdfObject* stream) {
+        if (stream != nullptr && stream->HasStream()) out += file.bytes(*stream) + "\n";
     };
     if (contents == nullptr) return out;
     append(contents);
     if (contents->IsArray()) {
-        for (const PdfObject& one : contents->GetArray()) {
-            append(one.IsReference() ? document.GetObjects().GetObject(one.GetReference()) : nullptr);
-        }
+        for (const PdfObject& one : contents->GetArray()) append(file.resolved(&one));
     }
     return out;
 }
@@ -77,14 +71,19 @@ std::string array_of(const std::array<double, count>& values) {
 
 PictureResource copy_page(Objects& objects, PdfMemDocument& source, PdfPage& page) {
     const Placing place = placing(page);
-    ForeignObjects foreign(source, objects.document());
-    const PdfObject* resources = page.GetInheritedKey("Resources");
+    ForeignFile file(source);
+    ForeignPage foreign(file, objects.document());
+    const PdfObject* resources = file.resolved(page.GetInheritedKey("Resources"));
+    if (resources != nullptr && !resources->IsDictionary()) resources = nullptr;
     const PoDoFo::PdfVariant copied =
-        resources != nullptr ? foreign.copy(*resources) : PoDoFo::PdfVariant(PoDoFo::PdfDictionary());
+        resources != nullptr ? foreign.copy(*resources, Kind::resources) : PoDoFo::PdfVariant(PoDoFo::PdfDictionary());
+    const std::string operators =
+        foreign.content(operators_of(file, page), resources != nullptr ? &resources->GetDictionary() : nullptr);
+    foreign.check_whole();
     PictureResource result;
     result.id =
         objects.add_stream("/Type/XObject/Subtype/Form/BBox" + array_of(place.box) + "/Matrix" + array_of(place.matrix),
-                           without_marked_content(operators_of(source, page)));
+                           initial_state + operators);
     PdfObject* form = objects.document().GetObjects().GetObject(PoDoFo::PdfReference(result.id, 0));
     form->GetDictionary().AddKey("Resources", PdfObject(copied));
     result.width = place.width;
