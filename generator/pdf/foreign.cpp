@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/message.h"
+#include "base/utf8.h"
 #include "pdf/pictures.h"
 
 namespace pdf {
@@ -69,8 +70,15 @@ Kind kind_of_external(const ForeignFile& from, const PdfObject& object) {
 }  // namespace
 
 void refuse(const std::string& message) {
-    throw PictureFault(message, base::say("export the page as PDF/A-2: fonts embedded, colours RGB, layers flattened"));
+    std::string readable;  // names in a foreign file may be any bytes
+    for (const char32_t c : base::decode(message)) {
+        base::append_utf8(readable, c < 0x20 || (c >= 0x7F && c < 0xA0) ? U'\uFFFD' : c);
+    }
+    throw PictureFault(readable,
+                       base::say("export the page as PDF/A-2: fonts embedded, colours RGB, layers flattened"));
 }
+
+void refuse_damaged() { throw PictureFault(base::say("the PDF is damaged")); }
 
 void refuse_cmyk() { refuse(base::say("the PDF page uses CMYK colours")); }
 
@@ -102,6 +110,7 @@ std::string ForeignFile::bytes(const PdfObject& stream) {
 PdfVariant ForeignPage::copy(const PdfVariant& value, Kind kind, int depth) {
     if (depth > deepest || copied_.size() > most_objects) refuse_complex();
     if (value.IsReference()) return copy_object(value.GetReference(), kind, depth);
+    if (kind == Kind::external_object) refuse_damaged();  // streams are always referred to
     if (value.IsDictionary()) return copy_dictionary(value.GetDictionary(), kind, depth);
     if (value.IsArray()) return copy_array(value, kind, depth);
     check_value(value);
@@ -140,7 +149,8 @@ PdfVariant ForeignPage::copy_dictionary(const PdfDictionary& dictionary, Kind ki
     glyph_resources_ = outer;
     if (kind == Kind::font || kind == Kind::descendant) result.AddKey("Type", PdfName("Font"));
     // What is understood where it is missing must be said (6.2.2; ISO 14289-1, 7.21.3.2).
-    if (kind == Kind::form && !result.HasKey("Resources")) result.AddKey("Resources", PdfDictionary());
+    const bool has_content = kind == Kind::form || dictionary.HasKey("CharProcs") || dictionary.HasKey("PaintType");
+    if (has_content && !result.HasKey("Resources")) result.AddKey("Resources", PdfDictionary());
     if (from_.name(dictionary, "Subtype") == "CIDFontType2" && !result.HasKey("CIDToGIDMap")) {
         result.AddKey("CIDToGIDMap", PdfName("Identity"));
     }
@@ -150,7 +160,10 @@ PdfVariant ForeignPage::copy_dictionary(const PdfDictionary& dictionary, Kind ki
 PdfVariant ForeignPage::copy_object(const PdfReference& reference, Kind kind, int depth) {
     const PdfObject* source = from_.resolved(&static_cast<const PdfObject&>(PdfObject(PdfVariant(reference))));
     if (source == nullptr) return PdfVariant::NullValue;
+    if (source->IsReference()) refuse_damaged();  // could lead round in a circle
     if (kind == Kind::external_object) kind = kind_of_external(from_, *source);
+    const bool needs_stream = kind == Kind::form || kind == Kind::image || kind == Kind::char_proc;
+    if (needs_stream && source->IsDictionary() && !source->HasStream()) refuse_damaged();
     const auto known = copied_.find({reference.ObjectNumber(), kind});
     if (known != copied_.end()) return PdfVariant(PdfReference(known->second, 0));
     PdfObject* target = to_.GetObjects().CreateObject();
@@ -266,7 +279,7 @@ int ForeignPage::nesting(const PdfObject* content) {
 void ForeignPage::check_whole() {
     nesting(nullptr);
     for (const auto& [font, strings] : shown_) {
-        if (!font->IsDictionary()) throw PictureFault(base::say("the PDF is damaged"));
+        if (!font->IsDictionary()) refuse_damaged();
         check_glyphs(from_, to_, font->GetDictionary(), strings, advances_);
     }
 }

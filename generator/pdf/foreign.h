@@ -141,5 +141,6 @@ bool holds(std::string_view words, std::string_view word);
 /// Says that the page holds something a PDF/A must not; the hint tells how to export it.
 [[noreturn]] void refuse(const std::string& message);
 [[noreturn]] void refuse_cmyk();
+[[noreturn]] void refuse_damaged();
 
 }  // namespace pdf

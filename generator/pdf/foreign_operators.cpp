@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/message.h"
+#include "base/utf8.h"
 #include "pdf/foreign.h"
-#include "pdf/pictures.h"
 
 namespace pdf {
 namespace {
@@ -54,21 +54,7 @@ const std::unordered_map<std::string_view, Operator>& operators() {
     return all;
 }
 
-[[noreturn]] void damaged() { throw PictureFault(base::say("the PDF is damaged")); }
-
 std::string name_of(const PdfVariant& value) { return value.IsName() ? value.GetName().GetName() : std::string(); }
-
-bool is_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[at++]);
-        const int more = lead < 0x80 ? 0 : lead >= 0xF0 && lead < 0xF5 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : -1;
-        if (more < 0 || lead >= 0xF5) return false;
-        for (int i = 0; i < more; ++i, ++at) {
-            if (at == text.size() || (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) return false;
-        }
-    }
-    return true;
-}
 
 class Cleaner {
    public:
@@ -91,7 +77,7 @@ class Cleaner {
                 operands_.clear();
             }
         }
-        if (in_image_) damaged();
+        if (in_image_) refuse_damaged();
         if (in_text_) out_.operators += "ET\n";
         for (std::size_t i = 0; i < saved_.size(); ++i) out_.operators += "Q\n";
         return std::move(out_);
@@ -103,8 +89,7 @@ class Cleaner {
         if (keyword == "ID") return begin_image();
         const auto known = operators().find(keyword);
         if (known == operators().end()) {
-            refuse(
-                base::say("the PDF page has {}, which is no operator", std::string(keyword.substr(0, longest_name))));
+            refuse(base::say("the PDF page has {}, which is no operator", std::string(keyword)));
         }
         if (known->second.fate == Fate::refuse_colour) refuse_cmyk();
         if (keyword == "BDC" && !operands_.empty() && name_of(operands_[0]) == "OC") {
@@ -143,7 +128,7 @@ class Cleaner {
         const bool in_front = keyword == "Tf";
         const std::string name = operands_.empty() ? "" : name_of(in_front ? operands_.front() : operands_.back());
         if (category == "ColorSpace") return use_space(name);
-        if (name.empty() && category != "Pattern") damaged();
+        if (name.empty() && category != "Pattern") refuse_damaged();
         if (!name.empty()) out_.names.emplace(category, name);
         if (in_front) font_ = name;
     }
@@ -175,7 +160,7 @@ class Cleaner {
     }
 
     void begin_image() {
-        if (operands_.size() % 2 != 0) damaged();
+        if (operands_.size() % 2 != 0) refuse_damaged();
         out_.operators += "BI\n";
         long long bits = 1;
         bool mask = false;
@@ -244,7 +229,7 @@ void check_value(const PdfVariant& value) {
     } else if (value.IsString() || value.IsHexString()) {
         good = static_cast<std::size_t>(value.GetString().GetLength()) <= longest_string;
     } else if (value.IsName()) {
-        good = value.GetName().GetName().size() <= longest_name && is_utf8(value.GetName().GetName());
+        good = value.GetName().GetName().size() <= longest_name && !base::first_invalid(value.GetName().GetName());
     } else if (value.IsArray()) {
         for (const PdfVariant& one : value.GetArray()) check_value(one);
     }

@@ -50,7 +50,7 @@ Placing placing(const PdfPage& page) {
     const double y1 = y0 + crop.GetHeight();
     const bool usable =
         std::isfinite(x0 + y0 + x1 + y1) && x1 - x0 > 1 && y1 - y0 > 1 && x1 - x0 < 20000 && y1 - y0 < 20000;
-    if (!usable) throw PictureFault(base::say("the PDF is damaged"));
+    if (!usable) refuse_damaged();
     const std::array<double, 4> box = {x0, y0, x1, y1};
     const base::Length width = length(x1 - x0);
     const base::Length height = length(y1 - y0);
@@ -101,7 +101,9 @@ PictureResource write_pdf_page(Objects& objects, std::string_view bytes, int pag
         const int count = source.GetPageCount();
         if (page < 1 || page > count)
             throw PictureFault(base::say("the PDF has {} pages, and no page {}", count, page));
-        return copy_page(objects, source, *source.GetPage(page - 1));
+        PdfPage* found = source.GetPage(page - 1);
+        if (found == nullptr) refuse_damaged();
+        return copy_page(objects, source, *found);
     } catch (const PoDoFo::PdfError&) {
         // What cannot be decrypted fails in several ways; the trailer tells the cause.
         const bool locked = bytes.find("/Encrypt") != std::string_view::npos;

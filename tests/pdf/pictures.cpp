@@ -178,6 +178,10 @@ TEST_CASE("PDF pages: damaged, encrypted and unfit ones are refused") {
     CHECK(verdict(small_pdf("", "0 0 10 10 re f")) == "");
     CHECK(verdict(small_pdf("", "0 0 10 10 re f"), 2) == "the PDF has 1 pages, and no page 2");
     CHECK(verdict("%PDF-1.4\nnothing") == "the PDF is damaged");
+    pdf::Objects empty;
+    empty.set_page_root("/Type/Pages/Count 1/Kids[99 0 R]");
+    empty.set_catalog("/Type/Catalog/Pages " + pdf::reference(empty.page_root()));
+    CHECK(verdict(empty.file()) == "the PDF is damaged");
     CHECK(verdict(encrypted_pdf()) == "the PDF is encrypted");
 }
 
@@ -203,6 +207,7 @@ TEST_CASE("operators that a PDF/A must not hold") {
         return content;
     };
     CHECK(says("BX 1 2 foo EX") == "the PDF page has foo, which is no operator");
+    CHECK(says("\x1B\x82o") == "the PDF page has \uFFFD\uFFFDo, which is no operator");
     CHECK(says("0 0 0 1 k") == "the PDF page uses CMYK colours");
     CHECK(says("/DeviceCMYK cs") == "the PDF page uses CMYK colours");
     CHECK(says("/OC/L BDC 1 w EMC") == "the PDF page has layers");
@@ -256,6 +261,10 @@ TEST_CASE("pictures and forms of a foreign page") {
     CHECK(has(file, "/Intent "));
     CHECK(has(file, "/Resources <<"));  // of the form, which had none
 
+    CHECK(verdict(small_pdf("/XObject<</X<</Subtype/Form>>>>", "/X Do")) == "the PDF is damaged");
+    CHECK(verdict(small_pdf("/XObject<</X 1 0 R>>", "/X Do")) ==
+          "the PDF page holds PostScript or the like, neither picture nor form");
+
     const auto says = [](const std::string& entries) {
         ForeignPdf pdf;
         const std::string object = pdf.stream(entries, "/G gs");
@@ -271,6 +280,24 @@ TEST_CASE("pictures and forms of a foreign page") {
           "the PDF page uses CMYK colours");
     CHECK(says("/Subtype/Image/Width 1/Height 1/BitsPerComponent 5/ColorSpace/DeviceGray") ==
           "the PDF page holds a picture of 5 bits for a colour");
+}
+
+TEST_CASE("filters of a foreign page") {
+    // "-----A---B" in LZW, as in ISO 32000-1, 7.4.4.2.
+    const std::string packed = "\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01";
+    // The writer takes a Filter out that is not its own, so the key gets its name afterwards.
+    const auto filtered = [&](const std::string& filter) {
+        ForeignPdf pdf;
+        const pdf::Id picture = pdf.objects.add_stream(
+            "/Type/XObject/Subtype/Image/Width 10/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Fil..." + filter,
+            packed, pdf::Objects::Filter::none);
+        std::string file = pdf.file("/XObject<</X " + pdf::reference(picture) + ">>", "/X Do");
+        return file.replace(file.find("/Fil..."), 7, "/Filter");
+    };
+    CHECK(!has(taken(filtered("/LZWDecode")), "LZW"));
+    CHECK(has(taken(filtered("[/ASCII85Decode/DCTDecode]")), "/Filter [ /ASCII85Decode /DCTDecode ]"));
+    CHECK(verdict(filtered("/JPXDecode")) == "the PDF page holds a JPEG 2000 picture");
+    CHECK(verdict(filtered("/Crypt")) == "the PDF page is compressed with Crypt, which PDF/A does not allow");
 }
 
 TEST_CASE("graphics states of a foreign page") {
@@ -420,6 +447,10 @@ TEST_CASE("a foreign page without measure or end") {
     CHECK(chain(3, "/X0 Do") == complex);
     CHECK(chain(1, "/X0 Do") == complex);
     CHECK(chain(20'001, "") == complex);
+    ForeignPdf circle;
+    const pdf::Id itself = circle.objects.reserve();
+    circle.objects.set(itself, pdf::reference(itself));
+    CHECK(verdict(circle.file("/Font " + pdf::reference(itself), "")) == "the PDF is damaged");
     ForeignPdf bomb;
     CHECK(verdict(bomb.file("", std::string(110'000'000, ' '))) == complex);
     CHECK(verdict(small_pdf("", std::string(200'000, '['))) == "the PDF is damaged");
