@@ -111,8 +111,7 @@ int build(const Arguments& arguments) {
     {
         const ProgressLine line;
         const auto progress = [&](const std::string& stage) { line.show(stage); };
-        good = kensho::read_and_evaluate(arguments.request, run, progress) &&
-               kensho::make_outputs(arguments.request, run, progress);
+        good = kensho::make(arguments.request, run, progress);
         if (good) base::write_files(run.files);
     }
     const int status = finish(run, good);
@@ -125,10 +124,7 @@ int build(const Arguments& arguments) {
 
 int check(const Arguments& arguments) {
     Run run;
-    const auto silent = [](const std::string&) {};
-    const bool good = kensho::read_and_evaluate(arguments.request, run, silent) &&
-                      kensho::make_outputs(arguments.request, run, silent);
-    const int status = finish(run, good);
+    const int status = finish(run, kensho::make(arguments.request, run, [](const std::string&) {}));
     if (status == done) std::cout << say("no faults found") << "\n";
     return status;
 }

@@ -91,6 +91,27 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
     return volume;
 }
 
+void make_outputs(const Request& request, Run& run, const Progress& progress) {
+    const auto tree = [&](const char* path) {
+        return input::read_tree(request.home.root / path, run.sources, run.diagnostics);
+    };
+    // The workbooks need nothing of the pages, and a volume is written while the next one is laid out.
+    auto books = beside("workbooks", [&] { return make_books(*run.assessment, request.draft); });
+    std::vector<std::pair<std::string, Beside<std::string>>> writing;
+    text::Typesetter typesetter(tree("fonts/fonts.yaml"), tree("config/typesetting.yaml"), run.diagnostics);
+    for (const input::Output& output : run.inputs->outputs) {
+        if (output.volume == "workbook") continue;
+        std::optional<Volume> volume = lay_out_volume(output.volume, request, typesetter, run, progress);
+        if (!volume) continue;
+        auto write = [volume = std::move(*volume)] { return pdf::write(volume.pages, volume.fonts, volume.document); };
+        writing.emplace_back(output.file, beside("write " + output.volume, std::move(write)));
+    }
+    for (auto& [file, volume] : writing) run.files.push_back({request.out / file, volume.fetch(run)});
+    const Books made = books.fetch(run);
+    run.diagnostics.append(made.diagnostics);
+    for (const workbook::File& book : made.files) run.files.push_back({request.out / book.name, book.bytes});
+}
+
 }  // namespace
 
 bool read_and_evaluate(const Request& request, Run& run, const Progress& progress) {
@@ -109,25 +130,12 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
     return !run.diagnostics.has_errors();
 }
 
-bool make_outputs(const Request& request, Run& run, const Progress& progress) {
-    const auto tree = [&](const char* path) {
-        return input::read_tree(request.home.root / path, run.sources, run.diagnostics);
-    };
-    // The workbooks need nothing of the pages, and a volume is written while the next one is laid out.
-    auto books = beside("workbooks", [&] { return make_books(*run.assessment, request.draft); });
-    std::vector<std::pair<std::string, Beside<std::string>>> writing;
-    text::Typesetter typesetter(tree("fonts/fonts.yaml"), tree("config/typesetting.yaml"), run.diagnostics);
-    for (const input::Output& output : run.inputs->outputs) {
-        if (output.volume == "workbook") continue;
-        std::optional<Volume> volume = lay_out_volume(output.volume, request, typesetter, run, progress);
-        if (!volume) continue;
-        auto write = [volume = std::move(*volume)] { return pdf::write(volume.pages, volume.fonts, volume.document); };
-        writing.emplace_back(output.file, beside("write " + output.volume, std::move(write)));
-    }
-    for (auto& [file, volume] : writing) run.files.push_back({request.out / file, volume.fetch(run)});
-    Books made = books.fetch(run);
-    run.diagnostics.append(made.diagnostics);
-    for (workbook::File& book : made.files) run.files.push_back({request.out / book.name, std::move(book.bytes)});
+bool make(const Request& request, Run& run, const Progress& progress) {
+    if (read_and_evaluate(request, run, progress)) make_outputs(request, run, progress);
+    timed("check the template", run, progress, [&] {
+        compose::check_template(*run.inputs, run.diagnostics);
+        return true;
+    });
     return !run.diagnostics.has_errors();
 }
 

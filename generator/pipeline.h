@@ -45,7 +45,8 @@ using Progress = std::function<void(const std::string& stage)>;
 /// Reads and evaluates. False when there are errors.
 bool read_and_evaluate(const Request& request, Run& run, const Progress& progress);
 
-/// After read_and_evaluate: composes, lays out and exports every output into `run.files`. False when there are errors.
-bool make_outputs(const Request& request, Run& run, const Progress& progress);
+/// The whole: reads, evaluates, composes, lays out and exports every output into `run.files`, and looks for faults of
+/// the template where this run did not come by. False when there are errors.
+bool make(const Request& request, Run& run, const Progress& progress);
 
 }  // namespace kensho

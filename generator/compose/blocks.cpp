@@ -41,14 +41,18 @@ void add_block(Composer& composer, const base::Value& item, Blocks& out) {
             if (entry.key == name) return add(composer, item, out);
         }
     }
-    std::vector<std::string_view> known(kinds.size());
-    std::transform(kinds.begin(), kinds.end(), known.begin(), [](const auto& kind) { return kind.first; });
     const bool empty = item.entries.empty();
     base::report_unknown("unknown block `{}`", empty ? "" : item.entries.front().key,
-                         empty ? item.span : item.entries.front().key_span, known, composer.diagnostics);
+                         empty ? item.span : item.entries.front().key_span, block_kinds(), composer.diagnostics);
 }
 
 }  // namespace
+
+std::vector<std::string_view> block_kinds() {
+    std::vector<std::string_view> names(kinds.size());
+    std::transform(kinds.begin(), kinds.end(), names.begin(), [](const auto& kind) { return kind.first; });
+    return names;
+}
 
 Blocks blocks(Composer& composer, const base::Value& list) {
     Blocks out;

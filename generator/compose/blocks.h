@@ -11,6 +11,16 @@ namespace compose {
 /// A list of block items.
 Blocks blocks(Composer& composer, const base::Value& list);
 
+/// The keys that name a block's kind.
+std::vector<std::string_view> block_kinds();
+
+/// What else lists of a template hold, read for the faults alone.
+void check_rows(Composer& composer, const base::Value& list);
+void check_cells(Composer& composer, const base::Value& list);
+void check_list_items(Composer& composer, const base::Value& list);
+void check_lengths(Composer& composer, const base::Value& list);
+void check_figure_items(Composer& composer, const base::Value& list);
+
 /// A paragraph in a look, without content.
 Paragraph in_look(const ParagraphLook& look);
 /// The look named by `key`, whose name may hold bindings; `otherwise` when the key is missing, a plain one when the

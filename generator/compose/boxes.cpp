@@ -51,6 +51,12 @@ std::vector<Length> lengths(Composer& composer, const base::Value& list) {
 
 }  // namespace
 
+void check_lengths(Composer& composer, const base::Value& list) {
+    for_each_item(composer, list, [&](const base::Value& item) {
+        if (!item.is_scalar() || item.text != "rest") base::as_length(item, composer.diagnostics);
+    });
+}
+
 void add_box(Composer& composer, const base::Value& item, Blocks& out) {
     if (auto box = read_box(composer, item)) out.push_back({std::move(*box)});
 }
@@ -68,7 +74,8 @@ void add_columns(Composer& composer, const base::Value& item, Blocks& out) {
     for_each_item(composer, *boxes, [&](const base::Value& one) {
         if (auto box = read_box(composer, one)) columns.boxes.push_back(std::move(*box));
     });
-    if (columns.boxes.size() != columns.widths.size()) {
+    const bool countable = !composer.world.checking || (is_fixed(*boxes) && is_fixed(*widths));
+    if (countable && columns.boxes.size() != columns.widths.size()) {
         composer.diagnostics.error(widths->span,
                                    base::say("{0} boxes for {1} widths", columns.boxes.size(), columns.widths.size()));
         return;

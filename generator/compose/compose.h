@@ -20,4 +20,9 @@ struct Options {
 Document compose(const evaluate::Assessment& assessment, const std::string& volume, const Options& options,
                  base::Diagnostics& diagnostics);
 
+/// Reports the faults of the whole template, also where no document of this year comes by: in branches not taken,
+/// loops over nothing, pieces nobody uses, volumes nobody asked for. Places that `diagnostics` names already are left
+/// alone. The inputs may be faulty.
+void check_template(const input::Inputs& inputs, base::Diagnostics& diagnostics);
+
 }  // namespace compose

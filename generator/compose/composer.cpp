@@ -1,5 +1,7 @@
 #include "compose/composer.h"
 
+#include <algorithm>
+
 #include "base/message.h"
 #include "base/utf8.h"
 #include "evaluate/assessment.h"
@@ -36,7 +38,7 @@ std::vector<Thing> chosen(Composer& composer, const std::string& name, std::vect
     std::vector<Thing> kept;
     for (Thing& thing : things) {
         const Bound bound(composer, name, thing);
-        if (condition_holds(composer, *where)) kept.push_back(std::move(thing));
+        if (condition_holds(composer, *where) || composer.world.checking) kept.push_back(std::move(thing));
     }
     return kept;
 }
@@ -51,7 +53,9 @@ void walk_for(Composer& composer, const base::Value& item, const Use& use) {
     const std::vector<Thing> things = chosen(composer, name, items_of(thing_at(composer, *over)), where);
     for (std::size_t i = 0; i < things.size() && !composer.stopped; ++i) {
         const Bound variable(composer, name, things[i]);
-        const Bound loop(composer, "loop", {LoopThing{i, things.size()}});
+        const bool checking = composer.world.checking;
+        const Bound loop(composer, "loop",
+                         checking ? Thing{Unseen{one<LoopThing>}} : Thing{LoopThing{i, things.size()}});
         walk(composer, *body, use);
     }
 }
@@ -62,11 +66,9 @@ void walk_if(Composer& composer, const base::Value& item, const Use& use) {
     const base::Value* body = fields.required("do");
     const base::Value* otherwise = fields.optional("else");
     if (condition == nullptr || body == nullptr) return;
-    if (condition_holds(composer, *condition)) {
-        walk(composer, *body, use);
-    } else if (otherwise != nullptr) {
-        walk(composer, *otherwise, use);
-    }
+    const bool holds = condition_holds(composer, *condition);
+    if (holds || composer.world.checking) walk(composer, *body, use);
+    if (otherwise != nullptr && (!holds || composer.world.checking)) walk(composer, *otherwise, use);
 }
 
 void walk_use(Composer& composer, const base::Value& item, const Use& use) {
@@ -84,9 +86,16 @@ void walk_use(Composer& composer, const base::Value& item, const Use& use) {
     const std::size_t before = composer.variables.size();
     Variables given;
     for (const base::Value::Entry& entry : with) given.emplace_back(entry.key, value_at(composer, entry.value));
+    // A piece that uses itself under a condition would never end where every branch is taken.
+    const bool again =
+        std::find(composer.entered.begin(), composer.entered.end(), piece->second) != composer.entered.end();
+    if (composer.world.checking && again) return;
+    composer.used.pieces.insert(piece->second);
+    composer.entered.push_back(piece->second);
     composer.variables.insert(composer.variables.end(), given.begin(), given.end());
     walk(composer, *piece->second, use);
     composer.variables.resize(before);
+    composer.entered.pop_back();
 }
 
 void walk_item(Composer& composer, const base::Value& item, const Use& use) {
@@ -118,10 +127,11 @@ void walk(Composer& composer, const base::Value& list, const Use& use) {
     --composer.depth;
 }
 
-const std::vector<Part>& parts_of(Composer& composer, const base::Value& scalar) {
-    const auto known = composer.parsed_texts.find(&scalar);
-    if (known != composer.parsed_texts.end()) return known->second;
-    return composer.parsed_texts.emplace(&scalar, parse_text(scalar, composer.diagnostics)).first->second;
+/// A picture a condition asks for may be missing.
+void note_assets(const Condition& condition, Used& used) {
+    const std::vector<std::string>& names = condition.path.names;
+    if (names.size() == 2 && names[0] == "assets") used.assets.insert(names[1]);
+    for (const Condition& operand : condition.operands) note_assets(operand, used);
 }
 
 const Condition* condition_of(Composer& composer, const base::Value& scalar) {
@@ -133,10 +143,21 @@ const Condition* condition_of(Composer& composer, const base::Value& scalar) {
 
 }  // namespace
 
+bool is_fixed(const base::Value& list) {
+    return list.is_list() && std::none_of(list.items.begin(), list.items.end(), is_control);
+}
+
 void for_each_item(Composer& composer, const base::Value& list, const Use& use) { walk(composer, list, use); }
+
+const std::vector<Part>& parts_of(Composer& composer, const base::Value& scalar) {
+    const auto known = composer.parsed_texts.find(&scalar);
+    if (known != composer.parsed_texts.end()) return known->second;
+    return composer.parsed_texts.emplace(&scalar, parse_text(scalar, composer.diagnostics)).first->second;
+}
 
 bool condition_holds(Composer& composer, const base::Value& scalar) {
     const Condition* condition = condition_of(composer, scalar);
+    if (condition != nullptr && composer.world.checking) note_assets(*condition, composer.used);
     return condition != nullptr && holds(composer.world, composer.variables, *condition, composer.diagnostics);
 }
 
@@ -155,6 +176,7 @@ std::optional<Length> length_at(Composer& composer, base::Fields& fields, std::s
     filled.kind = base::Value::Kind::scalar;
     filled.span = value->span;
     filled.text = plain_text(composer, *value);
+    if (filled.text.find(hole) != std::string::npos) return std::nullopt;
     return base::as_length(filled, composer.diagnostics);
 }
 
@@ -171,6 +193,7 @@ std::optional<std::int64_t> whole_at(Composer& composer, const base::Value& scal
     if (written) return base::as_whole(scalar, 0, 1000, composer.diagnostics);
     const Thing thing = thing_at(composer, scalar);
     if (const auto* whole = std::get_if<std::int64_t>(&thing.is)) return *whole;
+    if (is_a<std::int64_t>(thing)) return std::nullopt;
     composer.diagnostics.error(scalar.span, base::say("`{}` is not a number", scalar.text));
     return std::nullopt;
 }
@@ -210,7 +233,7 @@ std::string plain_text(Composer& composer, const base::Value& scalar) {
     for (const Part& part : parts_of(composer, scalar)) {
         out += part.literal;
         if (part.path.names.empty()) continue;
-        const Thing thing = resolve(composer.world, composer.variables, part.path, composer.diagnostics);
+        const Thing thing = printed(composer.world, composer.variables, part.path, composer.diagnostics);
         bool marked = false;
         const auto* node = std::get_if<NarrativeThing>(&thing.is);
         out += node != nullptr ? narrative_text(composer, *node, part.path.span, marked)

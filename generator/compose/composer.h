@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -20,6 +21,13 @@ namespace compose {
 inline constexpr std::size_t deepest_nesting = 48;
 inline constexpr std::size_t most_pieces = 4'000'000;
 
+/// What the volumes of a template make use of; only a check of the whole asks.
+struct Used {
+    std::set<const base::Value*> pieces;
+    std::set<std::string, std::less<>> slots;   ///< of running heads, that some page fills
+    std::set<std::string, std::less<>> assets;  ///< pictures that a condition asks for, so that they may be missing
+};
+
 struct Composer {
     const World& world;
     const Stylesheet& styles;
@@ -30,16 +38,23 @@ struct Composer {
     std::vector<ContentsEntry> headings;                            ///< those that asked for an entry in the contents
     int last_heading_level = 0;
     std::size_t generated_anchors = 0;
+    std::vector<const base::Value*> entered;  ///< the pieces that are being carried out, the innermost last
     std::size_t depth = 0;
     std::size_t made = 0;
     bool stopped = false;
     /// Parsed once, since loops come by often. Keyed by the scalar in the template's tree.
     std::unordered_map<const base::Value*, std::vector<Part>> parsed_texts;
     std::unordered_map<const base::Value*, Condition> parsed_conditions;
+    Used used;
 };
 
 /// Calls `use` for every item of a list, with `for`, `if` and `use` already carried out.
 void for_each_item(Composer& composer, const base::Value& list, const std::function<void(const base::Value&)>& use);
+
+/// Whether a list is written out: no `for`, `if` or `use` makes its items more or fewer.
+bool is_fixed(const base::Value& list);
+/// The letters and bindings of a scalar.
+const std::vector<Part>& parts_of(Composer& composer, const base::Value& scalar);
 
 /// A condition of the template under the variables in force.
 bool condition_holds(Composer& composer, const base::Value& scalar);

@@ -1,6 +1,7 @@
 #include "compose/expression.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/message.h"
 #include "base/utf8.h"
@@ -22,6 +23,18 @@ void report_unknown_name(const World& world, const Variables& variables, const T
         for (const auto& [variable_name, thing] : variables) known.emplace_back(variable_name);
     }
     base::report_unknown("unknown binding `{}`", name, path.span, known, diagnostics);
+}
+
+std::string written(const Path& path) {
+    std::string out;
+    for (const std::string& name : path.names) out += (out.empty() ? "" : ".") + name;
+    return out;
+}
+
+/// What `<` compares are numbers; letters have no order an author could want.
+void expect_number(const Condition& operand, const Thing& thing, base::Diagnostics& diagnostics) {
+    const bool number = is_a<std::int64_t>(thing) || operand.kind != Condition::Kind::path;
+    if (!number) diagnostics.error(operand.path.span, base::say("`{}` is not a number", written(operand.path)));
 }
 
 std::int64_t compare(const World& world, const Thing& a, const Thing& b) {
@@ -78,22 +91,37 @@ std::string kana(std::string_view digits) {
 }  // namespace
 
 Thing resolve(const World& world, const Variables& variables, const Path& path, base::Diagnostics& diagnostics) {
-    if (path.names.empty()) return {};
+    // Of what could not be understood nothing more is said: it may be anything.
+    const Thing unknown = world.checking ? Thing{Unseen{anything}} : Thing{};
+    if (path.names.empty() || path.names[0].find(hole) != std::string::npos) return unknown;
     const Thing* first = variable(variables, path.names[0]);
     std::optional<Thing> thing = first != nullptr ? std::optional(*first) : member(world, nullptr, path.names[0]);
     if (!thing) {
-        report_unknown_name(world, variables, nullptr, path, path.names[0], diagnostics);
-        return {};
+        if (!world.open) report_unknown_name(world, variables, nullptr, path, path.names[0], diagnostics);
+        return unknown;
     }
     for (std::size_t i = 1; i < path.names.size(); ++i) {
         std::optional<Thing> next = member(world, &*thing, path.names[i]);
         if (!next) {
             report_unknown_name(world, variables, &*thing, path, path.names[i], diagnostics);
-            return {};
+            return unknown;
         }
         thing = std::move(next);
     }
     return *thing;
+}
+
+Thing printed(const World& world, const Variables& variables, const Path& path, base::Diagnostics& diagnostics) {
+    Thing thing = resolve(world, variables, path, diagnostics);
+    const auto* unseen = std::get_if<Unseen>(&thing.is);
+    if (unseen == nullptr || prints(unseen->kind)) return thing;
+    std::string hint;
+    for (const char* name : {"name", "title", "word", "mean", "count", "number"}) {
+        const std::optional<Thing> member = compose::member(world, &thing, name);
+        if (hint.empty() && member) hint = base::say("for instance {{{}.{}}}", written(path), name);
+    }
+    diagnostics.error(path.span, base::say("`{}` has no letters of its own", written(path)), hint);
+    return thing;
 }
 
 Thing value_of(const World& world, const Variables& variables, const Condition& condition,
@@ -105,20 +133,30 @@ Thing value_of(const World& world, const Variables& variables, const Condition& 
 }
 
 bool holds(const World& world, const Variables& variables, const Condition& condition, base::Diagnostics& diagnostics) {
-    using Kind = Condition::Kind;
+    using Is = Condition::Kind;
     const auto both = [&] {
-        return compare(world, value_of(world, variables, condition.operands[0], diagnostics),
-                       value_of(world, variables, condition.operands[1], diagnostics));
+        const bool order = condition.kind == Is::less || condition.kind == Is::less_equal;
+        std::array<Thing, 2> things;
+        for (std::size_t i = 0; i < 2; ++i) {
+            things[i] = value_of(world, variables, condition.operands[i], diagnostics);
+            if (order && world.checking) expect_number(condition.operands[i], things[i], diagnostics);
+        }
+        return compare(world, things[0], things[1]);
     };
     const auto part = [&](std::size_t i) { return holds(world, variables, condition.operands[i], diagnostics); };
+    if (world.checking && (condition.kind == Is::and_ || condition.kind == Is::or_)) {
+        part(0);
+        part(1);
+        return true;
+    }
     switch (condition.kind) {
-        case Kind::not_: return !part(0);
-        case Kind::and_: return part(0) && part(1);
-        case Kind::or_: return part(0) || part(1);
-        case Kind::equal: return both() == 0;
-        case Kind::unequal: return both() != 0;
-        case Kind::less: return both() < 0;
-        case Kind::less_equal: return both() <= 0;
+        case Is::not_: return !part(0);
+        case Is::and_: return part(0) && part(1);
+        case Is::or_: return part(0) || part(1);
+        case Is::equal: return both() == 0;
+        case Is::unequal: return both() != 0;
+        case Is::less: return both() < 0;
+        case Is::less_equal: return both() <= 0;
         default: return truth(world, value_of(world, variables, condition, diagnostics));
     }
 }

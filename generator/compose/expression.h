@@ -49,6 +49,8 @@ base::Span inside(const base::Value& scalar, std::size_t at, std::size_t length)
 
 /// What a path stands for; an unknown name is reported with the nearest known one and gives nothing.
 Thing resolve(const World& world, const Variables& variables, const Path& path, base::Diagnostics& diagnostics);
+/// The same for a text: a check reports things that print nothing.
+Thing printed(const World& world, const Variables& variables, const Path& path, base::Diagnostics& diagnostics);
 /// The value of an expression that is no comparison: a path, a quoted text, a number.
 Thing value_of(const World& world, const Variables& variables, const Condition& expression,
                base::Diagnostics& diagnostics);

@@ -117,11 +117,8 @@ FigureData read_target_bars(Composer& composer, base::Fields& fields) {
         const Thing thing = thing_of(composer, of);
         const std::string title = text_at(composer, of, "title");
         const std::string unit = text_at(composer, of, "unit");
+        if (!is_indicator(composer, of, thing)) return;
         const auto* indicator = std::get_if<IndicatorThing>(&thing.is);
-        if (indicator == nullptr) {
-            composer.diagnostics.error(of.span(), base::say("`of` must be an indicator"));
-            return;
-        }
         TargetBars::Panel panel = bars_of(world, world.inputs.strategy.indicators[indicator->index],
                                           world.assessment.indicators[indicator->index]);
         panel.title = title;

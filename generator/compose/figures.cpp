@@ -67,9 +67,24 @@ Thing thing_of(Composer& composer, base::Fields& fields) {
     return path == nullptr ? Thing{} : thing_at(composer, *path);
 }
 
-bool holds_at(Composer& composer, base::Fields& fields, std::string_view key) {
-    const base::Value* condition = fields.optional(key);
-    return condition != nullptr && condition_holds(composer, *condition);
+bool is_indicator(Composer& composer, const base::Fields& fields, const Thing& thing) {
+    if (!is_a<IndicatorThing>(thing)) composer.diagnostics.error(fields.span(), base::say("`of` must be an indicator"));
+    return std::holds_alternative<IndicatorThing>(thing.is);
+}
+
+void check_figure_items(Composer& composer, const base::Value& list) {
+    for_each_item(composer, list, [&](const base::Value& item) {
+        base::Fields fields(item, composer.diagnostics);
+        for (const char* key : {"number", "label", "title", "name", "foreign", "text", "from", "to", "count", "unit"}) {
+            text_at(composer, fields, key);
+        }
+        for (const char* key : {"targets", "measures", "initiatives"}) {
+            if (const base::Value* inner = fields.optional(key)) check_figure_items(composer, *inner);
+        }
+        if (const base::Value* of = fields.optional("of")) thing_at(composer, *of);
+        fields.flag("total", false);
+        fields.flag("current", false);
+    });
 }
 
 void add_figure(Composer& composer, const base::Value& item, Blocks& out) {

@@ -21,7 +21,7 @@ void for_each_fields(Composer& composer, base::Fields& fields, std::string_view 
 std::string text_at(Composer& composer, base::Fields& fields, std::string_view key);
 /// The thing whose path stands under `of`; its absence is reported.
 Thing thing_of(Composer& composer, base::Fields& fields);
-/// Whether the condition under `key` holds; false when there is none.
-bool holds_at(Composer& composer, base::Fields& fields, std::string_view key);
+/// Whether it is an indicator to be drawn; reports what can be none.
+bool is_indicator(Composer& composer, const base::Fields& fields, const Thing& thing);
 
 }  // namespace compose

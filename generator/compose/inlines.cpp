@@ -19,7 +19,7 @@ void append(std::vector<Inline>& out, Inline piece) {
 }
 
 Inline binding(Composer& composer, const Part& part, const CharacterStyle* style) {
-    const Thing thing = resolve(composer.world, composer.variables, part.path, composer.diagnostics);
+    const Thing thing = printed(composer.world, composer.variables, part.path, composer.diagnostics);
     Inline piece;
     piece.style = style;
     piece.span = part.path.span;
@@ -93,11 +93,19 @@ Thing reached(Composer& composer, const base::Value& value, std::string_view las
     return inner && !std::holds_alternative<BandThing>(thing.is) ? *inner : thing;
 }
 
+/// A check reports what could never be drawn: it is of the wrong kind.
+template <typename T>
+void expect(Composer& composer, const base::Value& value, const Thing& thing, const char* fault) {
+    if (composer.world.checking && !is_a<T>(thing))
+        composer.diagnostics.error(value.span, base::say(fault, value.text));
+}
+
 std::optional<Inline> chip(Composer& composer, const base::Value& value, base::Fields& fields) {
     const std::string wanted = fields.optional_text("look").value_or("chip");
     const auto* look =
         find_look(composer.styles.chips, wanted, fields.span(), "unknown chip `{}`", composer.diagnostics);
     const Thing thing = reached(composer, value, "rating");
+    expect<BandThing>(composer, value, thing, base::to_translate("`{}` has no rating"));
     if (look == nullptr) return std::nullopt;
     Inline piece;
     piece.span = value.span;
@@ -129,6 +137,7 @@ std::optional<Inline> trend(Composer& composer, const base::Value& value, base::
     written("down", Trend::down);
     if (!piece.mark) {
         const Thing thing = reached(composer, value, "trend");
+        expect<Trend>(composer, value, thing, base::to_translate("`{}` has no trend"));
         const auto* is = std::get_if<Trend>(&thing.is);
         if (is == nullptr) return std::nullopt;
         piece.mark = TrendMark{*is, look->size, look->colour};
@@ -170,11 +179,7 @@ void add_map(Composer& composer, const base::Value& item, const CharacterStyle* 
 }  // namespace
 
 void add_text(Composer& composer, const base::Value& scalar, const CharacterStyle* style, std::vector<Inline>& out) {
-    auto known = composer.parsed_texts.find(&scalar);
-    if (known == composer.parsed_texts.end()) {
-        known = composer.parsed_texts.emplace(&scalar, parse_text(scalar, composer.diagnostics)).first;
-    }
-    for (const Part& part : known->second) {
+    for (const Part& part : parts_of(composer, scalar)) {
         if (!part.path.names.empty()) {
             append(out, binding(composer, part, style));
             continue;

@@ -10,10 +10,14 @@ namespace compose {
 template <typename T>
 struct Member {
     std::string_view name;
+    Kind kind;  ///< of what `get` gives, when it is neither nothing nor Missing
     Thing (*get)(const World&, const T&);
 };
 template <typename T>
 using Members = std::vector<Member<T>>;
+
+/// Kinds of members that are no things of the strategy.
+inline constexpr Kind a_text = one<Shown>, a_number = one<std::int64_t>, a_flag = one<bool>;
 
 /// The names that stand alone: goals, kpis, years, report …
 struct Whole {};

@@ -155,87 +155,91 @@ Thing prose(const World& world, const IndicatorThing& thing) {
 const Members<IndicatorThing>& members(const IndicatorThing&) {
     using input::Indicator;
     static const Members<IndicatorThing> table = {
-        {"id", [](const World& w, const IndicatorThing& t) { return name(indicator(w, t).id); }},
-        {"name", [](const World& w, const IndicatorThing& t) { return name(indicator(w, t).name); }},
-        {"unit", [](const World& w, const IndicatorThing& t) { return name(indicator(w, t).unit); }},
-        {"number", position},
-        {"baseline", baseline},
-        {"baseline_year", baseline_year},
-        {"final_target", final_target},
-        {"headline",
+        {"id", a_text, [](const World& w, const IndicatorThing& t) { return name(indicator(w, t).id); }},
+        {"name", a_text, [](const World& w, const IndicatorThing& t) { return name(indicator(w, t).name); }},
+        {"unit", a_text, [](const World& w, const IndicatorThing& t) { return name(indicator(w, t).unit); }},
+        {"number", a_number, position},
+        {"baseline", one<FigureThing>, baseline},
+        {"baseline_year", one<YearThing>, baseline_year},
+        {"final_target", one<FigureThing>, final_target},
+        {"headline", a_flag,
          [](const World& w, const IndicatorThing& t) {
              return Thing{indicator(w, t).kind == input::IndicatorKind::headline_target};
          }},
-        {"lower_is_better",
+        {"lower_is_better", a_flag,
          [](const World& w, const IndicatorThing& t) {
              return Thing{indicator(w, t).direction == input::Direction::lower};
          }},
-        {"cumulative", [](const World& w, const IndicatorThing& t) { return Thing{indicator(w, t).cumulative}; }},
-        {"survey", [](const World& w, const IndicatorThing& t) { return Thing{indicator(w, t).survey}; }},
-        {"period", prose<&Indicator::period>},
-        {"note", prose<&Indicator::note>},
-        {"section", prose<&Indicator::section>},
-        {"source", prose<&Indicator::source>},
-        {"next_publication", prose<&Indicator::next_publication>},
-        {"definition", prose<&Indicator::definition>},
-        {"goal", [](const World& w, const IndicatorThing& t) { return Thing{GoalThing{indicator(w, t).goal}}; }},
-        {"measure",
+        {"cumulative", a_flag,
+         [](const World& w, const IndicatorThing& t) { return Thing{indicator(w, t).cumulative}; }},
+        {"survey", a_flag, [](const World& w, const IndicatorThing& t) { return Thing{indicator(w, t).survey}; }},
+        {"period", a_text, prose<&Indicator::period>},
+        {"note", a_text, prose<&Indicator::note>},
+        {"section", a_text, prose<&Indicator::section>},
+        {"source", a_text, prose<&Indicator::source>},
+        {"next_publication", a_text, prose<&Indicator::next_publication>},
+        {"definition", a_text, prose<&Indicator::definition>},
+        {"goal", one<GoalThing>,
+         [](const World& w, const IndicatorThing& t) { return Thing{GoalThing{indicator(w, t).goal}}; }},
+        {"measure", one<MeasureThing>,
          [](const World& w, const IndicatorThing& t) { return Thing{MeasureThing{indicator(w, t).measure}}; }},
-        {"initiative",
+        {"initiative", one<InitiativeThing>,
          [](const World& w, const IndicatorThing& t) { return Thing{InitiativeThing{indicator(w, t).initiative}}; }},
-        {"replaced_by",
+        {"replaced_by", one<IndicatorThing>,
          [](const World& w, const IndicatorThing& t) { return indicator_with_id(w, indicator(w, t).replaced_by); }},
-        {"replaces", replaces},
-        {"replaced_years", replaced_years},
-        {"coming_years", coming_years},
-        {"reprint", [](const World& w, const IndicatorThing& t) { return Thing{!indicator(w, t).reprint_of.empty()}; }},
-        {"projects", projects},
-        {"results", results},
-        {"result", [](const World& w, const IndicatorThing& t) { return result_in(w, t, w.inputs.evaluated_year); }},
+        {"replaces", one<IndicatorThing>, replaces},
+        {"replaced_years", many<YearThing>, replaced_years},
+        {"coming_years", many<YearThing>, coming_years},
+        {"reprint", a_flag,
+         [](const World& w, const IndicatorThing& t) { return Thing{!indicator(w, t).reprint_of.empty()}; }},
+        {"projects", many<ProjectThing>, projects},
+        {"results", many<ResultThing>, results},
+        {"result", one<ResultThing>,
+         [](const World& w, const IndicatorThing& t) { return result_in(w, t, w.inputs.evaluated_year); }},
     };
     return table;
 }
 
 const Members<ResultThing>& members(const ResultThing&) {
     static const Members<ResultThing> table = {
-        {"year", [](const World& w, const ResultThing& t) { return Thing{year_of(w, t)}; }},
-        {"target",
+        {"year", one<YearThing>, [](const World& w, const ResultThing& t) { return Thing{year_of(w, t)}; }},
+        {"target", one<FigureThing>,
          [](const World& w, const ResultThing& t) { return figure_or_missing(t.result->target, &policy(w, t)); }},
-        {"original_target",
+        {"original_target", one<FigureThing>,
          [](const World& w, const ResultThing& t) {
              const input::Figure* figure = t.result->original_target;
              return figure == nullptr ? Thing{} : figure_or_missing(figure, &policy(w, t));
          }},
-        {"actual", actual},
-        {"rate", rate},
-        {"uncapped", uncapped},
-        {"rating", [](const World&, const ResultThing& t) { return band_or_nothing(t.result->band); }},
-        {"human_rating", human},
-        {"evaluated", [](const World&, const ResultThing& t) { return Thing{t.result->evaluated()}; }},
-        {"achieved", [](const World&, const ResultThing& t) { return Thing{t.result->achieved}; }},
-        {"reason", [](const World&, const ResultThing& t) { return text(t.result->reason); }},
-        {"change", [](const World& w, const ResultThing& t) { return difference(w, t.result->rate_change); }},
-        {"trend", [](const World&, const ResultThing& t) { return trend_of(t.result->rate_change); }},
-        {"replaced", [](const World& w, const ResultThing& t) { return Thing{is_replaced(w, t)}; }},
-        {"first_replaced", replaced_run},
+        {"actual", one<FigureThing>, actual},
+        {"rate", a_text, rate},
+        {"uncapped", a_text, uncapped},
+        {"rating", one<BandThing>, [](const World&, const ResultThing& t) { return band_or_nothing(t.result->band); }},
+        {"human_rating", a_text, human},
+        {"evaluated", a_flag, [](const World&, const ResultThing& t) { return Thing{t.result->evaluated()}; }},
+        {"achieved", a_flag, [](const World&, const ResultThing& t) { return Thing{t.result->achieved}; }},
+        {"reason", a_text, [](const World&, const ResultThing& t) { return text(t.result->reason); }},
+        {"change", a_text, [](const World& w, const ResultThing& t) { return difference(w, t.result->rate_change); }},
+        {"trend", one<Trend>, [](const World&, const ResultThing& t) { return trend_of(t.result->rate_change); }},
+        {"replaced", a_flag, [](const World& w, const ResultThing& t) { return Thing{is_replaced(w, t)}; }},
+        {"first_replaced", a_flag, replaced_run},
     };
     return table;
 }
 
 const Members<FigureThing>& members(const FigureThing&) {
     static const Members<FigureThing> table = {
-        {"number",
+        {"number", a_text,
          [](const World&, const FigureThing& t) {
              return t.figure->amount ? name(base::to_text(*t.figure->amount, t.policy->numbers)) : Thing{};
          }},
-        {"words",
+        {"words", a_text,
          [](const World&, const FigureThing& t) { return t.figure->amount ? Thing{} : name(t.figure->words); }},
-        {"brackets", [](const World&, const FigureThing& t) { return name(t.figure->in_brackets); }},
-        {"provisional", [](const World&, const FigureThing& t) { return Thing{t.figure->provisional}; }},
-        {"revised", [](const World&, const FigureThing& t) { return Thing{t.figure->revised}; }},
-        {"reference", [](const World&, const FigureThing& t) { return Thing{t.figure->reference}; }},
-        {"mark", mark},
-        {"note", [](const World&, const FigureThing& t) { return text(t.figure->note); }},
+        {"brackets", a_text, [](const World&, const FigureThing& t) { return name(t.figure->in_brackets); }},
+        {"provisional", a_flag, [](const World&, const FigureThing& t) { return Thing{t.figure->provisional}; }},
+        {"revised", a_flag, [](const World&, const FigureThing& t) { return Thing{t.figure->revised}; }},
+        {"reference", a_flag, [](const World&, const FigureThing& t) { return Thing{t.figure->reference}; }},
+        {"mark", a_text, mark},
+        {"note", a_text, [](const World&, const FigureThing& t) { return text(t.figure->note); }},
     };
     return table;
 }

@@ -49,22 +49,25 @@ base::Year previous(const World& world) { return {world.inputs.evaluated_year.we
 
 const Members<ProjectThing>& members(const ProjectThing&) {
     static const Members<ProjectThing> table = {
-        {"id", [](const World& w, const ProjectThing& t) { return name(own(w, t.index).id); }},
-        {"name", [](const World& w, const ProjectThing& t) { return name(own(w, t.index).name); }},
-        {"account", [](const World& w, const ProjectThing& t) { return name(own(w, t.index).account); }},
-        {"section", [](const World& w, const ProjectThing& t) { return name(own(w, t.index).section); }},
-        {"reprint",
+        {"id", a_text, [](const World& w, const ProjectThing& t) { return name(own(w, t.index).id); }},
+        {"name", a_text, [](const World& w, const ProjectThing& t) { return name(own(w, t.index).name); }},
+        {"account", a_text, [](const World& w, const ProjectThing& t) { return name(own(w, t.index).account); }},
+        {"section", a_text, [](const World& w, const ProjectThing& t) { return name(own(w, t.index).section); }},
+        {"reprint", a_flag,
          [](const World& w, const ProjectThing& t) { return Thing{own(w, t.index).reprint_of.has_value()}; }},
-        {"content", [](const World& w, const ProjectThing& t) { return texts(own(w, t.index).content); }},
-        {"numbered", [](const World& w, const ProjectThing& t) { return Thing{own(w, t.index).results_numbered}; }},
-        {"works", [](const World& w,
-                     const ProjectThing& t) { return parts<WorkThing>(t.index, own(w, t.index).results.size()); }},
-        {"activities",
+        {"content", many<Shown>, [](const World& w, const ProjectThing& t) { return texts(own(w, t.index).content); }},
+        {"numbered", a_flag,
+         [](const World& w, const ProjectThing& t) { return Thing{own(w, t.index).results_numbered}; }},
+        {"works", many<WorkThing>,
+         [](const World& w, const ProjectThing& t) {
+             return parts<WorkThing>(t.index, own(w, t.index).results.size());
+         }},
+        {"activities", many<ActivityThing>,
          [](const World& w, const ProjectThing& t) {
              return parts<ActivityThing>(t.index, own(w, t.index).indicators.size());
          }},
-        {"kpis", kpis},
-        {"initiative",
+        {"kpis", many<IndicatorThing>, kpis},
+        {"initiative", one<InitiativeThing>,
          [](const World& w, const ProjectThing& t) { return Thing{InitiativeThing{own(w, t.index).initiative}}; }},
     };
     return table;
@@ -72,9 +75,10 @@ const Members<ProjectThing>& members(const ProjectThing&) {
 
 const Members<WorkThing>& members(const WorkThing&) {
     static const Members<WorkThing> table = {
-        {"number", [](const World&, const WorkThing& t) { return number(t.index + 1); }},
-        {"text", [](const World& w, const WorkThing& t) { return text(own(w, t.project).results[t.index].text); }},
-        {"details",
+        {"number", a_number, [](const World&, const WorkThing& t) { return number(t.index + 1); }},
+        {"text", a_text,
+         [](const World& w, const WorkThing& t) { return text(own(w, t.project).results[t.index].text); }},
+        {"details", many<Shown>,
          [](const World& w, const WorkThing& t) { return texts(own(w, t.project).results[t.index].details); }},
     };
     return table;
@@ -82,16 +86,18 @@ const Members<WorkThing>& members(const WorkThing&) {
 
 const Members<ActivityThing>& members(const ActivityThing&) {
     static const Members<ActivityThing> table = {
-        {"name", [](const World& w, const ActivityThing& t) { return name(activity(w, t).name); }},
-        {"unit", [](const World& w, const ActivityThing& t) { return name(activity(w, t).unit); }},
-        {"note", [](const World& w, const ActivityThing& t) { return text(activity(w, t).note); }},
-        {"kpi",
+        {"name", a_text, [](const World& w, const ActivityThing& t) { return name(activity(w, t).name); }},
+        {"unit", a_text, [](const World& w, const ActivityThing& t) { return name(activity(w, t).unit); }},
+        {"note", a_text, [](const World& w, const ActivityThing& t) { return text(activity(w, t).note); }},
+        {"kpi", one<IndicatorThing>,
          [](const World& w, const ActivityThing& t) {
              const std::optional<std::size_t>& index = activity(w, t).kpi;
              return index ? Thing{IndicatorThing{*index}} : Thing{};
          }},
-        {"current", [](const World& w, const ActivityThing& t) { return value_in(w, t, w.inputs.evaluated_year); }},
-        {"previous", [](const World& w, const ActivityThing& t) { return value_in(w, t, previous(w)); }},
+        {"current", one<FigureThing>,
+         [](const World& w, const ActivityThing& t) { return value_in(w, t, w.inputs.evaluated_year); }},
+        {"previous", one<FigureThing>,
+         [](const World& w, const ActivityThing& t) { return value_in(w, t, previous(w)); }},
     };
     return table;
 }

@@ -112,120 +112,126 @@ Thing range(const World& world, const BandThing& thing) {
 
 const Members<GoalThing>& members(const GoalThing&) {
     static const Members<GoalThing> table = {
-        {"number", [](const World& w, const GoalThing& t) { return Thing{std::int64_t{goal(w, t).number}}; }},
-        {"title", [](const World& w, const GoalThing& t) { return name(goal(w, t).title); }},
-        {"slogan", [](const World& w, const GoalThing& t) { return name(goal(w, t).slogan); }},
-        {"headline_targets",
+        {"number", a_number, [](const World& w, const GoalThing& t) { return Thing{std::int64_t{goal(w, t).number}}; }},
+        {"title", a_text, [](const World& w, const GoalThing& t) { return name(goal(w, t).title); }},
+        {"slogan", a_text, [](const World& w, const GoalThing& t) { return name(goal(w, t).slogan); }},
+        {"headline_targets", many<IndicatorThing>,
          [](const World& w, const GoalThing& t) { return Thing{wrap<IndicatorThing>(goal(w, t).headline_targets)}; }},
-        {"measures", [](const World& w, const GoalThing& t) { return Thing{wrap<MeasureThing>(goal(w, t).measures)}; }},
-        {"initiatives",
+        {"measures", many<MeasureThing>,
+         [](const World& w, const GoalThing& t) { return Thing{wrap<MeasureThing>(goal(w, t).measures)}; }},
+        {"initiatives", many<InitiativeThing>,
          [](const World& w, const GoalThing& t) { return Thing{wrap<InitiativeThing>(initiatives_of(w, t))}; }},
-        {"kpis",
+        {"kpis", many<IndicatorThing>,
          [](const World& w, const GoalThing& t) {
              return Thing{wrap<IndicatorThing>(gather(w, initiatives_of(w, t), &input::Initiative::kpis))};
          }},
-        {"projects",
+        {"projects", many<ProjectThing>,
          [](const World& w, const GoalThing& t) {
              return Thing{wrap<ProjectThing>(gather(w, initiatives_of(w, t), &input::Initiative::projects))};
          }},
-        {"tallies", tallies<GoalThing>},
-        {"headline", headline<GoalThing>},
+        {"tallies", many<TallyThing>, tallies<GoalThing>},
+        {"headline", one<TallyThing>, headline<GoalThing>},
     };
     return table;
 }
 
 const Members<MeasureThing>& members(const MeasureThing&) {
     static const Members<MeasureThing> table = {
-        {"number", [](const World& w, const MeasureThing& t) { return Thing{std::int64_t{measure(w, t).number}}; }},
-        {"title", [](const World& w, const MeasureThing& t) { return name(measure(w, t).title); }},
-        {"goal", [](const World& w, const MeasureThing& t) { return Thing{GoalThing{measure(w, t).goal}}; }},
-        {"initiatives",
+        {"number", a_number,
+         [](const World& w, const MeasureThing& t) { return Thing{std::int64_t{measure(w, t).number}}; }},
+        {"title", a_text, [](const World& w, const MeasureThing& t) { return name(measure(w, t).title); }},
+        {"goal", one<GoalThing>,
+         [](const World& w, const MeasureThing& t) { return Thing{GoalThing{measure(w, t).goal}}; }},
+        {"initiatives", many<InitiativeThing>,
          [](const World& w, const MeasureThing& t) { return Thing{wrap<InitiativeThing>(measure(w, t).initiatives)}; }},
-        {"kpis",
+        {"kpis", many<IndicatorThing>,
          [](const World& w, const MeasureThing& t) {
              return Thing{wrap<IndicatorThing>(gather(w, measure(w, t).initiatives, &input::Initiative::kpis))};
          }},
-        {"projects",
+        {"projects", many<ProjectThing>,
          [](const World& w, const MeasureThing& t) {
              return Thing{wrap<ProjectThing>(gather(w, measure(w, t).initiatives, &input::Initiative::projects))};
          }},
-        {"tallies", tallies<MeasureThing>},
+        {"tallies", many<TallyThing>, tallies<MeasureThing>},
     };
     return table;
 }
 
 const Members<InitiativeThing>& members(const InitiativeThing&) {
     static const Members<InitiativeThing> table = {
-        {"number",
+        {"number", a_number,
          [](const World& w, const InitiativeThing& t) { return Thing{std::int64_t{initiative(w, t).number}}; }},
-        {"title", [](const World& w, const InitiativeThing& t) { return name(initiative(w, t).title); }},
-        {"goal", [](const World& w, const InitiativeThing& t) { return Thing{GoalThing{initiative(w, t).goal}}; }},
-        {"measure",
+        {"title", a_text, [](const World& w, const InitiativeThing& t) { return name(initiative(w, t).title); }},
+        {"goal", one<GoalThing>,
+         [](const World& w, const InitiativeThing& t) { return Thing{GoalThing{initiative(w, t).goal}}; }},
+        {"measure", one<MeasureThing>,
          [](const World& w, const InitiativeThing& t) { return Thing{MeasureThing{initiative(w, t).measure}}; }},
-        {"kpis",
+        {"kpis", many<IndicatorThing>,
          [](const World& w, const InitiativeThing& t) { return Thing{wrap<IndicatorThing>(initiative(w, t).kpis)}; }},
-        {"projects",
+        {"projects", many<ProjectThing>,
          [](const World& w, const InitiativeThing& t) { return Thing{wrap<ProjectThing>(initiative(w, t).projects)}; }},
-        {"tallies", tallies<InitiativeThing>},
+        {"tallies", many<TallyThing>, tallies<InitiativeThing>},
     };
     return table;
 }
 
 const Members<SectionThing>& members(const SectionThing&) {
     static const Members<SectionThing> table = {
-        {"name", [](const World&, const SectionThing& t) { return name(t.name); }},
-        {"kpis",
+        {"name", a_text, [](const World&, const SectionThing& t) { return name(t.name); }},
+        {"kpis", many<IndicatorThing>,
          [](const World& w, const SectionThing& t) { return section_indicators(w, t, input::IndicatorKind::kpi); }},
-        {"headline_targets",
+        {"headline_targets", many<IndicatorThing>,
          [](const World& w, const SectionThing& t) {
              return section_indicators(w, t, input::IndicatorKind::headline_target);
          }},
-        {"projects", section_projects},
+        {"projects", many<ProjectThing>, section_projects},
     };
     return table;
 }
 
 const Members<OverallThing>& members(const OverallThing&) {
     static const Members<OverallThing> table = {
-        {"tallies", tallies<OverallThing>},
-        {"headline", headline<OverallThing>},
+        {"tallies", many<TallyThing>, tallies<OverallThing>},
+        {"headline", one<TallyThing>, headline<OverallThing>},
     };
     return table;
 }
 
 const Members<TallyThing>& members(const TallyThing&) {
     static const Members<TallyThing> table = {
-        {"year", [](const World&, const TallyThing& t) { return Thing{YearThing{t.tally->year}}; }},
-        {"total", [](const World&,
-                     const TallyThing& t) { return number(t.tally->evaluated.size() + t.tally->excluded.size()); }},
-        {"evaluated", [](const World&, const TallyThing& t) { return number(t.tally->evaluated.size()); }},
-        {"excluded", [](const World&, const TallyThing& t) { return number(t.tally->excluded.size()); }},
-        {"achieved", [](const World&, const TallyThing& t) { return number(t.tally->achieved); }},
-        {"unmet",
+        {"year", one<YearThing>, [](const World&, const TallyThing& t) { return Thing{YearThing{t.tally->year}}; }},
+        {"total", a_number,
+         [](const World&, const TallyThing& t) {
+             return number(t.tally->evaluated.size() + t.tally->excluded.size());
+         }},
+        {"evaluated", a_number, [](const World&, const TallyThing& t) { return number(t.tally->evaluated.size()); }},
+        {"excluded", a_number, [](const World&, const TallyThing& t) { return number(t.tally->excluded.size()); }},
+        {"achieved", a_number, [](const World&, const TallyThing& t) { return number(t.tally->achieved); }},
+        {"unmet", a_number,
          [](const World&, const TallyThing& t) { return number(t.tally->evaluated.size() - t.tally->achieved); }},
-        {"mean", mean},
-        {"change", [](const World& w, const TallyThing& t) { return difference(w, t.tally->mean_change); }},
-        {"trend", [](const World&, const TallyThing& t) { return trend_of(t.tally->mean_change); }},
-        {"rating", [](const World&, const TallyThing& t) { return band_or_nothing(t.tally->band); }},
-        {"counts", counts},
+        {"mean", a_text, mean},
+        {"change", a_text, [](const World& w, const TallyThing& t) { return difference(w, t.tally->mean_change); }},
+        {"trend", one<Trend>, [](const World&, const TallyThing& t) { return trend_of(t.tally->mean_change); }},
+        {"rating", one<BandThing>, [](const World&, const TallyThing& t) { return band_or_nothing(t.tally->band); }},
+        {"counts", many<CountThing>, counts},
     };
     return table;
 }
 
 const Members<CountThing>& members(const CountThing&) {
     static const Members<CountThing> table = {
-        {"rating", [](const World&, const CountThing& t) { return band_or_nothing(t.band); }},
-        {"count", [](const World&, const CountThing& t) { return number(t.count); }},
+        {"rating", one<BandThing>, [](const World&, const CountThing& t) { return band_or_nothing(t.band); }},
+        {"count", a_number, [](const World&, const CountThing& t) { return number(t.count); }},
     };
     return table;
 }
 
 const Members<BandThing>& members(const BandThing&) {
     static const Members<BandThing> table = {
-        {"word", [](const World&, const BandThing& t) { return name(t.band->word); }},
-        {"symbol", [](const World&, const BandThing& t) { return name(t.band->symbol); }},
-        {"range", range},
-        {"id", [](const World&, const BandThing& t) { return name(t.band->id); }},
+        {"word", a_text, [](const World&, const BandThing& t) { return name(t.band->word); }},
+        {"symbol", a_text, [](const World&, const BandThing& t) { return name(t.band->symbol); }},
+        {"range", a_text, range},
+        {"id", a_text, [](const World&, const BandThing& t) { return name(t.band->id); }},
     };
     return table;
 }

@@ -74,65 +74,71 @@ Thing cap(const World& world, const PolicyThing&) {
 const Members<Whole>& members(const Whole&) {
     using input::IndicatorKind;
     static const Members<Whole> table = {
-        {"report", [](const World&, const Whole&) { return Thing{ReportThing{}}; }},
-        {"strategy", [](const World&, const Whole&) { return Thing{StrategyThing{}}; }},
-        {"policy", [](const World&, const Whole&) { return Thing{PolicyThing{}}; }},
-        {"assets", [](const World&, const Whole&) { return Thing{AssetsThing{}}; }},
-        {"outputs", [](const World&, const Whole&) { return Thing{OutputsThing{}}; }},
-        {"draft", [](const World&, const Whole&) { return Thing{DraftThing{}}; }},
-        {"overall", [](const World&, const Whole&) { return Thing{OverallThing{}}; }},
-        {"narrative",
+        {"report", one<ReportThing>, [](const World&, const Whole&) { return Thing{ReportThing{}}; }},
+        {"strategy", one<StrategyThing>, [](const World&, const Whole&) { return Thing{StrategyThing{}}; }},
+        {"policy", one<PolicyThing>, [](const World&, const Whole&) { return Thing{PolicyThing{}}; }},
+        {"assets", one<AssetsThing>, [](const World&, const Whole&) { return Thing{AssetsThing{}}; }},
+        {"outputs", one<OutputsThing>, [](const World&, const Whole&) { return Thing{OutputsThing{}}; }},
+        {"draft", one<DraftThing>, [](const World&, const Whole&) { return Thing{DraftThing{}}; }},
+        {"overall", one<OverallThing>, [](const World&, const Whole&) { return Thing{OverallThing{}}; }},
+        {"narrative", one<NarrativeThing>,
          [](const World& w, const Whole&) {
              return Thing{NarrativeThing{&w.inputs.narrative, "narrative", &w.inputs.narrative}};
          }},
-        {"goals", [](const World& w, const Whole&) { return Thing{all<GoalThing>(w.inputs.strategy.goals.size())}; }},
-        {"measures",
+        {"goals", many<GoalThing>,
+         [](const World& w, const Whole&) { return Thing{all<GoalThing>(w.inputs.strategy.goals.size())}; }},
+        {"measures", many<MeasureThing>,
          [](const World& w, const Whole&) { return Thing{all<MeasureThing>(w.inputs.strategy.measures.size())}; }},
-        {"initiatives", [](const World& w,
-                           const Whole&) { return Thing{all<InitiativeThing>(w.inputs.strategy.initiatives.size())}; }},
-        {"headline_targets",
+        {"initiatives", many<InitiativeThing>,
+         [](const World& w, const Whole&) {
+             return Thing{all<InitiativeThing>(w.inputs.strategy.initiatives.size())};
+         }},
+        {"headline_targets", many<IndicatorThing>,
          [](const World& w, const Whole&) { return Thing{indicators(w, IndicatorKind::headline_target)}; }},
-        {"kpis", [](const World& w, const Whole&) { return Thing{indicators(w, IndicatorKind::kpi)}; }},
-        {"projects", [](const World& w, const Whole&) { return Thing{all<ProjectThing>(w.inputs.projects.size())}; }},
-        {"sections", [](const World& w, const Whole&) { return Thing{sections(w)}; }},
-        {"bands", [](const World& w, const Whole&) { return Thing{bands(w)}; }},
-        {"years", [](const World& w, const Whole&) { return Thing{years(w)}; }},
-        {"year", [](const World& w, const Whole&) { return Thing{evaluated(w)}; }},
+        {"kpis", many<IndicatorThing>,
+         [](const World& w, const Whole&) { return Thing{indicators(w, IndicatorKind::kpi)}; }},
+        {"projects", many<ProjectThing>,
+         [](const World& w, const Whole&) { return Thing{all<ProjectThing>(w.inputs.projects.size())}; }},
+        {"sections", many<SectionThing>, [](const World& w, const Whole&) { return Thing{sections(w)}; }},
+        {"bands", many<BandThing>, [](const World& w, const Whole&) { return Thing{bands(w)}; }},
+        {"years", many<YearThing>, [](const World& w, const Whole&) { return Thing{years(w)}; }},
+        {"year", one<YearThing>, [](const World& w, const Whole&) { return Thing{evaluated(w)}; }},
     };
     return table;
 }
 
 const Members<ReportThing>& members(const ReportThing&) {
     static const Members<ReportThing> table = {
-        {"title", [](const World& w, const ReportThing&) { return name(w.inputs.report_title); }},
-        {"municipality", [](const World& w, const ReportThing&) { return name(w.inputs.municipality.name); }},
-        {"municipality_code", [](const World& w, const ReportThing&) { return name(w.inputs.municipality.code); }},
-        {"published", [](const World& w, const ReportThing&) { return text(w.inputs.published); }},
-        {"date", [](const World& w, const ReportThing&) { return name(w.inputs.date); }},
-        {"published_year",
+        {"title", a_text, [](const World& w, const ReportThing&) { return name(w.inputs.report_title); }},
+        {"municipality", a_text, [](const World& w, const ReportThing&) { return name(w.inputs.municipality.name); }},
+        {"municipality_code", a_text,
+         [](const World& w, const ReportThing&) { return name(w.inputs.municipality.code); }},
+        {"published", a_text, [](const World& w, const ReportThing&) { return text(w.inputs.published); }},
+        {"date", a_text, [](const World& w, const ReportThing&) { return name(w.inputs.date); }},
+        {"published_year", one<YearThing>,
          [](const World& w, const ReportThing&) {
              const auto year = base::parse_year(w.inputs.eras, w.inputs.published);
              return year ? Thing{YearThing{*year}} : Thing{};
          }},
-        {"digest", [](const World& w, const ReportThing&) { return name(w.inputs.digest.substr(0, 8)); }},
+        {"digest", a_text, [](const World& w, const ReportThing&) { return name(w.inputs.digest.substr(0, 8)); }},
     };
     return table;
 }
 
 const Members<DraftThing>& members(const DraftThing&) {
     static const Members<DraftThing> table = {
-        {"date", [](const World& w, const DraftThing&) { return text(w.draft_date); }},
-        {"digest", [](const World& w, const DraftThing&) { return name(w.inputs.digest.substr(0, 8)); }},
+        {"date", a_text, [](const World& w, const DraftThing&) { return text(w.draft_date); }},
+        {"digest", a_text, [](const World& w, const DraftThing&) { return name(w.inputs.digest.substr(0, 8)); }},
     };
     return table;
 }
 
 const Members<StrategyThing>& members(const StrategyThing&) {
     static const Members<StrategyThing> table = {
-        {"title", [](const World& w, const StrategyThing&) { return name(w.inputs.strategy.title); }},
-        {"first_year",
+        {"title", a_text, [](const World& w, const StrategyThing&) { return name(w.inputs.strategy.title); }},
+        {"first_year", one<YearThing>,
          [](const World& w, const StrategyThing&) { return Thing{YearThing{w.inputs.strategy.first_year}}; }},
-        {"last_year",
+        {"last_year", one<YearThing>,
          [](const World& w, const StrategyThing&) { return Thing{YearThing{w.inputs.strategy.last_year}}; }},
     };
     return table;
@@ -140,20 +146,21 @@ const Members<StrategyThing>& members(const StrategyThing&) {
 
 const Members<PolicyThing>& members(const PolicyThing&) {
     static const Members<PolicyThing> table = {
-        {"name", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.name); }},
-        {"overall_note", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.overall_note); }},
-        {"excluded", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.excluded_word); }},
-        {"replaced", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.replaced_word); }},
-        {"no_target", [](const World& w, const PolicyThing&) { return text(w.inputs.policy.no_target_word); }},
-        {"shows_uncapped", [](const World& w, const PolicyThing&) { return Thing{w.inputs.policy.show_uncapped}; }},
-        {"cap", cap},
+        {"name", a_text, [](const World& w, const PolicyThing&) { return text(w.inputs.policy.name); }},
+        {"overall_note", a_text, [](const World& w, const PolicyThing&) { return text(w.inputs.policy.overall_note); }},
+        {"excluded", a_text, [](const World& w, const PolicyThing&) { return text(w.inputs.policy.excluded_word); }},
+        {"replaced", a_text, [](const World& w, const PolicyThing&) { return text(w.inputs.policy.replaced_word); }},
+        {"no_target", a_text, [](const World& w, const PolicyThing&) { return text(w.inputs.policy.no_target_word); }},
+        {"shows_uncapped", a_flag,
+         [](const World& w, const PolicyThing&) { return Thing{w.inputs.policy.show_uncapped}; }},
+        {"cap", a_text, cap},
     };
     return table;
 }
 
 const Members<YearThing>& members(const YearThing&) {
     static const Members<YearThing> table = {
-        {"short",
+        {"short", a_text,
          [](const World& w, const YearThing& y) {
              return Thing{Shown{base::short_year(w.inputs.eras, y.year),
                                 {},
@@ -161,57 +168,58 @@ const Members<YearThing>& members(const YearThing&) {
                                 base::era_year(w.inputs.eras, y.year, y.kind),
                                 false}};
          }},
-        {"era", [](const World& w, const YearThing& y) { return year_text(w, y, base::era_year); }},
-        {"full", [](const World& w, const YearThing& y) { return year_text(w, y, base::full_year); }},
-        {"western", [](const World&, const YearThing& y) { return Thing{std::int64_t{y.year.western}}; }},
-        {"calendar",
+        {"era", a_text, [](const World& w, const YearThing& y) { return year_text(w, y, base::era_year); }},
+        {"full", a_text, [](const World& w, const YearThing& y) { return year_text(w, y, base::full_year); }},
+        {"western", a_number, [](const World&, const YearThing& y) { return Thing{std::int64_t{y.year.western}}; }},
+        {"calendar", one<YearThing>,
          [](const World&, const YearThing& y) {
              return Thing{YearThing{y.year, base::YearKind::calendar}};
          }},
-        {"fiscal",
+        {"fiscal", one<YearThing>,
          [](const World&, const YearThing& y) {
              return Thing{YearThing{y.year, base::YearKind::fiscal}};
          }},
-        {"previous",
+        {"previous", one<YearThing>,
          [](const World&, const YearThing& y) {
              return Thing{YearThing{{y.year.western - 1}, y.kind}};
          }},
-        {"next",
+        {"next", one<YearThing>,
          [](const World&, const YearThing& y) {
              return Thing{YearThing{{y.year.western + 1}, y.kind}};
          }},
-        {"stage", stage},
-        {"past", [](const World& w, const YearThing& y) { return Thing{y.year < w.inputs.evaluated_year}; }},
-        {"current", [](const World& w, const YearThing& y) { return Thing{y.year == w.inputs.evaluated_year}; }},
-        {"future", [](const World& w, const YearThing& y) { return Thing{y.year > w.inputs.evaluated_year}; }},
+        {"stage", a_text, stage},
+        {"past", a_flag, [](const World& w, const YearThing& y) { return Thing{y.year < w.inputs.evaluated_year}; }},
+        {"current", a_flag,
+         [](const World& w, const YearThing& y) { return Thing{y.year == w.inputs.evaluated_year}; }},
+        {"future", a_flag, [](const World& w, const YearThing& y) { return Thing{y.year > w.inputs.evaluated_year}; }},
     };
     return table;
 }
 
 const Members<LoopThing>& members(const LoopThing&) {
     static const Members<LoopThing> table = {
-        {"number", [](const World&, const LoopThing& l) { return number(l.index + 1); }},
-        {"count", [](const World&, const LoopThing& l) { return number(l.count); }},
-        {"head", [](const World&, const LoopThing& l) { return text(l.index == 0 ? "-first" : ""); }},
-        {"edge", [](const World&, const LoopThing& l) { return text(l.index + 1 == l.count ? "-last" : ""); }},
-        {"first", [](const World&, const LoopThing& l) { return Thing{l.index == 0}; }},
-        {"last", [](const World&, const LoopThing& l) { return Thing{l.index + 1 == l.count}; }},
+        {"number", a_number, [](const World&, const LoopThing& l) { return number(l.index + 1); }},
+        {"count", a_number, [](const World&, const LoopThing& l) { return number(l.count); }},
+        {"head", a_text, [](const World&, const LoopThing& l) { return text(l.index == 0 ? "-first" : ""); }},
+        {"edge", a_text, [](const World&, const LoopThing& l) { return text(l.index + 1 == l.count ? "-last" : ""); }},
+        {"first", a_flag, [](const World&, const LoopThing& l) { return Thing{l.index == 0}; }},
+        {"last", a_flag, [](const World&, const LoopThing& l) { return Thing{l.index + 1 == l.count}; }},
     };
     return table;
 }
 
 const Members<Shown>& members(const Shown&) {
     static const Members<Shown> table = {
-        {"number", [](const World&, const Shown& s) { return name(s.number.empty() ? s.text : s.number); }},
+        {"number", a_text, [](const World&, const Shown& s) { return name(s.number.empty() ? s.text : s.number); }},
     };
     return table;
 }
 
 const Members<Things>& members(const Things&) {
     static const Members<Things> table = {
-        {"count", [](const World&, const Things& t) { return number(t->size()); }},
-        {"first", [](const World&, const Things& t) { return t->empty() ? Thing{} : t->front(); }},
-        {"last", [](const World&, const Things& t) { return t->empty() ? Thing{} : t->back(); }},
+        {"count", a_number, [](const World&, const Things& t) { return number(t->size()); }},
+        {"first", anything, [](const World&, const Things& t) { return t->empty() ? Thing{} : t->front(); }},
+        {"last", anything, [](const World&, const Things& t) { return t->empty() ? Thing{} : t->back(); }},
     };
     return table;
 }

@@ -1,5 +1,6 @@
 // Page changes, contents, pictures of the city's own, and the check that links lead somewhere.
 
+#include <algorithm>
 #include <set>
 
 #include "base/message.h"
@@ -39,8 +40,22 @@ void for_each_block(Blocks& list, const Use& use) {
     }
 }
 
+bool leads_to(const std::string& link, const std::set<std::string, std::less<>>& anchors) {
+    return anchors.contains(link) || std::any_of(anchors.begin(), anchors.end(),
+                                                 [&](const std::string& anchor) { return may_be_same(link, anchor); });
+}
+
 bool leaves_the_volume(std::string_view link) {
     return link.find(':') != std::string_view::npos || link.find('#') != std::string_view::npos;
+}
+
+/// A slot that no page's head or foot shows is a slip of the pen.
+void check_slot(Composer& composer, const base::Value::Entry& slot) {
+    composer.used.slots.insert(slot.key);
+    std::vector<std::string_view> known;
+    for (const auto& [name, span] : composer.styles.slots) known.emplace_back(name);
+    if (std::find(known.begin(), known.end(), slot.key) != known.end()) return;
+    base::report_unknown("no page shows a slot `{}`", slot.key, slot.key_span, known, composer.diagnostics);
 }
 
 void set_style(std::vector<Inline>& content, const CharacterStyle* style) {
@@ -58,6 +73,7 @@ void add_page(Composer& composer, const base::Value& item, Blocks& out) {
         find_look(composer.styles.pages, page.master, named->span, "unknown page `{}`", composer.diagnostics);
     }
     for (const base::Value::Entry& slot : fields.map("slots")) {
+        check_slot(composer, slot);
         page.slots[slot.key] = inlines(composer, slot.value, composer.styles.plain.text);
     }
     if (const base::Value* thumb = fields.optional("thumb")) {
@@ -124,8 +140,9 @@ void check_anchors(Composer& composer) {
         if (paragraph == nullptr) return;
         for (const Inline& piece : paragraph->content) {
             const std::string& anchor = piece.page ? piece.page->anchor : piece.link;
-            if (anchor.empty() || leaves_the_volume(anchor) || anchors.contains(anchor)) continue;
-            composer.diagnostics.error(piece.span, base::say("nothing in this volume has the anchor `{}`", anchor));
+            if (anchor.empty() || leaves_the_volume(anchor) || leads_to(anchor, anchors)) continue;
+            composer.diagnostics.error(
+                piece.span, base::say("nothing in this volume has the anchor `{}`", with_holes_shown(anchor)));
         }
     });
 }
@@ -144,7 +161,9 @@ void add_image(Composer& composer, const base::Value& item, Blocks& out) {
     if (named == nullptr || alt == nullptr) return;
     image.asset = plain_text(composer, *named);
     image.alt = flat_text(composer, *alt);
-    if (composer.world.inputs.assets.contains(image.asset)) {
+    const bool may_come = composer.world.checking &&
+                          (composer.used.assets.contains(image.asset) || image.asset.find(hole) != std::string::npos);
+    if (may_come || composer.world.inputs.assets.contains(image.asset)) {
         out.push_back({std::move(image)});
         return;
     }

@@ -28,7 +28,7 @@ void read_common(Composer& composer, base::Fields& fields, const ParagraphLook& 
 }
 
 void check_level(Composer& composer, const base::Value& item, int level) {
-    if (level > composer.last_heading_level + 1) {
+    if (level > composer.last_heading_level + 1 && !composer.world.checking) {
         composer.diagnostics.error(
             item.span, base::say("a heading of level {0} follows one of level {1}", level, composer.last_heading_level),
             base::say("screen readers need levels without gaps"));
@@ -50,6 +50,25 @@ void record_contents(Composer& composer, int level, const Paragraph& heading, co
     piece.text = title;
     entry.title.push_back(piece);
     composer.headings.push_back(std::move(entry));
+}
+
+ListItem read_list_item(Composer& composer, const base::Value& item, const ListLook& look) {
+    base::Fields fields(item, composer.diagnostics);
+    ListItem made;
+    made.label = own_text(composer, fields, "label");
+    made.label_style = look.label;
+    made.label_width = look.label_width;
+    const base::Value* inner = fields.optional("blocks");
+    const base::Value* content = fields.optional("item");
+    if (content != nullptr) {
+        Paragraph paragraph = in_look(look.paragraph);
+        paragraph.content = inlines(composer, *content, look.paragraph.text);
+        if (!paragraph.content.empty()) made.blocks.push_back({std::move(paragraph)});
+    }
+    if (inner != nullptr) {
+        for (Block& block : blocks(composer, *inner)) made.blocks.push_back(std::move(block));
+    }
+    return made;
 }
 
 }  // namespace
@@ -133,36 +152,28 @@ void add_narrative(Composer& composer, const base::Value& item, Blocks& out) {
     }
 }
 
+void check_list_items(Composer& composer, const base::Value& list) {
+    for_each_item(composer, list, [&](const base::Value& item) { read_list_item(composer, item, {}); });
+}
+
 void add_list(Composer& composer, const base::Value& item, Blocks& out) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* items = fields.required("list");
     const base::Value* named = fields.optional("style");
     const std::string wanted = named == nullptr ? "list" : plain_text(composer, *named);
-    const auto* look =
-        find_look(composer.styles.lists, wanted, item.span, "unknown list style `{}`", composer.diagnostics);
-    if (items == nullptr || look == nullptr) return fields.accept_rest();
+    const auto* look = find_look(composer.styles.lists, wanted, named == nullptr ? item.span : named->span,
+                                 "unknown list style `{}`", composer.diagnostics);
+    if (items == nullptr) return fields.accept_rest();
+    static const ListLook plain;
+    if (look == nullptr) look = &plain;
     List list;
     list.space = look->space;
     read_space(fields, list.space);
     list.indent = look->indent;
     list.numbered = fields.flag("numbered", false);
     for_each_item(composer, *items, [&](const base::Value& one) {
-        base::Fields of(one, composer.diagnostics);
-        ListItem made;
-        made.label = own_text(composer, of, "label");
-        made.label_style = look->label;
-        made.label_width = look->label_width;
+        ListItem made = read_list_item(composer, one, *look);
         made.space.before = list.items.empty() ? Length{} : look->between;
-        const base::Value* inner = of.optional("blocks");
-        const base::Value* content = of.optional("item");
-        if (content != nullptr) {
-            Paragraph paragraph = in_look(look->paragraph);
-            paragraph.content = inlines(composer, *content, look->paragraph.text);
-            if (!paragraph.content.empty()) made.blocks.push_back({std::move(paragraph)});
-        }
-        if (inner != nullptr) {
-            for (Block& block : blocks(composer, *inner)) made.blocks.push_back(std::move(block));
-        }
         if (!made.blocks.empty()) list.items.push_back(std::move(made));
     });
     if (!list.items.empty()) out.push_back({std::move(list)});

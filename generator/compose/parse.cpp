@@ -15,7 +15,7 @@ constexpr std::size_t most_names = 16;
 constexpr std::size_t most_nesting = 32;
 
 bool is_name_character(char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || (c & 0x80) != 0;
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == hole || (c & 0x80) != 0;
 }
 
 std::string_view trim(std::string_view text) {
@@ -129,14 +129,14 @@ class ConditionReader {
     }
 
     Condition read_comparison() {
-        using Kind = Condition::Kind;
+        using Is = Condition::Kind;
         Condition left = read_operand();
-        if (take("!=")) return compare(Kind::unequal, std::move(left), read_operand());
-        if (take("<=")) return compare(Kind::less_equal, std::move(left), read_operand());
-        if (take("<")) return compare(Kind::less, std::move(left), read_operand());
-        if (take(">=")) return compare(Kind::less_equal, read_operand(), std::move(left));
-        if (take(">")) return compare(Kind::less, read_operand(), std::move(left));
-        if (take("=")) return compare(Kind::equal, std::move(left), read_operand());
+        if (take("!=")) return compare(Is::unequal, std::move(left), read_operand());
+        if (take("<=")) return compare(Is::less_equal, std::move(left), read_operand());
+        if (take("<")) return compare(Is::less, std::move(left), read_operand());
+        if (take(">=")) return compare(Is::less_equal, read_operand(), std::move(left));
+        if (take(">")) return compare(Is::less, read_operand(), std::move(left));
+        if (take("=")) return compare(Is::equal, std::move(left), read_operand());
         return left;
     }
 

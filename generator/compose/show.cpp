@@ -1,6 +1,7 @@
 // How things are printed, and what is heard instead.
 
 #include <algorithm>
+#include <array>
 
 #include "base/number_style.h"
 #include "compose/members.h"
@@ -57,12 +58,21 @@ Shown show(const World& world, const Thing& thing) {
             if constexpr (std::is_same_v<T, BandThing>) return {is.band->word, {}, {}, {}, true};
             if constexpr (std::is_same_v<T, SectionThing>) return {is.name, {}, {}, {}, true};
             if constexpr (std::is_same_v<T, Trend>) return show_trend(world, is);
+            if constexpr (std::is_same_v<T, Unseen>) return {std::string(1, hole), {}, {}, {}, true};
             if constexpr (std::is_same_v<T, NarrativeThing>) {
                 return {is.value == nullptr ? std::string() : is.value->text, {}, {}, {}, false};
             }
             return {};
         },
         thing.is);
+}
+
+bool prints(Kind kind) {
+    constexpr std::array<Kind, 9> with_letters = {anything,          a_number,         a_text,
+                                                  one<YearThing>,    one<FigureThing>, one<BandThing>,
+                                                  one<SectionThing>, one<Trend>,       one<NarrativeThing>};
+    return !kind.list && std::any_of(with_letters.begin(), with_letters.end(),
+                                     [&](Kind one) { return one.alternative == kind.alternative; });
 }
 
 bool truth(const World& world, const Thing& thing) {

@@ -30,6 +30,12 @@ const base::Value& as_map(const base::Value& tree) {
 
 }  // namespace
 
+std::string with_holes_shown(std::string_view text) {
+    std::string out;
+    for (const char letter : text) out += letter == hole ? "…" : std::string(1, letter);
+    return out;
+}
+
 std::optional<Colour> StyleReader::colour(base::Fields& fields, std::string_view key) const {
     const base::Value* value = fields.optional(key);
     if (value == nullptr || value->is_empty()) return std::nullopt;

@@ -99,6 +99,8 @@ struct Stylesheet {
     Named<FigureLook> figures;
     Named<ContentsLook> contents;
     Named<PageMaster> pages;
+    /// {chapter} and the like in the heads and feet of pages; `page` and `pages` are not among them.
+    std::vector<std::pair<std::string, base::Span>> slots;
     Words words;
     base::Value draft_value;  ///< on every page of a draft, a text with bindings
     const CharacterStyle* draft_style = nullptr;
@@ -115,15 +117,22 @@ Stylesheet read_styles(const base::Value& tree, base::Numerals numerals, Documen
 /// The words of `numerals:` in styles and volumes.
 const std::vector<std::pair<std::string_view, base::Numerals>>& numerals_words();
 
-/// The look of that name, or null after a report that names the nearest one.
+/// A text for a message: … for every hole.
+std::string with_holes_shown(std::string_view text);
+
+/// The look of that name, or null after a report that names the nearest one. A name with holes finds the first it can
+/// stand for.
 template <typename T>
 const T* find_look(const Named<T>& looks, std::string_view name, base::Span span, const char* what,
                    base::Diagnostics& diagnostics) {
     const auto found = looks.find(name);
     if (found != looks.end()) return &found->second;
     std::vector<std::string_view> known;
-    for (const auto& [key, look] : looks) known.push_back(key);
-    base::report_unknown(what, name, span, known, diagnostics);
+    for (const auto& [key, look] : looks) {
+        if (may_be_same(name, key)) return &look;
+        known.push_back(key);
+    }
+    base::report_unknown(what, with_holes_shown(name), span, known, diagnostics);
     return nullptr;
 }
 

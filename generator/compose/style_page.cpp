@@ -1,5 +1,6 @@
 // Figure styles and page masters of a style file.
 
+#include "compose/expression.h"
 #include "compose/style_reader.h"
 
 namespace compose {
@@ -36,6 +37,14 @@ void read_figure(const StyleReader& reader, base::Fields& fields, FigureLook& lo
     reader.space(fields, look.space);
 }
 
+void add_slots(const StyleReader& reader, const base::Value& pattern) {
+    for (const Part& part : parse_text(pattern, reader.diagnostics)) {
+        if (part.path.names.size() != 1) continue;
+        const std::string& name = part.path.names[0];
+        if (name != "page" && name != "pages") reader.sheet.slots.emplace_back(name, part.path.span);
+    }
+}
+
 PageMaster::Furniture read_furniture(const StyleReader& reader, const base::Value& value) {
     base::Fields fields(value, reader.diagnostics);
     PageMaster::Furniture furniture;
@@ -44,6 +53,9 @@ PageMaster::Furniture read_furniture(const StyleReader& reader, const base::Valu
     reader.length(fields, "width", furniture.width);
     if (const auto align = fields.optional_choice("align", aligns)) furniture.align = *align;
     furniture.on_opening = fields.flag("on_opening", true);
+    if (const base::Value* pattern = fields.required("text"); pattern != nullptr && pattern->is_scalar()) {
+        add_slots(reader, *pattern);
+    }
     furniture.pattern = fields.required_text("text");
     furniture.style = reader.text(fields, "style", reader.sheet.plain.text);
     return furniture;

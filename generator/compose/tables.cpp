@@ -151,15 +151,35 @@ void report_misfit(Composer& composer, base::Span span, int misfit) {
                                                 : base::say("columns missing in this row: {}", columns));
 }
 
+/// Whether the template alone tells how many columns a row fills.
+bool is_fixed_row(const base::Value& item) {
+    const base::Value* cells = item.is_map() ? item.find("row") : nullptr;
+    if (cells == nullptr || !is_fixed(*cells)) return false;
+    const auto written = [](const base::Value& cell, std::string_view key) {
+        const base::Value* span = cell.is_map() ? cell.find(key) : nullptr;
+        return span == nullptr || span->text == "rest" || (span->text >= "0" && span->text < ":");
+    };
+    return std::all_of(cells->items.begin(), cells->items.end(),
+                       [&](const base::Value& cell) { return written(cell, "columns") && written(cell, "rows"); });
+}
+
+/// The rows of a head or a body. Where the template is only checked, the rows are counted as far as they are written
+/// out: a loop or a cell that spans rows leaves open what the next ones have to fill.
 std::vector<Row> read_rows(Composer& composer, const base::Value* list, const std::string& cell, std::size_t columns) {
     std::vector<Row> rows;
     if (list == nullptr) return rows;
     Grid grid(columns);
+    const bool checking = composer.world.checking;
+    const bool all_fixed = is_fixed(*list) && std::all_of(list->items.begin(), list->items.end(), is_fixed_row);
+    bool counted = !checking || columns > 0;
     for_each_item(composer, *list, [&](const base::Value& item) {
         rows.push_back(read_row(composer, item, cell));
-        report_misfit(composer, item.span, grid.add(rows.back()));
+        counted = counted && (!checking || all_fixed || is_fixed_row(item));
+        if (counted) report_misfit(composer, item.span, grid.add(rows.back()));
+        counted = counted && (!checking || all_fixed || !grid.open());
     });
-    if (grid.open()) composer.diagnostics.error(list->span, base::say("a cell spans more rows than there are"));
+    if (counted && grid.open())
+        composer.diagnostics.error(list->span, base::say("a cell spans more rows than there are"));
     return rows;
 }
 
@@ -174,7 +194,8 @@ std::vector<Length> read_widths(Composer& composer, const base::Value& list, std
         sharing += shares ? 1 : 0;
         rest -= widths.back().value_or(Length{});
     });
-    if (sharing > 0 && rest.value <= 0) {
+    const bool countable = !composer.world.checking || is_fixed(list);
+    if (countable && sharing > 0 && rest.value <= 0) {
         composer.diagnostics.error(list.span, base::say("the columns leave no room for `rest`"),
                                    base::say("`width` is the width of the whole table"));
     }
@@ -187,6 +208,14 @@ std::vector<Length> read_widths(Composer& composer, const base::Value& list, std
 
 }  // namespace
 
+void check_rows(Composer& composer, const base::Value& list) {
+    for_each_item(composer, list, [&](const base::Value& item) { read_row(composer, item, {}); });
+}
+
+void check_cells(Composer& composer, const base::Value& list) {
+    for_each_item(composer, list, [&](const base::Value& item) { read_cell(composer, item, {}); });
+}
+
 void add_table(Composer& composer, const base::Value& item, Blocks& out) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* named = fields.required("table");
@@ -198,7 +227,9 @@ void add_table(Composer& composer, const base::Value& item, Blocks& out) {
     const TableLook* look = named == nullptr ? nullptr
                                              : find_look(composer.styles.tables, plain_text(composer, *named),
                                                          named->span, "unknown table style `{}`", composer.diagnostics);
-    if (look == nullptr || columns == nullptr || body == nullptr) return fields.accept_rest();
+    if (columns == nullptr || body == nullptr) return fields.accept_rest();
+    static const TableLook plain;
+    if (look == nullptr) look = &plain;
     Table table;
     table.top = look->top;
     table.bottom = look->bottom;
@@ -212,8 +243,10 @@ void add_table(Composer& composer, const base::Value& item, Blocks& out) {
         composer.diagnostics.error(columns->span, base::say("a table has from 1 to {} columns", most_columns));
         return;
     }
-    table.head = read_rows(composer, head, look->cell, table.columns.size());
-    table.body = read_rows(composer, body, look->cell, table.columns.size());
+    const bool countable = !composer.world.checking || is_fixed(*columns);
+    const std::size_t count = countable ? table.columns.size() : 0;
+    table.head = read_rows(composer, head, look->cell, count);
+    table.body = read_rows(composer, body, look->cell, count);
     if (overleaf != nullptr) table.overleaf = blocks(composer, *overleaf);
     if (caption != nullptr) table.caption_for_readers = flat_text(composer, *caption);
     if (!table.body.empty()) out.push_back({std::move(table)});

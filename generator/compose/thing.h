@@ -93,17 +93,49 @@ struct LoopThing {
     std::size_t index, count;
 };
 
+/// What a thing is, without the thing: which alternative of Thing::is, or a list of such.
+struct Kind {
+    std::size_t alternative = 0;
+    bool list = false;
+};
+
+/// Something of the strategy that is not looked at, only what kind of thing it is: see World::checking.
+struct Unseen {
+    Kind kind;
+};
+
 struct Thing;
 using Things = std::shared_ptr<const std::vector<Thing>>;
 
 /// monostate: nothing, which prints as an empty text. Nothing and Missing have every member, and each is nothing.
 struct Thing {
-    std::variant<std::monostate, Missing, bool, std::int64_t, Shown, Things, NarrativeThing, ReportThing, StrategyThing,
-                 PolicyThing, AssetsThing, OutputsThing, DraftThing, OverallThing, YearThing, GoalThing, MeasureThing,
-                 InitiativeThing, IndicatorThing, ResultThing, FigureThing, TallyThing, CountThing, BandThing,
-                 ProjectThing, ActivityThing, WorkThing, SectionThing, LoopThing, Trend>
-        is;
+    using Is = std::variant<std::monostate, Missing, bool, std::int64_t, Shown, Things, NarrativeThing, ReportThing,
+                            StrategyThing, PolicyThing, AssetsThing, OutputsThing, DraftThing, OverallThing, YearThing,
+                            GoalThing, MeasureThing, InitiativeThing, IndicatorThing, ResultThing, FigureThing,
+                            TallyThing, CountThing, BandThing, ProjectThing, ActivityThing, WorkThing, SectionThing,
+                            LoopThing, Trend, Unseen>;
+    Is is;
 };
+
+template <typename T, typename... Ts>
+constexpr std::size_t alternative_in(const std::variant<Ts...>* /*is*/) {
+    std::size_t at = 0;
+    static_cast<void>(((std::is_same_v<T, Ts> || (++at, false)) || ...));
+    return at;
+}
+
+/// The kind of one T, and of a list of them.
+template <typename T>
+inline constexpr Kind one = {alternative_in<T>(static_cast<const Thing::Is*>(nullptr)), false};
+template <typename T>
+inline constexpr Kind many = {one<T>.alternative, true};
+/// Nothing is known of it, so it has every member, and each is the same.
+inline constexpr Kind anything = {0, false};
+
+/// Stands in a text for letters that only the strategy itself could tell.
+inline constexpr char hole = '\x01';
+/// Whether two texts can be the same, once their holes are filled.
+bool may_be_same(std::string_view a, std::string_view b);
 
 /// How things are read aloud and marked: from the style file.
 struct Words {
@@ -125,6 +157,11 @@ struct World {
     bool draft = false;
     std::string draft_date;
     Words words;
+    /// The template is walked for its faults alone: every branch is taken, every loop goes round once, and what stands
+    /// for something of the strategy is Unseen.
+    bool checking = false;
+    /// Nothing is said against a name without a dot before it: whoever uses the piece that is checked may give it.
+    bool open = false;
 };
 
 Things list_of(std::vector<Thing> things);
@@ -136,6 +173,16 @@ Thing number(std::size_t count);
 std::optional<Thing> member(const World& world, const Thing* of, std::string_view name);
 /// The names that `member` knows for the thing, for hints and the documentation.
 std::vector<std::string_view> member_names(const World& world, const Thing* of);
+
+/// Whether `show` gives things of the kind any letters.
+bool prints(Kind kind);
+/// Whether a thing is of a kind, or may be.
+template <typename T>
+bool is_a(const Thing& thing) {
+    const auto* unseen = std::get_if<Unseen>(&thing.is);
+    if (unseen == nullptr) return std::holds_alternative<T>(thing.is);
+    return !unseen->kind.list && (unseen->kind.alternative == one<T>.alternative || unseen->kind.alternative == 0);
+}
 
 /// How a thing is printed. Lists and things without a text of their own print nothing.
 Shown show(const World& world, const Thing& thing);

@@ -2,6 +2,7 @@
 // the messages, then the document as text. The form of a case:
 //
 //   === what it shows
+//   language ja                (optional: messages in Japanese)
 //   draft                      (optional)
 //   @ main                     a file of the template: main, style, pieces
 //   its YAML
@@ -10,6 +11,8 @@
 //
 // UPDATE=1 in the environment rewrites what stands below each ---.
 #include <doctest/doctest.h>
+#include <libintl.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -17,6 +20,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/message.h"
 #include "compose/compose.h"
 #include "compose/dump.h"
 #include "input/input.h"
@@ -32,8 +36,27 @@ struct Case {
     std::string head;  ///< the lines as written, from === to before ---
     std::string title;
     bool draft = false;
+    bool japanese = false;
     std::vector<std::pair<std::string, std::string>> files;
     std::string expected;
+};
+
+/// The Japanese catalogue, made from its source for as long as this lives.
+struct Catalogue {
+    fs::path folder = fs::temp_directory_path() / ("kensho-compose-" + std::to_string(::getpid()));
+    Catalogue() {
+        fs::create_directories(folder / "ja/LC_MESSAGES");
+        const std::string command = "msgfmt -o " + (folder / "ja/LC_MESSAGES/kensho.mo").string() + " " +
+                                    (home / "config/messages/ja.po").string();
+        REQUIRE(std::system(command.c_str()) == 0);
+        setenv("LC_ALL", "ja_JP.UTF-8", 1);
+        base::choose_language(folder);
+        textdomain("messages");
+    }
+    ~Catalogue() {
+        textdomain("messages");
+        fs::remove_all(folder);
+    }
 };
 
 std::vector<Case> read_cases(const fs::path& path) {
@@ -42,7 +65,7 @@ std::vector<Case> read_cases(const fs::path& path) {
     bool below = false;
     for (std::string line; std::getline(in, line);) {
         if (line.starts_with("=== ")) {
-            cases.push_back({line + "\n", line.substr(4), false, {}, {}});
+            cases.push_back({line + "\n", line.substr(4), false, false, {}, {}});
             below = false;
             continue;
         }
@@ -55,6 +78,7 @@ std::vector<Case> read_cases(const fs::path& path) {
         } else {
             now.head += line + "\n";
             if (line == "draft") now.draft = true;
+            if (line == "language ja") now.japanese = true;
             if (line.starts_with("@ ")) now.files.emplace_back(line.substr(2), "");
             if (!line.starts_with("@ ") && !now.files.empty()) now.files.back().second += line + "\n";
         }
@@ -63,6 +87,7 @@ std::vector<Case> read_cases(const fs::path& path) {
 }
 
 std::string outcome(const Case& test) {
+    textdomain(test.japanese ? "kensho" : "messages");
     base::Sources sources;
     base::Diagnostics diagnostics;
     const auto inputs =
@@ -80,6 +105,7 @@ std::string outcome(const Case& test) {
     const evaluate::Assessment assessment = evaluate::evaluate(*inputs, diagnostics);
     const compose::Document document =
         compose::compose(assessment, "main", {test.draft, "令和６年９月１日"}, diagnostics);
+    compose::check_template(*inputs, diagnostics);
     diagnostics.sort();
     for (const base::Diagnostic& fault : diagnostics.all()) out += base::render(fault, sources);
     const std::string folder = (home / "tests/compose/").string();
@@ -97,6 +123,7 @@ TEST_CASE("templates and what they make") {
     }
     std::sort(paths.begin(), paths.end());
     REQUIRE(!paths.empty());
+    const Catalogue catalogue;
     const bool update = std::getenv("UPDATE") != nullptr;
     for (const fs::path& path : paths) {
         std::string rewritten;

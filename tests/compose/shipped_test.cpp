@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 #include "compose/compose.h"
@@ -72,6 +73,8 @@ TEST_CASE("shipped templates and their samples") {
             CHECK(!document.metadata.title.empty());
             CHECK(dump(document) == dump(compose::compose(assessment, output.volume, {}, diagnostics)));
         }
+        compose::check_template(*inputs, diagnostics);
+        CHECK(complaints(diagnostics, sources) == "");
     }
 }
 
@@ -90,6 +93,7 @@ TEST_CASE("every example of docs/templates.md works") {
         }
         const evaluate::Assessment assessment = evaluate::evaluate(*inputs, diagnostics);
         const compose::Document document = compose::compose(assessment, "main", {}, diagnostics);
+        compose::check_template(*inputs, diagnostics);
         CHECK(complaints(diagnostics, sources) == "");
         CHECK(!document.blocks.empty());
     }
@@ -117,4 +121,74 @@ TEST_CASE("every binding is documented") {
     expect_documented(document, compose::WorkThing{});
     expect_documented(document, compose::ActivityThing{});
     expect_documented(document, compose::SectionThing{});
+}
+
+namespace {
+
+constexpr std::size_t most_of_a_kind = 200;
+
+/// Things reached from the whole by their members, up to so many of each kind, and the members that are not what their
+/// table says.
+struct Walk {
+    const compose::World& world;
+    std::vector<compose::Thing> reached;
+    std::map<std::size_t, std::size_t> of_kind;
+    std::string faults;
+
+    void reach(const compose::Thing& thing) {
+        if (++of_kind[thing.is.index()] <= most_of_a_kind) reached.push_back(thing);
+    }
+
+    void judge(std::string_view name, compose::Kind kind, const compose::Thing& thing) {
+        const auto* list = std::get_if<compose::Things>(&thing.is);
+        const std::vector<compose::Thing> alone = {thing};
+        const bool nothing =
+            std::holds_alternative<std::monostate>(thing.is) || std::holds_alternative<compose::Missing>(thing.is);
+        if (!nothing && kind.list != (list != nullptr)) faults += std::string(name) + " is a list or is none\n";
+        for (const compose::Thing& one : list != nullptr ? **list : alone) {
+            const bool as_said = nothing || one.is.index() == kind.alternative || kind.alternative == 0;
+            if (!as_said) faults += std::string(name) + " is of another kind\n";
+            reach(one);
+        }
+    }
+
+    template <typename T>
+    void members_of(const T& thing) {
+        for (const auto& member : compose::members(thing)) judge(member.name, member.kind, member.get(world, thing));
+    }
+};
+
+}  // namespace
+
+TEST_CASE("every member is of the kind its table says") {
+    for (const char* sample : {"atsugi", "shiomizawa"}) {
+        base::Sources sources;
+        base::Diagnostics diagnostics;
+        const auto inputs = input::read_project(home / "samples" / sample, {home}, {}, sources, diagnostics);
+        const evaluate::Assessment assessment = evaluate::evaluate(*inputs, diagnostics);
+        const compose::World world{assessment, *inputs, false, {}, {}, false, false};
+        Walk walk{world, {}, {}, {}};
+        walk.members_of(compose::Whole{});
+        for (std::size_t i = 0; i < walk.reached.size(); ++i) {
+            const compose::Thing thing = walk.reached[i];
+            std::visit(
+                [&]<typename T>(const T& is) {
+                    if constexpr (requires { compose::members(is); }) walk.members_of(is);
+                },
+                thing.is);
+        }
+        CHECK(walk.faults == "");
+        CHECK(walk.of_kind.size() > 20);
+    }
+}
+
+TEST_CASE("texts with holes") {
+    CHECK(compose::may_be_same("cell\x01", "cell-last"));
+    CHECK(compose::may_be_same("cell\x01", "cell"));
+    CHECK(compose::may_be_same("goal-\x01-\x01", "goal-1-2"));
+    CHECK(compose::may_be_same("goal-\x01", "\x01-3"));
+    CHECK(compose::may_be_same("\x01", ""));
+    CHECK(!compose::may_be_same("cel\x01", "call"));
+    CHECK(!compose::may_be_same("goal-\x01", "gaol-\x01"));
+    CHECK(!compose::may_be_same("cell", "cells"));
 }

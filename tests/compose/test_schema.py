@@ -48,7 +48,8 @@ def cases():
             files = head.split("\n@ ")
             for file in files[1:]:
                 name, _, text = file.partition("\n")
-                yield f"{path.name}: {files[0].splitlines()[0]}", name, text, "error: " not in outcome
+                accepted = "error: " not in outcome and "エラー: " not in outcome
+                yield f"{path.name}: {files[0].splitlines()[0]}", name, text, accepted
 
 
 def main():

@@ -77,10 +77,31 @@ def faults_in_the_input():
         assert "18,40" in japanese.stderr and "エラー" in japanese.stderr, japanese.stderr
 
 
+def faults_of_data_and_template_at_once():
+    """Of a template also where this year's report does not come by: a draft's branch, a volume that is not built."""
+    with scratch() as folder:
+        project = copied("shiomizawa", folder)
+        shutil.copytree(HOME / "templates/gaiyou", project / "templates/own")
+        settings = project / "kensho.yaml"
+        settings.write_text(settings.read_text().replace("template: gaiyou", "template: ./templates/own"))
+        main_volume = project / "templates/own/main.yaml"
+        main_volume.write_text(main_volume.read_text() + "  - if: draft\n    do: [{paragraph: '{goals.first.titel}'}]\n")
+        volume = project / "templates/own/unbuilt.yaml"
+        volume.write_text("title: '{report.titel}'\nblocks: []\n")
+        result = kensho("check", project)
+        assert result.returncode == 1 and result.stderr.count("unknown binding `titel`") == 2, result.stderr
+        strategy = project / "strategy.yaml"
+        strategy.write_text(strategy.read_text() + "oops: 1\n")
+        result = kensho("build", project, "--out", pathlib.Path(folder) / "out")
+        assert result.returncode == 1 and not (pathlib.Path(folder) / "out").exists(), result.stderr
+        assert result.stderr.count("unknown binding `titel`") == 2 and "unknown key `oops`" in result.stderr, result.stderr
+
+
 def silence_in_a_pipe():
     result = kensho("check", HOME / "samples/atsugi")
     assert result.returncode == 0 and result.stderr == "", result.stderr
 
 
 sys.exit(main([same_bytes_in_another_folder, full_disk_leaves_the_old_files, folder_that_cannot_be_written,
-               missing_project, misuse, help_has_examples, faults_in_the_input, silence_in_a_pipe]))
+               missing_project, misuse, help_has_examples, faults_in_the_input,
+               faults_of_data_and_template_at_once, silence_in_a_pipe]))
