@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -62,15 +63,17 @@ std::string today() {
     return fmt::format("{}年{}月{}日", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
 }
 
+/// In the order of places; where there are more than anybody reads, errors before warnings.
 void print_diagnostics(Run& run) {
     run.diagnostics.sort();
-    const auto& all = run.diagnostics.all();
+    std::vector<base::Diagnostic> all = run.diagnostics.all();
+    const bool many = all.size() > most_diagnostics;
+    const auto is_error = [](const base::Diagnostic& fault) { return fault.severity == base::Severity::error; };
+    if (many) std::stable_partition(all.begin(), all.end(), is_error);
     for (std::size_t i = 0; i < all.size() && i < most_diagnostics; ++i) {
         std::fputs(base::render(all[i], run.sources).c_str(), stderr);
     }
-    if (all.size() > most_diagnostics) {
-        std::fputs((say("… and {} more", all.size() - most_diagnostics) + "\n").c_str(), stderr);
-    }
+    if (many) std::fputs((say("… and {} more", all.size() - most_diagnostics) + "\n").c_str(), stderr);
 }
 
 /// The name of the stage on one line of a terminal, wiped by the next; nothing in a pipe.

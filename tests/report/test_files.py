@@ -1,8 +1,10 @@
 """Same input, same bytes; outputs whole or not at all; exit status."""
 import pathlib
+import re
 import resource
 import shutil
 import signal
+import subprocess
 import sys
 
 from run import HOME, build, copied, kensho, main, scratch
@@ -77,6 +79,23 @@ def faults_in_the_input():
         assert "18,40" in japanese.stderr and "エラー" in japanese.stderr, japanese.stderr
 
 
+def errors_before_a_flood_of_warnings():
+    """Three hundred values are a hundred times those of last year, which only warns; the template, read last, is wrong."""
+    with scratch() as folder:
+        project = pathlib.Path(folder) / "large"
+        subprocess.run([sys.executable, HOME / "tests/bench/large_project.py", project, "15", "20"], check=True)
+        year = project / "r5.yaml"
+        year.write_text(re.sub(r": ([\d,]+)$", r": \g<1>,000", year.read_text(), flags=re.M))
+        shutil.copytree(HOME / "templates/kouka-kensho", project / "own")
+        main_volume = project / "own/main.yaml"
+        main_volume.write_text(main_volume.read_text() + "  - pragraph: あ\n")
+        settings = project / "kensho.yaml"
+        settings.write_text(settings.read_text().replace("template: kouka-kensho", "template: ./own"))
+        result = kensho("check", project)
+        assert result.returncode == 1 and "… and " in result.stderr, result.stderr[-500:]
+        assert "error: unknown block `pragraph`" in result.stderr, result.stderr[:500]
+
+
 def faults_of_data_and_template_at_once():
     """Of a template also where this year's report does not come by: a draft's branch, a volume that is not built."""
     with scratch() as folder:
@@ -104,4 +123,4 @@ def silence_in_a_pipe():
 
 sys.exit(main([same_bytes_in_another_folder, full_disk_leaves_the_old_files, folder_that_cannot_be_written,
                missing_project, misuse, help_has_examples, faults_in_the_input,
-               faults_of_data_and_template_at_once, silence_in_a_pipe]))
+               errors_before_a_flood_of_warnings, faults_of_data_and_template_at_once, silence_in_a_pipe]))
