@@ -70,6 +70,15 @@ Books make_books(const evaluate::Assessment& assessment, bool draft) {
     return books;
 }
 
+/// The names under which faces are asked for.
+std::vector<std::string> roles_of(const base::Value& fonts) {
+    std::vector<std::string> names;
+    const base::Value* roles = fonts.is_map() ? fonts.find("roles") : nullptr;
+    if (roles == nullptr) return names;
+    for (const base::Value::Entry& role : roles->entries) names.push_back(role.key);
+    return names;
+}
+
 /// One volume, laid out and ready to be written.
 struct Volume {
     compose::Document document;
@@ -77,31 +86,31 @@ struct Volume {
     std::vector<text::FontProgram> fonts;
 };
 
-std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, text::Typesetter& typesetter,
-                                     Run& run, const Progress& progress) {
+std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, bool slips,
+                                     text::Typesetter& typesetter, Run& run, const Progress& progress) {
     Volume volume;
     volume.document = timed("compose " + name, run, progress, [&] {
         return compose::compose(*run.assessment, name, {request.draft, request.today}, run.diagnostics);
     });
     pdf::check_pictures(volume.document, run.diagnostics);
-    if (run.diagnostics.has_errors()) return std::nullopt;
+    if (slips || run.diagnostics.has_errors()) return std::nullopt;
     volume.pages = timed("lay out " + name, run, progress,
                          [&] { return layout::lay_out(volume.document, typesetter, run.diagnostics); });
     volume.fonts = typesetter.programs(layout::used_glyphs(volume.pages));
     return volume;
 }
 
-void make_outputs(const Request& request, Run& run, const Progress& progress) {
-    const auto tree = [&](const char* path) {
-        return input::read_tree(request.home.root / path, run.sources, run.diagnostics);
-    };
+/// A template with slips is composed for its other faults, and no further.
+void make_outputs(const Request& request, const base::Value& fonts, bool slips, Run& run, const Progress& progress) {
+    const base::Value typesetting =
+        input::read_tree(request.home.root / "config/typesetting.yaml", run.sources, run.diagnostics);
     // The workbooks need nothing of the pages, and a volume is written while the next one is laid out.
     auto books = beside("workbooks", [&] { return make_books(*run.assessment, request.draft); });
     std::vector<std::pair<std::string, Beside<std::string>>> writing;
-    text::Typesetter typesetter(tree("fonts/fonts.yaml"), tree("config/typesetting.yaml"), run.diagnostics);
+    text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
     for (const input::Output& output : run.inputs->outputs) {
         if (output.volume == "workbook") continue;
-        std::optional<Volume> volume = lay_out_volume(output.volume, request, typesetter, run, progress);
+        std::optional<Volume> volume = lay_out_volume(output.volume, request, slips, typesetter, run, progress);
         if (!volume) continue;
         auto write = [volume = std::move(*volume)] { return pdf::write(volume.pages, volume.fonts, volume.document); };
         writing.emplace_back(output.file, beside("write " + output.volume, std::move(write)));
@@ -131,11 +140,12 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
 }
 
 bool make(const Request& request, Run& run, const Progress& progress) {
-    if (read_and_evaluate(request, run, progress)) make_outputs(request, run, progress);
-    timed("check the template", run, progress, [&] {
-        compose::check_template(*run.inputs, run.diagnostics);
-        return true;
-    });
+    const bool evaluated = read_and_evaluate(request, run, progress);
+    const base::Value fonts = input::read_tree(request.home.root / "fonts/fonts.yaml", run.sources, run.diagnostics);
+    const base::Diagnostics slips = timed("check the template", run, progress,
+                                          [&] { return compose::check_template(*run.inputs, roles_of(fonts)); });
+    if (evaluated) make_outputs(request, fonts, slips.has_errors(), run, progress);
+    compose::add_elsewhere(slips, run.diagnostics);
     return !run.diagnostics.has_errors();
 }
 

@@ -1,6 +1,7 @@
 // Blocks of a template become blocks of the document: one function a kind.
 #pragma once
 
+#include <set>
 #include <string_view>
 
 #include "compose/composer.h"
@@ -48,6 +49,8 @@ void add_figure(Composer& composer, const base::Value& item, Blocks& out);
 
 /// Fills the entries of every contents block, once all headings are known.
 void fill_contents(Composer& composer, Blocks& blocks);
+/// Whether one of the anchors is what the link asks for, or may be.
+bool leads_to(const std::string& link, const std::set<std::string, std::less<>>& anchors);
 /// Reports links and page numbers whose anchor no block of the document has.
 void check_anchors(Composer& composer);
 

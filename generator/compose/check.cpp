@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "compose/blocks.h"
 #include "compose/compose.h"
+#include "compose/figures.h"
 #include "compose/volume.h"
 
 namespace compose {
@@ -47,6 +48,8 @@ struct Walk {
 void add(Used& all, const Used& more) {
     all.pieces.insert(more.pieces.begin(), more.pieces.end());
     all.slots.insert(more.slots.begin(), more.slots.end());
+    all.anchors.insert(more.anchors.begin(), more.anchors.end());
+    all.far_links.insert(all.far_links.end(), more.far_links.begin(), more.far_links.end());
 }
 
 /// What a list of a template may hold: how it is read, and the keys by which it is known.
@@ -128,6 +131,26 @@ void check_slots(const Stylesheet& styles, const Used& used, base::Diagnostics& 
     }
 }
 
+void check_far_links(const Used& used, base::Diagnostics& diagnostics) {
+    for (const auto& [anchor, span] : used.far_links) {
+        if (leads_to(anchor, used.anchors)) continue;
+        diagnostics.error(span, base::say("nothing in any volume has the anchor `{}`", with_holes_shown(anchor)));
+    }
+}
+
+/// Figures' looks that bear the name of their kind; the others are checked where a figure takes them.
+void check_figure_looks(const Stylesheet& styles, base::Diagnostics& diagnostics) {
+    for (const auto& [name, look] : styles.figures) check_figure_look(look, name, diagnostics);
+}
+
+void check_roles(const Stylesheet& styles, const std::vector<std::string>& roles, base::Diagnostics& diagnostics) {
+    const std::vector<std::string_view> known(roles.begin(), roles.end());
+    for (const auto& [name, span] : styles.roles) {
+        const bool plays = name.starts_with("family:") || std::find(known.begin(), known.end(), name) != known.end();
+        if (!plays) base::report_unknown("no face plays the role `{}`", name, span, known, diagnostics);
+    }
+}
+
 void check_keys_of_pieces(const input::Inputs& inputs, base::Diagnostics& diagnostics) {
     const base::Value* pieces = file_of(inputs, "pieces");
     if (pieces == nullptr) return;
@@ -136,7 +159,7 @@ void check_keys_of_pieces(const input::Inputs& inputs, base::Diagnostics& diagno
     fields.optional("define");
 }
 
-base::Diagnostics faults_of(const input::Inputs& inputs) {
+base::Diagnostics faults_of(const input::Inputs& inputs, const std::vector<std::string>& roles) {
     base::Diagnostics diagnostics;
     Document document;
     const Stylesheet styles = read_styles(style_of(inputs), base::Numerals::half_width, document, diagnostics);
@@ -156,22 +179,26 @@ base::Diagnostics faults_of(const input::Inputs& inputs) {
         check_unused_pieces(world, styles, file, used, diagnostics);
     }
     check_slots(styles, used, diagnostics);
+    check_far_links(used, diagnostics);
+    check_figure_looks(styles, diagnostics);
+    if (!roles.empty()) check_roles(styles, roles, diagnostics);
     return diagnostics;
 }
 
 }  // namespace
 
-void check_template(const input::Inputs& inputs, base::Diagnostics& diagnostics) {
+base::Diagnostics check_template(const input::Inputs& inputs, const std::vector<std::string>& roles) {
     const auto& files = inputs.template_files;
     const bool readable = !files.empty() && std::all_of(files.begin(), files.end(),
                                                         [](const auto& file) { return file.tree.span.known(); });
-    if (!readable) return;
+    return readable ? faults_of(inputs, roles) : base::Diagnostics();
+}
+
+void add_elsewhere(const base::Diagnostics& slips, base::Diagnostics& diagnostics) {
     std::set<std::pair<std::uint32_t, std::uint32_t>> named;
     for (const base::Diagnostic& fault : diagnostics.all()) named.emplace(fault.span.file, fault.span.begin);
-    const base::Diagnostics found = faults_of(inputs);
-    for (const base::Diagnostic& fault : found.all()) {
-        if (!named.contains({fault.span.file, fault.span.begin}))
-            diagnostics.error(fault.span, fault.message, fault.hint);
+    for (const base::Diagnostic& slip : slips.all()) {
+        if (!named.contains({slip.span.file, slip.span.begin})) diagnostics.error(slip.span, slip.message, slip.hint);
     }
 }
 

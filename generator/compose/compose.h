@@ -20,9 +20,11 @@ struct Options {
 Document compose(const evaluate::Assessment& assessment, const std::string& volume, const Options& options,
                  base::Diagnostics& diagnostics);
 
-/// Reports the faults of the whole template, also where no document of this year comes by: in branches not taken,
-/// loops over nothing, pieces nobody uses, volumes nobody asked for. Places that `diagnostics` names already are left
-/// alone. The inputs may be faulty.
-void check_template(const input::Inputs& inputs, base::Diagnostics& diagnostics);
+/// The faults of the whole template, also where no document of this year comes by: in branches not taken, loops over
+/// nothing, pieces nobody uses, volumes nobody asked for. The inputs may be faulty. `roles` are those that faces play;
+/// none: they are not checked.
+base::Diagnostics check_template(const input::Inputs& inputs, const std::vector<std::string>& roles);
+/// Adds the faults of a template at places of which nothing is said yet.
+void add_elsewhere(const base::Diagnostics& slips, base::Diagnostics& diagnostics);
 
 }  // namespace compose

@@ -24,7 +24,9 @@ inline constexpr std::size_t most_pieces = 4'000'000;
 /// What the volumes of a template make use of; only a check of the whole asks.
 struct Used {
     std::set<const base::Value*> pieces;
-    std::set<std::string, std::less<>> slots;   ///< of running heads, that some page fills
+    std::set<std::string, std::less<>> slots;  ///< of running heads, that some page fills
+    std::set<std::string, std::less<>> anchors;
+    std::vector<std::pair<std::string, base::Span>> far_links;  ///< anchors behind the # of links to other volumes
     std::set<std::string, std::less<>> assets;  ///< pictures that a condition asks for, so that they may be missing
 };
 

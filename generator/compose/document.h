@@ -245,6 +245,7 @@ struct Image {
 // ---- figures: meaning only; layout draws them by the styles they carry ----------------------------------------------
 
 /// The character styles and colours a figure is drawn with, by the names the template gives them: label, value, axis …
+/// Names mean what compose/figure_names.cpp lists for the figure; one that is missing takes a plain look.
 struct FigureStyle {
     std::map<std::string, const CharacterStyle*> text;
     std::map<std::string, Colour> colours;
@@ -351,29 +352,6 @@ struct Skyline {
     };
     std::vector<Group> groups;  ///< thousandths of a per cent, uncapped
 };
-
-// The names a FigureStyle answers to, by figure. Lengths in points. All are given by the template; a name that is
-// missing takes the plain fallback of the layout room.
-//
-// Steps         text: number label title                 colours: ground number_ground
-//               lengths: row gap step
-// Tree          text: head number label title target value aim (the 目標値) measure_number measure initiative
-//               colours: number_ground goal_ground target_ground measure_ground line rule
-//               lengths: number_width goal_width target_width measure_x measure_width measure_number_width
-//                        initiative_x pitch leading gap (between goals) measure_gap
-// Cycle         text: name foreign text current_name current_foreign current_text back
-//               colours: ground current_ground line      lengths: width height gap
-// Distribution  text: number label count word part legend  colours: rule outline
-//               lengths: bar_x bar_height pitch gap      words: legend (any text: the legend is drawn above)
-// Trends        text: title label current_label year current_year axis
-//               colours: line ground grid point (inside of a hollow one)
-//               lengths: width gap axis_width (0: no axis labels) plot_height
-// TargetBars    text: title label current_label year current_year axis legend
-//               colours: bar current_bar target halo axis
-//               lengths: height gap bar_width            words: caption actual target baseline missing
-// Slope         colours: line                            lengths: rise weight
-// Skyline       text: number label                       colours: reached above missing rule
-//               lengths: per_cent gap group_gap foot (below the bars, for the labels)
 
 using FigureData = std::variant<Steps, Tree, Cycle, Distribution, Trends, TargetBars, Slope, Skyline>;
 

@@ -38,6 +38,7 @@ void apply_look(Composer& composer, base::Fields& fields, const base::Value& kin
     const auto* look = find_look(composer.styles.figures, wanted, named == nullptr ? kind.span : named->span,
                                  "unknown figure style `{}`", composer.diagnostics);
     if (look == nullptr) return;
+    if (composer.world.checking) check_figure_look(*look, kind.text, composer.diagnostics);
     figure.style = look->style;
     figure.style.numerals = composer.styles.plain.style.numerals;
     figure.width = look->width;

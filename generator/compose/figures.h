@@ -24,4 +24,7 @@ Thing thing_of(Composer& composer, base::Fields& fields);
 /// Whether it is an indicator to be drawn; reports what can be none.
 bool is_indicator(Composer& composer, const base::Fields& fields, const Thing& thing);
 
+/// Reports names of the look that a figure of the kind never asks for.
+void check_figure_look(const FigureLook& look, std::string_view figure, base::Diagnostics& diagnostics);
+
 }  // namespace compose

@@ -40,11 +40,6 @@ void for_each_block(Blocks& list, const Use& use) {
     }
 }
 
-bool leads_to(const std::string& link, const std::set<std::string, std::less<>>& anchors) {
-    return anchors.contains(link) || std::any_of(anchors.begin(), anchors.end(),
-                                                 [&](const std::string& anchor) { return may_be_same(link, anchor); });
-}
-
 bool leaves_the_volume(std::string_view link) {
     return link.find(':') != std::string_view::npos || link.find('#') != std::string_view::npos;
 }
@@ -63,6 +58,11 @@ void set_style(std::vector<Inline>& content, const CharacterStyle* style) {
 }
 
 }  // namespace
+
+bool leads_to(const std::string& link, const std::set<std::string, std::less<>>& anchors) {
+    return anchors.contains(link) || std::any_of(anchors.begin(), anchors.end(),
+                                                 [&](const std::string& anchor) { return may_be_same(link, anchor); });
+}
 
 void add_page(Composer& composer, const base::Value& item, Blocks& out) {
     base::Fields fields(item, composer.diagnostics);
@@ -135,11 +135,15 @@ void check_anchors(Composer& composer) {
             for (const Row& row : table->body) anchors.insert(row.anchor);
         }
     });
+    composer.used.anchors = anchors;
     for_each_block(composer.document.blocks, [&](Block& block) {
         const auto* paragraph = std::get_if<Paragraph>(&block.is);
         if (paragraph == nullptr) return;
         for (const Inline& piece : paragraph->content) {
             const std::string& anchor = piece.page ? piece.page->anchor : piece.link;
+            if (const std::size_t at = anchor.find('#'); at != std::string::npos && anchor.find(':') > anchor.size()) {
+                composer.used.far_links.emplace_back(anchor.substr(at + 1), piece.span);
+            }
             if (anchor.empty() || leaves_the_volume(anchor) || leads_to(anchor, anchors)) continue;
             composer.diagnostics.error(
                 piece.span, base::say("nothing in this volume has the anchor `{}`", with_holes_shown(anchor)));

@@ -75,6 +75,12 @@ struct FigureLook {
     FigureStyle style;
     Length width, height;
     Space space;
+    struct Name {
+        std::string_view section;  ///< text, colours, lengths or words
+        std::string name;
+        base::Span span;
+    };
+    std::vector<Name> names;  ///< as written in the style file
 };
 
 struct ContentsLook {
@@ -101,6 +107,7 @@ struct Stylesheet {
     Named<PageMaster> pages;
     /// {chapter} and the like in the heads and feet of pages; `page` and `pages` are not among them.
     std::vector<std::pair<std::string, base::Span>> slots;
+    std::vector<std::pair<std::string, base::Span>> roles;  ///< of texts: the faces they ask for
     Words words;
     base::Value draft_value;  ///< on every page of a draft, a text with bindings
     const CharacterStyle* draft_style = nullptr;

@@ -13,6 +13,7 @@ const std::vector<std::pair<std::string_view, base::Align>> aligns = {
 void read_figure(const StyleReader& reader, base::Fields& fields, FigureLook& look) {
     base::Diagnostics& diagnostics = reader.diagnostics;
     for (const base::Value::Entry& entry : fields.map("text")) {
+        look.names.push_back({"text", entry.key, entry.key_span});
         const std::optional<std::string> name = base::as_text(entry.value, diagnostics);
         if (!name) continue;
         const auto* style =
@@ -20,6 +21,7 @@ void read_figure(const StyleReader& reader, base::Fields& fields, FigureLook& lo
         if (style != nullptr) look.style.text[entry.key] = *style;
     }
     for (const base::Value::Entry& entry : fields.map("colours")) {
+        look.names.push_back({"colours", entry.key, entry.key_span});
         const std::optional<std::string> name = base::as_text(entry.value, diagnostics);
         if (!name) continue;
         const auto* colour =
@@ -27,9 +29,11 @@ void read_figure(const StyleReader& reader, base::Fields& fields, FigureLook& lo
         if (colour != nullptr) look.style.colours[entry.key] = *colour;
     }
     for (const base::Value::Entry& entry : fields.map("lengths")) {
+        look.names.push_back({"lengths", entry.key, entry.key_span});
         if (const auto length = base::as_length(entry.value, diagnostics)) look.style.lengths[entry.key] = *length;
     }
     for (const base::Value::Entry& entry : fields.map("words")) {
+        look.names.push_back({"words", entry.key, entry.key_span});
         if (const auto word = base::as_text(entry.value, diagnostics)) look.style.words[entry.key] = *word;
     }
     reader.length(fields, "width", look.width);

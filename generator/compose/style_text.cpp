@@ -26,6 +26,9 @@ void choose(base::Fields& fields, std::string_view key, const std::vector<std::p
 }
 
 void read_text(const StyleReader& reader, base::Fields& fields, CharacterStyle& style) {
+    if (const base::Value* named = fields.optional("role"); named != nullptr && named->is_scalar()) {
+        reader.sheet.roles.emplace_back(named->text, named->span);
+    }
     if (const auto role = fields.optional_text("role")) style.role = *role;
     reader.length(fields, "size", style.size);
     reader.length(fields, "letterspace", style.letterspace);

@@ -105,7 +105,7 @@ std::string outcome(const Case& test) {
     const evaluate::Assessment assessment = evaluate::evaluate(*inputs, diagnostics);
     const compose::Document document =
         compose::compose(assessment, "main", {test.draft, "令和６年９月１日"}, diagnostics);
-    compose::check_template(*inputs, diagnostics);
+    compose::add_elsewhere(compose::check_template(*inputs, {"mincho", "gothic"}), diagnostics);
     diagnostics.sort();
     for (const base::Diagnostic& fault : diagnostics.all()) out += base::render(fault, sources);
     const std::string folder = (home / "tests/compose/").string();

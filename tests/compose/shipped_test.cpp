@@ -73,7 +73,7 @@ TEST_CASE("shipped templates and their samples") {
             CHECK(!document.metadata.title.empty());
             CHECK(dump(document) == dump(compose::compose(assessment, output.volume, {}, diagnostics)));
         }
-        compose::check_template(*inputs, diagnostics);
+        compose::add_elsewhere(compose::check_template(*inputs, {}), diagnostics);
         CHECK(complaints(diagnostics, sources) == "");
     }
 }
@@ -93,7 +93,7 @@ TEST_CASE("every example of docs/templates.md works") {
         }
         const evaluate::Assessment assessment = evaluate::evaluate(*inputs, diagnostics);
         const compose::Document document = compose::compose(assessment, "main", {}, diagnostics);
-        compose::check_template(*inputs, diagnostics);
+        compose::add_elsewhere(compose::check_template(*inputs, {}), diagnostics);
         CHECK(complaints(diagnostics, sources) == "");
         CHECK(!document.blocks.empty());
     }

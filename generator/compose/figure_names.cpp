@@ -1,0 +1,71 @@
+// The names by which a figure asks its style for texts, colours, lengths and words, and the check that a style has no
+// others.
+
+#include <algorithm>
+
+#include "compose/figures.h"
+
+namespace compose {
+
+namespace {
+
+struct Names {
+    std::string_view figure;
+    std::vector<std::string_view> text, colours, lengths, words;
+};
+
+const std::vector<Names>& all_names() {
+    static const std::vector<Names> all = {
+        {"steps", {"number", "label", "title"}, {"ground", "number_ground"}, {"row", "gap", "step"}, {}},
+        {"tree",
+         {"head", "number", "label", "title", "target", "value", "aim", "measure_number", "measure", "initiative"},
+         {"number_ground", "goal_ground", "target_ground", "measure_ground", "line", "rule"},
+         {"number_width", "goal_width", "target_width", "measure_x", "measure_width", "measure_number_width",
+          "initiative_x", "pitch", "leading", "gap", "measure_gap"},
+         {}},
+        {"cycle",
+         {"name", "foreign", "text", "current_name", "current_foreign", "current_text", "back"},
+         {"ground", "current_ground", "line"},
+         {"width", "height", "gap"},
+         {}},
+        {"distribution",
+         {"number", "label", "count", "word", "part", "legend"},
+         {"rule", "outline"},
+         {"bar_x", "bar_height", "pitch", "gap"},
+         {"legend"}},  // any word: the legend is drawn above
+        {"trends",
+         {"title", "label", "current_label", "year", "current_year", "axis"},
+         {"line", "ground", "grid", "point"},            // point: the inside of a hollow one
+         {"width", "gap", "axis_width", "plot_height"},  // axis_width 0: the axis has no labels
+         {}},
+        {"target-bars",
+         {"title", "label", "current_label", "year", "current_year", "axis", "legend"},
+         {"bar", "current_bar", "target", "halo", "axis"},
+         {"height", "gap", "bar_width"},
+         {"caption", "actual", "target", "baseline", "missing"}},
+        {"slope", {}, {"line"}, {"rise", "weight"}, {}},
+        {"skyline",
+         {"number", "label"},
+         {"reached", "above", "missing", "rule"},
+         {"per_cent", "gap", "group_gap", "foot"},  // foot: below the bars, for the labels
+         {}}};
+    return all;
+}
+
+}  // namespace
+
+void check_figure_look(const FigureLook& look, std::string_view figure, base::Diagnostics& diagnostics) {
+    const auto names =
+        std::find_if(all_names().begin(), all_names().end(), [&](const Names& one) { return one.figure == figure; });
+    if (names == all_names().end()) return;
+    const std::vector<std::pair<std::string_view, const std::vector<std::string_view>*>> sections = {
+        {"text", &names->text}, {"colours", &names->colours}, {"lengths", &names->lengths}, {"words", &names->words}};
+    for (const auto& [section, known] : sections) {
+        for (const FigureLook::Name& name : look.names) {
+            if (name.section != section || std::find(known->begin(), known->end(), name.name) != known->end()) continue;
+            base::report_unknown("no figure of this kind asks for `{}`", name.name, name.span, *known, diagnostics);
+        }
+    }
+}
+
+}  // namespace compose
