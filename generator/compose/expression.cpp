@@ -72,7 +72,9 @@ std::string single(std::string_view text) {
     return out;
 }
 
+/// 四, 十, 二十四; from 100 on the digits.
 std::string kanji(std::string_view digits) {
+    if (digits.size() > 2) return std::string(digits);
     static const std::u32string_view names = U"〇一二三四五六七八九";
     std::string out;
     for (char c : digits) base::append_utf8(out, names[static_cast<std::size_t>(c - '0')]);
@@ -167,6 +169,7 @@ std::string filtered(std::string_view text, Filter filter) {
     if (filter == Filter::single) return single(text);
     const bool digits = !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
     if (!digits) return std::string(text);
+    if (filter == Filter::counter) return text.size() == 1 && text != "0" ? kanji(text) + "つ" : std::string(text);
     return filter == Filter::circled ? circled(text) : filter == Filter::kanji ? kanji(text) : kana(text);
 }
 

@@ -22,7 +22,7 @@ struct Path {
     base::Span span;
 };
 
-enum class Filter { none, circled, wide, single, kanji, kana };
+enum class Filter { none, circled, wide, single, kanji, kana, counter };
 
 /// A stretch of a text: letters, or a binding when `path` has names.
 struct Part {
@@ -56,7 +56,8 @@ Thing value_of(const World& world, const Variables& variables, const Condition& 
                base::Diagnostics& diagnostics);
 bool holds(const World& world, const Variables& variables, const Condition& condition, base::Diagnostics& diagnostics);
 
-/// ① of 1, Ｒ５ of R5, 令和５年 and 令和10年 (only a digit on its own is wide), 四 of 4, ア of 1.
+/// ① of 1, Ｒ５ of R5, 令和５年 and 令和10年 (only a digit on its own is wide), 四 of 4, ア of 1, 四つ of 4 and
+/// 10 of 10.
 std::string filtered(std::string_view text, Filter filter);
 
 }  // namespace compose

@@ -24,11 +24,12 @@ std::string_view trim(std::string_view text) {
     return text;
 }
 
-const std::array<std::pair<std::string_view, Filter>, 5> filters = {{{"circled", Filter::circled},
+const std::array<std::pair<std::string_view, Filter>, 6> filters = {{{"circled", Filter::circled},
                                                                      {"wide", Filter::wide},
                                                                      {"single", Filter::single},
                                                                      {"kanji", Filter::kanji},
-                                                                     {"kana", Filter::kana}}};
+                                                                     {"kana", Filter::kana},
+                                                                     {"つ", Filter::counter}}};
 
 Filter parse_filter(std::string_view word, base::Span span, base::Diagnostics& diagnostics) {
     std::vector<std::string_view> known;

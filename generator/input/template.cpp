@@ -16,7 +16,8 @@ using base::Value;
 namespace {
 
 bool is_picture(std::string_view file) {
-    return file.ends_with(".png") || file.ends_with(".jpg") || file.ends_with(".jpeg") || file.ends_with(".pdf");
+    return file.ends_with(".png") || file.ends_with(".svg") || file.ends_with(".pdf") || file.ends_with(".jpg") ||
+           file.ends_with(".jpeg");
 }
 
 std::optional<fs::path> shipped_folder(const std::string& name, base::Span place, const fs::path& home,

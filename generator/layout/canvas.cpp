@@ -55,6 +55,22 @@ auto find_in(const Map& map, std::string_view name) {
 
 }  // namespace
 
+void append_below(Drawing& upper, Drawing lower) {
+    const Length down = upper.height;
+    const auto moved = [&](Point point) { return Point{point.x, point.y + down}; };
+    for (Mark& mark : lower.marks) {
+        if (auto* glyphs = std::get_if<Glyphs>(&mark)) glyphs->origin = moved(glyphs->origin);
+        if (auto* fill = std::get_if<Fill>(&mark)) fill->rect.y += down;
+        if (auto* stroke = std::get_if<Stroke>(&mark))
+            *stroke = {moved(stroke->from), moved(stroke->to), stroke->weight, stroke->colour};
+        if (auto* path = std::get_if<Path>(&mark)) {
+            for (PathStep& step : path->steps) step = {step.kind, moved(step.to), moved(step.c1), moved(step.c2)};
+        }
+        upper.marks.push_back(std::move(mark));
+    }
+    upper.height += lower.height;
+}
+
 void append_line(std::vector<Mark>& marks, const text::Line& line, Point origin) {
     for (const text::GlyphRun& run : line.runs) {
         marks.push_back(Glyphs{{origin.x + run.x, origin.y - run.raise}, run, {}, {}, {}, {}});
@@ -163,6 +179,14 @@ Length Canvas::text(Point baseline, Anchor anchor, const CharacterStyle& style, 
 
 Length Canvas::text_middle(Point middle, Anchor anchor, const CharacterStyle& style, const std::string& string) {
     return text({middle.x, middle.y + scaled(style.size, middle_of_letters, 1000)}, anchor, style, string);
+}
+
+Length Canvas::text_within(Length width, Point middle, Anchor anchor, std::string_view style,
+                           const std::string& string) {
+    const Length natural = width_of(style, string);
+    CharacterStyle letters = look_.text(style);
+    if (natural > width) letters.size = scaled(letters.size, width.value, natural.value);
+    return text_middle(middle, anchor, letters, string);
 }
 
 Length Canvas::width_of(std::string_view style, const std::string& text) {

@@ -12,6 +12,9 @@ namespace layout {
 
 using base::CharacterStyle;
 
+/// Puts a drawing under another.
+void append_below(Drawing& upper, Drawing lower);
+
 /// Appends a set line whose left edge and baseline are at `origin`.
 void append_line(std::vector<Mark>& marks, const text::Line& line, Point origin);
 
@@ -64,7 +67,13 @@ class Canvas {
     Length text_middle(Point middle, Anchor anchor, std::string_view style, const std::string& string) {
         return text_middle(middle, anchor, look_.text(style), string);
     }
+    /// The same in letters small enough for the width.
+    Length text_within(Length width, Point middle, Anchor anchor, std::string_view style, const std::string& string);
     Length width_of(std::string_view style, const std::string& text);
+    /// Broken where it is wider than the width, a line every 1.3 em.
+    TextBlock break_text(std::string_view style, const std::string& text, Length width) {
+        return break_text(style, text, width, scaled(look_.text(style).size, 13, 10));
+    }
     TextBlock break_text(std::string_view style, const std::string& text, Length width, Length leading);
     /// The block's top left corner is at `corner`.
     void block(Point corner, const TextBlock& block);

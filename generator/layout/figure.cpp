@@ -7,31 +7,49 @@ namespace {
 
 constexpr Length thin = Length::points(1);
 
+constexpr Length step_margin = Length::points(10);
+
+/// One goal: its number, its label above its title. Returns its height, which grows with titles of several lines.
+Length draw_goal(const compose::Steps::Step& goal, Canvas& canvas, Rect area) {
+    const Look& look = canvas.look();
+    const Length row = area.height;
+    const Length x = area.x + row + step_margin;
+    const Length room = area.right() - x - Length::points(4);
+    const TextBlock label = canvas.break_text("label", goal.label, room);
+    const TextBlock title = canvas.break_text("title", goal.title, room);
+    const bool single = label.lines.size() <= 1 && title.lines.size() <= 1;
+    const Length height = single ? row : std::max(row, label.height() + title.height() + step_margin);
+    canvas.fill({area.x, area.y, area.width, height}, look.colour("ground"));
+    canvas.fill({area.x, area.y, row, height}, look.colour("number_ground"));
+    canvas.text_within(row - Length::points(4), {area.x + row / 2, area.y + height / 2}, Anchor::middle, "number",
+                       goal.number);
+    if (single) {
+        canvas.text_middle({x, area.y + scaled(row, 29, 100)}, Anchor::start, "label", goal.label);
+        canvas.text_middle({x, area.y + scaled(row, 70, 100)}, Anchor::start, "title", goal.title);
+    } else {
+        const Length top = area.y + (height - label.height() - title.height()) / 2;
+        canvas.block({x, top}, label);
+        canvas.block({x, top + label.height()}, title);
+    }
+    return height;
+}
+
 /// From the highest step down; each goal stands on the one before it.
 std::vector<Drawing> draw(const compose::Steps& figure, Canvas& canvas, Length measure) {
     const Look& look = canvas.look();
     const Length row = look.length("row", Length::points(34));
     const Length gap = look.length("gap", Length::points(3));
     const auto count = static_cast<std::int64_t>(figure.steps.size());
-    const bool tall = (row + gap) * count > tallest_piece;
     const Length step =
         std::min(look.length("step", Length::points(22)), measure / (3 * std::max<std::int64_t>(1, count)));
     std::vector<Drawing> pieces;
-    Length top;
     for (std::int64_t i = count - 1; i >= 0; --i) {
-        const auto& goal = figure.steps[static_cast<std::size_t>(i)];
         const Length left = step * i;
-        canvas.fill({left, top, measure - left, row}, look.colour("ground"));
-        canvas.fill({left, top, row, row}, look.colour("number_ground"));
-        canvas.text_middle({left + row / 2, top + row / 2}, Anchor::middle, "number", goal.number);
-        const Length x = left + row + Length::points(10);
-        canvas.text_middle({x, top + scaled(row, 29, 100)}, Anchor::start, "label", goal.label);
-        canvas.text_middle({x, top + scaled(row, 70, 100)}, Anchor::start, "title", goal.title);
-        top += row + gap;
-        if (tall) pieces.push_back(canvas.finish(measure, std::exchange(top, {})));
+        const Length height =
+            draw_goal(figure.steps[static_cast<std::size_t>(i)], canvas, {left, {}, measure - left, row});
+        pieces.push_back(canvas.finish(measure, height + gap));
     }
-    if (!tall && count > 0) pieces.push_back(canvas.finish(measure, top - gap));
-    return pieces;
+    return whole_or_pieces(std::move(pieces), gap);
 }
 
 void draw_step(const compose::Cycle::Step& step, Canvas& canvas, Rect box) {
@@ -160,11 +178,21 @@ struct Draw {
     }
     std::vector<Drawing> operator()(const compose::Trends& data) const { return draw_trends(data, canvas, measure); }
     std::vector<Drawing> operator()(const compose::TargetBars& data) const {
-        return {draw_target_bars(data, canvas, measure)};
+        return draw_target_bars(data, canvas, measure);
     }
 };
 
 }  // namespace
+
+std::vector<Drawing> whole_or_pieces(std::vector<Drawing> pieces, Length gap) {
+    Length height;
+    for (const Drawing& piece : pieces) height += piece.height;
+    if (pieces.empty() || height > tallest_piece) return pieces;
+    std::vector<Drawing> whole(1, std::move(pieces.front()));
+    for (std::size_t i = 1; i < pieces.size(); ++i) append_below(whole.front(), std::move(pieces[i]));
+    whole.front().height -= gap;
+    return whole;
+}
 
 std::vector<Drawing> draw_figure(const compose::Figure& figure, Length measure, text::Typesetter& typesetter) {
     Canvas canvas(figure.style, typesetter);

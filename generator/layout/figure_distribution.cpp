@@ -53,9 +53,11 @@ void draw_segment(const Segment& segment, Canvas& canvas) {
         // A rating never stands by its colour alone: the symbol shrinks before it is left out.
         const Length small = std::min(size, segment.rect.width - counted - Length{1000});
         const Length drawn = std::max(small, Length{4000});
-        const Length x = segment.rect.x + (segment.rect.width - drawn - counted) / 2;
+        const bool both = drawn + counted <= segment.rect.width + Length::points(1);
+        const Length x = segment.rect.x + (segment.rect.width - drawn - (both ? counted : Length{})) / 2;
+        if (drawn > segment.rect.width) return;
         canvas.symbol({x + drawn / 2, middle}, drawn, segment.band.symbol, segment.band.on_colour);
-        canvas.text_middle({x + drawn, middle}, Anchor::start, part, count);
+        if (both) canvas.text_middle({x + drawn, middle}, Anchor::start, part, count);
     }
 }
 
@@ -103,12 +105,32 @@ Length draw_legend(const compose::Distribution& figure, Canvas& canvas, Length m
     return y + Length::points(4);
 }
 
-void draw_bar(const compose::Distribution& figure, const compose::Distribution::Bar& bar, Canvas& canvas, Rect rect) {
-    const Length middle = rect.y + rect.height / 2;
-    const Length number = canvas.text_middle({{}, middle}, Anchor::start, "number", bar.number);
+constexpr Length count_gap = Length::points(10);
+
+/// What stands before a bar, the label in as many lines as it needs.
+struct Name {
+    Length indent;  ///< of the label, behind the number
+    TextBlock label;
+};
+
+Name name_of(const compose::Distribution::Bar& bar, Canvas& canvas, Length bar_x) {
+    const Length number = canvas.width_of("number", bar.number);
     const Length indent = bar.number.empty() ? Length{} : std::max(number + Length::points(4), Length::points(16));
-    canvas.text_middle({indent, middle}, Anchor::start, "label", bar.label);
-    canvas.text_middle({rect.x - Length::points(10), middle}, Anchor::end, "count", bar.count);
+    const Length count = bar.count.empty() ? Length{} : canvas.width_of("count", bar.count) + Length::points(4);
+    const Length room = std::max(bar_x - count_gap - count - indent, Length::points(20));
+    return {indent, canvas.break_text("label", bar.label, bar_x > Length{} ? room : Length::points(1000))};
+}
+
+void draw_bar(const compose::Distribution& figure, const compose::Distribution::Bar& bar, const Name& name,
+              Canvas& canvas, Rect rect) {
+    const Length middle = rect.y + rect.height / 2;
+    canvas.text_middle({{}, middle}, Anchor::start, "number", bar.number);
+    if (name.label.lines.size() > 1) {
+        canvas.block({name.indent, middle - name.label.height() / 2}, name.label);
+    } else {
+        canvas.text_middle({name.indent, middle}, Anchor::start, "label", bar.label);
+    }
+    canvas.text_middle({rect.x - count_gap, middle}, Anchor::end, "count", bar.count);
     bool any = false;
     for (std::size_t i = 0; i < bar.parts.size() && i < figure.bands.size(); ++i) {
         if (bar.parts[i] <= 0) continue;
@@ -125,7 +147,6 @@ std::vector<Drawing> draw_distribution(const compose::Distribution& figure, Canv
     const Length bar_x = look.length("bar_x", Length::points(150));
     const Length height = look.length("bar_height", Length::points(20));
     const Length pitch = look.length("pitch", Length::points(28));
-    const bool tall = pitch * static_cast<std::int64_t>(figure.bars.size()) > tallest_piece;
     std::vector<Drawing> pieces;
     Length y;
     if (!look.word("legend").empty()) y += draw_legend(figure, canvas, measure);
@@ -134,12 +155,13 @@ std::vector<Drawing> draw_distribution(const compose::Distribution& figure, Canv
             canvas.stroke({{}, y}, {measure, y}, Length{350}, look.colour("rule"));
             y += Length::points(8);
         }
-        draw_bar(figure, bar, canvas, {bar_x, y, measure - bar_x, height});
-        y += pitch;
-        if (tall) pieces.push_back(canvas.finish(measure, std::exchange(y, {})));
+        const Name name = name_of(bar, canvas, bar_x);
+        const Length more = std::max(name.label.height() + Length::points(4) - pitch, Length{});
+        draw_bar(figure, bar, name, canvas, {bar_x, y + more / 2, measure - bar_x, height});
+        y += pitch + more;
+        pieces.push_back(canvas.finish(measure, std::exchange(y, {})));
     }
-    if (!tall) pieces.push_back(canvas.finish(measure, y - (pitch - height)));
-    return pieces;
+    return whole_or_pieces(std::move(pieces), pitch - height);
 }
 
 }  // namespace layout

@@ -9,6 +9,8 @@ constexpr Length target_weight = Length::points(1);
 constexpr Length halo_weight = Length::points(3);
 constexpr Length dot_radius{2300};
 constexpr Length label_room = Length::points(12);
+/// Of a figure in one piece; more of them come a row a piece.
+constexpr std::size_t most_panels = 6;
 
 using Panel = compose::TargetBars::Panel;
 
@@ -121,9 +123,30 @@ Drawing draw_single(const compose::TargetBars& figure, Canvas& canvas, Length me
     return canvas.finish(measure, height);
 }
 
-void draw_panel(const Panel& panel, Canvas& canvas, Rect area) {
+/// The title's baseline, and the further lines of a long one below it.
+void draw_title(const Panel& panel, Canvas& canvas, Point baseline, Length width) {
+    const TextBlock title = canvas.break_text("title", titled(panel), width);
+    if (title.lines.size() <= 1) {
+        canvas.text(baseline, Anchor::start, "title", titled(panel));
+    } else {
+        canvas.block({baseline.x, baseline.y - title.leading + Length::points(2)}, title);
+    }
+}
+
+/// By how much the longest title of panels in a row pushes their charts down.
+Length extra_of(const std::vector<Panel>& panels, std::size_t from, std::size_t to, Canvas& canvas, Length width) {
+    Length extra;
+    for (std::size_t i = from; i < std::min(to, panels.size()); ++i) {
+        const TextBlock title = canvas.break_text("title", titled(panels[i]), width);
+        if (title.lines.size() > 1) extra = std::max(extra, title.height() - title.leading);
+    }
+    return extra;
+}
+
+void draw_panel(const Panel& panel, Canvas& canvas, Rect area, Length extra) {
     const Look& look = canvas.look();
-    canvas.text({area.x, area.y + Length::points(9)}, Anchor::start, "title", titled(panel));
+    draw_title(panel, canvas, {area.x, area.y + Length::points(9)}, area.width);
+    area = {area.x, area.y + extra, area.width, area.height};
     const Length years = Length::points(12);
     const Length top = area.y + Length::points(18);
     const Scale scale = scale_of(panel, top, area.height - Length::points(18) - years);
@@ -143,27 +166,34 @@ void draw_panel(const Panel& panel, Canvas& canvas, Rect area) {
 
 }  // namespace
 
-Drawing draw_target_bars(const compose::TargetBars& figure, Canvas& canvas, Length measure) {
+std::vector<Drawing> draw_target_bars(const compose::TargetBars& figure, Canvas& canvas, Length measure) {
     const Look& look = canvas.look();
     const Length height = look.length("height", Length::points(72));
-    if (figure.panels.empty()) return canvas.finish(measure, {});
+    if (figure.panels.empty()) return {canvas.finish(measure, {})};
     const bool under_table = figure.panels.size() == 1 &&
                              figure.column_centres.size() == figure.panels[0].points.size() &&
                              !figure.column_centres.empty();
-    if (under_table) return draw_single(figure, canvas, measure, height);
-    const Length head = Length::points(14);
+    if (under_table) return {draw_single(figure, canvas, measure, height)};
     const Length gap = look.length("gap", Length::points(14));
-    const std::int64_t a_row = std::min<std::int64_t>(3, static_cast<std::int64_t>(figure.panels.size()));
-    const Length width = (measure - gap * (a_row - 1)) / a_row;
+    const std::size_t a_row = std::min<std::size_t>(3, figure.panels.size());
+    const auto columns = static_cast<std::int64_t>(a_row);
+    const Length width = (measure - gap * (columns - 1)) / columns;
     canvas.text({{}, Length::points(9)}, Anchor::start, "legend", look.word("caption"));
     draw_legend(canvas, measure, Length::points(6));
-    Length y = head;
-    for (std::size_t i = 0; i < figure.panels.size(); ++i) {
-        const auto column = static_cast<std::int64_t>(i) % a_row;
-        if (i > 0 && column == 0) y += height + gap;
-        draw_panel(figure.panels[i], canvas, {(width + gap) * column, y, width, height});
+    std::vector<Drawing> pieces;
+    Length y = Length::points(14);
+    for (std::size_t first = 0; first < figure.panels.size(); first += a_row) {
+        const Length extra = extra_of(figure.panels, first, first + a_row, canvas, width);
+        for (std::size_t i = first; i < std::min(first + a_row, figure.panels.size()); ++i) {
+            const Length x = (width + gap) * static_cast<std::int64_t>(i - first);
+            draw_panel(figure.panels[i], canvas, {x, y, width, height}, extra);
+        }
+        y += height + extra;
+        const bool last = first + a_row >= figure.panels.size();
+        if (!last) y += gap;
+        pieces.push_back(canvas.finish(measure, std::exchange(y, {})));
     }
-    return canvas.finish(measure, y + height);
+    return figure.panels.size() > most_panels ? pieces : whole_or_pieces(std::move(pieces), {});
 }
 
 }  // namespace layout

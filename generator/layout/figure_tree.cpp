@@ -86,13 +86,24 @@ void draw_measure(const compose::Tree::Measure& measure, const MeasureBox& box, 
     draw_initiatives(measure, box, grid, top, canvas);
 }
 
+constexpr Length arrow_room = Length::points(17);
+
 struct TargetBlock {
     TextBlock name;
     const compose::Tree::Target* target;
+    bool stacked = false;  ///< the arrow and the aim stand below the baseline value
 };
 
+Length room_of_target(const Grid& grid) { return grid.target - padding; }
+
+TargetBlock prepare(const compose::Tree::Target& target, const Grid& grid, Canvas& canvas) {
+    const Length values = canvas.width_of("value", target.from) + arrow_room + canvas.width_of("aim", target.to);
+    return {canvas.break_text("target", target.name, grid.target - padding, grid.leading), &target,
+            values > room_of_target(grid)};
+}
+
 Length target_height(const TargetBlock& block, const Grid& grid) {
-    return block.name.height() + grid.leading + Length::points(5);
+    return block.name.height() + grid.leading * (block.stacked ? 2 : 1) + Length::points(5);
 }
 
 void draw_targets(const std::vector<TargetBlock>& targets, const Grid& grid, Length height, Canvas& canvas) {
@@ -103,10 +114,14 @@ void draw_targets(const std::vector<TargetBlock>& targets, const Grid& grid, Len
         const Length x = grid.number + grid.goal + padding;
         canvas.block({x, y}, block.name);
         const Length middle = y + block.name.height() + grid.leading / 2;
-        const Length from = x + canvas.text_middle({x, middle}, Anchor::start, "value", block.target->from);
-        canvas.arrow({from + Length::points(3), middle}, {from + Length::points(14), middle}, Length{900},
+        const Length room = room_of_target(grid);
+        const Length value = canvas.text_within(room, {x, middle}, Anchor::start, "value", block.target->from);
+        const Length from = block.stacked ? x - Length::points(3) : x + value;
+        const Length row = block.stacked ? middle + grid.leading : middle;
+        canvas.arrow({from + Length::points(3), row}, {from + Length::points(14), row}, Length{900},
                      canvas.look().colour("line"));
-        canvas.text_middle({from + Length::points(17), middle}, Anchor::start, "aim", block.target->to);
+        canvas.text_within(x + room - from - arrow_room, {from + arrow_room, row}, Anchor::start, "aim",
+                           block.target->to);
         y += target_height(block, grid);
     }
 }
@@ -117,7 +132,8 @@ void draw_goal_panel(const compose::Tree::Goal& goal, const Grid& grid, const Te
     canvas.fill({{}, {}, grid.number, height}, look.colour("number_ground"));
     canvas.fill({grid.number, {}, grid.goal, height}, look.colour("goal_ground"));
     canvas.fill({grid.number + grid.goal, {}, grid.target, height}, look.colour("target_ground"));
-    canvas.text_middle({grid.number / 2, height / 2}, Anchor::middle, "number", goal.number);
+    canvas.text_within(grid.number - Length::points(2), {grid.number / 2, height / 2}, Anchor::middle, "number",
+                       goal.number);
     const Length both = label.height() + Length::points(4) + title.height();
     const Length top = (height - both) / 2;
     canvas.block({grid.number + padding, top}, label);
@@ -150,7 +166,7 @@ Drawing draw_goal(const compose::Tree::Goal& goal, const Grid& grid, Canvas& can
     std::vector<TargetBlock> targets;
     Length targets_height;
     for (const auto& target : goal.targets) {
-        targets.push_back({canvas.break_text("target", target.name, grid.target - padding, grid.leading), &target});
+        targets.push_back(prepare(target, grid, canvas));
         targets_height += target_height(targets.back(), grid);
     }
     const Length height =
@@ -177,22 +193,6 @@ Drawing draw_heads(const compose::Tree& figure, const Grid& grid, Canvas& canvas
     const Length rule = Length::points(14);
     canvas.stroke({{}, rule}, {grid.width, rule}, Length{750}, canvas.look().colour("rule"));
     return canvas.finish(grid.width, rule + Length::points(7));
-}
-
-void append_below(Drawing& upper, Drawing lower) {
-    const Length down = upper.height;
-    const auto moved = [&](Point point) { return Point{point.x, point.y + down}; };
-    for (Mark& mark : lower.marks) {
-        if (auto* glyphs = std::get_if<Glyphs>(&mark)) glyphs->origin = moved(glyphs->origin);
-        if (auto* fill = std::get_if<Fill>(&mark)) fill->rect.y += down;
-        if (auto* stroke = std::get_if<Stroke>(&mark))
-            *stroke = {moved(stroke->from), moved(stroke->to), stroke->weight, stroke->colour};
-        if (auto* path = std::get_if<Path>(&mark)) {
-            for (PathStep& step : path->steps) step = {step.kind, moved(step.to), moved(step.c1), moved(step.c2)};
-        }
-        upper.marks.push_back(std::move(mark));
-    }
-    upper.height += lower.height;
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 // What stands on every page and is no content: running heads, folios, rules, the thumb index, the mark of a draft.
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "base/utf8.h"
 #include "layout/draw.h"
 
 namespace layout {
@@ -10,6 +12,8 @@ namespace {
 
 /// The thumb's digit stands that far from its inner edge, so that a printer's blind margin leaves it whole.
 constexpr Length thumb_indent = Length::points(5);
+/// Between a running head at the left and one at the right.
+constexpr Length furniture_gap = Length::points(12);
 
 std::string slot_text(const PagePlan& plan, const std::string& name) {
     const auto slot = plan.sequence->slots.find(name);
@@ -40,16 +44,35 @@ std::string fill_pattern(const Drawer& drawer, const PagePlan& plan, std::size_t
     return has_slots && !filled ? std::string{} : text;
 }
 
+text::Paragraph line_of(const std::string& words, const base::CharacterStyle& style) {
+    text::Paragraph line;
+    line.style.setting = base::Setting::cell;
+    line.style.align = base::Align::start;
+    line.style.numerals = base::Numerals::as_written;
+    line.runs.push_back({words, &style, std::nullopt, false, false, {}});
+    return line;
+}
+
+Length width_of(const Drawer& drawer, const std::string& words, const base::CharacterStyle& style) {
+    return words.empty() ? Length{} : drawer.setter.typesetter.natural_width(line_of(words, style));
+}
+
+/// The words, or as many letters of them as the width holds, and ….
+std::string shortened(const Drawer& drawer, const std::string& words, const base::CharacterStyle& style, Length width) {
+    if (width_of(drawer, words, style) <= width) return words;
+    std::u32string letters = base::decode(words);
+    std::string cut;
+    do {
+        letters.pop_back();
+        cut = base::encode(letters) + "…";
+    } while (!letters.empty() && width_of(drawer, cut, style) > width);
+    return cut;
+}
+
 /// One line of text at its baseline.
 void draw_words(Drawer& drawer, const std::string& words, const base::CharacterStyle& style, base::Align align,
                 Length x, Length width, Length baseline) {
-    base::ParagraphStyle paragraph;
-    paragraph.setting = base::Setting::cell;
-    paragraph.align = base::Align::start;
-    paragraph.numerals = base::Numerals::as_written;
-    text::Paragraph runs;
-    runs.style = paragraph;
-    runs.runs.push_back({words, &style, std::nullopt, false, false, {}});
+    const text::Paragraph runs = line_of(words, style);
     const Length natural = drawer.setter.typesetter.natural_width(runs);
     const text::SetParagraph set = drawer.setter.typesetter.set(runs, natural + Length{1});
     if (set.lines.empty()) return;
@@ -90,11 +113,30 @@ void draw_thumbs(Drawer& drawer, const PagePlan& plan) {
             base::CharacterStyle style = *thumbs.style;
             style.colour = current ? thumbs.current_text : thumbs.other_text;
             const Length baseline = rect.y + rect.height / 2 + scaled(style.size, 38, 100);
+            const Length room = rect.width - thumb_indent - Length::points(2);
+            const Length natural = width_of(drawer, thumbs.labels[i], style);
+            if (natural > room) style.size = scaled(style.size, room.value, natural.value);
             draw_words(drawer, thumbs.labels[i], style, base::Align::start, rect.x + thumb_indent, rect.width,
                        baseline);
         }
         y += thumbs.height + thumbs.gap;
     }
+}
+
+/// How wide a line that begins at the left may be, so that it stands clear of those that end at the same height.
+std::optional<Length> room_of(const Drawer& drawer, const PagePlan& plan, std::size_t page,
+                              const compose::PageMaster::Furniture& line) {
+    std::optional<Length> room;
+    if (line.align != base::Align::start) return room;
+    for (const auto& other : plan.sequence->master->furniture) {
+        const bool beside = other.align == base::Align::end && other.y == line.y && other.style != nullptr;
+        if (!beside || (plan.opens && !other.on_opening)) continue;
+        const std::string words = fill_pattern(drawer, plan, page, other.pattern);
+        if (words.empty()) continue;
+        const Length end = other.x + other.width - width_of(drawer, words, *other.style) - furniture_gap - line.x;
+        room = std::min(room.value_or(end), end);
+    }
+    return room;
 }
 
 void draw_draft_mark(Drawer& drawer, const compose::PageMaster& master) {
@@ -116,8 +158,9 @@ void draw_furniture(Drawer& drawer, const PagePlan& plan, std::size_t page) {
     }
     for (const auto& line : master.furniture) {
         if (plan.opens && !line.on_opening) continue;
-        const std::string words = fill_pattern(drawer, plan, page, line.pattern);
+        std::string words = fill_pattern(drawer, plan, page, line.pattern);
         if (words.empty() || line.style == nullptr) continue;
+        if (const auto room = room_of(drawer, plan, page, line)) words = shortened(drawer, words, *line.style, *room);
         draw_words(drawer, words, *line.style, line.align, line.x, line.width, line.y);
     }
     if (master.thumbs.shown && plan.sequence->thumb > 0) draw_thumbs(drawer, plan);

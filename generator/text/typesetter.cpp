@@ -41,7 +41,9 @@ Mode mode_of(const Job& job) {
 Length first_x(const Job& job) {
     const ParagraphStyle& style = job.paragraph.style;
     if (job.paragraph.label.empty()) return style.hang + style.first_indent;
-    return std::max(style.hang, style.first_indent + job.label_width);
+    const Length label = style.first_indent + job.label_width;
+    if (label <= style.hang || style.hang == Length{}) return std::max(style.hang, label);
+    return label + Length{job.em / 4};  // one that needs more than its place stands clear of the text
 }
 
 Length shift_of(const Job& job, Length room, Length width) {

@@ -1,0 +1,187 @@
+// Figures, running heads and thumbs with words longer than their place: nothing leaves the page, nothing lies on
+// anything else.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "build.h"
+
+using namespace build;
+using base::Rect;
+
+namespace {
+
+const std::string long_title =
+    "誰もが生涯にわたり健やかに安心して暮らし続けられるよう、地域の力を生かした福祉・医療・子育ての施策を一体として進め"
+    "るまち";
+const std::string long_slogan = "誰もが生涯にわたり健やかに安心し";
+
+struct Words {
+    std::string text;
+    Rect box;
+};
+
+Rect box_of(const layout::Glyphs& glyphs) {
+    Length width;
+    for (const text::Glyph& glyph : glyphs.run.glyphs) width += glyph.advance;
+    return {glyphs.origin.x, glyphs.origin.y - glyphs.run.size * 3 / 4, width, glyphs.run.size * 3 / 4};
+}
+
+std::vector<Words> words_of(const layout::Page& page) {
+    std::vector<Words> words;
+    for (const layout::Chunk& chunk : page.chunks) {
+        for (const layout::Mark& mark : chunk.marks) {
+            if (const auto* glyphs = std::get_if<layout::Glyphs>(&mark))
+                words.push_back({glyphs->run.text, box_of(*glyphs)});
+        }
+    }
+    return words;
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+    const Length slack = Length::points(1);
+    return a.x + slack < b.right() && b.x + slack < a.right() && a.y + slack < b.bottom() && b.y + slack < a.bottom();
+}
+
+/// What leaves the page, or the measure between x = 20 and `right`, and what lies on one another.
+std::string faults(const Paper& paper, Length right = pt(220)) {
+    std::string out;
+    const layout::Pages laid = pages(paper);
+    for (const layout::Page& page : laid.pages) {
+        const std::vector<Words> words = words_of(page);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const Rect& box = words[i].box;
+            const bool inside = box.x >= pt(19) && box.right() <= right + pt(1) && box.bottom() <= page.height;
+            if (!inside) out += "outside: " + words[i].text + "\n";
+            for (std::size_t j = i + 1; j < words.size(); ++j) {
+                if (overlap(box, words[j].box)) out += words[i].text + " lies on " + words[j].text + "\n";
+            }
+        }
+    }
+    return out;
+}
+
+compose::Figure figure(const Paper& paper, compose::FigureData data) {
+    compose::Figure made;
+    made.data = std::move(data);
+    for (const char* name :
+         {"number", "label", "title", "target", "value", "aim", "measure_number", "measure", "initiative", "head",
+          "count", "word", "part", "legend", "year", "current_year", "axis", "current_label"}) {
+        made.style.text[name] = paper.letters;
+    }
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("steps with long titles") {
+    Paper paper;
+    compose::Steps steps;
+    steps.steps = {{"1", "【転入促進】", "短い題名"}, {"100", "【" + long_slogan + "】", long_title}};
+    paper.master.height = pt(300);
+    paper.add(figure(paper, steps));
+    CHECK(faults(paper) == "");
+}
+
+TEST_CASE("a tree with long values and a number of three digits") {
+    Paper paper;
+    paper.master.height = pt(600);
+    compose::Tree tree;
+    tree.goals = {{"100",
+                   long_slogan,
+                   long_title,
+                   {{"ホームページ閲覧数", "123,456,789", "129,456,789ページビュー"}, {"人口", "1,000", "1,100人"}},
+                   {}}};
+    compose::Figure made = figure(paper, tree);
+    made.style.lengths = {{"goal_width", pt(60)}, {"target_width", pt(110)}};
+    paper.add(made);
+    CHECK(faults(paper) == "");
+}
+
+TEST_CASE("shares with long names and a share too small for its number") {
+    Paper paper;
+    compose::Distribution distribution;
+    distribution.bands = {{"◎", "順調", {}, {}}, {"×", "遅れ", {}, {}}};
+    distribution.bars = {{"100", long_slogan, "2,026項目", {2022, 4}, false}, {"", "全体", "2項目", {1, 1}, true}};
+    compose::Figure made = figure(paper, distribution);
+    made.style.lengths = {{"bar_x", pt(140)}};
+    paper.add(made);
+    CHECK(faults(paper) == "");
+}
+
+TEST_CASE("steps and shares that grow beyond a page go on overleaf") {
+    Paper paper;
+    paper.master.height = pt(700);
+    compose::Steps steps;
+    compose::Distribution distribution;
+    distribution.bands = {{"◎", "順調", {}, {}}};
+    for (int i = 0; i < 14; ++i) {
+        steps.steps.push_back({"1", "【転入促進】", long_title});
+        distribution.bars.push_back({"1", long_title, "2項目", {2}, false});
+    }
+    paper.add(figure(paper, steps));
+    paper.add(figure(paper, distribution));
+    CHECK(faults(paper) == "");
+    CHECK(pages(paper).pages.size() > 2);
+}
+
+TEST_CASE("charts of many headline targets with long names go on overleaf") {
+    Paper paper;
+    compose::TargetBars bars;
+    for (int i = 0; i < 9; ++i) {
+        compose::TargetBars::Panel panel;
+        panel.title = i % 2 == 0 ? long_title : "人口";
+        panel.unit = "人";
+        for (const char* year : {"R3", "R4"}) panel.points.push_back({year, "", 2000, 1000, false});
+        bars.panels.push_back(panel);
+    }
+    compose::Figure made = figure(paper, bars);
+    made.style.lengths = {{"height", pt(40)}};
+    paper.master.height = pt(260);
+    paper.master.width = pt(500);
+    paper.add(made);
+    CHECK(faults(paper, pt(480)) == "");
+    CHECK(pages(paper).pages.size() > 1);
+}
+
+TEST_CASE("a running head gives way to the one at its end, a thumb's number to its edge") {
+    Paper paper;
+    const auto add = [&](const char* pattern, base::Align align) {
+        compose::PageMaster::Furniture line;
+        line.x = pt(20);
+        line.y = pt(12);
+        line.width = pt(200);
+        line.pattern = pattern;
+        line.align = align;
+        line.style = paper.letters;
+        paper.master.furniture.push_back(line);
+    };
+    add("基本目標１（誰もが生涯にわたり健やかに）", base::Align::start);
+    add("効果検証報告書", base::Align::end);
+    auto& thumbs = paper.master.thumbs;
+    thumbs.shown = true;
+    thumbs.y = pt(20);
+    thumbs.width = pt(18);
+    thumbs.height = pt(20);
+    thumbs.style = paper.letters;
+    thumbs.labels = {"1000"};
+    compose::PageBreak page;
+    page.master = "page";
+    page.thumb = 1;
+    paper.add(page);
+    paper.add(paper.paragraph("あ"));
+    CHECK(faults(paper, pt(239)) == "");
+    CHECK(texts(paper).find("基本目標１（") != std::string::npos);
+}
+
+TEST_CASE("a label wider than its place stands clear of the text behind it") {
+    Paper paper;
+    compose::Paragraph paragraph = paper.paragraph("転入促進");
+    paragraph.label = "1000";
+    paragraph.label_style = paper.letters;
+    paragraph.style.hang = pt(10);
+    paper.add(paragraph);
+    const std::vector<Words> words = words_of(pages(paper).pages[0]);
+    REQUIRE(words.size() == 2);
+    CHECK(words[1].box.x >= words[0].box.right() + Length{2000});
+}
