@@ -87,6 +87,7 @@ TEST_CASE("every example of docs/templates.md works") {
         base::Diagnostics diagnostics;
         const auto inputs = input::read_project(home / "tests/compose/project", {home}, {}, sources, diagnostics);
         inputs->template_files.clear();
+        inputs->assets = {{"cover", "picture"}};
         for (const Example& file : {all[0], all[i]}) {
             auto tree = input::parse_yaml(sources.add(file.name + ".yaml", file.text), sources, diagnostics);
             if (tree) inputs->template_files.push_back({file.name, std::move(*tree)});

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import yaml
 
 from run import HOME, build, main, scratch
@@ -81,6 +82,7 @@ def narratives():
     for sample, texts in TEXTS.items():
         tree = narrative(sample)
         digest = tree.pop("digest")
+        tree.pop("cover", None)  # is no text but stands for a picture
         listed(missing(leaves(tree), texts["report"]))
         listed(missing(leaves(digest), texts["digest"]))
 
@@ -97,6 +99,14 @@ def copied_text_has_no_blank_of_its_own():
         if not re.search(r"[\s\S]{1,60}?".join(known), copied):
             faults.append(text)
     listed(faults)
+
+
+def picture_on_the_cover_is_described():
+    report = next(Path(FOLDER.name, "shiomizawa").glob("*-report.pdf"))
+    with pikepdf.open(report) as pdf:
+        nodes = [node for node in pdf.objects if isinstance(node, pikepdf.Dictionary) and "/Alt" in node]
+        described = [str(node["/Alt"]) for node in nodes]
+    assert narrative("shiomizawa")["cover"] in described, described
 
 
 def project_files(sample):
@@ -162,5 +172,5 @@ def likenesses_stay_apart():
                 assert context in printed, f"{sample}: {context!r} is not printed"
 
 
-sys.exit(main([narratives, annex_reads_as_written, list_holds_every_project, strategy_in_order,
-               likenesses_stay_apart, copied_text_has_no_blank_of_its_own]))
+sys.exit(main([narratives, picture_on_the_cover_is_described, annex_reads_as_written, list_holds_every_project,
+               strategy_in_order, likenesses_stay_apart, copied_text_has_no_blank_of_its_own]))
