@@ -44,7 +44,8 @@ std::optional<Box> read_box(Composer& composer, const base::Value& item) {
 std::vector<Length> lengths(Composer& composer, const base::Value& list) {
     std::vector<Length> out;
     for_each_item(composer, list, [&](const base::Value& item) {
-        if (const auto length = base::as_length(item, composer.diagnostics)) out.push_back(*length);
+        if (const auto length = base::as_length(item, composer.diagnostics))
+            out.push_back(composer.fit.across(*length));
     });
     return out;
 }
@@ -66,7 +67,7 @@ void add_columns(Composer& composer, const base::Value& item, Blocks& out) {
     const base::Value* boxes = fields.required("columns");
     const base::Value* widths = fields.required("widths");
     Columns columns;
-    if (const auto gap = fields.optional_length("gap")) columns.gap = *gap;
+    if (const auto gap = fields.optional_length("gap")) columns.gap = composer.fit.across(*gap);
     columns.keep_together = fields.flag("keep_together", true);
     read_space(fields, columns.space);
     if (boxes == nullptr || widths == nullptr) return;
@@ -87,13 +88,11 @@ void add_placed(Composer& composer, const base::Value& item, Blocks& out) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* inner = fields.required("placed");
     Placed placed;
-    const auto take = [&](std::string_view key, Length& length) {
-        if (const auto read = fields.optional_length(key)) length = *read;
-    };
-    take("x", placed.x);
-    take("y", placed.y);
-    take("width", placed.width);
-    take("height", placed.height);
+    const PageFit& fit = composer.fit;
+    if (const auto x = fields.optional_length("x")) placed.x = fit.x(*x);
+    if (const auto y = fields.optional_length("y")) placed.y = fit.y(*y);
+    if (const auto width = fields.optional_length("width")) placed.width = fit.across(*width);
+    if (const auto height = fields.optional_length("height")) placed.height = fit.down(*height);
     placed.artifact = fields.flag("artifact", false);
     if (inner == nullptr) return;
     placed.blocks = blocks(composer, *inner);

@@ -12,6 +12,7 @@
 #include "base/value.h"
 #include "compose/document.h"
 #include "compose/expression.h"
+#include "compose/page_fit.h"
 #include "compose/style.h"
 #include "compose/thing.h"
 
@@ -48,6 +49,7 @@ struct Composer {
     std::unordered_map<const base::Value*, std::vector<Part>> parsed_texts;
     std::unordered_map<const base::Value*, Condition> parsed_conditions;
     Used used;
+    PageFit fit;  ///< of the page that is being filled
 };
 
 /// Calls `use` for every item of a list, with `for`, `if` and `use` already carried out.

@@ -384,6 +384,12 @@ struct ListItem {
 struct PageMaster {
     Length width, height;
     Insets margins;
+    /// The page the template's lengths were written for, where it is another one (page_fit.h).
+    struct DrawnFor {
+        Length width, height;
+        Insets margins;
+    };
+    std::optional<DrawnFor> drawn_for;
     struct Furniture {
         Length x, y, width;  ///< y: of the baseline
         base::Align align = base::Align::start;

@@ -134,7 +134,7 @@ FigureData read_target_bars(Composer& composer, base::Fields& fields) {
     } else if (from && to) {
         const auto count = static_cast<std::int64_t>(bars.panels[0].points.size());
         for (std::int64_t i = 0; i < count; ++i) {
-            bars.column_centres.push_back(*from + scaled(*to - *from, 2 * i + 1, 2 * count));
+            bars.column_centres.push_back(composer.fit.across(*from + scaled(*to - *from, 2 * i + 1, 2 * count)));
         }
     }
     return bars;

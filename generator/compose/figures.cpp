@@ -39,10 +39,10 @@ void apply_look(Composer& composer, base::Fields& fields, const base::Value& kin
                                  "unknown figure style `{}`", composer.diagnostics);
     if (look == nullptr) return;
     if (composer.world.checking) check_figure_look(*look, kind.text, composer.diagnostics);
-    figure.style = look->style;
+    figure.style = fitted(look->style, composer.fit);
     figure.style.numerals = composer.styles.plain.style.numerals;
-    figure.width = look->width;
-    figure.height = look->height;
+    figure.width = composer.fit.across(look->width);
+    figure.height = composer.fit.down(look->height);
     figure.space = look->space;
 }
 
@@ -95,8 +95,8 @@ void add_figure(Composer& composer, const base::Value& item, Blocks& out) {
     if (read == nullptr) return fields.accept_rest();
     Figure figure;
     apply_look(composer, fields, *kind, figure);
-    if (const auto width = fields.optional_length("width")) figure.width = *width;
-    if (const auto height = fields.optional_length("height")) figure.height = *height;
+    if (const auto width = fields.optional_length("width")) figure.width = composer.fit.across(*width);
+    if (const auto height = fields.optional_length("height")) figure.height = composer.fit.down(*height);
     read_space(fields, figure.space);
     figure.artifact = fields.flag("artifact", false);
     const base::Value* alt = figure.artifact ? fields.optional("alt") : fields.required("alt");

@@ -70,7 +70,9 @@ void add_page(Composer& composer, const base::Value& item, Blocks& out) {
     PageBreak page;
     if (named != nullptr && named->is_scalar()) {
         page.master = plain_text(composer, *named);
-        find_look(composer.styles.pages, page.master, named->span, "unknown page `{}`", composer.diagnostics);
+        const PageMaster* master =
+            find_look(composer.styles.pages, page.master, named->span, "unknown page `{}`", composer.diagnostics);
+        if (master != nullptr) composer.fit = fit_of(*master);
     }
     for (const base::Value::Entry& slot : fields.map("slots")) {
         check_slot(composer, slot);
@@ -157,8 +159,8 @@ void add_image(Composer& composer, const base::Value& item, Blocks& out) {
     const base::Value* alt = fields.required("alt");
     Image image;
     image.span = item.span;
-    if (const auto width = fields.optional_length("width")) image.width = *width;
-    if (const auto height = fields.optional_length("height")) image.height = *height;
+    if (const auto width = fields.optional_length("width")) image.width = composer.fit.across(*width);
+    if (const auto height = fields.optional_length("height")) image.height = composer.fit.across(*height);
     image.page = static_cast<int>(fields.optional_whole("page", 1, 10'000).value_or(1));
     image.full_page = fields.flag("full_page", false);
     read_space(fields, image.space);

@@ -1,5 +1,6 @@
 // Figure styles and page masters of a style file.
 
+#include "base/message.h"
 #include "compose/expression.h"
 #include "compose/style_reader.h"
 
@@ -95,10 +96,27 @@ void read_thumbs(const StyleReader& reader, base::Fields& fields, PageMaster::Th
     thumbs.style = reader.text(of, "style", reader.sheet.plain.text);
 }
 
+void read_drawn_for(const StyleReader& reader, base::Fields& fields, PageMaster& master) {
+    const base::Value* value = fields.optional("drawn_for");
+    if (value == nullptr) return;
+    base::Fields of(*value, reader.diagnostics);
+    PageMaster::DrawnFor drawn;
+    for (const auto& [key, length] : {std::pair("width", &drawn.width), std::pair("height", &drawn.height)}) {
+        if (of.required(key) != nullptr) reader.length(of, key, *length);
+    }
+    reader.insets(of, "margins", drawn.margins);
+    if (drawn.width - drawn.margins.left - drawn.margins.right <= Length{} || drawn.height <= Length{}) {
+        reader.diagnostics.error(value->span, base::say("the margins leave nothing of the page"));
+        return;
+    }
+    master.drawn_for = drawn;
+}
+
 void read_master(const StyleReader& reader, base::Fields& fields, PageMaster& master) {
     reader.length(fields, "width", master.width);
     reader.length(fields, "height", master.height);
     reader.insets(fields, "margins", master.margins);
+    read_drawn_for(reader, fields, master);
     if (fields.has("furniture")) master.furniture.clear();
     for (const base::Value& item : fields.list("furniture")) master.furniture.push_back(read_furniture(reader, item));
     if (fields.has("rules")) master.rules.clear();

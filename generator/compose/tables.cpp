@@ -186,11 +186,12 @@ std::vector<Row> read_rows(Composer& composer, const base::Value* list, const st
 /// Widths of columns; those that say `rest` share what the others leave of the table's `width`.
 std::vector<Length> read_widths(Composer& composer, const base::Value& list, std::optional<Length> whole) {
     std::vector<std::optional<Length>> widths;
-    Length rest = whole.value_or(Length{});
+    Length rest = composer.fit.across(whole.value_or(Length{}));
     std::int64_t sharing = 0;
     for_each_item(composer, list, [&](const base::Value& item) {
         const bool shares = item.is_scalar() && item.text == "rest";
-        widths.push_back(shares ? std::nullopt : base::as_length(item, composer.diagnostics));
+        const auto width = shares ? std::nullopt : base::as_length(item, composer.diagnostics);
+        widths.push_back(width ? std::optional(composer.fit.across(*width)) : std::nullopt);
         sharing += shares ? 1 : 0;
         rest -= widths.back().value_or(Length{});
     });

@@ -61,7 +61,7 @@ void set_metadata(Composer& composer, base::Fields& fields) {
 
 void set_masters(Composer& composer, base::Fields& fields) {
     Document& document = composer.document;
-    document.masters.insert(composer.styles.pages.begin(), composer.styles.pages.end());
+    for (const auto& [name, master] : composer.styles.pages) document.masters.emplace(name, fitted(master));
     const base::Value* thumbs = fields.optional("thumbs");
     if (thumbs == nullptr) return;
     std::vector<std::string> labels;
@@ -98,7 +98,7 @@ base::Numerals numerals_of(base::Fields& volume) {
 
 Composer composer_of(const World& world, const Stylesheet& styles, Document& document, const base::Value& volume,
                      base::Diagnostics& diagnostics) {
-    Composer composer{world, styles, document, diagnostics, {}, {}, {}, 0, 0, {}, 0, 0, false, {}, {}, {}};
+    Composer composer{world, styles, document, diagnostics, {}, {}, {}, 0, 0, {}, 0, 0, false, {}, {}, {}, {}};
     read_shared(composer, volume);
     return composer;
 }
