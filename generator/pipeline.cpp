@@ -116,9 +116,9 @@ void make_outputs(const Request& request, const base::Value& fonts, bool slips, 
         writing.emplace_back(output.file, beside("write " + output.volume, std::move(write)));
     }
     for (auto& [file, volume] : writing) run.files.push_back({request.out / file, volume.fetch(run)});
-    const Books made = books.fetch(run);
+    Books made = books.fetch(run);
     run.diagnostics.append(made.diagnostics);
-    for (const workbook::File& book : made.files) run.files.push_back({request.out / book.name, book.bytes});
+    for (workbook::File& book : made.files) run.files.push_back({request.out / book.name, std::move(book.bytes)});
 }
 
 }  // namespace

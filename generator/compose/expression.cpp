@@ -94,7 +94,7 @@ std::string kana(std::string_view digits) {
 
 Thing resolve(const World& world, const Variables& variables, const Path& path, base::Diagnostics& diagnostics) {
     // Of what could not be understood nothing more is said: it may be anything.
-    const Thing unknown = world.checking ? Thing{Unseen{anything}} : Thing{};
+    Thing unknown = world.checking ? Thing{Unseen{anything}} : Thing{};
     if (path.names.empty() || path.names[0].find(hole) != std::string::npos) return unknown;
     const Thing* first = variable(variables, path.names[0]);
     std::optional<Thing> thing = first != nullptr ? std::optional(*first) : member(world, nullptr, path.names[0]);

@@ -188,10 +188,10 @@ std::vector<Drawing> whole_or_pieces(std::vector<Drawing> pieces, Length gap) {
     Length height;
     for (const Drawing& piece : pieces) height += piece.height;
     if (pieces.empty() || height > tallest_piece) return pieces;
-    std::vector<Drawing> whole(1, std::move(pieces.front()));
-    for (std::size_t i = 1; i < pieces.size(); ++i) append_below(whole.front(), std::move(pieces[i]));
-    whole.front().height -= gap;
-    return whole;
+    for (std::size_t i = 1; i < pieces.size(); ++i) append_below(pieces.front(), std::move(pieces[i]));
+    pieces.resize(1);
+    pieces.front().height -= gap;
+    return pieces;
 }
 
 std::vector<Drawing> draw_figure(const compose::Figure& figure, Length measure, text::Typesetter& typesetter) {
