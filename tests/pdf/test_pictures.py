@@ -58,6 +58,7 @@ def project_with(folder, files):
     shutil.copytree(HOME / "templates/gaiyou", project / "templates/own")
     settings = project / "kensho.yaml"
     text = settings.read_text().replace("template: gaiyou", "template: ./templates/own")
+    text = re.sub(r"(?ms)^assets:.*", "", text)  # the town's own picture on the cover is not meant here
     settings.write_text(re.sub(r"(?m)^  (list|digest|workbook): .*\n", "", text))
     blocks = ""
     for file in files:
