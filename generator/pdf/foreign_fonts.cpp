@@ -1,5 +1,6 @@
 #include <podofo/podofo.h>
 
+#include <algorithm>
 #include <cmath>
 #include <vector>
 
@@ -225,13 +226,16 @@ Widths simple_widths(const ForeignFile& from, const PdfDictionary& font) {
     return widths;
 }
 
+/// A character identifier; others do not occur.
+Code identifier(const PdfObject* value) { return static_cast<Code>(std::clamp(real_of(value, 0), 0.0, 65535.0)); }
+
 /// W lists either a first code and an array of widths, or the first and last code of one width.
 Widths composite_widths(const ForeignFile& from, const PdfDictionary& descendant, const Codes& used) {
     Widths widths{{}, real_of(from.entry(descendant, "DW"), 1000)};
     const PdfArray* list = array_at(from, descendant, "W");
     for (std::size_t i = 0; list != nullptr && i + 1 < list->size();) {
         const PdfObject* second = from.resolved(&(*list)[i + 1]);
-        const auto first = static_cast<Code>(real_of(from.resolved(&(*list)[i]), 0));
+        const Code first = identifier(from.resolved(&(*list)[i]));
         if (second != nullptr && second->IsArray()) {
             Code code = first;
             for (const PdfObject& one : second->GetArray()) widths.known[code++] = real_of(from.resolved(&one), 0);
@@ -239,7 +243,7 @@ Widths composite_widths(const ForeignFile& from, const PdfDictionary& descendant
         } else {
             if (i + 2 == list->size()) break;
             const double width = real_of(from.resolved(&(*list)[i + 2]), 0);
-            const auto last = static_cast<Code>(real_of(second, 0));
+            const Code last = identifier(second);
             for (auto code = used.lower_bound(first); code != used.end() && *code <= last; ++code) {
                 widths.known[*code] = width;
             }
