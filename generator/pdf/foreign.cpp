@@ -158,7 +158,8 @@ PdfVariant ForeignPage::copy_dictionary(const PdfDictionary& dictionary, Kind ki
 }
 
 PdfVariant ForeignPage::copy_object(const PdfReference& reference, Kind kind, int depth) {
-    const PdfObject* source = from_.resolved(&static_cast<const PdfObject&>(PdfObject(PdfVariant(reference))));
+    const PdfObject pointer{PdfVariant(reference)};
+    const PdfObject* source = from_.resolved(&pointer);
     if (source == nullptr) return PdfVariant::NullValue;
     if (source->IsReference()) refuse_damaged();  // could lead round in a circle
     if (kind == Kind::external_object) kind = kind_of_external(from_, *source);
