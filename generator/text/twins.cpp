@@ -14,7 +14,7 @@ constexpr std::size_t maxp_glyphs = 4, maxp_points = 6, maxp_contours = 8, maxp_
 constexpr std::size_t hhea_widest = 10, hhea_metrics = 34, hhea_length = 36;
 constexpr std::size_t glyph_header = 10;
 constexpr std::size_t most_glyphs = 0xFFFF;
-constexpr std::size_t longest_short_offset = 0xFFFF * 2;
+constexpr std::size_t longest_short_offset = std::size_t{0xFFFF} * 2;
 
 std::uint32_t get16(const std::string& table, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(table[i])); };
