@@ -26,14 +26,6 @@ namespace {
 
 constexpr std::size_t exact_digits = 15;  // what a double, and Excel, keep of any decimal
 
-/// The nearest double: what a cell holds. Decimals of up to 15 digits come back unchanged.
-double spreadsheet_number(const base::Decimal& value) {
-    const std::string text = base::plain(value);
-    double number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
-}
-
 lxw_color_t colour_number(base::Colour colour) {
     // Pure black is 0 to the library, which means "none".
     const auto number = static_cast<lxw_color_t>(colour.red << 16 | colour.green << 8 | colour.blue);
@@ -130,6 +122,13 @@ auto key_of(const Look& look) {
 bool control(char32_t c) { return (c < 0x20 && c != U'\n' && c != U'\t') || c == 0xFFFE || c == 0xFFFF; }
 
 }  // namespace
+
+double spreadsheet_number(const base::Decimal& value) {
+    const std::string text = base::plain(value);
+    double number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
 
 bool operator<(const Look& a, const Look& b) {
     const int order = a.number_format.compare(b.number_format);
@@ -266,6 +265,7 @@ void Sheet::text(At at, std::string_view text, const Look& look, base::Span span
     enter(at.row);
     const std::string content = book_.checked(text, span);
     worksheet_write_string(sheet_, at.row, at.column, content.c_str(), book_.format(look));
+    if (remembers_ && !content.empty()) remembered_[{at.row, at.column}] = content;
 }
 
 void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Span span) {
@@ -276,6 +276,7 @@ void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Sp
                                              value.digits.size(), exact_digits));
     }
     worksheet_write_number(sheet_, at.row, at.column, spreadsheet_number(value), book_.format(look));
+    if (remembers_) remembered_[{at.row, at.column}] = value;
 }
 
 void Sheet::blank(At at, const Look& look) {
@@ -287,6 +288,7 @@ void Sheet::formula(At at, const std::string& formula, const Computed& value, co
     enter(at.row);
     lxw_format* format = book_.format(look);
     const std::string written = "=" + formula;
+    if (remembers_) remembered_[{at.row, at.column}] = value;
     if (const auto* number = std::get_if<base::Decimal>(&value)) {
         worksheet_write_formula_num(sheet_, at.row, at.column, written.c_str(), format, spreadsheet_number(*number));
     } else {

@@ -58,9 +58,13 @@ struct PageSetup {
     std::vector<Row> breaks;  ///< a new page begins at each of these rows
 };
 
-/// A series of a chart: references into the sheets.
+/// The nearest double: what a cell holds. Decimals of up to 15 digits come back unchanged.
+double spreadsheet_number(const base::Decimal& value);
+
+/// A series of a chart: cells of the chart's own sheet.
 struct Series {
-    std::string name, categories, values;
+    At name;
+    Area categories, values;
     base::Colour colour;
 };
 
@@ -74,6 +78,9 @@ struct Chart {
     int width = 480, height = 288;  ///< pixels
     bool from_zero = true;
 };
+
+/// Values by their place.
+using Cells = std::map<std::pair<Row, Column>, Computed>;
 
 class Book;
 
@@ -104,6 +111,10 @@ class Sheet {
     void accept(Area area, const std::string& formula, const std::string& title, const std::string& words);
     /// The look's ground, ink and weight hold where the formula (relative to the first cell) is true.
     void condition(Area area, const std::string& formula, const Look& look);
+    /// Cells written from now on are remembered, or no longer: a chart holds a copy of the values it shows, for
+    /// programs that draw without calculating, and the library keeps no cells to copy from.
+    void remember(bool cells) { remembers_ = cells; }
+    /// Belongs after the cells it shows.
     void chart(At at, const Chart& chart);
 
    private:
@@ -126,6 +137,8 @@ class Sheet {
     std::string name_;
     Row row_ = 0;
     std::vector<OpenMerge> open_merges_;
+    bool remembers_ = false;
+    Cells remembered_;
 };
 
 struct Properties {

@@ -1,6 +1,10 @@
 // Charts of Excel's own, bound to cells so that they follow a correction.
 #include <xlsxwriter.h>
 
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
 #include "workbook/book.h"
 
 namespace workbook {
@@ -52,9 +56,38 @@ void style_bar(lxw_chart_series* series, base::Colour colour) {
     chart_series_set_line(series, &line);
 }
 
-void add_series(lxw_chart* chart, const Series& series, bool as_line) {
-    lxw_chart_series* added = chart_add_series(chart, ("=" + series.categories).c_str(), ("=" + series.values).c_str());
-    chart_series_set_name(added, ("=" + series.name).c_str());
+enum class Copy { everything, numbers };
+
+/// The copy of a range's values, in the memory that the library frees.
+void copy_values(lxw_series_range* range, const Area& area, const Cells& cells, Copy copy) {
+    for (Row row = area.first.row; row <= area.last.row; ++row) {
+        for (Column column = area.first.column; column <= area.last.column; ++column) {
+            auto* point = static_cast<lxw_series_data_point*>(std::calloc(1, sizeof(lxw_series_data_point)));
+            if (point == nullptr) throw std::bad_alloc();
+            const auto found = cells.find({row, column});
+            const std::string* words = found == cells.end() ? nullptr : std::get_if<std::string>(&found->second);
+            if (words != nullptr && !words->empty() && copy == Copy::everything) {
+                point->is_string = LXW_TRUE;
+                point->string = strdup(words->c_str());
+                range->has_string_cache = LXW_TRUE;
+            } else if (found == cells.end() || words != nullptr) {
+                point->no_data = LXW_TRUE;
+            } else {
+                point->number = spreadsheet_number(std::get<base::Decimal>(found->second));
+            }
+            STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
+            ++range->num_data_points;
+        }
+    }
+}
+
+void add_series(lxw_chart* chart, const Series& series, const std::string& sheet, const Cells& cells, bool as_line) {
+    lxw_chart_series* added = chart_add_series(chart, ("=" + area_of(sheet, series.categories)).c_str(),
+                                               ("=" + area_of(sheet, series.values)).c_str());
+    chart_series_set_name(added, ("=" + cell_of(sheet, series.name)).c_str());
+    copy_values(added->title.range, {series.name, series.name}, cells, Copy::everything);
+    copy_values(added->categories, series.categories, cells, Copy::everything);
+    copy_values(added->values, series.values, cells, Copy::numbers);
     as_line ? style_line(added, series.colour) : style_bar(added, series.colour);
 }
 
@@ -91,7 +124,8 @@ void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
 
 void Sheet::chart(At at, const Chart& plan) {
     lxw_chart* chart = workbook_add_chart(book_.book_, type_of(plan.kind));
-    for (const Series& series : plan.series) add_series(chart, series, plan.kind == Chart::Kind::lines);
+    for (const Series& series : plan.series)
+        add_series(chart, series, name_, remembered_, plan.kind == Chart::Kind::lines);
     style_chart(chart, plan, book_.font_);
     if (plan.kind == Chart::Kind::stacked_bars) {
         chart_axis_set_reverse(chart->y_axis);  // the first goal on top, the values still below

@@ -91,6 +91,7 @@ class GoalWriter {
             case GoalLine::Kind::slogan: slogan(line.row); break;
             case GoalLine::Kind::mean: mean(line.row); break;
             case GoalLine::Kind::section:
+                sheet_.remember(line.index == 0);  // the charts are of the headline targets
                 sheet_.text({line.row, 0}, label(line.index == 0 ? "headline" : "kpis"), section_look());
                 break;
             case GoalLine::Kind::head: head(line.row); break;
@@ -337,9 +338,7 @@ class GoalWriter {
         return key == "rate" ? result.rate->shown : result.rate->uncapped;
     }
 
-    std::string years_of(Row row) const {
-        return area_of(sheet_.name(), {{row, first_year_column}, {row, places_.last_column()}});
-    }
+    Area years_of(Row row) const { return {{row, first_year_column}, {row, places_.last_column()}}; }
 
     void charts(Row row) {
         const auto& targets = goal_.headline_targets;
@@ -356,7 +355,7 @@ class GoalWriter {
         const Row head = head_row(block);
         const auto series = [&](const char* key, base::Colour colour) {
             const Row row = block + *places_.offset(key);
-            return Series{cell_of(sheet_.name(), {row, row_column}), years_of(head), years_of(row), colour};
+            return Series{{row, row_column}, years_of(head), years_of(row), colour};
         };
         const Indicator& indicator = *source(index);
         Chart chart;

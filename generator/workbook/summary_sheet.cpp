@@ -30,6 +30,7 @@ class SummaryWriter {
           table_(table_sheet(&sheet, plan, {{"bands", bands_.size()}})) {}
 
     void write() {
+        sheet_.remember(true);
         begin_table();
         overall_line();
         goals_table();
@@ -195,9 +196,8 @@ class SummaryWriter {
     }
 
     /// A column of the goals' table, without the total.
-    std::string goals_column(Column column) const {
-        const auto last = static_cast<Row>(goals_row + 1 + places_.goal_count);
-        return area_of(sheet_.name(), {{goals_row + 2, column}, {last, column}});
+    Area goals_column(Column column) const {
+        return {{goals_row + 2, column}, {static_cast<Row>(goals_row + 1 + places_.goal_count), column}};
     }
 
     void charts() {
@@ -210,8 +210,8 @@ class SummaryWriter {
         chart.description = label("bands_chart_description");
         Column column = table_.columns.find("bands")->second;
         for (const evaluate::BandCount& band : bands_) {
-            chart.series.push_back({cell_of(sheet_.name(), {goals_row + 1, column}), goals_column(names),
-                                    goals_column(column), band.band->colour});
+            chart.series.push_back(
+                {{goals_row + 1, column}, goals_column(names), goals_column(column), band.band->colour});
             ++column;
         }
         chart.width = chart_width;
@@ -291,12 +291,12 @@ class SummaryWriter {
         chart.description = label("means_chart_description");
         chart.from_zero = false;
         const auto last = static_cast<Column>(1 + places_.judged);
-        const auto across = [&](Row row) { return area_of(sheet_.name(), {{row, 2}, {row, last}}); };
+        const auto across = [&](Row row) { return Area{{row, 2}, {row, last}}; };
         for (std::size_t at = 0; at <= places_.goal_count; ++at) {
             const Row row = static_cast<Row>(means_head_ + 1 + at);
             const bool total = at == places_.goal_count;
             const base::Colour colour = total ? indigo : line_colours[at % std::size(line_colours)];
-            chart.series.push_back({cell_of(sheet_.name(), {row, 1}), across(means_head_), across(row), colour});
+            chart.series.push_back({{row, 1}, across(means_head_), across(row), colour});
         }
         chart.width = chart_width;
         chart.height = chart_height;
