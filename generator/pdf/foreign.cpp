@@ -34,13 +34,16 @@ class BoundedOutput : public PoDoFo::PdfOutputStream {
    public:
     explicit BoundedOutput(std::size_t most) : most_(most) {}
     PoDoFo::pdf_long Write(const char* data, PoDoFo::pdf_long length) override {
-        if (bytes.size() + static_cast<std::size_t>(length) > most_) refuse_complex();
+        full = bytes.size() + static_cast<std::size_t>(length) > most_;
+        // Only its own error lets PoDoFo free the filters that are at work.
+        if (full) throw PoDoFo::PdfError(PoDoFo::ePdfError_ValueOutOfRange, nullptr, 0);
         bytes.append(data, static_cast<std::size_t>(length));
         return length;
     }
     void Close() override {}
 
     std::string bytes;
+    bool full = false;
 
    private:
     std::size_t most_;
@@ -102,7 +105,12 @@ std::string ForeignFile::name(const PdfDictionary& dictionary, std::string_view 
 
 std::string ForeignFile::bytes(const PdfObject& stream) {
     BoundedOutput output(most_bytes - read_);
-    stream.GetStream()->GetFilteredCopy(&output);
+    try {
+        stream.GetStream()->GetFilteredCopy(&output);
+    } catch (const PoDoFo::PdfError&) {
+        if (output.full) refuse_complex();
+        throw;
+    }
     read_ += output.bytes.size();
     return std::move(output.bytes);
 }
