@@ -1,6 +1,9 @@
 #include "layout/canvas.h"
 
 #include <array>
+#include <utility>
+
+#include "layout/draw.h"
 
 namespace layout {
 
@@ -56,18 +59,7 @@ auto find_in(const Map& map, std::string_view name) {
 }  // namespace
 
 void append_below(Drawing& upper, Drawing lower) {
-    const Length down = upper.height;
-    const auto moved = [&](Point point) { return Point{point.x, point.y + down}; };
-    for (Mark& mark : lower.marks) {
-        if (auto* glyphs = std::get_if<Glyphs>(&mark)) glyphs->origin = moved(glyphs->origin);
-        if (auto* fill = std::get_if<Fill>(&mark)) fill->rect.y += down;
-        if (auto* stroke = std::get_if<Stroke>(&mark))
-            *stroke = {moved(stroke->from), moved(stroke->to), stroke->weight, stroke->colour};
-        if (auto* path = std::get_if<Path>(&mark)) {
-            for (PathStep& step : path->steps) step = {step.kind, moved(step.to), moved(step.c1), moved(step.c2)};
-        }
-        upper.marks.push_back(std::move(mark));
-    }
+    for (Mark& mark : lower.marks) upper.marks.push_back(moved(std::move(mark), {{}, upper.height}));
     upper.height += lower.height;
 }
 
