@@ -18,16 +18,6 @@ const input::TemplateFile* template_file(const input::Inputs& inputs) {
     return found == inputs.template_files.end() ? nullptr : &*found;
 }
 
-void add(base::Diagnostics& all, const base::Diagnostics& more) {
-    for (const base::Diagnostic& one : more.all()) {
-        if (one.severity == base::Severity::error) {
-            all.error(one.span, one.message, one.hint);
-        } else {
-            all.warning(one.name, one.span, one.message, one.hint);
-        }
-    }
-}
-
 /// The project may name the council workbook as it likes.
 void take_name_of_output(Plan& plan, const input::Inputs& inputs) {
     for (const input::Output& output : inputs.outputs) {
@@ -43,7 +33,7 @@ std::vector<File> write(const evaluate::Assessment& assessment, const Options& o
     if (file == nullptr) return {};
     base::Diagnostics faults;
     Plan plan = read_plan(file->tree, faults);
-    add(diagnostics, faults);
+    diagnostics.append(faults);
     if (faults.has_errors()) return {};
     take_name_of_output(plan, *assessment.inputs);
     // Two books that share nothing but what they read.
@@ -51,7 +41,7 @@ std::vector<File> write(const evaluate::Assessment& assessment, const Options& o
     auto data = std::async(std::launch::async, [&] { return write_data(assessment, plan, data_diagnostics); });
     std::vector<File> files = write_council(assessment, plan, options, diagnostics);
     for (File& table : data.get()) files.push_back(std::move(table));
-    add(diagnostics, data_diagnostics);
+    diagnostics.append(data_diagnostics);
     return files;
 }
 
