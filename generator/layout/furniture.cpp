@@ -60,13 +60,15 @@ Length width_of(const Drawer& drawer, const std::string& words, const base::Char
 /// The words, or as many letters of them as the width holds, and ….
 std::string shortened(const Drawer& drawer, const std::string& words, const base::CharacterStyle& style, Length width) {
     if (width_of(drawer, words, style) <= width) return words;
-    std::u32string letters = base::decode(words);
-    std::string cut;
-    do {
-        letters.pop_back();
-        cut = base::encode(letters) + "…";
-    } while (!letters.empty() && width_of(drawer, cut, style) > width);
-    return cut;
+    // Halving the doubt rather than dropping letter by letter: a name may be as long as it likes.
+    const std::u32string letters = base::decode(words);
+    const auto cut = [&](std::size_t count) { return base::encode(letters.substr(0, count)) + "…"; };
+    std::size_t fits = 0, too_many = letters.size();
+    while (fits + 1 < too_many) {
+        const std::size_t middle = (fits + too_many) / 2;
+        (width_of(drawer, cut(middle), style) <= width ? fits : too_many) = middle;
+    }
+    return cut(fits);
 }
 
 /// One line of text at its baseline.
