@@ -11,25 +11,24 @@ namespace {
 
 const base::Value empty_tree;
 
+/// The entries under `key`, none where the key is missing; `fault` says what should stand there.
+const std::vector<base::Value::Entry>& entries_at(Composer& composer, const base::Value& tree, std::string_view key,
+                                                  const char* fault) {
+    const base::Value* value = tree.is_map() ? tree.find(key) : nullptr;
+    if (value == nullptr || value->is_empty()) return empty_tree.entries;
+    if (!value->is_map()) composer.diagnostics.error(value->span, base::say(fault));
+    return value->entries;
+}
+
 void read_pieces(Composer& composer, const base::Value& tree) {
-    const base::Value* defined = tree.is_map() ? tree.find("define") : nullptr;
-    if (defined == nullptr || defined->is_empty()) return;
-    if (!defined->is_map()) {
-        composer.diagnostics.error(defined->span, base::say("`define` is a map from names to lists"));
-        return;
-    }
-    for (const base::Value::Entry& entry : defined->entries) composer.pieces[entry.key] = &entry.value;
+    const char* fault = base::to_translate("`define` is a map from names to lists");
+    for (const auto& entry : entries_at(composer, tree, "define", fault)) composer.pieces[entry.key] = &entry.value;
 }
 
 /// Words of the template's own, in the order written: each is a binding from then on.
 void read_words(Composer& composer, const base::Value& tree) {
-    const base::Value* words = tree.is_map() ? tree.find("let") : nullptr;
-    if (words == nullptr || words->is_empty()) return;
-    if (!words->is_map()) {
-        composer.diagnostics.error(words->span, base::say("`let` is a map from names to texts"));
-        return;
-    }
-    for (const base::Value::Entry& entry : words->entries) {
+    const char* fault = base::to_translate("`let` is a map from names to texts");
+    for (const auto& entry : entries_at(composer, tree, "let", fault)) {
         composer.variables.emplace_back(entry.key, text(plain_text(composer, entry.value)));
     }
 }
