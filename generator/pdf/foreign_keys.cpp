@@ -36,8 +36,7 @@ constexpr Rule rules[] = {
     {Kind::descendant, "FontDescriptor", Kind::descriptor},
     {Kind::descriptor,
      "Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight "
-     "XHeight "
-     "StemV StemH AvgWidth MaxWidth MissingWidth",
+     "XHeight StemV StemH AvgWidth MaxWidth MissingWidth",
      Kind::plain},
     {Kind::descriptor, "FontFile FontFile2 FontFile3", Kind::program},
     {Kind::program, "Subtype Length1 Length2 Length3", Kind::plain},
