@@ -1,39 +1,14 @@
 """The JSON Schemas of templates: every shipped template and every case that the program accepts is valid; faults are not."""
 import copy
-import json
-import os
 import pathlib
 import sys
-import warnings
 
-import yaml
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+from schemas import HOME, load, validators  # noqa: E402
 
-warnings.simplefilter("ignore", DeprecationWarning)
-import jsonschema  # noqa: E402
-
-HOME = pathlib.Path(os.environ["KENSHO_HOME"])
-
-
-def validator(name):
-    schema = json.loads((HOME / "config/schema" / name).read_text(encoding="utf-8"))
-    jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(schema)
-
-
-def with_text_keys(tree):
-    if isinstance(tree, dict):
-        return {str(key): with_text_keys(value) for key, value in tree.items()}
-    if isinstance(tree, list):
-        return [with_text_keys(item) for item in tree]
-    return tree
-
-
-def load(text):
-    return with_text_keys(yaml.safe_load(text))
-
-
-STYLE = validator("style.schema.json")
-VOLUME = validator("template.schema.json")
+VALIDATORS = validators()
+STYLE = VALIDATORS["style.schema.json"]
+VOLUME = VALIDATORS["template.schema.json"]
 
 
 def schema_of(stem):

@@ -1,61 +1,17 @@
-"""The JSON Schemas of config/schema against every sample and shipped policy, and against broken variants.
-
-YAML is read as editors read it (YAML 1.2 core schema), so that what the schemas say is what people see while they type.
-"""
+"""The JSON Schemas of config/schema against every sample and shipped policy, and against broken variants."""
 import copy
 import glob
-import json
 import os
+import pathlib
 import re
 import sys
-import warnings
 
-import yaml
-
-warnings.simplefilter("ignore", DeprecationWarning)
-import jsonschema  # noqa: E402
-
-HOME = os.environ.get("KENSHO_HOME", os.path.join(os.path.dirname(__file__), "..", ".."))
-SCHEMAS = os.path.join(HOME, "config", "schema")
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
+from schemas import HOME, SCHEMAS, load, validators  # noqa: E402
 
 
-class CoreLoader(yaml.SafeLoader):
-    """YAML 1.2 core schema: true/false, whole and decimal numbers; everything else is text."""
-
-
-CoreLoader.yaml_implicit_resolvers = {}
-CoreLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(true|false)$"), list("tf"))
-CoreLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), list("-+0123456789"))
-CoreLoader.add_implicit_resolver(
-    "tag:yaml.org,2002:float", re.compile(r"^[-+]?(\.[0-9]+|[0-9]+\.[0-9]*)$"), list("-+.0123456789"))
-CoreLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(~|null|)$"), ["~", "n", ""])
-
-
-def with_text_keys(tree):
-    """Keys as JSON knows them."""
-    if isinstance(tree, dict):
-        return {str(key): with_text_keys(value) for key, value in tree.items()}
-    if isinstance(tree, list):
-        return [with_text_keys(item) for item in tree]
-    return tree
-
-
-def load(path):
-    with open(path, encoding="utf-8") as file:
-        return with_text_keys(yaml.load(file, CoreLoader))
-
-
-def validators():
-    schemas = {}
-    for path in sorted(glob.glob(os.path.join(SCHEMAS, "*.schema.json"))):
-        with open(path, encoding="utf-8") as file:
-            schemas[os.path.basename(path)] = json.load(file)
-    found = {}
-    for name, schema in schemas.items():
-        jsonschema.Draft202012Validator.check_schema(schema)
-        resolver = jsonschema.RefResolver(name, schema, store=schemas)
-        found[name] = jsonschema.Draft202012Validator(schema, resolver=resolver)
-    return found
+def load_file(path):
+    return load(pathlib.Path(path).read_text(encoding="utf-8"))
 
 
 def described(schema, path=""):
@@ -93,10 +49,10 @@ def faults_of_files(checks):
         if schema is None:
             faults.append(f"{path}: the first line names no schema of config/schema")
             continue
-        errors = checks[os.path.basename(schema)].iter_errors(load(path))
+        errors = checks[os.path.basename(schema)].iter_errors(load_file(path))
         faults += [f"{path}: {error.json_path}: {error.message}" for error in errors]
     for path in sorted(glob.glob(os.path.join(HOME, "config", "policies", "*.yaml"))):
-        errors = checks["policy.schema.json"].iter_errors(load(path))
+        errors = checks["policy.schema.json"].iter_errors(load_file(path))
         faults += [f"{path}: {error.json_path}: {error.message}" for error in errors]
     return faults
 
@@ -153,7 +109,7 @@ BROKEN = [
 def faults_of_broken(checks):
     faults = []
     for schema, file, path, value, where in BROKEN:
-        tree = changed(load(os.path.join(HOME, "samples", "atsugi", file)), path, value)
+        tree = changed(load_file(os.path.join(HOME, "samples", "atsugi", file)), path, value)
         places = sorted({error.json_path for error in checks[f"{schema}.schema.json"].iter_errors(tree)})
         if places != [where]:
             faults.append(f"{file}: {'/'.join(map(str, path))} = {value!r}: reported at {places}, not at {where}")

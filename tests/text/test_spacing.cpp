@@ -8,7 +8,6 @@ namespace {
 
 using base::Length;
 using text_test::Bench;
-using text_test::Specimen;
 
 /// Where each character of a line begins, in thousandths of an em; the ink of a bracket may lie left of it.
 std::vector<std::pair<std::string, std::int64_t>> advances(const text::Line& line) {
@@ -177,30 +176,29 @@ TEST_CASE("expansion takes Latin before kanji, nothing around punctuation") {
     CHECK(advance_of(set.lines[0], "の") == 1500);
 }
 
-TEST_CASE("centred and ranged text has no space at its ends") {
+namespace {
+
+text::Line set_in_cell(const char* words, base::Align align, int points) {
     base::CharacterStyle character;
     character.role = "gothic";
     character.size = Length::points(10);
     text::Run run;
-    run.text = "（案）、";
+    run.text = words;
     run.style = &character;
     base::ParagraphStyle style = text_test::style_of("cell");
-    style.align = base::Align::centre;
-    CHECK(Bench::shared().set({run}, style, Length::points(100)).lines[0].runs[0].x.value == 37500);
-    style.align = base::Align::end;
-    CHECK(Bench::shared().set({run}, style, Length::points(100)).lines[0].runs[0].x.value == 75000);
+    style.align = align;
+    return Bench::shared().set({run}, style, Length::points(points)).lines[0];
+}
+
+}  // namespace
+
+TEST_CASE("centred and ranged text has no space at its ends") {
+    CHECK(set_in_cell("（案）、", base::Align::centre, 100).runs[0].x.value == 37500);
+    CHECK(set_in_cell("（案）、", base::Align::end, 100).runs[0].x.value == 75000);
 }
 
 TEST_CASE("labels are spread evenly, words and numbers whole") {
-    base::CharacterStyle character;
-    character.role = "gothic";
-    character.size = Length::points(10);
-    text::Run run;
-    run.text = "担当課";
-    run.style = &character;
-    base::ParagraphStyle style = text_test::style_of("cell");
-    style.align = base::Align::distribute;
-    const text::Line line = Bench::shared().set({run}, style, Length::points(50)).lines[0];
+    const text::Line line = set_in_cell("担当課", base::Align::distribute, 50);
     CHECK(advances(line) ==
           std::vector<std::pair<std::string, std::int64_t>>{{"担", 2000}, {"当", 2000}, {"課", 1000}});
 }
