@@ -1,4 +1,6 @@
 // The command line: reads the arguments, prints diagnostics, chooses the exit status.
+#include <fmt/format.h>
+
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -212,7 +214,7 @@ void describe_specimen(CLI::App& app, Arguments& arguments) {
 }
 
 int run_command(int argc, char** argv) {
-    base::choose_language(program_path().parent_path() / "locale");
+    base::choose_language((program_path().parent_path() / "locale").string());
     Arguments arguments;
     CLI::App app("kensho turns a city's strategy and its yearly numbers into its published report.", "kensho");
     app.require_subcommand(1);

@@ -1,5 +1,7 @@
 #include "base/file.h"
 
+#include <fmt/format.h>
+
 #include <fcntl.h>
 #include <openssl/sha.h>
 #include <sys/stat.h>

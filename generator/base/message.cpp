@@ -1,5 +1,8 @@
+// The catalogue of translations, and the one place that fills messages in.
 #include "base/message.h"
 
+#include <fmt/args.h>
+#include <fmt/format.h>
 #include <libintl.h>
 
 #include <clocale>
@@ -20,7 +23,7 @@ std::string_view wanted_locale() {
 
 }  // namespace
 
-void choose_language(const std::filesystem::path& catalogues) {
+void choose_language(const std::string& catalogues) {
     // gettext reads catalogues for any locale but "C"; C.UTF-8 exists on every machine, ja_JP often does not.
     if (!wanted_locale().starts_with("ja")) return;
     if (std::setlocale(LC_MESSAGES, "C.UTF-8") == nullptr) return;
@@ -31,5 +34,12 @@ void choose_language(const std::filesystem::path& catalogues) {
 }
 
 const char* translated(const char* english) { return gettext(english); }
+
+std::string filled_in(const char* english, std::initializer_list<Filling> fillings) {
+    fmt::dynamic_format_arg_store<fmt::format_context> arguments;
+    for (const Filling& filling : fillings)
+        std::visit([&](const auto& value) { arguments.push_back(value); }, filling.value);
+    return fmt::vformat(translated(english), arguments);
+}
 
 }  // namespace base

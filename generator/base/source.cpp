@@ -1,5 +1,7 @@
 #include "base/source.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -54,9 +56,7 @@ Excerpt excerpt(std::string_view line, std::size_t from, std::size_t to) {
 
 }  // namespace
 
-std::uint32_t Sources::load(const std::filesystem::path& path) {
-    return add(path.generic_string(), read_file(path, max_source_bytes));
-}
+std::uint32_t Sources::load(const std::string& path) { return add(path, read_file(path, max_source_bytes)); }
 
 std::uint32_t Sources::add(std::string name, std::string text) {
     files_.push_back(std::make_unique<File>(File{std::move(name), std::move(text), {}}));

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,7 +28,7 @@ struct Place {
 class Sources {
    public:
     /// Reads a file of at most 16 MiB. Throws FileError (base/file.h) when it cannot be read.
-    std::uint32_t load(const std::filesystem::path& path);
+    std::uint32_t load(const std::string& path);
     std::uint32_t add(std::string name, std::string text);
     const std::string& name(std::uint32_t file) const { return files_[file]->name; }
     const std::string& text(std::uint32_t file) const { return files_[file]->text; }

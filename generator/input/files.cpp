@@ -41,7 +41,7 @@ std::optional<fs::path> Files::inside(const std::string& name, base::Span place)
 void Files::load_ahead(const fs::path& path) {
     if (ahead_.contains(path)) return;
     try {
-        const std::uint32_t file = sources_.load(path);
+        const std::uint32_t file = sources_.load(path.generic_string());
         ahead_[path].file = file;
     } catch (const base::FileError&) {
         return;  // said when its turn comes
@@ -77,7 +77,7 @@ Value Files::tree(const fs::path& path, base::Span place) {
         return std::move(tree).value_or(Value{});
     }
     try {
-        const std::uint32_t file = sources_.load(path);
+        const std::uint32_t file = sources_.load(path.generic_string());
         count(path, sources_.text(file));
         return parse_yaml(file, sources_, diagnostics_).value_or(Value{});
     } catch (const base::FileError& error) {
@@ -105,7 +105,7 @@ void Files::count(const fs::path& path, std::string_view content) {
 std::string Files::digest() const { return base::digest(log_); }
 
 Value read_tree(const fs::path& path, base::Sources& sources, base::Diagnostics& diagnostics) {
-    return parse_yaml(sources.load(path), sources, diagnostics).value_or(Value{});
+    return parse_yaml(sources.load(path.generic_string()), sources, diagnostics).value_or(Value{});
 }
 
 }  // namespace input
