@@ -1,4 +1,5 @@
 // Blocks in order, and what binds one to the next.
+#include "figures/figures.h"
 #include "layout/set.h"
 #include "layout/structure.h"
 
@@ -111,9 +112,9 @@ void set_figure(Setter& setter, Builder& builder, const compose::Figure& figure,
     const int element = figure.artifact ? -1 : add_element(setter.structure, "Figure", where.element);
     if (element >= 0) setter.structure.elements[static_cast<std::size_t>(element)].alt = figure.alt;
     builder.space(figure.space.before);
-    std::vector<Drawing> drawings = draw_figure(figure, width, setter.typesetter);
+    std::vector<figures::Drawing> drawings = figures::draw_figure(figure, width, setter.typesetter);
     const std::size_t first = builder.size();
-    for (Drawing& drawing : drawings) {
+    for (figures::Drawing& drawing : drawings) {
         Strip strip;
         strip.height = drawing.height;
         if (drawings.size() == 1) strip.height = std::max(strip.height, figure.height);

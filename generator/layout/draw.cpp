@@ -28,21 +28,9 @@ std::string Drawer::number(const std::string& anchor) const {
     return found == anchors.end() ? std::string{} : numbers[static_cast<std::size_t>(found->second.page)].text;
 }
 
-Mark moved(Mark mark, Point by) {
-    const auto move = [&](Point& point) { point = {point.x + by.x, point.y + by.y}; };
-    const auto move_rect = [&](Rect& rect) { rect.x += by.x, rect.y += by.y; };
-    if (auto* glyphs = std::get_if<Glyphs>(&mark)) move(glyphs->origin);
-    if (auto* fill = std::get_if<Fill>(&mark)) move_rect(fill->rect);
-    if (auto* picture = std::get_if<Picture>(&mark)) move_rect(picture->rect);
-    if (auto* stroke = std::get_if<Stroke>(&mark)) move(stroke->from), move(stroke->to);
-    if (auto* path = std::get_if<Path>(&mark)) {
-        for (PathStep& step : path->steps) move(step.to), move(step.c1), move(step.c2);
-    }
-    return mark;
-}
-
-void draw_at(Drawer& drawer, const std::vector<Mark>& marks, Point origin, int element, ArtifactKind kind) {
-    for (const Mark& mark : marks) drawer.writer.mark(element, moved(mark, origin), kind);
+void draw_at(Drawer& drawer, const figures::Mark& mark, Point origin, int element, ArtifactKind kind) {
+    std::visit([&](auto&& moved) { drawer.writer.mark(element, std::forward<decltype(moved)>(moved), kind); },
+               figures::moved(mark, origin));
 }
 
 namespace {
@@ -82,7 +70,7 @@ struct DrawStrip {
     }
     void operator()(DrawingOf& drawing) const {
         const int element = drawer.element(drawing.element);
-        draw_at(drawer, drawing.drawing->marks, at, element);
+        for (const figures::Mark& mark : drawing.drawing->marks) draw_at(drawer, mark, at, element);
         if (element >= 0) drawer.writer.bound(element, {at.x, at.y, strip.width, strip.height});
     }
     void operator()(compose::Rule& rule) const {

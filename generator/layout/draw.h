@@ -37,10 +37,9 @@ void draw_text(Drawer& drawer, Text& text, Point origin);
 void draw_entry(Drawer& drawer, const EntryOf& entry, Point origin, Length width);
 void draw_fragment(Drawer& drawer, const Fragment& fragment, Point origin);
 void draw_furniture(Drawer& drawer, const PagePlan& plan, std::size_t page);
-/// Draws marks that were made around an origin of their own.
-void draw_at(Drawer& drawer, const std::vector<Mark>& marks, Point origin, int element,
+/// Draws a mark of a drawing that has its origin there.
+void draw_at(Drawer& drawer, const figures::Mark& mark, Point origin, int element,
              ArtifactKind kind = ArtifactKind::layout);
-Mark moved(Mark mark, Point by);
 
 /// Whether a link leads out of the document: an address, or another volume and a place in it, report.pdf#anchor.
 bool is_uri(const std::string& link);

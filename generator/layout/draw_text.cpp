@@ -124,15 +124,15 @@ class LineDrawer {
 
     void draw_object(const text::PlacedObject& object) {
         const compose::Inline* part = source(object.run);
-        const Drawing& drawing = *text_.objects[object.run];
+        const figures::Drawing& drawing = *text_.objects[object.run];
         const Point corner{baseline_.x + object.x, baseline_.y - middle(line_.size) - drawing.height / 2};
         const int own = element_of(object.run, *part, object.x, object.x + drawing.width);
         const bool worded = part->chip && !part->chip->word.empty();
         const int shapes = worded ? -1 : spoken_element(own, *part);
         const int words = worded && !part->spoken.empty() ? spoken_element(own, *part) : own;
-        for (const Mark& mark : drawing.marks) {
+        for (const figures::Mark& mark : drawing.marks) {
             const bool is_text = std::holds_alternative<Glyphs>(mark);
-            drawer_.writer.mark(is_text && worded ? words : shapes, moved(mark, corner), kind());
+            draw_at(drawer_, mark, corner, is_text && worded ? words : shapes, kind());
         }
     }
 

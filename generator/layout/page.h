@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/length.h"
-#include "text/line.h"
+#include "figures/drawing.h"
 
 namespace layout {
 
@@ -21,46 +21,11 @@ using base::Rect;
 
 // ---- marks ---------------------------------------------------------------------------------------------------------
 
-/// Glyphs on a baseline; (x, y) is the origin of the first one, from the top left corner of the page.
-struct Glyphs {
-    Point origin;
-    text::GlyphRun run;
-    std::string actual_text;  ///< when copied text must differ from the run's; empty: the run's
-    std::string language;     ///< when it differs from the document's
-    std::string expansion;    ///< E
-    std::string spoken;       ///< Alt of a span
-
-    bool says_of_itself() const {
-        return !actual_text.empty() || !language.empty() || !expansion.empty() || !spoken.empty();
-    }
-};
-
-/// A filled rectangle.
-struct Fill {
-    Rect rect;
-    Colour colour;
-};
-
-/// A straight stroke.
-struct Stroke {
-    Point from, to;
-    Length weight;
-    Colour colour;
-};
-
-struct PathStep {
-    enum class Kind : std::uint8_t { move, line, curve, close } kind;
-    Point to;      ///< end point
-    Point c1, c2;  ///< control points of a curve
-};
-
-struct Path {
-    std::vector<PathStep> steps;
-    std::optional<Colour> fill;
-    std::optional<Colour> stroke;
-    Length weight;
-    bool round_joins = false;
-};
+using figures::Fill;
+using figures::Glyphs;
+using figures::Path;
+using figures::PathStep;
+using figures::Stroke;
 
 /// A picture or page of the city's own, drawn into the rectangle. `asset` and `page` index Pages::assets.
 struct Picture {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/message.h"
+#include "figures/figures.h"
 #include "layout/set.h"
 #include "layout/structure.h"
 
@@ -18,9 +19,9 @@ text::Run run_of(Setter& setter, const compose::Inline& part, Text& text) {
     run.exact = part.exact;
     run.keep_together = part.keep_together;
     run.span = part.span;
-    std::optional<Drawing> object;
-    if (part.chip) object = draw_chip(*part.chip, setter.typesetter);
-    if (part.mark) object = draw_trend(*part.mark);
+    std::optional<figures::Drawing> object;
+    if (part.chip) object = figures::draw_chip(*part.chip, setter.typesetter);
+    if (part.mark) object = figures::draw_trend(*part.mark);
     if (object) {
         run.object_width = object->width;
     } else if (part.page) {

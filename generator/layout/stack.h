@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "compose/document.h"
-#include "layout/figure.h"
+#include "layout/page.h"
 #include "text/line.h"
 
 namespace layout {
@@ -28,9 +28,9 @@ inline constexpr int always = 65536;  ///< padding, labels, heads of tables: nev
 struct Text {
     text::Paragraph runs;
     text::SetParagraph set;
-    std::vector<const compose::Inline*> sources;  ///< by run; null for what layout adds
-    std::vector<std::optional<Drawing>> objects;  ///< by run: chips and marks
-    std::vector<int> elements;                    ///< by run: the Link or Span made for it, -1: not yet
+    std::vector<const compose::Inline*> sources;           ///< by run; null for what layout adds
+    std::vector<std::optional<figures::Drawing>> objects;  ///< by run: chips and marks
+    std::vector<int> elements;                             ///< by run: the Link or Span made for it, -1: not yet
     Length measure;
     int element = -1;
     const compose::Paragraph* paragraph = nullptr;
@@ -60,7 +60,7 @@ struct PictureOf {
     int element;
 };
 struct DrawingOf {
-    Drawing* drawing;
+    figures::Drawing* drawing;
     int element;
 };
 struct EntryOf {
@@ -187,7 +187,7 @@ struct Store {
     std::deque<Text> texts;
     std::deque<Unit> units;
     std::deque<TableSet> tables;
-    std::deque<Drawing> drawings;
+    std::deque<figures::Drawing> drawings;
     std::deque<compose::Block> blocks;
 };
 

@@ -1,7 +1,7 @@
 // Rating chips and trend marks.
-#include "layout/canvas.h"
+#include "figures/canvas.h"
 
-namespace layout {
+namespace figures {
 
 namespace {
 
@@ -54,4 +54,4 @@ Drawing draw_trend(const compose::TrendMark& mark) {
     return {mark.size, mark.size, std::move(marks)};
 }
 
-}  // namespace layout
+}  // namespace figures

@@ -1,7 +1,7 @@
 // 体系: goals, their headline targets, measures and initiatives, joined by lines.
-#include "layout/figures.h"
+#include "figures/kinds.h"
 
-namespace layout {
+namespace figures {
 
 namespace {
 
@@ -213,4 +213,4 @@ std::vector<Drawing> draw_tree(const compose::Tree& figure, Canvas& canvas, Leng
     return pieces;
 }
 
-}  // namespace layout
+}  // namespace figures

@@ -1,11 +1,9 @@
-#include "layout/canvas.h"
+#include "figures/canvas.h"
 
 #include <array>
 #include <utility>
 
-#include "layout/draw.h"
-
-namespace layout {
+namespace figures {
 
 namespace {
 
@@ -237,4 +235,4 @@ void Canvas::symbol(Point centre, Length size, const std::string& symbol, Colour
     }
 }
 
-}  // namespace layout
+}  // namespace figures

@@ -1,20 +1,13 @@
-// Figures, rating chips and trend marks as vector marks: drawn here, placed by the flow.
+// Figures, rating chips and trend marks as vector marks: drawn here, placed by the rooms that come later.
 #pragma once
 
 #include <vector>
 
-#include "base/source.h"
 #include "compose/document.h"
-#include "layout/page.h"
+#include "figures/drawing.h"
 #include "text/line.h"
 
-namespace layout {
-
-/// Marks whose origin is the top left corner of the drawing.
-struct Drawing {
-    Length width, height;
-    std::vector<Mark> marks;
-};
+namespace figures {
 
 /// A figure in pieces that may part at a page break, top to bottom; all but a tree's goals are one piece.
 std::vector<Drawing> draw_figure(const compose::Figure& figure, Length measure, text::Typesetter& typesetter);
@@ -24,4 +17,4 @@ Drawing draw_chip(const compose::Chip& chip, text::Typesetter& typesetter);
 
 Drawing draw_trend(const compose::TrendMark& mark);
 
-}  // namespace layout
+}  // namespace figures

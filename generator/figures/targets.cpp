@@ -1,7 +1,7 @@
 // Headline targets: bars rise or fall from the baseline, targets are a line, missing years are marked.
-#include "layout/figures.h"
+#include "figures/kinds.h"
 
-namespace layout {
+namespace figures {
 
 namespace {
 
@@ -196,4 +196,4 @@ std::vector<Drawing> draw_target_bars(const compose::TargetBars& figure, Canvas&
     return figure.panels.size() > most_panels ? pieces : whole_or_pieces(std::move(pieces), {});
 }
 
-}  // namespace layout
+}  // namespace figures

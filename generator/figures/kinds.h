@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "layout/canvas.h"
+#include "figures/canvas.h"
 
-namespace layout {
+namespace figures {
 
 /// What is higher comes in pieces, so that any page can hold it.
 constexpr Length tallest_piece = Length::points(600);
@@ -23,4 +23,4 @@ std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, 
 /// One piece, or a piece a row of panels where a page could not hold them all.
 std::vector<Drawing> draw_target_bars(const compose::TargetBars& figure, Canvas& canvas, Length measure);
 
-}  // namespace layout
+}  // namespace figures

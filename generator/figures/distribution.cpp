@@ -1,7 +1,7 @@
 // Ratings per goal as shares of a bar.
-#include "layout/figures.h"
+#include "figures/kinds.h"
 
-namespace layout {
+namespace figures {
 
 namespace {
 
@@ -164,4 +164,4 @@ std::vector<Drawing> draw_distribution(const compose::Distribution& figure, Canv
     return whole_or_pieces(std::move(pieces), pitch - height);
 }
 
-}  // namespace layout
+}  // namespace figures

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "layout/figure.h"
+#include "figures/figures.h"
 
-namespace layout {
+namespace figures {
 
 using base::CharacterStyle;
 
@@ -91,4 +91,4 @@ class Canvas {
     std::vector<Mark> marks_;
 };
 
-}  // namespace layout
+}  // namespace figures

@@ -1,7 +1,7 @@
 // Means over the years: a small panel each, one scale for all.
-#include "layout/figures.h"
+#include "figures/kinds.h"
 
-namespace layout {
+namespace figures {
 
 namespace {
 
@@ -167,4 +167,4 @@ std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, 
     return rows;
 }
 
-}  // namespace layout
+}  // namespace figures

@@ -1,7 +1,7 @@
 // The figures that need no more than a few shapes: steps, cycle, slope, skyline; and which function draws which.
-#include "layout/figures.h"
+#include "figures/kinds.h"
 
-namespace layout {
+namespace figures {
 
 namespace {
 
@@ -200,4 +200,4 @@ std::vector<Drawing> draw_figure(const compose::Figure& figure, Length measure, 
     return std::visit(Draw{figure, canvas, width}, figure.data);
 }
 
-}  // namespace layout
+}  // namespace figures
