@@ -2,6 +2,7 @@
 
 #include <future>
 
+#include "check/check.h"
 #include "compose/compose.h"
 #include "evaluate/report.h"
 #include "layout/layout.h"
@@ -130,8 +131,9 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
     });
     if (run.diagnostics.has_errors()) return false;
     run.assessment = timed("evaluate", run, progress, [&] {
-        return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs, run.diagnostics));
+        return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs));
     });
+    check::raise_doubts(*run.assessment, run.diagnostics);
     // Prose is written for the project's own policy; another one only answers "what if".
     if (request.policy.empty()) {
         evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics, &run.sources);

@@ -115,6 +115,13 @@ struct BandCount {
     std::size_t count;
 };
 
+/// A value that was typed though activity indicators add up to one.
+struct TypedSum {
+    const input::Figure* typed = nullptr;
+    std::vector<base::Decimal> terms;
+    base::Decimal sum;
+};
+
 struct Assessment {
     const input::Inputs* inputs = nullptr;
     /// Figures nobody typed: sums of activity indicators, targets on a line. Results point into it.
@@ -124,11 +131,11 @@ struct Assessment {
     std::vector<GroupAssessment> measures;
     std::vector<GroupAssessment> initiatives;
     GroupAssessment overall;
+    std::vector<TypedSum> typed_sums;
 };
 
-/// Evaluates everything. Faults that only evaluation sees (a sum that does not agree, alarms) go to `diagnostics`.
-/// The Inputs must outlive the Assessment.
-Assessment evaluate(const input::Inputs& inputs, base::Diagnostics& diagnostics);
+/// Evaluates everything. The Inputs must outlive the Assessment.
+Assessment evaluate(const input::Inputs& inputs);
 
 /// Counts per band, for charts and tables: the bands, then the class bands where the policy or a result uses them.
 std::vector<BandCount> band_counts(const Tally& tally);

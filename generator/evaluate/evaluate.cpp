@@ -153,10 +153,10 @@ std::vector<BandCount> band_counts(const Tally& tally) {
     return counts;
 }
 
-Assessment evaluate(const input::Inputs& inputs, base::Diagnostics& diagnostics) {
+Assessment evaluate(const input::Inputs& inputs) {
     const auto made = std::make_shared<Made>();
-    add_sums(inputs, *made, diagnostics);
     Assessment assessment;
+    assessment.typed_sums = add_sums(inputs, *made);
     assessment.inputs = &inputs;
     for (const input::Indicator& indicator : inputs.strategy.indicators) {
         assessment.indicators.push_back(assess(indicator, inputs, *made));

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/message.h"
-
 namespace evaluate {
 
 namespace {
@@ -12,7 +10,6 @@ namespace {
 using base::Decimal;
 using base::Ratio;
 using input::ActivityIndicator;
-using input::Figure;
 using input::Indicator;
 
 using Activities = std::unordered_map<std::string_view, const ActivityIndicator*>;
@@ -50,26 +47,8 @@ Decimal sum_of(const std::vector<Decimal>& terms) {
     return base::sum(ratios).rounded(decimals);
 }
 
-std::string addition(const std::vector<Decimal>& terms, const base::NumberStyle& style) {
-    std::string text;
-    for (const Decimal& term : terms) text += (text.empty() ? "" : " + ") + base::to_text(term, style);
-    return text;
-}
-
-void check(const Figure& typed, const std::vector<Decimal>& terms, const base::NumberStyle& style,
-           base::Diagnostics& diagnostics) {
-    const Decimal sum = sum_of(terms);
-    const bool silenced = std::find(typed.silenced.begin(), typed.silenced.end(), "sum") != typed.silenced.end();
-    if (!typed.amount || silenced || Ratio(*typed.amount) == Ratio(sum)) return;
-    diagnostics.error(typed.span,
-                      base::say("{0} is not the sum of its activity indicators, {1}",
-                                base::to_text(*typed.amount, style), base::to_text(sum, style)),
-                      base::say("{0} = {1}; leave the value out, or silence `sum` at the value", addition(terms, style),
-                                base::to_text(sum, style)));
-}
-
 void make(const Indicator& indicator, base::Year year, const std::vector<Decimal>& terms, Made& made) {
-    Figure figure;
+    input::Figure figure;
     figure.amount = sum_of(terms);
     figure.span = indicator.span;
     made.actuals[{&indicator, year}] = &made.figures.emplace_back(std::move(figure));
@@ -77,21 +56,24 @@ void make(const Indicator& indicator, base::Year year, const std::vector<Decimal
 
 }  // namespace
 
-void add_sums(const input::Inputs& inputs, Made& made, base::Diagnostics& diagnostics) {
+std::vector<TypedSum> add_sums(const input::Inputs& inputs, Made& made) {
+    std::vector<TypedSum> typed_sums;
     const Activities activities = activities_by_id(inputs);
     for (const Indicator& indicator : inputs.strategy.indicators) {
         if (indicator.sum_of.empty()) continue;
         for (const base::Year year : inputs.strategy.years()) {
-            const std::vector<Decimal> terms = terms_in(indicator, activities, year);
+            std::vector<Decimal> terms = terms_in(indicator, activities, year);
             if (terms.empty()) continue;
             const auto typed = indicator.actuals.find(year);
             if (typed == indicator.actuals.end()) {
                 make(indicator, year, terms, made);
             } else {
-                check(typed->second, terms, inputs.policy.numbers, diagnostics);
+                const Decimal sum = sum_of(terms);
+                typed_sums.push_back({&typed->second, std::move(terms), sum});
             }
         }
     }
+    return typed_sums;
 }
 
 }  // namespace evaluate

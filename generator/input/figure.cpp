@@ -66,6 +66,12 @@ bool read_amount(const Value& value, Words words, Reading& reading, Figure& figu
     return true;
 }
 
+const std::vector<std::string_view>& alarm_names() {
+    static const std::vector<std::string_view> names = {"jump",     "sign", "cumulative-fell", "over-100", "unchanged",
+                                                        "decimals", "sum"};
+    return names;
+}
+
 void read_silenced(Fields& fields, Figure& figure) {
     for (const Value& item : fields.list("silence")) {
         const auto name = base::as_text(item, fields.diagnostics());

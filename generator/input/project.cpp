@@ -262,7 +262,6 @@ std::unique_ptr<Inputs> read_project(const fs::path& folder, const Home& home, c
         read_all(fields, {files, home, options, reading});
     }
     inputs->digest = files.digest();
-    if (!diagnostics.has_errors()) raise_alarms(*inputs, diagnostics);
     return inputs;
 }
 

@@ -95,9 +95,5 @@ void read_actuals(const base::Value& tree, base::Year year, Reading& reading);
 void read_annex(const base::Value& tree, Reading& reading);
 /// Follows replaced_by, reprint_of and sum_of once everything is read.
 void resolve_references(Reading& reading);
-/// Warnings about values that look like slips of the pen, unless silenced at the value.
-void raise_alarms(const Inputs& inputs, base::Diagnostics& diagnostics);
-/// The names by which alarms are silenced; `sum` is raised by evaluation.
-const std::vector<std::string_view>& alarm_names();
 
 }  // namespace input

@@ -102,7 +102,7 @@ std::string outcome(const Case& test) {
         auto tree = input::parse_yaml(sources.add(name + ".yaml", text), sources, diagnostics);
         if (tree) inputs->template_files.push_back({name, std::move(*tree)});
     }
-    const evaluate::Assessment assessment = evaluate::evaluate(*inputs, diagnostics);
+    const evaluate::Assessment assessment = evaluate::evaluate(*inputs);
     const compose::Document document =
         compose::compose(assessment, "main", {test.draft, "令和６年９月１日"}, diagnostics);
     compose::add_elsewhere(compose::check_template(*inputs, {"mincho", "gothic"}), diagnostics);

@@ -64,7 +64,7 @@ TEST_CASE("shipped templates and their samples") {
         base::Diagnostics diagnostics;
         const auto inputs = input::read_project(home / "samples" / sample, {home}, {}, sources, diagnostics);
         REQUIRE(complaints(diagnostics, sources).empty());
-        const evaluate::Assessment assessment = evaluate::evaluate(*inputs, diagnostics);
+        const evaluate::Assessment assessment = evaluate::evaluate(*inputs);
         for (const input::Output& output : inputs->outputs) {
             if (output.volume == "workbook") continue;
             const compose::Document document = compose::compose(assessment, output.volume, {}, diagnostics);
@@ -92,7 +92,7 @@ TEST_CASE("every example of docs/templates.md works") {
             auto tree = input::parse_yaml(sources.add(file.name + ".yaml", file.text), sources, diagnostics);
             if (tree) inputs->template_files.push_back({file.name, std::move(*tree)});
         }
-        const evaluate::Assessment assessment = evaluate::evaluate(*inputs, diagnostics);
+        const evaluate::Assessment assessment = evaluate::evaluate(*inputs);
         const compose::Document document = compose::compose(assessment, "main", {}, diagnostics);
         compose::add_elsewhere(compose::check_template(*inputs, {}), diagnostics);
         CHECK(complaints(diagnostics, sources) == "");
@@ -166,7 +166,7 @@ TEST_CASE("every member is of the kind its table says") {
         base::Sources sources;
         base::Diagnostics diagnostics;
         const auto inputs = input::read_project(home / "samples" / sample, {home}, {}, sources, diagnostics);
-        const evaluate::Assessment assessment = evaluate::evaluate(*inputs, diagnostics);
+        const evaluate::Assessment assessment = evaluate::evaluate(*inputs);
         const compose::World world{assessment, *inputs, false, {}, {}, false, false};
         Walk walk{world, {}, {}, {}};
         walk.members_of(compose::Whole{});

@@ -191,7 +191,7 @@ std::string Project::tally(const std::string& name, const evaluate::Tally& tally
 }
 
 std::string Project::outcome(const Value* show) {
-    const evaluate::Assessment assessment = evaluate::evaluate(inputs_, diagnostics_);
+    const evaluate::Assessment assessment = evaluate::evaluate(inputs_);
     std::string text;
     for (const auto& indicator : assessment.indicators) {
         for (const evaluate::Result& result : indicator.results) {

@@ -17,7 +17,7 @@ struct Project {
     explicit Project(const std::string& name, const std::string& policy = "") {
         const input::Home home{KENSHO_HOME};
         inputs = input::read_project(home.root / "samples" / name, home, {policy, false}, sources, diagnostics);
-        assessment = evaluate::evaluate(*inputs, diagnostics);
+        assessment = evaluate::evaluate(*inputs);
     }
     /// Every message of reading and evaluating; empty when all is well.
     std::string messages() const {

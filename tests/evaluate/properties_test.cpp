@@ -154,7 +154,7 @@ TEST_CASE("of a plan drawn at random: achieved is exact at least 1, and the mean
     for (int round = 0; round < 40; ++round) {
         const input::Inputs inputs = plan(1 + draw.below(4), draw.below(12), draw);
         base::Diagnostics diagnostics;
-        const evaluate::Assessment assessment = evaluate::evaluate(inputs, diagnostics);
+        const evaluate::Assessment assessment = evaluate::evaluate(inputs);
         CHECK(diagnostics.all().empty());
         for (std::size_t goal = 0; goal < assessment.goals.size(); ++goal) {
             const evaluate::Tally& tally = assessment.goals[goal].kpis_in(inputs.evaluated_year);
@@ -185,7 +185,7 @@ TEST_CASE("ten thousand KPIs of unlike denominators in well under a second") {
     inputs.policy.overall_by = input::OverallBy::mean_of_kpis;
     const auto begin = std::chrono::steady_clock::now();
     base::Diagnostics diagnostics;
-    const evaluate::Assessment assessment = evaluate::evaluate(inputs, diagnostics);
+    const evaluate::Assessment assessment = evaluate::evaluate(inputs);
     const auto taken = std::chrono::steady_clock::now() - begin;
     CHECK(assessment.overall.kpis_in(inputs.evaluated_year).evaluated.size() > 9000);
     CHECK(assessment.overall.kpis_in(inputs.evaluated_year).mean.has_value());

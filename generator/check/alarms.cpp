@@ -4,15 +4,18 @@
 
 #include "base/message.h"
 #include "base/number_style.h"
-#include "input/readers.h"
+#include "check/doubts.h"
 
-namespace input {
+namespace check {
 
 namespace {
 
 using base::Decimal;
 using base::Ratio;
 using base::say;
+using input::ActivityIndicator;
+using input::Figure;
+using input::Indicator;
 
 using Figures = std::map<base::Year, Figure>;
 
@@ -152,18 +155,12 @@ void check_activity(const Alarms& alarms, const ActivityIndicator& activity) {
 
 }  // namespace
 
-const std::vector<std::string_view>& alarm_names() {
-    static const std::vector<std::string_view> names = {"jump",     "sign", "cumulative-fell", "over-100", "unchanged",
-                                                        "decimals", "sum"};
-    return names;
-}
-
-void raise_alarms(const Inputs& inputs, base::Diagnostics& diagnostics) {
+void check_values(const input::Inputs& inputs, base::Diagnostics& diagnostics) {
     const Alarms alarms = {inputs.eras, diagnostics};
     for (const Indicator& indicator : inputs.strategy.indicators) {
         if (indicator.reprint_of.empty()) check_indicator(alarms, indicator);
     }
-    for (const Project& project : inputs.projects) {
+    for (const input::Project& project : inputs.projects) {
         if (project.reprint_of) continue;
         for (const ActivityIndicator& activity : project.indicators) {
             if (!activity.kpi) check_activity(alarms, activity);
@@ -171,4 +168,4 @@ void raise_alarms(const Inputs& inputs, base::Diagnostics& diagnostics) {
     }
 }
 
-}  // namespace input
+}  // namespace check

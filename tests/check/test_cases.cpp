@@ -1,0 +1,68 @@
+// Every *.test of this folder: the doubts about the small project of tests/input, changed a little.
+#include <doctest/doctest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "check/check.h"
+#include "input/case_file.h"
+#include "input/input.h"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path home = KENSHO_HOME;
+
+/// A folder of this run, entered while it exists, so that messages name files without it.
+struct Workplace {
+    fs::path before = fs::current_path();
+    fs::path folder = fs::temp_directory_path() / ("kensho-check-" + std::to_string(::getpid()));
+    Workplace() {
+        fs::create_directories(folder);
+        fs::current_path(folder);
+    }
+    ~Workplace() {
+        fs::current_path(before);
+        fs::remove_all(folder);
+    }
+};
+
+std::string messages_of(const Case& test) {
+    make_project(test, "project");
+    base::Sources sources;
+    base::Diagnostics diagnostics;
+    fs::current_path("project");
+    const auto inputs = input::read_project(".", {home}, {}, sources, diagnostics);
+    fs::current_path("..");
+    if (!diagnostics.has_errors()) check::raise_doubts(evaluate::evaluate(*inputs), diagnostics);
+    diagnostics.sort();
+    std::string out;
+    for (const base::Diagnostic& diagnostic : diagnostics.all()) out += base::render(diagnostic, sources);
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("doubts") {
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(home / "tests/check")) {
+        if (entry.path().extension() == ".test") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    REQUIRE_FALSE(files.empty());
+    const bool update = std::getenv("UPDATE") != nullptr;
+    const Workplace workplace;
+    for (const fs::path& path : files) {
+        CaseFile file = read_cases(path);
+        for (Case& test : file.cases) {
+            CAPTURE(path.filename().string());
+            CAPTURE(test.title);
+            const std::string messages = messages_of(test);
+            if (update) test.messages = messages;
+            CHECK(messages == test.messages);
+        }
+        if (update) write_cases(path, file);
+    }
+}
