@@ -14,6 +14,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "base/year.h"
+#include "check/claims.h"
 #include "evaluate/report.h"
 #include "pipeline.h"
 #include "specimen.h"
@@ -39,6 +40,8 @@ struct Arguments {
     fs::path specimen;
     fs::path specimen_out;
     bool lines = false;
+    bool claims = false;
+    bool figures = false;
 };
 
 fs::path program_path() {
@@ -130,7 +133,9 @@ int build(const Arguments& arguments) {
 int check(const Arguments& arguments) {
     Run run;
     const int status = finish(run, kensho::make(arguments.request, run, [](const std::string&) {}));
-    if (status == done) std::cout << say("no faults found") << "\n";
+    if (arguments.claims) std::cout << check::claims_report(run.prose, run.sources);
+    if (arguments.figures) std::cout << check::figures_report(run.prose, run.sources);
+    if (status == done && !arguments.claims && !arguments.figures) std::cout << say("no faults found") << "\n";
     return status;
 }
 
@@ -186,7 +191,11 @@ void describe_check(CLI::App& app, Arguments& arguments) {
     CLI::App& command = *app.add_subcommand("check", "report every fault of the input, write nothing");
     add_project(command, arguments);
     command.add_flag("--draft", arguments.request.draft, "accept texts that are still missing");
-    command.footer("Example:\n  kensho check samples/atsugi");
+    command.add_flag("--claims", arguments.claims,
+                     "print every sentence with what was understood of its figures and words");
+    command.add_flag("--figures", arguments.figures,
+                     "print figures typed by hand, with the placeholder that gives each");
+    command.footer("Examples:\n  kensho check samples/atsugi\n  kensho check samples/atsugi --claims");
 }
 
 void describe_evaluate(CLI::App& app, Arguments& arguments) {

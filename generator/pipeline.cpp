@@ -3,11 +3,13 @@
 #include <future>
 
 #include "check/check.h"
+#include "check/claims.h"
 #include "compose/compose.h"
 #include "evaluate/report.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "text/line.h"
+#include "text/words.h"
 #include "workbook/workbook.h"
 
 namespace kensho {
@@ -101,10 +103,19 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
     return volume;
 }
 
+/// What the prose claims; nothing where no dictionary parts it into words.
+std::vector<check::ReadSentence> read_prose(const evaluate::Assessment& assessment, const base::Sources& sources,
+                                            const base::Value& typesetting) {
+    const base::Value* phrases = typesetting.is_map() ? typesetting.find("phrases") : nullptr;
+    const base::Value* dictionary = phrases != nullptr && phrases->is_map() ? phrases->find("dictionary") : nullptr;
+    if (dictionary == nullptr) return {};
+    const base::WordSplitter words = text::word_splitter(dictionary->text);
+    return words ? check::read_claims(assessment, sources, words) : std::vector<check::ReadSentence>();
+}
+
 /// A template with slips is composed for its other faults, and no further.
-void make_outputs(const Request& request, const base::Value& fonts, bool slips, Run& run, const Progress& progress) {
-    const base::Value typesetting =
-        input::read_tree(request.home.root / "config/typesetting.yaml", run.sources, run.diagnostics);
+void make_outputs(const Request& request, const base::Value& fonts, const base::Value& typesetting, bool slips,
+                  Run& run, const Progress& progress) {
     // The workbooks need nothing of the pages, and a volume is written while the next one is laid out.
     auto books = beside("workbooks", [&] { return make_books(*run.assessment, request.draft); });
     std::vector<std::pair<std::string, Beside<std::string>>> writing;
@@ -146,7 +157,14 @@ bool make(const Request& request, Run& run, const Progress& progress) {
     const base::Value fonts = input::read_tree(request.home.root / "fonts/fonts.yaml", run.sources, run.diagnostics);
     const base::Diagnostics slips = timed("check the template", run, progress,
                                           [&] { return compose::check_template(*run.inputs, roles_of(fonts)); });
-    if (evaluated) make_outputs(request, fonts, slips.has_errors(), run, progress);
+    if (evaluated) {
+        const base::Value typesetting =
+            input::read_tree(request.home.root / "config/typesetting.yaml", run.sources, run.diagnostics);
+        auto prose = beside("read the prose", [&] { return read_prose(*run.assessment, run.sources, typesetting); });
+        make_outputs(request, fonts, typesetting, slips.has_errors(), run, progress);
+        run.prose = prose.fetch(run);
+        check::doubt_claims(run.prose, run.sources, run.diagnostics);
+    }
     compose::add_elsewhere(slips, run.diagnostics);
     return !run.diagnostics.has_errors();
 }

@@ -11,6 +11,7 @@
 
 #include "base/file.h"
 #include "base/source.h"
+#include "check/claim.h"
 #include "evaluate/assessment.h"
 #include "input/input.h"
 
@@ -35,6 +36,7 @@ struct Run {
     base::Diagnostics diagnostics;
     std::unique_ptr<input::Inputs> inputs;
     std::unique_ptr<evaluate::Assessment> assessment;
+    std::vector<check::ReadSentence> prose;  ///< what the texts claim, sentence by sentence
     std::vector<base::OutputFile> files;
     Timings timings;
 };

@@ -5,20 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "base/word.h"
+
 struct mecab_t;
 
 namespace text {
 
-/// A word as IPADIC describes it: 名詞, サ変接続 …
-struct Word {
-    std::string surface;
-    std::size_t end = 0;  ///< byte behind it in the sentence
-    std::string part;     ///< 品詞
-    std::string kind;     ///< 品詞細分類1
-    std::string detail;   ///< 品詞細分類2
-    std::string form;     ///< 活用形
-    std::string base;     ///< 原形
-};
+using base::Word;
 
 class Tagger {
    public:

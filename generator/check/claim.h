@@ -1,0 +1,39 @@
+// A claim: what a stretch of a sentence says of the data, and whether they bear it out.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/source.h"
+
+namespace check {
+
+enum class Verdict { tied, contradicted, left };
+
+/// The kinds of claims, as docs/prose.md lists them.
+enum class ClaimKind { value, rate, change, direction, unit, reached, count, threshold, streak, year, status, rating };
+
+struct Claim {
+    ClaimKind kind = ClaimKind::value;
+    Verdict verdict = Verdict::left;
+    std::size_t begin = 0, end = 0;  ///< letters of the sentence
+    std::string about;               ///< what it is of: 「出生数」の実績値（令和5年）
+    std::string typed;               ///< what the sentence says: 1,299人
+    std::string truth;               ///< what the data say: 1,288人
+    base::Span fact;                 ///< where that was typed, if it was
+    std::string address;             ///< the placeholder that gives it, if one does
+    bool figure = false;             ///< a figure, not a word
+    bool inserted = false;           ///< it came from a placeholder
+    bool nothing = false;            ///< a placeholder counted nothing where its words speak of something
+};
+
+/// What was read in one sentence.
+struct ReadSentence {
+    std::string text;
+    base::Span span;
+    std::vector<Claim> claims;
+    std::vector<base::Span> places;  ///< of the claims
+};
+
+}  // namespace check

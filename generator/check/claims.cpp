@@ -1,0 +1,183 @@
+#include "check/claims.h"
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "base/utf8.h"
+#include "check/reader.h"
+
+namespace check {
+
+namespace {
+
+using base::say;
+
+std::string utf8(const std::u32string& letters) { return base::encode(letters); }
+
+ReadSentence read(Reader& reader, const Passage& passage, const Sentence& sentence, const base::Sources& sources) {
+    ReadSentence result;
+    result.text = utf8(sentence.letters);
+    result.span = place_of(passage, sentence.from.front(), sentence.to.back(), sources);
+    result.claims = reader.read(sentence);
+    std::stable_sort(result.claims.begin(), result.claims.end(),
+                     [](const Claim& a, const Claim& b) { return a.begin < b.begin; });
+    for (const Claim& claim : result.claims) {
+        const std::size_t last = std::max(claim.end, claim.begin + 1) - 1;
+        result.places.push_back(place_of(passage, sentence.from[claim.begin], sentence.to[last], sources));
+    }
+    return result;
+}
+
+/// In a project's texts only a sentence that names an indicator is worth the dictionary's time; of the others the
+/// figures are counted.
+bool worth_reading(const Passage& passage, const Sentence& sentence, const Lexicon& lexicon) {
+    if (passage.project == nullptr) return true;
+    for (std::size_t at = 0; at < sentence.letters.size(); ++at) {
+        const auto named = lexicon.names.at(sentence.letters, at);
+        if (named && named->whole) return true;
+    }
+    return false;
+}
+
+ReadSentence only_figures(const Passage& passage, const Sentence& sentence, const Lexicon& lexicon,
+                          const base::Sources& sources) {
+    ReadSentence result;
+    result.text = utf8(sentence.letters);
+    result.span = place_of(passage, sentence.from.front(), sentence.to.back(), sources);
+    for (std::size_t at = 0; at < sentence.letters.size(); ++at) {
+        const auto figure = figure_at(sentence.letters, at, lexicon.units);
+        if (!figure) continue;
+        Claim claim;
+        claim.begin = at;
+        claim.end = figure->end;
+        claim.figure = true;
+        claim.typed = typed_text(*figure);
+        result.places.push_back(result.span);
+        result.claims.push_back(std::move(claim));
+        at = figure->end - 1;
+    }
+    return result;
+}
+
+const char* kind_word(ClaimKind kind) {
+    switch (kind) {
+        case ClaimKind::value: return base::to_translate("value");
+        case ClaimKind::rate: return base::to_translate("rate or mean");
+        case ClaimKind::change: return base::to_translate("change");
+        case ClaimKind::direction: return base::to_translate("direction");
+        case ClaimKind::unit: return base::to_translate("unit of a change");
+        case ClaimKind::reached: return base::to_translate("target reached");
+        case ClaimKind::count: return base::to_translate("count");
+        case ClaimKind::threshold: return base::to_translate("threshold");
+        case ClaimKind::streak: return base::to_translate("streak or record");
+        case ClaimKind::year: return base::to_translate("year");
+        case ClaimKind::status: return base::to_translate("status");
+        case ClaimKind::rating: return base::to_translate("rating");
+    }
+    return "";
+}
+
+std::string place_text(base::Span span, const base::Sources& sources) {
+    if (!span.known()) return "";
+    return sources.name(span.file) + ":" + std::to_string(sources.place(span).line);
+}
+
+std::string message(const Claim& claim) {
+    if (claim.nothing)
+        return say("`{0}` counts nothing, and the words around it were written for another count; {1}", claim.typed,
+                   claim.about);
+    switch (claim.kind) {
+        case ClaimKind::unit:
+            return say("`{0}`: a difference of percentages is one of points (ポイント); {1}: {2}", claim.typed,
+                       claim.about, claim.truth);
+        case ClaimKind::year: return say("`{0}`: {1} has no such value: {2}", claim.typed, claim.about, claim.truth);
+        default: return say("`{0}` contradicts the data; {1}: {2}", claim.typed, claim.about, claim.truth);
+    }
+}
+
+std::string hint(const Claim& claim, const base::Sources& sources) {
+    const std::string place = place_text(claim.fact, sources);
+    std::string text;
+    if (!place.empty()) text = say("typed at {}", place);
+    if (!claim.address.empty() && claim.figure && !claim.inserted) {
+        if (!text.empty()) text += say("; ");
+        text += say("{{{{{}}}}} always gives the figure in force", claim.address);
+    }
+    return text;
+}
+
+bool is_printed(const Claim& claim) { return claim.verdict == Verdict::tied && claim.figure && !claim.inserted; }
+
+}  // namespace
+
+std::vector<ReadSentence> read_claims(const evaluate::Assessment& assessment, const base::Sources& sources,
+                                      const base::WordSplitter& words) {
+    const Lexicon lexicon = lexicon_of(assessment, words);
+    std::vector<ReadSentence> sentences;
+    for (const Passage& passage : passages_of(assessment, sources)) {
+        Reader reader(lexicon, passage);
+        for (const Sentence& sentence : passage.sentences) {
+            const bool whole = worth_reading(passage, sentence, lexicon);
+            sentences.push_back(whole ? read(reader, passage, sentence, sources)
+                                      : only_figures(passage, sentence, lexicon, sources));
+        }
+    }
+    return sentences;
+}
+
+void doubt_claims(const std::vector<ReadSentence>& sentences, const base::Sources& sources,
+                  base::Diagnostics& diagnostics) {
+    for (const ReadSentence& sentence : sentences) {
+        for (std::size_t at = 0; at < sentence.claims.size(); ++at) {
+            const Claim& claim = sentence.claims[at];
+            if (claim.verdict != Verdict::contradicted) continue;
+            diagnostics.warning("claim", sentence.places[at], message(claim), hint(claim, sources));
+        }
+    }
+}
+
+std::string claims_report(const std::vector<ReadSentence>& sentences, const base::Sources& sources) {
+    std::string out;
+    std::size_t tied = 0, contradicted = 0, left = 0, figures = 0, tied_figures = 0;
+    for (const ReadSentence& sentence : sentences) {
+        if (sentence.claims.empty()) continue;
+        out += place_text(sentence.span, sources) + "  " + sentence.text + "\n";
+        for (const Claim& claim : sentence.claims) {
+            const bool is_tied = claim.verdict == Verdict::tied;
+            const bool is_wrong = claim.verdict == Verdict::contradicted;
+            ++(is_tied ? tied : is_wrong ? contradicted : left);
+            if (claim.figure) {
+                ++figures;
+                if (claim.verdict != Verdict::left) ++tied_figures;
+            }
+            const char* verdict = is_tied    ? base::to_translate("tied")
+                                  : is_wrong ? base::to_translate("contradicted")
+                                             : base::to_translate("left alone");
+            out += "    " + std::string(base::translated(verdict)) + "  " + base::translated(kind_word(claim.kind)) +
+                   "  " + claim.typed;
+            if (claim.verdict != Verdict::left)
+                out += " ← " + claim.about + (claim.truth.empty() ? "" : ": " + claim.truth);
+            out += "\n";
+        }
+    }
+    out += say("{0} claims tied, {1} contradicted, {2} left alone; {3} of {4} figures tied", tied, contradicted, left,
+               tied_figures, figures) +
+           "\n";
+    return out;
+}
+
+std::string figures_report(const std::vector<ReadSentence>& sentences, const base::Sources& sources) {
+    std::string out;
+    for (const ReadSentence& sentence : sentences) {
+        for (std::size_t at = 0; at < sentence.claims.size(); ++at) {
+            const Claim& claim = sentence.claims[at];
+            if (!is_printed(claim) || claim.address.empty()) continue;
+            const base::Place place = sources.place(sentence.places[at]);
+            out += sources.name(sentence.places[at].file) + ":" + std::to_string(place.line) + ":" +
+                   std::to_string(place.column) + "  " + claim.typed + "  {{" + claim.address + "}}\n";
+        }
+    }
+    return out;
+}
+
+}  // namespace check

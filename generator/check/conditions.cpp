@@ -1,0 +1,184 @@
+#include "check/conditions.h"
+
+#include <algorithm>
+
+namespace check {
+
+namespace {
+
+using base::Ratio;
+using evaluate::Result;
+using Letters = std::u32string_view;
+
+}  // namespace
+
+bool is_present(const Result& r) {
+    return r.exclusion != evaluate::Exclusion::reprint && r.exclusion != evaluate::Exclusion::not_valid;
+}
+
+bool is_measured(const Result& r) { return r.actual != nullptr && r.actual->amount.has_value(); }
+
+bool ConditionReader::text_at(std::size_t letter, Letters word) const {
+    return Letters(sentence_.letters).substr(std::min(letter, sentence_.letters.size())).starts_with(word);
+}
+
+bool ConditionReader::is_measured(std::size_t at) const {
+    const std::size_t end = tokens_[at].end;
+    if (tokens_[at].property != Property::actual) return false;
+    for (const Letters word : {Letters(U"のある"), Letters(U"がある"), Letters(U"があった"), Letters(U"を得られた"),
+                               Letters(U"が得られた"), Letters(U"を把握できた"), Letters(U"を把握できる")}) {
+        if (text_at(end, word)) return true;
+    }
+    return false;
+}
+
+std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t end, bool beside_others) const {
+    bool target = false, last_year = false;
+    std::set<Property> properties;
+    for (std::size_t at = begin; at < end; ++at) {
+        const Token& token = tokens_[at];
+        switch (token.sort) {
+            case Sort::name: return std::nullopt;
+            case Sort::property:
+                if (token.property == Property::mean) return std::nullopt;
+                if (token.property == Property::target) target = true;
+                if (is_measured(at))
+                    return Condition{{[](const Result& r, const auto&) { return check::is_measured(r); }},
+                                     "実績値のあるもの"};
+                properties.insert(token.property);
+                break;
+            case Sort::year: last_year = last_year || token.year.western == year().western - 1; break;
+            case Sort::rating: return rated(token);
+            case Sort::status: return status(token);
+            case Sort::figure:
+                if (token.figure.unit == "％") return threshold(at, beside_others);
+                if (token.figure.unit == "項目" || token.figure.unit == "つ") return std::nullopt;
+                break;
+            case Sort::reach:
+                if (!token.said) return std::nullopt;
+                if (target || token.text.starts_with(U"未達") || token.text.starts_with(U"達成")) {
+                    taken_[at] = true;
+                    return reached(!token.negated);
+                }
+                break;
+            case Sort::up:
+            case Sort::down:
+            case Sort::above:
+            case Sort::below:
+            case Sort::better:
+            case Sort::worse:
+                if (!token.said) return std::nullopt;
+                if (target || last_year) taken_[at] = true;
+                if (target) return over_target(token);
+                if (last_year || token.sort == Sort::better || token.sort == Sort::worse)
+                    return moved(token, properties);
+                return std::nullopt;
+            case Sort::foreign: return std::nullopt;
+            default: break;
+        }
+    }
+    return std::nullopt;
+}
+
+Condition ConditionReader::reached(bool reached) const {
+    if (reached)
+        return {{[](const Result& r, const auto&) { return r.evaluated() && r.achieved; }}, "目標を達成したもの"};
+    return {{[](const Result& r, const auto&) { return r.evaluated() && !r.achieved; },
+             [](const Result& r, const auto&) { return !(r.evaluated() && r.achieved); }},
+            "目標に達していないもの"};
+}
+
+Condition ConditionReader::over_target(const Token& verb) const {
+    const int sign = (verb.sort == Sort::above || verb.sort == Sort::up) == verb.negated ? -1 : 1;
+    const Holds numeric = [sign](const Result& r, const auto&) {
+        return check::is_measured(r) && r.target_value && (Ratio(*r.actual->amount) - *r.target_value).sign() == sign;
+    };
+    Condition condition = reached(sign > 0);
+    condition.readings.insert(condition.readings.begin(), numeric);
+    condition.words = sign > 0 ? "目標値を上回ったもの" : "目標値を下回ったもの";
+    return condition;
+}
+
+Condition ConditionReader::rated(const Token& token) const {
+    const input::Policy& policy = assessment_.inputs->policy;
+    const bool of_classes = token.band >= policy.bands.size();
+    const std::string word =
+        of_classes ? policy.class_bands[token.band - policy.bands.size()].word : policy.bands[token.band].word;
+    return {{[word](const Result& r, const auto&) { return r.band != nullptr && r.band->word == word; },
+             [word](const Result& r, const auto&) {
+                 if (r.human != nullptr) return r.human->word == word;
+                 return r.band != nullptr && r.band->word == word;
+             }},
+            "「" + word + "」のもの"};
+}
+
+Condition ConditionReader::status(const Token& token) const {
+    if (token.text.starts_with(U"評価")) {
+        return {{[](const Result& r, const auto&) { return !r.evaluated(); }}, "評価の対象外のもの"};
+    }
+    return {{[](const Result& r, const auto&) { return !check::is_measured(r); }}, "実績値のないもの"};
+}
+
+Condition ConditionReader::threshold(std::size_t at, bool beside_others) const {
+    const TypedFigure& figure = tokens_[at].figure;
+    Bound bound = figure.bound;
+    const Token& verb = token(at + 2);
+    if (text_at(figure.end, U"を") || text_at(figure.end, U"に")) {
+        if (verb.sort == Sort::above) bound = verb.negated ? Bound::at_most : Bound::over;
+        if (verb.sort == Sort::below) bound = verb.negated ? Bound::at_least : Bound::below;
+        if (verb.sort == Sort::reach) bound = verb.negated ? Bound::below : Bound::at_least;
+    }
+    taken_[at] = true;
+    if (bound != figure.bound) taken_[at + 2] = true;
+    const Ratio edge = figure.value;
+    const auto compare = [bound, edge](const Ratio& rate) {
+        switch (bound) {
+            case Bound::at_least: return rate >= edge;
+            case Bound::over: return rate > edge;
+            case Bound::at_most: return rate <= edge;
+            case Bound::below: return rate < edge;
+            default: return rate == edge;
+        }
+    };
+    const auto by = [compare](bool capped) {
+        return [compare, capped](const Result& r, const auto&) {
+            return r.evaluated() && r.rate && compare(Ratio(capped ? r.rate->shown : r.rate->uncapped));
+        };
+    };
+    Condition condition{{by(true), by(false)},
+                        "達成率が" + typed_text({edge, figure.step, figure.unit, bound, false, 0, 0}) + "のもの"};
+    // Beside a count of those at 100％, the others of the upper bands are below it.
+    condition.readings.push_back([compare](const Result& r, const auto&) {
+        return r.evaluated() && r.rate && compare(Ratio(r.rate->shown)) && Ratio(r.rate->shown) < Ratio(100);
+    });
+    if (!beside_others) condition.readings.pop_back();
+    return condition;
+}
+
+Condition ConditionReader::moved(const Token& verb, const std::set<Property>& properties) const {
+    const bool up = verb.sort == Sort::up || verb.sort == Sort::above || verb.sort == Sort::better;
+    const bool judged = verb.sort == Sort::better || verb.sort == Sort::worse;
+    const int sign = up == verb.negated ? -1 : 1;
+    const Holds value = [sign, judged](const Result& r, const input::Indicator& i) {
+        const int change = r.value_change ? r.value_change->sign() : 0;
+        return (judged && i.direction == input::Direction::lower ? -change : change) == sign;
+    };
+    const Holds progress = [sign](const Result& r, const input::Indicator& i) {
+        const int change = r.value_change ? r.value_change->sign() : 0;
+        return (i.direction == input::Direction::lower ? -change : change) == sign;
+    };
+    const Holds rate = [sign](const Result& r, const input::Indicator&) {
+        return r.rate_change && Ratio(*r.rate_change).sign() == sign;
+    };
+    const Holds either = [progress, rate](const Result& r, const input::Indicator& i) {
+        return progress(r, i) || rate(r, i);
+    };
+    const std::string words = std::string(sign > 0 ? "前年度を上回った" : "前年度を下回った") + "もの";
+    const bool of_value = properties.contains(Property::actual), of_rate = properties.contains(Property::rate);
+    if (of_value && !of_rate) return {{value, progress}, "実績値が" + words};
+    if (of_rate && !of_value) return {{rate}, "達成率が" + words};
+    if (of_rate) return {{either, value, rate}, "実績値か達成率が" + words};
+    return {{value, progress, rate, either}, words};
+}
+
+}  // namespace check

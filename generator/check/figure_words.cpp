@@ -1,0 +1,208 @@
+#include "check/figure_words.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+
+namespace check {
+
+namespace {
+
+using base::Ratio;
+using Letters = std::u32string_view;
+
+bool is_digit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
+
+Letters rest(const std::u32string& letters, std::size_t from) {
+    return Letters(letters).substr(std::min(from, letters.size()));
+}
+
+constexpr Letters usual_units[] = {
+    U"%ポイント", U"ポイント", U"項目", U"指標", U"世帯", U"団体", U"か所",   U"箇所", U"ヶ所", U"カ所", U"事業",
+    U"店舗",      U"施設",     U"地区", U"千円", U"万円", U"億円", U"百万円", U"千人", U"万人", U"年度", U"年間",
+    U"年連続",    U"か年",     U"か月", U"時間", U"歳代", U"つ",   U"％",     U"%",    U"人",   U"件",   U"円",
+    U"社",        U"回",       U"年",   U"月",   U"日",   U"歳",   U"倍",     U"割",   U"位",   U"点",   U"台",
+    U"校",        U"棟",       U"戸",   U"区",   U"ha",   U"km",   U"kg",     U"m",    U"g",    U"組",   U"名",
+    U"冊",        U"本",       U"期",   U"次",   U"号",   U"条",   U"章",     U"階",   U"番",   U"週",   U"分",
+    U"秒",        U"代",       U"種",   U"類",   U"園",   U"床",   U"頭",     U"匹"};
+
+constexpr std::pair<Letters, Bound> bounds_behind[] = {
+    {U"以上", Bound::at_least}, {U"以下", Bound::at_most}, {U"未満", Bound::below}, {U"超", Bound::over},
+    {U"程度", Bound::about},    {U"前後", Bound::about},   {U"ほど", Bound::about}, {U"余り", Bound::about},
+    {U"近く", Bound::nearly},   {U"弱", Bound::nearly},    {U"台", Bound::about},   {U"強", Bound::about}};
+
+/// The digits of a number with its commas and its point; the place behind them.
+std::size_t digits_end(const std::u32string& letters, std::size_t from) {
+    std::size_t at = from;
+    while (at < letters.size() && is_digit(letters[at])) ++at;
+    while (at + 3 < letters.size() && letters[at] == U',' && is_digit(letters[at + 1]) && is_digit(letters[at + 2]) &&
+           is_digit(letters[at + 3])) {
+        at += 4;
+    }
+    if (at + 1 < letters.size() && letters[at] == U'.' && is_digit(letters[at + 1])) {
+        ++at;
+        while (at < letters.size() && is_digit(letters[at])) ++at;
+    }
+    return at;
+}
+
+Ratio power_of_ten(int exponent) {
+    Ratio power(1);
+    for (int i = 0; i < exponent; ++i) power = power * Ratio(10);
+    return power;
+}
+
+struct Part {
+    Ratio value, step;
+    std::size_t end;
+};
+
+std::optional<Part> part_at(const std::u32string& letters, std::size_t from) {
+    const std::size_t end = digits_end(letters, from);
+    if (end == from) return std::nullopt;
+    std::string digits;
+    for (std::size_t at = from; at < end; ++at) {
+        if (letters[at] != U',') digits += static_cast<char>(letters[at]);
+    }
+    const auto parsed = base::parse_decimal(digits).value;
+    if (!parsed) return std::nullopt;
+    return Part{Ratio(*parsed), Ratio(1) / power_of_ten(parsed->decimals), end};
+}
+
+int exponent_of(char32_t letter) { return letter == U'万' ? 4 : letter == U'億' ? 8 : letter == U'兆' ? 12 : 0; }
+
+/// 28万, 1億2,000万: the parts add up. 万円 and 億円 may be units of the data, so they stay units.
+Part whole_number(const std::u32string& letters, Part part) {
+    Part sum{Ratio(), part.step, part.end};
+    for (bool more = true; more;) {
+        more = false;
+        int exponent = sum.end < letters.size() ? exponent_of(letters[sum.end]) : 0;
+        // 34万8千人: behind 万 a 千 belongs to the number, elsewhere it may belong to the unit.
+        if (!sum.value.is_zero() && sum.end < letters.size() && letters[sum.end] == U'千') exponent = 3;
+        const bool unit = sum.end + 1 < letters.size() && letters[sum.end + 1] == U'円' && sum.value.is_zero();
+        if (exponent == 0 || unit) {
+            sum.value = sum.value + part.value;
+            sum.step = part.step;
+            break;
+        }
+        sum.value = sum.value + part.value * power_of_ten(exponent);
+        sum.step = part.step * power_of_ten(exponent);
+        ++sum.end;
+        if (const auto next = part_at(letters, sum.end)) {
+            part = *next;
+            sum.end = next->end;
+            more = true;
+        }
+    }
+    return sum;
+}
+
+void read_behind(const std::u32string& letters, TypedFigure& figure) {
+    for (const auto& [word, bound] : bounds_behind) {
+        if (!rest(letters, figure.end).starts_with(word)) continue;
+        figure.bound = bound;
+        figure.end += word.size();
+        return;
+    }
+}
+
+bool stands_before(const std::u32string& letters, std::size_t at, Letters word) {
+    return at >= word.size() && Letters(letters).substr(at - word.size(), word.size()) == word;
+}
+
+void read_unit(const std::u32string& letters, const std::vector<std::u32string>& units, TypedFigure& figure) {
+    for (const std::u32string& unit : units) {
+        if (!rest(letters, figure.end).starts_with(unit)) continue;
+        figure.unit = base::encode(unit);
+        figure.end += unit.size();
+        break;
+    }
+    if (figure.unit == "%" || figure.unit == "％") figure.unit = "％";
+    if (figure.unit == "%ポイント") figure.unit = "ポイント";
+    if (figure.unit == "名") figure.unit = "人";
+}
+
+constexpr Letters kanji_digits = U"〇一二三四五六七八九";
+
+}  // namespace
+
+std::optional<std::pair<int, std::size_t>> kanji_at(const std::u32string& letters, std::size_t from) {
+    int sum = 0, digit = 0;
+    std::size_t at = from;
+    for (; at < letters.size(); ++at) {
+        const std::size_t value = kanji_digits.find(letters[at]);
+        if (value != Letters::npos && digit == 0) {
+            digit = static_cast<int>(value);
+        } else if (letters[at] == U'十' || letters[at] == U'百') {
+            sum += (digit == 0 ? 1 : digit) * (letters[at] == U'十' ? 10 : 100);
+            digit = 0;
+        } else {
+            break;
+        }
+    }
+    if (at == from) return std::nullopt;
+    return std::pair{sum + digit, at - from};
+}
+
+std::vector<std::u32string> all_units(const std::vector<std::string>& of_the_data) {
+    std::vector<std::u32string> units(std::begin(usual_units), std::end(usual_units));
+    for (const std::string& unit : of_the_data) {
+        std::u32string letters = base::decode(unit);
+        if (!letters.empty()) units.push_back(std::move(letters));
+    }
+    std::sort(units.begin(), units.end(),
+              [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
+    units.erase(std::unique(units.begin(), units.end()), units.end());
+    return units;
+}
+
+std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t from,
+                                     const std::vector<std::u32string>& units) {
+    TypedFigure figure;
+    figure.begin = from;
+    const char32_t first = letters[from];
+    const bool sign = first == U'△' || first == U'-' || first == U'+';
+    if (const auto part = part_at(letters, from + (sign ? 1 : 0))) {
+        const Part whole = whole_number(letters, *part);
+        figure.value = first == U'△' || first == U'-' ? Ratio() - whole.value : whole.value;
+        figure.step = whole.step;
+        figure.end = whole.end;
+        read_unit(letters, units, figure);
+    } else if (const auto kanji = kanji_at(letters, from)) {
+        figure.value = Ratio(kanji->first);
+        figure.step = Ratio(1);
+        figure.end = from + kanji->second;
+        figure.kanji = true;
+        // Only before a counter: 一部 and 三位一体 are no figures.
+        constexpr Letters counters[] = {U"つ",   U"項目", U"件",   U"人",   U"年連続",  U"年続け",
+                                        U"指標", U"割",   U"か所", U"年間", U"年度連続"};
+        const auto counted = [&](Letters counter) { return rest(letters, figure.end).starts_with(counter); };
+        if (std::none_of(std::begin(counters), std::end(counters), counted)) return std::nullopt;
+        read_unit(letters, units, figure);
+    } else {
+        return std::nullopt;
+    }
+    for (const Letters word :
+         {Letters(U"約"), Letters(U"およそ"), Letters(U"おおよそ"), Letters(U"ほぼ"), Letters(U"概ね")}) {
+        if (stands_before(letters, from, word)) figure.bound = Bound::about;
+    }
+    if (figure.bound == Bound::exact) read_behind(letters, figure);
+    return figure;
+}
+
+Scale scale_of(const std::string& unit) {
+    struct Known {
+        std::string_view unit, plain;
+        int exponent;
+    };
+    constexpr Known known[] = {{"千円", "円", 3}, {"万円", "円", 4}, {"百万円", "円", 6},
+                               {"億円", "円", 8}, {"千人", "人", 3}, {"万人", "人", 4}};
+    for (const Known& each : known) {
+        if (unit == each.unit) return {power_of_ten(each.exponent), std::string(each.plain)};
+    }
+    if (unit == "%") return {Ratio(1), "％"};
+    return {Ratio(1), unit};
+}
+
+}  // namespace check

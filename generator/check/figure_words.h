@@ -1,0 +1,42 @@
+// Figures in sentences: １，２８８人, 八つ, 92.3％, 1.6ポイント, 28万人, 約30件, △58.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/decimal.h"
+
+namespace check {
+
+/// How exactly a figure is meant.
+enum class Bound { exact, about, at_least, over, at_most, below, nearly };
+
+struct TypedFigure {
+    base::Ratio value;  ///< with its sign and 万, 億
+    base::Ratio step;   ///< one of its last digit: 1/10 for 82.8, 10,000 for 28万
+    std::string unit;   ///< 人, ％, ポイント; empty where none is known
+    Bound bound = Bound::exact;
+    bool kanji = false;
+    std::size_t begin = 0;  ///< letters of the sentence, without 約 and unit
+    std::size_t end = 0;    ///< behind the unit and 以上, 超 …
+};
+
+/// The figure that begins at the letter. `units` are those of the data beside the usual ones, longest first.
+std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t from,
+                                     const std::vector<std::u32string>& units);
+
+/// The usual units with those of the data, longest first.
+std::vector<std::u32string> all_units(const std::vector<std::string>& of_the_data);
+
+/// A whole number in Chinese numerals that begins there, and how many letters it takes: 二十三, 八.
+std::optional<std::pair<int, std::size_t>> kanji_at(const std::u32string& letters, std::size_t from);
+
+/// A unit as a multiple of a plainer one: 千円 is 1,000 円.
+struct Scale {
+    base::Ratio factor;
+    std::string unit;
+};
+Scale scale_of(const std::string& unit);
+
+}  // namespace check

@@ -1,0 +1,319 @@
+#include "check/lexicon.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+namespace check {
+
+namespace {
+
+using Letters = std::u32string_view;
+using enum Sort;
+
+using ByFirst = std::unordered_map<char32_t, std::vector<LexiconWord>>;
+
+const ByFirst& lexicon() {
+    static const ByFirst words = [] {
+        std::vector<LexiconWord> list = {
+            {U"達成率平均", property, Property::mean},
+            {U"達成率の平均値", property, Property::mean},
+            {U"達成率の平均", property, Property::mean},
+            {U"平均達成率", property, Property::mean},
+            {U"進捗率平均", property, Property::mean},
+            {U"進捗率の平均", property, Property::mean},
+            {U"平均進捗率", property, Property::mean},
+            {U"平均値", property, Property::mean},
+            {U"平均", property, Property::mean},
+            {U"達成率", property, Property::rate},
+            {U"進捗率", property, Property::rate},
+            {U"達成度", property, Property::rate},
+            {U"達成割合", property, Property::rate},
+            {U"実績値", property, Property::actual},
+            {U"実績", property, Property::actual},
+            {U"最終目標値", property, Property::final_target},
+            {U"最終目標", property, Property::final_target},
+            {U"目標値", property, Property::target},
+            {U"目標", property, Property::target},
+            {U"目標水準", property, Property::target},
+            {U"現状値", property, Property::baseline},
+            {U"基準値", property, Property::baseline},
+            {U"当初値", property, Property::baseline},
+            {U"策定時", property, Property::baseline},
+            {U"計画策定時", property, Property::baseline},
+            {U"評価", property, Property::rating},
+            {U"総合評価", property, Property::rating},
+            {U"進捗状況", property, Property::rating},
+            {U"進捗", property, Property::rating},
+            {U"数値目標", set},
+            {U"KPI", set},
+            {U"重要業績評価指標", set},
+            {U"重要業績指標", set},
+            {U"指標", set},
+            {U"項目", set},
+            {U"全KPI", whole},
+            {U"KPI全体", whole},
+            {U"全体", whole},
+            {U"全項目", whole},
+            {U"上回", above, Property::none, true},
+            {U"うわまわ", above, Property::none, true},
+            {U"超え", above, Property::none, true},
+            {U"超過し", above, Property::none, true},
+            {U"下回", below, Property::none, true},
+            {U"割り込", below, Property::none, true},
+            {U"増加", up, Property::none, true},
+            {U"増え", up, Property::none, true},
+            {U"増やし", up, Property::none, true},
+            {U"増", up},
+            {U"上昇", up, Property::none, true},
+            {U"伸び", up, Property::none, true},
+            {U"伸ばし", up, Property::none, true},
+            {U"伸長", up, Property::none, true},
+            {U"上がっ", up, Property::none, true},
+            {U"上がり", up, Property::none, true},
+            {U"高ま", up, Property::none, true},
+            {U"向上", up, Property::none, true},
+            {U"拡大", up, Property::none, true},
+            {U"上積み", up},
+            {U"減少", down, Property::none, true},
+            {U"減っ", down, Property::none, true},
+            {U"減り", down, Property::none, true},
+            {U"減", down},
+            {U"低下", down, Property::none, true},
+            {U"下がっ", down, Property::none, true},
+            {U"下がり", down, Property::none, true},
+            {U"落ち込", down, Property::none, true},
+            {U"下落", down, Property::none, true},
+            {U"縮小", down, Property::none, true},
+            {U"後退", worse, Property::none, true},
+            {U"改善", better, Property::none, true},
+            {U"好転", better, Property::none, true},
+            {U"悪化", worse, Property::none, true},
+            {U"変わらず", same},
+            {U"変わらな", same},
+            {U"変わりな", same},
+            {U"変わっていな", same},
+            {U"横ばい", same},
+            {U"同じ", same},
+            {U"同数", same},
+            {U"同値", same},
+            {U"同率", same},
+            {U"同水準", same},
+            {U"同様", same},
+            {U"達成できな", reach, Property::none, true, true},
+            {U"達成には至ら", reach, Property::none, true, true},
+            {U"達成に至ら", reach, Property::none, true, true},
+            {U"達成には至っていな", reach, Property::none, true, true},
+            {U"達成に至っていな", reach, Property::none, true, true},
+            {U"達成", reach, Property::none, true},
+            {U"未達成", reach, Property::none, true, true},
+            {U"未達", reach, Property::none, true, true},
+            {U"到達", reach, Property::none, true},
+            {U"達し", reach, Property::none, true},
+            {U"達せ", reach, Property::none, true, true},
+            {U"達する", reach, Property::none, true},
+            {U"届い", reach, Property::none, true},
+            {U"届か", reach, Property::none, true},
+            {U"届き", reach, Property::none, true},
+            {U"届く", reach, Property::none, true},
+            {U"及ばな", reach, Property::none, true, true},
+            {U"及ばず", reach, Property::none, true, true},
+            {U"及んでいな", reach, Property::none, true, true},
+            {U"及びませ", reach, Property::none, true, true},
+            {U"満たし", reach, Property::none, true},
+            {U"満たな", reach, Property::none, true, true},
+            {U"クリア", reach, Property::none, true},
+            {U"多い", more},
+            {U"多く", more},
+            {U"高い", more},
+            {U"高く", more},
+            {U"多かっ", more},
+            {U"高かっ", more},
+            {U"少ない", fewer},
+            {U"少なく", fewer},
+            {U"低い", fewer},
+            {U"低く", fewer},
+            {U"少なかっ", fewer},
+            {U"低かっ", fewer},
+            {U"により", reason},
+            {U"によって", reason},
+            {U"による", reason},
+            {U"ため", reason},
+            {U"を受け", reason},
+            {U"に伴", reason},
+            {U"影響", reason},
+            {U"を背景", reason},
+            {U"ことから", reason},
+            {U"などから", reason},
+            {U"を踏まえ", reason},
+            {U"全ての", all},
+            {U"すべての", all},
+            {U"全て", all},
+            {U"すべて", all},
+            {U"全", all},
+            {U"全部", all},
+            {U"いずれも", each},
+            {U"いずれの", each},
+            {U"どちらも", each},
+            {U"ともに", each},
+            {U"共に", each},
+            {U"双方とも", each},
+            {U"両方とも", each},
+            {U"それぞれ", each},
+            {U"のみ", only},
+            {U"だけ", only},
+            {U"しか", only},
+            {U"半数", half},
+            {U"過半数", half},
+            {U"半分", half},
+            {U"過去最高", record},
+            {U"過去最多", record},
+            {U"過去最大", record},
+            {U"過去最低", record},
+            {U"過去最少", record},
+            {U"過去最小", record},
+            {U"最高値", record},
+            {U"最低値", record},
+            {U"初めて", first},
+            {U"はじめて", first},
+            {U"全国平均", foreign},
+            {U"全国", foreign},
+            {U"国", foreign},
+            {U"県", foreign},
+            {U"県内", foreign},
+            {U"県平均", foreign},
+            {U"都", foreign},
+            {U"府", foreign},
+            {U"道", foreign},
+            {U"他市", foreign},
+            {U"他の市町村", foreign},
+            {U"近隣市", foreign},
+            {U"近隣", foreign},
+            {U"他都市", foreign},
+            {U"類似団体", foreign},
+            {U"他自治体", foreign},
+            {U"未公表", status},
+            {U"公表されていな", status, Property::none, true},
+            {U"公表されておら", status, Property::none, true},
+            {U"集計中", status},
+            {U"調査なし", status},
+            {U"実績値がな", status, Property::none, true},
+            {U"実績値を得られな", status, Property::none, true},
+            {U"実績値が得られな", status, Property::none, true},
+            {U"実績値を得られていな", status, Property::none, true},
+            {U"実績値が得られていな", status, Property::none, true},
+            {U"実績値が得られず", status, Property::none, true},
+            {U"実績値を得られず", status, Property::none, true},
+            {U"実績値を把握できな", status, Property::none, true},
+            {U"実績値はな", status, Property::none, true},
+            {U"評価の対象外", status},
+            {U"評価対象外", status},
+            {U"評価していな", status, Property::none, true},
+            {U"評価しな", status, Property::none, true},
+            {U"評価を行わな", status, Property::none, true},
+            {U"評価を行っていな", status, Property::none, true},
+            {U"目指", guard},
+            {U"見込", guard},
+            {U"予定", guard},
+            {U"想定", guard},
+            {U"期待", guard},
+            {U"仮に", guard},
+            {U"推計", guard},
+        };
+        std::stable_sort(list.begin(), list.end(), [](const LexiconWord& a, const LexiconWord& b) {
+            return a.letters.size() > b.letters.size();
+        });
+        ByFirst by_first;
+        for (const LexiconWord& word : list) by_first[word.letters[0]].push_back(word);
+        return by_first;
+    }();
+    return words;
+}
+
+bool is_kana(char32_t letter) { return letter >= 0x3041 && letter <= 0x3096; }
+
+Letters from(const std::u32string& letters, std::size_t at) {
+    return Letters(letters).substr(std::min(at, letters.size()));
+}
+
+bool holds(Letters text, std::initializer_list<Letters> words) {
+    return std::any_of(words.begin(), words.end(), [&](Letters w) { return text.find(w) != Letters::npos; });
+}
+
+bool begins(Letters text, std::initializer_list<Letters> words) {
+    return std::any_of(words.begin(), words.end(), [&](Letters w) { return text.starts_with(w); });
+}
+
+/// From there to the next comma or the end of the sentence.
+Letters clause(const std::u32string& letters, std::size_t at) {
+    const Letters rest = from(letters, at);
+    return rest.substr(0, std::min({rest.find(U'、'), rest.find(U'。'), rest.size()}));
+}
+
+/// Wishes, plans, fears and forecasts: nothing is said of what is.
+bool unsaid(Letters clause) {
+    return holds(clause, {U"よう",   U"べき",     U"必要",     U"努め",   U"目指",     U"見込",    U"期待",
+                          U"求め",   U"られたい", U"されたい", U"検討",   U"場合",     U"可能性",  U"懸念",
+                          U"おそれ", U"恐れ",     U"予定",     U"想定",   U"かどうか", U"か否か",  U"とは限ら",
+                          U"たい。", U"たい」",   U"課題",     U"図り",   U"図る",     U"図って",  U"図られ",
+                          U"つなげ", U"つなが",   U"向けて",   U"向けた", U"資する",   U"かもしれ"}) ||
+           begins(clause, {U"れば", U"なければ", U"を図", U"させる", U"するため", U"するには"});
+}
+
+bool past_or_lasting(Letters ending) {
+    return holds(ending, {U"た", U"て", U"で", U"だ"}) || ending.ends_with(U"り") || ending.ends_with(U"し") ||
+           ending.ends_with(U"え") || ending.ends_with(U"ます") || ending.ends_with(U"ず") || ending.ends_with(U"く");
+}
+
+bool negative(Letters ending) {
+    return holds(ending, {U"ない", U"なか", U"なく", U"ませ", U"ぬ"}) || ending.ends_with(U"ず") ||
+           ending.ends_with(U"ずに");
+}
+
+}  // namespace
+
+const LexiconWord* lexicon_word_at(const std::u32string& letters, std::size_t at) {
+    const auto found = lexicon().find(letters[at]);
+    if (found == lexicon().end()) return nullptr;
+    const Letters rest = from(letters, at);
+    for (const LexiconWord& word : found->second) {
+        if (rest.starts_with(word.letters)) return &word;
+    }
+    return nullptr;
+}
+
+void read_ending(const std::u32string& letters, Token& token) {
+    const char32_t stem_end = letters[token.end - 1];
+    std::size_t end = token.end;
+    while (end < letters.size() && is_kana(letters[end])) ++end;
+    Letters ending = from(letters, token.end).substr(0, end - token.end);
+    const bool particle = begins(ending, {U"が", U"を", U"に", U"と", U"の", U"は", U"も", U"で", U"や", U"か", U"へ"});
+    const bool bare = ending.empty() || (particle && !begins(ending, {U"でき", U"かっ"}));
+    // 達成できなかった, 届いていない: the negation may stand in the stem already.
+    if (!bare && negative(ending)) token.negated = true;
+    if (holds(ending, {U"わけではな", U"ものではな", U"とはいえな"})) token.negated = true;
+    const Letters rest = clause(letters, token.end);
+    if (unsaid(rest)) token.said = false;
+    if (bare) {
+        // 増加が続く, 減少に転じた, 増加となった are said; 増加を図る, 増加に努める are not.
+        const bool said = ending.empty() ||
+                          begins(rest, {U"の", U"と", U"で", U"が続", U"が見", U"がみ", U"に転", U"は", U"も"}) ||
+                          rest.starts_with(U"に歯止め");
+        if (!said) token.said = false;
+    } else if (!past_or_lasting(ending) && !is_kana(stem_end) && !token.negated) {
+        // 上回る｜6,803人: a plain present is said where a figure or a result follows.
+        const Letters behind = from(letters, end);
+        const bool figure = !behind.empty() && ((behind[0] >= U'0' && behind[0] <= U'9') || behind[0] == U'約');
+        if (!figure && !begins(behind, {U"結果", U"水準", U"実績", U"状況", U"、", U"。", U"傾向"}) &&
+            !ending.ends_with(U"こととなった")) {
+            token.said = false;
+        }
+    }
+    const Letters behind = from(letters, end);
+    token.before_noun =
+        (!bare && begins(behind, {U"KPI", U"項目", U"指標", U"事業", U"数値目標", U"取組", U"施策", U"重要業績"})) ||
+        (!bare && holds(ending, {U"のは", U"のが", U"ものは", U"ものが", U"もの"})) ||
+        (bare && begins(rest, {U"のKPI", U"の項目", U"の指標", U"の数値目標"}));
+}
+
+}  // namespace check

@@ -1,0 +1,116 @@
+#include "check/names.h"
+
+#include <algorithm>
+
+#include "check/lexicon.h"
+
+namespace check {
+
+namespace {
+
+/// Letters that a writer drops or adds: they count neither in the name nor in the sentence.
+bool is_optional(char32_t letter) {
+    return std::u32string_view(U"「」『』・ 、").find(letter) != std::u32string_view::npos;
+}
+
+std::u32string stripped(const std::u32string& name) {
+    std::u32string out;
+    for (const char32_t letter : name) {
+        if (!is_optional(letter)) out += letter;
+    }
+    return out;
+}
+
+/// 空き家バンク成約件数（累計） → 空き家バンク成約件数
+std::u32string without_brackets(const std::u32string& name) {
+    std::u32string out;
+    int depth = 0;
+    for (const char32_t letter : name) {
+        if (letter == U'（') ++depth;
+        if (depth == 0) out += letter;
+        if (letter == U'）') --depth;
+    }
+    return out;
+}
+
+/// How many letters of the sentence spell the name from there; 0 when they do not.
+std::size_t spelled(const std::u32string& name, const std::u32string& letters, std::size_t from) {
+    std::size_t at = from;
+    for (std::size_t n = 0; n < name.size(); ++at) {
+        if (at == letters.size()) return 0;
+        if (letters[at] == name[n]) {
+            ++n;
+        } else if (n == 0 || !is_optional(letters[at])) {
+            return 0;
+        }
+    }
+    return at - from;
+}
+
+constexpr std::size_t shortest_tail = 3;
+
+}  // namespace
+
+Names::Names(const evaluate::Assessment& assessment) {
+    const input::Inputs& inputs = *assessment.inputs;
+    for (std::size_t at = 0; at < inputs.strategy.indicators.size(); ++at) {
+        const input::Indicator& indicator = inputs.strategy.indicators[at];
+        if (indicator.reprint_of.empty()) add_name(indicator.name, {Subject::Kind::indicator, at});
+    }
+    for (std::size_t p = 0; p < inputs.projects.size(); ++p) {
+        if (inputs.projects[p].reprint_of) continue;
+        for (std::size_t a = 0; a < inputs.projects[p].indicators.size(); ++a) {
+            const input::ActivityIndicator& activity = inputs.projects[p].indicators[a];
+            if (!activity.kpi) add_name(activity.name, {Subject::Kind::activity, p, a});
+        }
+    }
+    for (auto& [first, entries] : by_first_) {
+        std::stable_sort(entries.begin(), entries.end(),
+                         [](const Entry& a, const Entry& b) { return a.letters.size() > b.letters.size(); });
+    }
+}
+
+void Names::add_name(const std::string& name, const Subject& subject) {
+    const std::u32string narrow = narrowed(name);
+    add(stripped(narrow), subject, true);
+    const std::u32string bare = without_brackets(narrow);
+    add(stripped(bare), subject, true);
+    // 市民一人当たりの公園及び緑地面積 → 公園及び緑地面積: what stands behind a の, or behind the last compound's head.
+    for (std::size_t at = bare.find(U'の'); at != std::u32string::npos; at = bare.find(U'の', at + 1)) {
+        const std::u32string tail = stripped(bare.substr(at + 1));
+        if (tail.size() >= shortest_tail) add(tail, subject, false);
+    }
+    // 合計特殊出生率 → 出生率, 観光入込客数 → 入込客数: compounds lose their first words.
+    const std::size_t last = bare.rfind(U'の');
+    const std::u32string head = stripped(bare.substr(last == std::u32string::npos ? 0 : last + 1));
+    for (std::size_t at = 2; at + shortest_tail <= head.size(); ++at) add(head.substr(at), subject, false);
+}
+
+void Names::add(const std::u32string& name, const Subject& subject, bool whole) {
+    if (name.size() < 2) return;
+    // 全国平均に対する厚木市の達成率 shortened would be 達成率, which speaks of every indicator.
+    const LexiconWord* word = whole ? nullptr : lexicon_word_at(name, 0);
+    if (word != nullptr && word->letters.size() == name.size()) return;
+    std::vector<Entry>& entries = by_first_[name[0]];
+    const auto same = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.letters == name; });
+    if (same == entries.end()) {
+        entries.push_back({name, {subject}, whole});
+    } else if (whole && !same->whole) {
+        *same = {name, {subject}, true};
+    } else if (whole == same->whole &&
+               std::find(same->subjects.begin(), same->subjects.end(), subject) == same->subjects.end()) {
+        same->subjects.push_back(subject);
+    }
+}
+
+std::optional<Named> Names::at(const std::u32string& letters, std::size_t from) const {
+    const auto found = by_first_.find(letters[from]);
+    if (found == by_first_.end()) return std::nullopt;
+    for (const Entry& entry : found->second) {
+        const std::size_t length = spelled(entry.letters, letters, from);
+        if (length > 0) return Named{entry.subjects, length, entry.whole};
+    }
+    return std::nullopt;
+}
+
+}  // namespace check

@@ -1,0 +1,41 @@
+// The names of the data as they stand in sentences: whole, without 「」, blanks, ・ and what stands in brackets, or
+// shortened to their last words.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "check/prose.h"
+#include "check/subject.h"
+
+namespace check {
+
+/// A name found in a sentence.
+struct Named {
+    std::vector<Subject> subjects;  ///< more than one: the name does not tell which
+    std::size_t length = 0;         ///< letters of the sentence
+    bool whole = false;             ///< the whole name, not a shortened one
+};
+
+class Names {
+   public:
+    explicit Names(const evaluate::Assessment& assessment);
+
+    /// The longest name that begins at the letter.
+    std::optional<Named> at(const std::u32string& letters, std::size_t from) const;
+
+   private:
+    struct Entry {
+        std::u32string letters;
+        std::vector<Subject> subjects;
+        bool whole;
+    };
+    void add(const std::u32string& name, const Subject& subject, bool whole);
+    void add_name(const std::string& name, const Subject& subject);
+
+    std::unordered_map<char32_t, std::vector<Entry>> by_first_;
+};
+
+}  // namespace check

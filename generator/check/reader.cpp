@@ -1,0 +1,320 @@
+#include "check/reader.h"
+
+#include <algorithm>
+
+namespace check {
+
+namespace {
+
+using Letters = std::u32string_view;
+
+bool is_bracket(const Token& token) { return token.sort == Sort::open || token.sort == Sort::close; }
+
+}  // namespace
+
+Reader::Reader(const Lexicon& lexicon, const Passage& passage)
+    : lexicon_(lexicon), assessment_(lexicon.assessment), passage_(passage) {
+    if (passage.goal) context_.scope = {Subject::Kind::goal, *passage.goal};
+}
+
+std::vector<Claim> Reader::read(const Sentence& sentence) {
+    sentence_ = &sentence;
+    tokens_ = tokens_of(sentence, lexicon_);
+    taken_.assign(tokens_.size(), false);
+    frame_ = {};
+    claims_.clear();
+    walk();
+    context_.carried = frame_.sure && frame_.subjects.size() == 1 ? frame_.subjects : std::vector<Subject>();
+    return std::move(claims_);
+}
+
+void Reader::walk() {
+    bool counted = false;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+        const Token& token = tokens_[at];
+        switch (token.sort) {
+            case Sort::name: on_name(at); break;
+            case Sort::goal:
+            case Sort::whole: on_part(at); break;
+            case Sort::set: on_set(at); break;
+            case Sort::property: on_property(at); break;
+            case Sort::year: on_year(at); break;
+            case Sort::noun: on_noun(at); break;
+            case Sort::foreign: frame_.foreign = true; break;
+            case Sort::each: frame_.distribution = token.text == U"それぞれ" ? "each" : "same"; break;
+            case Sort::figure:
+                // The counts of a sentence belong together: all are read at the first.
+                if (!counted) {
+                    auto counts = read_counts(assessment_, *sentence_, tokens_, context_, taken_);
+                    std::move(counts.begin(), counts.end(), std::back_inserter(claims_));
+                    counted = true;
+                }
+                if (!taken_[at]) on_figure(at);
+                break;
+            case Sort::up:
+            case Sort::down:
+            case Sort::above:
+            case Sort::below:
+            case Sort::better:
+            case Sort::worse:
+            case Sort::more:
+            case Sort::fewer:
+            case Sort::same: on_move(at); break;
+            case Sort::reach: on_reach(at); break;
+            case Sort::rating: on_rating(at); break;
+            case Sort::status: on_status(at); break;
+            case Sort::record:
+            case Sort::first: on_record(at); break;
+            case Sort::comma:
+            case Sort::end: end_clause(); break;
+            default: break;
+        }
+    }
+    if (!counted) {
+        auto counts = read_counts(assessment_, *sentence_, tokens_, context_, taken_);
+        std::move(counts.begin(), counts.end(), std::back_inserter(claims_));
+    }
+}
+
+void Reader::end_clause() {
+    if (frame_.year_used) frame_.year.reset();
+    frame_.year_used = false;
+    frame_.foreign = false;
+    frame_.blocked_in_clause = false;
+}
+
+std::size_t Reader::before(std::size_t at) const {
+    while (at > 0) {
+        --at;
+        if (!is_bracket(tokens_[at])) return at;
+    }
+    return SIZE_MAX;
+}
+
+bool Reader::is_particle(std::size_t at, std::initializer_list<Letters> words) const {
+    if (at >= tokens_.size() || tokens_[at].sort != Sort::particle) return false;
+    return std::find(words.begin(), words.end(), tokens_[at].text) != words.end();
+}
+
+bool Reader::text_at(std::size_t letter, Letters word) const {
+    return Letters(sentence_->letters).substr(std::min(letter, sentence_->letters.size())).starts_with(word);
+}
+
+std::u32string_view Reader::clause_behind(std::size_t letter) const {
+    const Letters rest = Letters(sentence_->letters).substr(std::min(letter, sentence_->letters.size()));
+    return rest.substr(0, std::min({rest.find(U'、'), rest.find(U'。'), rest.size()}));
+}
+
+Subject Reader::scope(bool headline) const {
+    Subject subject = context_.scope;
+    subject.headline = headline;
+    return subject;
+}
+
+void Reader::on_name(std::size_t at) {
+    const Token& token = tokens_[at];
+    std::size_t last = before(at);
+    while (last != SIZE_MAX &&
+           (tokens_[last].sort == Sort::set || tokens_[last].sort == Sort::comma ||
+            is_particle(last, {U"と", U"や", U"及び", U"並びに"}) || tokens_[last].text == U"及び" ||
+            tokens_[last].text == U"並びに" || tokens_[last].text == U"・")) {
+        last = before(last);
+    }
+    const bool lists =
+        last != SIZE_MAX && last != before(at) && tokens_[last].sort == Sort::name && !frame_.subjects.empty();
+    std::vector<Subject> subjects = token.subjects;
+    bool sure = token.whole_name && subjects.size() == 1;
+    if (!sure) {
+        // Shortened, or one name for several: the one named in full before, else the only one under this heading.
+        std::vector<Subject> known;
+        for (const Subject& subject : subjects) {
+            const auto& list = context_.mentioned_subjects;
+            if (std::find(list.begin(), list.end(), subject) != list.end()) known.push_back(subject);
+        }
+        if (known.size() == 1) subjects = known, sure = true;
+        if (known.empty()) {
+            std::erase_if(subjects, [&](const Subject& s) { return s.kind == Subject::Kind::activity; });
+            if (subjects.empty()) subjects = token.subjects;
+        }
+    }
+    if (passage_.project != nullptr) {
+        // Texts of a project speak of its own indicators.
+        const auto own = std::find_if(token.subjects.begin(), token.subjects.end(), [&](const Subject& s) {
+            return s.kind == Subject::Kind::activity && &assessment_.inputs->projects[s.index] == passage_.project;
+        });
+        if (own != token.subjects.end()) {
+            subjects = {*own};
+            sure = token.whole_name;
+        } else {
+            sure = false;
+        }
+    }
+    if (sure && token.whole_name) context_.mentioned_subjects.push_back(subjects[0]);
+    if (token.narrowed) sure = false;
+    if (subjects.size() != 1) sure = false;
+    if (lists) {
+        frame_.subjects.push_back(subjects[0]);
+        frame_.sure = frame_.sure && sure;
+    } else {
+        frame_.subjects = {subjects[0]};
+        frame_.sure = sure;
+        if (!frame_.property_leads) frame_.property = Property::none;
+        frame_.distribution.clear();
+        frame_.listed = 0;
+    }
+    frame_.blocked = frame_.blocked_in_clause = false;
+}
+
+void Reader::on_part(std::size_t at) {
+    const Token& token = tokens_[at];
+    Subject subject;
+    if (token.sort == Sort::goal) subject = token.subjects[0];
+    context_.scope = subject;
+    context_.scope_known = true;
+    frame_.subjects = {subject};
+    frame_.sure = true;
+    frame_.blocked = frame_.blocked_in_clause = false;
+    if (!frame_.property_leads) frame_.property = Property::none;
+}
+
+void Reader::on_set(std::size_t at) {
+    const Token& token = tokens_[at];
+    std::size_t next = at + 1;
+    while (next < tokens_.size() && is_bracket(tokens_[next])) ++next;
+    if (this->token(next).sort == Sort::name || token.text == U"指標" || token.text == U"項目") return;
+    // 全体のKPI, 基本目標３のKPI and KPI alone are of the scope.
+    frame_.subjects = {scope(token.headline)};
+    frame_.sure = context_.scope_known;
+    frame_.blocked = frame_.blocked_in_clause = false;
+    if (!frame_.property_leads) frame_.property = Property::none;
+}
+
+void Reader::on_property(std::size_t at) {
+    const Token& token = tokens_[at];
+    const Token& next = this->token(at + 1);
+    const bool from =
+        is_particle(at + 1, {U"から", U"より"}) || next.sort == Sort::other || is_particle(at + 1, {U"と", U"に"});
+    if (token.property == Property::baseline && from && next.sort != Sort::figure) {
+        const auto clause = clause_behind(token.end);
+        if (is_particle(at + 1, {U"から", U"より"}) || clause.find(U"比べ") == 1 || clause.find(U"比較") == 1) {
+            frame_.from = {Base::Kind::baseline, {}};
+            return;
+        }
+    }
+    if (token.property == Property::target || token.property == Property::final_target) {
+        // 目標を上回った: what is compared with, not what is spoken of.
+        const bool object = is_particle(at + 1, {U"を", U"に", U"には", U"より", U"へ"}) || next.sort == Sort::reach;
+        if (object) {
+            const bool last = token.property == Property::final_target ||
+                              (frame_.year && *frame_.year == assessment_.inputs->strategy.last_year);
+            frame_.from = {last ? Base::Kind::final_target : Base::Kind::target, {}};
+            if (last && frame_.year && *frame_.year == assessment_.inputs->strategy.last_year) frame_.year.reset();
+            return;
+        }
+        if (token.text == U"目標" && next.sort != Sort::figure && !is_particle(at + 1, {U"は", U"の", U"が"})) return;
+    }
+    if (token.property == Property::rating) {
+        frame_.property = Property::rating;
+        return;
+    }
+    if (frame_.subjects.empty()) {
+        if (!context_.carried.empty()) {
+            frame_.subjects = context_.carried;
+            frame_.sure = true;
+        } else {
+            frame_.property_leads = true;
+        }
+    }
+    const bool of_groups = token.property == Property::mean;
+    if (of_groups && (frame_.subjects.empty() || !frame_.subjects[0].is_group())) {
+        frame_.subjects = {scope(false)};
+        frame_.sure = context_.scope_known;
+        frame_.property_leads = false;
+    }
+    frame_.blocked = frame_.blocked_in_clause = false;
+    frame_.property = token.property;
+}
+
+void Reader::on_year(std::size_t at) {
+    const Token& token = tokens_[at];
+    const auto clause = clause_behind(token.end);
+    const auto begins = [&](std::initializer_list<Letters> words) {
+        return std::any_of(words.begin(), words.end(), [&](Letters w) { return clause.starts_with(w); });
+    };
+    if (begins({U"に続", U"に引き続", U"以降", U"まで", U"中に公表", U"に公表", U"末"})) return;
+    // 前年度の1,308人から: the figure's year; 前年度の実績から, 前年度から: what is compared with.
+    const bool qualifies = is_particle(at + 1, {U"の"});
+    if (qualifies) {
+        const Token& next = this->token(at + 2);
+        const Letters behind = next.sort == Sort::figure ? Letters() : clause_behind(next.end);
+        const bool compared =
+            (next.sort == Sort::property || next.sort == Sort::noun) &&
+            (behind.starts_with(U"から") || behind.starts_with(U"より") || behind.starts_with(U"を") ||
+             behind.starts_with(U"に比べ") || behind.starts_with(U"と比べ") || behind.starts_with(U"と比較")) &&
+            next.property != Property::target && next.property != Property::final_target;
+        if (compared) {
+            frame_.from = {Base::Kind::year, token.year};
+            return;
+        }
+        frame_.year = token.year;
+        frame_.year_once = next.sort == Sort::figure;
+        return;
+    }
+    if (begins({U"から", U"より", U"を", U"と比", U"に比", U"比", U"に対し", U"並み", U"と同", U"と変わ", U"からは"})) {
+        frame_.from = {Base::Kind::year, token.year};
+        return;
+    }
+    frame_.year = token.year;
+}
+
+void Reader::on_noun(std::size_t at) {
+    const Token& token = tokens_[at];
+    static const std::set<std::u32string> light = {
+        U"結果", U"状況", U"数", U"値",   U"水準", U"傾向", U"割合", U"率",     U"者",   U"推移", U"件数",
+        U"人数", U"数値", U"比", U"比較", U"増減", U"差",   U"速報", U"速報値", U"確定", U"年",   U"年度",
+        U"本市", U"本町", U"市", U"町",   U"全",   U"前",   U"各",   U"等",     U"度",   U"分",   U"以上",
+        U"以下", U"未満", U"超", U"うち", U"点",   U"こと", U"もの", U"ところ", U"記録", U"推計", U"率平均"};
+    // 転出した人の数は: of something the data do not know.
+    const bool of_another = at >= 2 && is_particle(at - 1, {U"の"}) && tokens_[at - 2].sort == Sort::noun;
+    if (light.contains(token.text) && !of_another) return;
+    if (is_particle(at + 1, {U"は", U"も", U"では", U"には", U"については"})) frame_.blocked = true;
+    if (is_particle(at + 1, {U"が"})) frame_.blocked_in_clause = true;
+    // …に係る取組では, …の分野では: a part of the plan in words of its own.
+    const bool part = (token.text == U"取組" || token.text == U"施策" || token.text == U"分野" ||
+                       token.text == U"事業" || token.text == U"取り組み") &&
+                      (text_at(token.end, U"で") || text_at(token.end, U"にお") || text_at(token.end, U"につ") ||
+                       text_at(token.end, U"は"));
+    if (part) context_.scope_known = false;
+}
+
+std::vector<Subject> Reader::subjects_for(std::size_t) const { return frame_.subjects; }
+
+Question Reader::question(const Subject& subject) const {
+    const base::Year year = frame_.year.value_or(assessment_.inputs->evaluated_year);
+    return {subject, frame_.property, year, frame_.year.has_value()};
+}
+
+Claim Reader::claim_at(std::size_t at) const {
+    const Token& token = tokens_[at];
+    Claim claim;
+    claim.begin = token.begin;
+    claim.end = token.end;
+    claim.figure = token.sort == Sort::figure;
+    claim.inserted = token.insert != nullptr;
+    if (claim.figure) claim.typed = typed_text(token.figure);
+    return claim;
+}
+
+void Reader::add(Claim claim, const Weighed& weighed, bool sure) {
+    claim.kind = weighed.kind;
+    claim.verdict = weighed.verdict == Verdict::contradicted && !sure ? Verdict::left : weighed.verdict;
+    claim.about = weighed.about;
+    claim.truth = weighed.truth;
+    if (weighed.fact) {
+        claim.fact = weighed.fact->span;
+        claim.address = weighed.fact->address;
+    }
+    claims_.push_back(std::move(claim));
+}
+
+}  // namespace check

@@ -1,0 +1,101 @@
+// Reads the sentences of a passage from left to right: what is spoken of, of which year, against what; each figure and
+// each verb that says something of it becomes a claim.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "check/claim.h"
+#include "check/tokens.h"
+#include "check/weigh.h"
+
+namespace check {
+
+/// What the words so far are about.
+struct Frame {
+    std::vector<Subject> subjects;
+    bool sure = false;  ///< named in full, or shortened after a full mention
+    Property property = Property::none;
+    bool property_leads = false;  ///< 達成率は、AがX、BがY
+    std::optional<base::Year> year;
+    bool year_used = false;
+    bool year_once = false;  ///< 前年度の｜1,308人: of one figure only
+    Base from;
+    bool blocked = false;  ///< something the data do not know is spoken of
+    bool blocked_in_clause = false;
+    bool foreign = false;      ///< 全国, 県 in this clause
+    std::string distribution;  ///< それぞれ, いずれも
+    std::size_t listed = 0;    ///< figures given out with それぞれ
+};
+
+/// The headings and sentences before, within one passage.
+struct Context {
+    Subject scope;  ///< the goal under whose heading the text stands, or the whole
+    bool scope_known = true;
+    std::vector<Subject> carried;        ///< of the sentence before
+    std::set<std::u32string> mentioned;  ///< letters of the full names so far
+    std::vector<Subject> mentioned_subjects;
+};
+
+class Reader {
+   public:
+    Reader(const Lexicon& lexicon, const Passage& passage);
+
+    /// The claims of the next sentence of the passage.
+    std::vector<Claim> read(const Sentence& sentence);
+
+   private:
+    void walk();
+    void on_name(std::size_t at);
+    void on_part(std::size_t at);
+    void on_set(std::size_t at);
+    void on_property(std::size_t at);
+    void on_year(std::size_t at);
+    void on_noun(std::size_t at);
+    void on_figure(std::size_t at);
+    void on_move(std::size_t at);
+    void on_reach(std::size_t at);
+    void on_rating(std::size_t at);
+    void on_status(std::size_t at);
+    void on_record(std::size_t at);
+    void end_clause();
+
+    // What a figure is, and what is done with it.
+    bool is_no_figure(std::size_t at) const;
+    bool read_streak(std::size_t at);
+    bool read_change(std::size_t at);
+    bool read_threshold(std::size_t at);
+    void read_value(std::size_t at);
+    bool governed(std::size_t at) const;
+    bool in_guard(std::size_t at) const;
+    std::optional<Question> inserted_question(std::size_t at) const;
+
+    const Token& token(std::size_t at) const { return tokens_[std::min(at, tokens_.size() - 1)]; }
+    bool is_particle(std::size_t at, std::initializer_list<std::u32string_view> words) const;
+    bool text_at(std::size_t letter, std::u32string_view word) const;
+    std::u32string_view clause_behind(std::size_t letter) const;
+    std::size_t before(std::size_t at) const;  ///< the token before, brackets skipped; SIZE_MAX at the beginning
+    std::vector<Subject> subjects_for(std::size_t at) const;
+    Question question(const Subject& subject) const;
+    Subject scope(bool headline) const;
+    void add(Claim claim, const Weighed& weighed, bool sure);
+    Claim claim_at(std::size_t at) const;
+    bool subject_sure() const { return frame_.sure && !frame_.blocked && !frame_.blocked_in_clause && !frame_.foreign; }
+
+    const Lexicon& lexicon_;
+    const evaluate::Assessment& assessment_;
+    const Passage& passage_;
+    Context context_;
+    const Sentence* sentence_ = nullptr;
+    std::vector<Token> tokens_;
+    std::vector<bool> taken_;  ///< tokens that a claim has used
+    Frame frame_;
+    std::vector<Claim> claims_;
+};
+
+/// Claims on how many: N項目のうちM項目が目標に達した. Marks the figures it took in `taken`.
+std::vector<Claim> read_counts(const evaluate::Assessment& assessment, const Sentence& sentence,
+                               const std::vector<Token>& tokens, const Context& context, std::vector<bool>& taken);
+
+}  // namespace check

@@ -1,0 +1,440 @@
+// Claims on how many indicators: KPI45項目のうち22項目が目標を達成した, 全てのKPIで, 半数を超える.
+#include <algorithm>
+
+#include "check/conditions.h"
+#include "check/reader.h"
+
+namespace check {
+
+namespace {
+
+using base::Ratio;
+using base::Year;
+using evaluate::Assessment;
+using evaluate::Result;
+using evaluate::Tally;
+using Letters = std::u32string_view;
+using Members = std::vector<std::size_t>;
+
+Members members_of(const Assessment& assessment, const Subject& subject, Year year) {
+    const Tally& tally = tally_of(assessment, subject, year);
+    Members members = tally.evaluated;
+    for (const std::size_t index : tally.excluded) {
+        if (is_present(assessment.indicators[index].in(year))) members.push_back(index);
+    }
+    return members;
+}
+
+std::size_t count_of(const Assessment& assessment, const Subject& subject, Year year, const Holds& holds) {
+    std::size_t count = 0;
+    for (const std::size_t index : members_of(assessment, subject, year)) {
+        const evaluate::IndicatorAssessment& indicator = assessment.indicators[index];
+        if (holds(indicator.in(year), *indicator.source)) ++count;
+    }
+    return count;
+}
+
+class Counter {
+   public:
+    Counter(const Assessment& assessment, const Sentence& sentence, const std::vector<Token>& tokens,
+            const Context& context, std::vector<bool>& taken)
+        : assessment_(assessment),
+          sentence_(sentence),
+          tokens_(tokens),
+          context_(context),
+          taken_(taken),
+          conditions_(assessment, sentence, tokens, taken) {}
+
+    std::vector<Claim> run() {
+        scope_ = context_.scope;
+        known_ = context_.scope_known;
+        has_set_ = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) {
+            return t.sort == Sort::set && t.text != U"指標" && t.text != U"項目";
+        });
+        for (std::size_t at = 0; at < tokens_.size(); ++at) step(at);
+        return std::move(claims_);
+    }
+
+   private:
+    struct Part {
+        std::size_t at;
+        Condition condition;
+        std::vector<Subject> subjects;
+        std::size_t typed;
+    };
+
+    void step(std::size_t at) {
+        const Token& token = tokens_[at];
+        if (token.sort == Sort::goal) scope_ = token.subjects[0], known_ = true;
+        if (token.sort == Sort::whole) scope_ = {}, known_ = true;
+        if (token.sort == Sort::set && token.text != U"指標" && token.text != U"項目") set_ = token.headline;
+        if (token.sort == Sort::figure && on_plan(at)) return;
+        if (token.sort == Sort::figure && is_count(at)) return on_count(at);
+        if (token.sort == Sort::all || (token.sort == Sort::each && token.text != U"それぞれ")) return on_all(at);
+        if (token.sort == Sort::half) return on_half(at);
+        if (token.sort == Sort::same && token.text == U"同様") return on_same(at);
+    }
+
+    bool text_at(std::size_t letter, Letters word) const {
+        return Letters(sentence_.letters).substr(std::min(letter, sentence_.letters.size())).starts_with(word);
+    }
+    bool stands_before(std::size_t letter, Letters word) const {
+        return letter >= word.size() && Letters(sentence_.letters).substr(letter - word.size(), word.size()) == word;
+    }
+    const Token& token(std::size_t at) const { return tokens_[std::min(at, tokens_.size() - 1)]; }
+
+    /// 四つの基本目標: the parts of the plan itself.
+    bool on_plan(std::size_t at) {
+        if (!text_at(tokens_[at].end, U"の基本目標") || tokens_[at].figure.step != Ratio(1)) return false;
+        const auto goals = static_cast<std::int64_t>(assessment_.inputs->strategy.goals.size());
+        taken_[at] = true;
+        Claim claim = claim_at(at);
+        claim.about = "基本目標の数";
+        claim.truth = std::to_string(goals);
+        // 二つの基本目標で: some of them.
+        const bool all = text_at(tokens_[at].end, U"の基本目標を掲げ") || tokens_[at].figure.value > Ratio(goals);
+        const bool same = tokens_[at].figure.value == Ratio(goals);
+        claim.verdict = same ? Verdict::tied : all ? Verdict::contradicted : Verdict::left;
+        claims_.push_back(claim);
+        return true;
+    }
+
+    /// 8項目, 八つ, 9件のKPI; but 四つの視点 and 二つの公園 count other things.
+    bool is_count(std::size_t at) const {
+        const Token& token = tokens_[at];
+        const std::string& unit = token.figure.unit;
+        if (token.figure.step != Ratio(1) || token.figure.value.sign() < 0) return false;
+        const bool of = text_at(token.end, U"の");
+        const Sort behind = this->token(at + 2).sort;
+        if (of && behind == Sort::set)
+            return unit.empty() || unit == "項目" || unit == "つ" || unit == "件" || unit == "指標" || unit == "個";
+        if (unit != "項目" && unit != "つ" && unit != "指標") return false;
+        if (of && !text_at(token.end, U"のうち") && !text_at(token.end, U"の中") && !text_at(token.end, U"のなか") &&
+            behind == Sort::noun)
+            return false;
+        if (text_at(token.end, U"の基本目標")) return false;
+        return has_set_ || (unit != "つ" && known_);
+    }
+
+    std::vector<Subject> subjects(std::size_t at) const {
+        // 9項目のKPI: the set may stand behind.
+        std::optional<bool> set = set_;
+        if (text_at(tokens_[at].end, U"の") && token(at + 2).sort == Sort::set) {
+            const Token& behind = token(at + 2);
+            if (behind.text != U"指標" && behind.text != U"項目") set = behind.headline;
+        }
+        std::vector<Subject> list;
+        for (const bool headline : {false, true}) {
+            if (set && *set != headline) continue;
+            Subject subject = scope_;
+            subject.headline = headline;
+            if (headline && (scope_.kind == Subject::Kind::measure || scope_.kind == Subject::Kind::initiative))
+                continue;
+            list.push_back(subject);
+            // In words of its own: the goal or any of its parts.
+            if (!known_) add_parts(list, headline);
+        }
+        return list;
+    }
+
+    void add_parts(std::vector<Subject>& list, bool headline) const {
+        const input::Strategy& strategy = assessment_.inputs->strategy;
+        if (headline) return;
+        for (std::size_t m = 0; m < strategy.measures.size(); ++m) list.push_back({Subject::Kind::measure, m});
+        for (std::size_t i = 0; i < strategy.initiatives.size(); ++i) list.push_back({Subject::Kind::initiative, i});
+        for (std::size_t g = 0; g < strategy.goals.size(); ++g) list.push_back({Subject::Kind::goal, g});
+    }
+
+    bool is_total(std::size_t at) const {
+        std::size_t end = tokens_[at].end;
+        for (const Letters set : {Letters(U"のKPI"), Letters(U"の数値目標"), Letters(U"の指標"), Letters(U"の項目"),
+                                  Letters(U"の重要業績評価指標")}) {
+            if (text_at(end, set)) {
+                end += set.size();
+                break;
+            }
+        }
+        return text_at(end, U"のうち") || text_at(end, U"中") || text_at(end, U"の中") || text_at(end, U"のなか") ||
+               text_at(end, U"あるうち");
+    }
+
+    Year year() const { return assessment_.inputs->evaluated_year; }
+
+    void on_count(std::size_t at) {
+        const auto typed = static_cast<std::size_t>(tokens_[at].figure.value.thousandths() / 1000);
+        if (is_total(at)) return on_total(at, typed);
+        std::optional<Condition> condition = condition_before(at);
+        if (!condition) condition = condition_behind(at);
+        if (!condition) return on_total(at, typed);
+        taken_[at] = true;
+        const std::vector<Subject> counted = subjects(at);
+        Claim claim = claim_at(at);
+        claim.kind = condition->words.find("％") != std::string::npos ? ClaimKind::threshold : ClaimKind::count;
+        weigh(claim, counted, *condition,
+              [&](std::size_t count) { return agrees(tokens_[at].figure, Ratio(static_cast<std::int64_t>(count))); });
+        check_zero(claim, typed);
+        claims_.push_back(claim);
+        parts_.push_back({at, *condition, counted, typed});
+    }
+
+    /// A placeholder that printed 0項目: the words around it were written for another count.
+    void check_zero(Claim& claim, std::size_t typed) const {
+        if (!claim.inserted || typed != 0 || claim.verdict != Verdict::tied) return;
+        const Letters behind = Letters(sentence_.letters).substr(std::min(claim.end, sentence_.letters.size()));
+        if (behind.starts_with(U"で") && !behind.starts_with(U"であ") && !behind.starts_with(U"です")) {
+            claim.nothing = true;
+        }
+        if (behind.starts_with(U"が") || behind.starts_with(U"と、") || behind.starts_with(U"に") ||
+            behind.starts_with(U"を")) {
+            claim.nothing = true;
+        }
+        if (claim.nothing) claim.verdict = Verdict::contradicted;
+    }
+
+    Claim claim_at(std::size_t at) const {
+        Claim claim;
+        claim.kind = ClaimKind::count;
+        claim.begin = tokens_[at].begin;
+        claim.end = tokens_[at].end;
+        claim.figure = tokens_[at].sort == Sort::figure;
+        claim.inserted = tokens_[at].insert != nullptr;
+        if (claim.figure) claim.typed = typed_text(tokens_[at].figure);
+        return claim;
+    }
+
+    template <typename Fits>
+    void weigh(Claim& claim, const std::vector<Subject>& counted, const Condition& condition, Fits fits) const {
+        for (const Subject& subject : counted) {
+            for (const Holds& holds : condition.readings) {
+                const std::size_t count = count_of(assessment_, subject, year(), holds);
+                if (claim.about.empty()) {
+                    claim.about = name_of(assessment_, subject) + "のうち" + condition.words;
+                    claim.truth = std::to_string(count) + "項目";
+                }
+                if (!fits(count)) continue;
+                claim.verdict = Verdict::tied;
+                claim.about = name_of(assessment_, subject) + "のうち" + condition.words;
+                claim.truth = std::to_string(count) + "項目";
+                return;
+            }
+        }
+        // A placeholder counts what it says; its words are another matter.
+        claim.verdict = claim.inserted                  ? Verdict::tied
+                        : known_ && counted.size() == 1 ? Verdict::contradicted
+                                                        : Verdict::left;
+    }
+
+    void on_total(std::size_t at, std::size_t typed) {
+        taken_[at] = true;
+        Claim claim = claim_at(at);
+        const std::vector<Subject> counted = subjects(at);
+        const std::size_t begin = clause_begin(at);
+        const Letters clause = Letters(sentence_.letters).substr(begin, tokens_[at].begin - begin);
+        const auto says = [&](std::initializer_list<Letters> words) {
+            return std::any_of(words.begin(), words.end(), [&](Letters w) { return clause.find(w) != Letters::npos; });
+        };
+        const bool of_measured = says({U"実績値を得", U"実績値が得", U"実績値のあ", U"実績値があ", U"評価した",
+                                       U"評価対象", U"評価の対象", U"測定でき", U"把握でき", U"値があ", U"値のあ"}) &&
+                                 !says({U"ない", U"なか", U"ず"});
+        for (const Subject& subject : counted) {
+            const std::size_t all =
+                count_of(assessment_, subject, year(), [](const Result&, const auto&) { return true; });
+            const std::size_t some =
+                count_of(assessment_, subject, year(), [](const Result& r, const auto&) { return is_measured(r); });
+            const std::size_t rated =
+                count_of(assessment_, subject, year(), [](const Result& r, const auto&) { return r.evaluated(); });
+            const bool fits =
+                of_measured ? typed == some || typed == rated : typed == all || typed == rated || typed == some;
+            if (claim.about.empty() || fits) {
+                claim.about = name_of(assessment_, subject) + (of_measured ? "のうち実績値のあるもの" : "の数");
+                claim.truth = std::to_string(of_measured ? some : all) + "項目";
+            }
+            if (fits) claim.verdict = Verdict::tied;
+            if (fits) break;
+        }
+        // Without 「のうち」 the number may be of anything.
+        const bool said = is_total(at) || is_whole(at) || set_before(at);
+        if (claim.verdict != Verdict::tied && said && known_ && counted.size() == 1 && !claim.inserted)
+            claim.verdict = Verdict::contradicted;
+        if (claim.inserted) claim.verdict = Verdict::tied;
+        claims_.push_back(claim);
+    }
+
+    /// 八つの数値目標を掲げ: all of them are meant, while 二つの数値目標は may be some.
+    bool is_whole(std::size_t at) const {
+        const bool of_set = text_at(tokens_[at].end, U"の") && token(at + 2).sort == Sort::set;
+        if (!of_set) return false;
+        const std::size_t end = token(at + 2).end;
+        return text_at(end, U"を掲げ") || text_at(end, U"を定め") || text_at(end, U"を設") || text_at(end, U"で検証") ||
+               text_at(end, U"から成");
+    }
+
+    /// KPI45項目, 数値目標8項目.
+    bool set_before(std::size_t at) const { return at > 0 && tokens_[at - 1].sort == Sort::set; }
+
+    std::size_t clause_begin(std::size_t at) const {
+        while (at > 0 && tokens_[at - 1].sort != Sort::comma && tokens_[at - 1].sort != Sort::end) --at;
+        return tokens_[at].begin;
+    }
+
+    /// The stretch of tokens before the count that could hold its condition: back to the count before.
+    std::optional<Condition> condition_before(std::size_t at) const {
+        std::size_t end = at;
+        if (end > 0 && tokens_[end - 1].sort == Sort::comma) --end;
+        const bool topic = end > 0 && tokens_[end - 1].sort == Sort::particle &&
+                           (tokens_[end - 1].text == U"は" || tokens_[end - 1].text == U"が" ||
+                            tokens_[end - 1].text == U"も" || tokens_[end - 1].text == U"の");
+        if (topic) --end;
+        std::size_t last = end;
+        const auto leans = [&](const Token& t) {
+            return t.sort == Sort::set || t.sort == Sort::close || t.sort == Sort::open ||
+                   (t.sort == Sort::other && t.text != U"うち") || t.text == U"もの" || t.text == U"の" ||
+                   t.text == U"と" || t.text == U"に" || t.text == U"た" || t.text == U"て";
+        };
+        while (last > 0 && leans(tokens_[last - 1])) --last;
+        if (last == 0) return std::nullopt;
+        const Token& front = tokens_[last - 1];
+        const bool ends_in_condition = front.sort == Sort::rating || front.before_noun ||
+                                       (front.sort == Sort::figure && front.figure.unit == "％") ||
+                                       front.sort == Sort::status || (front.sort == Sort::reach && last == end) ||
+                                       conditions_.is_measured(last - 1);
+        if (!ends_in_condition) return std::nullopt;
+        std::size_t begin = last - 1;
+        while (begin > 0 && tokens_[begin - 1].sort != Sort::comma && tokens_[begin - 1].sort != Sort::end &&
+               !counts(begin - 1))
+            --begin;
+        return conditions_.read(begin, end, !parts_.empty());
+    }
+
+    bool counts(std::size_t at) const { return tokens_[at].sort == Sort::figure && is_count(at); }
+
+    std::optional<Condition> condition_behind(std::size_t at) const {
+        std::size_t end = at + 1;
+        while (end < tokens_.size() && tokens_[end].sort != Sort::end && !counts(end)) ++end;
+        return conditions_.read(at + 1, end, !parts_.empty());
+    }
+
+    /// 全てのKPIが目標を達成した: no figure stands behind.
+    void on_all(std::size_t at) {
+        std::size_t end = at + 1;
+        while (end < tokens_.size() && tokens_[end].sort != Sort::end && tokens_[end].sort != Sort::comma) ++end;
+        const bool other_subject = std::any_of(
+            tokens_.begin() + static_cast<std::ptrdiff_t>(at), tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+            [&](const Token& t) { return t.sort == Sort::name || t.sort == Sort::noun; });
+        if (counts(at + 1) || !has_set_ || !known_ || other_subject) return;
+        std::optional<bool> set = set_;
+        for (std::size_t next = at + 1; next < std::min(end, at + 4); ++next) {
+            if (tokens_[next].sort == Sort::set) set = tokens_[next].headline;
+        }
+        // The set must stand beside: 全てのKPI, KPIは全て.
+        const bool beside = token(at + 1).sort == Sort::set || set_before_topic(at);
+        if (!set || !beside) return;
+        const auto condition = conditions_.read(at + 1, end, !parts_.empty());
+        if (!condition) return;
+        Subject subject = scope_;
+        subject.headline = *set;
+        const std::size_t rated =
+            count_of(assessment_, subject, year(), [](const Result& r, const auto&) { return r.evaluated(); });
+        Claim claim = claim_at(at);
+        claim.typed = "全て";
+        if (rated == 0) return;
+        weigh(claim, {subject}, *condition, [&](std::size_t count) { return count >= rated; });
+        if (claim.verdict == Verdict::contradicted) claim.truth = std::to_string(rated) + "項目のうち" + claim.truth;
+        mark(at + 1, end);
+        claims_.push_back(claim);
+    }
+
+    bool set_before_topic(std::size_t at) const {
+        if (at < 2) return false;
+        const Token& particle = tokens_[at - 1];
+        const std::size_t owner = at - 2;
+        return particle.sort == Sort::particle &&
+               (particle.text == U"は" || particle.text == U"が" || particle.text == U"も") &&
+               tokens_[owner].sort == Sort::set && !(owner > 0 && tokens_[owner - 1].sort == Sort::name);
+    }
+
+    void mark(std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end; ++at) taken_[at] = true;
+    }
+
+    /// 半数を超えるKPIが, KPIの過半数で, 半数に満たない.
+    void on_half(std::size_t at) {
+        if (!has_set_ || !known_) return;
+        const std::size_t end = tokens_[at].end;
+        const bool over =
+            tokens_[at].text == U"過半数" || text_at(end, U"を超") || text_at(end, U"以上") || text_at(end, U"を上回");
+        const bool below =
+            text_at(end, U"に満たな") || text_at(end, U"未満") || text_at(end, U"を下回") || text_at(end, U"以下");
+        if (over == below) return;
+        const std::size_t after = at + (text_at(end, U"を") || text_at(end, U"に") ? 3 : 1);
+        auto condition = condition_before(at);
+        std::size_t stop = after;
+        while (stop < tokens_.size() && tokens_[stop].sort != Sort::end) ++stop;
+        if (!condition) condition = conditions_.read(after, stop, !parts_.empty());
+        const std::vector<Subject> counted = subjects(at);
+        if (!condition || counted.size() != 1) return;
+        const std::size_t rated =
+            count_of(assessment_, counted[0], year(), [](const Result& r, const auto&) { return r.evaluated(); });
+        Claim claim = claim_at(at);
+        claim.typed = over ? "半数を超える" : "半数に満たない";
+        const bool or_equal = text_at(end, U"以上") || text_at(end, U"以下");
+        weigh(claim, counted, *condition, [&](std::size_t count) {
+            if (count * 2 == rated) return or_equal;
+            return (count * 2 > rated) == over;
+        });
+        if (claim.verdict == Verdict::contradicted) claim.truth = std::to_string(rated) + "項目のうち" + claim.truth;
+        claims_.push_back(claim);
+    }
+
+    /// 100.0%が4項目、80.0%超が1項目と、前年度と同様: the same counts a year before.
+    void on_same(std::size_t at) {
+        const bool with_last = at >= 2 && tokens_[at - 1].text == U"と" && tokens_[at - 2].sort == Sort::year;
+        if (!with_last || parts_.empty()) return;
+        const Year then = tokens_[at - 2].year;
+        if (then < assessment_.inputs->strategy.first_year || then >= year()) return;
+        Claim claim = claim_at(at);
+        claim.begin = tokens_[at - 2].begin;
+        claim.typed = "前年度と同様";
+        claim.verdict = Verdict::tied;
+        for (const Part& part : parts_) {
+            bool any = false, same = false;
+            std::size_t before = 0;
+            for (const Subject& subject : part.subjects) {
+                for (const Holds& holds : part.condition.readings) {
+                    if (count_of(assessment_, subject, year(), holds) != part.typed) continue;
+                    any = true;
+                    before = count_of(assessment_, subject, then, holds);
+                    same = same || before == part.typed;
+                }
+            }
+            if (!any || same) continue;
+            claim.verdict = Verdict::contradicted;
+            claim.about = name_of(assessment_, part.subjects[0]) + "のうち" + part.condition.words;
+            claim.truth = std::to_string(before) + "項目（" + base::short_year(assessment_.inputs->eras, then) +
+                          "） → " + std::to_string(part.typed) + "項目";
+        }
+        claims_.push_back(claim);
+    }
+
+    const Assessment& assessment_;
+    const Sentence& sentence_;
+    const std::vector<Token>& tokens_;
+    const Context& context_;
+    std::vector<bool>& taken_;
+    ConditionReader conditions_;
+    Subject scope_;
+    bool known_ = true;
+    bool has_set_ = false;
+    std::optional<bool> set_;  ///< whether 数値目標 was spoken of last
+    std::vector<Part> parts_;
+    std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> read_counts(const Assessment& assessment, const Sentence& sentence, const std::vector<Token>& tokens,
+                               const Context& context, std::vector<bool>& taken) {
+    return Counter(assessment, sentence, tokens, context, taken).run();
+}
+
+}  // namespace check

@@ -1,0 +1,246 @@
+// What a figure in a sentence is: a value, a change, a threshold, a length of time.
+#include <algorithm>
+
+#include "check/reader.h"
+
+namespace check {
+
+namespace {
+
+using Letters = std::u32string_view;
+
+bool is_any(const std::string& word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_move(Sort sort) {
+    return sort == Sort::up || sort == Sort::down || sort == Sort::above || sort == Sort::below ||
+           sort == Sort::better || sort == Sort::worse || sort == Sort::more || sort == Sort::fewer;
+}
+
+Movement movement_of(const Token& token) {
+    const bool up =
+        token.sort == Sort::up || token.sort == Sort::above || token.sort == Sort::better || token.sort == Sort::more;
+    const bool judged = token.sort == Sort::better || token.sort == Sort::worse;
+    const int sign = up ? 1 : -1;
+    return {token.negated ? -sign : sign, judged};
+}
+
+}  // namespace
+
+/// Ordinals, dates, ages, lengths of time and shares of one are nothing the data hold.
+bool Reader::is_no_figure(std::size_t at) const {
+    const Token& token = tokens_[at];
+    const auto& letters = sentence_->letters;
+    const auto stands_before = [&](Letters word) {
+        return token.begin >= word.size() && Letters(letters).substr(token.begin - word.size(), word.size()) == word;
+    };
+    if (stands_before(U"第") || stands_before(U"満") || stands_before(U"～") || stands_before(U"~")) return true;
+    if (is_any(token.figure.unit,
+               {"年", "年度", "年間", "か年", "月", "日", "歳",   "歳代",   "代", "期",   "次", "号", "条", "章",
+                "階", "番",   "時間", "週",   "分", "秒", "か月", "年連続", "回", "日間", "種", "類", "本"}) &&
+        frame_.subjects.empty()) {
+        return true;
+    }
+    if (is_any(token.figure.unit, {"年", "年度", "年間", "か年", "月", "日", "歳", "歳代", "代", "期", "次", "章", "条",
+                                   "号", "か月", "年連続"})) {
+        return true;
+    }
+    return text_at(token.end, U"当たり") || text_at(token.end, U"あたり") || text_at(token.end, U"～") ||
+           text_at(token.end, U"につき");
+}
+
+/// Whether what is said of the figure is a plan, a wish or a forecast.
+bool Reader::in_guard(std::size_t at) const {
+    const Letters clause = clause_behind(tokens_[at].end);
+    for (const Letters word :
+         {Letters(U"目指"), Letters(U"見込"), Letters(U"予定"), Letters(U"想定"), Letters(U"目標と"), Letters(U"期待"),
+          Letters(U"計画"), Letters(U"推計"), Letters(U"試算"), Letters(U"必要"), Letters(U"よう"), Letters(U"べき"),
+          Letters(U"求め"), Letters(U"上限"), Letters(U"下限"), Letters(U"仮に"), Letters(U"なら")}) {
+        if (clause.find(word) != Letters::npos) return true;
+    }
+    return false;
+}
+
+/// Whether the figure stands right behind its subject: nothing the data do not know comes between.
+bool Reader::governed(std::size_t at) const {
+    std::size_t last = before(at);
+    if (last == SIZE_MAX) return false;
+    if (is_particle(last, {U"は", U"が", U"も", U"の", U"で", U"に", U"と", U"へ"})) {
+        const std::size_t owner = before(last);
+        if (owner != SIZE_MAX && tokens_[owner].sort == Sort::noun) {
+            const bool counts = tokens_[owner].text == U"結果" || tokens_[owner].text == U"数" ||
+                                tokens_[owner].text == U"人数" || tokens_[owner].text == U"件数" ||
+                                tokens_[owner].text == U"値" || tokens_[owner].text == U"数値";
+            return counts;
+        }
+    }
+    static const std::set<std::u32string> adverbs = {U"約", U"およそ", U"おおよそ", U"ほぼ", U"概ね",
+                                                     U"計", U"合計",   U"全体",     U"結果"};
+    if (tokens_[last].sort == Sort::noun) return adverbs.contains(tokens_[last].text);
+    if (tokens_[last].text == U"うち" || tokens_[last].text == U"・") return false;
+    return true;
+}
+
+std::optional<Question> Reader::inserted_question(std::size_t at) const {
+    const Token& token = tokens_[at];
+    if (token.insert == nullptr) return std::nullopt;
+    const auto address = parse_address(assessment_, token.insert->path);
+    if (!address) return std::nullopt;
+    Question question{address->subject, Property::none, address->year.value_or(assessment_.inputs->evaluated_year),
+                      false};
+    const std::string& word = address->property;
+    if (word == "actual_change" || word == "change" || word == "gap") question.property = Property::actual;
+    if (word == "rate_change") question.property = Property::rate;
+    if (word == "kpi_average_change" || word == "target_average_change") question.property = Property::mean;
+    return question;
+}
+
+void Reader::on_figure(std::size_t at) {
+    if (is_no_figure(at)) {
+        read_streak(at);
+        return;
+    }
+    if (!read_change(at) && !read_threshold(at)) read_value(at);
+    if (frame_.year_once) frame_.year.reset();
+    frame_.year_once = false;
+}
+
+/// 20人減少, 前年度比1.5％減, 20件増の271件.
+bool Reader::read_change(std::size_t at) {
+    std::size_t next = at + 1;
+    while (is_particle(next, {U"の", U"も", U"ほど", U"だけ", U"分"}) || token(next).text == U"ほど" ||
+           token(next).text == U"分" || token(next).text == U"程度") {
+        ++next;
+    }
+    if (tokens_[at].figure.unit == "倍" && frame_.year) {
+        // 前年度の2.3倍
+        const Base from{Base::Kind::year, *frame_.year};
+        frame_.year.reset();
+        const bool one = frame_.subjects.size() == 1;
+        add(claim_at(at),
+            one ? weigh_change(assessment_, question(frame_.subjects[0]), from, tokens_[at].figure, {}) : Weighed(),
+            subject_sure() && !in_guard(at));
+        return true;
+    }
+    const bool marked =
+        is_particle(at + 1, {U"の"}) && (token(next).sort == Sort::more || token(next).sort == Sort::fewer);
+    if (!is_move(token(next).sort) || marked) {
+        // 前年度との差は20人, 前年度比△20人
+        return false;
+    }
+    const Token& move = tokens_[next];
+    taken_[next] = true;
+    Claim claim = claim_at(at);
+    claim.end = move.end;
+    claim.typed += std::string(move.sort == Sort::up || move.sort == Sort::above || move.sort == Sort::more      ? "増"
+                               : move.sort == Sort::down || move.sort == Sort::below || move.sort == Sort::fewer ? "減"
+                               : move.sort == Sort::better ? "改善"
+                                                           : "悪化");
+    const bool said = move.said && !move.negated;
+    if (const auto question = inserted_question(at); question && question->property != Property::none) {
+        // The placeholder prints no sign: its words must give the right one.
+        const bool against_year = frame_.from.kind == Base::Kind::none || frame_.from.kind == Base::Kind::year;
+        const Base from = against_year ? Base{Base::Kind::year, {question->year.western - 1}} : frame_.from;
+        add(claim, weigh_change(assessment_, *question, from, tokens_[at].figure, movement_of(move)), said);
+        return true;
+    }
+    const bool sure = subject_sure() && said && !in_guard(at);
+    bool any = false;
+    for (const Subject& subject : frame_.subjects) {
+        const Weighed weighed =
+            weigh_change(assessment_, question(subject), frame_.from, tokens_[at].figure, movement_of(move));
+        if (frame_.subjects.size() > 1 && weighed.verdict != Verdict::tied) continue;
+        add(claim, weighed, sure);
+        any = true;
+        break;
+    }
+    if (!any) add(claim, {}, false);
+    return true;
+}
+
+/// 90.0％を上回った, 80％に届かなかった.
+bool Reader::read_threshold(std::size_t at) {
+    if (!is_particle(at + 1, {U"を", U"に", U"には"})) return false;
+    const Token& verb = token(at + 2);
+    const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
+    // 100.0％に達した gives the value, 90％に達していない an edge.
+    const bool short_of = verb.sort == Sort::reach && verb.negated;
+    if (!compares && !short_of) return false;
+    // 目標値の4,000件に届かなかった, 前年の262,700人を上回った: a value that is compared with.
+    const bool compared = frame_.property == Property::target || frame_.property == Property::final_target ||
+                          frame_.property == Property::baseline || frame_.year_once;
+    if (verb.before_noun || compared) return false;
+    taken_[at + 2] = true;
+    Claim claim = claim_at(at);
+    claim.end = verb.end;
+    int sign = verb.sort == Sort::above ? 1 : -1;
+    const bool negated = compares && verb.negated;
+    if (negated) sign = -sign;
+    claim.typed = typed_text(tokens_[at].figure) + (sign > 0 ? "超" : "未満");
+    const bool sure = subject_sure() && verb.said;
+    for (const Subject& subject : frame_.subjects) {
+        add(claim, weigh_threshold(assessment_, question(subject), tokens_[at].figure, sign, negated), sure);
+    }
+    if (frame_.subjects.empty()) add(claim, {}, false);
+    return true;
+}
+
+void Reader::read_value(std::size_t at) {
+    Claim claim = claim_at(at);
+    std::vector<Subject> subjects = frame_.subjects;
+    const bool several = subjects.size() > 1;
+    bool sure = subject_sure() && governed(at) && !in_guard(at);
+    if (several && frame_.distribution == "each") {
+        if (frame_.listed < subjects.size()) {
+            subjects = {subjects[frame_.listed]};
+            ++frame_.listed;
+        } else {
+            sure = false;
+        }
+    } else if (several && frame_.distribution != "same") {
+        sure = false;
+    }
+    frame_.year_used = frame_.year.has_value();
+    if (is_particle(at + 1, {U"から"}) && !frame_.year) {
+        // 1,308人から1,288人に: the value before.
+        frame_.year = base::Year{assessment_.inputs->evaluated_year.western - 1};
+        frame_.from = {Base::Kind::year, *frame_.year};
+        for (const Subject& subject : subjects) {
+            const Weighed last = weigh_value(assessment_, question(subject), tokens_[at].figure);
+            add(claim, last, sure && frame_.property != Property::baseline);
+            // What is moved from there is of the same kind.
+            if (frame_.property == Property::none && last.fact) frame_.property = last.fact->property;
+        }
+        frame_.year.reset();
+        return;
+    }
+    if (is_particle(at + 1, {U"から", U"より", U"を", U"に", U"には"})) {
+        if (frame_.year) frame_.from = {Base::Kind::year, *frame_.year};
+        if (frame_.property == Property::baseline) frame_.from = {Base::Kind::baseline, {}};
+        if (frame_.property == Property::target) frame_.from = {Base::Kind::target, {}};
+        if (frame_.property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
+    }
+    if (subjects.empty()) {
+        if (const auto question = inserted_question(at)) claim.verdict = Verdict::tied;
+        claims_.push_back(claim);
+        return;
+    }
+    const bool compared = frame_.from.kind == Base::Kind::year;
+    for (const Subject& subject : subjects) {
+        Weighed weighed = weigh_value(assessment_, question(subject), tokens_[at].figure);
+        add(claim, weighed, sure);
+        if (compared && frame_.property == Property::none && weighed.fact) frame_.property = weighed.fact->property;
+        if (weighed.verdict == Verdict::contradicted && !sure) claims_.back().about.clear();
+        if (tokens_[at].insert != nullptr && claims_.back().verdict == Verdict::left)
+            claims_.back().verdict = Verdict::tied;
+        if (several && frame_.distribution.empty()) break;
+    }
+    // 目標値1,556人に対し実績値は…: a property without は holds for its own figure.
+    if (frame_.property == Property::baseline || frame_.property == Property::target ||
+        frame_.property == Property::final_target) {
+        frame_.property = Property::none;
+    }
+}
+
+}  // namespace check

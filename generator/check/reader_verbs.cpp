@@ -1,0 +1,298 @@
+// What verbs and words say without a figure: directions, targets reached, ratings, statuses, records, streaks.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "check/reader.h"
+
+namespace check {
+
+namespace {
+
+using Letters = std::u32string_view;
+using evaluate::Result;
+
+const Result* result_in(const evaluate::Assessment& assessment, const Subject& subject, base::Year year) {
+    if (subject.kind != Subject::Kind::indicator) return nullptr;
+    const auto& results = assessment.indicators[subject.index].results;
+    const auto found = std::find_if(results.begin(), results.end(), [&](const Result& r) { return r.year == year; });
+    return found == results.end() ? nullptr : &*found;
+}
+
+std::string utf8(const std::u32string& letters) {
+    std::string out;
+    for (const char32_t letter : letters) base::append_utf8(out, letter);
+    return out;
+}
+
+/// Whether a year bears out a streak; nullopt where the data do not reach.
+std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Question& question, const Token& verb,
+                             base::Year year) {
+    Question then = question;
+    then.year = year;
+    if (verb.sort == Sort::reach) {
+        const Weighed weighed = weigh_reached(assessment, then, false, !verb.negated);
+        if (weighed.verdict == Verdict::left) return std::nullopt;
+        return weighed.verdict == Verdict::tied;
+    }
+    const bool up = verb.sort == Sort::up || verb.sort == Sort::above || verb.sort == Sort::better;
+    const bool judged = verb.sort == Sort::better || verb.sort == Sort::worse;
+    const int sign = up == verb.negated ? -1 : 1;
+    const Base before{Base::Kind::year, {year.western - 1}};
+    const Weighed weighed = weigh_direction(assessment, then, before, {sign, judged});
+    if (weighed.verdict == Verdict::left) return std::nullopt;
+    return weighed.verdict == Verdict::tied;
+}
+
+}  // namespace
+
+void Reader::on_move(std::size_t at) {
+    const Token& verb = tokens_[at];
+    if (taken_[at] || verb.before_noun || frame_.property == Property::rating) return;
+    const bool adjective = verb.sort == Sort::more || verb.sort == Sort::fewer;
+    const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
+    if (frame_.from.kind == Base::Kind::none && (adjective || compares || verb.sort == Sort::same)) return;
+    if (verb.text == U"横ばい" || verb.text == U"同様" || verb.text == U"同水準" || frame_.subjects.empty()) return;
+    Base from = frame_.from;
+    if (from.kind == Base::Kind::none) {
+        const Letters behind = clause_behind(verb.end);
+        const bool lasting =
+            behind.starts_with(U"が続") || behind.starts_with(U"傾向") || behind.starts_with(U"し続け");
+        if (lasting) from = {Base::Kind::year, {assessment_.inputs->evaluated_year.western - 1}};
+    }
+    frame_.from = {};
+    Claim claim = claim_at(at);
+    claim.typed = utf8(verb.text);
+    const bool up =
+        verb.sort == Sort::up || verb.sort == Sort::above || verb.sort == Sort::better || verb.sort == Sort::more;
+    const bool judged = verb.sort == Sort::better || verb.sort == Sort::worse;
+    int sign = verb.sort == Sort::same ? 0 : up ? 1 : -1;
+    if (verb.negated) sign = -sign;
+    const bool group_without_mean =
+        frame_.subjects[0].is_group() && frame_.property != Property::mean && frame_.property != Property::rate;
+    const std::size_t front = before(at);
+    const bool other_thing = front != SIZE_MAX && is_particle(front, {U"が", U"を", U"の", U"も"}) &&
+                             before(front) != SIZE_MAX && tokens_[before(front)].sort == Sort::noun;
+    if (group_without_mean || other_thing) return;
+    bool sure = subject_sure() && verb.said;
+    if (verb.negated && !compares) sure = false;
+    if (frame_.property == Property::target || frame_.property == Property::baseline) frame_.property = Property::none;
+    for (const Subject& subject : frame_.subjects) {
+        add(claim, weigh_direction(assessment_, question(subject), from, {sign, judged}), sure);
+    }
+}
+
+void Reader::on_reach(std::size_t at) {
+    const Token& verb = tokens_[at];
+    const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
+    const bool final_target = frame_.from.kind == Base::Kind::final_target;
+    const bool alone = verb.text.starts_with(U"未達");
+    if (taken_[at] || verb.before_noun || !verb.said || !(to_target || alone)) return;
+    frame_.from = {};
+    Claim claim = claim_at(at);
+    claim.typed = verb.negated ? "目標に届かない" : "目標に達した";
+    for (const Subject& subject : frame_.subjects) {
+        if (subject.kind != Subject::Kind::indicator) continue;
+        add(claim, weigh_reached(assessment_, question(subject), final_target, !verb.negated), subject_sure());
+    }
+}
+
+void Reader::on_rating(std::size_t at) {
+    const Token& word = tokens_[at];
+    if (taken_[at]) return;
+    const Letters behind = clause_behind(word.end);
+    const auto begins = [&](std::initializer_list<Letters> words) {
+        return std::any_of(words.begin(), words.end(), [&](Letters w) {
+            return behind.starts_with(w) || behind.starts_with(std::u32string(U"」") + std::u32string(w));
+        });
+    };
+    const bool judged = begins(
+        {U"に推移", U"に進", U"と評価", U"と判", U"とな", U"であ", U"で、", U"です", U"でし", U"の評価", U"が見られ"});
+    if (!judged && frame_.property != Property::rating) return;
+    // 順調が22項目, 22項目が「順調」: how many, not how it is.
+    for (std::size_t next = at + 1; next < std::min(at + 4, tokens_.size()); ++next) {
+        if (tokens_[next].sort == Sort::figure) return;
+        if (tokens_[next].sort != Sort::particle && tokens_[next].sort != Sort::close &&
+            tokens_[next].sort != Sort::set)
+            break;
+    }
+    for (std::size_t last = at; last-- > 0 && at - last < 4;) {
+        if (tokens_[last].sort == Sort::figure &&
+            (tokens_[last].figure.unit == "項目" || tokens_[last].figure.unit == "つ"))
+            return;
+        if (tokens_[last].sort != Sort::particle && tokens_[last].sort != Sort::open) break;
+    }
+    const auto words = [&](const Subject& subject, base::Year year) {
+        std::vector<std::string> list;
+        if (subject.is_group()) {
+            if (const input::Band* band = tally_of(assessment_, subject, year).band) list.push_back(band->word);
+        } else if (const Result* result = result_in(assessment_, subject, year)) {
+            if (result->band != nullptr) list.push_back(result->band->word);
+            if (result->human != nullptr) list.push_back(result->human->word);
+        }
+        return list;
+    };
+    std::vector<Subject> subjects = frame_.subjects;
+    if (subjects.empty()) subjects = {scope(false)};
+    const Subject& subject = subjects[0];
+    const Question asked = question(subject);
+    if (asked.year < assessment_.inputs->strategy.first_year || asked.year > assessment_.inputs->evaluated_year) return;
+    std::vector<std::string> right = words(subject, asked.year);
+    Weighed weighed;
+    weighed.kind = ClaimKind::rating;
+    weighed.about = about(assessment_, asked, Property::rating);
+    for (const std::string& each : right) weighed.truth += (weighed.truth.empty() ? "" : "、") + each;
+    // In the text of a goal 進捗は… may be of the goal though an indicator was named before.
+    if (!subject.is_group()) {
+        for (const std::string& each : words(scope(false), asked.year)) right.push_back(each);
+    }
+    const std::string typed = utf8(word.text);
+    const bool holds =
+        std::any_of(right.begin(), right.end(), [&](const std::string& w) { return narrowed(w) == word.text; });
+    Claim claim = claim_at(at);
+    claim.typed = typed;
+    if (right.empty() || subjects.size() > 1) {
+        add(claim, {}, false);
+        return;
+    }
+    weighed.verdict = holds ? Verdict::tied : Verdict::contradicted;
+    const bool headline = subject.is_group() && subject.headline;
+    const bool sure = !frame_.blocked && !frame_.blocked_in_clause && !headline &&
+                      (frame_.sure || frame_.subjects.empty()) && context_.scope_known && !in_guard(at);
+    add(claim, weighed, sure);
+}
+
+void Reader::on_status(std::size_t at) {
+    const Token& word = tokens_[at];
+    const Letters behind = clause_behind(word.end);
+    if (token(at + 1).sort == Sort::figure || word.before_noun || behind.starts_with(U"等") ||
+        behind.starts_with(U"など"))
+        return;
+    Claim claim = claim_at(at);
+    claim.typed = utf8(word.text);
+    for (const Subject& subject : frame_.subjects) {
+        const Question asked = question(subject);
+        const Result* result = result_in(assessment_, subject, asked.year);
+        if (result == nullptr) continue;
+        const bool of_rating = word.text.starts_with(U"評価");
+        const bool has =
+            of_rating ? result->evaluated() : result->actual != nullptr && result->actual->amount.has_value();
+        Weighed weighed;
+        weighed.kind = ClaimKind::status;
+        weighed.about = about(assessment_, asked, of_rating ? Property::rating : Property::actual);
+        weighed.fact = fact_of(assessment_, subject, Property::actual, asked.year);
+        weighed.truth = weighed.fact ? weighed.fact->printed : result->reason;
+        weighed.verdict = has ? Verdict::contradicted : Verdict::tied;
+        // 集計中 where 未公表 stands.
+        const auto& statuses = assessment_.inputs->policy.statuses;
+        const auto is_status = [&](const std::string& text) {
+            return std::any_of(statuses.begin(), statuses.end(), [&](const auto& s) { return s.word == text; });
+        };
+        if (!has && is_status(claim.typed) && is_status(result->reason) && claim.typed != result->reason) {
+            weighed.verdict = Verdict::contradicted;
+        }
+        add(claim, weighed, subject_sure() && !in_guard(at));
+    }
+}
+
+void Reader::on_record(std::size_t at) {
+    const Token& word = tokens_[at];
+    if (frame_.subjects.size() != 1) return;
+    const Subject subject = frame_.subjects[0];
+    const Question asked = question(subject);
+    Claim claim = claim_at(at);
+    claim.typed = utf8(word.text);
+    const int first_year = assessment_.inputs->strategy.first_year.western;
+    if (word.sort == Sort::first) {
+        // 初めて目標を達成した: in no earlier year of the data.
+        const auto clause = clause_behind(word.end);
+        if (!clause.starts_with(U"目標") || clause.find(U"達") == Letters::npos) return;
+        for (int year = first_year; year < asked.year.western; ++year) {
+            Question then = asked;
+            then.year = {year};
+            Weighed weighed = weigh_reached(assessment_, then, false, false);
+            if (weighed.verdict != Verdict::contradicted) continue;
+            weighed.kind = ClaimKind::streak;
+            add(claim, weighed, subject_sure());
+            return;
+        }
+        return;
+    }
+    const bool most = word.text.find(U"最高") != std::u32string::npos ||
+                      word.text.find(U"最多") != std::u32string::npos ||
+                      word.text.find(U"最大") != std::u32string::npos;
+    const Property property = frame_.property == Property::rate ? Property::uncapped
+                              : subject.is_group()              ? Property::mean
+                                                                : Property::actual;
+    const auto now = fact_of(assessment_, subject, property, asked.year);
+    if (!now) return;
+    std::vector<std::optional<Fact>> others = {fact_of(assessment_, subject, Property::baseline, asked.year)};
+    if (property != Property::actual) others.clear();
+    for (int year = first_year; year < asked.year.western; ++year) {
+        others.push_back(fact_of(assessment_, subject, property, {year}));
+    }
+    Weighed weighed;
+    for (const auto& other : others) {
+        if (!other) continue;
+        const int sign = (other->value - now->value).sign();
+        if (sign == 0 || (sign > 0) != most) continue;
+        weighed = {Verdict::contradicted, about(assessment_, asked, property),
+                   now->printed + "、" + other->printed + "（" +
+                       base::short_year(assessment_.inputs->eras, other->year) + "）",
+                   other, ClaimKind::streak};
+    }
+    if (weighed.verdict == Verdict::contradicted) add(claim, weighed, subject_sure());
+}
+
+/// ３年続けて目標を達成, 2年連続で減少; true when it is one.
+bool Reader::read_streak(std::size_t at) {
+    const Token& figure = tokens_[at];
+    const bool years = figure.figure.unit == "年" || figure.figure.unit == "年連続" || figure.figure.unit == "か年" ||
+                       figure.figure.unit == "年度" || figure.figure.unit == "年間";
+    const bool lasts = figure.figure.unit == "年連続" || text_at(figure.end, U"連続") || text_at(figure.end, U"続け") ||
+                       text_at(figure.end, U"続いて") || text_at(figure.end, U"続き") ||
+                       text_at(figure.end, U"にわたって");
+    if (!years || !lasts || frame_.subjects.size() != 1) return false;
+    std::size_t next = at + 1;
+    while (next < tokens_.size() && tokens_[next].sort != Sort::end && tokens_[next].sort != Sort::reach &&
+           tokens_[next].sort != Sort::up && tokens_[next].sort != Sort::down && tokens_[next].sort != Sort::above &&
+           tokens_[next].sort != Sort::below && tokens_[next].sort != Sort::better &&
+           tokens_[next].sort != Sort::worse && tokens_[next].sort != Sort::figure &&
+           tokens_[next].sort != Sort::comma) {
+        ++next;
+    }
+    const Token& verb = token(next);
+    if (verb.sort == Sort::end || verb.sort == Sort::figure || verb.sort == Sort::comma || !verb.said) return false;
+    const Question asked = question(frame_.subjects[0]);
+    const auto count = static_cast<int>(figure.figure.value.thousandths() / 1000);
+    std::optional<int> broken;
+    bool known = true;
+    for (int back = 0; back < count; ++back) {
+        const auto holds = holds_in(assessment_, asked, verb, {asked.year.western - back});
+        if (!holds) known = false;
+        if (holds && !*holds) broken = asked.year.western - back;
+    }
+    Claim claim = claim_at(at);
+    claim.end = verb.end;
+    claim.figure = false;
+    claim.typed = utf8(sentence_->letters.substr(figure.begin, verb.end - figure.begin));
+    Weighed weighed;
+    weighed.kind = ClaimKind::streak;
+    weighed.verdict = broken ? Verdict::contradicted : known ? Verdict::tied : Verdict::left;
+    if (broken) {
+        Question then = asked;
+        then.year = {*broken};
+        weighed.about = about(assessment_, then, Property::actual);
+        const auto now = fact_of(assessment_, then.subject, Property::actual, then.year);
+        const auto last = fact_of(assessment_, then.subject, Property::actual, {*broken - 1});
+        const auto target = fact_of(assessment_, then.subject, Property::target, then.year);
+        weighed.fact = now;
+        const auto& beside = verb.sort == Sort::reach ? target : last;
+        weighed.truth = (now ? now->printed : "") +
+                        (beside ? (verb.sort == Sort::reach ? "、目標値 " : "、前年 ") + beside->printed : "");
+    }
+    add(claim, weighed, subject_sure());
+    taken_[next] = true;
+    return true;
+}
+
+}  // namespace check

@@ -1,0 +1,293 @@
+#include "check/subject.h"
+
+#include <algorithm>
+
+#include "base/number_style.h"
+
+namespace check {
+
+namespace {
+
+using base::Decimal;
+using base::Ratio;
+using base::Year;
+using evaluate::Assessment;
+using evaluate::Result;
+
+using Kind = Subject::Kind;
+
+const evaluate::IndicatorAssessment& assessed(const Assessment& assessment, const Subject& subject) {
+    return assessment.indicators[subject.index];
+}
+
+const input::ActivityIndicator& activity_of(const Assessment& assessment, const Subject& subject) {
+    return assessment.inputs->projects[subject.index].indicators[subject.activity];
+}
+
+std::string printed(const Assessment& assessment, const Decimal& value, const std::string& unit) {
+    return base::to_text(value, assessment.inputs->policy.numbers) + unit;
+}
+
+std::optional<Fact> of_figure(const Assessment& assessment, const input::Figure* figure, const std::string& unit) {
+    if (figure == nullptr || !figure->amount) return std::nullopt;
+    Fact fact;
+    fact.value = Ratio(*figure->amount);
+    fact.decimals = figure->amount->decimals;
+    fact.unit = unit;
+    fact.printed = printed(assessment, *figure->amount, unit);
+    fact.span = figure->span;
+    return fact;
+}
+
+std::optional<Fact> of_percent(const Assessment& assessment, const std::optional<Decimal>& percent, bool points) {
+    if (!percent) return std::nullopt;
+    Fact fact;
+    fact.value = Ratio(*percent);
+    fact.decimals = percent->decimals;
+    fact.unit = points ? "点" : "％";
+    fact.printed = printed(assessment, *percent, fact.unit);
+    return fact;
+}
+
+std::optional<Fact> of_indicator(const Assessment& assessment, const Subject& subject, Property property, Year year) {
+    const evaluate::IndicatorAssessment& all = assessed(assessment, subject);
+    const input::Indicator& indicator = *all.source;
+    if (property == Property::baseline) {
+        return of_figure(assessment, indicator.baseline ? &*indicator.baseline : nullptr, indicator.unit);
+    }
+    const auto& results = all.results;
+    if (property == Property::final_target) {
+        return results.empty() ? std::nullopt : of_figure(assessment, results.back().target, indicator.unit);
+    }
+    const auto found = std::find_if(results.begin(), results.end(), [&](const Result& r) { return r.year == year; });
+    if (found == results.end()) return std::nullopt;
+    switch (property) {
+        case Property::actual: return of_figure(assessment, found->actual, indicator.unit);
+        case Property::target: return of_figure(assessment, found->target, indicator.unit);
+        case Property::rate:
+            return of_percent(assessment, found->rate ? std::optional(found->rate->shown) : std::nullopt, false);
+        case Property::uncapped:
+            return of_percent(assessment, found->rate ? std::optional(found->rate->uncapped) : std::nullopt, false);
+        default: return std::nullopt;
+    }
+}
+
+std::optional<Fact> of_activity(const Assessment& assessment, const Subject& subject, Property property, Year year) {
+    if (property != Property::actual) return std::nullopt;
+    const input::ActivityIndicator& activity = activity_of(assessment, subject);
+    const auto found = activity.actuals.find(year);
+    return of_figure(assessment, found == activity.actuals.end() ? nullptr : &found->second, activity.unit);
+}
+
+std::optional<Fact> of_group(const Assessment& assessment, const Subject& subject, Property property, Year year) {
+    if (property != Property::mean) return std::nullopt;
+    const input::Strategy& strategy = assessment.inputs->strategy;
+    if (year < strategy.first_year || year > strategy.last_year) return std::nullopt;
+    const evaluate::Tally& tally = tally_of(assessment, subject, year);
+    return of_percent(assessment, tally.mean, tally.in_points);
+}
+
+const char* property_word(const Subject& subject, Property property) {
+    switch (property) {
+        case Property::actual: return "actual";
+        case Property::target: return "target";
+        case Property::final_target: return "final_target";
+        case Property::baseline: return "baseline";
+        case Property::rate: return "rate";
+        case Property::uncapped: return "uncapped_rate";
+        case Property::mean: return subject.headline ? "target_average" : "kpi_average";
+        case Property::rating: return subject.headline ? "target_rating" : "rating";
+        case Property::none: break;
+    }
+    return "";
+}
+
+std::string number_of(const input::Strategy& strategy, const Subject& subject) {
+    const auto goal = [&](std::size_t index) { return "goal." + std::to_string(strategy.goals[index].number); };
+    const auto measure = [&](std::size_t index) {
+        const input::Measure& m = strategy.measures[index];
+        return goal(m.goal) + ".measure." + std::to_string(m.number);
+    };
+    switch (subject.kind) {
+        case Kind::goal: return goal(subject.index);
+        case Kind::measure: return measure(subject.index);
+        case Kind::initiative: {
+            const input::Initiative& i = strategy.initiatives[subject.index];
+            return measure(i.measure) + ".initiative." + std::to_string(i.number);
+        }
+        default: return "overall";
+    }
+}
+
+}  // namespace
+
+std::optional<Fact> fact_of(const Assessment& assessment, const Subject& subject, Property property, Year year) {
+    std::optional<Fact> fact;
+    switch (subject.kind) {
+        case Kind::indicator: fact = of_indicator(assessment, subject, property, year); break;
+        case Kind::activity: fact = of_activity(assessment, subject, property, year); break;
+        default: fact = of_group(assessment, subject, property, year); break;
+    }
+    if (!fact) return fact;
+    fact->year = year;
+    fact->property = property;
+    const std::string address = address_of(assessment, subject);
+    if (address.empty()) return fact;
+    fact->address = address + "." + property_word(subject, property);
+    const bool yearless = property == Property::baseline || property == Property::final_target;
+    if (year != assessment.inputs->evaluated_year && !yearless) {
+        fact->address += "@" + base::short_year(assessment.inputs->eras, year);
+    }
+    return fact;
+}
+
+std::string reason_of(const Assessment& assessment, const Subject& subject, Year year) {
+    if (subject.kind == Kind::activity) {
+        const auto& actuals = activity_of(assessment, subject).actuals;
+        const auto found = actuals.find(year);
+        return found == actuals.end() ? "" : found->second.words;
+    }
+    if (subject.kind != Kind::indicator) return "";
+    const auto& results = assessed(assessment, subject).results;
+    const auto found = std::find_if(results.begin(), results.end(), [&](const Result& r) { return r.year == year; });
+    return found == results.end() ? "" : found->reason;
+}
+
+const evaluate::GroupAssessment& group_of(const Assessment& assessment, const Subject& subject) {
+    switch (subject.kind) {
+        case Kind::goal: return assessment.goals[subject.index];
+        case Kind::measure: return assessment.measures[subject.index];
+        case Kind::initiative: return assessment.initiatives[subject.index];
+        default: return assessment.overall;
+    }
+}
+
+const evaluate::Tally& tally_of(const Assessment& assessment, const Subject& subject, Year year) {
+    const evaluate::GroupAssessment& group = group_of(assessment, subject);
+    return subject.headline ? group.headline_in(year) : group.kpis_in(year);
+}
+
+std::string name_of(const Assessment& assessment, const Subject& subject) {
+    const input::Strategy& strategy = assessment.inputs->strategy;
+    if (subject.kind == Kind::indicator) return "「" + assessed(assessment, subject).source->name + "」";
+    if (subject.kind == Kind::activity) {
+        const input::ActivityIndicator& activity = activity_of(assessment, subject);
+        return "「" + (activity.kpi ? strategy.indicators[*activity.kpi].name : activity.name) + "」";
+    }
+    const std::string of = subject.headline ? "数値目標" : "KPI";
+    switch (subject.kind) {
+        case Kind::goal: return "基本目標" + std::to_string(strategy.goals[subject.index].number) + "の" + of;
+        case Kind::measure: return "施策「" + strategy.measures[subject.index].title + "」の" + of;
+        case Kind::initiative: return "主な取組「" + strategy.initiatives[subject.index].title + "」の" + of;
+        default: return "全体の" + of;
+    }
+}
+
+std::string name_of(Property property) {
+    switch (property) {
+        case Property::target: return "目標値";
+        case Property::final_target: return "最終年度の目標値";
+        case Property::baseline: return "現状値";
+        case Property::rate: return "達成率";
+        case Property::uncapped: return "上限を適用しない達成率";
+        case Property::mean: return "達成率平均";
+        case Property::rating: return "評価";
+        default: return "実績値";
+    }
+}
+
+std::string unit_of(const Assessment& assessment, const Subject& subject) {
+    if (subject.kind == Kind::indicator) return assessed(assessment, subject).source->unit;
+    if (subject.kind == Kind::activity) return activity_of(assessment, subject).unit;
+    return "％";
+}
+
+base::YearKind year_kind_of(const Assessment& assessment, const Subject& subject) {
+    if (subject.kind == Kind::indicator) return assessed(assessment, subject).source->year_kind;
+    return base::YearKind::fiscal;
+}
+
+std::string address_of(const Assessment& assessment, const Subject& subject) {
+    const input::Strategy& strategy = assessment.inputs->strategy;
+    if (subject.kind == Kind::indicator) {
+        const input::Indicator& indicator = strategy.indicators[subject.index];
+        const bool headline = indicator.kind == input::IndicatorKind::headline_target;
+        return number_of(strategy, {Kind::goal, indicator.goal}) + (headline ? ".target." : ".kpi.") + indicator.id;
+    }
+    if (subject.kind == Kind::activity) {
+        const input::Project& project = assessment.inputs->projects[subject.index];
+        const input::ActivityIndicator& activity = project.indicators[subject.activity];
+        if (!activity.id.empty()) return "annex." + activity.id;
+        return project.id.empty() ? "" : "annex." + project.id + "." + std::to_string(subject.activity + 1);
+    }
+    return number_of(strategy, subject);
+}
+
+namespace {
+
+/// The words of a path between its dots.
+std::vector<std::string> words_of(std::string_view path) {
+    std::vector<std::string> words(1);
+    for (const char letter : path) {
+        if (letter == '.') {
+            words.emplace_back();
+        } else {
+            words.back() += letter;
+        }
+    }
+    return words;
+}
+
+bool step_to_part(const input::Strategy& strategy, Subject& subject, const std::string& kind,
+                  const std::string& number) {
+    const auto with_number = [&](const auto& list, auto belongs) -> std::optional<std::size_t> {
+        for (std::size_t at = 0; at < list.size(); ++at) {
+            if (belongs(list[at]) && std::to_string(list[at].number) == number) return at;
+        }
+        return std::nullopt;
+    };
+    std::optional<std::size_t> found;
+    const std::size_t within = subject.index;
+    if (kind == "goal") {
+        found = with_number(strategy.goals, [](const auto&) { return true; });
+        subject.kind = Kind::goal;
+    } else if (kind == "measure") {
+        found = with_number(strategy.measures, [&](const auto& m) { return m.goal == within; });
+        subject.kind = Kind::measure;
+    } else if (kind == "initiative") {
+        found = with_number(strategy.initiatives, [&](const auto& i) { return i.measure == within; });
+        subject.kind = Kind::initiative;
+    } else {
+        const auto id = std::find_if(strategy.indicators.begin(), strategy.indicators.end(),
+                                     [&](const auto& i) { return i.id == number; });
+        if (id != strategy.indicators.end()) found = static_cast<std::size_t>(id - strategy.indicators.begin());
+        subject.kind = Kind::indicator;
+    }
+    if (found) subject.index = *found;
+    return found.has_value();
+}
+
+}  // namespace
+
+std::optional<Address> parse_address(const Assessment& assessment, const std::string& path) {
+    const input::Inputs& inputs = *assessment.inputs;
+    Address address;
+    const std::size_t at = path.find('@');
+    if (at != std::string::npos) {
+        const std::string year = path.substr(at + 1);
+        address.year = year == "last" ? Year{inputs.evaluated_year.western - 1} : base::parse_year(inputs.eras, year);
+        if (!address.year) return std::nullopt;
+    }
+    const std::vector<std::string> words = words_of(std::string_view(path).substr(0, at));
+    if (words.size() < 2 || words[0] == "report" || words[0] == "annex") return std::nullopt;
+    std::size_t next = words[0] == "overall" ? 1 : 0;
+    for (; next + 2 < words.size(); next += 2) {
+        if (!step_to_part(inputs.strategy, address.subject, words[next], words[next + 1])) return std::nullopt;
+    }
+    if (next + 1 != words.size()) return std::nullopt;
+    address.property = words[next];
+    address.subject.headline = address.property.starts_with("target") && address.subject.is_group();
+    return address;
+}
+
+}  // namespace check

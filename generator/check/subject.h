@@ -1,0 +1,67 @@
+// What a claim can be about, and the facts the data hold on it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/source.h"
+#include "evaluate/assessment.h"
+
+namespace check {
+
+/// An indicator, an activity indicator of a project, or a group of indicators.
+struct Subject {
+    enum class Kind { indicator, activity, overall, goal, measure, initiative };
+    Kind kind = Kind::overall;
+    std::size_t index = 0;     ///< into the strategy's list of that kind, or into Inputs::projects
+    std::size_t activity = 0;  ///< into Project::indicators
+    bool headline = false;     ///< of a group: its headline targets, not its KPIs
+
+    bool is_group() const { return kind != Kind::indicator && kind != Kind::activity; }
+    bool operator==(const Subject&) const = default;
+};
+
+enum class Property { none, actual, target, final_target, baseline, rate, uncapped, mean, rating };
+
+/// A figure the data hold.
+struct Fact {
+    base::Ratio value;
+    int decimals = 0;     ///< as printed
+    std::string printed;  ///< 1,288人
+    std::string unit;     ///< 人, ％; empty where there is none
+    base::Span span;      ///< where it was typed; unknown for what was computed
+    std::string address;  ///< the placeholder that gives it, without braces
+    base::Year year;
+    Property property = Property::none;
+};
+
+/// The fact, if there is one: of a status or an indicator without target there is none.
+std::optional<Fact> fact_of(const evaluate::Assessment& assessment, const Subject& subject, Property property,
+                            base::Year year);
+
+/// Why there is none: 未公表, 目標値なし; empty where nothing is said.
+std::string reason_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year);
+
+const evaluate::GroupAssessment& group_of(const evaluate::Assessment& assessment, const Subject& subject);
+const evaluate::Tally& tally_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year);
+
+/// 「出生数」, 基本目標３のKPI, 全体.
+std::string name_of(const evaluate::Assessment& assessment, const Subject& subject);
+/// 実績値, 達成率 … in the language of the reports.
+std::string name_of(Property property);
+std::string unit_of(const evaluate::Assessment& assessment, const Subject& subject);
+/// 年 or 年度, as the subject is counted.
+base::YearKind year_kind_of(const evaluate::Assessment& assessment, const Subject& subject);
+/// The beginning of a placeholder: goal.3.target.births
+std::string address_of(const evaluate::Assessment& assessment, const Subject& subject);
+/// The subject and property of a placeholder's path; nullopt for words and names.
+struct Address {
+    Subject subject;
+    std::string property;
+    std::optional<base::Year> year;
+};
+std::optional<Address> parse_address(const evaluate::Assessment& assessment, const std::string& path);
+
+}  // namespace check

@@ -1,0 +1,357 @@
+#include "check/weigh.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/number_style.h"
+
+namespace check {
+
+namespace {
+
+using base::Ratio;
+using base::Year;
+using evaluate::Assessment;
+using Kind = Subject::Kind;
+
+Ratio magnitude(const Ratio& value) { return value.sign() < 0 ? Ratio() - value : value; }
+
+int decimals_of(const Ratio& step) {
+    int decimals = 0;
+    Ratio each(1);
+    while (each > step && decimals < 12) {
+        each = each / Ratio(10);
+        ++decimals;
+    }
+    return decimals;
+}
+
+/// The same figure in the unit of the fact: 573万4千円 beside 5,734 of 千円.
+std::optional<TypedFigure> in_unit(const TypedFigure& figure, const std::string& unit) {
+    if (figure.unit == unit || (figure.unit == "％" && unit == "%")) return figure;
+    const Scale typed = scale_of(figure.unit), wanted = scale_of(unit);
+    if (typed.unit != wanted.unit) return std::nullopt;
+    TypedFigure scaled = figure;
+    scaled.value = figure.value * typed.factor / wanted.factor;
+    scaled.step = figure.step * typed.factor / wanted.factor;
+    scaled.unit = unit;
+    return scaled;
+}
+
+/// The properties a figure without one may show, the likeliest first.
+std::vector<Property> properties_of(const Assessment& assessment, const Question& question, const TypedFigure& figure) {
+    if (question.subject.is_group()) return {Property::mean};
+    const bool activity = question.subject.kind == Kind::activity;
+    const bool percent = figure.unit == "％";
+    const std::string unit = unit_of(assessment, question.subject);
+    const bool unit_percent = unit == "％" || unit == "%";
+    const auto capped = [&]() -> std::vector<Property> {
+        const auto& indicator = *assessment.indicators[question.subject.index].indicator;
+        const auto& policy = evaluate::policy_of(*assessment.inputs, question.year);
+        if (evaluate::shows_uncapped(policy, indicator)) return {Property::rate, Property::uncapped};
+        return {Property::rate};
+    };
+    switch (question.property) {
+        case Property::none: {
+            std::vector<Property> list;
+            if (!percent || unit_percent) list.push_back(Property::actual);
+            if (percent && !activity) {
+                for (const Property each : capped()) list.push_back(each);
+            }
+            return list;
+        }
+        case Property::rate:
+        case Property::mean: return activity ? std::vector<Property>{} : capped();
+        case Property::target: return {Property::target, Property::final_target};
+        default: return {question.property};
+    }
+}
+
+}  // namespace
+
+bool agrees(const TypedFigure& figure, const Ratio& value) {
+    const Ratio& typed = figure.value;
+    switch (figure.bound) {
+        case Bound::at_least: return value >= typed;
+        case Bound::over: return value > typed;
+        case Bound::at_most: return value <= typed;
+        case Bound::below: return value < typed;
+        case Bound::nearly: return value < typed && value * Ratio(10) >= typed * Ratio(9);
+        case Bound::about: {
+            const Ratio off = magnitude(value - typed);
+            return off < figure.step || off * Ratio(20) <= magnitude(typed);
+        }
+        case Bound::exact: break;
+    }
+    if (typed == value) return true;
+    return figure.step <= Ratio(1) && Ratio(value.rounded(decimals_of(figure.step))) == typed;
+}
+
+std::string typed_text(const TypedFigure& figure) {
+    const base::NumberStyle style{.minus = "△"};
+    std::string text = base::to_text(figure.value.rounded(decimals_of(figure.step)), style) + figure.unit;
+    switch (figure.bound) {
+        case Bound::at_least: return text + "以上";
+        case Bound::over: return text + "超";
+        case Bound::at_most: return text + "以下";
+        case Bound::below: return text + "未満";
+        case Bound::about: return "約" + text;
+        case Bound::nearly: return text + "近く";
+        default: return text;
+    }
+}
+
+std::string about(const Assessment& assessment, const Question& question, Property property) {
+    std::string text = name_of(assessment, question.subject) + "の" + name_of(property);
+    if (property == Property::baseline || property == Property::final_target) return text;
+    const base::YearKind kind =
+        property == Property::actual ? year_kind_of(assessment, question.subject) : base::YearKind::fiscal;
+    return text + "（" + base::era_year(assessment.inputs->eras, question.year, kind) + "）";
+}
+
+namespace {
+
+/// 数値目標の達成率が100.0％: of the only one, or of each of them; of several with other rates nothing is said.
+Weighed weigh_each(const Assessment& assessment, const Question& question, const TypedFigure& figure) {
+    const evaluate::Tally& tally = tally_of(assessment, question.subject, question.year);
+    Weighed weighed;
+    for (const std::size_t index : tally.evaluated) {
+        Question one = question;
+        one.subject = {Kind::indicator, index};
+        weighed = weigh_value(assessment, one, figure);
+        if (weighed.verdict != Verdict::tied) break;
+    }
+    if (weighed.verdict == Verdict::contradicted && tally.evaluated.size() > 1) weighed.verdict = Verdict::left;
+    return weighed;
+}
+
+}  // namespace
+
+Weighed weigh_value(const Assessment& assessment, const Question& question, const TypedFigure& figure) {
+    if (question.subject.headline && question.property == Property::rate)
+        return weigh_each(assessment, question, figure);
+    Weighed weighed;
+    for (const Property property : properties_of(assessment, question, figure)) {
+        const auto fact = fact_of(assessment, question.subject, property, question.year);
+        if (!fact) {
+            // A year is named in which there is no value: 合計特殊出生率は令和５年に1.16.
+            const std::string reason = reason_of(assessment, question.subject, question.year);
+            if (property == Property::actual && question.year_said && !reason.empty() && weighed.about.empty() &&
+                in_unit(figure, unit_of(assessment, question.subject))) {
+                weighed = {Verdict::contradicted, about(assessment, question, property), reason, {}, ClaimKind::year};
+            }
+            continue;
+        }
+        const auto typed = in_unit(figure, fact->unit);
+        if (!typed) continue;
+        if (agrees(*typed, fact->value))
+            return {Verdict::tied, about(assessment, question, property), fact->printed, fact};
+        if (!weighed.fact && weighed.about.empty()) {
+            weighed = {Verdict::contradicted, about(assessment, question, property), fact->printed, fact};
+            const bool percent =
+                property == Property::rate || property == Property::uncapped || property == Property::mean;
+            if (percent) weighed.kind = ClaimKind::rate;
+        }
+    }
+    return weighed;
+}
+
+namespace {
+
+/// A property then and now.
+struct Pair {
+    Property property;
+    Fact before, now;
+    Base from;
+};
+
+std::vector<Base> bases_of(const Base& from, Year year) {
+    if (from.kind != Base::Kind::none) return {from};
+    return {{Base::Kind::year, Year{year.western - 1}}, {Base::Kind::baseline, {}}, {Base::Kind::target, {}}};
+}
+
+std::optional<Fact> base_fact(const Assessment& assessment, const Question& question, Property property,
+                              const Base& from) {
+    switch (from.kind) {
+        case Base::Kind::year: return fact_of(assessment, question.subject, property, from.year);
+        case Base::Kind::baseline: return fact_of(assessment, question.subject, Property::baseline, question.year);
+        case Base::Kind::target: return fact_of(assessment, question.subject, Property::target, question.year);
+        case Base::Kind::final_target:
+            return fact_of(assessment, question.subject, Property::final_target, question.year);
+        default: return std::nullopt;
+    }
+}
+
+std::vector<Pair> pairs_of(const Assessment& assessment, const Question& question, const Base& from, bool points) {
+    std::vector<Property> properties = {question.property};
+    if (question.subject.is_group()) {
+        properties = {Property::mean};
+    } else if (question.property == Property::rate || question.property == Property::mean) {
+        properties = {Property::rate, Property::uncapped};
+    } else if (question.property == Property::none) {
+        properties = {Property::actual};
+        if (points) properties.insert(properties.end(), {Property::rate, Property::uncapped});
+    }
+    std::vector<Pair> pairs;
+    for (const Property property : properties) {
+        for (const Base& each : bases_of(from, question.year)) {
+            const bool value_only = each.kind != Base::Kind::year;
+            if (value_only && property != Property::actual) continue;
+            const auto now = fact_of(assessment, question.subject, property, question.year);
+            const auto before = base_fact(assessment, question, property, each);
+            if (now && before) pairs.push_back({property, *before, *now, each});
+        }
+    }
+    return pairs;
+}
+
+bool lower_is_better(const Assessment& assessment, const Subject& subject, Property property) {
+    if (subject.kind != Kind::indicator || property != Property::actual) return false;
+    return assessment.indicators[subject.index].source->direction == input::Direction::lower;
+}
+
+int sign_of(const Assessment& assessment, const Question& question, const Pair& pair, const Movement& movement) {
+    const int sign = (pair.now.value - pair.before.value).sign();
+    return movement.for_better && lower_is_better(assessment, question.subject, pair.property) ? -sign : sign;
+}
+
+std::string base_name(const Assessment& assessment, const Question& question, const Pair& pair) {
+    switch (pair.from.kind) {
+        case Base::Kind::baseline: return "現状値";
+        case Base::Kind::target: return "目標値";
+        case Base::Kind::final_target: return "最終年度の目標値";
+        default:
+            return base::era_year(assessment.inputs->eras, pair.from.year, year_kind_of(assessment, question.subject));
+    }
+}
+
+/// 令和4年 1,308人 → 1,288人（△20人）
+std::string movement_text(const Assessment& assessment, const Question& question, const Pair& pair) {
+    const Ratio change = pair.now.value - pair.before.value;
+    const int decimals = std::max(pair.now.decimals, pair.before.decimals);
+    const std::string unit = pair.now.unit == "％" || pair.now.unit == "%" ? "ポイント" : pair.now.unit;
+    const base::NumberStyle style{.minus = "△", .plus = "+"};
+    return base_name(assessment, question, pair) + " " + pair.before.printed + " → " + pair.now.printed + "（" +
+           base::difference_text(change.rounded(decimals), style) + unit + "）";
+}
+
+Weighed against(const Assessment& assessment, const Question& question, const Pair& pair, ClaimKind kind) {
+    return {Verdict::contradicted, about(assessment, question, pair.property),
+            movement_text(assessment, question, pair), pair.now, kind};
+}
+
+Weighed agreed(const Assessment& assessment, const Question& question, const Pair& pair, ClaimKind kind) {
+    Weighed weighed = against(assessment, question, pair, kind);
+    weighed.verdict = Verdict::tied;
+    return weighed;
+}
+
+bool is_percent(const std::string& unit) { return unit == "％" || unit == "%"; }
+
+enum class Fit { none, amount, points_as_percent, wrong };
+
+/// How a typed change fits a pair: its amount in the unit of the value, in points, as a share, as a multiple.
+Fit fit(const Pair& pair, const TypedFigure& figure) {
+    const Ratio change = magnitude(pair.now.value - pair.before.value);
+    TypedFigure typed = figure;
+    typed.value = magnitude(figure.value);
+    const bool percent = is_percent(pair.now.unit);
+    if (figure.unit == "ポイント" || figure.unit == "点") {
+        if (!percent && figure.unit == "ポイント") return Fit::none;
+        return agrees(typed, change) ? Fit::amount : Fit::wrong;
+    }
+    if (figure.unit == "％" || figure.unit == "割" || figure.unit == "倍") {
+        if (figure.unit == "％" && percent && agrees(typed, change)) return Fit::points_as_percent;
+        if (pair.before.value.is_zero()) return Fit::none;
+        const Ratio share = change / magnitude(pair.before.value);
+        if (figure.unit == "倍") return agrees(typed, pair.now.value / pair.before.value) ? Fit::amount : Fit::wrong;
+        return agrees(typed, share * Ratio(figure.unit == "％" ? 100 : 10)) ? Fit::amount : Fit::wrong;
+    }
+    const auto scaled = in_unit(typed, pair.now.unit);
+    if (!scaled || percent) return Fit::none;
+    return agrees(*scaled, change) ? Fit::amount : Fit::wrong;
+}
+
+}  // namespace
+
+Weighed weigh_change(const Assessment& assessment, const Question& question, const Base& from,
+                     const TypedFigure& figure, const Movement& movement) {
+    const bool points = figure.unit == "ポイント" || figure.unit == "％";
+    Weighed weighed;
+    for (const Pair& pair : pairs_of(assessment, question, from, points)) {
+        const Fit how = fit(pair, figure);
+        if (how == Fit::none) continue;
+        const int sign = sign_of(assessment, question, pair, movement);
+        const bool right_way = movement.sign == 0 || sign == movement.sign || (sign == 0 && figure.value.is_zero());
+        if (how == Fit::amount && right_way) return agreed(assessment, question, pair, ClaimKind::change);
+        // The doubt that comes nearest to what was meant is told: the unit, then the direction, then the amount.
+        const ClaimKind kind = how == Fit::points_as_percent ? ClaimKind::unit
+                               : how == Fit::amount          ? ClaimKind::direction
+                                                             : ClaimKind::change;
+        const bool nearer = weighed.about.empty() || (weighed.kind == ClaimKind::change && kind != ClaimKind::change);
+        if (nearer) weighed = against(assessment, question, pair, kind);
+    }
+    return weighed;
+}
+
+Weighed weigh_direction(const Assessment& assessment, const Question& question, const Base& from,
+                        const Movement& movement) {
+    Weighed weighed;
+    const bool either = movement.for_better && question.property == Property::none;
+    for (const Pair& pair : pairs_of(assessment, question, from, either)) {
+        if (sign_of(assessment, question, pair, movement) == movement.sign) {
+            return agreed(assessment, question, pair, ClaimKind::direction);
+        }
+        if (weighed.about.empty()) weighed = against(assessment, question, pair, ClaimKind::direction);
+    }
+    return weighed;
+}
+
+Weighed weigh_threshold(const Assessment& assessment, const Question& question, const TypedFigure& edge, int sign,
+                        bool or_equal) {
+    Weighed weighed;
+    for (const Property property : properties_of(assessment, question, edge)) {
+        const auto fact = fact_of(assessment, question.subject, property, question.year);
+        if (!fact) continue;
+        const auto typed = in_unit(edge, fact->unit);
+        if (!typed) continue;
+        const int now = (fact->value - typed->value).sign();
+        const bool holds = now == sign || (or_equal && now == 0);
+        const Verdict verdict = holds ? Verdict::tied : Verdict::contradicted;
+        if (holds || weighed.about.empty()) {
+            weighed = {verdict, about(assessment, question, property), fact->printed, fact, ClaimKind::threshold};
+        }
+        if (holds) return weighed;
+    }
+    return weighed;
+}
+
+Weighed weigh_reached(const Assessment& assessment, const Question& question, bool final_target, bool reached) {
+    if (question.subject.kind != Kind::indicator) return {};
+    const evaluate::IndicatorAssessment& all = assessment.indicators[question.subject.index];
+    const auto found = std::find_if(all.results.begin(), all.results.end(),
+                                    [&](const evaluate::Result& r) { return r.year == question.year; });
+    if (found == all.results.end() || !found->evaluated()) return {};
+    bool is_reached = found->achieved;
+    const auto actual = fact_of(assessment, question.subject, Property::actual, question.year);
+    const auto target =
+        fact_of(assessment, question.subject, final_target ? Property::final_target : Property::target, question.year);
+    if (final_target) {
+        if (!actual || !target) return {};
+        const int sign = (actual->value - target->value).sign();
+        is_reached = sign == 0 || (sign > 0) == (all.source->direction == input::Direction::higher);
+    }
+    Weighed weighed;
+    weighed.verdict = is_reached == reached ? Verdict::tied : Verdict::contradicted;
+    weighed.kind = ClaimKind::reached;
+    weighed.about = about(assessment, question, Property::actual);
+    weighed.fact = actual;
+    if (actual && target) {
+        weighed.truth = "実績値 " + actual->printed + "、目標値 " + target->printed;
+    } else {
+        weighed.truth = is_reached ? "達成" : "未達成";
+    }
+    return weighed;
+}
+
+}  // namespace check

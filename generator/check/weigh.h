@@ -1,0 +1,60 @@
+// One claim put beside the facts.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "check/claim.h"
+#include "check/figure_words.h"
+#include "check/subject.h"
+
+namespace check {
+
+/// What a change is measured from.
+struct Base {
+    enum class Kind { none, year, baseline, target, final_target };
+    Kind kind = Kind::none;
+    base::Year year;
+};
+
+/// The outcome for one subject; `left` when the data cannot tell.
+struct Weighed {
+    Verdict verdict = Verdict::left;
+    std::string about, truth;
+    std::optional<Fact> fact;
+    ClaimKind kind = ClaimKind::value;
+};
+
+/// What is asked of a subject.
+struct Question {
+    Subject subject;
+    Property property = Property::none;  ///< none: the figure's unit tells
+    base::Year year;
+    bool year_said = false;
+};
+
+Weighed weigh_value(const evaluate::Assessment& assessment, const Question& question, const TypedFigure& figure);
+
+/// `sign`: 1 up, -1 down, 0 either; `for_better`: the sign is one of good and bad, not of more and less.
+struct Movement {
+    int sign = 0;
+    bool for_better = false;
+};
+Weighed weigh_change(const evaluate::Assessment& assessment, const Question& question, const Base& from,
+                     const TypedFigure& figure, const Movement& movement);
+/// A direction without a figure; sign 0 is 同じ.
+Weighed weigh_direction(const evaluate::Assessment& assessment, const Question& question, const Base& from,
+                        const Movement& movement);
+/// 90％を上回った, 80％に届かない: `sign` as of the verb, `or_equal` for 達した.
+Weighed weigh_threshold(const evaluate::Assessment& assessment, const Question& question, const TypedFigure& edge,
+                        int sign, bool or_equal);
+Weighed weigh_reached(const evaluate::Assessment& assessment, const Question& question, bool final_target,
+                      bool reached);
+/// Whether a figure is what the sentence says, at the precision it says it.
+bool agrees(const TypedFigure& figure, const base::Ratio& value);
+/// A figure as typed, for messages.
+std::string typed_text(const TypedFigure& figure);
+/// 「出生数」の実績値（令和5年）
+std::string about(const evaluate::Assessment& assessment, const Question& question, Property property);
+
+}  // namespace check

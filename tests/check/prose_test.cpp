@@ -1,0 +1,174 @@
+// Sentences about the samples, true and false: how many of their figures are tied to a fact, how many false ones are
+// found, how many true ones are doubted. The three numbers are printed together.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+
+#include "check/claims.h"
+#include "evaluate/project.h"
+#include "text/words.h"
+
+namespace {
+
+/// A line of a data file: `true` or `false`, a blank, the sentence. `@ atsugi goals 3` begins a group.
+struct Line {
+    std::string project, heading, sentence;
+    bool is_true = false;
+    std::size_t number = 0;
+    std::uint32_t offset = 0;  ///< of the sentence in the file
+};
+
+std::string file_text(const std::string& name) {
+    std::ifstream file(std::string(KENSHO_HOME) + "/tests/check/" + name);
+    REQUIRE_MESSAGE(file.good(), name);
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+std::vector<Line> lines_of(const std::string& text) {
+    std::vector<Line> lines;
+    std::string project, heading;
+    std::size_t number = 0;
+    std::uint32_t offset = 0;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line); offset += static_cast<std::uint32_t>(line.size()) + 1) {
+        ++number;
+        if (line.starts_with("@ ")) {
+            std::istringstream words(line.substr(2));
+            heading.clear();
+            words >> project >> heading;
+        }
+        for (const std::string& verdict : {std::string("true "), std::string("false ")}) {
+            if (!line.starts_with(verdict)) continue;
+            const auto at = offset + static_cast<std::uint32_t>(verdict.size());
+            lines.push_back({project, heading, line.substr(verdict.size()), verdict == "true ", number, at});
+        }
+    }
+    return lines;
+}
+
+base::Value scalar(const Line& line, std::uint32_t file) {
+    base::Value value;
+    value.kind = base::Value::Kind::scalar;
+    value.text = line.sentence;
+    value.span = {file, line.offset, line.offset + static_cast<std::uint32_t>(line.sentence.size())};
+    return value;
+}
+
+base::Value map_of(const std::string& key, base::Value value) {
+    base::Value map;
+    map.kind = base::Value::Kind::map;
+    map.entries.push_back({key, {}, std::move(value)});
+    return map;
+}
+
+/// Each sentence as a text of its own: under its goal's heading, or in the summary.
+base::Value narrative_of(const std::vector<Line>& lines, std::uint32_t file) {
+    base::Value tree;
+    tree.kind = base::Value::Kind::map;
+    base::Value goals;
+    goals.kind = base::Value::Kind::map;
+    std::map<std::string, base::Value> lists;
+    for (const Line& line : lines) {
+        base::Value& list = lists[line.heading];
+        list.kind = base::Value::Kind::list;
+        list.items.push_back(scalar(line, file));
+    }
+    for (auto& [heading, list] : lists) {
+        if (heading.empty()) {
+            tree.entries.push_back({"summary", {}, std::move(list)});
+        } else {
+            goals.entries.push_back({heading, {}, map_of("evaluation", std::move(list))});
+        }
+    }
+    tree.entries.push_back({"goals", {}, std::move(goals)});
+    return tree;
+}
+
+base::WordSplitter words() {
+    static const base::WordSplitter splitter = text::word_splitter("/var/lib/mecab/dic/ipadic-utf8");
+    return splitter;
+}
+
+struct Score {
+    std::size_t sentences = 0, false_ones = 0, found = 0, true_ones = 0, alarms = 0, figures = 0, tied = 0;
+};
+
+void judge(const Line& line, const std::vector<check::ReadSentence>& read, bool show, Score& score) {
+    bool doubted = false;
+    std::string claims;
+    for (const check::ReadSentence& sentence : read) {
+        for (const check::Claim& claim : sentence.claims) {
+            doubted = doubted || claim.verdict == check::Verdict::contradicted;
+            if (claim.figure) ++score.figures;
+            if (claim.figure && claim.verdict != check::Verdict::left) ++score.tied;
+            const char* verdict = claim.verdict == check::Verdict::tied   ? "tied"
+                                  : claim.verdict == check::Verdict::left ? "LEFT"
+                                                                          : "AGAINST";
+            claims +=
+                std::string("      ") + verdict + " " + claim.typed + " <- " + claim.about + " " + claim.truth + "\n";
+        }
+    }
+    ++score.sentences;
+    ++(line.is_true ? score.true_ones : score.false_ones);
+    if (doubted) ++(line.is_true ? score.alarms : score.found);
+    const bool left = show && claims.find("LEFT") != std::string::npos;
+    if (doubted == line.is_true || left) {
+        if (show) {
+            std::cout << (doubted == line.is_true ? line.is_true ? "FALSE ALARM " : "MISSED " : "left ") << line.number
+                      << "  " << line.sentence << "\n"
+                      << claims;
+        }
+    }
+}
+
+Score score_of(const std::string& name, bool show) {
+    const std::string text = file_text(name);
+    const std::vector<Line> all = lines_of(text);
+    Score score;
+    for (const std::string& sample : {std::string("atsugi"), std::string("shiomizawa"), std::string("minato")}) {
+        std::vector<Line> lines;
+        for (const Line& line : all) {
+            if (line.project == sample) lines.push_back(line);
+        }
+        if (lines.empty()) continue;
+        Project project(sample);
+        const std::uint32_t file = project.sources.add(name, text);
+        project.inputs->narrative = narrative_of(lines, file);
+        const auto read = check::read_claims(project.assessment, project.sources, words());
+        for (const Line& line : lines) {
+            std::vector<check::ReadSentence> own;
+            for (const check::ReadSentence& sentence : read) {
+                if (sentence.span.file == file && sentence.span.begin >= line.offset &&
+                    sentence.span.begin < line.offset + line.sentence.size())
+                    own.push_back(sentence);
+            }
+            judge(line, own, show, score);
+        }
+    }
+    std::cout << name << ": " << score.sentences << " sentences; " << score.tied << " of " << score.figures
+              << " figures tied, " << score.found << " of " << score.false_ones << " false ones found, " << score.alarms
+              << " of " << score.true_ones << " true ones doubted\n";
+    return score;
+}
+
+void check_score(const Score& score) {
+    CHECK(score.tied * 100 >= score.figures * 80);
+    CHECK(score.found * 100 >= score.false_ones * 80);
+    CHECK(score.alarms * 100 <= score.true_ones);
+}
+
+}  // namespace
+
+TEST_CASE("sentences that the reader was built with") {
+    check_score(score_of("claims.sentences", std::getenv("SHOW") != nullptr));
+}
+
+TEST_CASE("sentences that were kept apart" * doctest::skip(std::getenv("SKIP_HELDOUT") != nullptr)) {
+    check_score(score_of("heldout.sentences", false));
+}
