@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "check/weigh.h"
+
 namespace check {
 
 namespace {

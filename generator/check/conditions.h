@@ -12,7 +12,7 @@
 namespace check {
 
 /// One reading of a condition.
-using Holds = std::function<bool(const Result&, const input::Indicator&)>;
+using Holds = std::function<bool(const evaluate::Result&, const input::Indicator&)>;
 
 /// What is counted, in the readings the words allow.
 struct Condition {
