@@ -141,9 +141,8 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
                                    run.diagnostics);
     });
     if (run.diagnostics.has_errors()) return false;
-    run.assessment = timed("evaluate", run, progress, [&] {
-        return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs));
-    });
+    run.assessment = timed("evaluate", run, progress,
+                           [&] { return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs)); });
     check::raise_doubts(*run.assessment, run.diagnostics);
     // Prose is written for the project's own policy; another one only answers "what if".
     if (request.policy.empty()) {
