@@ -1,2 +1,6 @@
 #define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
 #include <doctest/doctest.h>
+
+#include "home.h"
+
+const char* const KENSHO_HOME = KENSHO_SOURCE_FOLDER;

@@ -10,6 +10,7 @@
 
 #include "check/claims.h"
 #include "evaluate/project.h"
+#include "home.h"
 #include "text/words.h"
 
 namespace {

@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "check/check.h"
+#include "home.h"
 #include "input/case_file.h"
 #include "input/input.h"
 

@@ -23,6 +23,7 @@
 #include "base/message.h"
 #include "compose/compose.h"
 #include "compose/dump.h"
+#include "home.h"
 #include "input/input.h"
 #include "input/yaml.h"
 

@@ -9,6 +9,7 @@
 #include "compose/compose.h"
 #include "compose/dump.h"
 #include "compose/members.h"
+#include "home.h"
 #include "input/input.h"
 #include "input/yaml.h"
 

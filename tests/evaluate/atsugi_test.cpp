@@ -7,6 +7,7 @@
 
 #include "evaluate/project.h"
 #include "evaluate/report.h"
+#include "home.h"
 
 std::vector<std::string> data_lines(const std::string& name) {
     std::ifstream file(std::string(KENSHO_HOME) + "/tests/evaluate/" + name);

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "home.h"
+
 namespace fs = std::filesystem;
 
 namespace {

@@ -4,6 +4,7 @@
 #include "evaluate/case_file.h"
 #include "evaluate/names.h"
 #include "evaluate/report.h"
+#include "home.h"
 #include "input/readers.h"
 #include "input/yaml.h"
 

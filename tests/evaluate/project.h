@@ -6,6 +6,7 @@
 
 #include "base/source.h"
 #include "evaluate/assessment.h"
+#include "home.h"
 #include "input/input.h"
 
 struct Project {

@@ -12,6 +12,7 @@
 #include "evaluate/rate.h"
 #include "evaluate/rating.h"
 #include "evaluate/selection.h"
+#include "home.h"
 
 namespace {
 

@@ -8,6 +8,7 @@
 
 #include "evaluate/project.h"
 #include "evaluate/report.h"
+#include "home.h"
 
 namespace {
 

@@ -1,4 +1,5 @@
-"""The rules of the house: arrows between rooms point back, a library lives in one room, rooms do not touch the world."""
+"""The rules of the house: arrows between rooms point back, a library lives in one room, rooms do not touch the world.
+What stands above all rooms (the program and its commands) may know any of them and the world."""
 import json
 import os
 import pathlib
@@ -24,7 +25,7 @@ def faults_of_include(path, room, quoted, header):
     where = path.relative_to(HOME)
     if quoted:
         target = header.split("/")[0] if "/" in header else "main"
-        if room in ("main", target) or target == "base":
+        if room in RULES["above"] or target in (room, "base"):
             return
         if header not in RULES["may_include"][room]:
             yield f"{where}: the room {room} may not include {header}"
@@ -43,7 +44,7 @@ def faults_of_file(path):
     text = path.read_text()
     for bracket, header in INCLUDE.findall(text):
         yield from faults_of_include(path, room, bracket == '"', header)
-    if room in ("main", "base"):
+    if room in RULES["above"] or room == "base":
         return
     allowed = RULES["world_allowed"].get(room, [])
     for word in RULES["world"]:

@@ -4,6 +4,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "home.h"
+
 namespace fs = std::filesystem;
 
 namespace {

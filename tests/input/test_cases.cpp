@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/message.h"
+#include "home.h"
 #include "input/case_file.h"
 #include "input/input.h"
 

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "base/file.h"
+#include "home.h"
 #include "input/input.h"
 
 namespace fs = std::filesystem;

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "home.h"
 #include "input/input.h"
 #include "input/yaml.h"
 

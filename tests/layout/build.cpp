@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "home.h"
 #include "input/yaml.h"
 
 namespace build {

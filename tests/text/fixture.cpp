@@ -1,5 +1,6 @@
 #include "text/fixture.h"
 
+#include "home.h"
 #include "input/input.h"
 
 namespace text_test {

@@ -12,6 +12,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "home.h"
 #include "text/fixture.h"
 
 namespace {

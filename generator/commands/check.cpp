@@ -1,0 +1,46 @@
+// kensho check: everything but the writing.
+#include <iostream>
+#include <memory>
+
+#include "base/message.h"
+#include "check/claims.h"
+#include "commands/command.h"
+#include "commands/terminal.h"
+
+namespace commands {
+
+namespace {
+
+struct Arguments {
+    std::filesystem::path project;
+    bool draft = false;
+    bool claims = false;
+    bool figures = false;
+};
+
+int look(const Arguments& arguments, kensho::Request request) {
+    request.project = arguments.project;
+    request.draft = arguments.draft;
+    kensho::Run run;
+    const int status = finish(run, kensho::make(request, run, no_progress));
+    if (arguments.claims) std::cout << check::claims_report(run.prose, run.sources);
+    if (arguments.figures) std::cout << check::figures_report(run.prose, run.sources);
+    if (status == done && !arguments.claims && !arguments.figures) std::cout << base::say("no faults found") << "\n";
+    return status;
+}
+
+}  // namespace
+
+Command check() {
+    const auto told = std::make_shared<Arguments>();
+    return {"check",
+            "report every fault of the input, write nothing",
+            {project(told->project),
+             {"--draft", "accept texts that are still missing", &told->draft},
+             {"--claims", "print every sentence with what was understood of its figures and words", &told->claims},
+             {"--figures", "print figures typed by hand, with the placeholder that gives each", &told->figures}},
+            {"check samples/atsugi", "check samples/atsugi --claims"},
+            [told](const kensho::Request& request) { return look(*told, request); }};
+}
+
+}  // namespace commands

@@ -1,0 +1,51 @@
+// What a command of the program is: its name, what it may be told, what it does. Help is printed from the same table.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pipeline.h"
+
+namespace commands {
+
+/// Exit statuses.
+constexpr int done = 0;
+constexpr int faulty_input = 1;
+constexpr int misuse_or_machine = 2;
+
+/// One thing a command may be told, and where it goes; what stands there before is the default.
+struct Option {
+    std::string names;  ///< "project": a word behind the command; "-o,--out": with its value; "--draft": alone
+    std::string what;
+    std::variant<bool*, std::string*, std::filesystem::path*> to;
+    std::vector<std::string> choices = {};  ///< the only values; empty: any
+    bool required = false;
+};
+
+struct Command {
+    std::string name;
+    std::string what;
+    std::vector<Option> options;
+    std::vector<std::string> examples;  ///< without `kensho`
+    /// Returns the exit status. The request holds what the machine says: home and today.
+    std::function<int(const kensho::Request&)> run;
+};
+
+/// The folder that nearly every command works on.
+inline Option project(std::filesystem::path& to) {
+    return {"project", "the project folder, with its kensho.yaml", &to, {}, true};
+}
+
+/// Reads the arguments, runs the command they name and returns its exit status; misuse is answered on the terminal.
+int run(const std::vector<Command>& commands, int argc, char** argv);
+
+// The commands, each in the file of its name.
+Command build();
+Command check();
+Command evaluate();
+Command specimen();
+
+}  // namespace commands

@@ -1,0 +1,58 @@
+// kensho evaluate: what was computed, how it came about, and what another convention would make of it.
+#include <iostream>
+#include <memory>
+
+#include "commands/command.h"
+#include "commands/terminal.h"
+#include "evaluate/report.h"
+
+namespace commands {
+
+namespace {
+
+struct Arguments {
+    std::filesystem::path project;
+    std::string format = "text";
+    std::string explain;
+    std::string policy;
+};
+
+/// The same project under another policy: which ratings would change.
+int compare(const std::string& policy, kensho::Request request, kensho::Run& run) {
+    request.policy = policy;
+    kensho::Run second;
+    if (!kensho::read_and_evaluate(request, second, no_progress)) return finish(second, false);
+    std::cout << evaluate::compare(*run.assessment, *second.assessment);
+    return finish(run, true);
+}
+
+int print(const Arguments& arguments, kensho::Request request) {
+    request.project = arguments.project;
+    kensho::Run run;
+    if (!kensho::read_and_evaluate(request, run, no_progress)) return finish(run, false);
+    if (!arguments.policy.empty()) return compare(arguments.policy, request, run);
+    if (!arguments.explain.empty()) {
+        std::cout << evaluate::explain(*run.assessment, arguments.explain, run.sources, run.diagnostics);
+        return finish(run, true);
+    }
+    std::cout << (arguments.format == "json" ? evaluate::to_json(*run.assessment)
+                                             : evaluate::to_table(*run.assessment));
+    return finish(run, true);
+}
+
+}  // namespace
+
+Command evaluate() {
+    const auto told = std::make_shared<Arguments>();
+    return {"evaluate",
+            "print rates, ratings and means, or explain one of them",
+            {project(told->project),
+             {"--format", "text or json (docs/evaluate-json.md)", &told->format, {"text", "json"}},
+             {"--explain", "ID, ID@YEAR, goal.N, overall or a placeholder: how it came about", &told->explain},
+             {"--policy", "which ratings would change under another policy", &told->policy}},
+            {"evaluate samples/atsugi --format json", "evaluate samples/atsugi --explain daily-support@R5",
+             "evaluate samples/atsugi --policy symbols"},
+            [told](const kensho::Request& request) { return print(*told, request); }};
+}
+
+}  // namespace commands

@@ -1,0 +1,45 @@
+// kensho specimen: the sheet on which a style is judged.
+#include "specimen.h"
+
+#include <iostream>
+#include <memory>
+
+#include "commands/command.h"
+#include "commands/terminal.h"
+
+namespace commands {
+
+namespace {
+
+struct Arguments {
+    std::filesystem::path file;
+    std::filesystem::path out = "specimen.pdf";
+    bool lines = false;
+};
+
+int set(const Arguments& arguments, const kensho::Request& request) {
+    kensho::Run run;
+    const auto made = kensho::make_specimen(arguments.file, request.home, run.sources, run.diagnostics);
+    if (run.diagnostics.has_errors()) return finish(run, false);
+    if (arguments.lines) {
+        std::cout << made.lines;
+    } else {
+        base::write_files({{arguments.out, made.pdf}});
+    }
+    return finish(run, true);
+}
+
+}  // namespace
+
+Command specimen() {
+    const auto told = std::make_shared<Arguments>();
+    return {"specimen",
+            "set sample texts, one a page, to judge a style",
+            {{"file", "YAML: font, size, entries of text, width (em) and style", &told->file, {}, true},
+             {"-o,--out", "the PDF to write", &told->out},
+             {"--lines", "print the lines as text instead", &told->lines}},
+            {"specimen specimen.yaml -o specimen.pdf"},
+            [told](const kensho::Request& request) { return set(*told, request); }};
+}
+
+}  // namespace commands

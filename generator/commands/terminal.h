@@ -1,0 +1,33 @@
+// What a run shows on the terminal: faults, progress, times.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "pipeline.h"
+
+namespace commands {
+
+/// Prints what the run found, in the order of places, and returns its exit status.
+int finish(kensho::Run& run, bool good);
+
+/// The name of the stage on one line of a terminal, wiped by the next; nothing in a pipe.
+class ProgressLine {
+   public:
+    ProgressLine();
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+    ~ProgressLine() { show(""); }
+    void show(const std::string& stage) const;
+
+   private:
+    bool terminal_;
+};
+
+/// For commands that are done before a reader would look.
+inline void no_progress(const std::string& /*stage*/) {}
+
+/// The stages, some of which ran side by side, and the whole by the clock on the wall.
+void print_timings(const kensho::Timings& timings, std::chrono::steady_clock::time_point began);
+
+}  // namespace commands
