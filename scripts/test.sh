@@ -6,4 +6,4 @@ cd "$(dirname "$0")/.."
 scripts/install.sh
 [ -f build/dev/build.ninja ] || cmake --preset dev >/dev/null
 cmake --build --preset dev
-ctest --preset dev
+ctest --preset dev --parallel "$(nproc)"

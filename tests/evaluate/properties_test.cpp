@@ -1,7 +1,6 @@
-// What holds for every indicator and every mean, on figures drawn at random from a fixed seed; and how long it takes.
+// What holds for every indicator and every mean, on figures drawn at random from a fixed seed.
 #include <doctest/doctest.h>
 
-#include <chrono>
 #include <fstream>
 #include <random>
 #include <sstream>
@@ -179,18 +178,15 @@ TEST_CASE("of a plan drawn at random: achieved is exact at least 1, and the mean
     }
 }
 
-TEST_CASE("ten thousand KPIs of unlike denominators in well under a second") {
+TEST_CASE("ten thousand KPIs of unlike denominators") {
     Draw draw;
     input::Inputs inputs = plan(4, 2500, draw);
     inputs.policy.mean_of = input::MeanOf::exact_rates;
     inputs.policy.overall_by = input::OverallBy::mean_of_kpis;
-    const auto begin = std::chrono::steady_clock::now();
     base::Diagnostics diagnostics;
     const evaluate::Assessment assessment = evaluate::evaluate(inputs);
-    const auto taken = std::chrono::steady_clock::now() - begin;
     CHECK(assessment.overall.kpis_in(inputs.evaluated_year).evaluated.size() > 9000);
     CHECK(assessment.overall.kpis_in(inputs.evaluated_year).mean.has_value());
-    CHECK(std::chrono::duration_cast<std::chrono::milliseconds>(taken).count() < 3000);
 }
 
 TEST_CASE("every property and every format is in the documentation") {

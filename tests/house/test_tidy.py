@@ -1,39 +1,78 @@
-"""clang-tidy finds nothing. A file whose sources and headers have not changed since it was found clean is not read again."""
+"""clang-tidy finds nothing. A file is not read again as long as it, what it includes of ours, the checks and the flags
+are those with which it was found clean.
+
+The flags are clang's own: of the compiler's only the folders and definitions, so that GCC's precompiled headers and
+switches do not come in its way."""
 import concurrent.futures
 import hashlib
 import json
 import os
 import pathlib
+import re
+import shlex
 import subprocess
 import sys
 
 HOME = pathlib.Path(os.environ["KENSHO_HOME"])
 BUILD = pathlib.Path(os.environ["KENSHO"]).parent
 MEMORY = BUILD / "tidy-clean.json"
+INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
+OURS = ("-D", "-I", "-isystem", "-std=")
 
 
-def headers_digest():
-    digest = hashlib.sha256((HOME / ".clang-tidy").read_bytes())
-    for header in sorted((HOME / "generator").rglob("*.h")):
-        digest.update(header.read_bytes())
+def flags_by_file():
+    """What clang needs to know of each file of the program."""
+    flags = {}
+    for entry in json.loads((BUILD / "compile_commands.json").read_text()):
+        words = shlex.split(entry["command"])
+        kept = []
+        for word, following in zip(words, words[1:] + [""]):
+            if word == "-isystem":
+                kept += [word, following]
+            elif word.startswith(OURS):
+                kept.append(word)
+        flags[pathlib.Path(entry["file"])] = kept
+    return flags
+
+
+def included(path, seen):
+    """The file and all of ours that it includes, however far away."""
+    if path in seen or not path.exists():
+        return
+    seen.add(path)
+    for name in INCLUDE.findall(path.read_text()):
+        for folder in (path.parent, HOME / "generator"):
+            included((folder / name).resolve(), seen)
+
+
+def key(path, common, flags):
+    files = set()
+    included(path, files)
+    digest = hashlib.sha256(common)
+    digest.update("\n".join(flags).replace(str(HOME), "").encode())
+    for file in sorted(files):
+        digest.update(str(file.relative_to(HOME)).encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
-def tidy(path):
-    command = ["clang-tidy", "--quiet", "-p", str(BUILD), str(path)]
-    result = subprocess.run(command, capture_output=True, text=True)
+def tidy(path, flags):
+    result = subprocess.run(["clang-tidy", "--quiet", str(path), "--", *flags], capture_output=True, text=True)
     return path, result.returncode, result.stdout
 
 
 def main():
-    headers = headers_digest()
+    version = subprocess.run(["clang-tidy", "--version"], capture_output=True, check=True).stdout
+    common = version + (HOME / ".clang-tidy").read_bytes()
+    flags = flags_by_file()
+    paths = [p for p in sorted((HOME / "generator").rglob("*.cpp")) if p in flags]
+    assert paths, "no sources found"
     clean = set(json.loads(MEMORY.read_text())) if MEMORY.exists() else set()
-    keys = {p: hashlib.sha256((headers + str(p.relative_to(HOME))).encode() + p.read_bytes()).hexdigest()
-            for p in sorted((HOME / "generator").rglob("*.cpp"))}
-    assert keys, "no sources found"
+    keys = {path: key(path, common, flags[path]) for path in paths}
     faults = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for path, status, output in pool.map(tidy, [p for p in keys if keys[p] not in clean]):
+        waiting = [pool.submit(tidy, path, flags[path]) for path in paths if keys[path] not in clean]
+        for done in concurrent.futures.as_completed(waiting):
+            path, status, output = done.result()
             if status == 0:
                 clean.add(keys[path])
             else:

@@ -4,7 +4,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
 
 KENSHO = os.environ["KENSHO"]
 FACES = ["BIZ UDMincho", "BIZ UDGothic", "BIZ UDPGothic", "Noto Sans CJK JP", "Noto Serif CJK JP",
@@ -77,10 +76,8 @@ def check_messages(folder):
 
 def check_many(folder):
     path = write(folder, "BIZ UDMincho", [ENTRIES[i % len(ENTRIES)] for i in range(1000)])
-    begin = time.monotonic()
     made = run(KENSHO, "specimen", path, "-o", os.path.join(folder, "many.pdf"))
     check(made.returncode == 0, made.stderr)
-    check(time.monotonic() - begin < 30, "1,000 entries take half a minute")
 
 
 with tempfile.TemporaryDirectory() as folder:
