@@ -1,8 +1,10 @@
 // Charts: shares of ratings, means over the years, headline targets from their baseline, the skyline of all rates.
 
 #include <algorithm>
+#include <set>
 
 #include "base/message.h"
+#include "base/utf8.h"
 #include "compose/figures.h"
 #include "compose/members.h"
 
@@ -60,6 +62,21 @@ std::vector<int> parts_of(const evaluate::Tally& tally, const std::vector<evalua
     return parts;
 }
 
+std::string first_letter(const std::string& word) { return base::encode(base::decode(word).substr(0, 1)); }
+
+/// A part too narrow for its word is told by its symbol: where the policy has none, by the first letter of the word,
+/// and where two begin alike, by a number. What the symbol says already is no word beside it.
+void give_symbols(std::vector<Band>& bands) {
+    std::set<std::string> letters;
+    for (const Band& band : bands) letters.insert(band.symbol.empty() ? first_letter(band.word) : band.symbol);
+    const bool distinct = letters.size() == bands.size();
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        Band& band = bands[i];
+        if (band.symbol.empty()) band.symbol = distinct ? first_letter(band.word) : std::to_string(i + 1);
+        if (band.symbol == band.word) band.word.clear();
+    }
+}
+
 }  // namespace
 
 FigureData read_distribution(Composer& composer, base::Fields& fields) {
@@ -69,6 +86,7 @@ FigureData read_distribution(Composer& composer, base::Fields& fields) {
     for (const evaluate::BandCount& of : bands) {
         distribution.bands.push_back({of.band->symbol, of.band->word, of.band->colour, of.band->on_colour});
     }
+    give_symbols(distribution.bands);
     for_each_fields(composer, fields, "bars", [&](base::Fields& of) {
         Distribution::Bar bar;
         bar.number = text_at(composer, of, "number");

@@ -111,8 +111,9 @@ std::optional<Inline> chip(Composer& composer, const base::Value& value, base::F
     piece.span = value.span;
     if (const auto* rated = std::get_if<BandThing>(&thing.is)) {
         const input::Band& band = *rated->band;
-        piece.chip =
-            Chip{band.symbol, look->word ? band.word : "", band.colour, band.on_colour, look->height, look->text};
+        // Never a bare colour, and nothing twice: without a symbol the word stands, and a word that is the symbol not.
+        const bool worded = (look->word || band.symbol.empty()) && band.word != band.symbol;
+        piece.chip = Chip{band.symbol, worded ? band.word : "", band.colour, band.on_colour, look->height, look->text};
         piece.spoken = band.word;
         return piece;
     }

@@ -42,6 +42,7 @@ const Members<BandThing>& members(const BandThing&);
 const Members<IndicatorThing>& members(const IndicatorThing&);
 const Members<ResultThing>& members(const ResultThing&);
 const Members<FigureThing>& members(const FigureThing&);
+const Members<NoteThing>& members(const NoteThing&);
 const Members<ProjectThing>& members(const ProjectThing&);
 const Members<ActivityThing>& members(const ActivityThing&);
 const Members<WorkThing>& members(const WorkThing&);

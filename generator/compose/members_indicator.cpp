@@ -80,6 +80,12 @@ Thing final_target(const World& world, const IndicatorThing& thing) {
     return figure_or_missing(list.empty() ? nullptr : list.back().target, &world.inputs.policy);
 }
 
+/// Whether a target that was revised is in force in some year.
+Thing revised_targets(const World& world, const IndicatorThing& thing) {
+    const auto& list = assessed(world, thing).results;
+    return {std::any_of(list.begin(), list.end(), [](const auto& r) { return r.original_target != nullptr; })};
+}
+
 /// The years from which another indicator stands in its place.
 bool is_replaced(const World& world, const ResultThing& thing) {
     const std::optional<base::Year>& last = world.inputs.strategy.indicators[thing.indicator].valid_to;
@@ -137,8 +143,56 @@ Thing human(const World&, const ResultThing& thing) {
 }
 
 Thing mark(const World& world, const FigureThing& thing) {
-    if (thing.figure->provisional) return text(world.words.provisional);
-    return thing.figure->revised ? text(world.words.revised) : Thing{};
+    std::string marks;
+    if (thing.figure->provisional) marks += world.words.provisional;
+    if (thing.figure->revised) marks += world.words.revised;
+    return text(marks);
+}
+
+/// Those that hold in every year or in one that `shown` accepts.
+template <typename Shown>
+Thing notes_where(const evaluate::IndicatorAssessment& of, Shown shown) {
+    std::vector<Thing> list;
+    for (const evaluate::Note& note : of.notes) {
+        const bool of_year =
+            note.year && (note.of == evaluate::Note::Of::actual || note.of == evaluate::Note::Of::target);
+        const bool revision = note.of == evaluate::Note::Of::target && note.kind == evaluate::Note::Kind::revised;
+        if (!of_year || revision || shown(*note.year)) list.push_back({NoteThing{&note}});
+    }
+    return {list_of(std::move(list))};
+}
+
+Thing notes(const World& world, const IndicatorThing& thing) {
+    return notes_where(assessed(world, thing), [](base::Year) { return true; });
+}
+
+Thing notes_of_year(const World& world, const ResultThing& thing) {
+    return notes_where(world.assessment.indicators[thing.indicator],
+                       [&](base::Year year) { return year == thing.result->year; });
+}
+
+Thing note_kind(const World&, const NoteThing& thing) {
+    using Kind = evaluate::Note::Kind;
+    switch (thing.note->kind) {
+        case Kind::provisional: return text("provisional");
+        case Kind::revised: return text("revised");
+        case Kind::reference: return text("reference");
+        case Kind::strict: return text("strict");
+        case Kind::human: return text("human");
+        case Kind::value: break;
+    }
+    return text("value");
+}
+
+Thing note_of(const World&, const NoteThing& thing) {
+    using Of = evaluate::Note::Of;
+    switch (thing.note->of) {
+        case Of::baseline: return text("baseline");
+        case Of::actual: return text("actual");
+        case Of::target: return text("target");
+        case Of::indicator: break;
+    }
+    return text("indicator");
 }
 
 YearThing year_of(const World& world, const ResultThing& thing) {
@@ -161,6 +215,7 @@ const Members<IndicatorThing>& members(const IndicatorThing&) {
         {"number", a_number, position},
         {"baseline", one<FigureThing>, baseline},
         {"baseline_year", one<YearThing>, baseline_year},
+        {"baseline_label", a_text, prose<&Indicator::baseline_label>},
         {"final_target", one<FigureThing>, final_target},
         {"headline", a_flag,
          [](const World& w, const IndicatorThing& t) {
@@ -172,6 +227,13 @@ const Members<IndicatorThing>& members(const IndicatorThing&) {
          }},
         {"cumulative", a_flag,
          [](const World& w, const IndicatorThing& t) { return Thing{indicator(w, t).cumulative}; }},
+        {"calendar", a_flag,
+         [](const World& w, const IndicatorThing& t) {
+             return Thing{indicator(w, t).year_kind == base::YearKind::calendar};
+         }},
+        {"strict", a_flag, [](const World& w, const IndicatorThing& t) { return Thing{indicator(w, t).strict}; }},
+        {"notes", many<NoteThing>, notes},
+        {"revised_targets", a_flag, revised_targets},
         {"survey", a_flag, [](const World& w, const IndicatorThing& t) { return Thing{indicator(w, t).survey}; }},
         {"period", a_text, prose<&Indicator::period>},
         {"note", a_text, prose<&Indicator::note>},
@@ -215,6 +277,13 @@ const Members<ResultThing>& members(const ResultThing&) {
         {"uncapped", a_text, uncapped},
         {"rating", one<BandThing>, [](const World&, const ResultThing& t) { return band_or_nothing(t.result->band); }},
         {"human_rating", a_text, human},
+        {"human_band", one<BandThing>,
+         [](const World&, const ResultThing& t) { return band_or_nothing(t.result->human_band); }},
+        {"verdict", a_text,
+         [](const World&, const ResultThing& t) {
+             return t.result->verdict == nullptr ? Thing{} : text(t.result->verdict->word);
+         }},
+        {"notes", many<NoteThing>, notes_of_year},
         {"evaluated", a_flag, [](const World&, const ResultThing& t) { return Thing{t.result->evaluated()}; }},
         {"achieved", a_flag, [](const World&, const ResultThing& t) { return Thing{t.result->achieved}; }},
         {"reason", a_text, [](const World&, const ResultThing& t) { return text(t.result->reason); }},
@@ -222,6 +291,21 @@ const Members<ResultThing>& members(const ResultThing&) {
         {"trend", one<Trend>, [](const World&, const ResultThing& t) { return trend_of(t.result->rate_change); }},
         {"replaced", a_flag, [](const World& w, const ResultThing& t) { return Thing{is_replaced(w, t)}; }},
         {"first_replaced", a_flag, replaced_run},
+    };
+    return table;
+}
+
+const Members<NoteThing>& members(const NoteThing&) {
+    static const Members<NoteThing> table = {
+        {"kind", a_text, note_kind},
+        {"of", a_text, note_of},
+        {"year", one<YearThing>,
+         [](const World&, const NoteThing& t) {
+             return t.note->year ? Thing{YearThing{*t.note->year, t.note->year_kind}} : Thing{};
+         }},
+        {"text", a_text, [](const World&, const NoteThing& t) { return text(t.note->text); }},
+        {"word", a_text, [](const World&, const NoteThing& t) { return name(t.note->word); }},
+        {"rating", one<BandThing>, [](const World&, const NoteThing& t) { return band_or_nothing(t.note->band); }},
     };
     return table;
 }

@@ -115,6 +115,10 @@ const Members<GoalThing>& members(const GoalThing&) {
         {"number", a_number, [](const World& w, const GoalThing& t) { return Thing{std::int64_t{goal(w, t).number}}; }},
         {"title", a_text, [](const World& w, const GoalThing& t) { return name(goal(w, t).title); }},
         {"slogan", a_text, [](const World& w, const GoalThing& t) { return name(goal(w, t).slogan); }},
+        {"label", a_text,
+         [](const World& w, const GoalThing& t) {
+             return name(goal(w, t).slogan.empty() ? goal(w, t).title : goal(w, t).slogan);
+         }},
         {"headline_targets", many<IndicatorThing>,
          [](const World& w, const GoalThing& t) { return Thing{wrap<IndicatorThing>(goal(w, t).headline_targets)}; }},
         {"measures", many<MeasureThing>,

@@ -24,6 +24,18 @@ Things indicators(const World& world, input::IndicatorKind kind) {
     return list_of(std::move(things));
 }
 
+/// The indicators whose authors say how the figure is taken, where it is from, or when the next one comes out.
+Things described(const World& world) {
+    std::vector<Thing> things;
+    const auto& list = world.inputs.strategy.indicators;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const input::Indicator& of = list[i];
+        const bool says = !(of.definition + of.source + of.next_publication).empty();
+        if (says && of.reprint_of.empty()) things.push_back({IndicatorThing{i}});
+    }
+    return list_of(std::move(things));
+}
+
 Things years(const World& world) {
     std::vector<Thing> things;
     for (base::Year year : world.inputs.strategy.years()) things.push_back({YearThing{year}});
@@ -95,6 +107,7 @@ const Members<Whole>& members(const Whole&) {
          }},
         {"headline_targets", many<IndicatorThing>,
          [](const World& w, const Whole&) { return Thing{indicators(w, IndicatorKind::headline_target)}; }},
+        {"described", many<IndicatorThing>, [](const World& w, const Whole&) { return Thing{described(w)}; }},
         {"kpis", many<IndicatorThing>,
          [](const World& w, const Whole&) { return Thing{indicators(w, IndicatorKind::kpi)}; }},
         {"projects", many<ProjectThing>,
@@ -113,6 +126,7 @@ const Members<ReportThing>& members(const ReportThing&) {
         {"municipality", a_text, [](const World& w, const ReportThing&) { return name(w.inputs.municipality.name); }},
         {"municipality_code", a_text,
          [](const World& w, const ReportThing&) { return name(w.inputs.municipality.code); }},
+        {"council", a_text, [](const World& w, const ReportThing&) { return name(w.inputs.council); }},
         {"published", a_text, [](const World& w, const ReportThing&) { return text(w.inputs.published); }},
         {"date", a_text, [](const World& w, const ReportThing&) { return name(w.inputs.date); }},
         {"published_year", one<YearThing>,
@@ -136,6 +150,8 @@ const Members<DraftThing>& members(const DraftThing&) {
 const Members<StrategyThing>& members(const StrategyThing&) {
     static const Members<StrategyThing> table = {
         {"title", a_text, [](const World& w, const StrategyThing&) { return name(w.inputs.strategy.title); }},
+        {"short_title", a_text,
+         [](const World& w, const StrategyThing&) { return name(w.inputs.strategy.short_title); }},
         {"first_year", one<YearThing>,
          [](const World& w, const StrategyThing&) { return Thing{YearThing{w.inputs.strategy.first_year}}; }},
         {"last_year", one<YearThing>,
@@ -151,6 +167,7 @@ const Members<PolicyThing>& members(const PolicyThing&) {
         {"excluded", a_text, [](const World& w, const PolicyThing&) { return text(w.inputs.policy.excluded_word); }},
         {"replaced", a_text, [](const World& w, const PolicyThing&) { return text(w.inputs.policy.replaced_word); }},
         {"no_target", a_text, [](const World& w, const PolicyThing&) { return text(w.inputs.policy.no_target_word); }},
+        {"rate", a_text, [](const World& w, const PolicyThing&) { return text(w.inputs.policy.rate_name); }},
         {"shows_uncapped", a_flag,
          [](const World& w, const PolicyThing&) { return Thing{w.inputs.policy.show_uncapped}; }},
         {"cap", a_text, cap},

@@ -32,7 +32,11 @@ Shown show_figure(const World& world, const FigureThing& thing) {
     const input::Figure& figure = *thing.figure;
     if (!figure.amount) return {figure.words, {}, spoken_status(*thing.policy, figure.words), {}, true};
     const std::string printed = base::to_text(*figure.amount, thing.policy->numbers);
-    return {printed, printed, spoken_number(world, printed, thing.policy->numbers), {}, true};
+    const std::string spoken = spoken_number(world, printed, thing.policy->numbers);
+    if (!figure.reference) return {printed, printed, spoken, {}, true};
+    std::string bracketed = world.words.reference;
+    if (const std::size_t at = bracketed.find("{}"); at != std::string::npos) bracketed.replace(at, 2, printed);
+    return {bracketed, printed, world.words.reference_spoken + (spoken.empty() ? printed : spoken), {}, true};
 }
 
 Shown show_trend(const World& world, Trend trend) {

@@ -147,6 +147,8 @@ void read_words(const StyleReader& reader, base::Fields& root) {
     take(fields, "down", words.down);
     take(fields, "provisional", words.provisional);
     take(fields, "revised", words.revised);
+    take(fields, "reference", words.reference);
+    take(fields, "reference_spoken", words.reference_spoken);
     take(fields, "at_least", words.at_least);
     take(fields, "above", words.above);
     take(fields, "below", words.below);

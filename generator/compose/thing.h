@@ -70,6 +70,9 @@ struct FigureThing {
 struct TallyThing {
     const evaluate::Tally* tally;
 };
+struct NoteThing {
+    const evaluate::Note* note;
+};
 struct CountThing {
     const input::Band* band;
     std::size_t count;
@@ -112,8 +115,8 @@ struct Thing {
     using Is = std::variant<std::monostate, Missing, bool, std::int64_t, Shown, Things, NarrativeThing, ReportThing,
                             StrategyThing, PolicyThing, AssetsThing, OutputsThing, DraftThing, OverallThing, YearThing,
                             GoalThing, MeasureThing, InitiativeThing, IndicatorThing, ResultThing, FigureThing,
-                            TallyThing, CountThing, BandThing, ProjectThing, ActivityThing, WorkThing, SectionThing,
-                            LoopThing, Trend, Unseen>;
+                            NoteThing, TallyThing, CountThing, BandThing, ProjectThing, ActivityThing, WorkThing,
+                            SectionThing, LoopThing, Trend, Unseen>;
     Is is;
 };
 
@@ -144,6 +147,8 @@ struct Words {
     std::string minus;  ///< said for a minus sign
     std::string up, level, down;
     std::string provisional, revised;
+    std::string reference = "（{}）";  ///< printed for a reference value, {} being the figure
+    std::string reference_spoken;      ///< said before it
     /// For the ranges of bands, {} being the edge: {}以上, {}超, {}未満, {}以下.
     std::string at_least, above, below, at_most;
     std::string draft_value;  ///< printed for a missing value in a draft

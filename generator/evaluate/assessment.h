@@ -59,6 +59,8 @@ struct Result {
     const input::Figure* actual = nullptr;
     const input::Figure* target = nullptr;           ///< in force for the evaluated year's report
     const input::Figure* original_target = nullptr;  ///< when the target was revised
+    std::optional<base::Year> target_from;           ///< the year whose target it is, where that is another
+    std::optional<base::Ratio> target_part;          ///< how much of that is taken (n/N), where it is not all
     std::optional<base::Ratio> target_value;         ///< exact: on the line for `linear`, else as `target`
     const input::Verdict* verdict = nullptr;         ///< the author's, where there is one for the year
     Basis basis = Basis::none;
@@ -69,6 +71,7 @@ struct Result {
     const input::Band* band = nullptr;            ///< none when excluded
     bool achieved = false;                        ///< exact rate at least 1, or the verdict
     const input::HumanRating* human = nullptr;
+    const input::Band* human_band = nullptr;  ///< of that rating
     const input::Policy* policy = nullptr;
     std::optional<base::Ratio> value_change;   ///< actual minus last year's actual
     std::optional<base::Decimal> rate_change;  ///< ポイント, between the printed rates, uncapped where printed
@@ -77,10 +80,31 @@ struct Result {
     bool evaluated() const { return exclusion == Exclusion::none; }
 };
 
+/// What stands beside the figures of an indicator: a note, or what a mark on them means.
+struct Note {
+    enum class Kind {
+        value,        ///< 注: as its author wrote it
+        provisional,  ///< 速報値
+        revised,      ///< 改定値, or a target that was revised from `year` on
+        reference,    ///< 参考値
+        strict,       ///< 超: reaching the target exactly is not enough
+        human         ///< a rating by people, `text` being their reason
+    };
+    enum class Of { indicator, baseline, actual, target };
+    Kind kind = Kind::value;
+    Of of = Of::indicator;
+    std::optional<base::Year> year;  ///< none where it holds for the indicator as a whole
+    base::YearKind year_kind = base::YearKind::fiscal;
+    std::string text;                   ///< may be empty but for `value` and `human`
+    std::string word;                   ///< the rating by people
+    const input::Band* band = nullptr;  ///< of that rating
+};
+
 struct IndicatorAssessment {
     const input::Indicator* indicator = nullptr;
     const input::Indicator* source = nullptr;  ///< of a reprint the original, else the indicator itself
     std::vector<Result> results;               ///< a result for every year of the strategy
+    std::vector<Note> notes;                   ///< in the order in which they stand under it
     const Result& in(base::Year year) const;
 };
 
@@ -137,11 +161,15 @@ struct Assessment {
 /// Evaluates everything. The Inputs must outlive the Assessment.
 Assessment evaluate(const input::Inputs& inputs);
 
-/// Counts per band, for charts and tables: the bands, then the class bands where the policy or a result uses them.
+/// Counts per band, for charts and tables: the bands, then the class bands where the policy or a result uses them, then
+/// the policy's `other` where something evaluated has no band. They add up to the number evaluated.
 std::vector<BandCount> band_counts(const Tally& tally);
 
 /// Whether the uncapped rate of the indicator is printed in brackets behind the capped one.
 bool shows_uncapped(const input::Policy& policy, const input::Indicator& indicator);
+
+/// The difference from the target that counts as none, in the unit of the indicator.
+base::Ratio tolerance_of(const input::Policy& policy, const input::Indicator& indicator, const base::Ratio& target);
 
 /// The policy the report of a year is judged by.
 const input::Policy& policy_of(const input::Inputs& inputs, base::Year year);

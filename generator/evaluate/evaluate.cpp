@@ -4,6 +4,7 @@
 
 #include "evaluate/assessment.h"
 #include "evaluate/changes.h"
+#include "evaluate/notes.h"
 #include "evaluate/result.h"
 #include "evaluate/sums.h"
 #include "evaluate/tally.h"
@@ -38,6 +39,7 @@ IndicatorAssessment assess(const input::Indicator& indicator, const input::Input
         reprint.reason = word.empty() ? reprint.policy->excluded_word : word;
     }
     add_changes(result, made);
+    result.notes = notes_of(result, inputs);
     return result;
 }
 
@@ -150,6 +152,9 @@ std::vector<BandCount> band_counts(const Tally& tally) {
             counts.push_back({&policy.class_bands[at], tally.per_class_band[at]});
         }
     }
+    std::size_t rest = tally.evaluated.size();
+    for (const BandCount& count : counts) rest -= count.count;
+    if (rest > 0) counts.push_back({&policy.other, rest});
     return counts;
 }
 

@@ -102,8 +102,8 @@ std::string Explainer::place(base::Span span) const {
     return " (" + sources_.name(span.file) + ":" + std::to_string(sources_.place(span).line) + ")";
 }
 
-std::string Explainer::year_text(base::Year year) const {
-    return base::era_year(inputs_.eras, year, base::YearKind::fiscal);
+std::string Explainer::year_text(base::Year year, base::YearKind kind) const {
+    return base::era_year(inputs_.eras, year, kind);
 }
 
 std::string Explainer::number(const base::Decimal& value) const { return base::to_text(value, inputs_.policy.numbers); }

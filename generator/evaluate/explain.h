@@ -22,7 +22,7 @@ class Explainer {
 
    private:
     std::string place(base::Span span) const;
-    std::string year_text(base::Year year) const;
+    std::string year_text(base::Year year, base::YearKind kind = base::YearKind::fiscal) const;
     std::string number(const base::Decimal& value) const;
     std::string figure(const input::Figure& figure) const;
     std::string percent(const base::Decimal& value) const;
@@ -34,6 +34,7 @@ class Explainer {
     std::string inputs_of(const input::Indicator& indicator, const Result& result) const;
     std::string verdict(const input::Verdict& verdict) const;
     std::string operand(const base::Decimal& value) const;
+    std::string tolerance_text(const input::Tolerance& tolerance) const;
     std::string formula(const input::Indicator& indicator, const Result& result) const;
     std::string division(const input::Indicator& indicator, const Result& result) const;
     std::string outcome(const input::Indicator& indicator, const Result& result) const;

@@ -25,7 +25,8 @@ std::string Explainer::indicator(std::size_t index, base::Year year) const {
     const IndicatorAssessment& assessed = assessment_.indicators[index];
     const input::Indicator& source = *assessed.source;
     const Result& result = assessed.in(year);
-    std::string text = say("{0} {1}, {2}", assessed.indicator->id, source.name, year_text(year)) + "\n";
+    std::string text =
+        say("{0} {1}, {2}", assessed.indicator->id, source.name, year_text(year, source.year_kind)) + "\n";
     if (&source != assessed.indicator) {
         text += line(say("a reprint of {}, where it is counted", source.id) + place(assessed.indicator->span));
     }
@@ -47,17 +48,29 @@ std::string Explainer::inputs_of(const input::Indicator& indicator, const Result
         text += line(say("a sum of activity indicators: {}", ids));
     }
     if (result.target != nullptr) text += line(say("target: {}", figure(*result.target)));
+    if (result.target_from)
+        text += line(say("it is the target of {}", year_text(*result.target_from, indicator.year_kind)));
+    if (result.target_part) {
+        text += line(say("the part of it that falls to the year: {0}, exactly {1}", result.target_part->fraction(),
+                         result.target_value->fraction()));
+    }
     if (result.original_target != nullptr) {
         text += line(say("target before its revision: {}", figure(*result.original_target)));
     }
     if (result.rule == Formula::linear && result.target_value) {
         text += line(say("the target on the line from the baseline: {}", result.target_value->fraction()));
     }
-    const base::Decimal tolerance = indicator.tolerance.value_or(result.policy->tolerance);
-    if (uses_tolerance(result.rule) && tolerance.digits != "0") text += line(say("tolerance: {}", number(tolerance)));
+    const input::Tolerance tolerance = indicator.tolerance.value_or(result.policy->tolerance);
+    if (uses_tolerance(result.rule) && tolerance.amount.digits != "0") text += line(tolerance_text(tolerance));
     if (uses_baseline(result.rule) && indicator.baseline)
         text += line(say("baseline: {}", figure(*indicator.baseline)));
     return text;
+}
+
+std::string Explainer::tolerance_text(const input::Tolerance& tolerance) const {
+    if (!tolerance.per_cent) return say("tolerance: {}", number(tolerance.amount));
+    return tolerance.of_baseline ? say("tolerance: {} % of the baseline", number(tolerance.amount))
+                                 : say("tolerance: {} % of the target", number(tolerance.amount));
 }
 
 /// A negative number stands in brackets among others.
@@ -67,8 +80,8 @@ std::string Explainer::operand(const base::Decimal& value) const {
 
 std::string Explainer::division(const input::Indicator& indicator, const Result& result) const {
     const std::string actual = operand(*result.actual->amount);
-    const std::string target =
-        result.rule == Formula::linear ? result.target_value->fraction() : operand(*result.target->amount);
+    const bool made = result.rule == Formula::linear || result.target_part;
+    const std::string target = made ? result.target_value->fraction() : operand(*result.target->amount);
     if (result.rule == Formula::progress) {
         const std::string baseline = operand(*indicator.baseline->amount);
         return say("(actual − baseline) / (target − baseline) = ({0} − {1}) / ({2} − {1})", actual, baseline, target);
@@ -108,6 +121,8 @@ std::string Explainer::outcome(const input::Indicator& indicator, const Result& 
     } else if (result.band != nullptr) {
         text += line(say("rating: {}", result.band->word) + place(result.band->span));
     }
+    const auto& threshold = result.policy->achieved_at;
+    if (result.rate && threshold) text += line(say("achieved from {} % on, as the policy says", number(*threshold)));
     return text + line(result.achieved ? say("achieved: yes") : say("achieved: no"));
 }
 
@@ -157,7 +172,9 @@ std::string Explainer::why_excluded(const input::Indicator& indicator, const Res
         case Exclusion::refused_signs:
             return head + line(say("a quotient of a negative value or target makes no sense; "
                                    "`formula: progress` serves negative values"));
-        case Exclusion::no_baseline: return head + line(say("progress needs a baseline"));
+        case Exclusion::no_baseline:
+            return head + line(result.rule == Formula::linear ? say("the line of the targets needs a baseline")
+                                                              : say("progress needs a baseline"));
         case Exclusion::reference_value: return head + line(say("the value is for reference only"));
         case Exclusion::future: return line(say("not evaluated: the year is still to come"));
         case Exclusion::no_verdict: return head + line(say("words need a verdict: `verdicts` in the strategy"));

@@ -26,8 +26,8 @@ std::string Explainer::method(const Tally& tally) const {
     const bool displayed = tally.policy->mean_of == MeanOf::displayed_rates;
     switch (tally.by) {
         case OverallBy::mean_of_goal_means:
-            return displayed ? say("the mean of the goals' displayed means")
-                             : say("the mean of the goals' exact means");
+            return tally.policy->goal_mean_of == MeanOf::displayed_rates ? say("the mean of the goals' displayed means")
+                                                                         : say("the mean of the goals' exact means");
         case OverallBy::weighted_goals: return say("the mean of the goals' means, weighted by goal");
         case OverallBy::share_achieved:
             return say("the share of indicators that were achieved: {0} of {1}", tally.achieved,

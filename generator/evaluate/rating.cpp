@@ -59,11 +59,18 @@ const Band* band_named(const Policy& policy, std::string_view name) {
     const auto is_named = [&](const Band& b) {
         return b.word == name || b.id == name || (!b.symbol.empty() && b.symbol == name);
     };
-    for (const auto* bands : {&policy.bands, &policy.class_bands, &policy.group_bands}) {
+    for (const auto* bands : {&policy.bands, &policy.class_bands}) {
         const auto found = std::find_if(bands->begin(), bands->end(), is_named);
         if (found != bands->end()) return &*found;
     }
     return nullptr;
+}
+
+const Band* judged_band(const Policy& policy, bool reached) {
+    const std::optional<std::size_t>& named = reached ? policy.judged.reached : policy.judged.missed;
+    if (named) return &policy.bands[*named];
+    if (reached) return band_of(policy.bands, Ratio(100));
+    return policy.bands.empty() ? nullptr : &policy.bands.back();
 }
 
 }  // namespace evaluate

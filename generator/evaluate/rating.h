@@ -25,8 +25,11 @@ const input::Band* band_of_points(const std::vector<input::Band>& bands, const b
 /// The band of an indicator's rate: by the exact or the displayed value, as the policy says; never by the capped one.
 const input::Band* band_of(const Rate& rate, const input::Policy& policy, bool strict_target);
 
-/// The band named by its word, its symbol or its id, in any list of the policy.
+/// The band of an indicator named by its word, its symbol or its id.
 const input::Band* band_named(const input::Policy& policy, std::string_view name);
+
+/// The band of what is judged reached or not without a rate, where no verdict names one.
+const input::Band* judged_band(const input::Policy& policy, bool reached);
 
 /// Fraction to per cent.
 base::Ratio percent(const base::Ratio& fraction);

@@ -93,7 +93,7 @@ std::optional<Ratio> mean_of_goals(const Assessment& assessment, const Tally& ta
     Mean mean;
     for (std::size_t at = 0; at < goals.size(); ++at) {
         if (!goals[at]->mean_exact) continue;
-        const bool displayed = tally.policy->mean_of == MeanOf::displayed_rates;
+        const bool displayed = tally.policy->goal_mean_of == MeanOf::displayed_rates;
         const Ratio unit(goals[at]->in_points ? 1 : 100);
         const Ratio term = displayed ? Ratio(*goals[at]->mean) / unit : *goals[at]->mean_exact;
         const bool weighted = tally.by == OverallBy::weighted_goals;

@@ -12,10 +12,27 @@ constexpr Colour white{255, 255, 255};
 
 }  // namespace
 
+namespace {
+
+/// A rating without a symbol is its word on its colour.
+Drawing draw_word(const compose::Chip& chip, Canvas& canvas) {
+    CharacterStyle style = canvas.look().text("word");
+    style.colour = chip.on_colour;
+    const Length width = canvas.width_of("word", chip.word) + 2 * word_padding;
+    canvas.fill({{}, {}, width, chip.height}, chip.colour);
+    canvas.frame({outline_weight / 2, outline_weight / 2, width - outline_weight, chip.height - outline_weight},
+                 outline_weight, outline_colour);
+    canvas.text_middle({word_padding, chip.height / 2}, Anchor::start, style, chip.word);
+    return canvas.finish(width, chip.height);
+}
+
+}  // namespace
+
 Drawing draw_chip(const compose::Chip& chip, text::Typesetter& typesetter) {
     compose::FigureStyle style;
     style.text["word"] = chip.style;
     Canvas canvas(style, typesetter);
+    if (chip.symbol.empty()) return draw_word(chip, canvas);
     const Length side = chip.height;
     const Length word = canvas.width_of("word", chip.word);
     const Length width = chip.word.empty() ? side : side + word + 2 * word_padding;

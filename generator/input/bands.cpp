@@ -72,9 +72,19 @@ EdgedBand read_band(const Value& item, bool points_needed, Diagnostics& diagnost
     return result;
 }
 
-/// The upper edge a band states must be the lower edge of the one above it, and belong to exactly one of the two.
-void check_upper(const EdgedBand& higher, const EdgedBand& band, Diagnostics& diagnostics) {
+/// 80 to 99 under 100 where values come in whole numbers: one step lies between the edges, and nothing in it.
+bool one_step_below(const EdgedBand& higher, const EdgedBand& band, int decimals) {
+    base::Decimal step = base::whole(1);
+    step.decimals = decimals;
+    return !band.upper.strict && !higher.lower.strict && Ratio(*band.upper.at) + Ratio(step) == Ratio(*higher.lower.at);
+}
+
+/// The upper edge a band states must be the lower edge of the one above it, and belong to exactly one of the two; or
+/// lie one step below it, where rated values come in steps of so many decimals.
+void check_upper(const EdgedBand& higher, const EdgedBand& band, std::optional<int> decimals,
+                 Diagnostics& diagnostics) {
     if (!band.upper.at || !higher.lower.at) return;
+    if (decimals && one_step_below(higher, band, *decimals)) return;
     const auto order = Ratio(*band.upper.at) <=> Ratio(*higher.lower.at);
     const std::string edge = base::plain(*higher.lower.at);
     const std::string hint = higher.lower.strict ? say("write `up_to: {}`", edge) : say("write `below: {}`", edge);
@@ -128,21 +138,22 @@ void check_ends(const std::vector<EdgedBand>& bands, Diagnostics& diagnostics) {
     }
 }
 
-void check_bands(const std::vector<EdgedBand>& bands, Diagnostics& diagnostics) {
+void check_bands(const std::vector<EdgedBand>& bands, std::optional<int> decimals, Diagnostics& diagnostics) {
     if (bands.empty()) return;
     check_unique(bands, diagnostics);
     for (std::size_t i = 1; i < bands.size(); ++i) {
         check_lower(bands[i - 1], bands[i], diagnostics);
-        check_upper(bands[i - 1], bands[i], diagnostics);
+        check_upper(bands[i - 1], bands[i], decimals, diagnostics);
     }
     check_ends(bands, diagnostics);
 }
 
-std::vector<Band> checked_bands(const std::vector<Value>& items, bool points_needed, Diagnostics& diagnostics) {
+std::vector<Band> checked_bands(const std::vector<Value>& items, bool points_needed, std::optional<int> decimals,
+                                Diagnostics& diagnostics) {
     std::vector<EdgedBand> bands;
     bands.reserve(items.size());
     for (const Value& item : items) bands.push_back(read_band(item, points_needed, diagnostics));
-    check_bands(bands, diagnostics);
+    check_bands(bands, decimals, diagnostics);
     std::vector<Band> result;
     result.reserve(bands.size());
     for (EdgedBand& band : bands) result.push_back(std::move(band.band));
@@ -153,16 +164,16 @@ constexpr std::string_view class_names[] = {"above", "equal", "below", "worse"};
 
 }  // namespace
 
-std::vector<Band> read_bands(Fields& policy, bool points_needed) {
+std::vector<Band> read_bands(Fields& policy, bool points_needed, std::optional<int> decimals) {
     const std::vector<Value>& items = policy.required_list("bands");
     if (items.empty() && policy.has("bands") && policy.optional("bands")->is_list()) {
         policy.diagnostics().error(policy.optional("bands")->span, say("a policy has at least one band"));
     }
-    return checked_bands(items, points_needed, policy.diagnostics());
+    return checked_bands(items, points_needed, decimals, policy.diagnostics());
 }
 
 std::vector<Band> read_group_bands(Fields& policy) {
-    return checked_bands(policy.list("group_bands"), false, policy.diagnostics());
+    return checked_bands(policy.list("group_bands"), false, std::nullopt, policy.diagnostics());
 }
 
 std::vector<Band> read_class_bands(Fields& policy, bool needed) {

@@ -1,6 +1,7 @@
 // 評価区分 of a policy file.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/value.h"
@@ -8,8 +9,9 @@
 
 namespace input {
 
-/// The list `bands`, highest first. A gap or an overlap between two of them is reported at the lower one's edge.
-std::vector<Band> read_bands(base::Fields& policy, bool points_needed);
+/// The list `bands`, highest first. A gap or an overlap between two of them is reported at the lower one's edge. Where
+/// rated values come with so many `decimals`, a step of the last place is no gap (80 to 99 under 100).
+std::vector<Band> read_bands(base::Fields& policy, bool points_needed, std::optional<int> decimals);
 /// The list `group_bands`, with the same checks; none when the key is missing.
 std::vector<Band> read_group_bands(base::Fields& policy);
 /// The list `class_bands`: above, equal, below and worse, each once.

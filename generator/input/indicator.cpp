@@ -23,6 +23,7 @@ void read_baseline(Fields& fields, Words words, Indicator& indicator, Reading& r
     indicator.baseline_year = read_year(baseline, "year", reading);
     indicator.baseline_year_kind =
         base::kind_of_year(baseline.optional_text("year").value_or("")).value_or(indicator.year_kind);
+    indicator.baseline_label = baseline.optional_text("label").value_or("");
 }
 
 void read_targets(Fields& fields, Words words, Indicator& indicator, Reading& reading) {
@@ -99,12 +100,13 @@ std::optional<base::Decimal> read_not_negative(Fields& fields, std::string_view 
     return number;
 }
 
-void read_attributes(Fields& fields, Indicator& indicator) {
+void read_attributes(Fields& fields, const base::Eras& eras, Indicator& indicator) {
     indicator.direction =
         fields.optional_choice<Direction>("direction", {{"higher", Direction::higher}, {"lower", Direction::lower}})
             .value_or(indicator.direction);
     indicator.formula = fields.optional_choice<Formula>("formula", formula_words());
-    indicator.tolerance = read_not_negative(fields, "tolerance");
+    indicator.tolerance = read_tolerance(fields);
+    indicator.target = read_target_choice(fields, eras);
     indicator.year_kind = fields
                               .optional_choice<base::YearKind>("year_kind", {{"fiscal", base::YearKind::fiscal},
                                                                              {"calendar", base::YearKind::calendar}})
@@ -172,7 +174,7 @@ Indicator read_indicator(const Value& item, Reading& reading) {
     read_links(fields, indicator, reading);
     indicator.name =
         indicator.reprint_of.empty() ? fields.required_text("name") : fields.optional_text("name").value_or("");
-    read_attributes(fields, indicator);
+    read_attributes(fields, reading.inputs.eras, indicator);
     read_texts(fields, indicator);
     const bool words_judged = indicator.formula ? indicator.formula == Formula::words : words_are_usual(reading);
     const Words words = words_judged ? Words::any : Words::statuses;

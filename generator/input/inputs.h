@@ -64,9 +64,11 @@ struct Indicator {
     std::optional<Figure> baseline;
     std::optional<base::Year> baseline_year;
     base::YearKind baseline_year_kind = base::YearKind::fiscal;
+    std::string baseline_label;  ///< 平成27～29年度平均: printed for the year where it is more than one; may be empty
     Direction direction = Direction::higher;
     std::optional<Formula> formula;  ///< else the policy's
-    std::optional<base::Decimal> tolerance;
+    std::optional<Tolerance> tolerance;
+    std::optional<TargetChoice> target;  ///< else the policy's
     base::YearKind year_kind = base::YearKind::fiscal;
     bool cumulative = false;  ///< 累計
     bool survey = false;      ///< 市民実感度調査 and the like
@@ -123,6 +125,7 @@ struct Goal {  // 基本目標
 /// The strategy, flat: goals, measures, initiatives and indicators in the order of the plan.
 struct Strategy {
     std::string title;
+    std::string short_title;  ///< 第２期総合戦略: how running heads and headings call it; the title where none is given
     base::Year first_year, last_year;
     std::vector<Goal> goals;
     std::vector<Measure> measures;
@@ -182,6 +185,7 @@ struct Municipality {
 struct Inputs {
     Municipality municipality;
     std::string report_title;  ///< 効果検証報告書
+    std::string council;       ///< 総合戦略会議: whose opinions the report holds; may be empty
     base::Year evaluated_year;
     std::string published;  ///< date or year of publication as printed: 令和6年度
     std::string date;       ///< the same as 2024-09-01 for metadata, may be empty

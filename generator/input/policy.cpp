@@ -25,6 +25,8 @@ void read_rate(const Value& value, Policy& policy, base::Diagnostics& diagnostic
     policy.rated_value = rate.optional_choice<RatedValue>(
                                  "rated_value", {{"displayed", RatedValue::displayed}, {"exact", RatedValue::exact}})
                              .value_or(policy.rated_value);
+    policy.rate_name = rate.optional_text("name").value_or(policy.rate_name);
+    policy.achieved_at = rate.optional_number("achieved");
     policy.cap = rate.optional_number("cap");
     policy.floor = rate.optional_number("floor");
     policy.show_uncapped = rate.flag("show_uncapped", policy.show_uncapped);
@@ -37,10 +39,13 @@ void read_rate(const Value& value, Policy& policy, base::Diagnostics& diagnostic
 
 void read_means(const Value& value, Policy& policy, base::Diagnostics& diagnostics) {
     Fields means(value, diagnostics);
-    policy.mean_of = means
-                         .optional_choice<MeanOf>(
-                             "of", {{"displayed_rates", MeanOf::displayed_rates}, {"exact_rates", MeanOf::exact_rates}})
-                         .value_or(policy.mean_of);
+    const std::vector<std::pair<std::string_view, MeanOf>> of = {{"displayed_rates", MeanOf::displayed_rates},
+                                                                 {"exact_rates", MeanOf::exact_rates}};
+    policy.mean_of = means.optional_choice<MeanOf>("of", of).value_or(policy.mean_of);
+    policy.goal_mean_of = means
+                              .optional_choice<MeanOf>("of_goals", {{"displayed_means", MeanOf::displayed_rates},
+                                                                    {"exact_means", MeanOf::exact_rates}})
+                              .value_or(policy.mean_of);
     policy.mean_decimals = static_cast<int>(means.optional_whole("decimals", 0, 10).value_or(policy.mean_decimals));
     policy.goal_by = means
                          .optional_choice<OverallBy>("goal", {{"mean_of_kpis", OverallBy::mean_of_kpis},
@@ -82,6 +87,10 @@ void read_words(Fields& fields, Policy& policy) {
     policy.no_target_word = words.required_text("no_target");
     policy.excluded_word = words.required_text("excluded");
     policy.replaced_word = words.required_text("replaced");
+    // A class without a colour: no rating of the policy looks like it.
+    policy.other.id = "other";
+    policy.other.word = words.optional_text("other").value_or(policy.excluded_word);
+    policy.other.colour = {255, 255, 255};
     ReasonWords& reasons = policy.reasons;
     const std::pair<std::string_view, std::string*> others[] = {
         {"reprint", &reasons.reprint},     {"not_yet", &reasons.not_yet},
@@ -101,13 +110,28 @@ base::NumberStyle read_numbers(const Value& value, base::Diagnostics& diagnostic
     return style;
 }
 
-void read_tolerance(Fields& fields, Policy& policy) {
-    const auto tolerance = fields.optional_number("tolerance");
-    if (!tolerance) return;
-    policy.tolerance = *tolerance;
-    if (tolerance->negative) {
-        fields.diagnostics().error(fields.optional("tolerance")->span, base::say("a tolerance cannot be negative"));
+/// The place of the band whose word stands at the key.
+std::optional<std::size_t> read_band_place(Fields& fields, std::string_view key, const std::vector<Band>& bands) {
+    const std::optional<std::string> word = fields.optional_text(key);
+    if (!word) return std::nullopt;
+    std::vector<std::string_view> known;
+    for (const Band& band : bands) {
+        if (band.word == *word) return known.size();
+        known.emplace_back(band.word);
     }
+    base::report_unknown("`{}` is no rating of the policy", *word, fields.optional(key)->span, known,
+                         fields.diagnostics());
+    return std::nullopt;
+}
+
+void read_judged(const Value& value, Policy& policy, base::Diagnostics& diagnostics) {
+    Fields judged(value, diagnostics);
+    policy.judged = {read_band_place(judged, "reached", policy.bands), read_band_place(judged, "missed", policy.bands)};
+}
+
+/// The steps in which rated values come, as one place behind so many decimals; none where they are exact.
+std::optional<int> whole_steps(const Policy& policy) {
+    return policy.rated_value == RatedValue::displayed ? std::optional(policy.decimals) : std::nullopt;
 }
 
 bool by_points(const Policy& policy) {
@@ -123,7 +147,43 @@ const std::vector<std::pair<std::string_view, Formula>>& formula_words() {
     return words;
 }
 
-Policy read_policy(const Value& tree, std::string id, base::Diagnostics& diagnostics) {
+std::optional<TargetChoice> read_target_choice(Fields& fields, const base::Eras& eras) {
+    const std::optional<std::string> word = fields.optional_text("rate_target");
+    if (!word) return std::nullopt;
+    if (*word == "year") return TargetChoice{TargetOf::year, {}};
+    if (*word == "final") return TargetChoice{TargetOf::final, {}};
+    if (*word == "share") return TargetChoice{TargetOf::share, {}};
+    if (const auto year = base::parse_year(eras, *word)) return TargetChoice{TargetOf::named, *year};
+    base::report_unknown("`{}` is neither a way to choose the target nor a year", *word,
+                         fields.optional("rate_target")->span, {"year", "final", "share"}, fields.diagnostics());
+    return std::nullopt;
+}
+
+std::optional<Tolerance> read_tolerance(Fields& fields) {
+    Tolerance tolerance;
+    tolerance.of_baseline =
+        fields.optional_choice<bool>("tolerance_of", {{"target", false}, {"baseline", true}}).value_or(false);
+    const Value* value = fields.optional("tolerance");
+    if (value == nullptr) return std::nullopt;
+    Value amount = *value;
+    for (const std::string_view sign : {"%", "％"}) {
+        if (!amount.is_scalar() || !amount.text.ends_with(sign)) continue;
+        amount.text.resize(amount.text.size() - sign.size());
+        tolerance.per_cent = true;
+    }
+    const std::optional<base::Decimal> number = base::as_number(amount, fields.diagnostics());
+    if (!number) return std::nullopt;
+    tolerance.amount = *number;
+    if (number->negative) {
+        fields.diagnostics().error(value->span, base::say("a tolerance cannot be negative"));
+    } else if (tolerance.of_baseline && !tolerance.per_cent) {
+        fields.diagnostics().error(value->span, base::say("only a tolerance in per cent is one of something"),
+                                   base::say("write `tolerance: 10%`"));
+    }
+    return tolerance;
+}
+
+Policy read_policy(const Value& tree, std::string id, const base::Eras& eras, base::Diagnostics& diagnostics) {
     Policy policy;
     policy.id = std::move(id);
     policy.span = tree.span;
@@ -135,10 +195,12 @@ Policy read_policy(const Value& tree, std::string id, base::Diagnostics& diagnos
             .optional_choice<ZeroTarget>("zero_target", {{"not_evaluated", ZeroTarget::not_evaluated},
                                                          {"achieved_if_zero", ZeroTarget::achieved_if_zero}})
             .value_or(policy.zero_target);
-    read_tolerance(fields, policy);
+    policy.tolerance = read_tolerance(fields).value_or(policy.tolerance);
+    policy.target = read_target_choice(fields, eras).value_or(policy.target);
     if (const Value* rate = fields.optional("rate")) read_rate(*rate, policy, diagnostics);
     if (const Value* means = fields.optional("means")) read_means(*means, policy, diagnostics);
-    policy.bands = read_bands(fields, by_points(policy));
+    policy.bands = read_bands(fields, by_points(policy), whole_steps(policy));
+    if (const Value* judged = fields.optional("judged")) read_judged(*judged, policy, diagnostics);
     policy.group_bands = read_group_bands(fields);
     policy.class_bands = read_class_bands(fields, policy.formula == Formula::classes);
     read_statuses(fields, policy);

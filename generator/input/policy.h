@@ -9,6 +9,7 @@
 #include "base/length.h"
 #include "base/number_style.h"
 #include "base/source.h"
+#include "base/year.h"
 
 namespace input {
 
@@ -40,6 +41,19 @@ enum class RatedValue { exact, displayed };
 enum class MeanOf { exact_rates, displayed_rates };
 /// weighted_kpis: a mean over KPIs with the weights of the indicators, 1 where none is given.
 enum class OverallBy { mean_of_goal_means, mean_of_kpis, weighted_goals, share_achieved, points, weighted_kpis };
+/// Which target the rate of a year is taken from: that year's; the plan's last; that of a named year (中間目標); or the
+/// part of the last one that the years gone make of the plan's (n/N).
+enum class TargetOf { year, final, named, share };
+struct TargetChoice {
+    TargetOf of = TargetOf::year;
+    base::Year named;
+};
+/// The difference that counts as none: in the indicator's own unit, or per cent of the target or the baseline.
+struct Tolerance {
+    base::Decimal amount;
+    bool per_cent = false;
+    bool of_baseline = false;
+};
 enum class ZeroTarget { not_evaluated, achieved_if_zero };
 
 /// How an exclusion is worded where no status of the author's says it; an empty one is worded `excluded_word`.
@@ -54,6 +68,12 @@ struct ReasonWords {
     std::string no_verdict;   ///< words that nobody has judged
 };
 
+/// Which of the bands rates what is judged reached or not, without a rate (words, ranks): positions in `bands`. Where
+/// the policy does not say, it is the band of 100 % and the lowest.
+struct JudgedBands {
+    std::optional<std::size_t> reached, missed;
+};
+
 struct Policy {
     std::string id;    ///< file name without .yaml
     std::string name;  ///< for people
@@ -61,17 +81,23 @@ struct Policy {
     RatedValue rated_value = RatedValue::displayed;
     int decimals = 1;  ///< of a rate in per cent
     base::Rounding rounding = base::Rounding::half_up;
-    std::optional<base::Decimal> cap;    ///< per cent, 100
-    std::optional<base::Decimal> floor;  ///< per cent, 0
-    bool show_uncapped = true;           ///< 100.0 % (102.3 %)
-    bool show_uncapped_targets = false;  ///< the same for headline targets
-    MeanOf mean_of = MeanOf::displayed_rates;
+    std::optional<base::Decimal> cap;               ///< per cent, 100
+    std::optional<base::Decimal> floor;             ///< per cent, 0
+    bool show_uncapped = true;                      ///< 100.0 % (102.3 %)
+    bool show_uncapped_targets = false;             ///< the same for headline targets
+    MeanOf mean_of = MeanOf::displayed_rates;       ///< of rates
+    MeanOf goal_mean_of = MeanOf::displayed_rates;  ///< of the means of goals
     int mean_decimals = 1;
     OverallBy goal_by = OverallBy::mean_of_kpis;  ///< how a goal is rated: mean_of_kpis, share_achieved or points
     OverallBy overall_by = OverallBy::mean_of_goal_means;
     ZeroTarget zero_target = ZeroTarget::not_evaluated;
-    base::Decimal tolerance;  ///< of maintain and classes
+    Tolerance tolerance;                       ///< of maintain and classes
+    TargetChoice target;                       ///< of the rate
+    std::optional<base::Decimal> achieved_at;  ///< per cent, from which a rate counts as achieved; none: 100
+    std::string rate_name = "達成率";          ///< 進捗率, 目標達成度: how reports call the rate
     std::vector<Band> bands;
+    JudgedBands judged;
+    Band other;                     ///< 区分なし: stands in distributions for what was evaluated and has no band
     std::vector<Band> class_bands;  ///< above, equal, below, worse: for the formula classes
     std::vector<Band> group_bands;  ///< of goals and the whole, in the unit of their mean; empty: as the KPIs'
     std::vector<StatusWord> statuses;

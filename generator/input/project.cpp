@@ -65,6 +65,7 @@ void read_report(Fields& fields, const Run& run) {
     Inputs& inputs = run.reading.inputs;
     inputs.report_title = report.required_text("title");
     inputs.published = report.required_text("published");
+    inputs.council = report.optional_text("council").value_or("");
     inputs.date = report.optional_text("date").value_or("");
     if (!inputs.date.empty() && !is_date(inputs.date)) {
         run.diagnostics().error(report.optional("date")->span, say("`{}` is not a date", inputs.date),
@@ -105,7 +106,7 @@ std::optional<Policy> load_policy(const std::string& name, base::Span place, con
     if (!path) return std::nullopt;
     const Value tree = run.files.tree(*path, place);
     if (!tree.span.known()) return std::nullopt;
-    return read_policy(tree, path->stem().string(), run.diagnostics());
+    return read_policy(tree, path->stem().string(), run.reading.inputs.eras, run.diagnostics());
 }
 
 std::optional<Policy> load_policy(const Value& value, const Run& run) {

@@ -77,8 +77,13 @@ base::Eras read_eras(const base::Value& tree, base::Diagnostics& diagnostics);
 /// ratio, progress, ...: the words of the key `formula`.
 const std::vector<std::pair<std::string_view, Formula>>& formula_words();
 
+/// The key `rate_target`: year, final, share or a year.
+std::optional<TargetChoice> read_target_choice(base::Fields& fields, const base::Eras& eras);
+/// The keys `tolerance` (0.5, or 10%) and `tolerance_of`.
+std::optional<Tolerance> read_tolerance(base::Fields& fields);
+
 /// A policy file. `id` is its name without .yaml.
-Policy read_policy(const base::Value& tree, std::string id, base::Diagnostics& diagnostics);
+Policy read_policy(const base::Value& tree, std::string id, const base::Eras& eras, base::Diagnostics& diagnostics);
 
 /// The plan's years, from the strategy; other readers need them first.
 void read_plan(const base::Value& tree, Reading& reading);

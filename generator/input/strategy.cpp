@@ -124,6 +124,7 @@ void read_plan(const Value& tree, Reading& reading) {
 void read_strategy(const Value& tree, Reading& reading) {
     Fields fields(tree, reading.diagnostics);
     reading.inputs.strategy.title = fields.required_text("title");
+    reading.inputs.strategy.short_title = fields.optional_text("short_title").value_or(reading.inputs.strategy.title);
     fields.required("period");
     std::set<int> numbers;
     const auto& goals = fields.required_list("goals");

@@ -74,9 +74,14 @@ class RowWriter {
                !indicator_.targets.contains(result_.year);
     }
 
-    /// On the line from the baseline to the plan's last target, or as typed.
+    /// Another year's or a part of it, on the line from the baseline to the plan's last target, or as typed.
     std::string target_formula() const {
         const Places& places = council_.places;
+        if (result_.target_from) {
+            const std::string source = places.block_ref(index_, "target", *result_.target_from);
+            if (!result_.target_part) return fmt::format("IF({0}=\"\",\"\",{0})", source);
+            return fmt::format("{}*({})", source, result_.target_part->fraction());
+        }
         if (!on_line()) {
             return fmt::format("IF({0}=\"\",\"\",{0})", places.block_ref(index_, "target", result_.year));
         }
@@ -97,7 +102,8 @@ class RowWriter {
     }
 
     Computed target_value() const {
-        return on_line() ? Computed(kept(*result_.target_value)) : figure_value(result_.target);
+        const bool made = on_line() || result_.target_part;
+        return made ? Computed(kept(*result_.target_value)) : figure_value(result_.target);
     }
 
     void judgement(const RowFormulas& formulas) {

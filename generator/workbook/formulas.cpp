@@ -30,7 +30,7 @@ struct Terms {
     std::string target() const { return cell_of_row("target"); }
     std::string baseline() const { return cell_of_row("baseline"); }
     std::string tolerance() const {
-        return indicator.tolerance ? base::plain(*indicator.tolerance) : name("tolerance");
+        return tolerance_formula(indicator, policy, indicator.tolerance ? "" : name("tolerance"), target(), baseline());
     }
     bool higher() const { return indicator.direction == Direction::higher; }
     Formula rule() const { return indicator.formula.value_or(policy.formula); }
@@ -124,7 +124,8 @@ std::string achieved(const Terms& t) {
     } else if (t.by_class()) {
         test = fmt::format("IF({}<=2,1,0)", t.cell_of_row("class"));
     } else {
-        test = fmt::format("IF({}{}100,1,0)", t.cell_of_row("exact"), t.indicator.strict ? ">" : ">=");
+        const std::string enough = t.policy.achieved_at ? base::plain(*t.policy.achieved_at) : "100";
+        test = fmt::format("IF({}{}{},1,0)", t.cell_of_row("exact"), t.indicator.strict ? ">" : ">=", enough);
     }
     return fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), test);
 }
@@ -136,15 +137,19 @@ std::size_t place_in(const std::vector<input::Band>& bands, const input::Band* b
     return 0;
 }
 
-/// The band of words: the author's, else that of 100 where they are reached.
+/// The band of words: the author's, else the one the policy names for what is reached or not, else that of 100 or the
+/// lowest.
 std::string band_of_words(const Terms& t) {
     const std::size_t judged = place_in(t.policy.bands, t.result.band);
     if (t.result.verdict != nullptr && judged == 0) return "";
-    const std::string number =
-        t.result.verdict != nullptr
-            ? std::to_string(judged)
-            : fmt::format("IF({}=1,{},\"\")", t.cell_of_row("achieved"),
-                          band_number("100", t.name("band_number"), t.name("band_edge"), t.name("band_strict")));
+    const auto& [reached, missed] = t.policy.judged;
+    const std::string high =
+        reached ? std::to_string(*reached + 1)
+                : band_number("100", t.name("band_number"), t.name("band_edge"), t.name("band_strict"));
+    const std::string low = std::to_string(missed ? *missed + 1 : t.policy.bands.size());
+    const std::string number = t.result.verdict != nullptr
+                                   ? std::to_string(judged)
+                                   : fmt::format("IF({}=1,{},{})", t.cell_of_row("achieved"), high, low);
     return fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), number);
 }
 
@@ -211,6 +216,15 @@ void add_rates(const Terms& t, RowFormulas& row) {
 }
 
 }  // namespace
+
+std::string tolerance_formula(const Indicator& indicator, const Policy& policy, const std::string& of_policy,
+                              const std::string& target, const std::string& baseline) {
+    const input::Tolerance& tolerance = indicator.tolerance ? *indicator.tolerance : policy.tolerance;
+    const std::string amount = of_policy.empty() ? base::plain(tolerance.amount) : of_policy;
+    if (!tolerance.per_cent) return amount;
+    const std::string of = tolerance.of_baseline ? fmt::format("N({})", baseline) : target;
+    return fmt::format("ABS({})*{}/100", of, amount);
+}
 
 std::string rounded(const std::string& cell, const std::string& digits, base::Rounding rounding) {
     const std::string scaled = fmt::format("ROUND({}*10^{},9)", cell, digits);

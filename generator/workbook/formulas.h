@@ -25,6 +25,10 @@ RowFormulas row_formulas(const evaluate::Assessment& assessment, const Places& p
 /// noise in the ninth place, and only then rounded: 18405/18000 is a tie, and 1022.5 must be met exactly.
 std::string rounded(const std::string& cell, const std::string& digits, base::Rounding rounding);
 
+/// The tolerance of an indicator, about its target or of its baseline. `of_policy` names the setting; empty: its own.
+std::string tolerance_formula(const input::Indicator& indicator, const input::Policy& policy,
+                              const std::string& of_policy, const std::string& target, const std::string& baseline);
+
 /// The number of the band that `value` reaches in a table of bands, "" when it reaches none.
 std::string band_number(const std::string& value, const std::string& numbers, const std::string& edges,
                         const std::string& strict);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "workbook/council.h"
+#include "workbook/formulas.h"
 
 namespace workbook {
 
@@ -54,7 +55,7 @@ std::optional<Wanted> wanted(const Result& result, const Indicator& indicator, c
     if (rate.sign() <= 0) return std::nullopt;
     const Ratio by_ratio = higher ? target * rate : target / rate;
     if (!is_maintained(result, indicator, target)) return Wanted{by_ratio, higher};
-    const Ratio tolerance(indicator.tolerance.value_or(result.policy->tolerance));
+    const Ratio tolerance = evaluate::tolerance_of(*result.policy, indicator, target);
     const Ratio by_tolerance = higher ? target - tolerance : target + tolerance;
     return Wanted{higher ? std::min(by_ratio, by_tolerance) : std::max(by_ratio, by_tolerance), higher};
 }
@@ -117,8 +118,8 @@ std::string needed_formula(const Places& places, const Result& result, const Ind
         return fmt::format("INDEX({},{}-1)", places.name_of(key, result.policy), cells.band);
     };
     const std::string rate = of_next("band_threshold"), exclusive = of_next("band_exclusive");
-    const std::string tolerance =
-        indicator.tolerance ? base::plain(*indicator.tolerance) : places.name_of("tolerance", result.policy);
+    const std::string of_policy = indicator.tolerance ? "" : places.name_of("tolerance", result.policy);
+    const std::string tolerance = tolerance_formula(indicator, *result.policy, of_policy, cells.target, cells.baseline);
     const std::string by_ratio =
         higher ? fmt::format("{}*{}/100", cells.target, rate) : fmt::format("{}*100/{}", cells.target, rate);
     const std::string maintained = maintain_formula(higher, cells.target, by_ratio, tolerance);

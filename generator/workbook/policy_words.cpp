@@ -66,7 +66,7 @@ std::vector<PolicyItem> policy_items(const input::Policy& policy) {
         choice("goal_by", word_of(policy.goal_by)),
         choice("overall_by", word_of(policy.overall_by)),
         choice("zero_target", zero_skipped ? "zero_not_evaluated" : "zero_achieved"),
-        number("tolerance", policy.tolerance, "tolerance_unit"),
+        number("tolerance", policy.tolerance.amount, policy.tolerance.per_cent ? "rate_unit" : "tolerance_unit"),
         PolicyItem{"overall_note", std::nullopt, nullptr, nullptr, policy.overall_note},
     };
 }

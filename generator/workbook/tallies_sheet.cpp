@@ -95,7 +95,7 @@ class TallyWriter {
     }
 
     std::string mean_formula() const {
-        const bool displayed = policy_.mean_of == input::MeanOf::displayed_rates;
+        const bool displayed = policy_.goal_mean_of == input::MeanOf::displayed_rates;
         const std::string goals = goals_range(displayed ? "mean" : "exact"), weights = goals_range("weight");
         switch (tally_.by) {
             case OverallBy::mean_of_goal_means: return fmt::format("AVERAGE({})", goals);

@@ -101,7 +101,7 @@ input::Policy Project::policy(const Value* changes, const std::string& id) {
             if (!change.value.is_empty()) tree.entries.push_back(change);
         }
     }
-    return input::read_policy(tree, id, diagnostics_);
+    return input::read_policy(tree, id, inputs_.eras, diagnostics_);
 }
 
 /// Takes the actuals out and gives a name where there is none.
