@@ -8,12 +8,13 @@ namespace {
 
 using base::Ratio;
 
-/// Steps from one band to another of the same list, named alike where the policies of the two years differ.
+/// Steps from one band to another of the same list, told by their words where the policies of the two years differ.
 std::optional<int> steps(const Result& now, const Result& before) {
     if (now.band == nullptr || before.band == nullptr) return std::nullopt;
     for (const auto* bands : {&now.policy->bands, &now.policy->class_bands}) {
         const auto place = [&](const input::Band* band) {
-            return std::find_if(bands->begin(), bands->end(), [&](const input::Band& b) { return b.id == band->id; });
+            return std::find_if(bands->begin(), bands->end(),
+                                [&](const input::Band& b) { return b.word == band->word; });
         };
         const auto here = place(now.band);
         const auto there = place(before.band);
