@@ -39,7 +39,7 @@ input::Policy policy_of(const Choice& choice) {
         band.lower_strict = choice.strict_edge && *edge != 0;
         policy.bands.push_back(band);
     }
-    policy.tolerance = number("0.4");
+    policy.tolerance.amount = number("0.4");
     return policy;
 }
 
@@ -51,7 +51,7 @@ evaluate::Result judged(const input::Indicator& indicator, const input::Policy& 
     terms.target = Ratio(target);
     if (indicator.baseline) terms.baseline = Ratio(*indicator.baseline->amount);
     terms.direction = indicator.direction;
-    terms.tolerance = Ratio(policy.tolerance);
+    terms.tolerance = Ratio(policy.tolerance.amount);
     const evaluate::Outcome outcome = evaluate::rate_of(formula, terms);
     REQUIRE(outcome.rate);
     evaluate::Result result;
