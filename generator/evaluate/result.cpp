@@ -225,7 +225,7 @@ void judge(Result& result, const Indicator& indicator) {
 
 Ratio tolerance_of(const Policy& policy, const Indicator& indicator, const Ratio& target) {
     const input::Tolerance tolerance = indicator.tolerance.value_or(policy.tolerance);
-    const Ratio amount(tolerance.amount);
+    Ratio amount(tolerance.amount);
     if (!tolerance.per_cent) return amount;
     Ratio of = target;
     if (tolerance.of_baseline) {
