@@ -171,10 +171,12 @@ void Reader::on_part(std::size_t at) {
     if (token.sort == Sort::goal) subject = token.subjects[0];
     // 基本目標２の達成率平均は98.3％で、基本目標４は89.8％: what is said of one group goes on to the next.
     const bool groups = !frame_.subjects.empty() && frame_.subjects[0].is_group() && frame_.property == Property::mean;
+    // 基本目標１から基本目標４までの: several, one by one.
+    const bool range = is_particle(at + 1, {U"から", U"まで"});
     context_.scope = subject;
-    context_.scope_known = true;
+    context_.scope_known = !range;
     frame_.subjects = {subject};
-    frame_.sure = true;
+    frame_.sure = !range;
     frame_.blocked = frame_.blocked_in_clause = false;
     if (!frame_.property_leads && !groups) frame_.property = Property::none;
 }

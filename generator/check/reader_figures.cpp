@@ -72,7 +72,8 @@ bool Reader::governed(std::size_t at) const {
         if (owner != SIZE_MAX && tokens_[owner].sort == Sort::noun) {
             const bool counts = tokens_[owner].text == U"結果" || tokens_[owner].text == U"数" ||
                                 tokens_[owner].text == U"人数" || tokens_[owner].text == U"件数" ||
-                                tokens_[owner].text == U"値" || tokens_[owner].text == U"数値";
+                                tokens_[owner].text == U"値" || tokens_[owner].text == U"数値" ||
+                                tokens_[owner].text == U"累計" || tokens_[owner].text == U"合計";
             return counts;
         }
     }
@@ -180,7 +181,8 @@ bool Reader::read_change(std::size_t at) {
         add(claim, weigh_change(assessment_, *question, from, tokens_[at].figure, movement_of(move)), said);
         return true;
     }
-    const bool sure = subject_sure() && said && !in_guard(at);
+    const bool rank = tokens_[at].figure.unit == "位";
+    const bool sure = subject_sure() && said && !in_guard(at) && !rank;
     bool any = false;
     for (const Subject& subject : frame_.subjects) {
         const Weighed weighed =
@@ -238,6 +240,11 @@ void Reader::check_fiscal(const Subject& subject) {
 
 void Reader::read_value(std::size_t at) {
     Claim claim = claim_at(at);
+    // 364件の目標を: the property stands behind.
+    const Token& owner = token(at + 2);
+    if (is_particle(at + 1, {U"の"}) && owner.sort == Sort::property && owner.property != Property::rating) {
+        frame_.property = owner.property;
+    }
     std::vector<Subject> subjects = frame_.subjects;
     const bool several = subjects.size() > 1;
     bool sure = subject_sure() && governed(at) && !in_guard(at);
@@ -270,7 +277,11 @@ void Reader::read_value(std::size_t at) {
         frame_.year.reset();
         return;
     }
-    if (is_particle(at + 1, {U"から", U"より", U"を", U"に", U"には"})) {
+    const Sort verb = token(at + 2).sort;
+    const bool beside =
+        is_particle(at + 1, {U"を", U"に", U"には"}) &&
+        (verb == Sort::above || verb == Sort::below || verb == Sort::reach || token(at + 2).text == U"比べ");
+    if (beside || is_particle(at + 1, {U"から", U"より"})) {
         if (frame_.year) frame_.from = {Base::Kind::year, *frame_.year};
         if (frame_.property == Property::baseline) frame_.from = {Base::Kind::baseline, {}};
         if (frame_.property == Property::target) frame_.from = {Base::Kind::target, {}};

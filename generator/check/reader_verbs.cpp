@@ -74,7 +74,8 @@ void Reader::on_move(std::size_t at) {
                              before(front) != SIZE_MAX && tokens_[before(front)].sort == Sort::noun;
     if (group_without_mean || other_thing) return;
     bool sure = subject_sure() && verb.said;
-    if (verb.negated && !compares) sure = false;
+    // A rank that rises is a smaller number.
+    if ((verb.negated && !compares) || unit_of(assessment_, frame_.subjects[0]) == "位") sure = false;
     if (frame_.property == Property::target || frame_.property == Property::baseline) frame_.property = Property::none;
     for (const Subject& subject : frame_.subjects) {
         add(claim, weigh_direction(assessment_, question(subject), from, {sign, judged}), sure);
@@ -108,6 +109,9 @@ void Reader::on_rating(std::size_t at) {
     const bool judged = begins(
         {U"に推移", U"に進", U"と評価", U"と判", U"とな", U"であ", U"で、", U"です", U"でし", U"の評価", U"が見られ"});
     if (!judged && frame_.property != Property::rating) return;
+    // 「遅れ」と評価されたKPIは: some that are rated so.
+    const std::size_t passive = behind.find(U"された");
+    if (passive != Letters::npos && passive < 6 && behind.size() > passive + 3) return;
     // 順調が22項目, 22項目が「順調」: how many, not how it is.
     for (std::size_t next = at + 1; next < std::min(at + 4, tokens_.size()); ++next) {
         if (tokens_[next].sort == Sort::figure) return;

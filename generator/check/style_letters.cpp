@@ -36,7 +36,7 @@ std::optional<std::string> plain_letter(char32_t c) {
     if (c >= 0x2F00 && c < 0x2F00 + radicals.size()) return utf8(radicals.substr(c - 0x2F00, 1));
     const auto square = squares().find(c);
     if (square != squares().end()) return square->second;
-    if (c >= 0xFF66 && c <= 0xFF9D) return std::string();
+    if (c >= 0xFF66 && c <= 0xFF9F) return std::string();
     return std::nullopt;
 }
 
@@ -74,43 +74,42 @@ void check_punctuation(const std::vector<Written>& texts, StyleSink& sink) {
     }
 }
 
-void check_brackets(const std::vector<Written>& texts, StyleSink& sink) {
-    constexpr Letters opening = U"（「『【〔(［", closing = U"）」』】〕)］";
-    for (const Written& text : texts) {
-        std::vector<std::size_t> open;
-        for (std::size_t at = 0; at < text.letters.size(); ++at) {
-            const char32_t c = text.letters[at];
-            if (opening.find(c) != Letters::npos) {
-                const bool inside =
-                    std::any_of(open.begin(), open.end(), [&](std::size_t o) { return text.letters[o] == U'「'; });
-                const bool direct = !open.empty() && text.letters[open.back()] == U'「';
-                if (c == U'「' && inside && direct) {
-                    sink.add("brackets", text, at, at + 1, say("`「` within `「`"), say("write {}", "『』"));
-                }
-                open.push_back(at);
+namespace {
+
+constexpr Letters opening = U"（「『【〔(［", closing = U"）」』】〕)］";
+
+/// The first fault of a text; the others often follow from it.
+void check_pairs(const Written& text, StyleSink& sink) {
+    const auto letter = [&](std::size_t at) { return utf8(Letters(text.letters).substr(at, 1)); };
+    std::vector<std::size_t> open;
+    for (std::size_t at = 0; at < text.letters.size(); ++at) {
+        const char32_t c = text.letters[at];
+        if (opening.find(c) != Letters::npos) {
+            if (c == U'「' && !open.empty() && text.letters[open.back()] == U'「') {
+                return sink.add("brackets", text, at, at + 1, say("`「` within `「`"), say("write {}", "『』"));
             }
-            const std::size_t kind = closing.find(c);
-            if (kind == Letters::npos) continue;
-            if (open.empty()) {
-                // 1) and ア) number a list.
-                if (c == U')' || (c == U'）' && at < 4)) continue;
-                sink.add("brackets", text, at, at + 1,
-                         say("`{}` closes nothing", utf8(Letters(text.letters).substr(at, 1))), "");
-            } else if (text.letters[open.back()] != opening[kind]) {
-                sink.add("brackets", text, open.back(), at + 1,
-                         say("`{0}` is closed by `{1}`", utf8(Letters(text.letters).substr(open.back(), 1)),
-                             utf8(Letters(text.letters).substr(at, 1))),
-                         "");
-                open.pop_back();
-            } else {
-                open.pop_back();
-            }
+            open.push_back(at);
         }
-        for (const std::size_t at : open) {
-            sink.add("brackets", text, at, at + 1,
-                     say("`{}` is never closed", utf8(Letters(text.letters).substr(at, 1))), "");
+        const std::size_t kind = closing.find(c);
+        if (kind == Letters::npos) continue;
+        // 1) and ア) number a list.
+        if (open.empty() && (c == U')' || (c == U'）' && at < 3))) continue;
+        if (open.empty()) return sink.add("brackets", text, at, at + 1, say("`{}` closes nothing", letter(at)), "");
+        if (text.letters[open.back()] != opening[kind]) {
+            return sink.add("brackets", text, open.back(), at + 1,
+                            say("`{0}` is closed by `{1}`", letter(open.back()), letter(at)), "");
         }
+        open.pop_back();
     }
+    if (!open.empty()) {
+        sink.add("brackets", text, open[0], open[0] + 1, say("`{}` is never closed", letter(open[0])), "");
+    }
+}
+
+}  // namespace
+
+void check_brackets(const std::vector<Written>& texts, StyleSink& sink) {
+    for (const Written& text : texts) check_pairs(text, sink);
 }
 
 void check_letters(const std::vector<Written>& texts, StyleSink& sink) {
@@ -122,6 +121,8 @@ void check_letters(const std::vector<Written>& texts, StyleSink& sink) {
             }
             const auto plain = sink.on("compatibility") ? plain_letter(c) : std::nullopt;
             if (!plain) continue;
+            const bool goes_on = plain->empty() && at > 0 && plain_letter(text.letters[at - 1]) == std::string();
+            if (goes_on) continue;
             // (ｱ) numbers a list.
             if (plain->empty() && at > 0 && (text.letters[at - 1] == U'(' || text.letters[at - 1] == U'（')) continue;
             sink.add("compatibility", text, at, at + 1,
