@@ -138,7 +138,10 @@ void Reader::on_rating(std::size_t at) {
     std::vector<Subject> subjects = frame_.subjects;
     if (subjects.empty()) subjects = {scope(false)};
     const Subject& subject = subjects[0];
-    const Question asked = question(subject);
+    Question asked = question(subject);
+    // 「遅れ」から「やや遅れ」となった: the one before is last year's.
+    const std::size_t next = at + 1 + (token(at + 1).sort == Sort::close ? 1 : 0);
+    if (is_particle(next, {U"から", U"より"}) && !asked.year_said) --asked.year.western;
     if (asked.year < assessment_.inputs->strategy.first_year || asked.year > assessment_.inputs->evaluated_year) return;
     std::vector<std::string> right = words(subject, asked.year);
     Weighed weighed;
