@@ -298,7 +298,15 @@ std::vector<Subject> Reader::subjects_for(std::size_t) const { return frame_.sub
 
 Question Reader::question(const Subject& subject) const {
     const base::Year year = frame_.year.value_or(assessment_.inputs->evaluated_year);
-    return {subject, frame_.property, year, frame_.year.has_value()};
+    Property property = frame_.property;
+    // A share in per cent is the value where the sentence speaks of no rate; else it may be either.
+    const bool of_rates = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) {
+        return t.sort == Sort::property && (t.property == Property::rate || t.property == Property::mean);
+    });
+    const std::string unit = unit_of(assessment_, subject);
+    const bool share = !subject.is_group() && (unit == "％" || unit == "%");
+    if (property == Property::none && share && !of_rates) property = Property::actual;
+    return {subject, property, year, frame_.year.has_value()};
 }
 
 Claim Reader::claim_at(std::size_t at) const {

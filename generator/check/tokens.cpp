@@ -63,7 +63,11 @@ class Tokenizer {
 
    private:
     bool at_word() const { return parted_.begins[at_] >= 0; }
-    bool word_ends(std::size_t letter) const { return parted_.begins[std::min(letter, letters_.size())] >= 0; }
+    /// Blanks are no words of the dictionary's, and end one.
+    bool word_ends(std::size_t letter) const {
+        const std::size_t at = std::min(letter, letters_.size());
+        return parted_.begins[at] >= 0 || letters_[at] == U' ';
+    }
 
     Token next() {
         if (auto token = mark()) return *token;
