@@ -111,7 +111,7 @@ void Reader::on_rating(std::size_t at) {
     if (!judged && frame_.property != Property::rating) return;
     // 「遅れ」と評価されたKPIは: some that are rated so.
     const std::size_t passive = behind.find(U"された");
-    if (passive != Letters::npos && passive < 6 && behind.size() > passive + 3) return;
+    if (passive < 6 && behind.size() > passive + 3) return;
     // 順調が22項目, 22項目が「順調」: how many, not how it is.
     for (std::size_t next = at + 1; next < std::min(at + 4, tokens_.size()); ++next) {
         if (tokens_[next].sort == Sort::figure) return;
@@ -212,7 +212,7 @@ void Reader::on_record(std::size_t at) {
     if (word.sort == Sort::first) {
         // 初めて目標を達成した: in no earlier year of the data.
         const auto clause = clause_behind(word.end);
-        if (!clause.starts_with(U"目標") || clause.find(U"達") == Letters::npos) return;
+        if (!clause.starts_with(U"目標") || clause.find(U'達') == Letters::npos) return;
         for (int year = first_year; year < asked.year.western; ++year) {
             Question then = asked;
             then.year = {year};

@@ -220,7 +220,7 @@ void add_rates(const Terms& t, RowFormulas& row) {
 std::string tolerance_formula(const Indicator& indicator, const Policy& policy, const std::string& of_policy,
                               const std::string& target, const std::string& baseline) {
     const input::Tolerance& tolerance = indicator.tolerance ? *indicator.tolerance : policy.tolerance;
-    const std::string amount = of_policy.empty() ? base::plain(tolerance.amount) : of_policy;
+    std::string amount = of_policy.empty() ? base::plain(tolerance.amount) : of_policy;
     if (!tolerance.per_cent) return amount;
     const std::string of = tolerance.of_baseline ? fmt::format("N({})", baseline) : target;
     return fmt::format("ABS({})*{}/100", of, amount);
