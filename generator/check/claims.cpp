@@ -1,3 +1,4 @@
+// The walk over all sentences, the doubts of those that contradict the data, and the two lists an officer can ask for.
 #include "check/claims.h"
 
 #include <algorithm>

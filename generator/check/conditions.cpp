@@ -1,3 +1,4 @@
+// Whether an indicator is among those that a sentence counts, for each condition the words can name.
 #include "check/conditions.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Numbers of every spelling read to exact decimals with their unit.
 #include "check/figure_words.h"
 
 #include <algorithm>

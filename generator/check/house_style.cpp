@@ -1,3 +1,4 @@
+// The rules run one after another over a passage; each slip goes to its place in the city's file.
 #include "check/house_style.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The table of words, looked up by their first letter, the longest first.
 #include "check/lexicon.h"
 
 #include <algorithm>

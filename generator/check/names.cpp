@@ -1,3 +1,4 @@
+// Names are found letter by letter, without those letters that writers drop or add.
 #include "check/names.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Texts cut into sentences, each letter with its place in the city's file.
 #include "check/prose.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Facts of indicators, goals and the whole, by what is asked of them.
 #include "check/subject.h"
 
 #include <algorithm>

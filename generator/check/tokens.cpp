@@ -1,3 +1,4 @@
+// Names first, then figures and years, then the lexicon; the dictionary says where a word may begin.
 #include "check/tokens.h"
 
 #include <algorithm>

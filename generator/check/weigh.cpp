@@ -1,3 +1,4 @@
+// A claim is tied to the fact it can only mean, then agrees with it or not; what could mean several is left.
 #include "check/weigh.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The three questions that only the machine answers.
 #include "commands/machine.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// All of it goes to the error stream; progress is shown on a terminal only.
 #include "commands/terminal.h"
 
 #include <unistd.h>

@@ -1,3 +1,4 @@
+// An indicator's own note first, then its baseline, actuals, targets, revisions, and what people judged, each by year.
 #include "evaluate/notes.h"
 
 #include <algorithm>

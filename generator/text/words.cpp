@@ -1,3 +1,4 @@
+// MeCab as the plain function that base declares.
 #include "text/words.h"
 
 #include <memory>
