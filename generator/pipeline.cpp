@@ -103,14 +103,14 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
     return volume;
 }
 
-/// What the prose claims; nothing where no dictionary parts it into words.
-std::vector<check::ReadSentence> read_prose(const evaluate::Assessment& assessment, const base::Sources& sources,
-                                            const base::Value& typesetting) {
+/// What the prose claims and how it is written; no claims where no dictionary parts it into words.
+check::Prose read_prose(const evaluate::Assessment& assessment, const base::Sources& sources,
+                        const base::Value& typesetting) {
     const base::Value* phrases = typesetting.is_map() ? typesetting.find("phrases") : nullptr;
     const base::Value* dictionary = phrases != nullptr && phrases->is_map() ? phrases->find("dictionary") : nullptr;
-    if (dictionary == nullptr) return {};
-    const base::WordSplitter words = text::word_splitter(dictionary->text);
-    return words ? check::read_claims(assessment, sources, words) : std::vector<check::ReadSentence>();
+    base::WordSplitter words;
+    if (dictionary != nullptr) words = text::word_splitter(dictionary->text);
+    return check::read_prose(assessment, sources, words);
 }
 
 /// A template with slips is composed for its other faults, and no further.
@@ -162,7 +162,7 @@ bool make(const Request& request, Run& run, const Progress& progress) {
         auto prose = beside("read the prose", [&] { return read_prose(*run.assessment, run.sources, typesetting); });
         make_outputs(request, fonts, typesetting, slips.has_errors(), run, progress);
         run.prose = prose.fetch(run);
-        check::doubt_claims(run.prose, run.sources, run.diagnostics);
+        check::doubt_prose(run.prose, run.sources, run.diagnostics);
     }
     compose::add_elsewhere(slips, run.diagnostics);
     return !run.diagnostics.has_errors();

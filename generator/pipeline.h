@@ -36,7 +36,7 @@ struct Run {
     base::Diagnostics diagnostics;
     std::unique_ptr<input::Inputs> inputs;
     std::unique_ptr<evaluate::Assessment> assessment;
-    std::vector<check::ReadSentence> prose;  ///< what the texts claim, sentence by sentence
+    check::Prose prose;  ///< what the texts claim, sentence by sentence, and how they are written
     std::vector<base::OutputFile> files;
     Timings timings;
 };

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/source.h"
@@ -34,6 +35,20 @@ struct ReadSentence {
     base::Span span;
     std::vector<Claim> claims;
     std::vector<base::Span> places;  ///< of the claims
+};
+
+/// A place that is written against a rule of house style.
+struct StyleSlip {
+    std::string_view rule;  ///< of input::style_rules()
+    base::Span span;
+    std::string text;  ///< it stands in
+    std::string message, hint;
+};
+
+/// What reading the prose gave.
+struct Prose {
+    std::vector<ReadSentence> sentences;
+    std::vector<StyleSlip> slips;
 };
 
 }  // namespace check

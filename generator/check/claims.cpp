@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "check/house_style.h"
 #include "check/reader.h"
 
 namespace check {
@@ -90,7 +91,10 @@ std::string message(const Claim& claim) {
         case ClaimKind::unit:
             return say("`{0}`: a difference of percentages is one of points (ポイント); {1}: {2}", claim.typed,
                        claim.about, claim.truth);
-        case ClaimKind::year: return say("`{0}`: {1} has no such value: {2}", claim.typed, claim.about, claim.truth);
+        case ClaimKind::year:
+            if (!claim.figure)
+                return say("`{0}`: {1} is a figure of the calendar year {2}", claim.typed, claim.about, claim.truth);
+            return say("`{0}`: {1} has no such value: {2}", claim.typed, claim.about, claim.truth);
         default: return say("`{0}` contradicts the data; {1}: {2}", claim.typed, claim.about, claim.truth);
     }
 }
@@ -110,11 +114,13 @@ bool is_printed(const Claim& claim) { return claim.verdict == Verdict::tied && c
 
 }  // namespace
 
-std::vector<ReadSentence> read_claims(const evaluate::Assessment& assessment, const base::Sources& sources,
-                                      const base::WordSplitter& words) {
+namespace {
+
+std::vector<ReadSentence> read_claims(const evaluate::Assessment& assessment, const std::vector<Passage>& passages,
+                                      const base::Sources& sources, const base::WordSplitter& words) {
     const Lexicon lexicon = lexicon_of(assessment, words);
     std::vector<ReadSentence> sentences;
-    for (const Passage& passage : passages_of(assessment, sources)) {
+    for (const Passage& passage : passages) {
         Reader reader(lexicon, passage);
         for (const Sentence& sentence : passage.sentences) {
             const bool whole = worth_reading(passage, sentence, lexicon);
@@ -125,9 +131,22 @@ std::vector<ReadSentence> read_claims(const evaluate::Assessment& assessment, co
     return sentences;
 }
 
-void doubt_claims(const std::vector<ReadSentence>& sentences, const base::Sources& sources,
-                  base::Diagnostics& diagnostics) {
-    for (const ReadSentence& sentence : sentences) {
+}  // namespace
+
+Prose read_prose(const evaluate::Assessment& assessment, const base::Sources& sources,
+                 const base::WordSplitter& words) {
+    const std::vector<Passage> passages = passages_of(assessment, sources);
+    Prose prose;
+    if (words) prose.sentences = read_claims(assessment, passages, sources, words);
+    prose.slips = style_slips(assessment, passages, sources);
+    return prose;
+}
+
+void doubt_prose(const Prose& prose, const base::Sources& sources, base::Diagnostics& diagnostics) {
+    for (const StyleSlip& slip : prose.slips) {
+        diagnostics.warning("style-" + std::string(slip.rule), slip.span, slip.message, slip.hint);
+    }
+    for (const ReadSentence& sentence : prose.sentences) {
         for (std::size_t at = 0; at < sentence.claims.size(); ++at) {
             const Claim& claim = sentence.claims[at];
             if (claim.verdict != Verdict::contradicted) continue;

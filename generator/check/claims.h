@@ -12,13 +12,12 @@
 
 namespace check {
 
-/// All sentences with the claims that were read in them. `words` must not be empty.
-std::vector<ReadSentence> read_claims(const evaluate::Assessment& assessment, const base::Sources& sources,
-                                      const base::WordSplitter& words);
+/// All sentences with the claims that were read in them, and the slips of house style. Without `words`, where no
+/// dictionary is installed, there are no sentences.
+Prose read_prose(const evaluate::Assessment& assessment, const base::Sources& sources, const base::WordSplitter& words);
 
-/// A doubt `claim` for each contradiction, on its words.
-void doubt_claims(const std::vector<ReadSentence>& sentences, const base::Sources& sources,
-                  base::Diagnostics& diagnostics);
+/// A doubt `claim` for each contradiction, on its words, and one named after its rule for each slip of style.
+void doubt_prose(const Prose& prose, const base::Sources& sources, base::Diagnostics& diagnostics);
 
 /// check --claims: each sentence with what was understood, and the sums.
 std::string claims_report(const std::vector<ReadSentence>& sentences, const base::Sources& sources);

@@ -258,6 +258,7 @@ void Reader::on_year(std::size_t at) {
         }
         frame_.year = token.year;
         frame_.year_once = next.sort == Sort::figure;
+        if (token.year_named && token.year_kind == base::YearKind::fiscal) frame_.fiscal_year = at + 1;
         return;
     }
     if (begins({U"から", U"より", U"を", U"と比", U"に比", U"比", U"に対し", U"並み", U"と同", U"と変わ", U"からは"})) {
@@ -265,6 +266,8 @@ void Reader::on_year(std::size_t at) {
         return;
     }
     frame_.year = token.year;
+    const bool here = is_particle(at + 1, {U"に", U"は", U"には"});
+    frame_.fiscal_year = here && token.year_named && token.year_kind == base::YearKind::fiscal ? at + 1 : 0;
 }
 
 void Reader::on_noun(std::size_t at) {

@@ -20,7 +20,8 @@ struct Frame {
     bool property_leads = false;  ///< 達成率は、AがX、BがY
     std::optional<base::Year> year;
     bool year_used = false;
-    bool year_once = false;  ///< 前年度の｜1,308人: of one figure only
+    bool year_once = false;       ///< 前年度の｜1,308人: of one figure only
+    std::size_t fiscal_year = 0;  ///< token of a 令和５年度 that has not met its figure yet; 0: none
     Base from;
     bool blocked = false;  ///< something the data do not know is spoken of
     bool blocked_in_clause = false;
@@ -68,6 +69,7 @@ class Reader {
     bool read_threshold(std::size_t at);
     void read_value(std::size_t at);
     bool governed(std::size_t at) const;
+    void check_fiscal(const Subject& subject);
     bool in_guard(std::size_t at) const;
     std::optional<Question> inserted_question(std::size_t at) const;
 

@@ -186,6 +186,21 @@ bool Reader::read_threshold(std::size_t at) {
     return true;
 }
 
+/// 令和５年度の出生数は1,288人: a figure of the calendar year, called one of the fiscal year. The other way round is
+/// left alone, since an indicator is fiscal where nobody says otherwise.
+void Reader::check_fiscal(const Subject& subject) {
+    if (frame_.fiscal_year == 0) return;
+    const std::size_t at = frame_.fiscal_year - 1;
+    frame_.fiscal_year = 0;
+    if (frame_.property != Property::none || year_kind_of(assessment_, subject) != base::YearKind::calendar) return;
+    Claim claim = claim_at(at);
+    const Question asked = question(subject);
+    claim.typed = base::era_year(assessment_.inputs->eras, asked.year, base::YearKind::fiscal);
+    Weighed weighed{Verdict::contradicted, about(assessment_, asked, Property::actual), "", {}, ClaimKind::year};
+    weighed.truth = base::era_year(assessment_.inputs->eras, asked.year, base::YearKind::calendar);
+    add(claim, weighed, true);
+}
+
 void Reader::read_value(std::size_t at) {
     Claim claim = claim_at(at);
     std::vector<Subject> subjects = frame_.subjects;
@@ -230,6 +245,9 @@ void Reader::read_value(std::size_t at) {
     for (const Subject& subject : subjects) {
         Weighed weighed = weigh_value(assessment_, question(subject), tokens_[at].figure);
         add(claim, weighed, sure);
+        if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {
+            check_fiscal(subject);
+        }
         if (compared && frame_.property == Property::none && weighed.fact) frame_.property = weighed.fact->property;
         if (weighed.verdict == Verdict::contradicted && !sure) claims_.back().about.clear();
         if (tokens_[at].insert != nullptr && claims_.back().verdict == Verdict::left)

@@ -23,8 +23,8 @@ int look(const Arguments& arguments, kensho::Request request) {
     request.draft = arguments.draft;
     kensho::Run run;
     const int status = finish(run, kensho::make(request, run, no_progress));
-    if (arguments.claims) std::cout << check::claims_report(run.prose, run.sources);
-    if (arguments.figures) std::cout << check::figures_report(run.prose, run.sources);
+    if (arguments.claims) std::cout << check::claims_report(run.prose.sentences, run.sources);
+    if (arguments.figures) std::cout << check::figures_report(run.prose.sentences, run.sources);
     if (status == done && !arguments.claims && !arguments.figures) std::cout << base::say("no faults found") << "\n";
     return status;
 }

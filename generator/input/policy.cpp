@@ -134,6 +134,19 @@ std::optional<int> whole_steps(const Policy& policy) {
     return policy.rated_value == RatedValue::displayed ? std::optional(policy.decimals) : std::nullopt;
 }
 
+/// Every rule of the set, but for those switched off; or none but those switched on.
+std::set<std::string, std::less<>> read_style(const Value* style, base::Diagnostics& diagnostics) {
+    const auto& rules = style_rules();
+    std::set<std::string, std::less<>> on(rules.begin(), rules.end());
+    if (style == nullptr) return on;
+    Fields fields(*style, diagnostics);
+    const bool whole = fields.optional_choice<bool>("set", {{"公用文", true}, {"none", false}}).value_or(true);
+    for (const std::string_view rule : rules) {
+        if (!fields.flag(rule, whole)) on.erase(on.find(rule));
+    }
+    return on;
+}
+
 bool by_points(const Policy& policy) {
     return policy.goal_by == OverallBy::points || policy.overall_by == OverallBy::points;
 }
@@ -184,29 +197,38 @@ std::optional<Tolerance> read_tolerance(Fields& fields) {
 }
 
 Policy read_policy(const Value& tree, std::string id, const base::Eras& eras, base::Diagnostics& diagnostics) {
-    Policy policy;
-    policy.id = std::move(id);
-    policy.span = tree.span;
-    Fields fields(tree, diagnostics);
-    policy.name = fields.required_text("name");
-    policy.formula = fields.optional_choice<Formula>("formula", formula_words()).value_or(policy.formula);
-    policy.zero_target =
-        fields
-            .optional_choice<ZeroTarget>("zero_target", {{"not_evaluated", ZeroTarget::not_evaluated},
-                                                         {"achieved_if_zero", ZeroTarget::achieved_if_zero}})
-            .value_or(policy.zero_target);
-    policy.tolerance = read_tolerance(fields).value_or(policy.tolerance);
-    policy.target = read_target_choice(fields, eras).value_or(policy.target);
-    if (const Value* rate = fields.optional("rate")) read_rate(*rate, policy, diagnostics);
-    if (const Value* means = fields.optional("means")) read_means(*means, policy, diagnostics);
-    policy.bands = read_bands(fields, by_points(policy), whole_steps(policy));
-    if (const Value* judged = fields.optional("judged")) read_judged(*judged, policy, diagnostics);
-    policy.group_bands = read_group_bands(fields);
-    policy.class_bands = read_class_bands(fields, policy.formula == Formula::classes);
-    read_statuses(fields, policy);
-    read_words(fields, policy);
-    if (const Value* numbers = fields.optional("numbers")) policy.numbers = read_numbers(*numbers, diagnostics);
-    return policy;
-}
+    const std::vector<std::string_view>& style_rules() {
+        static const std::vector<std::string_view> rules = {"punctuation", "digits",        "commas",   "percent",
+                                                            "counters",    "brackets",      "ranges",   "bands",
+                                                            "no_value",    "compatibility", "controls", "spellings"};
+        return rules;
+    }
+
+    Policy read_policy(const Value& tree, std::string id, base::Diagnostics& diagnostics) {
+        Policy policy;
+        policy.id = std::move(id);
+        policy.span = tree.span;
+        Fields fields(tree, diagnostics);
+        policy.name = fields.required_text("name");
+        policy.formula = fields.optional_choice<Formula>("formula", formula_words()).value_or(policy.formula);
+        policy.zero_target =
+            fields
+                .optional_choice<ZeroTarget>("zero_target", {{"not_evaluated", ZeroTarget::not_evaluated},
+                                                             {"achieved_if_zero", ZeroTarget::achieved_if_zero}})
+                .value_or(policy.zero_target);
+        policy.tolerance = read_tolerance(fields).value_or(policy.tolerance);
+        policy.target = read_target_choice(fields, eras).value_or(policy.target);
+        if (const Value* rate = fields.optional("rate")) read_rate(*rate, policy, diagnostics);
+        if (const Value* means = fields.optional("means")) read_means(*means, policy, diagnostics);
+        policy.bands = read_bands(fields, by_points(policy), whole_steps(policy));
+        if (const Value* judged = fields.optional("judged")) read_judged(*judged, policy, diagnostics);
+        policy.group_bands = read_group_bands(fields);
+        policy.class_bands = read_class_bands(fields, policy.formula == Formula::classes);
+        read_statuses(fields, policy);
+        read_words(fields, policy);
+        policy.style = read_style(fields.optional("style"), diagnostics);
+        if (const Value* numbers = fields.optional("numbers")) policy.numbers = read_numbers(*numbers, diagnostics);
+        return policy;
+    }
 
 }  // namespace input

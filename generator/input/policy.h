@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/decimal.h"
@@ -107,7 +109,11 @@ struct Policy {
     ReasonWords reasons;
     std::string overall_note;  ///< what the overall figure is the mean of, in words
     base::NumberStyle numbers;
+    std::set<std::string, std::less<>> style;  ///< the rules of house style that are on; style_rules() has them all
     base::Span span;
 };
+
+/// The rules of house style a policy may switch, the default set 公用文.
+const std::vector<std::string_view>& style_rules();
 
 }  // namespace input

@@ -141,7 +141,7 @@ Score score_of(const std::string& name, bool show) {
         Project project(sample);
         const std::uint32_t file = project.sources.add(name, text);
         project.inputs->narrative = narrative_of(lines, file);
-        const auto read = check::read_claims(project.assessment, project.sources, words());
+        const auto read = check::read_prose(project.assessment, project.sources, words()).sentences;
         for (const Line& line : lines) {
             std::vector<check::ReadSentence> own;
             for (const check::ReadSentence& sentence : read) {
