@@ -12,6 +12,15 @@ using base::Ratio;
 using evaluate::Result;
 using Letters = std::u32string_view;
 
+std::vector<std::size_t> members_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year) {
+    const evaluate::Tally& tally = tally_of(assessment, subject, year);
+    std::vector<std::size_t> members = tally.evaluated;
+    for (const std::size_t index : tally.excluded) {
+        if (is_present(assessment.indicators[index].in(year))) members.push_back(index);
+    }
+    return members;
+}
+
 }  // namespace
 
 bool is_present(const Result& r) {
@@ -19,6 +28,16 @@ bool is_present(const Result& r) {
 }
 
 bool is_measured(const Result& r) { return r.actual != nullptr && r.actual->amount.has_value(); }
+
+std::size_t count_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year,
+                     const Holds& holds) {
+    std::size_t count = 0;
+    for (const std::size_t index : members_of(assessment, subject, year)) {
+        const evaluate::IndicatorAssessment& indicator = assessment.indicators[index];
+        if (holds(indicator.in(year), *indicator.source)) ++count;
+    }
+    return count;
+}
 
 bool ConditionReader::text_at(std::size_t letter, Letters word) const {
     return Letters(sentence_.letters).substr(std::min(letter, sentence_.letters.size())).starts_with(word);

@@ -23,6 +23,10 @@ struct Condition {
 bool is_present(const evaluate::Result& result);
 bool is_measured(const evaluate::Result& result);
 
+/// How many of a subject's indicators meet it; reprints and those outside their years do not count.
+std::size_t count_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year,
+                     const Holds& holds);
+
 class ConditionReader {
    public:
     /// Marks in `taken` the tokens it understood.

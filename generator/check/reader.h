@@ -65,6 +65,7 @@ class Reader {
     // What a figure is, and what is done with it.
     bool is_no_figure(std::size_t at) const;
     bool read_streak(std::size_t at);
+    bool read_ratio(std::size_t at);
     bool read_change(std::size_t at);
     bool read_threshold(std::size_t at);
     void read_value(std::size_t at);

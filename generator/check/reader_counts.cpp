@@ -12,27 +12,7 @@ using base::Ratio;
 using base::Year;
 using evaluate::Assessment;
 using evaluate::Result;
-using evaluate::Tally;
 using Letters = std::u32string_view;
-using Members = std::vector<std::size_t>;
-
-Members members_of(const Assessment& assessment, const Subject& subject, Year year) {
-    const Tally& tally = tally_of(assessment, subject, year);
-    Members members = tally.evaluated;
-    for (const std::size_t index : tally.excluded) {
-        if (is_present(assessment.indicators[index].in(year))) members.push_back(index);
-    }
-    return members;
-}
-
-std::size_t count_of(const Assessment& assessment, const Subject& subject, Year year, const Holds& holds) {
-    std::size_t count = 0;
-    for (const std::size_t index : members_of(assessment, subject, year)) {
-        const evaluate::IndicatorAssessment& indicator = assessment.indicators[index];
-        if (holds(indicator.in(year), *indicator.source)) ++count;
-    }
-    return count;
-}
 
 class Counter {
    public:
@@ -175,6 +155,35 @@ class Counter {
         check_zero(claim, typed);
         claims_.push_back(claim);
         parts_.push_back({at, *condition, counted, typed});
+        read_share(at, typed);
+    }
+
+    /// 22項目（48.9％）が: the share of those evaluated, or of the number that was named.
+    void read_share(std::size_t at, std::size_t typed) {
+        if (token(at + 1).sort != Sort::open || token(at + 2).sort != Sort::figure || token(at + 2).figure.unit != "％")
+            return;
+        taken_[at + 2] = true;
+        Claim claim = claim_at(at + 2);
+        for (const Subject& subject : parts_.back().subjects) {
+            for (const std::size_t all :
+                 {count_of(assessment_, subject, year(), [](const Result&r, const auto&) { return r.evaluated(); }),
+                  count_of(assessment_, subject, year(), [](const Result&, const auto&) { return true; })}) {
+                if (all == 0) continue;
+                const Ratio share =
+                    Ratio(static_cast<std::int64_t>(typed * 100)) / Ratio(static_cast<std::int64_t>(all));
+                const bool fits = agrees(token(at + 2).figure, share);
+                if (claim.about.empty() || fits) {
+                    claim.about = name_of(assessment_, subject) + "のうちの割合";
+                    claim.truth =
+                        typed_text({Ratio(share.rounded(1)), Ratio(1) / Ratio(10), "％", Bound::exact, false, 0, 0});
+                }
+                if (fits) claim.verdict = Verdict::tied;
+                if (fits) break;
+            }
+        }
+        const bool sure = known_ && parts_.back().subjects.size() == 1;
+        if (claim.verdict != Verdict::tied && sure) claim.verdict = Verdict::contradicted;
+        claims_.push_back(claim);
     }
 
     /// A placeholder that printed 0項目: the words around it were written for another count.

@@ -56,7 +56,8 @@ bool Reader::in_guard(std::size_t at) const {
     for (const Letters word :
          {Letters(U"目指"), Letters(U"見込"), Letters(U"予定"), Letters(U"想定"), Letters(U"目標と"), Letters(U"期待"),
           Letters(U"計画"), Letters(U"推計"), Letters(U"試算"), Letters(U"必要"), Letters(U"よう"), Letters(U"べき"),
-          Letters(U"求め"), Letters(U"上限"), Letters(U"下限"), Letters(U"仮に"), Letters(U"なら")}) {
+          Letters(U"求め"), Letters(U"占め"), Letters(U"に当た"), Letters(U"上限"), Letters(U"下限"), Letters(U"仮に"),
+          Letters(U"なら")}) {
         if (clause.find(word) != Letters::npos) return true;
     }
     return false;
@@ -101,9 +102,43 @@ void Reader::on_figure(std::size_t at) {
         read_streak(at);
         return;
     }
-    if (!read_change(at) && !read_threshold(at)) read_value(at);
+    if (!read_ratio(at) && !read_change(at) && !read_threshold(at)) read_value(at);
     if (frame_.year_once) frame_.year.reset();
     frame_.year_once = false;
+}
+
+/// 前年度比98.5％, 前年度比△20人, 前年度の84.3％, 2,588件（△849件）.
+bool Reader::read_ratio(std::size_t at) {
+    const TypedFigure& figure = tokens_[at].figure;
+    const std::size_t last = before(at);
+    if (last == SIZE_MAX || frame_.subjects.size() != 1 || tokens_[at].insert != nullptr) return false;
+    const Subject& subject = frame_.subjects[0];
+    const char32_t first = sentence_->letters[figure.begin];
+    const bool is_signed = first == U'△' || first == U'-' || first == U'+';
+    const bool compared = tokens_[last].text == U"比" && frame_.from.kind != Base::Kind::none;
+    const bool bracketed = at > 0 && tokens_[at - 1].sort == Sort::open && tokens_[last].sort == Sort::figure;
+    if (is_signed && (compared || bracketed)) {
+        TypedFigure amount = figure;
+        const int sign = figure.value.sign();
+        if (sign < 0) amount.value = base::Ratio() - amount.value;
+        const Weighed weighed = weigh_change(assessment_, question(subject), frame_.from, amount, {sign, false});
+        if (bracketed && weighed.verdict != Verdict::tied) return false;
+        add(claim_at(at), weighed, subject_sure() && !in_guard(at));
+        return true;
+    }
+    const std::string unit = unit_of(assessment_, subject);
+    const bool share = figure.unit == "％" && !subject.is_group() && unit != "％" && unit != "%";
+    const bool of_last = frame_.year_once && frame_.year && frame_.property == Property::none;
+    if (!share || (!compared && !of_last)) return false;
+    std::size_t next = at + 1;
+    while (is_particle(next, {U"の"})) ++next;
+    if (is_move(token(next).sort)) return false;
+    const Base from = of_last ? Base{Base::Kind::year, *frame_.year} : frame_.from;
+    frame_.year.reset();
+    // 前年度の79.5％ may as well be last year's rate.
+    add(claim_at(at), weigh_ratio(assessment_, question(subject), from, figure),
+        compared && subject_sure() && !in_guard(at));
+    return true;
 }
 
 /// 20人減少, 前年度比1.5％減, 20件増の271件.
@@ -206,6 +241,11 @@ void Reader::read_value(std::size_t at) {
     std::vector<Subject> subjects = frame_.subjects;
     const bool several = subjects.size() > 1;
     bool sure = subject_sure() && governed(at) && !in_guard(at);
+    // KPIの48.9％が…: of a group only its mean or rate is known to be meant.
+    if (!subjects.empty() && subjects[0].is_group() && frame_.property != Property::mean &&
+        frame_.property != Property::rate) {
+        sure = false;
+    }
     if (several && frame_.distribution == "each") {
         if (frame_.listed < subjects.size()) {
             subjects = {subjects[frame_.listed]};

@@ -185,7 +185,8 @@ namespace {
 
 /// 80％以上100％未満 as an interval.
 struct Interval {
-    std::optional<base::Ratio> low, high;
+    base::Ratio low, high;
+    bool has_low = false, has_high = false;
     bool low_in = false, high_in = false;
     std::size_t begin = 0, end = 0;
 };
@@ -203,12 +204,13 @@ std::vector<Interval> intervals_of(const Written& text) {
         at = figure->end - 1;
         if (!low && !high) continue;
         const bool joins =
-            high && !intervals.empty() && intervals.back().end == figure->begin && !intervals.back().high;
+            high && !intervals.empty() && intervals.back().end == figure->begin && !intervals.back().has_high;
         if (!joins) intervals.push_back({});
         Interval& interval = intervals.back();
         if (!joins) interval.begin = figure->begin;
         interval.end = figure->end;
         (low ? interval.low : interval.high) = figure->value;
+        (low ? interval.has_low : interval.has_high) = true;
         (low ? interval.low_in : interval.high_in) =
             figure->bound == Bound::at_least || figure->bound == Bound::at_most;
     }
@@ -220,18 +222,19 @@ std::vector<Interval> intervals_of(const Written& text) {
 void check_bands(const std::vector<Written>& texts, StyleSink& sink) {
     for (const Written& text : texts) {
         std::vector<Interval> bands = intervals_of(text);
-        const bool closed = std::any_of(bands.begin(), bands.end(), [](const Interval& i) { return i.low && i.high; });
+        const bool closed =
+            std::any_of(bands.begin(), bands.end(), [](const Interval& i) { return i.has_low && i.has_high; });
         if (bands.size() < 3 || !closed) continue;
         std::sort(bands.begin(), bands.end(), [](const Interval& a, const Interval& b) {
-            if (!a.low || !b.low) return !a.low && b.low.has_value();
-            return *a.low < *b.low;
+            if (!a.has_low || !b.has_low) return !a.has_low && b.has_low;
+            return a.low < b.low;
         });
         for (std::size_t at = 1; at < bands.size(); ++at) {
             const Interval &lower = bands[at - 1], &upper = bands[at];
-            if (!lower.high || !upper.low) continue;
-            const bool meet = *lower.high == *upper.low;
+            if (!lower.has_high || !upper.has_low) continue;
+            const bool meet = lower.high == upper.low;
             if (meet && lower.high_in != upper.low_in) continue;
-            const bool overlap = *lower.high > *upper.low || (meet && lower.high_in);
+            const bool overlap = lower.high > upper.low || (meet && lower.high_in);
             sink.add("bands", text, upper.begin, upper.end,
                      overlap ? say("this band overlaps the one below it")
                              : say("between this band and the one below it is a gap"),

@@ -294,6 +294,19 @@ Weighed weigh_change(const Assessment& assessment, const Question& question, con
     return weighed;
 }
 
+Weighed weigh_ratio(const Assessment& assessment, const Question& question, const Base& from,
+                    const TypedFigure& figure) {
+    Weighed weighed;
+    for (const Pair& pair : pairs_of(assessment, question, from, false)) {
+        if (pair.before.value.is_zero()) continue;
+        if (agrees(figure, pair.now.value / pair.before.value * Ratio(100))) {
+            return agreed(assessment, question, pair, ClaimKind::change);
+        }
+        if (weighed.about.empty()) weighed = against(assessment, question, pair, ClaimKind::change);
+    }
+    return weighed;
+}
+
 Weighed weigh_direction(const Assessment& assessment, const Question& question, const Base& from,
                         const Movement& movement) {
     Weighed weighed;

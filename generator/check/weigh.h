@@ -42,6 +42,9 @@ struct Movement {
 };
 Weighed weigh_change(const evaluate::Assessment& assessment, const Question& question, const Base& from,
                      const TypedFigure& figure, const Movement& movement);
+/// 前年度比98.5％, 前年度の98.5％: now as a share of then.
+Weighed weigh_ratio(const evaluate::Assessment& assessment, const Question& question, const Base& from,
+                    const TypedFigure& figure);
 /// A direction without a figure; sign 0 is 同じ.
 Weighed weigh_direction(const evaluate::Assessment& assessment, const Question& question, const Base& from,
                         const Movement& movement);
