@@ -196,39 +196,38 @@ std::optional<Tolerance> read_tolerance(Fields& fields) {
     return tolerance;
 }
 
-Policy read_policy(const Value& tree, std::string id, const base::Eras& eras, base::Diagnostics& diagnostics) {
-    const std::vector<std::string_view>& style_rules() {
-        static const std::vector<std::string_view> rules = {"punctuation", "digits",        "commas",   "percent",
-                                                            "counters",    "brackets",      "ranges",   "bands",
-                                                            "no_value",    "compatibility", "controls", "spellings"};
-        return rules;
-    }
+const std::vector<std::string_view>& style_rules() {
+    static const std::vector<std::string_view> rules = {"punctuation", "digits",        "commas",   "percent",
+                                                        "counters",    "brackets",      "ranges",   "bands",
+                                                        "no_value",    "compatibility", "controls", "spellings"};
+    return rules;
+}
 
-    Policy read_policy(const Value& tree, std::string id, base::Diagnostics& diagnostics) {
-        Policy policy;
-        policy.id = std::move(id);
-        policy.span = tree.span;
-        Fields fields(tree, diagnostics);
-        policy.name = fields.required_text("name");
-        policy.formula = fields.optional_choice<Formula>("formula", formula_words()).value_or(policy.formula);
-        policy.zero_target =
-            fields
-                .optional_choice<ZeroTarget>("zero_target", {{"not_evaluated", ZeroTarget::not_evaluated},
-                                                             {"achieved_if_zero", ZeroTarget::achieved_if_zero}})
-                .value_or(policy.zero_target);
-        policy.tolerance = read_tolerance(fields).value_or(policy.tolerance);
-        policy.target = read_target_choice(fields, eras).value_or(policy.target);
-        if (const Value* rate = fields.optional("rate")) read_rate(*rate, policy, diagnostics);
-        if (const Value* means = fields.optional("means")) read_means(*means, policy, diagnostics);
-        policy.bands = read_bands(fields, by_points(policy), whole_steps(policy));
-        if (const Value* judged = fields.optional("judged")) read_judged(*judged, policy, diagnostics);
-        policy.group_bands = read_group_bands(fields);
-        policy.class_bands = read_class_bands(fields, policy.formula == Formula::classes);
-        read_statuses(fields, policy);
-        read_words(fields, policy);
-        policy.style = read_style(fields.optional("style"), diagnostics);
-        if (const Value* numbers = fields.optional("numbers")) policy.numbers = read_numbers(*numbers, diagnostics);
-        return policy;
-    }
+Policy read_policy(const Value& tree, std::string id, const base::Eras& eras, base::Diagnostics& diagnostics) {
+    Policy policy;
+    policy.id = std::move(id);
+    policy.span = tree.span;
+    Fields fields(tree, diagnostics);
+    policy.name = fields.required_text("name");
+    policy.formula = fields.optional_choice<Formula>("formula", formula_words()).value_or(policy.formula);
+    policy.zero_target =
+        fields
+            .optional_choice<ZeroTarget>("zero_target", {{"not_evaluated", ZeroTarget::not_evaluated},
+                                                         {"achieved_if_zero", ZeroTarget::achieved_if_zero}})
+            .value_or(policy.zero_target);
+    policy.tolerance = read_tolerance(fields).value_or(policy.tolerance);
+    policy.target = read_target_choice(fields, eras).value_or(policy.target);
+    if (const Value* rate = fields.optional("rate")) read_rate(*rate, policy, diagnostics);
+    if (const Value* means = fields.optional("means")) read_means(*means, policy, diagnostics);
+    policy.bands = read_bands(fields, by_points(policy), whole_steps(policy));
+    if (const Value* judged = fields.optional("judged")) read_judged(*judged, policy, diagnostics);
+    policy.group_bands = read_group_bands(fields);
+    policy.class_bands = read_class_bands(fields, policy.formula == Formula::classes);
+    read_statuses(fields, policy);
+    read_words(fields, policy);
+    policy.style = read_style(fields.optional("style"), diagnostics);
+    if (const Value* numbers = fields.optional("numbers")) policy.numbers = read_numbers(*numbers, diagnostics);
+    return policy;
+}
 
 }  // namespace input
