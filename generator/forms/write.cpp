@@ -123,10 +123,11 @@ class Writer {
 
     void set_up() {
         // Pixels of the picture, in characters.
+        constexpr double points_of_pixel = 0.75;
         constexpr int widths[] = {222, 48, 88, 88, 88, 116, 128, 100, 108, 218, 170, 170, 40};
         for (std::size_t i = 0; i < std::size(widths); ++i) {
             const auto column = static_cast<workbook::Column>(i);
-            sheet_.column_width(column, column, (widths[i] - 5) / 7.0);
+            sheet_.column_width(column, column, widths[i] * points_of_pixel);
         }
         sheet_.no_grid();
         for (const input::StatusWord& status : inputs_.policy.statuses) {
@@ -499,6 +500,7 @@ class Writer {
 
     void finish_head() {
         workbook::PageSetup page;
+        page.fit_width = true;
         page.header_left = inputs_.municipality.name + "　" + full_year() + "　調査票";
         page.header_right = form_.section;
         page.repeated_rows = std::pair<Row, Row>(0, 3);
@@ -511,8 +513,8 @@ class Writer {
     void lines(const std::string& name, const std::vector<std::pair<std::string, std::string>>& rows) {
         workbook::Sheet& help = book_.add_sheet(name);
         help.no_grid();
-        help.column_width(0, 0, 22);
-        help.column_width(1, 1, 90);
+        help.column_width(0, 0, 120);
+        help.column_width(1, 1, 480);
         Row row = 0;
         for (const auto& [left, right] : rows) {
             const std::size_t count = workbook::lines_of(right, 88);
@@ -521,6 +523,7 @@ class Writer {
             help.text({row++, 1}, right, framed());
         }
         workbook::PageSetup page;
+        page.fit_width = true;
         page.header_left = name;
         help.page(page);
         help.protect();

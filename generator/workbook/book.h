@@ -55,7 +55,8 @@ using Computed = std::variant<std::string, base::Decimal>;
 struct PageSetup {
     bool a3 = false;
     bool landscape = true;
-    int scale = 100;                        ///< per cent. Never fitted to the page: Excel would ignore the breaks then
+    int scale = 100;                        ///< per cent
+    bool fit_width = false;                 ///< instead of the scale. Excel then ignores the breaks
     std::string header_left, header_right;  ///< plain text
     std::string draft_word;                 ///< 案, in the header's middle; empty: no draft
     std::string footer;                     ///< at the left of the foot; plain text
@@ -129,8 +130,6 @@ class Sheet {
     /// A list to choose from; only its words are taken. Together they have at most 255 letters.
     void choose(Area area, const std::vector<std::string>& words, const std::string& title, const std::string& tip);
     void print_area(Area area);
-    /// Not shown; a person can bring it back.
-    void hide();
     /// Input is one of the cells' values, offered in a list.
     void accept_list(At at, const std::string& source, const std::string& title, const std::string& words);
     /// The look's ground, ink and weight hold where the formula (relative to the first cell) is true.

@@ -43,7 +43,10 @@ void Sheet::page(const PageSetup& setup) {
     worksheet_set_paper(sheet_, setup.a3 ? 8 : 9);
     if (setup.landscape) worksheet_set_landscape(sheet_);
     worksheet_set_margins(sheet_, 0.5, 0.5, 0.65, 0.6);
-    worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(setup.scale));
+    if (setup.fit_width)
+        worksheet_fit_to_pages(sheet_, 1, 0);
+    else
+        worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(setup.scale));
     worksheet_center_horizontally(sheet_);
     expect(worksheet_set_header(sheet_, std::string(utf16_head(header(setup), max_header)).c_str()));
     const std::string foot = setup.footer.empty() ? "" : "&L&9" + header_text(setup.footer);
@@ -124,8 +127,6 @@ void Sheet::choose(Area area, const std::vector<std::string>& words, const std::
 void Sheet::print_area(Area area) {
     expect(worksheet_print_area(sheet_, area.first.row, area.first.column, area.last.row, area.last.column));
 }
-
-void Sheet::hide() { worksheet_hide(sheet_); }
 
 void Sheet::accept_list(At at, const std::string& source, const std::string& title, const std::string& words) {
     std::string list = "=" + source;
