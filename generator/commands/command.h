@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/message.h"
 #include "pipeline.h"
 
 namespace commands {
@@ -19,7 +20,7 @@ constexpr int misuse_or_machine = 2;
 /// One thing a command may be told, and where it goes; what stands there before is the default.
 struct Option {
     std::string names;  ///< "project": a word behind the command; "-o,--out": with its value; "--draft": alone
-    std::string what;
+    std::string what;   ///< English, marked with to_translate(), as all that is printed
     std::variant<bool*, std::string*, std::filesystem::path*, std::vector<std::string>*>
         to;                                 ///< a list: may be repeated
     std::vector<std::string> choices = {};  ///< the only values; empty: any
@@ -35,9 +36,9 @@ struct Command {
     std::function<int(const kensho::Request&)> run;
 };
 
-/// The folder that nearly every command works on.
+/// The folder that nearly every command works on; read it through project_folder().
 inline Option project(std::filesystem::path& to) {
-    return {"project", "the project folder, with its kensho.yaml", &to, {}, true};
+    return {"project", base::to_translate("the project folder, with its kensho.yaml; else this one"), &to, {}, false};
 }
 
 /// The same for commands that find it upward from where one stands when it is not named.

@@ -8,6 +8,8 @@ namespace commands {
 namespace fs = std::filesystem;
 
 fs::path project_folder(const fs::path& given, const fs::path& from) {
+    // A person who names the file means its folder.
+    if (given.filename() == "kensho.yaml") return given.has_parent_path() ? given.parent_path() : fs::path(".");
     if (!given.empty()) return given;
     const fs::path start = fs::absolute(from).lexically_normal();
     for (fs::path folder = start; !folder.empty(); folder = folder.parent_path()) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/compose.h"
 #include "compose/members.h"
 
 namespace compose {
@@ -55,6 +56,16 @@ NarrativeThing narrative_member(const NarrativeThing& of, std::string_view name)
     if (of.value == nullptr || !of.value->is_map()) return found;
     found.nearest = of.value;
     found.value = of.value->find(name);
+    return found;
+}
+
+NarrativeThing asked(const World& world, NarrativeThing found) {
+    if (world.use == nullptr) return found;
+    if (found.value != nullptr) {
+        world.use->read.insert(found.value);
+    } else {
+        world.use->asked.insert(found.path);
+    }
     return found;
 }
 
@@ -148,7 +159,7 @@ std::optional<Thing> member(const World& world, const Thing* of, std::string_vie
     return std::visit(
         [&]<typename T>(const T& thing) -> std::optional<Thing> {
             if constexpr (std::is_same_v<T, std::monostate> || std::is_same_v<T, Missing>) return Thing{};
-            if constexpr (std::is_same_v<T, NarrativeThing>) return Thing{narrative_member(thing, name)};
+            if constexpr (std::is_same_v<T, NarrativeThing>) return Thing{asked(world, narrative_member(thing, name))};
             if constexpr (std::is_same_v<T, AssetsThing>) return asset(world, name);
             if constexpr (std::is_same_v<T, OutputsThing>) return output(world, name);
             if constexpr (std::is_same_v<T, Unseen>) return unseen(member_kind(world, thing.kind, name));

@@ -156,6 +156,8 @@ struct Words {
 };
 
 /// Everything bindings look into.
+struct NarrativeUse;
+
 struct World {
     const evaluate::Assessment& assessment;
     const input::Inputs& inputs;
@@ -167,6 +169,7 @@ struct World {
     bool checking = false;
     /// Nothing is said against a name without a dot before it: whoever uses the piece that is checked may give it.
     bool open = false;
+    NarrativeUse* use = nullptr;  ///< where to note what is asked of the narrative; null: nowhere
 };
 
 Things list_of(std::vector<Thing> things);
