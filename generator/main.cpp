@@ -12,10 +12,7 @@ namespace {
 
 std::vector<commands::Command> all_commands() {
     return {
-        commands::build(),
-        commands::check(),
-        commands::evaluate(),
-        commands::specimen(),
+        commands::build(), commands::check(), commands::evaluate(), commands::specimen(), commands::where(),
     };
 }
 

@@ -47,5 +47,6 @@ Command build();
 Command check();
 Command evaluate();
 Command specimen();
+Command where();
 
 }  // namespace commands
