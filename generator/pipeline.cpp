@@ -1,11 +1,13 @@
 #include "pipeline.h"
 
+#include <algorithm>
 #include <future>
 
 #include "check/check.h"
 #include "check/claims.h"
 #include "compose/compose.h"
 #include "evaluate/report.h"
+#include "glyph_places.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "text/line.h"
@@ -93,7 +95,7 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
                                      text::Typesetter& typesetter, Run& run, const Progress& progress) {
     Volume volume;
     volume.document = timed("compose " + name, run, progress, [&] {
-        return compose::compose(*run.assessment, name, {request.draft, request.today}, run.diagnostics);
+        return compose::compose(*run.assessment, name, {request.draft, request.today, &run.use}, run.diagnostics);
     });
     pdf::check_pictures(volume.document, run.diagnostics);
     if (slips || run.diagnostics.has_errors()) return std::nullopt;
@@ -130,7 +132,26 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
     for (auto& [file, volume] : writing) run.files.push_back({request.out / file, volume.fetch(run)});
     Books made = books.fetch(run);
     run.diagnostics.append(made.diagnostics);
-    for (workbook::File& book : made.files) run.files.push_back({request.out / book.name, std::move(book.bytes)});
+    for (workbook::File& book : made.files) {
+        const auto& outputs = run.inputs->outputs;  // the council's book has its name from there
+        const bool named = std::any_of(outputs.begin(), outputs.end(),
+                                       [&](const input::Output& output) { return output.file == book.name; });
+        const std::string name = request.draft && !named ? input::draft_name(book.name) : book.name;
+        run.files.push_back({request.out / name, std::move(book.bytes)});
+    }
+}
+
+/// Every doubt as an error.
+base::Diagnostics without_doubts(const base::Diagnostics& diagnostics) {
+    base::Diagnostics strict;
+    for (const base::Diagnostic& each : diagnostics.all()) {
+        if (each.name.empty() && each.severity == base::Severity::warning) {
+            strict.warning({}, each.span, each.message, each.hint);
+            continue;
+        }
+        strict.error(each.span, each.message + (each.name.empty() ? "" : " [" + each.name + "]"), each.hint);
+    }
+    return strict;
 }
 
 }  // namespace
@@ -143,10 +164,10 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
     if (run.diagnostics.has_errors()) return false;
     run.assessment = timed("evaluate", run, progress,
                            [&] { return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs)); });
-    check::raise_doubts(*run.assessment, run.diagnostics);
-    // Prose is written for the project's own policy; another one only answers "what if".
+    // Files are written for the project's own policy; another one only answers "what if".
     if (request.policy.empty()) {
-        evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics, &run.sources);
+        check::raise_doubts(*run.assessment, request.draft, run.diagnostics);
+        evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics, &run.sources, request.draft);
     }
     return !run.diagnostics.has_errors();
 }
@@ -162,10 +183,32 @@ bool make(const Request& request, Run& run, const Progress& progress) {
         auto prose = beside("read the prose", [&] { return read_prose(*run.assessment, run.sources, typesetting); });
         make_outputs(request, fonts, typesetting, slips.has_errors(), run, progress);
         run.prose = prose.fetch(run);
-        check::doubt_claims(run.prose, run.sources, run.diagnostics);
+        if (!run.diagnostics.has_errors()) compose::name_unread(*run.inputs, run.use, run.diagnostics);
+        check::doubt_claims(run.prose, *run.inputs, run.sources, run.diagnostics);
     }
     compose::add_elsewhere(slips, run.diagnostics);
+    run.diagnostics = at_typed_characters(run.diagnostics, run.sources, request.project);
+    if (request.strict) run.diagnostics = without_doubts(run.diagnostics);
     return !run.diagnostics.has_errors();
+}
+
+Open still_open(const Run& run) {
+    Open open;
+    for (const base::Diagnostic& each : run.diagnostics.all()) {
+        if (each.severity != base::Severity::warning) continue;
+        (each.name == "unchanged-text" ? open.unchanged_texts : open.doubts) += 1;
+    }
+    if (run.assessment == nullptr) return open;
+    const base::Year year = run.inputs->evaluated_year;
+    for (const evaluate::IndicatorAssessment& assessed : run.assessment->indicators) {
+        const input::Figure* actual = assessed.indicator->reprint_of.empty() ? assessed.in(year).actual : nullptr;
+        if (actual == nullptr || actual->amount) continue;
+        const auto& statuses = run.inputs->policy.statuses;
+        const bool status = std::any_of(statuses.begin(), statuses.end(),
+                                        [&](const input::StatusWord& word) { return word.word == actual->words; });
+        if (status) ++open.statuses[actual->words];
+    }
+    return open;
 }
 
 }  // namespace kensho

@@ -21,8 +21,35 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Why the system refused, in our own words: the system's are in the language of an installed locale, or none.
+std::string reason(int error) {
+    switch (error) {
+        case EACCES:
+        case EPERM: return say("there is no permission");
+        case ENOENT: return say("it does not exist");
+        case ENOTDIR: return say("a part of the path is no folder");
+        case EISDIR: return say("it is a folder");
+        case EEXIST: return say("it is there already");
+        case ENOSPC: return say("the disk is full");
+        case EDQUOT: return say("the quota is used up");
+        case EROFS: return say("it can only be read");
+        case EFBIG: return say("it is too large");
+        case EIO: return say("the disk does not answer");
+        case EBUSY:
+        case ETXTBSY: return say("another program is using it");
+        case ENAMETOOLONG: return say("the name is too long");
+        case EMFILE:
+        case ENFILE: return say("too many files are open");
+        case ELOOP: return say("links lead in a circle");
+        case EINVAL: return say("it is no ordinary file");
+        case ENOMEM: return say("there is not enough memory");
+        case EXDEV: return say("it lies on another disk");
+        default: return say("the system's error {}", error);
+    }
+}
+
 [[noreturn]] void fail(const char* message, const fs::path& path, int error) {
-    throw FileError(say(message, path.generic_string(), std::generic_category().message(error)));
+    throw FileError(say(message, path.generic_string(), reason(error)));
 }
 
 /// The usual reasons in plain, translated words; others in the system's.

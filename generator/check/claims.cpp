@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "check/doubts.h"
 #include "check/reader.h"
 
 namespace check {
@@ -125,15 +126,29 @@ std::vector<ReadSentence> read_claims(const evaluate::Assessment& assessment, co
     return sentences;
 }
 
-void doubt_claims(const std::vector<ReadSentence>& sentences, const base::Sources& sources,
+namespace {
+
+/// The sentence as it is read and as it stands in its file: a silence may quote either.
+std::string written(const ReadSentence& sentence, const base::Sources& sources) {
+    if (!sentence.span.known()) return sentence.text;
+    return sentence.text + "\n" +
+           sources.text(sentence.span.file).substr(sentence.span.begin, sentence.span.end - sentence.span.begin);
+}
+
+}  // namespace
+
+void doubt_claims(const std::vector<ReadSentence>& sentences, const input::Inputs& inputs, const base::Sources& sources,
                   base::Diagnostics& diagnostics) {
+    Doubts doubts(inputs, About::sentences, diagnostics);
     for (const ReadSentence& sentence : sentences) {
         for (std::size_t at = 0; at < sentence.claims.size(); ++at) {
             const Claim& claim = sentence.claims[at];
             if (claim.verdict != Verdict::contradicted) continue;
-            diagnostics.warning("claim", sentence.places[at], message(claim), hint(claim, sources));
+            doubts.in_text("claim", sentence.places[at], written(sentence, sources), message(claim),
+                           hint(claim, sources));
         }
     }
+    doubts.finish();
 }
 
 std::string claims_report(const std::vector<ReadSentence>& sentences, const base::Sources& sources) {

@@ -16,8 +16,9 @@ namespace check {
 std::vector<ReadSentence> read_claims(const evaluate::Assessment& assessment, const base::Sources& sources,
                                       const base::WordSplitter& words);
 
-/// A doubt `claim` for each contradiction, on its words.
-void doubt_claims(const std::vector<ReadSentence>& sentences, const base::Sources& sources,
+/// A doubt `claim` for each contradiction, on its words, unless the narrative silences it; and the silences of claims
+/// that are in vain.
+void doubt_claims(const std::vector<ReadSentence>& sentences, const input::Inputs& inputs, const base::Sources& sources,
                   base::Diagnostics& diagnostics);
 
 /// check --claims: each sentence with what was understood, and the sums.

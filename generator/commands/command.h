@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/message.h"
 #include "pipeline.h"
 
 namespace commands {
@@ -19,7 +20,7 @@ constexpr int misuse_or_machine = 2;
 /// One thing a command may be told, and where it goes; what stands there before is the default.
 struct Option {
     std::string names;  ///< "project": a word behind the command; "-o,--out": with its value; "--draft": alone
-    std::string what;
+    std::string what;   ///< English, marked with to_translate(), as all that is printed
     std::variant<bool*, std::string*, std::filesystem::path*> to;
     std::vector<std::string> choices = {};  ///< the only values; empty: any
     bool required = false;
@@ -34,9 +35,12 @@ struct Command {
     std::function<int(const kensho::Request&)> run;
 };
 
-/// The folder that nearly every command works on.
+/// The folder a person means: this one where none was named, the folder of a kensho.yaml that was.
+std::filesystem::path folder_of(const std::filesystem::path& named);
+
+/// The folder that nearly every command works on; read it through folder_of().
 inline Option project(std::filesystem::path& to) {
-    return {"project", "the project folder, with its kensho.yaml", &to, {}, true};
+    return {"project", base::to_translate("the project folder, with its kensho.yaml; else this one"), &to, {}, false};
 }
 
 /// Reads the arguments, runs the command they name and returns its exit status; misuse is answered on the terminal.

@@ -27,7 +27,7 @@ int compare(const std::string& policy, kensho::Request request, kensho::Run& run
 }
 
 int print(const Arguments& arguments, kensho::Request request) {
-    request.project = arguments.project;
+    request.project = folder_of(arguments.project);
     kensho::Run run;
     if (!kensho::read_and_evaluate(request, run, no_progress)) return finish(run, false);
     if (!arguments.policy.empty()) return compare(arguments.policy, request, run);
@@ -45,11 +45,12 @@ int print(const Arguments& arguments, kensho::Request request) {
 Command evaluate() {
     const auto told = std::make_shared<Arguments>();
     return {"evaluate",
-            "print rates, ratings and means, or explain one of them",
+            base::to_translate("print rates, ratings and means, or explain one of them"),
             {project(told->project),
-             {"--format", "text or json (docs/evaluate-json.md)", &told->format, {"text", "json"}},
-             {"--explain", "ID, ID@YEAR, goal.N, overall or any fact: how it came about", &told->explain},
-             {"--policy", "which ratings would change under another policy", &told->policy}},
+             {"--format", base::to_translate("text or json (docs/evaluate-json.md)"), &told->format, {"text", "json"}},
+             {"--explain", base::to_translate("ID, ID@YEAR, goal.N, overall or any fact: how it came about"),
+              &told->explain},
+             {"--policy", base::to_translate("which ratings would change under another policy"), &told->policy}},
             {"evaluate samples/atsugi --format json", "evaluate samples/atsugi --explain daily-support@R5",
              "evaluate samples/atsugi --policy symbols"},
             [told](const kensho::Request& request) { return print(*told, request); }};

@@ -40,10 +40,6 @@ void for_each_block(Blocks& list, const Use& use) {
     }
 }
 
-bool leaves_the_volume(std::string_view link) {
-    return link.find(':') != std::string_view::npos || link.find('#') != std::string_view::npos;
-}
-
 /// A slot that no page's head or foot shows is a slip of the pen.
 void check_slot(Composer& composer, const base::Value::Entry& slot) {
     composer.used.slots.insert(slot.key);

@@ -59,6 +59,8 @@ struct Words : evaluate::Wording {
 };
 
 /// Everything bindings look into.
+struct NarrativeUse;
+
 struct World {
     const evaluate::Assessment& assessment;
     const input::Inputs& inputs;
@@ -70,6 +72,7 @@ struct World {
     bool checking = false;
     /// Nothing is said against a name without a dot before it: whoever uses the piece that is checked may give it.
     bool open = false;
+    NarrativeUse* use = nullptr;  ///< where to note what is asked of the narrative; null: nowhere
 
     evaluate::Context context() const { return {assessment, words}; }
 };

@@ -95,5 +95,7 @@ void read_actuals(const base::Value& tree, base::Year year, Reading& reading);
 void read_annex(const base::Value& tree, Reading& reading);
 /// Follows replaced_by, reprint_of and sum_of once everything is read.
 void resolve_references(Reading& reading);
+/// Every text below `value` with its path, which begins with `path`.
+void collect_texts(const base::Value& value, const std::string& path, std::vector<TypedText>& texts);
 
 }  // namespace input

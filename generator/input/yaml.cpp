@@ -13,6 +13,7 @@
 
 #include "base/message.h"
 #include "input/yaml_text.h"
+#include "input/yaml_traps.h"
 
 namespace input {
 
@@ -86,6 +87,7 @@ class Builder : public YAML::EventHandler {
         value.quoted = tag == "!";
         value.text = text;
         check_escapes(value);
+        check_scalar(text_, value, diagnostics_);
         add(std::move(value));
     }
 

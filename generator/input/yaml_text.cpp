@@ -81,20 +81,31 @@ std::string_view line_around(std::string_view text, std::size_t at) {
     return text.substr(begin, text.find('\n', begin) - begin);
 }
 
-/// What people type by mistake explains a complaint better than the grammar does. The parser often complains only at
-/// the line after the slip.
+/// A full-width colon behind a key or a full-width blank in the indentation, of this line or the one above: the parser
+/// complains only where the grammar breaks, which is often a line later.
+std::size_t slip_near(std::string_view text, std::size_t at) {
+    const std::string_view line = line_around(text, at);
+    const auto begin = static_cast<std::size_t>(line.data() - text.data());
+    const std::string_view above = begin == 0 ? std::string_view() : line_around(text, begin - 1);
+    for (const std::string_view each : {above, line}) {
+        if (each.empty()) continue;
+        const auto start = static_cast<std::size_t>(each.data() - text.data());
+        const std::size_t first = each.find_first_not_of(" -");
+        if (first == std::string_view::npos) continue;
+        if (each.substr(first).starts_with("　")) return start + first;
+        if (each.substr(first).starts_with("#") || each.find(": ") != std::string_view::npos || each.ends_with(':')) {
+            continue;
+        }
+        if (const std::size_t colon = each.find("："); colon != std::string_view::npos) return start + colon;
+    }
+    return std::string_view::npos;
+}
+
+/// What people type by mistake explains a complaint better than the grammar does.
 std::string hint_for(std::string_view text, std::string_view line, std::string_view complaint) {
     const auto begin = static_cast<std::size_t>(line.data() - text.data());
     const std::string_view above = begin == 0 ? std::string_view() : line_around(text, begin - 1);
-    const std::size_t first = line.find_first_not_of(" -");
     if (line.find('\t') != std::string_view::npos) return say("indent with blanks, not with tabs");
-    if (first != std::string_view::npos && line.substr(first).starts_with("　")) {
-        return say("indent with half-width blanks, not with full-width ones");
-    }
-    for (std::string_view slip : {line, above}) {
-        if (slip.find("：") == std::string_view::npos) continue;
-        return say("a key is followed by a half-width colon and a blank");
-    }
     const bool colon_without_blank = above.find(": ") == std::string_view::npos && !above.ends_with(':') &&
                                      above.find(':') != std::string_view::npos;
     if (colon_without_blank) return say("a blank stands behind the colon");
@@ -171,6 +182,15 @@ void report_syntax(std::uint32_t file, std::string_view text, std::size_t at, co
         while (at > 0 && is_blank(text[at - 1])) --at;
         if (at > 0) --at;
         while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
+    }
+    if (const std::size_t slip = slip_near(text, at); slip != std::string_view::npos) {
+        const bool blank = text.substr(slip).starts_with("　");
+        diagnostics.error(place(file, slip, slip + 3),
+                          blank ? say("a full-width blank stands in the indentation")
+                                : say("a full-width colon stands behind the key"),
+                          blank ? say("indent with half-width blanks, not with full-width ones")
+                                : say("a key is followed by a half-width colon and a blank"));
+        return;
     }
     diagnostics.error(place(file, at, at), plain_words(complaint), hint_for(text, line_around(text, at), complaint));
 }
