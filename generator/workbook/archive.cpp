@@ -15,7 +15,7 @@ namespace {
 
 // Sizes and signatures of APPNOTE.TXT, 4.3.7, 4.3.12, 4.3.16.
 constexpr std::size_t local_header = 30, central_header = 46, end_record = 22;
-constexpr std::uint32_t central_signature = 0x02014b50, end_signature = 0x06054b50;
+constexpr std::uint32_t local_signature = 0x04034b50, central_signature = 0x02014b50, end_signature = 0x06054b50;
 constexpr std::size_t kept_tail = 256;  // longer than any closing tag
 
 std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
@@ -25,11 +25,15 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size
     return value;
 }
 
-/// The beginning and the end of a part, unpacked.
+/// The beginning and the end of a part, unpacked, and what it holds.
 struct Ends {
     std::string head, tail;
+    PartContent content;
 
     void add(std::string_view piece) {
+        content.size += piece.size();
+        content.crc = static_cast<std::uint32_t>(
+            crc32_z(content.crc, reinterpret_cast<const Bytef*>(piece.data()), piece.size()));
         if (head.size() < 4 * kept_tail) head.append(piece.substr(0, 4 * kept_tail - head.size()));
         tail.append(piece.substr(piece.size() - std::min(piece.size(), kept_tail)));
         if (tail.size() > kept_tail) tail.erase(0, tail.size() - kept_tail);
@@ -68,28 +72,35 @@ bool closed(const Ends& ends) {
     return last != std::string::npos && std::string_view(ends.tail).substr(0, last + 1).ends_with(close);
 }
 
-bool part_is_whole(std::string_view archive, std::size_t entry) {
+/// The content of the part that a record of the central directory leads to, when it is whole.
+std::optional<PartContent> whole_part(std::string_view archive, std::size_t entry) {
     const std::size_t size = number_at(archive, entry + 20, 4), local = number_at(archive, entry + 42, 4);
     const std::size_t start =
         local + local_header + number_at(archive, local + 26, 2) + number_at(archive, local + 28, 2);
-    if (start + size > archive.size()) return false;
+    if (number_at(archive, local, 4) != local_signature || start + size > archive.size()) return std::nullopt;
     const auto ends = unpacked(archive.substr(start, size));
-    return ends && closed(*ends);
+    const PartContent recorded = {number_at(archive, entry + 24, 4), number_at(archive, entry + 16, 4)};
+    if (!ends || !closed(*ends) || ends->content != recorded) return std::nullopt;
+    return recorded;
 }
 
 }  // namespace
 
-bool is_whole(std::string_view archive) {
+bool is_whole(std::string_view archive, std::vector<PartContent> meant, std::size_t sheets) {
     if (archive.size() < end_record) return false;
     const std::size_t end = archive.size() - end_record;  // libxlsxwriter writes no comment behind it
     if (number_at(archive, end, 4) != end_signature) return false;
     std::size_t entry = number_at(archive, end + 16, 4);
     for (std::uint32_t rest = number_at(archive, end + 10, 2); rest > 0; --rest) {
-        if (number_at(archive, entry, 4) != central_signature || !part_is_whole(archive, entry)) return false;
+        if (number_at(archive, entry, 4) != central_signature) return false;
+        const auto part = whole_part(archive, entry);
+        const auto found = part ? std::find(meant.begin(), meant.end(), *part) : meant.end();
+        if (found == meant.end()) return false;
+        meant.erase(found);
         entry += central_header + number_at(archive, entry + 28, 2) + number_at(archive, entry + 30, 2) +
                  number_at(archive, entry + 32, 2);
     }
-    return true;
+    return meant.size() == sheets;
 }
 
 }  // namespace workbook

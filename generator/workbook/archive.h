@@ -1,12 +1,16 @@
-// Whether a written xlsx is whole. libxlsxwriter does not notice when its temporary files meet a full disk: it packs
-// what arrived and reports success.
+// Whether a written xlsx is whole: the library does not read every code that it is given, so its file is opened again.
 #pragma once
 
 #include <string_view>
+#include <vector>
+
+#include "workbook/streams.h"
 
 namespace workbook {
 
-/// Every part of the zip archive is an XML document whose root element is closed.
-bool is_whole(std::string_view archive);
+/// Every part of the zip archive has the size and checksum that its own records say, is what was `meant` as one of the
+/// parts, and is an XML document whose root element is closed. `sheets` of what was meant are rows that went into
+/// another part; all others must be there.
+bool is_whole(std::string_view archive, std::vector<PartContent> meant, std::size_t sheets);
 
 }  // namespace workbook

@@ -14,10 +14,12 @@
 #include <stdexcept>
 #include <system_error>
 #include <tuple>
+#include <utility>
 
 #include "base/file.h"
 #include "base/message.h"
 #include "base/utf8.h"
+#include "workbook/answers.h"
 #include "workbook/archive.h"
 
 namespace workbook {
@@ -36,10 +38,6 @@ std::time_t first_of_april(int year) {
     using namespace std::chrono;
     const sys_days day = std::chrono::year(year) / April / 1;
     return duration_cast<seconds>(day.time_since_epoch()).count();
-}
-
-[[noreturn]] void machine_fault(const std::string& cause) {
-    throw base::FileError(base::say("cannot write `{}`: {}", "xlsx", cause));
 }
 
 std::string read_all(int file) {
@@ -140,11 +138,11 @@ Book::Book(const Properties& properties, std::string font, base::Diagnostics& di
     if (file_ < 0) machine_fault(std::generic_category().message(errno));
     // The library writes to a named file only; this one lies in memory.
     const std::string path = "/proc/self/fd/" + std::to_string(file_);
+    const StreamsInUse streams(streams_);
     lxw_workbook_options options = {};
     options.constant_memory = LXW_TRUE;
     options.use_zip64 = LXW_FALSE;
-    book_ = workbook_new_opt(path.c_str(), &options);
-    if (book_ == nullptr) machine_fault(std::generic_category().message(ENOMEM));
+    book_ = made(workbook_new_opt(path.c_str(), &options));
     lxw_format* standard = STAILQ_FIRST(book_->formats);
     format_set_font_name(standard, font_.c_str());
     format_set_font_size(standard, 10);
@@ -154,7 +152,7 @@ Book::Book(const Properties& properties, std::string font, base::Diagnostics& di
     written.author = author.data();
     written.company = author.data();
     written.created = first_of_april(properties.created_year);
-    workbook_set_properties(book_, &written);
+    expect(workbook_set_properties(book_, &written));
 }
 
 Book::~Book() {
@@ -164,30 +162,30 @@ Book::~Book() {
 
 Sheet& Book::add_sheet(std::string_view wanted_name) {
     const std::string name = names_.take(wanted_name);
-    lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
-    if (sheet == nullptr) machine_fault(std::generic_category().message(errno));
+    const StreamsInUse streams(streams_);
+    lxw_worksheet* sheet = made(workbook_add_worksheet(book_, name.c_str()));
+    made(sheet->optimize_tmpfile);
     sheets_.push_back(std::unique_ptr<Sheet>(new Sheet(*this, sheet, name)));
     return *sheets_.back();
 }
 
 void Book::define(const std::string& name, const std::string& reference) {
-    workbook_define_name(book_, name.c_str(), ("=" + reference).c_str());
+    expect(workbook_define_name(book_, name.c_str(), ("=" + reference).c_str()));
 }
 
 std::string Book::bytes() {
     for (const auto& sheet : sheets_) sheet->finish();
-    const lxw_error error = workbook_close(book_);
-    book_ = nullptr;
-    if (error != LXW_NO_ERROR) machine_fault(lxw_strerror(error));
+    const StreamsInUse streams(streams_);
+    expect(workbook_close(std::exchange(book_, nullptr)));
     std::string bytes = read_all(file_);
-    if (!is_whole(bytes)) machine_fault(std::generic_category().message(ENOSPC));
+    if (!is_whole(bytes, streams_.closed(), sheets_.size())) machine_fault(std::generic_category().message(ENOSPC));
     return bytes;
 }
 
 lxw_format* Book::format(const Look& look) {
     lxw_format*& format = formats_[look];
     if (format == nullptr) {
-        format = workbook_add_format(book_);
+        format = made(workbook_add_format(book_));
         fill_format(format, look, font_);
     }
     return format;
@@ -196,7 +194,7 @@ lxw_format* Book::format(const Look& look) {
 lxw_format* Book::condition_format(const Look& look) {
     lxw_format*& format = condition_formats_[look];
     if (format == nullptr) {
-        format = workbook_add_format(book_);
+        format = made(workbook_add_format(book_));
         if (look.bold) format_set_bold(format);
         if (look.ground) format_set_bg_color(format, colour_number(*look.ground));
         if (look.ink) format_set_font_color(format, colour_number(*look.ink));
@@ -243,15 +241,15 @@ void Sheet::carry_down_merges() {
     for (const auto& [area, format] : open_merges_) {
         blanks(area.first.column, area.last.column, format);
         if (area.last.row == row_) {
-            worksheet_merge_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column, "",
-                                  format);
+            expect(worksheet_merge_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column, "",
+                                         format));
         }
     }
     std::erase_if(open_merges_, [&](const OpenMerge& merge) { return merge.area.last.row == row_; });
 }
 
 void Sheet::blanks(Column first, Column last, lxw_format* format) {
-    for (Column column = first; column <= last; ++column) worksheet_write_blank(sheet_, row_, column, format);
+    for (Column column = first; column <= last; ++column) expect(worksheet_write_blank(sheet_, row_, column, format));
 }
 
 /// A full disk cuts the rows short, and what follows them may find room again: is_whole would not see it.
@@ -264,7 +262,7 @@ void Sheet::finish() {
 void Sheet::text(At at, std::string_view text, const Look& look, base::Span span) {
     enter(at.row);
     const std::string content = book_.checked(text, span);
-    worksheet_write_string(sheet_, at.row, at.column, content.c_str(), book_.format(look));
+    expect(worksheet_write_string(sheet_, at.row, at.column, content.c_str(), book_.format(look)));
     if (remembers_ && !content.empty()) remembered_[{at.row, at.column}] = content;
 }
 
@@ -275,13 +273,13 @@ void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Sp
                                    base::say("{0} has {1} digits; a spreadsheet keeps {2} of them", base::plain(value),
                                              value.digits.size(), exact_digits));
     }
-    worksheet_write_number(sheet_, at.row, at.column, spreadsheet_number(value), book_.format(look));
+    expect(worksheet_write_number(sheet_, at.row, at.column, spreadsheet_number(value), book_.format(look)));
     if (remembers_) remembered_[{at.row, at.column}] = value;
 }
 
 void Sheet::blank(At at, const Look& look) {
     enter(at.row);
-    worksheet_write_blank(sheet_, at.row, at.column, book_.format(look));
+    expect(worksheet_write_blank(sheet_, at.row, at.column, book_.format(look)));
 }
 
 void Sheet::formula(At at, const std::string& formula, const Computed& value, const Look& look) {
@@ -290,10 +288,11 @@ void Sheet::formula(At at, const std::string& formula, const Computed& value, co
     const std::string written = "=" + formula;
     if (remembers_) remembered_[{at.row, at.column}] = value;
     if (const auto* number = std::get_if<base::Decimal>(&value)) {
-        worksheet_write_formula_num(sheet_, at.row, at.column, written.c_str(), format, spreadsheet_number(*number));
+        expect(worksheet_write_formula_num(sheet_, at.row, at.column, written.c_str(), format,
+                                           spreadsheet_number(*number)));
     } else {
         const std::string content = book_.checked(std::get<std::string>(value), {});
-        worksheet_write_formula_str(sheet_, at.row, at.column, written.c_str(), format, content.c_str());
+        expect(worksheet_write_formula_str(sheet_, at.row, at.column, written.c_str(), format, content.c_str()));
     }
 }
 
@@ -305,18 +304,18 @@ void Sheet::merged(Area area, std::string_view text, const Look& look, base::Spa
         blanks(first.column, last.column, format);
         open_merges_.push_back({area, format});
     } else if (first.column < last.column) {
-        worksheet_merge_range(sheet_, first.row, first.column, last.row, last.column, "", format);
+        expect(worksheet_merge_range(sheet_, first.row, first.column, last.row, last.column, "", format));
     }
     this->text(first, text, look, span);
 }
 
 void Sheet::column_width(Column first, Column last, double characters) {
-    worksheet_set_column(sheet_, first, last, characters, nullptr);
+    expect(worksheet_set_column(sheet_, first, last, characters, nullptr));
 }
 
 void Sheet::row_height(Row row, double points) {
     enter(row);
-    worksheet_set_row(sheet_, row, points, nullptr);
+    expect(worksheet_set_row(sheet_, row, points, nullptr));
 }
 
 }  // namespace workbook

@@ -17,6 +17,7 @@
 #include "base/length.h"
 #include "base/source.h"
 #include "workbook/names.h"
+#include "workbook/streams.h"
 
 struct lxw_workbook;
 struct lxw_worksheet;
@@ -168,6 +169,7 @@ class Book {
     std::string checked(std::string_view text, base::Span span);
 
     int file_ = -1;
+    Streams streams_;
     lxw_workbook* book_ = nullptr;
     std::string font_;
     base::Diagnostics& diagnostics_;

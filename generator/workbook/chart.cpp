@@ -3,8 +3,8 @@
 
 #include <cstdlib>
 #include <cstring>
-#include <new>
 
+#include "workbook/answers.h"
 #include "workbook/book.h"
 
 namespace workbook {
@@ -62,13 +62,12 @@ enum class Copy { everything, numbers };
 void copy_values(lxw_series_range* range, const Area& area, const Cells& cells, Copy copy) {
     for (Row row = area.first.row; row <= area.last.row; ++row) {
         for (Column column = area.first.column; column <= area.last.column; ++column) {
-            auto* point = static_cast<lxw_series_data_point*>(std::calloc(1, sizeof(lxw_series_data_point)));
-            if (point == nullptr) throw std::bad_alloc();
+            auto* point = made(static_cast<lxw_series_data_point*>(std::calloc(1, sizeof(lxw_series_data_point))));
             const auto found = cells.find({row, column});
             const std::string* words = found == cells.end() ? nullptr : std::get_if<std::string>(&found->second);
             if (words != nullptr && !words->empty() && copy == Copy::everything) {
                 point->is_string = LXW_TRUE;
-                point->string = strdup(words->c_str());
+                point->string = made(strdup(words->c_str()));
                 range->has_string_cache = LXW_TRUE;
             } else if (found == cells.end() || words != nullptr) {
                 point->no_data = LXW_TRUE;
@@ -82,8 +81,8 @@ void copy_values(lxw_series_range* range, const Area& area, const Cells& cells, 
 }
 
 void add_series(lxw_chart* chart, const Series& series, const std::string& sheet, const Cells& cells, bool as_line) {
-    lxw_chart_series* added = chart_add_series(chart, ("=" + area_of(sheet, series.categories)).c_str(),
-                                               ("=" + area_of(sheet, series.values)).c_str());
+    lxw_chart_series* added = made(chart_add_series(chart, ("=" + area_of(sheet, series.categories)).c_str(),
+                                                    ("=" + area_of(sheet, series.values)).c_str()));
     chart_series_set_name(added, ("=" + cell_of(sheet, series.name)).c_str());
     copy_values(added->title.range, {series.name, series.name}, cells, Copy::everything);
     copy_values(added->categories, series.categories, cells, Copy::everything);
@@ -123,7 +122,7 @@ void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
 }  // namespace
 
 void Sheet::chart(At at, const Chart& plan) {
-    lxw_chart* chart = workbook_add_chart(book_.book_, type_of(plan.kind));
+    lxw_chart* chart = made(workbook_add_chart(book_.book_, type_of(plan.kind)));
     for (const Series& series : plan.series)
         add_series(chart, series, name_, remembered_, plan.kind == Chart::Kind::lines);
     style_chart(chart, plan, book_.font_);
@@ -138,7 +137,7 @@ void Sheet::chart(At at, const Chart& plan) {
     options.x_scale = plan.width / 480.0;
     options.y_scale = plan.height / 288.0;
     options.description = description.data();
-    worksheet_insert_chart_opt(sheet_, at.row, at.column, chart, &options);
+    expect(worksheet_insert_chart_opt(sheet_, at.row, at.column, chart, &options));
 }
 
 }  // namespace workbook

@@ -1,6 +1,7 @@
 // Everything of a sheet that is not the content of a cell: print set-up, protection, notes, validation, conditions.
 #include <xlsxwriter.h>
 
+#include "workbook/answers.h"
 #include "workbook/book.h"
 
 namespace workbook {
@@ -33,7 +34,7 @@ void set_page_breaks(lxw_worksheet* sheet, const std::vector<Row>& breaks) {
     std::vector<lxw_row_t> rows(breaks.begin(), breaks.end());
     rows.resize(std::min<std::size_t>(rows.size(), LXW_BREAKS_MAX));
     rows.push_back(0);
-    worksheet_set_h_pagebreaks(sheet, rows.data());
+    expect(worksheet_set_h_pagebreaks(sheet, rows.data()));
 }
 
 }  // namespace
@@ -44,9 +45,10 @@ void Sheet::page(const PageSetup& setup) {
     worksheet_set_margins(sheet_, 0.5, 0.5, 0.75, 0.65);
     worksheet_fit_to_pages(sheet_, 1, 0);
     worksheet_center_horizontally(sheet_);
-    worksheet_set_header(sheet_, std::string(utf16_head(header(setup), max_header)).c_str());
-    worksheet_set_footer(sheet_, "&C&9&P / &N&R&9&A");
-    if (setup.repeated_rows) worksheet_repeat_rows(sheet_, setup.repeated_rows->first, setup.repeated_rows->second);
+    expect(worksheet_set_header(sheet_, std::string(utf16_head(header(setup), max_header)).c_str()));
+    expect(worksheet_set_footer(sheet_, "&C&9&P / &N&R&9&A"));
+    if (setup.repeated_rows)
+        expect(worksheet_repeat_rows(sheet_, setup.repeated_rows->first, setup.repeated_rows->second));
     set_page_breaks(sheet_, setup.breaks);
 }
 
@@ -67,13 +69,13 @@ void Sheet::note(At at, const std::string& text) {
     options.height = static_cast<std::uint16_t>(note_margin + note_line * lines);
     options.font_name = book_.font_.data();
     options.font_size = 9;
-    worksheet_write_comment_opt(sheet_, at.row, at.column, content.c_str(), &options);
+    expect(worksheet_write_comment_opt(sheet_, at.row, at.column, content.c_str(), &options));
 }
 
 void Sheet::freeze(At at) { worksheet_freeze_panes(sheet_, at.row, at.column); }
 
 void Sheet::filter(Area area) {
-    worksheet_autofilter(sheet_, area.first.row, area.first.column, area.last.row, area.last.column);
+    expect(worksheet_autofilter(sheet_, area.first.row, area.first.column, area.last.row, area.last.column));
 }
 
 void Sheet::tab_colour(base::Colour colour) {
@@ -92,8 +94,8 @@ void Sheet::accept(Area area, const std::string& formula, const std::string& tit
     validation.input_message = text.data();
     validation.error_title = head.data();
     validation.error_message = text.data();
-    worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
-                                    &validation);
+    expect(worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
+                                           &validation));
 }
 
 void Sheet::condition(Area area, const std::string& formula, const Look& look) {
@@ -102,8 +104,8 @@ void Sheet::condition(Area area, const std::string& formula, const Look& look) {
     rule.type = LXW_CONDITIONAL_TYPE_FORMULA;
     rule.value_string = condition.data();
     rule.format = book_.condition_format(look);
-    worksheet_conditional_format_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
-                                       &rule);
+    expect(worksheet_conditional_format_range(sheet_, area.first.row, area.first.column, area.last.row,
+                                              area.last.column, &rule));
 }
 
 }  // namespace workbook

@@ -27,11 +27,16 @@ std::string deflated(std::string text) {
     return out;
 }
 
+workbook::PartContent content(const std::string& xml) {
+    return {xml.size(), static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(xml.data()), xml.size()))};
+}
+
 /// A zip archive of one part named "a".
 std::string archive(const std::string& xml) {
     const std::string packed = deflated(xml);
-    const std::string fields = number(20, 2) + number(0, 2) + number(8, 2) + number(0, 4) + number(0, 4) +
-                               number(packed.size(), 4) + number(xml.size(), 4) + number(1, 2) + number(0, 2);
+    const std::string fields = number(20, 2) + number(0, 2) + number(8, 2) + number(0, 4) +
+                               number(content(xml).crc, 4) + number(packed.size(), 4) + number(xml.size(), 4) +
+                               number(1, 2) + number(0, 2);
     const std::string local = "PK\x03\x04" + fields + "a" + packed;
     const std::string central = "PK\x01\x02" + number(20, 2) + fields + number(0, 2) + number(0, 2) + number(0, 2) +
                                 number(0, 4) + number(0, 4) + "a";
@@ -39,21 +44,64 @@ std::string archive(const std::string& xml) {
            number(local.size(), 4) + number(0, 2);
 }
 
+/// Whether a book of one part without sheets would be taken for whole.
+bool whole(const std::string& xml) { return workbook::is_whole(archive(xml), {content(xml)}, 0); }
+
 const std::string declaration = "<?xml version=\"1.0\"?>\n";
 
 }  // namespace
 
 TEST_CASE("an archive is whole when the root of every part is closed") {
-    CHECK(workbook::is_whole(archive(declaration + "<a x=\"1\"><b/></a>")));
-    CHECK(workbook::is_whole(archive(declaration + "<a/>")));
-    CHECK(workbook::is_whole(archive(declaration + "<a>" + std::string(300'000, 'x') + "</a>\n")));
+    CHECK(whole(declaration + "<a x=\"1\"><b/></a>"));
+    CHECK(whole(declaration + "<a/>"));
+    CHECK(whole(declaration + "<a>" + std::string(300'000, 'x') + "</a>\n"));
 }
 
 TEST_CASE("a part that was cut off is noticed") {
-    CHECK_FALSE(workbook::is_whole(archive(declaration + "<a x=\"1\"><b/>")));
-    CHECK_FALSE(workbook::is_whole(archive(declaration + "<a>" + std::string(300'000, 'x'))));
-    CHECK_FALSE(workbook::is_whole(archive(declaration + "<a")));
-    CHECK_FALSE(workbook::is_whole(archive("")));
-    const std::string good = archive(declaration + "<a></a>");
-    for (std::size_t size = 0; size < good.size(); ++size) CHECK_FALSE(workbook::is_whole(good.substr(0, size)));
+    CHECK_FALSE(whole(declaration + "<a x=\"1\"><b/>"));
+    CHECK_FALSE(whole(declaration + "<a>" + std::string(300'000, 'x')));
+    CHECK_FALSE(whole(declaration + "<a"));
+    CHECK_FALSE(whole(""));
+    const std::string xml = declaration + "<a></a>", good = archive(xml);
+    for (std::size_t size = 0; size < good.size(); ++size) {
+        CHECK_FALSE(workbook::is_whole(good.substr(0, size), {content(xml)}, 0));
+    }
+}
+
+TEST_CASE("no byte of a part or of its records may be another") {
+    const std::string xml = declaration + "<a>text that is long enough to be packed, packed, packed</a>";
+    const std::string good = archive(xml);
+    const std::size_t records = good.rfind("PK\x01\x02");
+    const std::size_t begin = 31, end = records;  // behind the local header and its name
+    for (std::size_t at = begin; at < end; ++at) {
+        std::string bad = good;
+        bad[at] = static_cast<char>(bad[at] ^ 1);
+        CHECK_FALSE(workbook::is_whole(bad, {content(xml)}, 0));
+    }
+    for (const std::size_t field : {16, 24}) {  // checksum and size in the central directory
+        std::string bad = good;
+        bad[records + field] = static_cast<char>(bad[records + field] ^ 1);
+        CHECK_FALSE(workbook::is_whole(bad, {content(xml)}, 0));
+    }
+}
+
+TEST_CASE("what was meant and is missing, or is there and was not meant, is noticed") {
+    const std::string xml = declaration + "<a/>", other = declaration + "<b/>";
+    CHECK_FALSE(workbook::is_whole(archive(xml), {content(other)}, 0));
+    CHECK_FALSE(workbook::is_whole(archive(xml), {content(xml), content(other)}, 0));
+    CHECK(workbook::is_whole(archive(xml), {content(other), content(xml)}, 1));
+}
+
+TEST_CASE("temporary files are kept in memory and their content is known when they are closed") {
+    workbook::Streams streams;
+    const std::string text(100'000, 'x');
+    std::FILE* file = streams.open();
+    REQUIRE(file != nullptr);
+    CHECK(std::fwrite(text.data(), 1, text.size(), file) == text.size());
+    std::rewind(file);
+    std::string back(text.size() + 1, '\0');
+    CHECK(std::fread(back.data(), 1, back.size(), file) == text.size());
+    CHECK(std::ftell(file) == static_cast<long>(text.size()));
+    std::fclose(file);
+    CHECK(streams.closed() == std::vector{content(text)});
 }

@@ -1,0 +1,42 @@
+// The library's temporary files, kept in memory: they need no room on a disk, and what was written to each is known.
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <vector>
+
+namespace workbook {
+
+/// What a file of the archive holds, without holding it.
+struct PartContent {
+    std::size_t size = 0;
+    std::uint32_t crc = 0;  ///< as in a zip archive (APPNOTE.TXT 4.4.7)
+    bool operator==(const PartContent&) const = default;
+};
+
+/// The temporary files of one book. They are closed before it goes.
+class Streams {
+   public:
+    /// An empty file for writing and reading; null when the machine has no memory for it.
+    std::FILE* open();
+    /// What stood in the files that are closed by now.
+    const std::vector<PartContent>& closed() const { return closed_; }
+
+   private:
+    friend struct Stream;
+    std::vector<PartContent> closed_;
+};
+
+/// While it lives, temporary files that the library asks for on this thread come from `streams`.
+class StreamsInUse {
+   public:
+    explicit StreamsInUse(Streams& streams);
+    StreamsInUse(const StreamsInUse&) = delete;
+    StreamsInUse& operator=(const StreamsInUse&) = delete;
+    ~StreamsInUse();
+
+   private:
+    Streams* before_;
+};
+
+}  // namespace workbook
