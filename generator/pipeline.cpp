@@ -2,11 +2,13 @@
 
 #include <future>
 
+#include "base/exchange.h"
 #include "check/check.h"
 #include "check/claims.h"
 #include "compose/compose.h"
 #include "evaluate/report.h"
 #include "layout/layout.h"
+#include "outputs.h"
 #include "pdf/pdf.h"
 #include "text/line.h"
 #include "text/words.h"
@@ -136,6 +138,7 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
 }  // namespace
 
 bool read_and_evaluate(const Request& request, Run& run, const Progress& progress) {
+    base::settle(request.project);  // what a command that was cut off has left there
     run.inputs = timed("read", run, progress, [&] {
         return input::read_project(request.project, request.home, {request.policy, request.draft}, run.sources,
                                    run.diagnostics);
@@ -163,6 +166,7 @@ bool make(const Request& request, Run& run, const Progress& progress) {
         make_outputs(request, fonts, typesetting, slips.has_errors(), run, progress);
         run.prose = prose.fetch(run);
         check::doubt_prose(run.prose, run.sources, run.diagnostics);
+        check_outputs(request, run);
     }
     compose::add_elsewhere(slips, run.diagnostics);
     return !run.diagnostics.has_errors();

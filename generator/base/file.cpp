@@ -10,10 +10,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
 
+#include "base/descriptor.h"
+#include "base/exchange.h"
 #include "base/message.h"
+#include "base/reason.h"
 
 namespace base {
 
@@ -22,7 +24,7 @@ namespace fs = std::filesystem;
 namespace {
 
 [[noreturn]] void fail(const char* message, const fs::path& path, int error) {
-    throw FileError(say(message, path.generic_string(), std::generic_category().message(error)));
+    throw FileError(say(message, path.generic_string(), reason(error)));
 }
 
 /// The usual reasons in plain, translated words; others in the system's.
@@ -37,54 +39,16 @@ namespace {
     }
 }
 
-class Descriptor {
-   public:
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
+/// The deepest folder that holds all the files.
+fs::path common_folder(const std::vector<OutputFile>& files) {
+    fs::path common = fs::absolute(files.front().path).lexically_normal().parent_path();
+    for (const OutputFile& file : files) {
+        const fs::path path = fs::absolute(file.path).lexically_normal();
+        while (std::mismatch(common.begin(), common.end(), path.begin(), path.end()).first != common.end()) {
+            common = common.parent_path();
+        }
     }
-    int number() const { return number_; }
-    /// Closes now, so that a late write error is seen.
-    bool close() {
-        const int number = number_;
-        number_ = -1;
-        return ::close(number) == 0;
-    }
-
-   private:
-    int number_;
-};
-
-/// Removes the temporary files that were not put in place.
-struct Temporaries {
-    std::vector<fs::path> paths;
-    Temporaries() = default;
-    Temporaries(const Temporaries&) = delete;
-    Temporaries& operator=(const Temporaries&) = delete;
-    ~Temporaries() {
-        for (const fs::path& path : paths) ::unlink(path.c_str());
-    }
-};
-
-void write_all(int descriptor, std::string_view bytes, const fs::path& path) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written < 0) fail("cannot write `{}`: {}", path, errno);
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-}
-
-void write_temporary(const OutputFile& file, const fs::path& temporary) {
-    Descriptor descriptor(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-    if (descriptor.number() < 0) fail("cannot write `{}`: {}", file.path, errno);
-    write_all(descriptor.number(), file.bytes, file.path);
-    if (::fsync(descriptor.number()) != 0 && errno != EINVAL && errno != EROFS) {
-        fail("cannot write `{}`: {}", file.path, errno);
-    }
-    if (!descriptor.close()) fail("cannot write `{}`: {}", file.path, errno);
+    return common;
 }
 
 }  // namespace
@@ -112,7 +76,9 @@ std::vector<std::string> list_files(const fs::path& folder) {
     constexpr int levels = 4;
     std::vector<std::string> files;
     std::error_code error;
-    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    fs::recursive_directory_iterator at(folder, error), end;
+    if (error == std::errc::no_such_file_or_directory || error == std::errc::not_a_directory) return files;
+    for (; !error && at != end; at.increment(error)) {
         const bool hidden = at->path().filename().string().starts_with('.');
         if (hidden || at.depth() + 1 >= levels) at.disable_recursion_pending();
         std::error_code unreadable;
@@ -120,6 +86,7 @@ std::vector<std::string> list_files(const fs::path& folder) {
             files.push_back(at->path().lexically_relative(folder).generic_string());
         }
     }
+    if (error) fail("cannot read the folder `{}`: {}", folder, error.value());
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -134,25 +101,11 @@ bool lies_inside(const fs::path& folder, const fs::path& path) {
 }
 
 void write_files(const std::vector<OutputFile>& files) {
-    Temporaries temporaries;
-    for (const OutputFile& file : files) {
-        if (file.path.has_parent_path()) {
-            std::error_code error;
-            fs::create_directories(file.path.parent_path(), error);
-            if (error) fail("cannot make the folder `{}`: {}", file.path.parent_path(), error.value());
-        }
-        if (fs::is_directory(file.path)) fail("cannot write `{}`: {}", file.path, EISDIR);
-        fs::path temporary = file.path;
-        temporary += ".kensho-" + std::to_string(::getpid()) + ".tmp";
-        temporaries.paths.push_back(temporary);
-        write_temporary(file, temporary);
-    }
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (::rename(temporaries.paths[i].c_str(), files[i].path.c_str()) != 0) {
-            fail("cannot write `{}`: {}", files[i].path, errno);
-        }
-    }
-    temporaries.paths.clear();
+    if (files.empty()) return;
+    const fs::path folder = common_folder(files);
+    std::vector<OutputFile> below = files;
+    for (OutputFile& file : below) file.path = fs::absolute(file.path).lexically_normal().lexically_relative(folder);
+    Exchange(folder).put(below);
 }
 
 std::string digest(std::string_view bytes) {

@@ -1,4 +1,4 @@
-// Checked reading and writing of files. Outputs are written whole or not at all.
+// Checked reading and writing of files. A set of outputs is written whole or not at all: base/exchange.h.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,7 @@ struct FileError : std::runtime_error {
 std::string read_file(const std::filesystem::path& path, std::size_t max_bytes);
 
 /// The regular files in a folder and below it, at most four levels deep, as sorted paths relative to it with `/`; none
-/// when there is no such folder. Hidden files are left out.
+/// when there is no such folder. Hidden files are left out. Throws FileError when a folder cannot be read.
 std::vector<std::string> list_files(const std::filesystem::path& folder);
 
 /// True when `path`, symbolic links followed, lies in `folder`. What does not exist lies where its name says.
@@ -30,8 +30,8 @@ struct OutputFile {
     std::string bytes;
 };
 
-/// Writes all the files to temporary ones beside them first, then puts each in place. When anything fails it throws
-/// FileError, leaves the old files as they were and no temporary one behind.
+/// Puts all the files in place as one exchange (base/exchange.h) in the deepest folder that holds them all: all new, or
+/// FileError and all old; a run that was cut off is carried on or taken back by the next exchange there.
 void write_files(const std::vector<OutputFile>& files);
 
 /// SHA-256, in lower-case hexadecimal.

@@ -2,7 +2,7 @@
 #include <iostream>
 #include <memory>
 
-#include "base/file.h"
+#include "base/made.h"
 #include "commands/command.h"
 #include "commands/terminal.h"
 
@@ -15,7 +15,15 @@ struct Arguments {
     std::filesystem::path out = "out";
     bool draft = false;
     bool timings = false;
+    bool force = false;
 };
+
+void put(const std::filesystem::path& folder, const kensho::Run& run, bool force) {
+    std::vector<base::OutputFile> files = run.files;
+    for (base::OutputFile& file : files) file.path = file.path.filename();
+    const std::vector<std::filesystem::path> inputs(run.inputs->files.begin(), run.inputs->files.end());
+    base::put_outputs(folder, files, inputs, force);
+}
 
 int make(const Arguments& arguments, kensho::Request request) {
     request.project = arguments.project;
@@ -27,7 +35,7 @@ int make(const Arguments& arguments, kensho::Request request) {
     {
         const ProgressLine line;
         good = kensho::make(request, run, [&](const std::string& stage) { line.show(stage); });
-        if (good) base::write_files(run.files);
+        if (good) put(request.out, run, arguments.force);
     }
     const int status = finish(run, good);
     if (good) {
@@ -46,6 +54,7 @@ Command build() {
             {project(told->project),
              {"-o,--out", "the folder for what is made", &told->out},
              {"--draft", "mark every page 案, show what is missing instead of failing", &told->draft},
+             {"--force", "write over files in the folder that kensho did not make", &told->force},
              {"--timings", "print how long each stage took", &told->timings}},
             {"build samples/atsugi --out out/atsugi"},
             [told](const kensho::Request& request) { return make(*told, request); }};

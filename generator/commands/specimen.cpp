@@ -4,6 +4,8 @@
 #include <iostream>
 #include <memory>
 
+#include "base/made.h"
+#include "base/message.h"
 #include "commands/command.h"
 #include "commands/terminal.h"
 
@@ -24,6 +26,9 @@ int set(const Arguments& arguments, const kensho::Request& request) {
     if (arguments.lines) {
         std::cout << made.lines;
     } else {
+        if (base::is_same_file(arguments.file, arguments.out)) {
+            throw base::FileError(base::say("`{}` is an input and is not written over", arguments.out.generic_string()));
+        }
         base::write_files({{arguments.out, made.pdf}});
     }
     return finish(run, true);

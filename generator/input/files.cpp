@@ -99,6 +99,7 @@ std::optional<std::string> Files::bytes(const fs::path& path, base::Span place) 
 }
 
 void Files::count(const fs::path& path, std::string_view content) {
+    read_.push_back(path.generic_string());
     log_ += base::digest(content) + " " + path.filename().string() + "\n";
 }
 

@@ -28,6 +28,8 @@ class Files {
     std::optional<std::string> bytes(const std::filesystem::path& path, base::Span place);
     /// SHA-256 of the names and bytes of all that was read, in the order of reading.
     std::string digest() const;
+    /// Every file that was read, in the order of reading.
+    const std::vector<std::string>& read() const { return read_; }
     const std::filesystem::path& folder() const { return folder_; }
 
    private:
@@ -42,6 +44,7 @@ class Files {
     base::Sources& sources_;
     base::Diagnostics& diagnostics_;
     std::map<std::filesystem::path, Ahead> ahead_;
+    std::vector<std::string> read_;
     std::string log_;  ///< a line a file: its digest and its name
 };
 

@@ -175,6 +175,7 @@ struct Output {
     std::string volume;  ///< the template file that makes it
     std::string file;    ///< name inside the output folder
     base::Span span;
+    base::Span name_span;
 };
 
 struct Municipality {
@@ -202,7 +203,8 @@ struct Inputs {
     /// Pictures and pages of the city's own: a project's by their key in kensho.yaml (cover), a template's by their
     /// path in its folder. their path in its folder.
     std::map<std::string, std::string> assets;
-    std::string digest;  ///< SHA-256 of everything that was read, in a fixed order
+    std::vector<std::string> files;  ///< the paths of everything that was read
+    std::string digest;              ///< SHA-256 of everything that was read, in a fixed order
 };
 
 }  // namespace input

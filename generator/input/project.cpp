@@ -7,6 +7,7 @@
 #include "input/figure.h"
 #include "input/files.h"
 #include "input/input.h"
+#include "input/output_name.h"
 #include "input/probable.h"
 #include "input/readers.h"
 #include "input/template.h"
@@ -194,24 +195,18 @@ void read_projects(Fields& fields, const Run& run) {
     }
 }
 
-bool is_file_name(const std::string& name) {
-    return !name.empty() && name.size() <= 200 && !name.starts_with('.') &&
-           name.find_first_of("/\\\n\t") == std::string::npos;
-}
-
 void read_outputs(Fields& fields, const Run& run) {
     std::set<std::string> taken;
     for (const Value::Entry& entry : fields.map("outputs")) {
         const auto file = base::as_text(entry.value, run.diagnostics());
         if (!file) continue;
-        if (!is_file_name(*file)) {
-            run.diagnostics().error(entry.value.span, say("`{}` cannot be the name of an output", *file),
-                                    say("write a file name without folders"));
-        } else if (!taken.insert(*file).second) {
-            run.diagnostics().error(entry.value.span, say("the output `{}` is named twice", *file));
+        if (check_output_name(entry.key, *file, entry.value.span, run.diagnostics()) &&
+            !taken.insert(folded_name(*file)).second) {
+            run.diagnostics().error(entry.value.span, say("the output `{}` is named twice", *file),
+                                    say("on Windows large and small letters are the same"));
         }
         check_output(entry, run.reading.inputs, run.diagnostics());
-        run.reading.inputs.outputs.push_back({entry.key, *file, entry.key_span});
+        run.reading.inputs.outputs.push_back({entry.key, *file, entry.key_span, entry.value.span});
     }
 }
 
@@ -263,6 +258,7 @@ std::unique_ptr<Inputs> read_project(const fs::path& folder, const Home& home, c
         read_all(fields, {files, home, options, reading});
     }
     inputs->digest = files.digest();
+    inputs->files = files.read();
     return inputs;
 }
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "base/file.h"
+#include "base/message.h"
 #include "text/faces.h"
 
 namespace text {
@@ -16,6 +18,10 @@ constexpr std::size_t page_count = 0x110000 / page_size;
 constexpr std::uint32_t not_looked_up = UINT32_MAX;
 
 }  // namespace
+
+void unreadable_face(const std::string& path) {
+    throw base::FileError(base::say("the face `{}` cannot be read; install its package again", path));
+}
 
 Face::Face(FaceInfo info) : info_(std::move(info)) {}
 
@@ -44,9 +50,11 @@ Face::~Face() {
 
 void Face::open() {
     if (face_ != nullptr) return;
-    hb_blob_t* blob = hb_blob_create_from_file(info_.path.c_str());
+    hb_blob_t* blob = hb_blob_create_from_file_or_fail(info_.path.c_str());
+    if (blob == nullptr) unreadable_face(info_.path);
     face_ = hb_face_create(blob, static_cast<unsigned>(info_.index));
     hb_blob_destroy(blob);
+    if (hb_face_get_glyph_count(face_) == 0) unreadable_face(info_.path);
     font_ = hb_font_create(face_);
     units_per_em_ = hb_face_get_upem(face_);
     pages_.resize(page_count);

@@ -32,6 +32,10 @@ struct ShapedGlyph {
     std::uint32_t cluster = 0;
 };
 
+/// A face that is there and cannot be read would be replaced by another, and the pages would be others: throws
+/// base::FileError.
+[[noreturn]] void unreadable_face(const std::string& path);
+
 /// One face, opened on first use. Nominal glyphs and shaped texts are remembered.
 class Face {
    public:

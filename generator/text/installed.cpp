@@ -4,6 +4,7 @@
 #include FT_FREETYPE_H
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <set>
 
@@ -107,7 +108,11 @@ std::optional<FaceInfo> face_in_file(const std::string& path, const std::string&
     };
     for (FT_Long index = 0, count = 1; index < count; ++index) {
         FT_Face face = nullptr;
-        if (FT_New_Face(freetype.library, path.c_str(), index, &face) != 0) return std::nullopt;
+        if (FT_New_Face(freetype.library, path.c_str(), index, &face) != 0) {
+            std::error_code error;
+            if (std::filesystem::exists(path, error) || error) unreadable_face(path);
+            return std::nullopt;
+        }
         count = face->num_faces;
         std::optional<FaceInfo> info;
         if (matches(face)) {

@@ -3,6 +3,10 @@
 #include <mecab.h>
 
 #include <array>
+#include <filesystem>
+
+#include "base/file.h"
+#include "base/message.h"
 
 namespace text {
 
@@ -30,6 +34,10 @@ Tagger::Tagger(const std::string& dictionary) {
     std::array<char*, 5> pointers{};
     for (std::size_t i = 0; i < arguments.size(); ++i) pointers[i] = const_cast<char*>(arguments[i].c_str());
     mecab_ = mecab_new(static_cast<int>(pointers.size()), pointers.data());
+    std::error_code error;
+    if (mecab_ == nullptr && (std::filesystem::exists(dictionary, error) || error)) {
+        throw base::FileError(base::say("the dictionary `{}` cannot be read; install its package again", dictionary));
+    }
 }
 
 Tagger::~Tagger() {

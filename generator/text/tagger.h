@@ -15,7 +15,7 @@ using base::Word;
 
 class Tagger {
    public:
-    /// Without that dictionary the tagger is not usable.
+    /// Without that dictionary the tagger is not usable. Throws base::FileError when it is there and cannot be read.
     explicit Tagger(const std::string& dictionary);
     Tagger(const Tagger&) = delete;
     Tagger& operator=(const Tagger&) = delete;

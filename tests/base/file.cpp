@@ -58,7 +58,7 @@ TEST_CASE("files are read whole, or the reason is said") {
     CHECK(reading(name + "b", 5) == "there is no file `" + name + "b`");
     CHECK(reading(name + "/b", 5) == "there is no file `" + name + "/b`");
     CHECK(reading(folder.path, 5) == "`" + folder.path.string() + "` is a folder, not a file");
-    CHECK(reading("/dev/null", 5) == "cannot read `/dev/null`: Invalid argument");
+    CHECK(reading("/dev/null", 5) == "cannot read `/dev/null`: it is not of a kind that can be used here");
 }
 
 TEST_CASE("outputs are written, folders made, old files replaced") {
@@ -80,18 +80,6 @@ TEST_CASE("a disk that fills up leaves the old files and no temporary ones") {
         base::write_files({{folder.path / "a.pdf", "new"}, {folder.path / "b.pdf", std::string(100'000, 'b')}});
     });
     CHECK(failed);
-    CHECK(base::read_file(folder.path / "a.pdf", 9) == "old");
-    CHECK(folder.files() == 1);
-}
-
-TEST_CASE("a full device is an error") {
-    const Folder folder;
-    write(folder.path / "a.pdf", "old");
-    const fs::path temporary = (folder.path / "a.pdf").string() + ".kensho-" + std::to_string(::getpid()) + ".tmp";
-    fs::create_symlink("/dev/full", temporary);
-    CHECK(error_of([&] {
-              base::write_files({{folder.path / "a.pdf", "new"}});
-          }) == "cannot write `" + (folder.path / "a.pdf").string() + "`: No space left on device");
     CHECK(base::read_file(folder.path / "a.pdf", 9) == "old");
     CHECK(folder.files() == 1);
 }

@@ -33,11 +33,46 @@ def full_disk_leaves_the_old_files():
         files = build(HOME / "samples/atsugi", out)
         for path in files:
             path.write_text("old")
-        result = kensho("build", HOME / "samples/atsugi", "--out", out, preexec_fn=small_files_only)
+        arguments = ["build", HOME / "samples/atsugi", "--force", "--out", out]
+        result = kensho(*arguments, preexec_fn=small_files_only)
         assert result.returncode == 2, result.stderr
         assert "cannot write" in result.stderr, result.stderr
         assert all(path.read_text() == "old" for path in files)
-        assert sorted(out.rglob("*")) == sorted(p for p in out.rglob("*") if ".tmp" not in p.name)
+        assert not list(out.glob(".kensho-*"))
+        japanese = kensho(*arguments, preexec_fn=small_files_only, locale="ja_JP.UTF-8")
+        assert "許された大きさを超えます" in japanese.stderr and "?" not in japanese.stderr, japanese.stderr
+
+
+def nothing_is_written_over_that_kensho_did_not_make():
+    with scratch() as folder:
+        project, out = copied("shiomizawa", folder), pathlib.Path(folder) / "out"
+        out.mkdir()
+        names = [line.split(": ")[1] for line in (project / "kensho.yaml").read_text().splitlines() if ".xlsx" in line]
+        theirs = out / names[0]
+        theirs.write_text("somebody's own")
+        result = kensho("build", project, "--out", out)
+        assert result.returncode == 2 and f"{theirs}` was not made by kensho" in result.stderr, result.stderr
+        assert list(out.iterdir()) == [theirs] and theirs.read_text() == "somebody's own"
+        assert kensho("build", project, "--out", out, "--force").returncode == 0
+        assert kensho("build", project, "--out", out).returncode == 0, "kensho's own are replaced without a word"
+        theirs.write_bytes(theirs.read_bytes() + b" changed by hand")
+        result = kensho("build", project, "--out", out)
+        assert result.returncode == 2 and "was changed since kensho made it" in result.stderr, result.stderr
+        assert subprocess.run(["sha256sum", "--quiet", "-c", ".kensho"], cwd=out, capture_output=True).returncode == 1
+
+
+def an_input_is_never_written_over():
+    """A picture of the project has the name of its main volume, and the volume goes into the pictures' folder."""
+    with scratch() as folder:
+        project = copied("shiomizawa", folder)
+        settings, picture = project / "kensho.yaml", project / "pictures/report.pdf"
+        picture.write_text("a picture")
+        text = re.sub(r"(main: )\S+", r"\1report.pdf", settings.read_text()).rstrip() + "\n"
+        settings.write_text(text + "  seal: pictures/report.pdf\n")
+        line = next(i for i, l in enumerate(text.splitlines(), 1) if "main: report.pdf" in l)
+        result = kensho("build", project, "--force", "--out", picture.parent)
+        assert result.returncode == 1 and "`report.pdf` would be written over an input" in result.stderr, result.stderr
+        assert f"kensho.yaml:{line}:9" in result.stderr and picture.read_text() == "a picture"
 
 
 def folder_that_cannot_be_written():
@@ -121,6 +156,7 @@ def silence_in_a_pipe():
     assert result.returncode == 0 and result.stderr == "", result.stderr
 
 
-sys.exit(main([same_bytes_in_another_folder, full_disk_leaves_the_old_files, folder_that_cannot_be_written,
+sys.exit(main([same_bytes_in_another_folder, full_disk_leaves_the_old_files,
+               nothing_is_written_over_that_kensho_did_not_make, an_input_is_never_written_over, folder_that_cannot_be_written,
                missing_project, misuse, help_has_examples, faults_in_the_input,
                errors_before_a_flood_of_warnings, faults_of_data_and_template_at_once, silence_in_a_pipe]))

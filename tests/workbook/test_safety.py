@@ -76,7 +76,7 @@ def the_same_bytes_whatever_the_zone_and_folder():
         first = build(sample(name, ROOT / "a"), ROOT / "a-out" / name, environment={"TZ": "UTC"})
         second = build(sample(name, ROOT / "b/deeper"), ROOT / "b-out" / name, environment={"TZ": "Asia/Tokyo"})
         files = sorted(p.name for p in first.iterdir())
-        assert files == sorted(p.name for p in second.iterdir()) and len(files) == 14
+        assert files == sorted(p.name for p in second.iterdir()) and len(files) == 15
         for file in files:
             assert (first / file).read_bytes() == (second / file).read_bytes(), f"{name}: {file} differs"
 
@@ -171,18 +171,32 @@ def charts_are_real_and_notes_explain():
     assert "四捨五入（小数第1位まで）して 102.3％" in notes
 
 
-def small_files_only():
-    """Enough for every file that is written, not for the temporary ones of the library, as on a full disk."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
+def no_file_larger_than(size):
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+    return limit
 
 
-def a_full_disk_for_temporary_files_is_noticed():
+def no_temporary_file_lies_on_a_disk():
+    """A sheet's rows are larger than the workbook; a limit between the two, and no folder for temporary files."""
+    out = ROOT / "no-temporary"
+    made = ROOT / "a-out/atsugi"
+    assert max(p.stat().st_size for p in made.iterdir()) < 600_000
+    result = kensho("build", ROOT / "a/atsugi", "--out", out, preexec_fn=no_file_larger_than(600_000),
+                    environment={"TMPDIR": "/nonexistent"})
+    assert result.returncode == 0, result.stderr
+    for path in made.iterdir():
+        assert path.read_bytes() == (out / path.name).read_bytes(), path.name
+
+
+def a_workbook_that_does_not_fit_is_said():
+    """As on a full disk, at sizes that cut the books at many places."""
     out = ROOT / "full-out"
-    assert max(p.stat().st_size for p in (ROOT / "a-out/atsugi").iterdir()) < 600_000
-    result = kensho("build", ROOT / "a/atsugi", "--out", out, preexec_fn=small_files_only)
-    assert result.returncode == 2 and "cannot write `xlsx`" in result.stderr, (result.returncode, result.stderr)
-    assert not out.exists() or not list(out.iterdir())
+    for size in (1, 4_096, 20_000, 60_000, 100_000):
+        result = kensho("build", ROOT / "a/atsugi", "--out", out, preexec_fn=no_file_larger_than(size))
+        assert result.returncode == 2 and "cannot write" in result.stderr, (size, result.returncode, result.stderr)
+        assert not out.exists() or not list(out.iterdir())
 
 
 def an_unknown_column_is_answered_at_its_place():
@@ -204,5 +218,5 @@ sys.exit(run([a_text_never_becomes_a_formula, control_characters_and_long_texts_
               sheets_print_as_they_should, formulas_are_protected_and_inputs_free,
               every_free_cell_of_a_goal_has_the_rule, merged_areas_keep_words_borders_and_heights,
               charts_are_real_and_notes_explain,
-              a_full_disk_for_temporary_files_is_noticed,
+              no_temporary_file_lies_on_a_disk, a_workbook_that_does_not_fit_is_said,
               an_unknown_column_is_answered_at_its_place]))

@@ -1,0 +1,106 @@
+#include "input/output_name.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/message.h"
+#include "base/utf8.h"
+
+namespace input {
+
+namespace {
+
+using base::say;
+
+constexpr std::size_t longest = 200;  // bytes: 255 hold in most file systems, and mail and archives add to a name
+
+std::string_view ending_of(std::string_view volume) {
+    if (volume == "workbook") return ".xlsx";
+    return volume == "web" ? ".html" : ".pdf";
+}
+
+/// Marks that turn the direction of the letters behind them, and letters without any width: a name with them is not
+/// what it looks like.
+bool cannot_be_seen(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+/// Windows keeps these for devices, whatever ending follows.
+bool is_device(std::string_view name) {
+    const std::string stem = folded_name(name.substr(0, name.find('.')));
+    for (const std::string_view device : {"con", "prn", "aux", "nul"}) {
+        if (stem == device) return true;
+    }
+    const bool numbered = stem.starts_with("com") || stem.starts_with("lpt");
+    return numbered && stem.size() == 4 && stem[3] >= '0' && stem[3] <= '9';
+}
+
+struct Fault {
+    std::string message, hint;
+};
+
+std::optional<Fault> fault_of_letters(std::string_view name) {
+    for (std::size_t at = 0; at < name.size();) {
+        const base::Decoded decoded = base::decode_at(name, at);
+        const std::string_view letter = name.substr(at, decoded.length);
+        if (cannot_be_seen(decoded.character)) {
+            return Fault{say("the name of this output holds a character that cannot be seen, U+{:04X}",
+                             static_cast<unsigned>(decoded.character)),
+                         say("remove it; it cannot be seen")};
+        }
+        if (letter == "/" || letter == "\\") {
+            return Fault{say("`{}` cannot be the name of an output", name), say("write a file name without folders")};
+        }
+        if (letter.find_first_of("<>:\"|?*") == 0) {
+            return Fault{say("`{}` cannot be the name of an output", name),
+                         say("Windows does not take {} in the name of a file", letter)};
+        }
+        at += decoded.length;
+    }
+    return std::nullopt;
+}
+
+std::optional<Fault> fault_of(std::string_view volume, std::string_view name) {
+    if (name.empty()) return Fault{say("an output needs a name"), say("such as report{}", ending_of(volume))};
+    if (auto fault = fault_of_letters(name)) return fault;
+    const std::string message = say("`{}` cannot be the name of an output", name);
+    if (name.size() > longest) {
+        return Fault{say("the name of this output is too long"),
+                     say("at most {} bytes: some 60 Japanese letters", longest)};
+    }
+    if (name.starts_with('.')) return Fault{message, say("a name that begins with a full stop is hidden")};
+    if (is_device(name)) return Fault{message, say("Windows keeps this name for a device")};
+    if (name.ends_with('.') || name.ends_with(' ')) {
+        return Fault{message, say("Windows drops a full stop or a blank at the end of a name")};
+    }
+    const std::string_view ending = ending_of(volume);
+    if (!folded_name(name).ends_with(ending) || name.size() == ending.size()) {
+        return Fault{message, say("its kind ends with {}", ending)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::string folded_name(std::string_view name) {
+    std::string folded;
+    for (std::size_t at = 0; at < name.size();) {
+        const base::Decoded decoded = base::decode_at(name, at);
+        const char32_t c = decoded.character;
+        const bool capital = (c >= U'A' && c <= U'Z') || (c >= U'Ａ' && c <= U'Ｚ');
+        base::append_utf8(folded, capital ? c + 0x20 : c);
+        at += decoded.length;
+    }
+    return folded;
+}
+
+bool check_output_name(std::string_view volume, const std::string& name, base::Span place,
+                       base::Diagnostics& diagnostics) {
+    const auto fault = fault_of(volume, name);
+    if (fault) diagnostics.error(place, fault->message, fault->hint);
+    return !fault;
+}
+
+}  // namespace input
