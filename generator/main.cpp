@@ -2,11 +2,15 @@
 #include <cstdio>
 #include <exception>
 #include <iostream>
+#include <system_error>
 
 #include "base/file.h"
 #include "base/message.h"
+#include "base/reason.h"
+#include "base/shown.h"
 #include "commands/command.h"
 #include "commands/machine.h"
+#include "out_of_memory.h"
 
 namespace {
 
@@ -24,12 +28,16 @@ std::vector<commands::Command> all_commands() {
 int main(int argc, char** argv) {
     try {
         base::choose_language((commands::program_path().parent_path() / "locale").string());
+        kensho::say_out_of_memory("kensho: " + base::say("there is not enough memory") + "\n");
         const int status = commands::run(all_commands(), argc, argv);
         std::cout.flush();
         if (!std::cout) throw base::FileError(base::say("cannot write to the standard output"));
         return status;
+    } catch (const std::system_error& error) {
+        std::fputs(("kensho: " + base::reason(error.code().value()) + "\n").c_str(), stderr);
+        return commands::misuse_or_machine;
     } catch (const std::exception& error) {
-        std::fputs(("kensho: " + std::string(error.what()) + "\n").c_str(), stderr);
+        std::fputs(("kensho: " + base::shown(error.what(), true) + "\n").c_str(), stderr);
         return commands::misuse_or_machine;
     }
 }

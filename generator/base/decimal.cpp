@@ -67,6 +67,8 @@ ParsedDecimal parse_decimal(std::string_view text) {
     if (at < text.size() && text[at] != '.') return fail(fault_of(text, at), at);
     if (whole.wrong_comma) return fail(DecimalFault::grouping, *whole.wrong_comma);
     if (at == begin) return fail(DecimalFault::malformed, at < text.size() ? at : 0);
+    // 010 is no number that anybody publishes: a digit or a point is missing, or it is a code.
+    if (at > begin + 1 && text[begin] == '0') return fail(DecimalFault::malformed, begin);
     std::string digits;
     for (char c : text.substr(begin, at - begin)) {
         if (c != ',') digits += c;

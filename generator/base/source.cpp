@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 
 namespace base {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t max_source_bytes = std::size_t{16} << 20U;
 constexpr int max_line_columns = 100;
+constexpr std::size_t most_letters = 600;  // of a message or a hint
 
 /// The line, shortened around the fault when it is very long.
 struct Excerpt {
@@ -22,12 +24,6 @@ struct Excerpt {
     int caret_column = 0;
     int caret_width = 1;
 };
-
-std::string blank_controls(std::string_view text) {
-    std::string out;
-    for (char32_t c : decode(text)) append_utf8(out, c < 0x20 || c == 0x7F ? U' ' : c);
-    return out;
-}
 
 Excerpt excerpt(std::string_view line, std::size_t from, std::size_t to) {
     from = std::min(from, line.size());
@@ -48,9 +44,9 @@ Excerpt excerpt(std::string_view line, std::size_t from, std::size_t to) {
     }
     const std::string lead = begin > 0 ? "…" : "";
     Excerpt result;
-    result.text = lead + blank_controls(line.substr(begin, end - begin)) + (end < line.size() ? "…" : "");
-    result.caret_column = display_width(lead) + display_width(line.substr(begin, from - begin));
-    result.caret_width = std::max(1, display_width(line.substr(from, std::min(to, end) - std::min(from, end))));
+    result.text = lead + shown(line.substr(begin, end - begin)) + (end < line.size() ? "…" : "");
+    result.caret_column = display_width(lead) + display_width(shown(line.substr(begin, from - begin)));
+    result.caret_width = std::max(1, display_width(shown(line.substr(from, std::min(to, end) - std::min(from, end)))));
     return result;
 }
 
@@ -125,7 +121,8 @@ void Diagnostics::sort() {
 
 std::string render(const Diagnostic& diagnostic, const Sources& sources) {
     const bool error = diagnostic.severity == Severity::error;
-    std::string out = say(error ? to_translate("error: {}") : to_translate("warning: {}"), diagnostic.message);
+    std::string out = say(error ? to_translate("error: {}") : to_translate("warning: {}"),
+                          shortened(shown(diagnostic.message), most_letters));
     if (!diagnostic.name.empty()) out += " [" + diagnostic.name + "]";
     out += "\n";
     if (diagnostic.span.known()) {
@@ -134,12 +131,12 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources) {
         const std::size_t offset =
             diagnostic.span.begin - static_cast<std::size_t>(line.data() - sources.text(diagnostic.span.file).data());
         const Excerpt shown = excerpt(line, offset, offset + (diagnostic.span.end - diagnostic.span.begin));
-        out = fmt::format("{}:{}:{}: {}", sources.name(diagnostic.span.file), place.line, place.column, out);
+        out = fmt::format("{}:{}:{}: {}", shown(sources.name(diagnostic.span.file)), place.line, place.column, out);
         out += "    " + shown.text + "\n";
         out += std::string(static_cast<std::size_t>(4 + shown.caret_column), ' ') + "^" +
                std::string(static_cast<std::size_t>(shown.caret_width - 1), '~') + "\n";
     }
-    if (!diagnostic.hint.empty()) out += "  " + say("hint: {}", diagnostic.hint) + "\n";
+    if (!diagnostic.hint.empty()) out += "  " + say("hint: {}", shortened(shown(diagnostic.hint), most_letters)) + "\n";
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -54,7 +55,9 @@ std::optional<Year> parse_year(const Eras& eras, std::string_view text) {
     const std::string narrow = narrowed(text);
     std::string_view rest = narrow;
     const bool suffixed = take_suffix(rest, "年度") || take_suffix(rest, "年");
+    int last_year = 9999;  // of an era: the first one of that after it
     for (const Era& era : eras) {
+        const int last = std::exchange(last_year, era.first_year);
         std::string_view number = rest;
         const bool initial = !suffixed && (number.starts_with(era.initial) ||
                                            (number.size() > 1 && (number[0] & ~0x20) == era.initial[0]));
@@ -66,7 +69,7 @@ std::optional<Year> parse_year(const Eras& eras, std::string_view text) {
             continue;
         }
         const std::optional<int> count = number == "元" ? std::optional(1) : whole_number(number);
-        if (!count || *count > 99) return std::nullopt;
+        if (!count || *count > 99 || era.first_year + *count - 1 > last) return std::nullopt;
         return Year{era.first_year + *count - 1};
     }
     const std::optional<int> western = whole_number(rest);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/message.h"
+#include "compose/ranges.h"
 
 namespace compose {
 
@@ -61,8 +62,8 @@ Blocks blocks(Composer& composer, const base::Value& list) {
 }
 
 void read_space(base::Fields& fields, Space& space) {
-    if (const auto before = fields.optional_length("before")) space.before = *before;
-    if (const auto after = fields.optional_length("after")) space.after = *after;
+    if (const auto before = length_in_range(fields, "before")) space.before = *before;
+    if (const auto after = length_in_range(fields, "after")) space.after = *after;
 }
 
 const ParagraphLook& paragraph_look(Composer& composer, base::Fields& fields, std::string_view key,

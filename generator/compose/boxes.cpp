@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "compose/blocks.h"
+#include "compose/ranges.h"
 
 namespace compose {
 
@@ -35,7 +36,7 @@ std::optional<Box> read_box(Composer& composer, const base::Value& item) {
         if (look != nullptr) box = in_look(*look);
     }
     read_space(fields, box.space);
-    if (const auto height = fields.optional_length("height")) box.least_height = *height;
+    if (const auto height = length_in_range(fields, "height")) box.least_height = *height;
     if (inner == nullptr) return std::nullopt;
     box.blocks = blocks(composer, *inner);
     return box;
@@ -44,7 +45,8 @@ std::optional<Box> read_box(Composer& composer, const base::Value& item) {
 std::vector<Length> lengths(Composer& composer, const base::Value& list) {
     std::vector<Length> out;
     for_each_item(composer, list, [&](const base::Value& item) {
-        if (const auto length = base::as_length(item, composer.diagnostics))
+        const auto length = base::as_length(item, composer.diagnostics);
+        if (length && is_in_range(*length, "widths", item, composer.diagnostics))
             out.push_back(composer.fit.across(*length));
     });
     return out;
@@ -67,7 +69,7 @@ void add_columns(Composer& composer, const base::Value& item, Blocks& out) {
     const base::Value* boxes = fields.required("columns");
     const base::Value* widths = fields.required("widths");
     Columns columns;
-    if (const auto gap = fields.optional_length("gap")) columns.gap = composer.fit.across(*gap);
+    if (const auto gap = length_in_range(fields, "gap")) columns.gap = composer.fit.across(*gap);
     columns.keep_together = fields.flag("keep_together", true);
     read_space(fields, columns.space);
     if (boxes == nullptr || widths == nullptr) return;
@@ -89,10 +91,10 @@ void add_placed(Composer& composer, const base::Value& item, Blocks& out) {
     const base::Value* inner = fields.required("placed");
     Placed placed;
     const PageFit& fit = composer.fit;
-    if (const auto x = fields.optional_length("x")) placed.x = fit.x(*x);
-    if (const auto y = fields.optional_length("y")) placed.y = fit.y(*y);
-    if (const auto width = fields.optional_length("width")) placed.width = fit.across(*width);
-    if (const auto height = fields.optional_length("height")) placed.height = fit.down(*height);
+    if (const auto x = length_in_range(fields, "x")) placed.x = fit.x(*x);
+    if (const auto y = length_in_range(fields, "y")) placed.y = fit.y(*y);
+    if (const auto width = length_in_range(fields, "width")) placed.width = fit.across(*width);
+    if (const auto height = length_in_range(fields, "height")) placed.height = fit.down(*height);
     placed.artifact = fields.flag("artifact", false);
     if (inner == nullptr) return;
     placed.blocks = blocks(composer, *inner);

@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "compose/ranges.h"
 #include "evaluate/assessment.h"
 
 namespace compose {
@@ -170,14 +171,15 @@ Thing value_at(Composer& composer, const base::Value& scalar) {
 std::optional<Length> length_at(Composer& composer, base::Fields& fields, std::string_view key) {
     const base::Value* value = fields.optional(key);
     if (value == nullptr || !value->is_scalar() || value->text.find('{') == std::string::npos) {
-        return fields.optional_length(key);
+        return length_in_range(fields, key);
     }
     base::Value filled;
     filled.kind = base::Value::Kind::scalar;
     filled.span = value->span;
     filled.text = plain_text(composer, *value);
     if (filled.text.find(hole) != std::string::npos) return std::nullopt;
-    return base::as_length(filled, composer.diagnostics);
+    const auto length = base::as_length(filled, composer.diagnostics);
+    return length && is_in_range(*length, key, filled, composer.diagnostics) ? length : std::nullopt;
 }
 
 Thing thing_at(Composer& composer, const base::Value& scalar) {

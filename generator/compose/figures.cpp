@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "compose/blocks.h"
+#include "compose/ranges.h"
 
 namespace compose {
 
@@ -95,8 +96,8 @@ void add_figure(Composer& composer, const base::Value& item, Blocks& out) {
     if (read == nullptr) return fields.accept_rest();
     Figure figure;
     apply_look(composer, fields, *kind, figure);
-    if (const auto width = fields.optional_length("width")) figure.width = composer.fit.across(*width);
-    if (const auto height = fields.optional_length("height")) figure.height = composer.fit.down(*height);
+    if (const auto width = length_in_range(fields, "width")) figure.width = composer.fit.across(*width);
+    if (const auto height = length_in_range(fields, "height")) figure.height = composer.fit.down(*height);
     read_space(fields, figure.space);
     figure.artifact = fields.flag("artifact", false);
     const base::Value* alt = figure.artifact ? fields.optional("alt") : fields.required("alt");

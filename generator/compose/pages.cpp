@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "compose/blocks.h"
+#include "compose/ranges.h"
 
 namespace compose {
 
@@ -159,8 +160,8 @@ void add_image(Composer& composer, const base::Value& item, Blocks& out) {
     const base::Value* alt = fields.required("alt");
     Image image;
     image.span = item.span;
-    if (const auto width = fields.optional_length("width")) image.width = composer.fit.across(*width);
-    if (const auto height = fields.optional_length("height")) image.height = composer.fit.across(*height);
+    if (const auto width = length_in_range(fields, "width")) image.width = composer.fit.across(*width);
+    if (const auto height = length_in_range(fields, "height")) image.height = composer.fit.across(*height);
     image.page = static_cast<int>(fields.optional_whole("page", 1, 10'000).value_or(1));
     image.full_page = fields.flag("full_page", false);
     read_space(fields, image.space);

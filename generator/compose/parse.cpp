@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_names = 16;
 constexpr std::size_t most_nesting = 32;
+constexpr std::size_t most_parts = 500;  ///< of one condition
 
 bool is_name_character(char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == hole || (c & 0x80) != 0;
@@ -83,6 +84,12 @@ class ConditionReader {
         at_ = text_.size();
     }
 
+    void too_long() {
+        if (!failed_) diagnostics_.error(scalar_.span, base::say("a condition has at most {} parts", most_parts));
+        failed_ = true;
+        at_ = text_.size();
+    }
+
     bool take_word(std::string_view word) {
         skip_spaces();
         const bool here = text_.substr(at_).starts_with(word);
@@ -102,6 +109,10 @@ class ConditionReader {
     Condition chain(std::string_view word, Condition::Kind kind, Condition (ConditionReader::*next)()) {
         Condition first = (this->*next)();
         while (take_word(word)) {
+            if (++parts_ > most_parts) {
+                too_long();
+                return first;
+            }
             Condition joined{kind, {}, {}, 0, {}};
             joined.operands.push_back(std::move(first));
             joined.operands.push_back((this->*next)());
@@ -188,6 +199,7 @@ class ConditionReader {
     base::Diagnostics& diagnostics_;
     std::size_t at_ = 0;
     std::size_t nesting_ = 0;
+    std::size_t parts_ = 0;
     bool failed_ = false;
 };
 

@@ -1,6 +1,7 @@
 #include "compose/style.h"
 
 #include "base/message.h"
+#include "compose/ranges.h"
 #include "compose/style_reader.h"
 
 namespace compose {
@@ -66,7 +67,7 @@ Rule StyleReader::rule(base::Fields& fields, std::string_view key, Rule otherwis
 }
 
 void StyleReader::length(base::Fields& fields, std::string_view key, Length& length) const {
-    if (const auto read = fields.optional_length(key)) length = *read;
+    if (const auto read = length_in_range(fields, key)) length = *read;
 }
 
 void StyleReader::space(base::Fields& fields, Space& space) const {
@@ -78,12 +79,15 @@ void StyleReader::insets(base::Fields& fields, std::string_view key, Insets& ins
     const base::Value* value = fields.optional(key);
     if (value == nullptr || value->is_empty()) return;
     if (value->is_scalar()) {
-        if (const auto all = base::as_length(*value, diagnostics)) insets = {*all, *all, *all, *all};
+        const auto all = base::as_length(*value, diagnostics);
+        if (all && is_in_range(*all, key, *value, diagnostics)) insets = {*all, *all, *all, *all};
         return;
     }
     std::vector<Length> lengths;
     for (const base::Value& item : base::as_list(*value, diagnostics)) {
-        if (const auto one = base::as_length(item, diagnostics)) lengths.push_back(*one);
+        const auto one = base::as_length(item, diagnostics);
+        if (!one || !is_in_range(*one, key, item, diagnostics)) return;
+        lengths.push_back(*one);
     }
     if (lengths.size() == 2) insets = {lengths[0], lengths[1], lengths[0], lengths[1]};
     if (lengths.size() == 4) insets = {lengths[0], lengths[1], lengths[2], lengths[3]};

@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "compose/expression.h"
+#include "compose/ranges.h"
 #include "compose/style_reader.h"
 
 namespace compose {
@@ -10,6 +11,8 @@ namespace {
 
 const std::vector<std::pair<std::string_view, base::Align>> aligns = {
     {"start", base::Align::start}, {"centre", base::Align::centre}, {"end", base::Align::end}};
+
+constexpr Length least_body = Length::points(10);  // of a page, in either direction
 
 void read_figure(const StyleReader& reader, base::Fields& fields, FigureLook& look) {
     base::Diagnostics& diagnostics = reader.diagnostics;
@@ -31,7 +34,9 @@ void read_figure(const StyleReader& reader, base::Fields& fields, FigureLook& lo
     }
     for (const base::Value::Entry& entry : fields.map("lengths")) {
         look.names.push_back({"lengths", entry.key, entry.key_span});
-        if (const auto length = base::as_length(entry.value, diagnostics)) look.style.lengths[entry.key] = *length;
+        const auto length = base::as_length(entry.value, diagnostics);
+        if (length && is_in_range(*length, entry.key, entry.value, diagnostics))
+            look.style.lengths[entry.key] = *length;
     }
     for (const base::Value::Entry& entry : fields.map("words")) {
         look.names.push_back({"words", entry.key, entry.key_span});
@@ -116,6 +121,11 @@ void read_master(const StyleReader& reader, base::Fields& fields, PageMaster& ma
     reader.length(fields, "width", master.width);
     reader.length(fields, "height", master.height);
     reader.insets(fields, "margins", master.margins);
+    const Insets& margins = master.margins;
+    if (master.width - margins.left - margins.right < least_body ||
+        master.height - margins.top - margins.bottom < least_body) {
+        reader.diagnostics.error(fields.span(), base::say("the margins leave nothing of the page"));
+    }
     read_drawn_for(reader, fields, master);
     if (fields.has("furniture")) master.furniture.clear();
     for (const base::Value& item : fields.list("furniture")) master.furniture.push_back(read_furniture(reader, item));

@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "compose/blocks.h"
+#include "compose/ranges.h"
 
 namespace compose {
 
@@ -190,7 +191,8 @@ std::vector<Length> read_widths(Composer& composer, const base::Value& list, std
     std::int64_t sharing = 0;
     for_each_item(composer, list, [&](const base::Value& item) {
         const bool shares = item.is_scalar() && item.text == "rest";
-        const auto width = shares ? std::nullopt : base::as_length(item, composer.diagnostics);
+        auto width = shares ? std::nullopt : base::as_length(item, composer.diagnostics);
+        if (width && !is_in_range(*width, "columns", item, composer.diagnostics)) width = std::nullopt;
         widths.push_back(width ? std::optional(composer.fit.across(*width)) : std::nullopt);
         sharing += shares ? 1 : 0;
         rest -= widths.back().value_or(Length{});
@@ -239,7 +241,7 @@ void add_table(Composer& composer, const base::Value& item, Blocks& out) {
     table.space = look->space;
     read_space(fields, table.space);
     table.indent = look->indent;
-    table.columns = read_widths(composer, *columns, fields.optional_length("width"));
+    table.columns = read_widths(composer, *columns, length_in_range(fields, "width"));
     if (table.columns.empty() || table.columns.size() > most_columns) {
         composer.diagnostics.error(columns->span, base::say("a table has from 1 to {} columns", most_columns));
         return;

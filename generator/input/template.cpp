@@ -32,8 +32,14 @@ std::optional<fs::path> shipped_folder(const std::string& name, base::Span place
     return std::nullopt;
 }
 
-void read_folder(const fs::path& folder, base::Span place, Files& files, Inputs& inputs) {
+void read_folder(const fs::path& folder, base::Span place, Files& files, Inputs& inputs,
+                 base::Diagnostics& diagnostics) {
     for (const std::string& file : base::list_files(folder)) {
+        if (!base::lies_inside(folder, folder / file)) {
+            diagnostics.error(place, say("`{}` of the template leads out of its folder", file),
+                              say("put a copy of the file there instead of a link"));
+            continue;
+        }
         if (file.ends_with(".yaml")) {
             inputs.template_files.push_back({file.substr(0, file.size() - 5), files.tree(folder / file, place)});
         } else if (is_picture(file)) {
@@ -51,7 +57,7 @@ void read_template(const Value& name, const fs::path& home, Files& files, Inputs
     const auto folder = text->find('/') != std::string::npos ? files.inside(*text, name.span)
                                                              : shipped_folder(*text, name.span, home, diagnostics);
     if (!folder) return;
-    read_folder(*folder, name.span, files, inputs);
+    read_folder(*folder, name.span, files, inputs, diagnostics);
     if (inputs.template_files.empty()) {
         diagnostics.error(name.span, say("the template `{}` holds no YAML files", *text));
     }

@@ -23,6 +23,7 @@ using base::Span;
 using base::Value;
 
 constexpr std::size_t max_depth = 40;
+constexpr std::size_t most_brackets = 1'000;  // so many that no text has them by chance
 constexpr std::size_t max_nodes = 1'000'000;
 constexpr std::size_t max_faults = 50;  // of one file, on this level
 
@@ -231,6 +232,11 @@ class Builder : public YAML::EventHandler {
 std::optional<Value> parse_yaml(std::uint32_t file, const base::Sources& sources, base::Diagnostics& diagnostics) {
     const std::string_view text = sources.text(file);
     if (!check_characters(file, text, diagnostics)) return std::nullopt;
+    if (const auto at = too_deep_bracket(text, most_brackets)) {
+        const auto begin = static_cast<std::uint32_t>(*at);
+        diagnostics.error({file, begin, begin + 1}, say("lists and maps are nested deeper than {} levels", max_depth));
+        return std::nullopt;
+    }
     // The parser skips a byte order mark without counting it; everything else it counts in bytes.
     const std::size_t offset = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
     Memory memory(text.substr(offset));
@@ -249,6 +255,18 @@ std::optional<Value> parse_yaml(std::uint32_t file, const base::Sources& sources
     }
     if (builder.failed()) return std::nullopt;
     Value value = builder.take();
+    if (value.is_empty() && text.find_first_not_of(" \t\r\n", offset) == std::string_view::npos) {
+        diagnostics.error({file, 0, 0}, say("this file is empty"), say("was it saved?"));
+        return std::nullopt;
+    }
+    if (value.is_scalar() && !value.quoted) {
+        diagnostics.error(
+            {file, value.span.begin, value.span.begin}, say("this file holds no key"),
+            value.text.find(',') != std::string::npos
+                ? say("it looks like a table (CSV); here each line is a key, a colon, a blank and a value")
+                : say("each line is a key, a colon, a blank and a value"));
+        return std::nullopt;
+    }
     if (!value.span.known()) value.span = {file, 0, 0};
     return value;
 }

@@ -81,6 +81,31 @@ std::string_view line_around(std::string_view text, std::size_t at) {
     return text.substr(begin, text.find('\n', begin) - begin);
 }
 
+std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
+
+/// A word or two without any sign of YAML's.
+bool has_no_colon(std::string_view line) {
+    const std::size_t first = line.find_first_not_of(' ');
+    return first != std::string_view::npos && line.find_first_of(":#-[]{}\"'|>") == std::string_view::npos;
+}
+
+/// How many blanks the lines above begin with that this one nearly stands beside; nothing when it does.
+std::optional<std::size_t> neighbours_indent(std::string_view text, std::string_view line) {
+    constexpr int lines_looked_at = 50;
+    const std::size_t own = indent_of(line);
+    std::optional<std::size_t> nearest;
+    std::string_view at = line;
+    for (int i = 0; i < lines_looked_at && at.data() > text.data(); ++i) {
+        at = line_around(text, static_cast<std::size_t>(at.data() - text.data()) - 1);
+        if (at.find_first_not_of(" \r") == std::string_view::npos || at[indent_of(at)] == '#') continue;
+        const std::size_t indent = indent_of(at);
+        if (indent == own) return std::nullopt;
+        const auto away = [&](std::size_t other) { return other > own ? other - own : own - other; };
+        if (!nearest || away(indent) < away(*nearest)) nearest = indent;
+    }
+    return nearest;
+}
+
 /// What people type by mistake explains a complaint better than the grammar does. The parser often complains only at
 /// the line after the slip.
 std::string hint_for(std::string_view text, std::string_view line, std::string_view complaint) {
@@ -95,11 +120,22 @@ std::string hint_for(std::string_view text, std::string_view line, std::string_v
         if (slip.find("：") == std::string_view::npos) continue;
         return say("a key is followed by a half-width colon and a blank");
     }
-    const bool colon_without_blank = above.find(": ") == std::string_view::npos && !above.ends_with(':') &&
-                                     above.find(':') != std::string_view::npos;
-    if (colon_without_blank) return say("a blank stands behind the colon");
+    for (std::string_view slip : {line, above}) {
+        const bool colon_without_blank = slip.find(": ") == std::string_view::npos && !slip.ends_with(':') &&
+                                         slip.find(':') != std::string_view::npos && slip.find('#') != 0;
+        if (colon_without_blank) return say("a blank stands behind the colon");
+    }
+    if (has_no_colon(above)) return say("the line above has no colon: a key is followed by a colon and a blank");
+    if (has_no_colon(line)) return say("a key is followed by a half-width colon and a blank");
+    if (const auto wanted = neighbours_indent(text, line)) {
+        return say("this line begins with {0} blanks, its neighbours with {1}", indent_of(line), *wanted);
+    }
     if (complaint == YAML::ErrorMsg::MAP_VALUE) {
         return say("a text that contains a colon and a blank stands in quotes; a key is indented like its neighbours");
+    }
+    if (complaint.starts_with(YAML::ErrorMsg::INVALID_ESCAPE) || complaint == YAML::ErrorMsg::INVALID_UNICODE ||
+        complaint.starts_with(YAML::ErrorMsg::INVALID_HEX)) {
+        return say("in double quotes a backslash begins a code; write two of them, or single quotes");
     }
     if (complaint == YAML::ErrorMsg::UNKNOWN_TOKEN) return say("a text that begins with @, ` or % stands in quotes");
     return {};
@@ -107,7 +143,7 @@ std::string hint_for(std::string_view text, std::string_view line, std::string_v
 
 std::string plain_words(const std::string& complaint) {
     using namespace YAML::ErrorMsg;
-    const std::array<std::pair<std::string_view, const char*>, 12> known = {
+    const std::array<std::pair<std::string_view, const char*>, 24> known = {
         {{TAB_IN_INDENTATION, base::to_translate("a tab stands in the indentation")},
          {END_OF_MAP, base::to_translate("this line does not fit into the map above it")},
          {END_OF_SEQ, base::to_translate("this line does not fit into the list above it")},
@@ -119,17 +155,93 @@ std::string plain_words(const std::string& complaint) {
          {MAP_VALUE, base::to_translate("a colon stands where none can")},
          {MAP_KEY, base::to_translate("a key stands where none can")},
          {BLOCK_ENTRY, base::to_translate("a dash stands where no list can begin")},
+         {INVALID_ESCAPE, base::to_translate("a backslash with a letter that means nothing")},
+         {INVALID_HEX, base::to_translate("a backslash with a letter that means nothing")},
+         {INVALID_UNICODE, base::to_translate("a backslash with a letter that means nothing")},
+         {UNKNOWN_TOKEN, base::to_translate("a text cannot begin like this")},
+         {CHAR_IN_BLOCK, base::to_translate("nothing but a comment stands behind | or >")},
+         {ALIAS_NOT_FOUND, base::to_translate("a text cannot begin like this")},
+         {ANCHOR_NOT_FOUND, base::to_translate("a text cannot begin like this")},
+         {ALIAS_CONTENT, base::to_translate("a text cannot begin like this")},
+         {CHAR_IN_TAG_HANDLE, base::to_translate("a text cannot begin like this")},
+         {TAG_WITH_NO_SUFFIX, base::to_translate("a text cannot begin like this")},
+         {END_OF_VERBATIM_TAG, base::to_translate("a text cannot begin like this")},
+         {YAML_DIRECTIVE_ARGS, base::to_translate("a text cannot begin like this")},
          {UNKNOWN_ANCHOR,
           base::to_translate("anchors, aliases and merge keys are not read; write each value where it belongs")}}};
     for (const auto& [theirs, ours] : known) {
-        if (complaint == theirs) return say(ours);
+        if (std::string_view(complaint).starts_with(theirs)) return say(ours);
     }
-    return say("this is no well-formed YAML ({})", complaint);
+    return say("this is no well-formed YAML");
+}
+
+}  // namespace
+
+namespace {
+
+/// What a file is that is no text in UTF-8 at all; told by its first bytes.
+struct Kind {
+    std::string_view begins;
+    const char* message;
+    const char* hint;
+};
+
+const char* const save_as_utf8 = base::to_translate("save it as UTF-8, not as Shift_JIS or UTF-16");
+const char* const not_yaml = base::to_translate("name a YAML file here; this one belongs elsewhere");
+
+const std::array<Kind, 7> kinds = {{
+    {std::string_view("\xFF\xFE", 2), base::to_translate("this file is UTF-16, not UTF-8"), save_as_utf8},
+    {std::string_view("\xFE\xFF", 2), base::to_translate("this file is UTF-16, not UTF-8"), save_as_utf8},
+    {"PK\x03\x04", base::to_translate("this file is a workbook or an archive, not YAML"), not_yaml},
+    {"\xD0\xCF\x11\xE0", base::to_translate("this file is a workbook or an archive, not YAML"), not_yaml},
+    {"%PDF-", base::to_translate("this file is a PDF, not YAML"), not_yaml},
+    {"\xFF\xD8\xFF", base::to_translate("this file is a picture, not YAML"), not_yaml},
+    {"\x89PNG", base::to_translate("this file is a picture, not YAML"), not_yaml},
+}};
+
+/// Letters of the ASCII range in UTF-16 have a zero beside them.
+bool is_utf16(std::string_view text) {
+    return text.size() >= 4 && ((text[0] == 0 && text[2] == 0) || (text[1] == 0 && text[3] == 0));
+}
+
+bool is_text(std::uint32_t file, std::string_view text, base::Diagnostics& diagnostics) {
+    for (const Kind& kind : kinds) {
+        if (!text.starts_with(kind.begins)) continue;
+        diagnostics.error(place(file, 0, 0), say(kind.message), say(kind.hint));
+        return false;
+    }
+    if (is_utf16(text)) {
+        diagnostics.error(place(file, 0, 0), say("this file is UTF-16, not UTF-8"), say(save_as_utf8));
+        return false;
+    }
+    if (text.find('\r') != std::string_view::npos && text.find('\n') == std::string_view::npos) {
+        diagnostics.error(place(file, 0, 0), say("the lines of this file end with CR alone, as on old Macintoshes"),
+                          say("save it with the line ends of Windows (CRLF) or Unix (LF)"));
+        return false;
+    }
+    return true;
+}
+
+/// The lines that git leaves where two versions could not be joined.
+bool is_joined(std::uint32_t file, std::string_view text, base::Diagnostics& diagnostics) {
+    for (const std::string_view mark : {"<<<<<<< ", "=======", ">>>>>>> "}) {
+        for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
+            if (at > 0 && text[at - 1] != '\n') continue;
+            const std::string_view line = line_around(text, at);
+            if (mark == "=======" && line.substr(0, line.find_last_not_of('\r') + 1) != mark) continue;
+            diagnostics.error(place(file, at, at + mark.find_last_not_of(' ') + 1),
+                              say("two versions of this file were not joined (a mark of git)"),
+                              say("keep one of the two texts, and delete the lines <<<<<<<, ======= and >>>>>>>"));
+            return false;
+        }
+    }
+    return true;
 }
 
 }  // namespace
 
 bool check_characters(std::uint32_t file, std::string_view text, base::Diagnostics& diagnostics) {
+    if (!is_text(file, text, diagnostics) || !is_joined(file, text, diagnostics)) return false;
     for (std::size_t at = text.starts_with("\xEF\xBB\xBF") ? 3 : 0; at < text.size();) {
         if (text[at] >= ' ' && text[at] < 0x7F) {
             ++at;
@@ -151,6 +263,21 @@ bool check_characters(std::uint32_t file, std::string_view text, base::Diagnosti
         at += next.length;
     }
     return true;
+}
+
+std::optional<std::size_t> too_deep_bracket(std::string_view text, std::size_t most) {
+    std::size_t depth = 0;
+    char before = '\n';  // the last that is no blank: only behind some of them a bracket opens a list or a map
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == ' ') continue;
+        const bool opens =
+            (c == '[' || c == '{') && std::string_view("\n[{,:-?").find(before) != std::string_view::npos;
+        if (opens && ++depth > most) return at;
+        if ((c == ']' || c == '}') && depth > 0) --depth;
+        before = c;
+    }
+    return std::nullopt;
 }
 
 std::size_t scalar_end(std::string_view text, std::size_t begin, std::string_view value) {

@@ -3,6 +3,7 @@
 #include <podofo/podofo.h>
 
 #include <algorithm>
+#include <memory>
 
 #include "base/message.h"
 #include "base/utf8.h"
@@ -79,6 +80,20 @@ void refuse(const std::string& message) {
     }
     throw PictureFault(readable,
                        base::say("export the page as PDF/A-2: fonts embedded, colours RGB, layers flattened"));
+}
+
+std::string inflated(std::string_view packed, std::size_t most) {
+    BoundedOutput output(most);
+    try {
+        const std::unique_ptr<PoDoFo::PdfFilter> filter(
+            PoDoFo::PdfFilterFactory::Create(PoDoFo::ePdfFilter_FlateDecode));
+        filter->BeginDecode(&output, nullptr);
+        filter->DecodeBlock(packed.data(), static_cast<PoDoFo::pdf_long>(packed.size()));
+        filter->EndDecode();
+    } catch (const PoDoFo::PdfError&) {
+        if (output.full) refuse_complex();
+    }
+    return std::move(output.bytes);
 }
 
 void refuse_damaged() { throw PictureFault(base::say("the PDF is damaged")); }

@@ -135,6 +135,9 @@ void check_value(const PoDoFo::PdfVariant& value);
 void check_image_bits(long long bits, bool mask);
 bool is_filter_allowed(std::string_view name);
 
+/// What a deflated stream holds; nothing when it is none. Throws PictureFault when it would be more than so many bytes.
+std::string inflated(std::string_view packed, std::size_t most);
+
 /// Whether a blank-separated list holds a word.
 bool holds(std::string_view words, std::string_view word);
 

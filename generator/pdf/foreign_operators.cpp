@@ -8,6 +8,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "pdf/foreign.h"
+#include "pdf/nesting.h"
 
 namespace pdf {
 namespace {
@@ -247,6 +248,9 @@ bool is_filter_allowed(std::string_view name) {
     return holds("ASCIIHexDecode ASCII85Decode RunLengthDecode FlateDecode CCITTFaxDecode DCTDecode JBIG2Decode", name);
 }
 
-ForeignContent clean_content(const std::string& operators) { return Cleaner(operators).clean(); }
+ForeignContent clean_content(const std::string& operators) {
+    check_content_nesting(operators);
+    return Cleaner(operators).clean();
+}
 
 }  // namespace pdf

@@ -7,6 +7,7 @@
 
 #include "base/message.h"
 #include "pdf/foreign.h"
+#include "pdf/nesting.h"
 #include "pdf/pictures.h"
 
 namespace pdf {
@@ -95,6 +96,7 @@ PictureResource copy_page(Objects& objects, PdfMemDocument& source, PdfPage& pag
 
 PictureResource write_pdf_page(Objects& objects, std::string_view bytes, int page) {
     try {
+        check_file_nesting(bytes);
         PdfMemDocument source;
         source.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
         if (source.GetEncrypted()) throw PictureFault(base::say("the PDF is encrypted"));

@@ -12,6 +12,8 @@ namespace {
 
 constexpr double form_width = 1000;  ///< points; wide enough that thousandths of a point are fine
 
+constexpr std::uint64_t most_work = 10'000'000;  ///< steps: a second or two; maps of a town take some 100,000
+
 void append(std::string& out, double value) {
     append_number(out, {std::llround(std::clamp(value, -1e6, 1e6) * 1000)});
     out += ' ';
@@ -25,7 +27,7 @@ void append(std::string& out, SvgPoint point) {
 /// Turns shapes into operators.
 class SvgWriter {
    public:
-    SvgWriter(const SvgSheet& sheet, std::string& out) : sheet_(sheet), out_(out) {}
+    SvgWriter(const SvgSheet& sheet, base::Budget& work, std::string& out) : sheet_(sheet), work_(work), out_(out) {}
 
     void write(const XmlElement& element, const SvgMatrix& above, const SvgStyle& inherited) {
         static const std::set<std::string_view> silent = {"title", "desc", "metadata", "defs", "style", "namedview"};
@@ -36,7 +38,7 @@ class SvgWriter {
         const auto own = svg_transform(element.attribute("transform"));
         if (!own) refuse_svg(element, "transform");
         const SvgMatrix matrix = above * *own;
-        const SvgStyle style = svg_style(element, inherited, sheet_);
+        const SvgStyle style = svg_style(element, inherited, sheet_, work_);
         if (!style.visible) return;
         if (outline) shape(*outline, matrix, style);
         for (const XmlElement& kid : element.elements) {
@@ -80,6 +82,7 @@ class SvgWriter {
         out_ += "w " + std::to_string(style.cap) + " J " + std::to_string(style.join) + " j ";
         append(out_, style.miter);
         out_ += "M [";
+        spend(work_, style.dashes.size());
         const std::vector<double> dashes = svg_numbers(style.dashes);
         const bool usable = std::all_of(dashes.begin(), dashes.end(), [](double dash) { return dash >= 0; }) &&
                             std::any_of(dashes.begin(), dashes.end(), [](double dash) { return dash > 0; });
@@ -88,12 +91,13 @@ class SvgWriter {
     }
 
     const SvgSheet& sheet_;
+    base::Budget& work_;
     std::string& out_;
 };
 
-void collect_sheets(const XmlElement& element, SvgSheet& sheet) {
-    if (element.name == "style") read_svg_sheet(sheet, element.text);
-    for (const XmlElement& kid : element.elements) collect_sheets(kid, sheet);
+void collect_sheets(const XmlElement& element, SvgSheet& sheet, base::Budget& work) {
+    if (element.name == "style") read_svg_sheet(sheet, element.text, work);
+    for (const XmlElement& kid : element.elements) collect_sheets(kid, sheet, work);
 }
 
 struct ViewBox {
@@ -122,11 +126,12 @@ PictureResource write_svg(Objects& objects, std::string_view bytes) {
     if (root.name != "svg") throw PictureFault(base::say("the picture is neither PNG, SVG nor PDF"));
     const ViewBox box = view_box(root);
     SvgSheet sheet;
-    collect_sheets(root, sheet);
+    base::Budget work(most_work);
+    collect_sheets(root, sheet, work);
     const double scale = form_width / box.width;
     const SvgMatrix upright{scale, 0, 0, -scale, -box.x * scale, (box.y + box.height) * scale};
     std::string operators;
-    SvgWriter(sheet, operators).write(root, upright, SvgStyle{});
+    SvgWriter(sheet, work, operators).write(root, upright, SvgStyle{});
     PictureResource result;
     result.width = {std::llround(form_width * 1000)};
     result.height = {std::llround(box.height * scale * 1000)};

@@ -41,18 +41,19 @@ void read_declarations(Properties& properties, std::string_view text) {
     }
 }
 
-void add_rule(Properties& properties, const SvgSheet& sheet, std::string_view selector) {
+void add_rule(Properties& properties, const SvgSheet& sheet, std::string_view selector, base::Budget& work) {
     const auto found = sheet.find(selector);
     if (found == sheet.end()) return;
+    for (const auto& [key, value] : found->second) spend(work, 1 + value.size() / 16);
     for (const auto& [key, value] : found->second) properties[key] = value;
 }
 
 /// In rising strength: attributes, sheet, style attribute.
-Properties properties_of(const XmlElement& element, const SvgSheet& sheet) {
+Properties properties_of(const XmlElement& element, const SvgSheet& sheet, base::Budget& work) {
     Properties properties(element.attributes.begin(), element.attributes.end());
-    add_rule(properties, sheet, element.name);
+    add_rule(properties, sheet, element.name, work);
     for (const std::string_view called : split(element.attribute("class"), ' ')) {
-        add_rule(properties, sheet, "." + std::string(called));
+        add_rule(properties, sheet, "." + std::string(called), work);
     }
     read_declarations(properties, element.attribute("style"));
     return properties;
@@ -167,20 +168,28 @@ std::optional<base::Colour> svg_colour(std::string_view text) {
     return found == names.end() ? std::nullopt : std::optional(found->second);
 }
 
-void read_svg_sheet(SvgSheet& sheet, std::string_view css) {
+void read_svg_sheet(SvgSheet& sheet, std::string_view css, base::Budget& work) {
     for (std::string_view rule : split(css, '}')) {
         const std::size_t open = rule.find('{');
         if (open == std::string_view::npos) continue;
         Properties properties;
         read_declarations(properties, rule.substr(open + 1));
         for (const std::string_view selector : split(rule.substr(0, open), ',')) {
+            spend(work, properties.size());
             for (const auto& [key, value] : properties) sheet[std::string(selector)][key] = value;
         }
     }
 }
 
-SvgStyle svg_style(const XmlElement& element, SvgStyle style, const SvgSheet& sheet) {
-    return Painter(element, properties_of(element, sheet), std::move(style)).paint();
+SvgStyle svg_style(const XmlElement& element, SvgStyle style, const SvgSheet& sheet, base::Budget& work) {
+    spend(work, 1 + style.dashes.size() / 16);
+    return Painter(element, properties_of(element, sheet, work), std::move(style)).paint();
+}
+
+void spend(base::Budget& work, std::size_t steps) {
+    if (work.spend(steps)) return;
+    throw PictureFault(base::say("the SVG picture takes too much work"),
+                       base::say("it repeats long styles or dashes on very many shapes; save it as PNG"));
 }
 
 void refuse_svg(const XmlElement& element, std::string_view what) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/budget.h"
 #include "base/length.h"
 #include "pdf/xml.h"
 
@@ -27,10 +28,14 @@ struct SvgStyle {
 };
 
 /// Adds the rules of a style element's text.
-void read_svg_sheet(SvgSheet& sheet, std::string_view css);
+void read_svg_sheet(SvgSheet& sheet, std::string_view css, base::Budget& work);
 
-/// The style of an element that inherits `style`. Throws PictureFault for gradients, patterns and transparency.
-SvgStyle svg_style(const XmlElement& element, SvgStyle style, const SvgSheet& sheet);
+/// The style of an element that inherits `style`. Throws PictureFault for gradients, patterns and transparency. Each
+/// property and each letter of what is inherited is a step of the picture's work.
+SvgStyle svg_style(const XmlElement& element, SvgStyle style, const SvgSheet& sheet, base::Budget& work);
+
+/// Throws PictureFault when the picture has used up its work.
+void spend(base::Budget& work, std::size_t steps);
 
 /// #rgb, #rrggbb, rgb() and the usual names.
 std::optional<base::Colour> svg_colour(std::string_view text);

@@ -5,6 +5,12 @@
 namespace workbook {
 
 void Csv::field(std::string_view text) {
+    // What Excel and LibreOffice begin a formula with, and the blanks that they pass over before it.
+    const bool formula = guarded_ && text.find_first_of("=+-@\t\r") == 0;
+    number(formula ? "'" + std::string(text) : std::string(text));
+}
+
+void Csv::number(std::string_view text) {
     if (!first_) bytes_ += ',';
     first_ = false;
     const auto special = [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; };

@@ -8,14 +8,19 @@ namespace workbook {
 
 class Csv {
    public:
+    /// Where `guarded`, a text that a spreadsheet would take for a formula gets an apostrophe before it.
+    explicit Csv(bool guarded = false) : guarded_(guarded) {}
     /// The next field of the line; a text stays as it is to the letter.
     void field(std::string_view text);
+    /// A number, which is never guarded.
+    void number(std::string_view text);
     void end_line();
     std::string take() { return std::move(bytes_); }
 
    private:
     std::string bytes_ = "\xEF\xBB\xBF";
     bool first_ = true;
+    bool guarded_;
 };
 
 }  // namespace workbook

@@ -22,7 +22,8 @@ double width_of(const std::string& label) {
 /// One table on its sheet and in its CSV at once: every row is made once.
 class TableWriter {
    public:
-    TableWriter(Sheet& sheet, const base::NumberStyle& style) : sheet_(sheet), style_(style) {}
+    TableWriter(Sheet& sheet, const base::NumberStyle& style, bool guarded)
+        : sheet_(sheet), style_(style), csv_(guarded) {}
 
     void head(const Facts& facts, const TablePlan& plan) {
         for (const ColumnPlan& column : plan.columns) {
@@ -49,7 +50,7 @@ class TableWriter {
         const At at{row_, column_++};
         if (datum.number) {
             sheet_.number(at, *datum.number, number_look(datum.number->decimals), datum.span);
-            csv_.field(base::plain(*datum.number));
+            csv_.number(base::plain(*datum.number));
         } else {
             if (!datum.text.empty()) sheet_.text(at, datum.text, text_look_, datum.span);
             csv_.field(datum.text);
@@ -109,7 +110,7 @@ std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan&
     for (const TablePlan& table : plan.tables) {
         Sheet& sheet = book.add_sheet(table.sheet);
         sheet.freeze({1, 0});
-        TableWriter writer(sheet, assessment.inputs->policy.numbers);
+        TableWriter writer(sheet, assessment.inputs->policy.numbers, plan.guard_formulas);
         if (!fill_table(writer, facts, table, diagnostics)) return {};
         tables.push_back({table.file, writer.csv()});
     }

@@ -176,6 +176,7 @@ void read_table(const Value& value, Plan& plan, Diagnostics& diagnostics) {
 void read_data(const Value& value, Plan& plan, Diagnostics& diagnostics) {
     Fields fields(value, diagnostics);
     plan.data_file = file_name(fields, "file");
+    plan.guard_formulas = fields.flag("guard_formulas", false);
     for (const Value& item : fields.required_list("tables")) read_table(item, plan, diagnostics);
 }
 

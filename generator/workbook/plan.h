@@ -55,6 +55,7 @@ struct Plan {
     Words words;
     std::string council_file, header_left, header_right, draft;
     std::vector<SheetPlan> sheets;
+    bool guard_formulas = false;  ///< in CSV: see Csv
     std::string data_file;
     std::vector<TablePlan> tables;
     const std::string& word(std::string_view key) const { return words.find(key)->second; }

@@ -453,8 +453,44 @@ TEST_CASE("a foreign page without measure or end") {
     CHECK(verdict(circle.file("/Font " + pdf::reference(itself), "")) == "the PDF is damaged");
     ForeignPdf bomb;
     CHECK(verdict(bomb.file("", std::string(110'000'000, ' '))) == complex);
-    CHECK(verdict(small_pdf("", std::string(200'000, '['))) == "the PDF is damaged");
-    CHECK(verdict(small_pdf("/ExtGState<</G<</D " + std::string(200'000, '[') + ">>>>", "")) == "the PDF is damaged");
+    CHECK(verdict(small_pdf("", std::string(200'000, '['))) == complex);
+    CHECK(verdict(small_pdf("/ExtGState<</G<</D " + std::string(200'000, '[') + ">>>>", "")) == complex);
     CHECK(verdict(small_pdf("/ExtGState<</G<</D " + std::string(50, '[') + std::string(50, ']') + ">>>>", "")) ==
           complex);
+}
+
+TEST_CASE("dictionaries in one another, which would fill the library's stack, are seen before it reads") {
+    const std::string complex = "the PDF page is too complex";
+    const auto nest = [](std::size_t depth) {
+        std::string text;
+        for (std::size_t i = 0; i < depth; ++i) text += "<</a";
+        text += " 1";
+        for (std::size_t i = 0; i < depth; ++i) text += ">>";
+        return text;
+    };
+    for (const std::size_t depth : {1'600, 17'500, 400'000}) {
+        CHECK(verdict(small_pdf("", "/a " + nest(depth) + " DP")) == complex);
+        CHECK(verdict(small_pdf("/ExtGState" + nest(depth), "1 w")) == complex);
+    }
+    // Brackets in strings and comments are none, and those in a stream of data neither.
+    CHECK(verdict(small_pdf("", "% " + std::string(900, '[') + "\n1 w")) == "");
+    CHECK(verdict(small_pdf("/Properties<</A(" + std::string(900, '[') + "\\)" + std::string(900, '[') + ")>>",
+                            "1 w")) == "");
+    // An object that only a stream seems to hold.
+    std::string hidden = small_pdf("", "1 w");
+    hidden += "\n9 0 obj<</Length 9>>stream\n8 0 obj" + nest(17'500) + "\nendstream endobj\n";
+    CHECK(verdict(hidden) == complex);
+}
+
+TEST_CASE("a small SVG cannot ask for hours") {
+    std::string sheet = "<style>.a{", shapes;
+    for (int i = 0; i < 2'000; ++i) sheet += fmt::format("p{}:x;", i);
+    for (int i = 0; i < 10'000; ++i) shapes += "<path class=\"a\" d=\"M0 0h1\"/>";
+    CHECK(verdict(svg(sheet + "}</style>" + shapes)) == "the SVG picture takes too much work");
+    std::string dashes, strokes;
+    for (int i = 0; i < 20'000; ++i) dashes += "1 2 ";
+    for (int i = 0; i < 10'000; ++i) strokes += "<path d=\"M0 0h1\"/>";
+    CHECK(verdict(svg("<g stroke=\"red\" stroke-dasharray=\"" + dashes + "\">" + strokes + "</g>")) ==
+          "the SVG picture takes too much work");
+    CHECK(verdict(svg("<g stroke=\"red\" stroke-dasharray=\"3 1\">" + strokes + "</g>")) == "");
 }

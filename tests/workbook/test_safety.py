@@ -22,7 +22,8 @@ DANGEROUS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "=cmd|' /C calc'!A0", "_x0041_"
 def hostile_project():
     kpis = {f"k{at}": ({"name": f'"{text}"', "unit": f'"{text}"', "note": f'"{text}"'}, 10, 9)
             for at, text in enumerate(DANGEROUS)}
-    return invented("hostile", ROOT, POLICY, kpis)
+    hostile_project.made = invented("hostile", ROOT, POLICY, kpis)
+    return hostile_project.made
 
 
 def a_text_never_becomes_a_formula():
@@ -41,6 +42,19 @@ def a_text_never_becomes_a_formula():
     assert b"_x005F_x0041_" in content, "Excel would read _x0041_ as A"
     rows = list(csv.reader(io.StringIO((out / "indicators.csv").read_bytes().decode("utf-8-sig"), newline="")))
     assert set(DANGEROUS) <= {row[11] for row in rows}, "the CSV holds the text to the letter"
+
+
+def a_csv_for_people_is_guarded_where_the_template_says_so():
+    project = hostile_project.made
+    sheets = project / "sheets/workbook.yaml"
+    sheets.write_text(sheets.read_text().replace("\ndata:\n", "\ndata:\n  guard_formulas: true\n"))
+    out = build(project, ROOT / "guarded-out")
+    rows = list(csv.reader(io.StringIO((out / "indicators.csv").read_bytes().decode("utf-8-sig"), newline="")))
+    names = {row[11] for row in rows}
+    assert {"'" + text for text in DANGEROUS[:5]} <= names and "_x0041_" in names, names
+    assert not any(field[:1] in "=+@\t" for row in rows for field in row if field), rows
+    book = openpyxl.load_workbook(out / "data.xlsx")
+    assert set(DANGEROUS[:5]) <= {cell.value for cell in book["指標"]["L"]}, "cells are texts already"
 
 
 def control_characters_and_long_texts_are_reported():
@@ -212,7 +226,8 @@ def an_unknown_column_is_answered_at_its_place():
     assert "error: unknown column `uncaped`" in result.stderr and "did you mean `uncapped`?" in result.stderr
 
 
-sys.exit(run([a_text_never_becomes_a_formula, control_characters_and_long_texts_are_reported,
+sys.exit(run([a_text_never_becomes_a_formula, a_csv_for_people_is_guarded_where_the_template_says_so,
+              control_characters_and_long_texts_are_reported,
               numbers_beyond_a_double_are_reported, sheet_names_are_cut_without_collisions,
               the_same_bytes_whatever_the_zone_and_folder, properties_do_not_tell_the_day, a_draft_says_so,
               sheets_print_as_they_should, formulas_are_protected_and_inputs_free,
