@@ -31,7 +31,12 @@ void say_out_of_memory(const std::string& text) { message[text.copy(message, siz
 }  // namespace kensho
 
 // The sanitizers bring their own, which ends the program too.
-#if !defined(__SANITIZE_ADDRESS__)
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define KENSHO_SANITIZED
+#endif
+#endif
+#if !defined(__SANITIZE_ADDRESS__) && !defined(KENSHO_SANITIZED)
 
 extern "C" {
 

@@ -130,11 +130,11 @@ std::string render(const Diagnostic& diagnostic, const Sources& sources) {
         const std::string_view line = sources.line_at(diagnostic.span);
         const std::size_t offset =
             diagnostic.span.begin - static_cast<std::size_t>(line.data() - sources.text(diagnostic.span.file).data());
-        const Excerpt shown = excerpt(line, offset, offset + (diagnostic.span.end - diagnostic.span.begin));
+        const Excerpt piece = excerpt(line, offset, offset + (diagnostic.span.end - diagnostic.span.begin));
         out = fmt::format("{}:{}:{}: {}", shown(sources.name(diagnostic.span.file)), place.line, place.column, out);
-        out += "    " + shown.text + "\n";
-        out += std::string(static_cast<std::size_t>(4 + shown.caret_column), ' ') + "^" +
-               std::string(static_cast<std::size_t>(shown.caret_width - 1), '~') + "\n";
+        out += "    " + piece.text + "\n";
+        out += std::string(static_cast<std::size_t>(4 + piece.caret_column), ' ') + "^" +
+               std::string(static_cast<std::size_t>(piece.caret_width - 1), '~') + "\n";
     }
     if (!diagnostic.hint.empty()) out += "  " + say("hint: {}", shortened(shown(diagnostic.hint), most_letters)) + "\n";
     return out;

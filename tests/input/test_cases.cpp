@@ -1,4 +1,4 @@
-// Every *.test of this folder: the exact messages of a project with a fault.
+// Every *.test of this folder and of bad/: the exact messages of a project with a fault.
 #include <doctest/doctest.h>
 #include <libintl.h>
 #include <unistd.h>
@@ -55,7 +55,7 @@ std::string messages_of(const Case& test) {
 
 TEST_CASE("messages of faulty projects") {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(home / "tests/input")) {
+    for (const auto& entry : fs::recursive_directory_iterator(home / "tests/input")) {
         if (entry.path().extension() == ".test") files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());

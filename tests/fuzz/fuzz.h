@@ -1,0 +1,40 @@
+// What the harnesses share: bytes as text, and what must hold of every run.
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "base/source.h"
+
+namespace fuzz {
+
+inline std::string text_of(const std::uint8_t* data, std::size_t size) {
+    return {reinterpret_cast<const char*>(data), size};
+}
+
+/// Ends the run as a crash, so that the bytes are kept.
+inline void expect(bool holds, const char* what) {
+    if (holds) return;
+    std::fprintf(stderr, "%s\n", what);
+    std::abort();
+}
+
+/// Every message has its place inside its file, an end and no letter that could turn others round.
+inline void render_all(base::Diagnostics& diagnostics, const base::Sources& sources) {
+    diagnostics.sort();
+    std::size_t shown = 0;
+    for (const base::Diagnostic& diagnostic : diagnostics.all()) {
+        if (++shown > 200) return;
+        const bool placed =
+            !diagnostic.span.known() || (diagnostic.span.begin <= diagnostic.span.end &&
+                                         diagnostic.span.end <= sources.text(diagnostic.span.file).size());
+        expect(placed, "a place outside of its file");
+        const std::string text = base::render(diagnostic, sources);
+        expect(text.size() < 20'000, "a message without end");
+        expect(text.find("\xE2\x80\xAE") == std::string::npos, "a letter that turns the message round");
+    }
+}
+
+}  // namespace fuzz

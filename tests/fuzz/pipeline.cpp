@@ -1,0 +1,80 @@
+// The whole program on 汐見沢町 with blows to one of its files, or to its template: everything is made, in memory.
+#include <unistd.h>
+
+#include <array>
+#include <filesystem>
+#include <fstream>
+
+#include "base/file.h"
+#include "fuzz/fuzz.h"
+#include "pipeline.h"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A copy in memory with a template of its own, gone at the end.
+struct Copy {
+    fs::path folder = fs::path("/dev/shm") / ("kensho-pipeline-" + std::to_string(::getpid()));
+    std::vector<std::string> files;
+    std::vector<std::string> whole;
+    Copy() {
+        const fs::path home = KENSHO_HOME;
+        const auto options = fs::copy_options::recursive | fs::copy_options::overwrite_existing;
+        fs::copy(home / "samples/shiomizawa", folder, options);
+        fs::copy(home / "templates/gaiyou", folder / "own", options);
+        std::string settings = base::read_file(folder / "kensho.yaml", 1 << 20);
+        settings.replace(settings.find("template: gaiyou"), 16, "template: ./own");
+        std::ofstream(folder / "kensho.yaml") << settings;
+        for (const std::string& file : base::list_files(folder)) {
+            files.push_back(file);
+            whole.push_back(base::read_file(folder / file, 1 << 26));
+        }
+    }
+    Copy(const Copy&) = delete;
+    Copy& operator=(const Copy&) = delete;
+    ~Copy() { fs::remove_all(folder); }
+    void write(std::size_t index, const std::string& text) const {
+        std::ofstream(folder / files[index], std::ios::binary) << text;
+    }
+};
+
+/// Six bytes a blow: which file is told by the first of all, then kind, place (three), length, letter.
+std::string struck(std::string text, const std::uint8_t* data, std::size_t size) {
+    for (; size >= 6 && !text.empty(); data += 6, size -= 6) {
+        const std::size_t at = (std::size_t{data[1]} << 16 | std::size_t{data[2]} << 8 | data[3]) % text.size();
+        switch (data[0] % 5) {
+            case 0: text.erase(at, data[4]); break;
+            case 1: text.insert(at, 1, static_cast<char>(data[5])); break;
+            case 2: text.insert(at, text.substr(data[5] * std::size_t{97} % text.size(), data[4])); break;
+            case 3: text[at] = static_cast<char>('0' + data[5] % 10); break;
+            default: text[at] = static_cast<char>(data[5]); break;
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    static const Copy copy;
+    if (size == 0) return 0;
+    const std::size_t index = data[0] % copy.files.size();
+    copy.write(index, struck(copy.whole[index], data + 1, size - 1));
+    kensho::Request request;
+    request.project = copy.folder;
+    request.out = copy.folder / "out";
+    request.home.root = KENSHO_HOME;
+    request.today = "2024年4月1日";
+    request.draft = size % 2 == 0;
+    kensho::Run run;
+    try {
+        const bool good = kensho::make(request, run, [](const std::string&) {});
+        fuzz::expect(good || run.diagnostics.has_errors(), "no report and no word");
+    } catch (const base::FileError&) {
+        // what the machine could be blamed for: a file too large
+    }
+    fuzz::render_all(run.diagnostics, run.sources);
+    copy.write(index, copy.whole[index]);
+    return 0;
+}
