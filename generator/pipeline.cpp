@@ -97,7 +97,7 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
     volume.document = timed("compose " + name, run, progress, [&] {
         return compose::compose(*run.assessment, name, {request.draft, request.today}, run.diagnostics);
     });
-    pdf::check_pictures(volume.document, run.diagnostics);
+    pdf::check_pictures(volume.document, run.diagnostics, run.inputs->asset_places);
     if (slips || run.diagnostics.has_errors()) return std::nullopt;
     volume.pages = timed("lay out " + name, run, progress,
                          [&] { return layout::lay_out(volume.document, typesetter, run.diagnostics); });

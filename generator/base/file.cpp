@@ -94,9 +94,9 @@ std::vector<std::string> list_files(const fs::path& folder) {
 bool lies_inside(const fs::path& folder, const fs::path& path) {
     std::error_code error;
     const fs::path root = fs::weakly_canonical(fs::absolute(folder), error);
-    if (error) return false;
+    if (error) fail("cannot read `{}`: {}", folder, error.value());
     const fs::path target = fs::weakly_canonical(fs::absolute(path), error);
-    if (error) return false;
+    if (error) fail("cannot read `{}`: {}", path, error.value());
     return std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first == root.end();
 }
 

@@ -23,6 +23,7 @@ std::string read_file(const std::filesystem::path& path, std::size_t max_bytes);
 std::vector<std::string> list_files(const std::filesystem::path& folder);
 
 /// True when `path`, symbolic links followed, lies in `folder`. What does not exist lies where its name says.
+/// Throws FileError when the way there cannot be followed: no permission, a circle of links, a name that is too long.
 bool lies_inside(const std::filesystem::path& folder, const std::filesystem::path& path);
 
 struct OutputFile {

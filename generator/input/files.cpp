@@ -31,7 +31,12 @@ std::optional<fs::path> Files::inside(const std::string& name, base::Span place)
                        name.find('\0') == std::string::npos && name.find('\n') == std::string::npos;
     if (plain && stays_below(name)) {
         fs::path path = (folder_ / name).lexically_normal();
-        if (base::lies_inside(folder_, path)) return path;
+        try {
+            if (base::lies_inside(folder_, path)) return path;
+        } catch (const base::FileError& error) {
+            diagnostics_.error(place, error.what());
+            return std::nullopt;
+        }
     }
     diagnostics_.error(place, say("`{}` does not lie in the project folder", name),
                        say("write a path below the project folder, with /, such as years/r5/actuals.yaml"));

@@ -203,6 +203,7 @@ struct Inputs {
     /// Pictures and pages of the city's own: a project's by their key in kensho.yaml (cover), a template's by their
     /// path in its folder. their path in its folder.
     std::map<std::string, std::string> assets;
+    std::map<std::string, base::Span> asset_places;  ///< of a project's: where kensho.yaml names them
     std::vector<std::string> files;  ///< the paths of everything that was read
     std::string digest;              ///< SHA-256 of everything that was read, in a fixed order
 };

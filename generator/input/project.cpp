@@ -216,6 +216,7 @@ void read_assets(Fields& fields, const Run& run) {
         const auto path = name ? run.files.inside(*name, entry.value.span) : std::nullopt;
         auto content = path ? run.files.bytes(*path, entry.value.span) : std::nullopt;
         if (content) run.reading.inputs.assets[entry.key] = std::move(*content);
+        run.reading.inputs.asset_places[entry.key] = entry.value.span;
     }
 }
 

@@ -1,3 +1,4 @@
+#include "base/message.h"
 #include "base/source.h"
 #include "pdf/pdf.h"
 #include "pdf/pictures.h"
@@ -8,8 +9,8 @@ namespace {
 /// Tries every picture of the document on a file that is thrown away.
 class PictureCheck {
    public:
-    PictureCheck(const compose::Document& document, base::Diagnostics& diagnostics)
-        : document_(document), diagnostics_(diagnostics) {}
+    PictureCheck(const compose::Document& document, const PicturePlaces& places, base::Diagnostics& diagnostics)
+        : document_(document), places_(places), diagnostics_(diagnostics) {}
 
     void blocks(const compose::Blocks& list) {
         for (const compose::Block& block : list) {
@@ -24,7 +25,9 @@ class PictureCheck {
         try {
             write_picture(scratch_, asset->second, image.page);
         } catch (const PictureFault& fault) {
-            diagnostics_.error(image.span, fault.what(), fault.hint);
+            const auto place = places_.find(image.asset);
+            diagnostics_.error(place == places_.end() ? image.span : place->second,
+                               base::say("the picture `{0}`: {1}", image.asset, fault.what()), fault.hint);
         }
     }
     void look(const compose::List& list) {
@@ -50,15 +53,16 @@ class PictureCheck {
     }
 
     const compose::Document& document_;
+    const PicturePlaces& places_;
     base::Diagnostics& diagnostics_;
     Objects scratch_;
 };
 
 }  // namespace
 
-void check_pictures(const compose::Document& document, base::Diagnostics& diagnostics) {
+void check_pictures(const compose::Document& document, base::Diagnostics& diagnostics, const PicturePlaces& places) {
     if (document.assets.empty()) return;
-    PictureCheck(document, diagnostics).blocks(document.blocks);
+    PictureCheck(document, places, diagnostics).blocks(document.blocks);
 }
 
 }  // namespace pdf

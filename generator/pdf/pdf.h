@@ -12,9 +12,13 @@
 
 namespace pdf {
 
-/// Reports, at the place that asks for it, every picture or PDF page of the city's own that cannot be set: damaged,
-/// encrypted, too large, or holding what a PDF/A must not.
-void check_pictures(const compose::Document& document, base::Diagnostics& diagnostics);
+/// Where the city names a picture, by its asset.
+using PicturePlaces = std::map<std::string, base::Span>;
+
+/// Reports every picture or PDF page of the city's own that cannot be set: damaged, encrypted, too large, or holding
+/// what a PDF/A must not; where the city names it, else where the template asks for it.
+void check_pictures(const compose::Document& document, base::Diagnostics& diagnostics,
+                    const PicturePlaces& places = {});
 
 /// The bytes of a PDF that is PDF/UA-1 and PDF/A-2a (PDF/A-3a when files travel inside it). Throws
 /// std::runtime_error for what a room before this one got wrong, and for pictures check_pictures() refuses.

@@ -87,7 +87,9 @@ std::string verdict(const std::string& bytes, int page = 1) {
     if (diagnostics.all().empty()) return "";
     CHECK(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].span == image.span);
-    return diagnostics.all()[0].message;
+    const std::string named = "the picture `map`: ", message = diagnostics.all()[0].message;
+    CHECK(message.starts_with(named));
+    return message.substr(named.size());
 }
 
 /// The file that the page of another is taken over into.
@@ -133,6 +135,19 @@ TEST_CASE("PNG, SVG and PDF pages are set, and stay tagged figures") {
     const std::string bytes = specimen.write();
     CHECK(bytes.find("/Subtype /Image") != std::string::npos);
     test::leave("pictures.pdf", bytes);
+}
+
+TEST_CASE("what is wrong with a picture is said where the city names it") {
+    compose::Document document;
+    document.assets["map"] = "GIF89a";
+    compose::Image image;
+    image.asset = "map";
+    image.page = 1;
+    document.blocks.push_back({image});
+    base::Diagnostics diagnostics;
+    pdf::check_pictures(document, diagnostics, {{"map", {7, 1, 9}}});
+    REQUIRE(diagnostics.all().size() == 1);
+    CHECK(diagnostics.all()[0].span == base::Span{7, 1, 9});
 }
 
 TEST_CASE("what cannot be set is refused with its reason") {
