@@ -101,7 +101,9 @@ void Stage::add(const OutputFile& file, const Exchanged& exchanged) {
     if (!write_all(descriptor.number(), file.bytes)) fail(exchanged.path, errno);
     if (exchanged.existed) {
         const Descriptor parent = open_below(folder_, parent_of(exchanged.path), false);
-        if (!parent.open() || !take_after(descriptor.number(), parent.number(), name_of(exchanged.path))) {
+        if (!parent.open()) fail(exchanged.path, errno);
+        if (!take_after(descriptor.number(), parent.number(), name_of(exchanged.path))) {
+            if (errno != EPERM) fail(exchanged.path, errno);
             const std::string full = (folder_path_ / exchanged.path).generic_string();
             throw FileError(say("`{}` belongs to another user and would change its owner; move it away first", full));
         }

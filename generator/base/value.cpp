@@ -103,9 +103,27 @@ std::optional<std::string> Fields::optional_text(std::string_view key) {
     return value == nullptr || value->is_empty() ? std::nullopt : as_text(*value, diagnostics_);
 }
 
+namespace {
+
+bool is_blank(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t blank = text.starts_with("\xE3\x80\x80") ? 3 : text.starts_with(' ') ? 1 : 0;
+        if (blank == 0) return false;
+        text.remove_prefix(blank);
+    }
+    return true;
+}
+
+}  // namespace
+
 std::string Fields::required_text(std::string_view key) {
     const Value* value = required(key);
-    return value == nullptr ? std::string() : as_text(*value, diagnostics_).value_or("");
+    std::string text = value == nullptr ? std::string() : as_text(*value, diagnostics_).value_or("");
+    const bool written = value != nullptr && value->is_scalar();
+    if (written && is_blank(text)) {
+        diagnostics_.error(value->span, say("`{}` is empty", key), say("write what is to be printed there"));
+    }
+    return text;
 }
 
 std::optional<std::int64_t> Fields::optional_whole(std::string_view key, std::int64_t least, std::int64_t most) {
