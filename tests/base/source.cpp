@@ -47,7 +47,9 @@ TEST_CASE("a long line is shortened around the fault") {
     const std::string after(300, 'y');
     CHECK(about(before + "!" + after, "!") == "a.yaml:1:301: error: wrong\n    …" + std::string(60, 'x') + "!" +
                                                   std::string(39, 'y') + "…\n    " + std::string(61, ' ') + "^\n");
-    CHECK(about(std::string(4'000'000, 'x') + "!", "!").size() < 300);
+    std::string long_line(4'000'001, 'x');
+    long_line.back() = '!';
+    CHECK(about(long_line, "!").size() < 300);
 }
 
 TEST_CASE("a fault over several lines is marked on the first") {
