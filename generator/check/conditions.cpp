@@ -195,7 +195,7 @@ Condition ConditionReader::moved(const Token& verb, const std::set<Property>& pr
     const Holds either = [progress, rate](const Result& r, const input::Indicator& i) {
         return progress(r, i) || rate(r, i);
     };
-    const std::string words = std::string(sign > 0 ? "前年度を上回った" : "前年度を下回った") + "もの";
+    const std::string words = sign > 0 ? "前年度を上回ったもの" : "前年度を下回ったもの";
     const bool of_value = properties.contains(Property::actual), of_rate = properties.contains(Property::rate);
     if (of_value && !of_rate) return {{value, progress}, "実績値が" + words};
     if (of_rate && !of_value) return {{rate}, "達成率が" + words};
