@@ -86,7 +86,7 @@ std::size_t indent_of(std::string_view line) { return std::min(line.find_first_n
 /// A word or two without any sign of YAML's.
 bool has_no_colon(std::string_view line) {
     const std::size_t first = line.find_first_not_of(' ');
-    return first != std::string_view::npos && line.find_first_of(":#-[]{}\"'|>") == std::string_view::npos;
+    return first != std::string_view::npos && line.find_first_of(":#-[]{}\"'|>%@`&*!") == std::string_view::npos;
 }
 
 /// How many blanks the lines above begin with that this one nearly stands beside; nothing when it does.
@@ -98,10 +98,13 @@ std::optional<std::size_t> neighbours_indent(std::string_view text, std::string_
     for (int i = 0; i < lines_looked_at && at.data() > text.data(); ++i) {
         at = line_around(text, static_cast<std::size_t>(at.data() - text.data()) - 1);
         if (at.find_first_not_of(" \r") == std::string_view::npos || at[indent_of(at)] == '#') continue;
-        const std::size_t indent = indent_of(at);
-        if (indent == own) return std::nullopt;
         const auto away = [&](std::size_t other) { return other > own ? other - own : own - other; };
-        if (!nearest || away(indent) < away(*nearest)) nearest = indent;
+        const std::size_t indent = indent_of(at);
+        const bool item = at.substr(indent).starts_with("- ");  // its keys stand behind the dash
+        for (const std::size_t beside : {indent, item ? indent + 2 : indent}) {
+            if (beside == own) return std::nullopt;
+            if (!nearest || away(beside) < away(*nearest)) nearest = beside;
+        }
     }
     return nearest;
 }
@@ -201,7 +204,9 @@ const std::array<Kind, 7> kinds = {{
 
 /// Letters of the ASCII range in UTF-16 have a zero beside them.
 bool is_utf16(std::string_view text) {
-    return text.size() >= 4 && ((text[0] == 0 && text[2] == 0) || (text[1] == 0 && text[3] == 0));
+    if (text.size() < 4) return false;
+    const auto zero = [&](std::size_t at) { return text[at] == 0; };
+    return zero(0) != zero(1) && zero(0) == zero(2) && zero(1) == zero(3);
 }
 
 bool is_text(std::uint32_t file, std::string_view text, base::Diagnostics& diagnostics) {
