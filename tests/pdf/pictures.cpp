@@ -483,7 +483,7 @@ TEST_CASE("dictionaries in one another, which would fill the library's stack, ar
         for (std::size_t i = 0; i < depth; ++i) text += ">>";
         return text;
     };
-    for (const std::size_t depth : {1'600, 17'500, 400'000}) {
+    for (const std::size_t depth : {std::size_t{1'600}, std::size_t{17'500}, std::size_t{400'000}}) {
         CHECK(verdict(small_pdf("", "/a " + nest(depth) + " DP")) == complex);
         CHECK(verdict(small_pdf("/ExtGState" + nest(depth), "1 w")) == complex);
     }

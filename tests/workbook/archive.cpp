@@ -78,7 +78,7 @@ TEST_CASE("no byte of a part or of its records may be another") {
         bad[at] = static_cast<char>(bad[at] ^ 1);
         CHECK_FALSE(workbook::is_whole(bad, {content(xml)}, 0));
     }
-    for (const std::size_t field : {16, 24}) {  // checksum and size in the central directory
+    for (const std::size_t field : {std::size_t{16}, std::size_t{24}}) {  // checksum and size in the central directory
         std::string bad = good;
         bad[records + field] = static_cast<char>(bad[records + field] ^ 1);
         CHECK_FALSE(workbook::is_whole(bad, {content(xml)}, 0));
