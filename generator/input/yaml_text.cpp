@@ -23,10 +23,11 @@ Span place(std::uint32_t file, std::size_t begin, std::size_t end) {
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 /// Characters that cannot be seen and mean nothing in prose: C0 but for tab and line ends, DEL, C1, a stray byte order
-/// mark, and non-characters.
+/// mark, non-characters, and marks that turn the direction of the letters behind them.
 bool is_forbidden(char32_t c) {
     if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
-    return (c >= 0x7F && c < 0xA0) || c == 0xFEFF || (c & 0xFFFEU) == 0xFFFE;
+    const bool turns = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return (c >= 0x7F && c < 0xA0) || c == 0xFEFF || (c & 0xFFFEU) == 0xFFFE || turns;
 }
 
 std::size_t quoted_end(std::string_view text, std::size_t at, char quote) {
