@@ -63,7 +63,7 @@ def little_memory_ends_with_a_word_or_with_the_whole():
         good, out = pathlib.Path(folder) / "good", pathlib.Path(folder) / "out"
         assert kensho("build", HOME / "samples/shiomizawa", "--out", good).returncode == 0
         ends = set()
-        for megabytes in (60, 90, 130, 170, 220, 300, 4000):
+        for megabytes in (90, 210, 320, 400, 4000):  # less, and the system cannot load the libraries
             def limit(most=megabytes << 20):
                 resource.setrlimit(resource.RLIMIT_AS, (most, most))
                 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
