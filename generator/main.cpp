@@ -20,6 +20,11 @@ std::vector<commands::Command> all_commands() {
         commands::check(),
         commands::evaluate(),
         commands::specimen(),
+        commands::begin(),
+        commands::next(),
+        commands::forms(),
+        commands::collect(),
+        commands::status(),
     };
 }
 

@@ -20,7 +20,8 @@ constexpr int misuse_or_machine = 2;
 struct Option {
     std::string names;  ///< "project": a word behind the command; "-o,--out": with its value; "--draft": alone
     std::string what;
-    std::variant<bool*, std::string*, std::filesystem::path*> to;
+    std::variant<bool*, std::string*, std::filesystem::path*, std::vector<std::string>*>
+        to;                                 ///< a list: may be repeated
     std::vector<std::string> choices = {};  ///< the only values; empty: any
     bool required = false;
 };
@@ -39,6 +40,11 @@ inline Option project(std::filesystem::path& to) {
     return {"project", "the project folder, with its kensho.yaml", &to, {}, true};
 }
 
+/// The same for commands that find it upward from where one stands when it is not named.
+inline Option project_above(const std::string& names, std::filesystem::path& to) {
+    return {names, "the project folder; without it the one above here", &to};
+}
+
 /// Reads the arguments, runs the command they name and returns its exit status; misuse is answered on the terminal.
 int run(const std::vector<Command>& commands, int argc, char** argv);
 
@@ -47,5 +53,10 @@ Command build();
 Command check();
 Command evaluate();
 Command specimen();
+Command begin();  // kensho new
+Command next();
+Command forms();
+Command collect();
+Command status();
 
 }  // namespace commands

@@ -10,6 +10,10 @@ namespace {
 
 CLI::Option* add(CLI::App& app, const Option& option, bool* to) { return app.add_flag(option.names, *to, option.what); }
 
+CLI::Option* add(CLI::App& app, const Option& option, std::vector<std::string>* to) {
+    return app.add_option(option.names, *to, option.what);
+}
+
 template <typename Text>
 CLI::Option* add(CLI::App& app, const Option& option, Text* to) {
     CLI::Option* added = app.add_option(option.names, *to, option.what);

@@ -25,7 +25,11 @@ std::vector<std::string> read_texts(Fields& fields, std::string_view key) {
     return texts;
 }
 
-void read_results(Fields& fields, Project& project) {
+void read_results(Fields& fields, Project& project, Reading& reading) {
+    const Value* results = fields.optional("results");
+    if (results != nullptr && results->is_list() && results->items.empty()) {
+        reading.empty_results.push_back(results->span);
+    }
     for (const Value& item : fields.list("results")) {
         if (item.is_map()) {
             Fields line(item, fields.diagnostics());
@@ -131,6 +135,16 @@ void read_reprint(Fields& fields, const Project& project, Reading& reading) {
     if (of == project.id) reading.diagnostics.error(project.span, say("`{}` cannot be a reprint of itself", of));
 }
 
+void read_ending(Fields& fields, Project& project, Reading& reading) {
+    const Value* value = fields.optional("ended");
+    if (value == nullptr) return;
+    Fields ended(*value, reading.diagnostics);
+    ended.required("year");
+    const auto year = read_year(ended, "year", reading);
+    const std::string reason = ended.required_text("reason");
+    if (year && check_in_plan(*year, ended.optional("year")->span, reading)) project.ended = {*year, reason};
+}
+
 Project read_project_entry(const Value& item, std::size_t initiative, Reading& reading) {
     Project project;
     Fields fields(item, reading.diagnostics);
@@ -143,9 +157,11 @@ Project read_project_entry(const Value& item, std::size_t initiative, Reading& r
     project.name = reprint ? fields.optional_text("name").value_or("") : fields.required_text("name");
     project.account = fields.optional_text("account").value_or("");
     project.section = fields.optional_text("section").value_or("");
+    project.formerly = fields.optional_text("formerly").value_or("");
+    read_ending(fields, project, reading);
     project.content = read_texts(fields, "content");
     project.results_numbered = fields.flag("numbered", true);
-    read_results(fields, project);
+    read_results(fields, project, reading);
     for (const Value& indicator : fields.list("indicators")) {
         const ActivityPlace place = {reading.inputs.projects.size(), project.indicators.size()};
         project.indicators.push_back(read_activity(indicator, place, reading));

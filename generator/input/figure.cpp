@@ -99,6 +99,9 @@ std::optional<Figure> read_figure(const Value& value, Words words, Reading& read
     figure.reference = fields.flag("reference", false);
     figure.in_brackets = fields.optional_text("brackets").value_or("");
     figure.note = fields.optional_text("note").value_or("");
+    figure.cause = fields.optional_text("cause").value_or("");
+    figure.next_steps = fields.optional_text("next_steps").value_or("");
+    figure.from = fields.optional_text("from").value_or("");
     read_silenced(fields, figure);
     return good ? std::optional(figure) : std::nullopt;
 }

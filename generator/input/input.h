@@ -26,6 +26,9 @@ struct Options {
 std::unique_ptr<Inputs> read_project(const std::filesystem::path& folder, const Home& home, const Options& options,
                                      base::Sources& sources, base::Diagnostics& diagnostics);
 
+/// The eras of config/eras.yaml.
+base::Eras read_eras_file(const Home& home, base::Sources& sources, base::Diagnostics& diagnostics);
+
 /// One YAML file as a tree: for fonts, character classes, specimens.
 base::Value read_tree(const std::filesystem::path& path, base::Sources& sources, base::Diagnostics& diagnostics);
 

@@ -25,6 +25,9 @@ struct Figure {
     bool revised = false;      ///< 改定値: corrected after an earlier report (r)
     bool reference = false;    ///< 参考値: shown in brackets, not evaluated
     std::string note;
+    std::string cause;                  ///< 要因: why the value is what it is, by the section in charge
+    std::string next_steps;             ///< 今後の取組
+    std::string from;                   ///< who gave the value and when: 福祉課 2024-05-20
     std::vector<std::string> silenced;  ///< names of alarms the author has looked at
     base::Span span;
 };
@@ -151,6 +154,12 @@ struct ResultLine {
     std::vector<std::string> details;
 };
 
+/// 終了した事業: its last year, and why.
+struct Ending {
+    base::Year year;
+    std::string reason;
+};
+
 struct Project {  // 事業
     std::string id;
     std::string name;
@@ -161,7 +170,9 @@ struct Project {  // 事業
     std::vector<ResultLine> results;            ///< the evaluated year's 取組実績
     std::vector<ActivityIndicator> indicators;  ///< empty: 指標なし
     std::string section;
-    std::size_t initiative = 0;  ///< into Strategy::initiatives
+    std::string formerly;         ///< the name before: 旧○○事業
+    std::optional<Ending> ended;  ///< 終了
+    std::size_t initiative = 0;   ///< into Strategy::initiatives
     base::Span span;
 };
 
@@ -183,6 +194,13 @@ struct Municipality {
     std::string code;  ///< 5 or 6 digits
 };
 
+/// What the forms for sections say and leave behind.
+struct FormWishes {
+    std::string deadline;   ///< 2024-05-31, may be empty
+    std::string return_to;  ///< where answers go: 企画政策課（共有フォルダ）, may be empty
+    bool record = false;    ///< who answered a value, and when, is written beside it
+};
+
 struct Inputs {
     Municipality municipality;
     std::string report_title;  ///< 効果検証報告書
@@ -190,6 +208,8 @@ struct Inputs {
     base::Year evaluated_year;
     std::string published;  ///< date or year of publication as printed: 令和6年度
     std::string date;       ///< the same as 2024-09-01 for metadata, may be empty
+    std::string awaited;    ///< the word of a value that has not come (集計中); empty: no value is waited for
+    FormWishes forms;
     base::Eras eras;
     Strategy strategy;
     std::vector<Project> projects;

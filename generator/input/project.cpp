@@ -154,6 +154,26 @@ void read_policies(Fields& fields, const Run& run) {
     }
 }
 
+void read_awaited(Fields& fields, const Run& run) {
+    Reading& reading = run.reading;
+    reading.inputs.awaited = fields.optional_text("awaited").value_or("");
+    if (reading.statuses && !reading.inputs.awaited.empty()) reading.statuses->push_back(reading.inputs.awaited);
+}
+
+void read_form_wishes(Fields& fields, const Run& run) {
+    const Value* value = fields.optional("forms");
+    if (value == nullptr) return;
+    Fields forms(*value, run.diagnostics());
+    FormWishes& wishes = run.reading.inputs.forms;
+    wishes.deadline = forms.optional_text("deadline").value_or("");
+    wishes.return_to = forms.optional_text("return_to").value_or("");
+    wishes.record = forms.flag("record", false);
+    if (!wishes.deadline.empty() && !is_date(wishes.deadline)) {
+        run.diagnostics().error(forms.optional("deadline")->span, say("`{}` is not a date", wishes.deadline),
+                                say("a date looks like 2024-09-01"));
+    }
+}
+
 void check_evaluated_year(Fields& fields, const Run& run) {
     const Value* value = fields.optional("evaluated_year");
     if (value == nullptr || run.reading.inputs.evaluated_year.western == 0) return;
@@ -232,6 +252,8 @@ void read_all(Fields& fields, const Run& run) {
     const Value tree = strategy == nullptr ? Value{} : named_tree(*strategy, run);
     if (tree.span.known()) read_plan(tree, reading);
     read_policies(fields, run);
+    read_awaited(fields, run);
+    read_form_wishes(fields, run);
     if (tree.span.known()) read_strategy(tree, reading);
     check_evaluated_year(fields, run);
     read_years(fields, run);
@@ -241,10 +263,15 @@ void read_all(Fields& fields, const Run& run) {
         read_template(*name, run.home.root, run.files, reading.inputs, run.diagnostics());
     read_outputs(fields, run);
     read_assets(fields, run);
+    if (!run.options.draft) report_awaited(reading);
     resolve_references(reading);
 }
 
 }  // namespace
+
+base::Eras read_eras_file(const Home& home, base::Sources& sources, base::Diagnostics& diagnostics) {
+    return read_eras(read_tree(home.root / "config" / "eras.yaml", sources, diagnostics), diagnostics);
+}
 
 std::unique_ptr<Inputs> read_project(const fs::path& folder, const Home& home, const Options& options,
                                      base::Sources& sources, base::Diagnostics& diagnostics) {

@@ -63,8 +63,9 @@ struct Reading {
     std::vector<SameActivity> same;
     /// The project's own policy while another one judges ("what if"): its words and formula are those of the files.
     std::optional<Policy> written_for;
-    bool strategy_read = false;  ///< else no id is known
-    bool annex_read = false;     ///< every annex file could be read
+    bool strategy_read = false;             ///< else no id is known
+    bool annex_read = false;                ///< every annex file could be read
+    std::vector<base::Span> empty_results;  ///< of projects whose results wait to be written
 };
 
 /// Whether words stand where numbers would, unless the indicator says otherwise.
@@ -100,5 +101,7 @@ void read_actuals(const base::Value& tree, base::Year year, Reading& reading);
 void read_annex(const base::Value& tree, Reading& reading);
 /// Follows replaced_by, reprint_of and sum_of once everything is read.
 void resolve_references(Reading& reading);
+/// What a final report still waits for, before references are followed; nothing when the project names no such word.
+void report_awaited(Reading& reading);
 
 }  // namespace input

@@ -110,6 +110,11 @@ class Sheet {
     void no_grid();
     /// Input is accepted while the formula is true; the words show when the cell is chosen and when input is refused.
     void accept(Area area, const std::string& formula, const std::string& title, const std::string& words);
+    /// A list to choose from; only its words are taken. Together they have at most 255 letters.
+    void choose(Area area, const std::vector<std::string>& words, const std::string& title, const std::string& tip);
+    void print_area(Area area);
+    /// Not shown; a person can bring it back.
+    void hide();
     /// The look's ground, ink and weight hold where the formula (relative to the first cell) is true.
     void condition(Area area, const std::string& formula, const Look& look);
     /// Cells written from now on are remembered, or no longer: a chart holds a copy of the values it shows, for

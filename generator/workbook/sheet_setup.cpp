@@ -98,6 +98,30 @@ void Sheet::accept(Area area, const std::string& formula, const std::string& tit
                                            &validation));
 }
 
+void Sheet::choose(Area area, const std::vector<std::string>& words, const std::string& title, const std::string& tip) {
+    std::vector<std::string> own = words;  // the library takes what it could write to
+    std::vector<char*> list;
+    for (std::string& word : own) list.push_back(word.data());
+    list.push_back(nullptr);
+    std::string head(utf16_head(title, max_tip_title)), text(utf16_head(tip, max_tip_text));
+    lxw_data_validation validation = {};
+    validation.validate = LXW_VALIDATION_TYPE_LIST;
+    validation.value_list = list.data();
+    validation.ignore_blank = LXW_VALIDATION_ON;
+    validation.input_title = head.data();
+    validation.input_message = text.data();
+    validation.error_title = head.data();
+    validation.error_message = text.data();
+    worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
+                                    &validation);
+}
+
+void Sheet::print_area(Area area) {
+    worksheet_print_area(sheet_, area.first.row, area.first.column, area.last.row, area.last.column);
+}
+
+void Sheet::hide() { worksheet_hide(sheet_); }
+
 void Sheet::condition(Area area, const std::string& formula, const Look& look) {
     std::string condition = "=" + formula;
     lxw_conditional_format rule = {};

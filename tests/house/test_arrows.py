@@ -33,7 +33,7 @@ def faults_of_include(path, room, quoted, header):
     owner = library_room(header)
     if owner is None or owner == "base" and header.startswith("fmt/"):
         return
-    if owner != room:
+    if room not in ([owner] if isinstance(owner, str) else owner):
         yield f"{where}: {header} belongs to the room {owner}"
     elif path.suffix == ".h":
         yield f"{where}: {header} is included by a header"

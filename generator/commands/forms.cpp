@@ -1,0 +1,65 @@
+// kensho forms: a form for each section.
+#include <iostream>
+#include <memory>
+
+#include "base/message.h"
+#include "commands/command.h"
+#include "commands/project_folder.h"
+#include "commands/terminal.h"
+#include "forms/forms.h"
+
+namespace commands {
+
+namespace fs = std::filesystem;
+
+using base::say;
+using kensho::Request;
+using kensho::Run;
+
+namespace {
+
+struct Told {
+    fs::path project;
+    fs::path out = "調査票";
+};
+
+bool read_draft(const Request& request, Run& run) {
+    run.inputs = input::read_project(request.project, request.home, {{}, true}, run.sources, run.diagnostics);
+    return !run.diagnostics.has_errors();
+}
+
+bool make_forms(const Request& request, Run& run, std::string& said) {
+    if (!read_draft(request, run)) return false;
+    for (forms::FormFile& file : forms::write(*run.inputs, run.diagnostics)) {
+        run.files.push_back({request.out / file.name, std::move(file.bytes)});
+        said += (request.out / file.name).string() + "\n";
+    }
+    if (run.diagnostics.has_errors()) return false;
+    fs::create_directories(request.out);
+    base::write_files(run.files);
+    said += say("send them to the sections; take in what comes back with: kensho collect 回答/*.xlsx") + "\n";
+    return true;
+}
+
+int run_forms(Request request, const Told& told) {
+    request.project = project_folder(told.project, fs::current_path());
+    request.out = told.out;
+    Run run;
+    std::string said;
+    const bool good = make_forms(request, run, said);
+    std::cout << said;
+    return finish(run, good);
+}
+
+}  // namespace
+
+Command forms() {
+    const auto told = std::make_shared<Told>();
+    return {"forms",
+            "write a form (xlsx) for each section in charge",
+            {project_above("-p,--project", told->project), {"-o,--out", "the folder for the forms", &told->out}},
+            {"forms --out 調査票"},
+            [told](const Request& request) { return run_forms(request, *told); }};
+}
+
+}  // namespace commands

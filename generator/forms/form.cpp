@@ -1,0 +1,72 @@
+#include "forms/form.h"
+
+#include <algorithm>
+
+#include "base/file.h"
+
+namespace forms {
+
+namespace {
+
+Form& form_for(std::vector<Form>& forms, const std::string& section) {
+    const auto found =
+        std::find_if(forms.begin(), forms.end(), [&](const Form& form) { return form.section == section; });
+    if (found != forms.end()) return *found;
+    forms.push_back({section, {}});
+    return forms.back();
+}
+
+bool asked(const input::Indicator& indicator, base::Year year) {
+    return indicator.reprint_of.empty() && (!indicator.valid_from || *indicator.valid_from <= year) &&
+           (!indicator.valid_to || *indicator.valid_to >= year);
+}
+
+void ask_project(const input::Inputs& inputs, std::size_t index, const std::string& year, std::vector<Form>& forms) {
+    const input::Project& project = inputs.projects[index];
+    if (project.reprint_of) return;
+    if (project.ended && project.ended->year < inputs.evaluated_year) return;
+    Form& form = form_for(forms, project.section);
+    form.fields.push_back({Part::results, project.id + ".results@" + year, {}, index, 0});
+    for (std::size_t i = 0; i < project.indicators.size(); ++i) {
+        const input::ActivityIndicator& indicator = project.indicators[i];
+        if (indicator.kpi || indicator.name.empty()) continue;
+        const std::string id = indicator.id.empty() ? project.id + "." + std::to_string(i + 1) : indicator.id;
+        form.fields.push_back({Part::value, id + ".actual@" + year, {}, index, i});
+    }
+}
+
+}  // namespace
+
+std::vector<Form> forms_of(const input::Inputs& inputs) {
+    std::vector<Form> forms;
+    const std::string year = base::short_year(inputs.eras, inputs.evaluated_year);
+    for (std::size_t i = 0; i < inputs.strategy.indicators.size(); ++i) {
+        const input::Indicator& indicator = inputs.strategy.indicators[i];
+        if (!asked(indicator, inputs.evaluated_year)) continue;
+        form_for(forms, indicator.section).fields.push_back({Part::value, indicator.id + ".actual@" + year, i, 0, 0});
+    }
+    for (std::size_t i = 0; i < inputs.projects.size(); ++i) ask_project(inputs, i, year, forms);
+    return forms;
+}
+
+const input::Figure* figure_of(const input::Inputs& inputs, const Field& field, base::Year year) {
+    const auto& actuals = field.indicator ? inputs.strategy.indicators[*field.indicator].actuals
+                                          : inputs.projects[field.project].indicators[field.activity].actuals;
+    const auto found = actuals.find(year);
+    return found == actuals.end() ? nullptr : &found->second;
+}
+
+std::string printed(const input::Inputs& inputs, const input::Figure* figure) {
+    if (figure == nullptr) return {};
+    return figure->amount ? base::to_text(*figure->amount, inputs.policy.numbers) : figure->words;
+}
+
+std::string project_mark(const input::Inputs& inputs) {
+    const std::string year = base::short_year(inputs.eras, inputs.evaluated_year);
+    const std::string known = inputs.municipality.code + "\n" + inputs.strategy.title;
+    return inputs.municipality.name + " " + year + " " + base::digest(known).substr(0, 12);
+}
+
+std::string section_name(const Form& form) { return form.section.empty() ? "調査票" : form.section; }
+
+}  // namespace forms

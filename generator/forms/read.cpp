@@ -1,0 +1,366 @@
+// Forms that came back. Protection, styles, hidden sheets and names may all be gone: rows are found by the code that
+// stands in them, and the defined names only confirm it.
+#include <algorithm>
+#include <set>
+
+#include "base/message.h"
+#include "forms/archive.h"
+#include "forms/forms.h"
+#include "forms/sheet.h"
+#include "forms/sheets.h"
+#include "forms/typed_number.h"
+
+namespace forms {
+
+namespace {
+
+using base::say;
+
+std::string cell_name(const Sheet& from, std::uint32_t row, std::uint32_t column) {
+    return from.name + "!" + workbook::cell({row, static_cast<workbook::Column>(column)});
+}
+
+/// births.actual@R5: what stands in a column of codes.
+bool is_code(const std::string& text) {
+    const std::size_t at = text.rfind('@');
+    if (at == std::string::npos || at == 0 || text.size() > 300) return false;
+    const std::string head = text.substr(0, at);
+    for (const char* end : {".actual", ".cause", ".next_steps", ".results"}) {
+        if (head.ends_with(end)) return true;
+    }
+    return false;
+}
+
+class Reader {
+   public:
+    Reader(const input::Inputs& inputs, const std::string& file) : inputs_(inputs) { answer_.file = file; }
+
+    Answer read(std::string_view bytes) {
+        try {
+            book_ = read_sheets(bytes);
+            if (find_sheet() && same_project() && find_rows() && names_agree()) read_fields();
+        } catch (const Refusal& refusal) {
+            error("", refusal.message, refusal.hint);
+        }
+        return std::move(answer_);
+    }
+
+   private:
+    void error(const std::string& place, std::string message, std::string hint = {}) {
+        answer_.faults.push_back(
+            {answer_.file + (place.empty() ? "" : "!" + place), std::move(message), std::move(hint), false});
+    }
+    void warning(const std::string& place, std::string message, std::string hint = {}) {
+        answer_.faults.push_back(
+            {answer_.file + (place.empty() ? "" : "!" + place), std::move(message), std::move(hint), true});
+    }
+
+    /// The sheet with most codes, whatever it is called now; the hidden list counts only where nothing else does.
+    bool find_sheet() {
+        std::size_t most = 0;
+        for (const Sheet& sheet : book_.sheets) {
+            std::size_t codes = 0;
+            for (const auto& [place, cell] : sheet.cells)
+                codes += is_code(cell.text) && place.second >= sheet::value ? 1U : 0U;
+            if (codes > most) {
+                most = codes;
+                sheet_ = &sheet;
+            }
+        }
+        if (sheet_ != nullptr) return true;
+        error("", say("this is no form of kensho: no row has its code"),
+              say("fill in the form that was sent, and send it back as .xlsx"));
+        return false;
+    }
+
+    bool same_project() {
+        const std::string wanted = std::string(sheet::mark) + project_mark(inputs_);
+        std::string found;
+        for (const Sheet& sheet : book_.sheets) {
+            for (const auto& [place, cell] : sheet.cells) {
+                if (found.empty() && cell.text.starts_with(sheet::mark)) found = cell.text;
+            }
+        }
+        if (found.empty()) {
+            warning("", say("the mark of the project is gone; rows are read by their codes"));
+            return true;
+        }
+        if (found == wanted) return true;
+        // 厚木市 R5 0123456789ab: the digest last, the year before it.
+        const auto part = [](const std::string& text, bool digest) {
+            const std::size_t last = text.rfind(' ');
+            if (last == std::string::npos || digest) return last == std::string::npos ? text : text.substr(last + 1);
+            const std::size_t before = text.rfind(' ', last - 1);
+            return text.substr(before + 1, last - before - 1);
+        };
+        if (part(found, true) != part(wanted, true)) {
+            error("", say("this form is of another project: {}", found.substr(sheet::mark.size())));
+        } else {
+            error("", say("this form is of {}, not of {}", part(found, false), part(wanted, false)),
+                  say("send the form of this year"));
+        }
+        return false;
+    }
+
+    /// Codes in the columns where they belong, each once.
+    bool find_rows() {
+        for (const auto& [place, cell] : sheet_->cells) {
+            if (!is_code(cell.text) || place.second < sheet::value) continue;
+            if (!rows_.emplace(cell.text, place).second) {
+                error(cell_name(*sheet_, place.first, place.second), say("the code `{}` stands in two rows", cell.text),
+                      say("a block was pasted over other rows: fill in the form again"));
+            }
+        }
+        std::map<std::string, std::size_t> votes;
+        for (const Form& form : forms_of(inputs_)) {
+            for (const Field& field : form.fields) {
+                if (rows_.contains(field.code)) ++votes[form.section];
+            }
+        }
+        const auto most = std::max_element(votes.begin(), votes.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        if (most == votes.end()) {
+            error("", say("no row of this form belongs to this year's project"));
+            return false;
+        }
+        for (Form& form : forms_of(inputs_)) {
+            if (form.section == most->first) form_ = std::move(form);
+        }
+        answer_.section = section_name(form_);
+        answer_.asked = form_.fields.size();
+        for (const Field& field : form_.fields) {
+            if (!rows_.contains(field.code))
+                error(sheet_->name, say("the row of `{}` is gone", field.code), say("send the whole form again"));
+        }
+        return !answer_.has_errors();
+    }
+
+    /// Where names survived, the cell a name points to lies in the row of its code; sorted rows move codes, not names,
+    /// and then every code still stands once, which was seen above.
+    bool names_agree() {
+        std::size_t moved = 0, known = 0;
+        for (std::size_t i = 0; i < form_.fields.size(); ++i) {
+            const Field& field = form_.fields[i];
+            const auto name =
+                book_.names.find((field.part == Part::results ? "kensho_r_" : "kensho_v_") + std::to_string(i + 1));
+            if (name == book_.names.end() || name->second.sheet != sheet_->name) continue;
+            ++known;
+            if (name->second.place.first != rows_.at(field.code).first) ++moved;
+        }
+        if (moved > 0) {
+            warning(sheet_->name,
+                    say("{0} of {1} rows are not where the form had them; they are read by their codes", moved, known));
+        }
+        return true;
+    }
+
+    const Cell* cell(std::uint32_t row, std::uint32_t column) const {
+        const auto found = sheet_->cells.find({row, column});
+        return found == sheet_->cells.end() ? nullptr : &found->second;
+    }
+
+    static std::string sibling(const std::string& code, const std::string& key) {
+        const std::size_t dot = code.rfind(".actual@");
+        return code.substr(0, dot) + "." + key + code.substr(dot + 7);
+    }
+
+    /// The text of a merged cell lies in its first one.
+    std::string text_at(std::uint32_t row, std::uint32_t column) const {
+        const Cell* found = cell(row, column);
+        return found == nullptr ? "" : half_blank(found->text);
+    }
+
+    static std::string half_blank(const std::string& text) {
+        const std::size_t first = text.find_first_not_of(" \t\r\n");
+        return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+    }
+
+    void read_fields() {
+        answer_.date = read_date();
+        for (const Field& field : form_.fields) {
+            if (field.part == Part::results) {
+                read_results(field);
+            } else {
+                read_value(field);
+            }
+        }
+        look_for_shift();
+        if (answer_.filled > 0 && answer_.date.empty() && inputs_.forms.record) {
+            warning(sheet_->name, say("the form has no date (記入日)"));
+        }
+    }
+
+    std::string read_date() const {
+        std::string text = half_width(text_at(1, sheet::status));
+        std::replace(text.begin(), text.end(), '/', '-');
+        const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
+        return shaped ? text : "";
+    }
+
+    void read_results(const Field& field) {
+        const Place place = rows_.at(field.code);
+        Typed typed;
+        typed.field = field;
+        typed.cell = cell_name(*sheet_, place.first, sheet::results);
+        std::string text = text_at(place.first, sheet::results);
+        while (!text.empty()) {
+            const std::size_t end = text.find('\n');
+            const std::string line = half_blank(text.substr(0, end));
+            if (!line.empty()) typed.results.push_back(line);
+            text = end == std::string::npos ? "" : text.substr(end + 1);
+        }
+        if (typed.results.empty()) return;
+        ++answer_.filled;
+        answer_.typed.push_back(std::move(typed));
+    }
+
+    const std::string& unit_of(const Field& field) const {
+        return field.indicator ? inputs_.strategy.indicators[*field.indicator].unit
+                               : inputs_.projects[field.project].indicators[field.activity].unit;
+    }
+
+    void check_locked(const Field& field, std::uint32_t row) {
+        if (!field.indicator) return;
+        const input::Indicator& indicator = inputs_.strategy.indicators[*field.indicator];
+        if (half_width(text_at(row, sheet::unit)) != half_width(indicator.unit)) {
+            error(cell_name(*sheet_, row, sheet::unit),
+                  say("the unit was changed from {0} to {1}", indicator.unit, text_at(row, sheet::unit)),
+                  say("type the value in the unit of the plan"));
+        }
+        if (!text_at(row, sheet::name).starts_with(indicator.name)) {
+            warning(cell_name(*sheet_, row, sheet::name),
+                    say("the name of the indicator was changed, which the form does not ask for"));
+        }
+    }
+
+    bool is_status(const std::string& word) const {
+        return std::any_of(
+            inputs_.policy.statuses.begin(), inputs_.policy.statuses.end(),
+            [&](const input::StatusWord& status) { return half_width(status.word) == half_width(word); });
+    }
+
+    void read_value(const Field& field) {
+        const std::uint32_t row = rows_.at(field.code).first;
+        const std::uint32_t column = field.indicator ? sheet::value : sheet::activity_value;
+        check_locked(field, row);
+        Typed typed;
+        typed.field = field;
+        typed.cell = cell_name(*sheet_, row, column);
+        const Cell* found = cell(row, column);
+        TypedNumber number = found == nullptr ? TypedNumber{} : read_typed(*found, unit_of(field));
+        std::string status = field.indicator ? text_at(row, sheet::status) : "";
+        if (!number.message.empty()) return error(typed.cell, number.message, number.hint);
+        if (!number.words.empty() && status.empty()) std::swap(status, number.words);
+        typed.amount = number.amount;
+        if (number.changed)
+            warning(typed.cell, say("read as {}", base::to_text(*number.amount, inputs_.policy.numbers)));
+        if (!take_status(status, number, typed)) return;
+        if (field.indicator) {
+            typed.cause = text_of(sibling(field.code, "cause"));
+            typed.next_steps = text_of(sibling(field.code, "next_steps"));
+        }
+        if (!typed.amount && typed.words.empty()) {
+            if (!typed.cause.empty()) warning(typed.cell, say("there is a 要因 but no value"));
+            return;
+        }
+        ++answer_.filled;
+        answer_.typed.push_back(std::move(typed));
+    }
+
+    std::string text_of(const std::string& code) const {
+        const auto row = rows_.find(code);
+        return row == rows_.end() ? "" : text_at(row->second.first, sheet::text);
+    }
+
+    /// False when status and value do not fit together.
+    bool take_status(const std::string& status, const TypedNumber& number, Typed& typed) {
+        if (!number.words.empty()) {
+            error(typed.cell, say("`{}` is neither a number nor a status word of the policy", number.words),
+                  say("type the digits alone"));
+            return false;
+        }
+        if (status.empty() || status == sheet::final_word) return true;
+        if (status == sheet::provisional_word) {
+            typed.provisional = true;
+            return true;
+        }
+        if (!is_status(status)) {
+            error(typed.cell, say("`{}` is neither a number nor a status word of the policy", status),
+                  say("choose a word of the list"));
+            return false;
+        }
+        if (typed.amount) {
+            error(typed.cell, say("a value and 「{}」 stand here both", status), say("take one of the two away"));
+            return false;
+        }
+        typed.words = status;
+        return true;
+    }
+
+    /// How far two values are apart, as a factor of at least 1; 0 when it cannot be told.
+    static std::int64_t distance(const base::Decimal& a, const base::Decimal& b) {
+        const base::Ratio x(a), y(b);
+        if (x.sign() == 0 || y.sign() == 0 || x.sign() != y.sign()) return 0;
+        const base::Ratio factor = x / y;
+        return std::max(factor.thousandths(), (base::Ratio(1) / factor).thousandths());
+    }
+
+    /// A block pasted a row off: several values far from their own past, each near the past of a neighbour in the form.
+    void look_for_shift() {
+        for (const int step : {-1, 1}) {
+            std::size_t fits = 0;
+            for (std::size_t i = 0; i < form_.fields.size(); ++i) {
+                const auto typed = std::find_if(answer_.typed.begin(), answer_.typed.end(), [&](const Typed& other) {
+                    return other.field.code == form_.fields[i].code;
+                });
+                const std::size_t neighbour = i + static_cast<std::size_t>(step);
+                if (typed == answer_.typed.end() || !typed->amount || neighbour >= form_.fields.size()) continue;
+                const base::Year last{inputs_.evaluated_year.western - 1};
+                const auto* own =
+                    form_.fields[i].part == Part::value ? figure_of(inputs_, form_.fields[i], last) : nullptr;
+                const auto* other = form_.fields[neighbour].part == Part::value
+                                        ? figure_of(inputs_, form_.fields[neighbour], last)
+                                        : nullptr;
+                if (own == nullptr || other == nullptr || !own->amount || !other->amount) continue;
+                const std::int64_t far = distance(*typed->amount, *own->amount),
+                                   near = distance(*typed->amount, *other->amount);
+                if (far > 3'000 && near > 0 && near < 1'500) ++fits;
+            }
+            if (fits < 2) continue;
+            error(sheet_->name,
+                  say("{} values fit the indicator of the neighbouring row, not their own: pasted one row off?", fits),
+                  say("compare the values with last year's, row by row"));
+            return;
+        }
+    }
+
+    const input::Inputs& inputs_;
+    Answer answer_;
+    Sheets book_;
+    const Sheet* sheet_ = nullptr;
+    std::map<std::string, Place> rows_;
+    Form form_;
+};
+
+}  // namespace
+
+bool Answer::has_errors() const {
+    return std::any_of(faults.begin(), faults.end(), [](const Fault& fault) { return !fault.warning; });
+}
+
+Completeness Answer::completeness() const {
+    if (filled == 0) return Completeness::untouched;
+    return filled < asked ? Completeness::partly : Completeness::whole;
+}
+
+std::string render(const Fault& fault) {
+    std::string out = fault.place + ": ";
+    out += fault.warning ? say("warning: {}", fault.message) : say("error: {}", fault.message);
+    return out + "\n" + (fault.hint.empty() ? "" : "  " + say("hint: {}", fault.hint) + "\n");
+}
+
+Answer read(const input::Inputs& inputs, const std::string& file, std::string_view bytes) {
+    return Reader(inputs, file).read(bytes);
+}
+
+}  // namespace forms

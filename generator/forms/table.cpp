@@ -1,0 +1,251 @@
+#include "forms/table.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/number_style.h"
+#include "base/utf8.h"
+#include "forms/table_head.h"
+#include "forms/typed_number.h"
+
+namespace forms {
+
+namespace {
+
+std::string one_line(const std::string& text) {
+    std::string out;
+    for (const char c : half_width(text)) out += c == '\n' || c == '\r' ? ' ' : c;
+    return out;
+}
+
+bool starts_with_any(const std::string& text, std::initializer_list<const char*> heads) {
+    return std::any_of(heads.begin(), heads.end(), [&](const char* head) { return text.starts_with(head); });
+}
+
+/// ※1 and （速報値） behind a number say something of it, but are not it.
+std::string without_marks(std::string text) {
+    for (const char* mark : {"※", "*", "(注", "注)", "(速報", "(見込", "r", "p"}) {
+        const std::size_t at = text.find(mark);
+        if (at != std::string::npos && at > 0) text.resize(at);
+    }
+    const std::size_t end = text.find_last_not_of(' ');
+    return end == std::string::npos ? "" : text.substr(0, end + 1);
+}
+
+bool means_nothing(const std::string& text) {
+    static const std::set<std::string> words = {"",  "-", "―",  "ー",   "－",   "—",     "…",
+                                                "‥", "/", "\\", "空欄", "なし", "未設定"};
+    return words.contains(text);
+}
+
+/// The unit behind a number: 33件.
+std::string unit_behind(const std::string& text) {
+    const std::size_t last = text.find_last_of("0123456789");
+    if (last == std::string::npos || text.find_first_of("0123456789") > 1) return {};
+    const std::string unit = text.substr(last + 1);
+    return base::decode(unit).size() <= 6 ? unit : std::string();
+}
+
+/// 出生数（人）: a short bracket behind a name.
+std::string take_unit_of_name(std::string& name) {
+    for (const auto& [open, close] :
+         {std::pair{"（", "）"}, std::pair{"(", ")"}, std::pair{"【", "】"}, std::pair{"［", "］"}}) {
+        const std::size_t at = name.rfind(open);
+        if (at == std::string::npos || at == 0 || !name.ends_with(close)) continue;
+        const std::string inside = name.substr(at + std::string(open).size(),
+                                               name.size() - at - std::string(open).size() - std::string(close).size());
+        static const std::set<std::string> units = {
+            "人",   "件",    "％", "%",  "回",   "千円", "円", "世帯", "箇所",    "か所", "団体", "店",
+            "社",   "戸",    "ｍ", "m",  "km",   "ha",   "t",  "台",   "品目",    "区画", "億円", "百万円",
+            "万円", "人/年", "日", "校", "施設", "冊",   "点", "位",   "団体/年", "件/年"};
+        if (!units.contains(inside)) continue;
+        name.resize(at);
+        return inside;
+    }
+    return {};
+}
+
+class TableReader {
+   public:
+    TableReader(const Sheet& sheet, Head head, const base::Eras& eras)
+        : sheet_(sheet), head_(std::move(head)), eras_(eras) {}
+
+    Table read() {
+        table_.sheet = sheet_.name;
+        table_.columns = head_.columns;
+        std::uint32_t last = 0;
+        for (const auto& [place, cell] : sheet_.cells) last = std::max(last, place.first);
+        for (std::uint32_t row = 0; row < head_.first_row; ++row) read_heading(first_text(row));
+        for (std::uint32_t row = head_.last_row + 1; row <= last; ++row) read_row(row);
+        return std::move(table_);
+    }
+
+   private:
+    std::string text(std::uint32_t row, std::uint32_t column) const {
+        return one_line(spread_text(sheet_, row, column));
+    }
+
+    std::string of_kind(std::uint32_t row, const std::string& kind) const {
+        for (const TableColumn& column : head_.columns) {
+            if (column.kind == kind) return text(row, column.column);
+        }
+        return {};
+    }
+
+    /// The first words of a row.
+    std::string first_text(std::uint32_t row) const {
+        for (auto cell = sheet_.cells.lower_bound({row, 0}); cell != sheet_.cells.end() && cell->first.first == row;
+             ++cell) {
+            if (!half_width(cell->second.text).empty()) return one_line(cell->second.text);
+        }
+        return {};
+    }
+
+    bool has_values(std::uint32_t row) const {
+        return std::any_of(head_.columns.begin(), head_.columns.end(), [&](const TableColumn& column) {
+            const bool holds = column.kind == "target" || column.kind == "actual" || column.kind == "baseline";
+            return holds && sheet_.cells.contains({row, column.column});
+        });
+    }
+
+    /// A line that begins a block: 基本目標１ ….
+    bool read_heading(const std::string& words) {
+        if (words.empty()) return true;
+        if (starts_with_any(words, {"※", "注", "(注", "*", "出典", "資料", "備考"})) return true;
+        if (starts_with_any(words, {"基本目標", "政策", "柱", "目標"})) {
+            goal_ = words;
+            measure_.clear();
+            initiative_.clear();
+            headline_ = false;
+            return true;
+        }
+        if (starts_with_any(words, {"施策", "具体的な施策", "具体的施策", "(施策"})) {
+            measure_ = words;
+            initiative_.clear();
+            headline_ = false;
+            return true;
+        }
+        if (starts_with_any(words, {"主な取組", "取組"})) {
+            initiative_ = words;
+            return true;
+        }
+        if (words.find("数値目標") != std::string::npos || words.find("KPI") != std::string::npos ||
+            words.find("重要業績") != std::string::npos) {
+            headline_ = words.find("数値目標") != std::string::npos && words.find("KPI") == std::string::npos;
+            return true;
+        }
+        return false;
+    }
+
+    void read_row(std::uint32_t row) {
+        const std::string words = first_text(row);
+        std::string name = of_kind(row, "name");
+        if (words.empty() || is_head_again(sheet_, row, head_)) return;
+        if (!has_values(row) || name.empty()) {
+            if (!read_heading(words) && !name.empty()) unread(row, head_.column_of("name"));
+            return;
+        }
+        if (starts_with_any(name, {"※", "(注"})) return;
+        TableRow out;
+        out.goal = of_kind(row, "goal").empty() ? goal_ : of_kind(row, "goal");
+        out.measure = of_kind(row, "measure").empty() ? measure_ : of_kind(row, "measure");
+        out.initiative = of_kind(row, "initiative").empty() ? initiative_ : of_kind(row, "initiative");
+        out.headline = headline_;
+        const std::string kind = of_kind(row, "type");
+        if (!kind.empty()) out.headline = kind.find("数値目標") != std::string::npos;
+        out.unit = of_kind(row, "unit");
+        if (out.unit.empty()) out.unit = take_unit_of_name(name);
+        out.name = name;
+        out.section = of_kind(row, "section");
+        out.note = of_kind(row, "note");
+        out.definition = of_kind(row, "definition");
+        read_values(row, out);
+        table_.rows.push_back(std::move(out));
+    }
+
+    void read_values(std::uint32_t row, TableRow& out) {
+        for (const TableColumn& column : head_.columns) {
+            if (column.kind != "target" && column.kind != "actual" && column.kind != "baseline") continue;
+            const std::string value = read_value(row, column.column, out);
+            if (value.empty()) continue;
+            if (column.kind == "baseline") {
+                out.baseline = value;
+                if (column.year) out.baseline_year = base::era_year(eras_, *column.year, base::YearKind::fiscal);
+            } else if (!column.year) {
+                (column.kind == "target" ? out.last_target : out.note) = value;
+            } else {
+                (column.kind == "target" ? out.targets : out.actuals)[*column.year] = value;
+            }
+        }
+    }
+
+    std::string read_value(std::uint32_t row, std::uint32_t column, TableRow& out) {
+        const auto cell = sheet_.cells.find({row, column});
+        if (cell == sheet_.cells.end()) return {};
+        Cell plain = cell->second;
+        if (plain.kind == Cell::Kind::text) {
+            plain.text = half_width(plain.text);
+            if (means_nothing(plain.text)) return {};
+            const std::string year = take_year(plain.text);
+            if (!year.empty()) out.baseline_year = year;
+            plain.text = without_marks(plain.text);
+            const std::string unit = unit_behind(plain.text);
+            if (out.unit.empty()) out.unit = unit;
+            if (!unit.empty()) plain.text.resize(plain.text.size() - unit.size());
+        }
+        const TypedNumber typed = read_typed(plain, out.unit);
+        if (typed.amount) return base::to_text(*typed.amount, {true, "-", "+", "%"});
+        if (typed.message.empty() && is_status(typed.words)) return typed.words;
+        unread(row, column);
+        return {};
+    }
+
+    /// 54,317(R1): the year of a value, in brackets behind or in front of it.
+    std::string take_year(std::string& text) const {
+        const std::size_t open = text.find('(');
+        const std::size_t close = text.find(')', open == std::string::npos ? 0 : open);
+        if (open == std::string::npos || close == std::string::npos) return {};
+        std::optional<base::Year> year = year_in(eras_, text.substr(open + 1, close - open - 1));
+        if (!year) return {};
+        const std::string inside = text.substr(open + 1, close - open - 1);
+        text = half_width(text.substr(0, open) + text.substr(close + 1));
+        return base::era_year(eras_, *year,
+                              inside.find("年度") == std::string::npos && inside.find("年") != std::string::npos
+                                  ? base::YearKind::calendar
+                                  : base::YearKind::fiscal);
+    }
+
+    static bool is_status(const std::string& word) {
+        static const std::set<std::string> words = {"未公表", "集計中", "調査なし", "指標変更"};
+        return words.contains(word);
+    }
+
+    void unread(std::uint32_t row, std::uint32_t column) {
+        table_.unread.push_back({sheet_.name + "!" + workbook::cell({row, static_cast<workbook::Column>(column)}),
+                                 one_line(spread_text(sheet_, row, column))});
+    }
+
+    const Sheet& sheet_;
+    Head head_;
+    const base::Eras& eras_;
+    Table table_;
+    std::string goal_, measure_, initiative_;
+    bool headline_ = false;
+};
+
+}  // namespace
+
+Table read_table(const Sheets& book, const base::Eras& eras, const Corrections& corrections) {
+    Table best;
+    for (const Sheet& sheet : book.sheets) {
+        if (sheet.hidden) continue;
+        std::optional<Head> head = find_head(sheet, eras, corrections);
+        if (!head) continue;
+        Table table = TableReader(sheet, std::move(*head), eras).read();
+        if (table.rows.size() > best.rows.size()) best = std::move(table);
+    }
+    return best;
+}
+
+}  // namespace forms

@@ -1,0 +1,174 @@
+#include "forms/table_head.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "forms/typed_number.h"
+
+namespace forms {
+
+namespace {
+
+constexpr std::uint32_t deepest_head = 30, most_columns = 60;
+
+bool holds(const std::string& text, std::initializer_list<const char*> words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const char* word) { return text.find(word) != std::string::npos; });
+}
+
+/// What a head's words mean. More special words come first: 目標値 before 指標, 基本目標 before 目標.
+std::string kind_of(const std::string& head, bool has_year) {
+    if (head.empty()) return {};
+    if (holds(head, {"業績評価指標"})) return "name";
+    if (holds(head, {"達成率", "進捗率", "達成度", "増減", "評価", "判定", "番号", "No", "№", "差"})) return {};
+    if (holds(head, {"単位"})) return "unit";
+    if (holds(head, {"担当", "所管", "所属", "主管", "部署", "課名", "関係課"})) return "section";
+    if (holds(head, {"備考", "摘要", "注記", "補足", "コメント"})) return "note";
+    if (holds(head, {"定義", "算出", "計算", "説明", "考え方", "出典"})) return "definition";
+    if (holds(head, {"基準値", "現状値", "現況値", "策定時", "基準", "当初値", "初期値", "現状", "現況"}))
+        return "baseline";
+    if (holds(head, {"実績", "実数"})) return "actual";
+    if (holds(head, {"区分", "種別", "分類"})) return "type";
+    if (holds(head, {"目標値", "目標年", "最終目標", "計画値"})) return "target";
+    if (holds(head, {"基本目標", "政策", "大項目"})) return "goal";
+    if (holds(head, {"主な取組", "取組", "小項目"})) return "initiative";
+    if (holds(head, {"施策", "中項目"})) return "measure";
+    if (holds(head, {"指標", "項目", "KPI", "数値目標"})) return "name";
+    if (holds(head, {"目標"})) return "target";
+    return has_year ? "year" : "";
+}
+
+std::string joined(const Sheet& sheet, std::uint32_t first, std::uint32_t last, std::uint32_t column) {
+    std::string out;
+    std::string before;
+    for (std::uint32_t row = first; row <= last; ++row) {
+        std::string text = half_width(spread_text(sheet, row, column));
+        text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == ' '; }),
+                   text.end());
+        if (text.empty() || text == before) continue;
+        before = text;
+        out += (out.empty() ? "" : " ") + text;
+    }
+    return out;
+}
+
+/// A head of these rows, and how much of it is understood.
+std::pair<Head, int> try_head(const Sheet& sheet, const base::Eras& eras, std::uint32_t first, std::uint32_t last,
+                              std::uint32_t width) {
+    Head head{first, last, {}};
+    std::set<std::string> singles;
+    int score = 0;
+    bool name = false, value = false;
+    std::string running;  // 目標値 over several years in the row below, though not merged
+    for (std::uint32_t column = 0; column < width; ++column) {
+        TableColumn one{column, joined(sheet, first, last, column), {}, {}};
+        one.year = year_in(eras, one.head);
+        one.kind = kind_of(one.head, one.year.has_value());
+        if (one.kind == "year") one.kind = running;
+        if (one.kind == "target" || one.kind == "actual") running = one.kind;
+        if (one.kind != "target" && one.kind != "actual" && !one.kind.empty()) {
+            running.clear();
+            if (!singles.insert(one.kind).second) one.kind.clear();  // the first column of a kind is it
+        }
+        name = name || one.kind == "name";
+        value = value || one.kind == "target" || one.kind == "actual" || one.kind == "baseline";
+        const bool dated = (one.kind == "target" || one.kind == "actual") && one.year;
+        score += one.kind.empty() ? 0 : dated ? 4 : 2;
+        head.columns.push_back(std::move(one));
+    }
+    return {std::move(head), name && value ? score * 4 - static_cast<int>(last - first) : 0};
+}
+
+void correct(Head& head, const base::Eras& eras, const Corrections& corrections) {
+    for (TableColumn& column : head.columns) {
+        const auto found = corrections.find(workbook::column_name(static_cast<workbook::Column>(column.column)));
+        if (found == corrections.end()) continue;
+        const std::size_t blank = found->second.find(' ');
+        column.kind = found->second.substr(0, blank);
+        column.year =
+            blank == std::string::npos ? std::nullopt : base::parse_year(eras, found->second.substr(blank + 1));
+    }
+}
+
+}  // namespace
+
+std::uint32_t Head::column_of(const std::string& kind) const {
+    for (const TableColumn& column : columns) {
+        if (column.kind == kind) return column.column;
+    }
+    return 0;
+}
+
+const std::string& spread_text(const Sheet& sheet, std::uint32_t row, std::uint32_t column) {
+    const std::string& own = sheet.text(row, column);
+    if (!own.empty()) return own;
+    for (const auto& [first, last] : sheet.merged) {
+        if (row < first.first || row > last.first || column < first.second || column > last.second) continue;
+        return sheet.text(first.first, first.second);
+    }
+    return own;
+}
+
+std::optional<base::Year> year_in(const base::Eras& eras, const std::string& text) {
+    const std::string plain = half_width(text);
+    const auto digit = [&](std::size_t at) { return at < plain.size() && plain[at] >= '0' && plain[at] <= '9'; };
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        for (const base::Era& era : eras) {
+            for (const std::string& head : {era.name, era.initial}) {
+                if (plain.compare(at, head.size(), head) != 0) continue;
+                std::size_t begin = at + head.size();
+                if (plain.compare(begin, 3, "元") == 0) return base::Year{era.first_year};
+                if (begin < plain.size() && plain[begin] == '.') ++begin;
+                if (!digit(begin)) continue;
+                std::size_t end = begin;
+                while (digit(end)) ++end;
+                if (end - begin <= 2)
+                    return base::Year{era.first_year + std::stoi(plain.substr(begin, end - begin)) - 1};
+            }
+        }
+        const bool begins = digit(at) && (at == 0 || !digit(at - 1));
+        if (begins && digit(at + 3) && !digit(at + 4)) {
+            const int year = std::stoi(plain.substr(at, 4));
+            if (year >= 1990 && year <= 2100) return base::Year{year};
+        }
+    }
+    return std::nullopt;
+}
+
+bool is_head_again(const Sheet& sheet, std::uint32_t row, const Head& head) {
+    std::size_t same = 0;
+    for (const TableColumn& column : head.columns) {
+        const std::string text = half_width(spread_text(sheet, row, column.column));
+        if (text.empty()) continue;
+        for (std::uint32_t of = head.first_row; of <= head.last_row; ++of) {
+            if (half_width(spread_text(sheet, of, column.column)) != text) continue;
+            ++same;
+            break;
+        }
+    }
+    return same >= 2;
+}
+
+std::optional<Head> find_head(const Sheet& sheet, const base::Eras& eras, const Corrections& corrections) {
+    std::uint32_t width = 0, depth = 0;
+    for (const auto& [place, cell] : sheet.cells) {
+        width = std::max(width, place.second + 1);
+        depth = std::max(depth, place.first + 1);
+    }
+    width = std::min(width, most_columns);
+    std::optional<Head> best;
+    int most = 0;
+    for (std::uint32_t first = 0; first < std::min(depth, deepest_head); ++first) {
+        for (std::uint32_t last = first; last < first + 3 && last < depth; ++last) {
+            auto [head, score] = try_head(sheet, eras, first, last, width);
+            if (score <= most) continue;
+            most = score;
+            best = std::move(head);
+        }
+    }
+    if (best) correct(*best, eras, corrections);
+    return best;
+}
+
+}  // namespace forms

@@ -1,0 +1,114 @@
+#include "forms/typed_number.h"
+
+#include "base/message.h"
+#include "base/utf8.h"
+
+namespace forms {
+
+namespace {
+
+using base::say;
+
+std::string trimmed(const std::string& text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+bool take_off_end(std::string& text, const std::string& end) {
+    if (end.empty() || text.size() <= end.size() || !text.ends_with(end)) return false;
+    text = trimmed(text.substr(0, text.size() - end.size()));
+    return true;
+}
+
+bool has_digit(const std::string& text) { return text.find_first_of("0123456789") != std::string::npos; }
+
+std::string without_commas_out_of_place(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        if (c != ',' && c != ' ') out += c;
+    }
+    return out;
+}
+
+/// A number after all, without what stands around it; for the hint.
+std::string inner_number(const std::string& text) {
+    const std::size_t first = text.find_first_of("0123456789");
+    const std::size_t end = text.find_first_not_of("0123456789,.", first);
+    return text.substr(first, end - first);
+}
+
+TypedNumber from_text(const std::string& raw, const std::string& unit) {
+    TypedNumber typed;
+    std::string text = half_width(raw);
+    if (text.empty()) return typed;
+    const std::string whole = text;
+    const bool unit_off = take_off_end(text, half_width(unit));
+    base::ParsedDecimal parsed = base::parse_decimal(text);
+    if (!parsed.value && parsed.fault == base::DecimalFault::grouping)
+        parsed = base::parse_decimal(without_commas_out_of_place(text));
+    if (parsed.value) {
+        typed.amount = parsed.value;
+        typed.changed = unit_off || text != raw;
+        return typed;
+    }
+    if (!has_digit(whole)) {
+        typed.words = whole;
+        return typed;
+    }
+    typed.message = say("`{}` is no number that can be published", raw);
+    typed.hint = say("type the digits alone, such as {}; what else is to be said belongs to 要因", inner_number(whole));
+    return typed;
+}
+
+}  // namespace
+
+std::string half_width(std::string_view text) {
+    std::string out;
+    for (char32_t c : base::decode(text)) {
+        if (c >= 0xFF01 && c <= 0xFF5E) c = c - 0xFF01 + 0x21;
+        if (c == U'　' || c == 0x00A0) c = U' ';
+        if (c == U'▲' || c == U'△' || c == U'−' || c == U'‐' || c == U'–') c = U'-';
+        if (c == 0x200B || c == 0xFEFF) continue;
+        base::append_utf8(out, c);
+    }
+    // A long vowel mark in front of a digit is a minus typed with the wrong key.
+    const std::string mark = "ー";
+    if (out.starts_with(mark) && out.size() > mark.size() && out[mark.size()] >= '0' && out[mark.size()] <= '9')
+        out = "-" + out.substr(mark.size());
+    return trimmed(out);
+}
+
+TypedNumber read_typed(const Cell& cell, const std::string& unit) {
+    TypedNumber typed;
+    const bool counts_per_cent = half_width(unit) == "%";
+    switch (cell.kind) {
+        case Cell::Kind::text: return from_text(cell.text, unit);
+        case Cell::Kind::boolean:
+        case Cell::Kind::error:
+            typed.message =
+                say("the cell shows {}, no number", cell.kind == Cell::Kind::error ? cell.text : "TRUE / FALSE");
+            typed.hint = say("type the digits alone");
+            return typed;
+        case Cell::Kind::date:
+            typed.message = say("the cell holds a date");
+            typed.hint = say(
+                "Excel took what was typed for a date: set the format of the cell to 標準 and type the digits again");
+            return typed;
+        case Cell::Kind::formula_without_value:
+            typed.message = say("the formula in this cell has no value");
+            typed.hint = say("open the file in Excel and save it, or type the value");
+            return typed;
+        case Cell::Kind::number: break;
+    }
+    if (cell.percent && !counts_per_cent) {
+        typed.message = say("the cell shows a percentage, but the unit is {}", unit.empty() ? "−" : unit);
+        typed.hint = say("set the format of the cell to 数値 and type the digits again");
+        return typed;
+    }
+    typed.amount = base::parse_decimal(cell.text).value;
+    typed.changed = cell.percent;
+    if (!typed.amount) typed.message = say("`{}` is no number that can be published", cell.text);
+    return typed;
+}
+
+}  // namespace forms

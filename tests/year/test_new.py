@@ -1,0 +1,136 @@
+"""kensho new: by options, by questions on a terminal, and from lists of many shapes."""
+
+import os
+import pathlib
+import pty
+import subprocess
+import sys
+import tempfile
+
+import yaml
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from tables import SHAPES
+
+KENSHO = os.environ["KENSHO"]
+FAULTS: list[str] = []
+ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="")
+
+
+def expect(good: bool, what: str):
+    if not good:
+        FAULTS.append(what)
+
+
+def kensho(*arguments, cwd=None):
+    return subprocess.run([KENSHO, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, env=ENVIRONMENT, stdin=subprocess.DEVNULL)
+
+
+def by_options(folder: pathlib.Path):
+    project = folder / "検証"
+    run = kensho("new", project, "--city", "試験市", "--code", "123455", "--period", "R3-R8", "--year", "R5", "--goal", "人を呼ぶ", "--goal", "育てる")
+    expect(run.returncode == 0, f"new failed: {run.stdout}{run.stderr}")
+    for name in ("kensho.yaml", "strategy.yaml", "years/r5/actuals.yaml", "years/r5/narrative.yaml", "years/r5/projects/goal-2.yaml", ".gitignore", "README.md"):
+        expect((project / name).is_file(), f"new made no {name}")
+    schema = (project / "kensho.yaml").read_text().splitlines()[0].partition("$schema=")[2]
+    expect(pathlib.Path(schema).is_file(), f"the schema line leads nowhere: {schema}")
+    expect(len((project / "README.md").read_text().splitlines()) <= 10, "the README has more than ten lines")
+    check = kensho("check", project)
+    errors = [line for line in check.stderr.splitlines() if "error:" in line]
+    other = [line for line in errors if "has not come" not in line and "not written" not in line and "missing" not in line]
+    expect(check.returncode == 1 and not other, f"check finds more than what is missing: {other[:4]}")
+    build = kensho("build", project, "--draft", "--out", folder / "out")
+    expect(build.returncode == 0 and list((folder / "out").glob("*報告書.pdf")), f"no draft: {build.stderr[-1500:]}")
+    expect(kensho("new", project).returncode == 1, "new wrote into a folder that is not empty")
+    bare = folder / "素"
+    expect(kensho("new", bare).returncode == 0 and "ここを直す" in (bare / "kensho.yaml").read_text(), "defaults are not marked")
+    wrong = kensho("new", folder / "x", "--city", "甲市", "--period", "R8-R3")
+    expect(wrong.returncode == 1 and not (folder / "x").exists(), f"a wrong period: {wrong.returncode}")
+
+
+def on_terminal(folder: pathlib.Path):
+    project = folder / "対話"
+    answers = ["乙町", "123455", "", "R3-R8", "R5", "1", "1", "人を呼ぶ", "育てる", ""]
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.environ.update(ENVIRONMENT)
+        os.execv(KENSHO, [KENSHO, "new", str(project)])
+    os.write(terminal, ("\n".join(answers) + "\n").encode())
+    said = b""
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:
+            break
+        if not piece:
+            break
+        said += piece
+    status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    expect(status == 0, f"new on a terminal: {status} {said.decode()}")
+    made = yaml.safe_load((project / "kensho.yaml").read_text())
+    goals = yaml.safe_load((project / "strategy.yaml").read_text())["goals"]
+    expect(made["municipality"] == {"name": "乙町", "code": "123455"} and made["evaluated_year"] == "R5", f"{made}")
+    expect([g["title"] for g in goals] == ["人を呼ぶ", "育てる"], f"{goals}")
+    expect("title of the plan" in said.decode(), "nothing was asked")
+
+
+def indicators_of(project: pathlib.Path) -> dict:
+    plan = yaml.safe_load((project / "strategy.yaml").read_text())
+    made = yaml.safe_load((project / "kensho.yaml").read_text())
+    actuals = {year: yaml.safe_load((project / file).read_text())["actuals"] or {} for year, file in made["years"].items()}
+    found = {}
+    for goal in plan["goals"]:
+        kpis = [k for m in goal["measures"] for i in m["initiatives"] for k in i["kpis"]]
+        for one in goal.get("headline_targets", []) + kpis:
+            if one["name"].endswith("の例"):
+                continue
+            values = {year: str(of[one["id"]]) for year, of in actuals.items() if one["id"] in of and of[one["id"]] != "集計中"}
+            targets = {year: str(value) for year, value in one.get("targets", {}).items()}
+            found[one["name"]] = (one.get("unit", ""), str(one.get("baseline", {}).get("value", "")), targets, values)
+    return found
+
+
+class Letters(yaml.SafeLoader):
+    """Scalars as they were written: 98.90 is not 98.9."""
+
+
+def from_tables(folder: pathlib.Path):
+    for shape, wanted in SHAPES.items():
+        file = folder / f"{shape.__name__}.xlsx"
+        shape().save(file)
+        project = folder / shape.__name__
+        run = kensho("new", project, "--city", "試験市", "--from", file)
+        expect(run.returncode == 0, f"{shape.__name__}: {run.stdout}{run.stderr}")
+        if run.returncode != 0:
+            continue
+        found = indicators_of(project)
+        expect(found == wanted, f"{shape.__name__}:\n  found  {found}\n  wanted {wanted}\n{run.stdout}")
+        if shape.__name__ == "statuses":
+            expect("F3  約105" in run.stdout, f"what could not be read is not listed: {run.stdout}")
+        check = kensho("check", project)
+        other = [line for line in check.stderr.splitlines() if "error:" in line and "has not come" not in line and "not written" not in line]
+        expect(not other, f"{shape.__name__}: {other[:3]}")
+    csv = folder / "list.csv"
+    csv.write_text("指標名,単位,目標値 R4,実績値 R3\n\"出生数\",人,\"1,560\",\"1,480\"\n", encoding="utf-8-sig")
+    run = kensho("new", folder / "csv", "--from", csv)
+    expect(run.returncode == 0 and indicators_of(folder / "csv") == {"出生数": ("人", "", {"R4": "1,560"}, {"R3": "1,480"})}, f"csv: {run.stdout}{run.stderr}")
+    mapped = folder / "読み方.yaml"
+    mapped.write_text('A: name\nB: unit\nC: ""\nD: actual R3\n')
+    run = kensho("new", folder / "mapped", "--from", csv, "--map", mapped, "--period", "R3-R8")
+    expect(run.returncode == 0 and indicators_of(folder / "mapped")["出生数"][2] == {}, f"a corrected column: {run.stdout}{run.stderr}")
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        Letters.yaml_implicit_resolvers = {}
+        yaml.safe_load = lambda text: yaml.load(text, Letters)
+        by_options(folder)
+        on_terminal(folder)
+        from_tables(folder)
+    print("\n".join(FAULTS))
+    return 1 if FAULTS else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
