@@ -170,13 +170,11 @@ class Writer {
         define("kensho_date", {1, 6});
         sheet_.row_height(2, 22);
         sheet_.text({2, 0}, "記入の状況", label());
-        sheet_.formula({2, 1}, filled + "&\" / " + fields + "欄\"", std::string("0 / " + fields + "欄"),
-                       framed_plain());
+        sheet_.formula({2, 1}, filled + "&\" / " + fields + "欄\"", std::string(), framed_plain());
         sheet_.text({2, 3}, "未記入", label());
-        sheet_.formula({2, 4}, fields + "-" + filled, base::whole(static_cast<std::int64_t>(form_.fields.size())),
-                       number("0"));
+        sheet_.formula({2, 4}, fields + "-" + filled, std::string(), number("0"));
         sheet_.text({2, 5}, "要確認", label());
-        sheet_.formula({2, 6}, "COUNTIF(" + checks + ",\"×*\")+COUNTIF(" + checks + ",\"△*\")", base::whole(0),
+        sheet_.formula({2, 6}, "COUNTIF(" + checks + ",\"×*\")+COUNTIF(" + checks + ",\"△*\")", std::string(),
                        number("0"));
         sheet_.formula({2, 7}, "IF(" + cell({2, 6}) + ">0,\"赤と橙の欄を見てください\",\"\")", std::string(), plain());
         sheet_.row_height(3, 48);
@@ -338,7 +336,7 @@ class Writer {
         sheet_.text({row_, sheet::code}, field.code, small_grey());
         const std::string is_filled = "IF(OR(" + cells.value + "<>\"\",AND(" + cells.status + "<>\"\"," + cells.status +
                                       "<>\"確定\"," + cells.status + "<>\"速報\")),1,0)";
-        sheet_.formula({row_, sheet::filled}, is_filled, base::whole(typed != nullptr ? 1 : 0), small_grey());
+        sheet_.formula({row_, sheet::filled}, is_filled, std::string(), small_grey());
         alarms({{row_, sheet::value}, {row_, sheet::value}}, check);
         alarms({{row_, sheet::check}, {row_, sheet::check}}, check);
         tip({row_, sheet::value}, indicator.unit, figure_of(inputs_, field, {year_.western - 1}));
@@ -457,7 +455,7 @@ class Writer {
                     sheet_.text({row_, column}, column == sheet::activity ? "（取組指標の欄なし）" : "",
                                 computed(framed()));
                 }
-                sheet_.formula({row_, sheet::filled}, filled, base::whole(0), small_grey());
+                sheet_.formula({row_, sheet::filled}, filled, std::string(), small_grey());
             }
             ++row_;
         }
@@ -490,7 +488,7 @@ class Writer {
         sheet_.formula({row_, sheet::check}, check_formula(cells), std::string(), computed(framed()));
         sheet_.text({row_, sheet::code}, field.code, small_grey());
         const std::string own = "IF(" + cells.value + "<>\"\",1,0)";
-        sheet_.formula({row_, sheet::filled}, also_filled.empty() ? own : own + "+" + also_filled, base::whole(0),
+        sheet_.formula({row_, sheet::filled}, also_filled.empty() ? own : own + "+" + also_filled, std::string(),
                        small_grey());
         const std::string check = cell({row_, sheet::check});
         alarms({{row_, sheet::activity_value}, {row_, sheet::activity_value}}, check);
