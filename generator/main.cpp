@@ -16,15 +16,8 @@ namespace {
 
 std::vector<commands::Command> all_commands() {
     return {
-        commands::build(),
-        commands::check(),
-        commands::evaluate(),
-        commands::specimen(),
-        commands::begin(),
-        commands::next(),
-        commands::forms(),
-        commands::collect(),
-        commands::status(),
+        commands::build(), commands::check(), commands::evaluate(), commands::specimen(), commands::begin(),
+        commands::next(),  commands::forms(), commands::collect(),  commands::status(),
     };
 }
 

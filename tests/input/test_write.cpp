@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "base/file.h"
+#include "home.h"
 #include "input/write.h"
 #include "input/yaml.h"
 
