@@ -193,9 +193,28 @@ bool write_kensho(Run& run) {
     return write(run, run.project.kensho, run.project.kensho.name, edits);
 }
 
+/// Values of the year before that nobody has sent yet: a year that is begun twice by mistake has all of them.
+std::size_t still_waiting(const Run& run) {
+    if (run.inputs.awaited.empty()) return 0;
+    const auto waits = [&](const input::Indicator& indicator) {
+        const auto found = indicator.actuals.find(run.inputs.evaluated_year);
+        if (found == indicator.actuals.end()) return false;
+        return found->second.words == run.inputs.awaited && found->second.note.empty();
+    };
+    const auto& indicators = run.inputs.strategy.indicators;
+    return static_cast<std::size_t>(std::count_if(indicators.begin(), indicators.end(), waits));
+}
+
 bool has_next_year(const Run& run) {
     const base::Eras& eras = run.inputs.eras;
     const Value* evaluated = run.project.kensho.tree.find("evaluated_year");
+    if (const std::size_t waiting = still_waiting(run); waiting > 0) {
+        run.diagnostics.error(
+            evaluated->span, say("{0} is not finished: {1} values have not come", run.last, waiting),
+            say("write the value, or a status word such as 未公表; {{value: {}, note: …}} is printed as it stands",
+                run.inputs.awaited));
+        return false;
+    }
     if (run.made.year > run.inputs.strategy.last_year) {
         run.diagnostics.error(evaluated->span,
                               say("the plan ends with {}", base::short_year(eras, run.inputs.strategy.last_year)),
