@@ -19,6 +19,19 @@ std::string one_line(const std::string& text) {
     return out;
 }
 
+/// The letters stay as they are (％, （）); line ends go, and blanks at the ends.
+std::string as_written(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        if (c != '\n' && c != '\r') out += c;
+    }
+    for (const std::string blank : {" ", "　"}) {
+        while (out.starts_with(blank)) out.erase(0, blank.size());
+        while (out.ends_with(blank)) out.resize(out.size() - blank.size());
+    }
+    return out;
+}
+
 bool starts_with_any(const std::string& text, std::initializer_list<const char*> heads) {
     return std::any_of(heads.begin(), heads.end(), [&](const char* head) { return text.starts_with(head); });
 }
@@ -82,8 +95,9 @@ class TableReader {
     }
 
    private:
+    /// As it is written, on one line.
     std::string text(std::uint32_t row, std::uint32_t column) const {
-        return one_line(spread_text(sheet_, row, column));
+        return as_written(spread_text(sheet_, row, column));
     }
 
     std::string of_kind(std::uint32_t row, const std::string& kind) const {
@@ -97,7 +111,7 @@ class TableReader {
     std::string first_text(std::uint32_t row) const {
         for (auto cell = sheet_.cells.lower_bound({row, 0}); cell != sheet_.cells.end() && cell->first.first == row;
              ++cell) {
-            if (!half_width(cell->second.text).empty()) return one_line(cell->second.text);
+            if (!half_width(cell->second.text).empty()) return as_written(cell->second.text);
         }
         return {};
     }
@@ -110,24 +124,25 @@ class TableReader {
     }
 
     /// A line that begins a block: 基本目標１ ….
-    bool read_heading(const std::string& words) {
+    bool read_heading(const std::string& written) {
+        const std::string words = one_line(written);
         if (words.empty()) return true;
         if (starts_with_any(words, {"※", "注", "(注", "*", "出典", "資料", "備考"})) return true;
         if (starts_with_any(words, {"基本目標", "政策", "柱", "目標"})) {
-            goal_ = words;
+            goal_ = written;
             measure_.clear();
             initiative_.clear();
             headline_ = false;
             return true;
         }
         if (starts_with_any(words, {"施策", "具体的な施策", "具体的施策", "(施策"})) {
-            measure_ = words;
+            measure_ = written;
             initiative_.clear();
             headline_ = false;
             return true;
         }
         if (starts_with_any(words, {"主な取組", "取組"})) {
-            initiative_ = words;
+            initiative_ = written;
             return true;
         }
         if (words.find("数値目標") != std::string::npos || words.find("KPI") != std::string::npos ||
@@ -146,7 +161,7 @@ class TableReader {
             if (!read_heading(words) && !name.empty()) unread(row, head_.column_of("name"));
             return;
         }
-        if (starts_with_any(name, {"※", "(注"})) return;
+        if (starts_with_any(half_width(name), {"※", "(注"})) return;
         TableRow out;
         out.goal = of_kind(row, "goal").empty() ? goal_ : of_kind(row, "goal");
         out.measure = of_kind(row, "measure").empty() ? measure_ : of_kind(row, "measure");

@@ -24,6 +24,24 @@ std::vector<PlannedGoal> examples(const Beginning& wishes) {
     return {{"基本目標の例", {headline}, {{"具体的な施策の例", {{"主な取組の例", {kpi}}}}}}};
 }
 
+/// A baseline has a year; where a list names none it is the one before the plan, marked.
+void guess_year(std::vector<PlannedIndicator>& indicators, const std::string& year) {
+    for (PlannedIndicator& indicator : indicators) {
+        if (indicator.baseline.empty() || !indicator.baseline_year.empty()) continue;
+        indicator.baseline_year = year;
+        indicator.year_guessed = true;
+    }
+}
+
+void guess_years(std::vector<PlannedGoal>& goals, const std::string& year) {
+    for (PlannedGoal& goal : goals) {
+        guess_year(goal.headline_targets, year);
+        for (PlannedMeasure& measure : goal.measures) {
+            for (PlannedInitiative& initiative : measure.initiatives) guess_year(initiative.indicators, year);
+        }
+    }
+}
+
 /// A goal without anything below it cannot be evaluated; it gets the examples of its own.
 void complete(std::vector<PlannedGoal>& goals, const Beginning& wishes) {
     const PlannedGoal example = examples(wishes).front();
@@ -38,6 +56,7 @@ std::vector<File> begin(const Beginning& wishes, const base::Eras& eras) {
     Beginning whole = wishes;
     if (whole.goals.empty()) whole.goals = examples(whole);
     complete(whole.goals, whole);
+    guess_years(whole.goals, base::era_year(eras, {whole.first.western - 1}, base::YearKind::fiscal));
     const Ids ids = number_indicators(whole.goals);
     std::vector<File> files;
     files.push_back({"kensho.yaml", kensho_yaml(whole, eras)});

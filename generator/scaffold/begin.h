@@ -15,6 +15,7 @@ struct PlannedIndicator {
     std::string name, unit, section, note, definition;
     std::string baseline;       ///< empty: none
     std::string baseline_year;  ///< 令和元年度
+    bool year_guessed = false;  ///< nobody said the baseline's year
     std::map<base::Year, std::string> targets, actuals;
     bool lower = false;  ///< less is better
     bool cumulative = false;

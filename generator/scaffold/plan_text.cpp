@@ -38,7 +38,7 @@ void add_indicator(std::string& out, const PlannedIndicator& indicator, std::siz
     if (!indicator.baseline.empty()) {
         out += pad + "baseline: {value: " + as_yaml(indicator.baseline, true);
         if (!indicator.baseline_year.empty()) out += ", year: " + as_yaml(indicator.baseline_year, true);
-        out += "}\n";
+        out += indicator.year_guessed ? "}    # 年を確かめる\n" : "}\n";
     }
     if (indicator.lower) out += pad + "direction: lower\n";
     if (indicator.cumulative) out += pad + "cumulative: true\n";
