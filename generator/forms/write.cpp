@@ -170,7 +170,7 @@ class Writer {
         define("kensho_date", {1, 6});
         sheet_.row_height(2, 22);
         sheet_.text({2, 0}, "記入の状況", label());
-        sheet_.formula({2, 1}, filled + "&\" / " + fields + "欄\"", std::string(), framed_plain());
+        sheet_.formula({2, 1}, filled + "&\" / " + fields + "欄\"", std::string(), overflowing());
         sheet_.text({2, 3}, "未記入", label());
         sheet_.formula({2, 4}, fields + "-" + filled, std::string(), number("0"));
         sheet_.text({2, 5}, "要確認", label());
@@ -195,7 +195,7 @@ class Writer {
         look.wrap = true;
         return look;
     }
-    static Look framed_plain() { return framed(); }
+    static Look overflowing() { return plain(); }
 
     void define(const std::string& name, At at) { book_.define(name, workbook::cell_of(sheet_.name(), at)); }
 
