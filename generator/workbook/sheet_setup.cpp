@@ -112,12 +112,12 @@ void Sheet::choose(Area area, const std::vector<std::string>& words, const std::
     validation.input_message = text.data();
     validation.error_title = head.data();
     validation.error_message = text.data();
-    worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
-                                    &validation);
+    expect(worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
+                                           &validation));
 }
 
 void Sheet::print_area(Area area) {
-    worksheet_print_area(sheet_, area.first.row, area.first.column, area.last.row, area.last.column);
+    expect(worksheet_print_area(sheet_, area.first.row, area.first.column, area.last.row, area.last.column));
 }
 
 void Sheet::hide() { worksheet_hide(sheet_); }
