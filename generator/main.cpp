@@ -25,7 +25,7 @@ std::vector<commands::Command> all_commands() {
 
 int main(int argc, char** argv) {
     try {
-        base::choose_language((commands::program_path().parent_path() / "locale").string());
+        base::choose_language(commands::find_catalogues().string());
         kensho::say_out_of_memory("kensho: " + base::say("there is not enough memory") + "\n");
         const int status = commands::run(all_commands(), argc, argv);
         std::cout.flush();

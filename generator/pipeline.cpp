@@ -7,6 +7,7 @@
 #include "check/claims.h"
 #include "compose/compose.h"
 #include "evaluate/report.h"
+#include "input/shipped.h"
 #include "layout/layout.h"
 #include "outputs.h"
 #include "pdf/pdf.h"
@@ -73,6 +74,10 @@ Books make_books(const evaluate::Assessment& assessment, bool draft) {
     Books books;
     books.files = workbook::write(assessment, {draft}, books.diagnostics);
     return books;
+}
+
+base::Value read_own_tree(const char* name, const Request& request, Run& run) {
+    return input::read_tree(input::shipped(name, request.project, request.home.root), run.sources, run.diagnostics);
 }
 
 /// The names under which faces are asked for.
@@ -156,12 +161,11 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
 
 bool make(const Request& request, Run& run, const Progress& progress) {
     const bool evaluated = read_and_evaluate(request, run, progress);
-    const base::Value fonts = input::read_tree(request.home.root / "fonts/fonts.yaml", run.sources, run.diagnostics);
+    const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
     const base::Diagnostics slips = timed("check the template", run, progress,
                                           [&] { return compose::check_template(*run.inputs, roles_of(fonts)); });
     if (evaluated) {
-        const base::Value typesetting =
-            input::read_tree(request.home.root / "config/typesetting.yaml", run.sources, run.diagnostics);
+        const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
         auto prose = beside("read the prose", [&] { return read_prose(*run.assessment, run.sources, typesetting); });
         make_outputs(request, fonts, typesetting, slips.has_errors(), run, progress);
         run.prose = prose.fetch(run);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/file.h"
+#include "input/shipped.h"
 
 namespace input {
 
@@ -33,9 +34,9 @@ std::string shipped_name(const Value& project, std::string_view key) {
 }
 
 void add_template(const Value& project, const fs::path& folder, const fs::path& home, std::vector<fs::path>& paths) {
-    const std::string shipped = shipped_name(project, "template");
-    fs::path place = home / "templates" / shipped;
-    if (shipped.empty()) {
+    const std::string name = shipped_name(project, "template");
+    fs::path place = shipped(fs::path("templates") / name, folder, home);
+    if (name.empty()) {
         const Value* value = project.find("template");
         if (value == nullptr || value->text.empty()) return;
         place = (folder / value->text).lexically_normal();
@@ -52,7 +53,7 @@ std::vector<fs::path> probable_files(const Value& project, const fs::path& folde
     std::vector<fs::path> paths;
     if (!project.is_map()) return paths;
     const std::string policy = shipped_name(project, "policy");
-    if (!policy.empty()) paths.push_back(home / "config" / "policies" / (policy + ".yaml"));
+    if (!policy.empty()) paths.push_back(shipped(fs::path("config") / "policies" / (policy + ".yaml"), folder, home));
     add_named(project, folder, paths);
     add_template(project, folder, home, paths);
     if (paths.size() > most) paths.resize(most);

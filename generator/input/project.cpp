@@ -10,6 +10,7 @@
 #include "input/output_name.h"
 #include "input/probable.h"
 #include "input/readers.h"
+#include "input/shipped.h"
 #include "input/template.h"
 
 namespace input {
@@ -81,14 +82,6 @@ Value named_tree(const Value& value, const Run& run) {
     return path ? run.files.tree(*path, value.span) : Value{};
 }
 
-std::vector<std::string> policy_names(const Home& home) {
-    std::vector<std::string> names;
-    for (std::string& file : base::list_files(home.root / "config" / "policies")) {
-        if (file.ends_with(".yaml")) names.push_back(file.substr(0, file.size() - 5));
-    }
-    return names;
-}
-
 /// A policy by its name in config/policies or by its path. The place is unknown when the command line gave the name;
 /// a path is then the user's, as typed.
 std::optional<Policy> load_policy(const std::string& name, base::Span place, const Run& run) {
@@ -96,9 +89,9 @@ std::optional<Policy> load_policy(const std::string& name, base::Span place, con
     if (name.ends_with(".yaml")) {
         path = place.known() ? run.files.inside(name, place) : fs::path(name);
     } else {
-        const std::vector<std::string> names = policy_names(run.home);
+        const std::vector<std::string> names = policy_names(run.files.folder(), run.home.root);
         if (std::find(names.begin(), names.end(), name) != names.end()) {
-            path = run.home.root / "config" / "policies" / (name + ".yaml");
+            path = shipped(fs::path("config") / "policies" / (name + ".yaml"), run.files.folder(), run.home.root);
         } else {
             const std::vector<std::string_view> known(names.begin(), names.end());
             base::report_unknown("unknown policy `{}`", name, place, known, run.diagnostics());
@@ -279,7 +272,7 @@ std::unique_ptr<Inputs> read_project(const fs::path& folder, const Home& home, c
     Files files(folder, sources, diagnostics);
     const Value project = files.tree((folder / "kensho.yaml").lexically_normal(), {});
     files.read_ahead(probable_files(project, folder, home.root));
-    inputs->eras = read_eras(files.tree(home.root / "config" / "eras.yaml", {}), diagnostics);
+    inputs->eras = read_eras(files.tree(shipped("config/eras.yaml", folder, home.root), {}), diagnostics);
     Reading reading(diagnostics, *inputs);
     if (project.span.known()) {
         Fields fields(project, diagnostics);

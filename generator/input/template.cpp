@@ -1,10 +1,10 @@
 #include "input/template.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/file.h"
 #include "base/message.h"
+#include "input/shipped.h"
 
 namespace input {
 
@@ -20,14 +20,13 @@ bool is_picture(std::string_view file) {
            file.ends_with(".jpeg");
 }
 
-std::optional<fs::path> shipped_folder(const std::string& name, base::Span place, const fs::path& home,
-                                       base::Diagnostics& diagnostics) {
-    std::set<std::string> names;
-    for (const std::string& file : base::list_files(home / "templates")) {
-        const std::size_t slash = file.find('/');
-        if (slash != std::string::npos && file.ends_with(".yaml")) names.insert(file.substr(0, slash));
+std::optional<fs::path> named_folder(const std::string& name, base::Span place, const fs::path& home, Files& files,
+                                     base::Diagnostics& diagnostics) {
+    if (name.find('/') != std::string::npos) return files.inside(name, place);
+    const std::vector<std::string> names = template_names(files.folder(), home);
+    if (std::find(names.begin(), names.end(), name) != names.end()) {
+        return shipped(fs::path("templates") / name, files.folder(), home);
     }
-    if (names.contains(name)) return home / "templates" / name;
     base::report_unknown("unknown template `{}`", name, place, {names.begin(), names.end()}, diagnostics);
     return std::nullopt;
 }
@@ -54,8 +53,7 @@ void read_template(const Value& name, const fs::path& home, Files& files, Inputs
                    base::Diagnostics& diagnostics) {
     const auto text = base::as_text(name, diagnostics);
     if (!text) return;
-    const auto folder = text->find('/') != std::string::npos ? files.inside(*text, name.span)
-                                                             : shipped_folder(*text, name.span, home, diagnostics);
+    const auto folder = named_folder(*text, name.span, home, files, diagnostics);
     if (!folder) return;
     read_folder(*folder, name.span, files, inputs, diagnostics);
     if (inputs.template_files.empty()) {

@@ -9,8 +9,8 @@
 
 namespace input {
 
-/// Reads every *.yaml of the template into a tree and every picture as bytes. `name` is a folder of templates/ or, when
-/// it contains a slash, one inside the project.
+/// Reads every *.yaml of the template into a tree and every picture as bytes. `name` is a folder of templates/, the
+/// project's own or kensho's, or, when it contains a slash, one inside the project.
 void read_template(const base::Value& name, const std::filesystem::path& home, Files& files, Inputs& inputs,
                    base::Diagnostics& diagnostics);
 /// Reports an output that no file of the template makes.
