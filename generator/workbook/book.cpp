@@ -1,8 +1,6 @@
 #include "workbook/book.h"
 
 #include <fmt/format.h>
-#include <sys/mman.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
@@ -10,7 +8,6 @@
 #include <cerrno>
 #include <charconv>
 #include <chrono>
-#include <cstdio>
 #include <stdexcept>
 #include <system_error>
 #include <tuple>
@@ -18,6 +15,7 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "base/reason.h"
 #include "base/utf8.h"
 #include "workbook/answers.h"
 #include "workbook/archive.h"
@@ -38,18 +36,6 @@ std::time_t first_of_april(int year) {
     using namespace std::chrono;
     const sys_days day = std::chrono::year(year) / April / 1;
     return duration_cast<seconds>(day.time_since_epoch()).count();
-}
-
-std::string read_all(int file) {
-    const off_t size = lseek(file, 0, SEEK_END);
-    if (size <= 0) machine_fault(std::generic_category().message(errno));
-    std::string bytes(static_cast<std::size_t>(size), '\0');
-    for (std::size_t done = 0; done < bytes.size();) {
-        const ssize_t got = pread(file, bytes.data() + done, bytes.size() - done, static_cast<off_t>(done));
-        if (got <= 0) machine_fault(std::generic_category().message(errno));
-        done += static_cast<std::size_t>(got);
-    }
-    return bytes;
 }
 
 void set_lines(lxw_format* format, Lines lines) {
@@ -134,15 +120,12 @@ bool operator<(const Look& a, const Look& b) {
 }
 
 Book::Book(const Properties& properties, std::string font, base::Diagnostics& diagnostics)
-    : file_(memfd_create("xlsx", MFD_CLOEXEC)), font_(std::move(font)), diagnostics_(diagnostics) {
-    if (file_ < 0) machine_fault(std::generic_category().message(errno));
-    // The library writes to a named file only; this one lies in memory.
-    const std::string path = "/proc/self/fd/" + std::to_string(file_);
+    : font_(std::move(font)), diagnostics_(diagnostics) {
     const StreamsInUse streams(streams_);
     lxw_workbook_options options = {};
     options.constant_memory = LXW_TRUE;
     options.use_zip64 = LXW_FALSE;
-    book_ = made(workbook_new_opt(path.c_str(), &options));
+    book_ = made(workbook_new_opt("xlsx", &options));
     lxw_format* standard = STAILQ_FIRST(book_->formats);
     format_set_font_name(standard, font_.c_str());
     format_set_font_size(standard, 10);
@@ -157,7 +140,6 @@ Book::Book(const Properties& properties, std::string font, base::Diagnostics& di
 
 Book::~Book() {
     if (book_ != nullptr) lxw_workbook_free(book_);
-    if (file_ >= 0) close(file_);
 }
 
 Sheet& Book::add_sheet(std::string_view wanted_name) {
@@ -177,9 +159,8 @@ std::string Book::bytes() {
     for (const auto& sheet : sheets_) sheet->finish();
     const StreamsInUse streams(streams_);
     expect(workbook_close(std::exchange(book_, nullptr)));
-    std::string bytes = read_all(file_);
-    if (!is_whole(bytes, streams_.closed(), sheets_.size())) machine_fault(std::generic_category().message(ENOSPC));
-    return bytes;
+    if (!is_whole(streams_.archive(), streams_.closed(), sheets_.size())) machine_fault(base::reason(EIO));
+    return streams_.archive();
 }
 
 lxw_format* Book::format(const Look& look) {
@@ -256,7 +237,7 @@ void Sheet::blanks(Column first, Column last, lxw_format* format) {
 void Sheet::finish() {
     while (!open_merges_.empty()) enter(row_ + 1);
     std::FILE* rows = sheet_->optimize_tmpfile;
-    if (std::fflush(rows) != 0 || std::ferror(rows) != 0) machine_fault(std::generic_category().message(ENOSPC));
+    if (std::fflush(rows) != 0 || std::ferror(rows) != 0) machine_fault(base::reason(EIO));
 }
 
 void Sheet::text(At at, std::string_view text, const Look& look, base::Span span) {

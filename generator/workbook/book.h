@@ -173,7 +173,6 @@ class Book {
     /// The text as a cell can hold it; what it cannot hold is reported.
     std::string checked(std::string_view text, base::Span span);
 
-    int file_ = -1;
     Streams streams_;
     lxw_workbook* book_ = nullptr;
     std::string font_;

@@ -1,5 +1,6 @@
 #include "workbook/streams.h"
 
+#include <minizip/zip.h>
 #include <xlsxwriter.h>
 #include <zlib.h>
 
@@ -9,6 +10,7 @@
 #include <memory>
 #include <new>
 #include <string>
+#include <utility>
 
 namespace workbook {
 
@@ -23,6 +25,7 @@ constexpr std::size_t buffer_size = std::size_t{16} << 10U;
 /// One of the files, as the C library's cookie.
 struct Stream {
     Streams& owner;
+    bool archive = false;
     std::string bytes = {};
     std::size_t at = 0;
 
@@ -59,6 +62,10 @@ struct Stream {
 
     static int close(void* cookie) {
         const std::unique_ptr<Stream> stream(static_cast<Stream*>(cookie));
+        if (stream->archive) {
+            stream->owner.archive_ = std::move(stream->bytes);
+            return 0;
+        }
         const auto* bytes = reinterpret_cast<const Bytef*>(stream->bytes.data());
         const auto crc = crc32_z(crc32_z(0, nullptr, 0), bytes, stream->bytes.size());
         stream->owner.closed_.push_back({stream->bytes.size(), static_cast<std::uint32_t>(crc)});
@@ -66,14 +73,21 @@ struct Stream {
     }
 };
 
-std::FILE* Streams::open() {
-    auto stream = std::make_unique<Stream>(Stream{*this});
+namespace {
+
+std::FILE* opened(std::unique_ptr<Stream> stream) {
     std::FILE* file = fopencookie(stream.get(), "w+", {&Stream::read, &Stream::write, &Stream::seek, &Stream::close});
     if (file == nullptr) return nullptr;
     static_cast<void>(stream.release());
     std::setvbuf(file, nullptr, _IOFBF, buffer_size);
     return file;
 }
+
+}  // namespace
+
+std::FILE* Streams::open() { return opened(std::make_unique<Stream>(Stream{*this})); }
+
+std::FILE* Streams::open_archive() { return opened(std::make_unique<Stream>(Stream{*this, true})); }
 
 StreamsInUse::StreamsInUse(Streams& streams) : before_(in_use) { in_use = &streams; }
 
@@ -85,4 +99,14 @@ StreamsInUse::~StreamsInUse() { in_use = before_; }
 /// temporary ones and does not hear of a full disk.
 extern "C" std::FILE* lxw_tmpfile(char* /*folder*/) {
     return workbook::in_use == nullptr ? nullptr : workbook::in_use->open();
+}
+
+/// Stands in the place of the zip library's, which opens the named file. libxlsxwriter calls it for a workbook alone.
+extern "C" zipFile zipOpen(const char* name, int append) {
+    zlib_filefunc64_def functions = {};
+    fill_fopen64_filefunc(&functions);
+    functions.zopen64_file = [](void*, const void*, int) -> void* {
+        return workbook::in_use == nullptr ? nullptr : workbook::in_use->open_archive();
+    };
+    return zipOpen2_64(name, append, nullptr, &functions);
 }
