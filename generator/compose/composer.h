@@ -20,7 +20,7 @@ namespace compose {
 
 /// Limits that keep a hostile template from using up the machine.
 inline constexpr std::size_t deepest_nesting = 48;
-inline constexpr std::size_t most_pieces = 4'000'000;
+inline constexpr std::size_t most_pieces = 250'000;
 
 /// What the volumes of a template make use of; only a check of the whole asks.
 struct Used {
