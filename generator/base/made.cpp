@@ -50,10 +50,11 @@ void check(const fs::path& path, const OutputFile& file, const std::string& fres
     const std::string there = digest(read_file(path, largest_output));
     const auto known = list.find(file.path.generic_string());
     if (there == fresh || (known != list.end() && known->second == there)) return;
-    throw FileError(say(known == list.end()
-                            ? "`{}` was not made by kensho; move it away, or replace it with --force"
-                            : "`{}` was changed since kensho made it; move it away, or replace it with --force",
-                        path.generic_string()));
+    throw FileError(
+        say(known == list.end()
+                ? "`{}` was not made by kensho; move it away, or replace it with --force"
+                : to_translate("`{}` was changed since kensho made it; move it away, or replace it with --force"),
+            path.generic_string()));
 }
 
 }  // namespace

@@ -68,19 +68,19 @@ std::vector<std::string> stages_in(int folder, const fs::path& folder_path) {
 
 Stage::Stage(int folder, fs::path folder_path) : folder_(folder), folder_path_(std::move(folder_path)) {
     std::string pattern = (folder_path_ / (std::string(prefix) + std::string(letters, 'X'))).string();
-    if (::mkdtemp(pattern.data()) == nullptr) fail("", errno);
+    if (::mkdtemp(pattern.data()) == nullptr) cannot_write("", errno);
     name_ = fs::path(pattern).filename().string();
     stage_ = open_below(folder_, name_, false);
-    if (!stage_.open()) fail(name_, errno);
+    if (!stage_.open()) cannot_write(name_, errno);
 }
 
 Stage::Stage(int folder, fs::path folder_path, std::string name)
     : folder_(folder), folder_path_(std::move(folder_path)), name_(std::move(name)) {
     stage_ = open_below(folder_, name_, false);
-    if (!stage_.open()) fail(name_, errno);
+    if (!stage_.open()) cannot_write(name_, errno);
 }
 
-void Stage::fail(const std::string& path, int error) const {
+void Stage::cannot_write(const std::string& path, int error) const {
     const fs::path full = path.empty() ? folder_path_ : folder_path_ / path;
     throw FileError(say("cannot write `{}`: {}", full.generic_string(), reason(error)));
 }
@@ -89,7 +89,7 @@ void Stage::fail(const std::string& path, int error) const {
 bool Stage::holds(int folder, const std::string& name) const {
     struct stat status {};
     if (::fstatat(folder, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) return true;
-    if (errno != ENOENT) fail(name, errno);
+    if (errno != ENOENT) cannot_write(name, errno);
     return false;
 }
 
@@ -97,18 +97,18 @@ void Stage::add(const OutputFile& file, const Exchanged& exchanged) {
     const std::string name = new_name(files_.size());
     constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
     Descriptor descriptor(::openat(stage_.number(), name.c_str(), flags, 0666));
-    if (!descriptor.open()) fail(exchanged.path, errno);
-    if (!write_all(descriptor.number(), file.bytes)) fail(exchanged.path, errno);
+    if (!descriptor.open()) cannot_write(exchanged.path, errno);
+    if (!write_all(descriptor.number(), file.bytes)) cannot_write(exchanged.path, errno);
     if (exchanged.existed) {
         const Descriptor parent = open_below(folder_, parent_of(exchanged.path), false);
-        if (!parent.open()) fail(exchanged.path, errno);
+        if (!parent.open()) cannot_write(exchanged.path, errno);
         if (!take_after(descriptor.number(), parent.number(), name_of(exchanged.path))) {
-            if (errno != EPERM) fail(exchanged.path, errno);
+            if (errno != EPERM) cannot_write(exchanged.path, errno);
             const std::string full = (folder_path_ / exchanged.path).generic_string();
             throw FileError(say("`{}` belongs to another user and would change its owner; move it away first", full));
         }
     }
-    if (!flush(descriptor.number()) || !descriptor.close()) fail(exchanged.path, errno);
+    if (!flush(descriptor.number()) || !descriptor.close()) cannot_write(exchanged.path, errno);
     files_.push_back(exchanged);
 }
 
@@ -119,9 +119,9 @@ void Stage::record() {
     Descriptor descriptor(::openat(stage_.number(), "draft", flags, 0600));
     const bool written =
         descriptor.open() && write_all(descriptor.number(), text) && flush(descriptor.number()) && descriptor.close();
-    if (!written || !flush(stage_.number()) || !flush(folder_)) fail(name_, errno);
-    if (!move(stage_.number(), "draft", stage_.number(), record_name)) fail(name_, errno);
-    if (!flush(stage_.number())) fail(name_, errno);
+    if (!written || !flush(stage_.number()) || !flush(folder_)) cannot_write(name_, errno);
+    if (!move(stage_.number(), "draft", stage_.number(), record_name)) cannot_write(name_, errno);
+    if (!flush(stage_.number())) cannot_write(name_, errno);
 }
 
 bool Stage::read_record() {
@@ -141,7 +141,7 @@ bool Stage::read_record() {
         good = path.is_relative() && std::find(path.begin(), path.end(), "..") == path.end();
         rest.remove_prefix(end + 1);
     }
-    if (!good) fail(name_, EINVAL);
+    if (!good) cannot_write(name_, EINVAL);
     return true;
 }
 
@@ -151,14 +151,14 @@ void Stage::put(std::size_t index) {
     const std::string fresh = new_name(index), old = old_name(index), name = name_of(file.path);
     if (!holds(stage_.number(), fresh)) return;
     const Descriptor parent = open_below(folder_, parent_of(file.path), true);
-    if (!parent.open()) fail(file.path, errno);
+    if (!parent.open()) cannot_write(file.path, errno);
     if (file.existed && !holds(stage_.number(), old) && holds(parent.number(), name)) {
         // Where there are no hard links the old file is moved away: its name is empty for a moment.
         const bool kept = ::linkat(parent.number(), name.c_str(), stage_.number(), old.c_str(), 0) == 0 ||
                           move(parent.number(), name, stage_.number(), old);
-        if (!kept) fail(file.path, errno);
+        if (!kept) cannot_write(file.path, errno);
     }
-    if (!move(stage_.number(), fresh, parent.number(), name)) fail(file.path, errno);
+    if (!move(stage_.number(), fresh, parent.number(), name)) cannot_write(file.path, errno);
 }
 
 /// From any point of the exchange of one file back to its beginning.
@@ -166,13 +166,14 @@ void Stage::take_back(std::size_t index) {
     const Exchanged& file = files_[index];
     const std::string fresh = new_name(index), old = old_name(index), name = name_of(file.path);
     const Descriptor parent = open_below(folder_, parent_of(file.path), true);
-    if (!parent.open()) fail(file.path, errno);
+    if (!parent.open()) cannot_write(file.path, errno);
     // Where the new one is in neither place, somebody has removed it since.
     if (!holds(stage_.number(), fresh) && !move(parent.number(), name, stage_.number(), fresh) && errno != ENOENT) {
-        fail(file.path, errno);
+        cannot_write(file.path, errno);
     }
     // The old name when only a link was kept: the two are one file, and renaming it to itself does nothing.
-    if (holds(stage_.number(), old) && !move(stage_.number(), old, parent.number(), name)) fail(file.path, errno);
+    if (holds(stage_.number(), old) && !move(stage_.number(), old, parent.number(), name))
+        cannot_write(file.path, errno);
 }
 
 void Stage::flush_folders() const {
@@ -181,12 +182,12 @@ void Stage::flush_folders() const {
     parents.insert("");
     for (const std::string& path : parents) {
         const Descriptor parent = open_below(folder_, path, false);
-        if (!parent.open() || !flush(parent.number())) fail(path, errno);
+        if (!parent.open() || !flush(parent.number())) cannot_write(path, errno);
     }
 }
 
 void Stage::undo() {
-    if (!backwards_ && !move(stage_.number(), record_name, stage_.number(), backwards_name)) fail(name_, errno);
+    if (!backwards_ && !move(stage_.number(), record_name, stage_.number(), backwards_name)) cannot_write(name_, errno);
     backwards_ = true;
     flush(stage_.number());
     for (std::size_t index = files_.size(); index-- > 0;) take_back(index);
@@ -207,8 +208,12 @@ void Stage::finish() {
 void Stage::carry_on() { backwards_ ? undo() : finish(); }
 
 void Stage::remove() {
-    // The record goes first: without it what is left is only waste.
-    for (const char* name : {record_name, backwards_name, "draft"}) ::unlinkat(stage_.number(), name, 0);
+    // The record goes first: without it what is left is only waste. While it stays, its files stay too, for they tell
+    // how far the exchange has come.
+    for (const char* name : {record_name, backwards_name}) {
+        if (::unlinkat(stage_.number(), name, 0) != 0 && errno != ENOENT) return;
+    }
+    if (!files_.empty() && !flush(stage_.number())) return;
     std::error_code error;
     for (fs::directory_iterator at(path_of(stage_.number()), error), end; !error && at != end; at.increment(error)) {
         ::unlinkat(stage_.number(), at->path().filename().c_str(), 0);

@@ -39,7 +39,7 @@ class Stage {
     void finish();
     /// Goes on in the direction in which the run before was going.
     void carry_on();
-    /// Takes the stage away, with the old files in it.
+    /// Takes the stage away, with the old files in it. What cannot be taken away is left to the next run.
     void remove();
 
    private:
@@ -48,7 +48,7 @@ class Stage {
     void take_back(std::size_t index);
     void undo();
     void flush_folders() const;
-    [[noreturn]] void fail(const std::string& path, int error) const;
+    [[noreturn]] void cannot_write(const std::string& path, int error) const;
 
     int folder_;
     std::filesystem::path folder_path_;

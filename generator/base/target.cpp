@@ -53,24 +53,24 @@ fs::path without_links(const fs::path& folder, fs::path path) {
 
 void check_folder(const Known& parent, const Known& root, int descriptor, const fs::path& path) {
     if (parent.has(STATX_ATTR_IMMUTABLE) || ::faccessat(descriptor, ".", W_OK | X_OK, AT_EACCESS) != 0) {
-        refuse("no permission to write in the folder of `{}`", path);
+        refuse(to_translate("no permission to write in the folder of `{}`"), path);
     }
     if (parent.status.stx_mnt_id != root.status.stx_mnt_id) {
-        refuse("`{}` lies on another disk than the folder of the outputs", path);
+        refuse(to_translate("`{}` lies on another disk than the folder of the outputs"), path);
     }
 }
 
 void check_file(const Known& file, const Known& parent, const fs::path& path) {
-    if (S_ISDIR(file.status.stx_mode)) refuse("`{}` is a folder, not a file", path);
-    if (!S_ISREG(file.status.stx_mode)) refuse("`{}` is a device, not a file", path);
+    if (S_ISDIR(file.status.stx_mode)) refuse(to_translate("`{}` is a folder, not a file"), path);
+    if (!S_ISREG(file.status.stx_mode)) refuse(to_translate("`{}` is a device, not a file"), path);
     if (file.has(STATX_ATTR_IMMUTABLE) || file.has(STATX_ATTR_APPEND)) {
-        refuse("`{}` is protected against any change; take the protection off first (chattr -i)", path);
+        refuse(to_translate("`{}` is protected against any change; take the protection off first (chattr -i)"), path);
     }
-    if (file.has(STATX_ATTR_MOUNT_ROOT)) refuse("`{}` is mounted by itself and cannot be replaced", path);
+    if (file.has(STATX_ATTR_MOUNT_ROOT)) refuse(to_translate("`{}` is mounted by itself and cannot be replaced"), path);
     const uid_t me = ::geteuid();
     const bool sticky = (parent.status.stx_mode & S_ISVTX) != 0;
     if (sticky && me != 0 && me != file.status.stx_uid && me != parent.status.stx_uid) {
-        refuse("`{}` belongs to another user, and its folder lets nobody else replace it", path);
+        refuse(to_translate("`{}` belongs to another user, and its folder lets nobody else replace it"), path);
     }
 }
 
@@ -80,7 +80,7 @@ Exchanged target_below(int directory, const fs::path& folder, const fs::path& pa
     const fs::path shown = folder / path;
     const fs::path relative = without_links(folder, shown);
     if (relative.empty() || relative.native().find('\n') != std::string::npos) {
-        refuse("`{}` leads out of its folder", shown);
+        refuse(to_translate("`{}` leads out of its folder"), shown);
     }
     Exchanged target{relative.generic_string(), false};
     const std::string parent_path = relative.parent_path().generic_string();
