@@ -27,7 +27,8 @@ int set(const Arguments& arguments, const kensho::Request& request) {
         std::cout << made.lines;
     } else {
         if (base::is_same_file(arguments.file, arguments.out)) {
-            throw base::FileError(base::say("`{}` is an input and is not written over", arguments.out.generic_string()));
+            throw base::FileError(
+                base::say("`{}` is an input and is not written over", arguments.out.generic_string()));
         }
         base::write_files({{arguments.out, made.pdf}});
     }

@@ -224,8 +224,8 @@ struct Inputs {
     /// path in its folder. their path in its folder.
     std::map<std::string, std::string> assets;
     std::map<std::string, base::Span> asset_places;  ///< of a project's: where kensho.yaml names them
-    std::vector<std::string> files;  ///< the paths of everything that was read
-    std::string digest;              ///< SHA-256 of everything that was read, in a fixed order
+    std::vector<std::string> files;                  ///< the paths of everything that was read
+    std::string digest;                              ///< SHA-256 of everything that was read, in a fixed order
 };
 
 }  // namespace input
