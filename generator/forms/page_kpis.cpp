@@ -1,0 +1,116 @@
+// The indicators of a form: a row of values, and below it the reason and the next steps.
+#include <algorithm>
+
+#include "forms/form_page.h"
+#include "forms/formulas.h"
+#include "forms/sheet.h"
+
+namespace forms {
+
+namespace {
+
+void value_cell(FormPage& page, At at, const input::Figure* typed, int decimals) {
+    const Look look = input(number(format_for(page, decimals)));
+    if (typed != nullptr && typed->amount) {
+        figure(page, at, typed, look);
+    } else {
+        page.sheet.blank(at, look);
+    }
+}
+
+void status_cell(FormPage& page, const input::Figure* typed) {
+    std::string word;
+    if (typed != nullptr)
+        word = typed->words.empty() ? std::string(typed->provisional ? sheet::provisional_word : sheet::final_word)
+                                    : typed->words;
+    page.sheet.text({page.row, sheet::status}, word, input(framed()));
+    std::vector<std::string> words = {std::string(sheet::final_word), std::string(sheet::provisional_word)};
+    words.insert(words.end(), page.statuses.begin(), page.statuses.end());
+    page.sheet.choose({{page.row, sheet::status}, {page.row, sheet::status}}, words, "値の状態",
+                      "値がないときは、その理由を選びます。");
+}
+
+void text_row(FormPage& page, const std::string& title, const std::string& key, const Field& field, std::size_t index,
+              const std::string& text) {
+    Look side = label();
+    side.horizontal = workbook::Horizontal::end;
+    page.sheet.row_height(page.row, 33);
+    page.sheet.text({page.row, sheet::name}, title, side);
+    page.sheet.merged({{page.row, sheet::text}, {page.row, sheet::text_end}}, text, top(input(framed())));
+    const std::size_t dot = field.code.rfind(".actual@");
+    page.sheet.text({page.row, sheet::code}, field.code.substr(0, dot) + "." + key + field.code.substr(dot + 7),
+                    small_grey());
+    name_cell(page, "kensho_" + key.substr(0, 1), index, {page.row, sheet::text});
+    ++page.row;
+}
+
+void write_kpi(FormPage& page, std::size_t index) {
+    const Field& field = page.form.fields[index];
+    const input::Indicator& indicator = page.inputs.strategy.indicators[*field.indicator];
+    const std::string words = indicator.name + (indicator.definition.empty() ? "" : "\n" + indicator.definition);
+    const std::size_t lines = workbook::lines_of(words, 27);
+    const int decimals = decimals_of(page, field);
+    const input::Figure* typed = known(page, field);
+    const RowCells cells = {cell({page.row, sheet::value}), cell({page.row, sheet::status}),
+                            cell({page.row, sheet::target}), cell({page.row, sheet::last}), decimals};
+    const std::string check = cell({page.row, sheet::check});
+    page.sheet.row_height(page.row, std::max(46.0, 16.0 * static_cast<double>(lines) + 6));
+    page.sheet.text({page.row, sheet::name}, words, framed());
+    page.sheet.text({page.row, sheet::unit}, indicator.unit, centred(framed()));
+    figure(page, {page.row, sheet::target}, target_of(indicator, page.year), number(""));
+    figure(page, {page.row, sheet::before_last}, figure_of(page.inputs, field, {page.year.western - 2}), number(""));
+    figure(page, {page.row, sheet::last}, figure_of(page.inputs, field, {page.year.western - 1}), number(""));
+    value_cell(page, {page.row, sheet::value}, typed, decimals);
+    status_cell(page, typed);
+    const std::string rate = rate_formula(page.inputs, indicator, cells, check);
+    if (rate.empty()) {
+        page.sheet.text({page.row, sheet::rate}, "―", computed(centred(framed())));
+        page.sheet.text({page.row, sheet::rating}, "―", computed(centred(framed())));
+    } else {
+        Look percent = computed(number(base::spreadsheet_format(page.inputs.policy.decimals, page.inputs.policy.numbers,
+                                                                page.inputs.policy.numbers.percent)));
+        page.sheet.formula({page.row, sheet::rate}, rate, std::string(), percent);
+        page.sheet.formula({page.row, sheet::rating}, rating_formula(page.inputs, cell({page.row, sheet::rate})),
+                           std::string(), computed(centred(framed())));
+    }
+    page.sheet.formula({page.row, sheet::check}, check_formula(cells), std::string(), computed(framed()));
+    page.sheet.text({page.row, sheet::code}, field.code, small_grey());
+    const std::string is_filled = "IF(OR(" + cells.value + "<>\"\",AND(" + cells.status + "<>\"\"," + cells.status +
+                                  "<>\"確定\"," + cells.status + "<>\"速報\")),1,0)";
+    page.sheet.formula({page.row, sheet::filled}, is_filled, std::string(), small_grey());
+    alarms(page, {{page.row, sheet::value}, {page.row, sheet::value}}, check);
+    alarms(page, {{page.row, sheet::check}, {page.row, sheet::check}}, check);
+    tip(page, {page.row, sheet::value}, indicator.unit, figure_of(page.inputs, field, {page.year.western - 1}));
+    name_cell(page, "kensho_v", index, {page.row, sheet::value});
+    ++page.row;
+    text_row(page, "要因", "cause", field, index, typed == nullptr ? "" : typed->cause);
+    text_row(page, "今後の取組", "next_steps", field, index, typed == nullptr ? "" : typed->next_steps);
+}
+
+}  // namespace
+
+void write_kpis(FormPage& page) {
+    if (kpis(page) == 0) return;
+    section(page, "1　指標（数値目標・KPI）");
+    page.sheet.row_height(page.row, 24);
+    row_of(page,
+           {{sheet::name, "指標・定義"},
+            {sheet::unit, "単位"},
+            {sheet::target, "目標値 " + short_year(page, 0)},
+            {sheet::before_last, "実績値 " + short_year(page, 2)},
+            {sheet::last, "実績値 " + short_year(page, 1)},
+            {sheet::value, "実績値 " + short_year(page, 0)},
+            {sheet::status, "値の状態"},
+            {sheet::rate, "達成率"},
+            {sheet::rating, "評価"},
+            {sheet::check, "確認"},
+            {sheet::code, "符号（変えない）"},
+            {sheet::filled, "済"}},
+           head());
+    ++page.row;
+    for (std::size_t i = 0; i < page.form.fields.size(); ++i) {
+        if (page.form.fields[i].is_kpi()) write_kpi(page, i);
+    }
+}
+
+}  // namespace forms
