@@ -127,7 +127,9 @@ void check_all_decimals(const Alarms& alarms, const Indicator& indicator) {
     std::vector<const Figure*> targets;
     for (const auto& [year, target] : indicator.targets) {
         if (target.original && target.original->amount) targets.push_back(&*target.original);
-        if (target.revised && target.revised->amount) targets.push_back(&*target.revised);
+        for (const input::RevisedTarget& revision : target.revised) {
+            if (revision.figure.amount) targets.push_back(&revision.figure);
+        }
     }
     check_decimals(alarms, indicator, targets, targets.size());
 }

@@ -96,7 +96,7 @@ struct Note {
     std::optional<base::Year> year;  ///< none where it holds for the indicator as a whole
     base::YearKind year_kind = base::YearKind::fiscal;
     std::string text;                   ///< may be empty but for `value` and `human`
-    std::string word;                   ///< the rating by people
+    std::string word;                   ///< the rating by people; of revised targets when it was decided
     const input::Band* band = nullptr;  ///< of that rating
 };
 

@@ -1,8 +1,6 @@
 // An indicator's own note first, then its baseline, actuals, targets, revisions, and what people judged, each by year.
 #include "evaluate/notes.h"
 
-#include <algorithm>
-
 namespace evaluate {
 
 namespace {
@@ -24,19 +22,16 @@ void add_figure(std::vector<Note>& notes, const input::Figure* figure, const Not
     if (note.kind != Kind::value || !note.text.empty()) notes.push_back(std::move(note));
 }
 
-/// One note for each year from which targets were revised.
+/// One note for each revision of the targets.
 void add_revisions(std::vector<Note>& notes, const input::Indicator& indicator, base::Year evaluated_year) {
-    std::vector<base::Year> from;
-    for (const auto& [year, target] : indicator.targets) {
-        if (target.revised && target.revised_from <= evaluated_year) from.push_back(target.revised_from);
-    }
-    std::sort(from.begin(), from.end());
-    from.erase(std::unique(from.begin(), from.end()), from.end());
-    for (const base::Year year : from) {
+    for (const input::TargetRevision& revision : indicator.revisions) {
+        if (revision.from > evaluated_year) continue;
         Note note;
         note.kind = Kind::revised;
         note.of = Note::Of::target;
-        note.year = year;
+        note.year = revision.from;
+        note.text = revision.reason;
+        note.word = revision.decided;
         notes.push_back(std::move(note));
     }
 }

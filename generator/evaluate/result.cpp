@@ -34,8 +34,8 @@ struct TargetInForce {
 
 TargetInForce in_force_in(const input::Target& target, base::Year report) {
     const Figure* original = target.original ? &*target.original : nullptr;
-    if (!target.revised || target.revised_from > report) return {original, nullptr};
-    return {&*target.revised, original};
+    const Figure* figure = target.in_force(report);
+    return {figure, figure == original ? nullptr : original};
 }
 
 /// The last year of the plan that has a target in the report of `report`; with `numbers` one that is a number.

@@ -56,6 +56,11 @@ const input::Figure* figure_of(const input::Inputs& inputs, const Field& field, 
     return found == actuals.end() ? nullptr : &found->second;
 }
 
+const input::Figure* target_of(const input::Indicator& indicator, base::Year year, base::Year report) {
+    const auto found = indicator.targets.find(year);
+    return found == indicator.targets.end() ? nullptr : found->second.in_force(report);
+}
+
 std::string printed(const input::Inputs& inputs, const input::Figure* figure) {
     if (figure == nullptr) return {};
     return figure->amount ? base::to_text(*figure->amount, inputs.policy.numbers) : figure->words;

@@ -36,6 +36,9 @@ std::vector<Form> forms_of(const input::Inputs& inputs);
 /// The figure of a field in a year, or null.
 const input::Figure* figure_of(const input::Inputs& inputs, const Field& field, base::Year year);
 
+/// The target of a year as the report of another has it, or null.
+const input::Figure* target_of(const input::Indicator& indicator, base::Year year, base::Year report);
+
 /// 1,288 or 未公表; empty for none.
 std::string printed(const input::Inputs& inputs, const input::Figure* figure);
 

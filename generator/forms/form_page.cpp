@@ -14,23 +14,23 @@ std::string full_year(const FormPage& page) {
     return base::era_year(page.inputs.eras, page.year, base::YearKind::fiscal);
 }
 
-const input::Figure* target_of(const input::Indicator& indicator, base::Year year) {
-    const auto found = indicator.targets.find(year);
-    if (found == indicator.targets.end()) return nullptr;
-    const input::Target& target = found->second;
-    return target.revised && target.revised_from <= year ? &*target.revised
-           : target.original                             ? &*target.original
-                                                         : nullptr;
-}
-
 std::string format_for(const FormPage& page, int decimals) {
     return base::spreadsheet_format(decimals, page.inputs.policy.numbers);
+}
+
+/// 改 or 速 before the number, by its format, so that it stays a number.
+static std::string marked(std::string format, const input::Figure& figure) {
+    const std::string mark = figure.revised ? "\"改 \"" : figure.provisional ? "\"速 \"" : "";
+    const std::size_t negative = format.find(';');
+    if (negative != std::string::npos) format.insert(negative + 1, mark);
+    return mark + format;
 }
 
 void figure(FormPage& page, At at, const input::Figure* figure, const Look& look) {
     if (figure != nullptr && figure->amount) {
         Look counted = look;
         counted.number_format = format_for(page, figure->amount->decimals);
+        if (look.locked) counted.number_format = marked(counted.number_format, *figure);
         page.sheet.number(at, *figure->amount, counted);
     } else {
         page.sheet.text(at, figure == nullptr ? "" : figure->words, look);
@@ -48,7 +48,7 @@ int decimals_of(const FormPage& page, const Field& field) {
         if (figure != nullptr && figure->amount) return figure->amount->decimals;
     }
     const input::Figure* figure =
-        field.indicator ? target_of(page.inputs.strategy.indicators[*field.indicator], page.year) : nullptr;
+        field.indicator ? target_of(page.inputs.strategy.indicators[*field.indicator], page.year, page.year) : nullptr;
     return figure != nullptr && figure->amount ? figure->amount->decimals : 0;
 }
 

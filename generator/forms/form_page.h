@@ -38,7 +38,6 @@ void write_side_sheets(FormPage& page);
 /// R5; of so many years before the form's.
 std::string short_year(const FormPage& page, int back);
 std::string full_year(const FormPage& page);
-const input::Figure* target_of(const input::Indicator& indicator, base::Year year);
 std::string format_for(const FormPage& page, int decimals);
 void figure(FormPage& page, At at, const input::Figure* figure, const Look& look);
 /// What is known already, as it would be typed; nothing for a value that is waited for.

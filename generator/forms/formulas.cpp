@@ -14,15 +14,27 @@ std::string number_text(const std::string& cell, int decimals) {
            ")";
 }
 
-/// In brackets of a formula: (actual) / (target), or the way covered from the baseline.
-std::string quotient(const input::Indicator& indicator, input::Formula rule, const RowCells& cells) {
+/// The target that the rate is taken from: this year's cell, or the number of another year; empty: none a form knows.
+std::string target_in(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells) {
+    const input::TargetChoice choice = indicator.target.value_or(inputs.policy.target);
+    if (choice.of == input::TargetOf::year) return cells.target;
+    if (choice.of == input::TargetOf::share || indicator.targets.empty()) return {};
+    const base::Year year = choice.of == input::TargetOf::final ? indicator.targets.rbegin()->first : choice.named;
+    const input::Figure* figure = target_of(indicator, year, inputs.evaluated_year);
+    return figure != nullptr && figure->amount ? base::plain(*figure->amount) : std::string();
+}
+
+/// (actual) / (target), or the way covered from the baseline.
+std::string quotient(const input::Indicator& indicator, input::Formula rule, const std::string& value,
+                     const std::string& target) {
     if (rule == input::Formula::progress && indicator.baseline && indicator.baseline->amount) {
         const std::string base = base::plain(*indicator.baseline->amount);
-        return "(" + cells.value + "-(" + base + "))/(" + cells.target + "-(" + base + "))";
+        return "(" + value + "-(" + base + "))/(" + target + "-(" + base + "))";
     }
     if (rule != input::Formula::ratio) return {};
-    return indicator.direction == input::Direction::higher ? cells.value + "/" + cells.target
-                                                           : cells.target + "/" + cells.value;
+    // Fewer is better: 0 is all that can be reached, whatever the target.
+    return indicator.direction == input::Direction::higher ? value + "/" + target
+                                                           : "IF(" + value + "=0,1," + target + "/" + value + ")";
 }
 
 std::string limited(const std::string& rate, const input::Policy& policy) {
@@ -32,33 +44,44 @@ std::string limited(const std::string& rate, const input::Policy& policy) {
     return out;
 }
 
-}  // namespace
-
-std::string rate_formula(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells,
-                         const std::string& check) {
-    const input::Policy& policy = inputs.policy;
-    const std::string part = quotient(indicator, indicator.formula.value_or(policy.formula), cells);
-    if (part.empty()) return {};
-    const std::string rounded = "ROUND(ROUND(" + part + "*100,11)," + std::to_string(policy.decimals) + ")";
-    return "IF(OR(NOT(ISNUMBER(" + cells.value + ")),NOT(ISNUMBER(" + cells.target + ")))," + formula_text("") +
-           ",IF(LEFT(" + check + ",1)=" + formula_text("×") + "," + formula_text("保留") + ",IFERROR(" +
-           limited(rounded, policy) + "," + formula_text("") + ")))";
+/// `rate` as the policy prints it; the inner rounding takes off what binary fractions add. Empty: a way of rounding
+/// that a spreadsheet has not.
+std::string printed_rate(const std::string& rate, const input::Policy& policy) {
+    if (policy.rounding == base::Rounding::half_even) return {};
+    const std::string way = policy.rounding == base::Rounding::truncate ? "ROUNDDOWN" : "ROUND";
+    return way + "(ROUND(" + rate + ",11)," + std::to_string(policy.decimals) + ")";
 }
 
-std::string rating_formula(const input::Inputs& inputs, const std::string& rate) {
-    std::string out = formula_text("");
-    const auto& bands = inputs.policy.bands;
-    for (auto band = bands.rbegin(); band != bands.rend(); ++band) {
-        const std::string words = formula_text(band->symbol + (band->symbol.empty() ? "" : " ") + band->word);
+std::string band_words(const input::Band& band) { return band.symbol + (band.symbol.empty() ? "" : " ") + band.word; }
+
+}  // namespace
+
+LiveRating live_rating(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells,
+                       const std::string& check, const std::string& rate_cell) {
+    const input::Policy& policy = inputs.policy;
+    const std::string target = target_in(inputs, indicator, cells);
+    const std::string part =
+        target.empty() ? "" : quotient(indicator, indicator.formula.value_or(policy.formula), cells.value, target);
+    const std::string rounded = part.empty() ? "" : printed_rate(part + "*100", policy);
+    if (rounded.empty()) return {};
+    LiveRating live;
+    live.rate = "IF(OR(NOT(ISNUMBER(" + cells.value + ")),NOT(ISNUMBER(" + target + ")))," + formula_text("") +
+                ",IF(LEFT(" + check + ",1)=" + formula_text("×") + "," + formula_text("保留") + ",IFERROR(" +
+                limited(rounded, policy) + "," + formula_text("") + ")))";
+    const std::string compared =
+        policy.rated_value == input::RatedValue::exact ? limited(part + "*100", policy) : rate_cell;
+    std::string words = formula_text("");
+    for (auto band = policy.bands.rbegin(); band != policy.bands.rend(); ++band) {
         if (!band->lower) {
-            out = words;
+            words = formula_text(band_words(*band));
             continue;
         }
-        out = "IF(" + rate + (band->lower_strict ? ">" : ">=") + base::plain(*band->lower) + "," + words + "," + out +
-              ")";
+        words = "IF(" + compared + (band->lower_strict ? ">" : ">=") + base::plain(*band->lower) + "," +
+                formula_text(band_words(*band)) + "," + words + ")";
     }
-    return "IF(ISNUMBER(" + rate + ")," + out + ",IF(" + rate + "=" + formula_text("保留") + "," + rate + "," +
-           formula_text("") + "))";
+    live.rating = "IF(ISNUMBER(" + rate_cell + ")," + words + ",IF(" + rate_cell + "=" + formula_text("保留") + "," +
+                  rate_cell + "," + formula_text("") + "))";
+    return live;
 }
 
 std::string check_formula(const RowCells& cells) {
@@ -79,9 +102,17 @@ std::string check_formula(const RowCells& cells) {
     const std::string tenfold = says("× 前年度の") + "&TEXT(" + v + "/" + l + "," + says("0.00") + ")&" +
                                 says("倍。桁の誤りではありませんか。") + "&" + number_text(v + "*10", cells.decimals) +
                                 "&" + says(" では？");
+    std::string known_zero;  // 0 is no surprise where the target or an earlier value is 0
+    for (const std::string& other : {cells.target, cells.before_last}) {
+        if (!other.empty())
+            known_zero += (known_zero.empty() ? "" : ",") + ("AND(ISNUMBER(" + other + ")," + other + "=0)");
+    }
+    const std::string empty_or_zero = says("△ 0 です。値がないときは状態を選びます");
+    const std::string zero =
+        known_zero.empty() ? empty_or_zero : "IF(OR(" + known_zero + ")," + says("よい") + "," + empty_or_zero + ")";
     const std::string digits = "IF(AND(ISNUMBER(" + l + ")," + l + "<>0),IF(" + v + "/" + l + ">=5," + tenth + ",IF(" +
-                               v + "/" + l + "<=0.2,IF(" + v + "=0," + says("△ 0 です。値がないときは状態を選びます") +
-                               "," + tenfold + ")," + places + "))," + places + ")";
+                               v + "/" + l + "<=0.2,IF(" + v + "=0," + zero + "," + tenfold + ")," + places + "))," +
+                               places + ")";
     const std::string words = says("× 数字ではありません。数字だけを半角で記入し、単位や語は書きません");
     std::string number = "IF(ISTEXT(" + v + ")," + words + "," + digits + ")";
     if (cells.status.empty())

@@ -9,16 +9,17 @@ namespace forms {
 
 /// The cells of a row that formulas speak of.
 struct RowCells {
-    std::string value, status, target, last;
-    int decimals = 0;  ///< that the value usually has
+    std::string value, status, target, last, before_last;  ///< empty: the row has none
+    int decimals = 0;                                      ///< that the value usually has
 };
 
-/// The rate in per cent as the policy shows it, 保留 while the value is doubted; empty where the rule of the indicator
-/// is none that a form computes.
-std::string rate_formula(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells,
-                         const std::string& check);
-/// The word of the band in which `rate` lies.
-std::string rating_formula(const input::Inputs& inputs, const std::string& rate);
+/// Formulas of a row; empty where the rule of the indicator is none that a form computes.
+struct LiveRating {
+    std::string rate;    ///< in per cent as the policy prints it, 保留 while the value is doubted
+    std::string rating;  ///< the words of the band
+};
+LiveRating live_rating(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells,
+                       const std::string& check, const std::string& rate_cell);
 /// Begins with × for what must be wrong, △ for what may be, よい otherwise; empty while nothing is typed.
 std::string check_formula(const RowCells& cells);
 

@@ -19,6 +19,20 @@ void set_up(FormPage& page) {
 
 namespace {
 
+/// 2024-05-31（あと12日）: the days are counted when the form is opened.
+std::string deadline(const FormPage& page) {
+    const std::string day = workbook::formula_text(page.inputs.forms.deadline);
+    if (page.inputs.forms.deadline.empty()) return day;
+    return day + "&IFERROR(IF(DATEVALUE(" + day + ")>=TODAY(),\"（あと\"&(DATEVALUE(" + day +
+           ")-TODAY())&\"日）\",\"（過ぎています）\"),\"\")";
+}
+
+/// ■■■■■■■□□□ 21 / 24欄
+std::string bar(const std::string& filled, const std::string& fields) {
+    const std::string tenths = "ROUNDDOWN(10*(" + filled + ")/" + fields + ",0)";
+    return "REPT(\"■\"," + tenths + ")&REPT(\"□\",10-" + tenths + ")&\" \"&" + filled + "&\" / " + fields + "欄\"";
+}
+
 /// Rows 2 to 4 stand above all others and count them: the number of rows is known from the form.
 void write_counts(FormPage& page, Row last_row) {
     const std::string fields = std::to_string(page.form.fields.size());
@@ -29,22 +43,26 @@ void write_counts(FormPage& page, Row last_row) {
     page.sheet.text({1, 0}, "課名", label());
     page.sheet.merged({{1, 1}, {1, 2}}, page.form.section, bold(framed()));
     page.sheet.text({1, 3}, "期限", label());
-    page.sheet.text({1, 4}, page.inputs.forms.deadline, framed());
-    page.sheet.text({1, 5}, "記入日", label());
-    page.sheet.text({1, 6}, "", input(framed()));
-    page.sheet.text({1, 7}, "記入者", label());
-    page.sheet.merged({{1, 8}, {1, 9}}, "", input(framed()));
-    page.sheet.accept({{1, 6}, {1, 6}}, "TRUE", "記入日", "2024-05-20 のように半角で記入");
-    define(page, "kensho_date", {1, 6});
+    page.sheet.merged({{1, 4}, {1, 5}}, "", framed());
+    page.sheet.formula({1, 4}, deadline(page), page.inputs.forms.deadline, framed());
+    page.sheet.text({1, 6}, "記入日", label());
+    page.sheet.text({1, sheet::date}, "", input(framed()));
+    page.sheet.text({1, 8}, "記入者", label());
+    page.sheet.text({1, 9}, "", input(framed()));
+    page.sheet.accept({{1, sheet::date}, {1, sheet::date}}, "TRUE", "記入日", "2024-05-20 のように半角で記入");
+    define(page, "kensho_date", {1, sheet::date});
     page.sheet.row_height(2, 22);
     page.sheet.text({2, 0}, "記入の状況", label());
-    page.sheet.formula({2, 1}, filled + "&\" / " + fields + "欄\"", std::string(), plain());
-    page.sheet.text({2, 3}, "未記入", label());
-    page.sheet.formula({2, 4}, fields + "-" + filled, std::string(), number("0"));
-    page.sheet.text({2, 5}, "要確認", label());
-    page.sheet.formula({2, 6}, "COUNTIF(" + checks + ",\"×*\")+COUNTIF(" + checks + ",\"△*\")", std::string(),
-                       number("0"));
-    page.sheet.formula({2, 7}, "IF(" + cell({2, 6}) + ">0,\"赤と橙の欄を見てください\",\"\")", std::string(), plain());
+    page.sheet.merged({{2, 1}, {2, 4}}, "", framed());
+    page.sheet.formula({2, 1}, bar(filled, fields), std::string(), framed());
+    page.sheet.text({2, 5}, "未記入", label());
+    page.sheet.formula({2, 6}, fields + "-" + filled, std::string(), centred(framed()));
+    page.sheet.text({2, 7}, "要確認", label());
+    page.sheet.formula({2, 8}, "COUNTIF(" + checks + ",\"×*\")+COUNTIF(" + checks + ",\"△*\")", std::string(),
+                       centred(framed()));
+    Look warning = bold(plain());
+    warning.ink = red;
+    page.sheet.formula({2, 9}, "IF(" + cell({2, 8}) + ">0,\"赤と橙の欄を見てください\",\"\")", std::string(), warning);
     page.sheet.row_height(3, 48);
     page.sheet.merged({{3, 0}, {3, sheet::check}},
                       "黄色の欄だけに記入してください。ほかの欄は保護してあります。達成率と評価は自動で出ます。\n"

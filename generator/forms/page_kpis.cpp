@@ -44,34 +44,49 @@ void text_row(FormPage& page, const std::string& title, const std::string& key, 
     ++page.row;
 }
 
+/// The name, the definition, and what the plan says of the target where it was revised.
+std::string described(const FormPage& page, const input::Indicator& indicator) {
+    std::string words = indicator.name;
+    if (!indicator.definition.empty()) words += "\n" + indicator.definition;
+    const auto target = indicator.targets.find(page.year);
+    if (target == indicator.targets.end()) return words;
+    const input::Figure* original = target->second.original ? &*target->second.original : nullptr;
+    if (original != nullptr && target->second.in_force(page.year) != original)
+        words += "\n目標値は改定後（当初 " + printed(page.inputs, original) + "）";
+    for (const input::TargetRevision& revision : indicator.revisions) {
+        if (revision.from <= page.year && !revision.reason.empty()) words += "\n" + revision.reason;
+    }
+    return words;
+}
+
 void write_kpi(FormPage& page, std::size_t index) {
     const Field& field = page.form.fields[index];
     const input::Indicator& indicator = page.inputs.strategy.indicators[*field.indicator];
-    const std::string words = indicator.name + (indicator.definition.empty() ? "" : "\n" + indicator.definition);
+    const std::string words = described(page, indicator);
     const std::size_t lines = workbook::lines_of(words, 27);
     const int decimals = decimals_of(page, field);
     const input::Figure* typed = known(page, field);
-    const RowCells cells = {cell({page.row, sheet::value}), cell({page.row, sheet::status}),
-                            cell({page.row, sheet::target}), cell({page.row, sheet::last}), decimals};
+    const RowCells cells = {cell({page.row, sheet::value}),       cell({page.row, sheet::status}),
+                            cell({page.row, sheet::target}),      cell({page.row, sheet::last}),
+                            cell({page.row, sheet::before_last}), decimals};
     const std::string check = cell({page.row, sheet::check});
     page.sheet.row_height(page.row, std::max(46.0, 16.0 * static_cast<double>(lines) + 6));
     page.sheet.text({page.row, sheet::name}, words, framed());
     page.sheet.text({page.row, sheet::unit}, indicator.unit, centred(framed()));
-    figure(page, {page.row, sheet::target}, target_of(indicator, page.year), number(""));
+    figure(page, {page.row, sheet::target}, target_of(indicator, page.year, page.year), number(""));
     figure(page, {page.row, sheet::before_last}, figure_of(page.inputs, field, {page.year.western - 2}), number(""));
     figure(page, {page.row, sheet::last}, figure_of(page.inputs, field, {page.year.western - 1}), number(""));
     value_cell(page, {page.row, sheet::value}, typed, decimals);
     status_cell(page, typed);
-    const std::string rate = rate_formula(page.inputs, indicator, cells, check);
-    if (rate.empty()) {
+    const LiveRating live = live_rating(page.inputs, indicator, cells, check, cell({page.row, sheet::rate}));
+    if (live.rate.empty()) {
         page.sheet.text({page.row, sheet::rate}, "―", computed(centred(framed())));
         page.sheet.text({page.row, sheet::rating}, "―", computed(centred(framed())));
     } else {
-        Look percent = computed(number(base::spreadsheet_format(page.inputs.policy.decimals, page.inputs.policy.numbers,
-                                                                page.inputs.policy.numbers.percent)));
-        page.sheet.formula({page.row, sheet::rate}, rate, std::string(), percent);
-        page.sheet.formula({page.row, sheet::rating}, rating_formula(page.inputs, cell({page.row, sheet::rate})),
-                           std::string(), computed(centred(framed())));
+        const input::Policy& policy = page.inputs.policy;
+        const std::string percent = base::spreadsheet_format(policy.decimals, policy.numbers, policy.numbers.percent);
+        page.sheet.formula({page.row, sheet::rate}, live.rate, std::string(), computed(number(percent)));
+        page.sheet.formula({page.row, sheet::rating}, live.rating, std::string(), computed(centred(framed())));
     }
     page.sheet.formula({page.row, sheet::check}, check_formula(cells), std::string(), computed(framed()));
     page.sheet.text({page.row, sheet::code}, field.code, small_grey());
@@ -101,7 +116,7 @@ void write_kpis(FormPage& page) {
             {sheet::last, "実績値 " + short_year(page, 1)},
             {sheet::value, "実績値 " + short_year(page, 0)},
             {sheet::status, "値の状態"},
-            {sheet::rate, "達成率"},
+            {sheet::rate, page.inputs.policy.rate_name},
             {sheet::rating, "評価"},
             {sheet::check, "確認"},
             {sheet::code, "符号（変えない）"},

@@ -37,8 +37,8 @@ void write_activity(FormPage& page, std::size_t index, const std::string& also_f
     const input::ActivityIndicator& indicator = page.inputs.projects[field.project].indicators[field.activity];
     const int decimals = decimals_of(page, field);
     const input::Figure* typed = known(page, field);
-    const RowCells cells = {cell({page.row, sheet::activity_value}), "", "", cell({page.row, sheet::activity_last}),
-                            decimals};
+    const RowCells cells = {cell({page.row, sheet::activity_value}), "", "",
+                            cell({page.row, sheet::activity_last}),  "", decimals};
     page.sheet.text({page.row, sheet::activity},
                     indicator.name + (indicator.unit.empty() ? "" : "（" + indicator.unit + "）"), framed());
     figure(page, {page.row, sheet::activity_last}, figure_of(page.inputs, field, {page.year.western - 1}), number(""));

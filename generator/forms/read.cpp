@@ -191,7 +191,7 @@ class Reader {
     }
 
     std::string read_date() const {
-        std::string text = half_width(text_at(1, sheet::status));
+        std::string text = half_width(text_at(1, sheet::date));
         std::replace(text.begin(), text.end(), '/', '-');
         const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
         return shaped ? text : "";

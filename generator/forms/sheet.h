@@ -14,6 +14,8 @@ inline constexpr Column name = 0, unit = 1, target = 2, before_last = 3, last = 
                         rating = 8, check = 9;
 inline constexpr Column text = 1, text_end = 9;  ///< 要因 and 今後の取組, across the sheet
 inline constexpr Column results = 1, results_end = 5, activity = 6, activity_last = 7, activity_value = 8;
+/// The day on which the form was filled in, in the second row.
+inline constexpr Column date = 7;
 inline constexpr Column code = 10, results_code = 11, filled = 12;
 
 /// In front of a project's mark, in a cell of the form.

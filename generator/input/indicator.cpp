@@ -26,22 +26,35 @@ void read_baseline(Fields& fields, Words words, Indicator& indicator, Reading& r
     indicator.baseline_label = baseline.optional_text("label").value_or("");
 }
 
+/// One revision of the targets; revisions stand in the order in which they came into force.
+void read_revision(const Value& tree, Words words, Indicator& indicator, Reading& reading) {
+    Fields revised(tree, reading.diagnostics);
+    revised.required("from");
+    const std::optional<base::Year> from = read_year(revised, "from", reading);
+    if (from) check_in_plan(*from, revised.optional("from")->span, reading);
+    if (from && !indicator.revisions.empty() && *from <= indicator.revisions.back().from) {
+        reading.diagnostics.error(revised.optional("from")->span,
+                                  say("a later revision of the targets begins with a later year"),
+                                  say("write revisions in the order in which they came into force"));
+    }
+    revised.required("values");
+    const base::Year begin = from.value_or(reading.inputs.evaluated_year);
+    for (const auto& [year, figure] : read_by_year(revised, "values", reading)) {
+        if (auto value = read_figure(*figure, words, reading))
+            indicator.targets[year].revised.push_back({begin, std::move(*value)});
+    }
+    indicator.revisions.push_back(
+        {begin, revised.optional_text("decided").value_or(""), revised.optional_text("reason").value_or("")});
+}
+
 void read_targets(Fields& fields, Words words, Indicator& indicator, Reading& reading) {
     for (const auto& [year, value] : read_by_year(fields, "targets", reading)) {
         indicator.targets[year].original = read_figure(*value, words, reading);
     }
     const Value* value = fields.optional("revised_targets");
     if (value == nullptr) return;
-    Fields revised(*value, reading.diagnostics);
-    revised.required("from");
-    const std::optional<base::Year> from = read_year(revised, "from", reading);
-    if (from) check_in_plan(*from, revised.optional("from")->span, reading);
-    revised.required("values");
-    for (const auto& [year, figure] : read_by_year(revised, "values", reading)) {
-        Target& target = indicator.targets[year];
-        target.revised = read_figure(*figure, words, reading);
-        target.revised_from = from.value_or(year);
-    }
+    if (!value->is_list()) return read_revision(*value, words, indicator, reading);
+    for (const Value& item : value->items) read_revision(item, words, indicator, reading);
 }
 
 void read_verdicts(Fields& fields, Indicator& indicator, Reading& reading) {

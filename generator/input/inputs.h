@@ -32,12 +32,25 @@ struct Figure {
     base::Span span;
 };
 
-/// 目標値 of a year. A target revised in mid-plan keeps the original; reports from `revised_from` on judge by the
-/// revised one.
+/// The value that a revision of the plan gave to the target of a year.
+struct RevisedTarget {
+    base::Year from;  ///< reports from this year on judge by it
+    Figure figure;
+};
+
+/// 目標値 of a year. A plan may be revised more than once in its course; the original stays.
 struct Target {
     std::optional<Figure> original;
-    std::optional<Figure> revised;
-    base::Year revised_from;
+    std::vector<RevisedTarget> revised;  ///< oldest first
+    /// As it stands in the report of a year: the last revision that is in force, else the original. Null: none yet.
+    const Figure* in_force(base::Year report) const;
+};
+
+/// A revision of an indicator's targets: what the report says of it.
+struct TargetRevision {
+    base::Year from;
+    std::string decided;  ///< 令和５年３月: when it was decided, as printed; may be empty
+    std::string reason;   ///< may be empty
 };
 
 enum class Direction { higher, lower };
@@ -88,6 +101,7 @@ struct Indicator {
     std::string reprint_of;           ///< id (再掲)
     std::vector<std::string> sum_of;  ///< ids of activity indicators
     std::map<base::Year, Target> targets;
+    std::vector<TargetRevision> revisions;  ///< of the targets, oldest first
     std::map<base::Year, Figure> actuals;
     std::map<base::Year, Verdict> verdicts;
     std::map<base::Year, HumanRating> human_ratings;

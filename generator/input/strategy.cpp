@@ -135,6 +135,14 @@ void read_strategy(const Value& tree, Reading& reading) {
     reading.strategy_read = !goals.empty();
 }
 
+const Figure* Target::in_force(base::Year report) const {
+    const Figure* figure = original ? &*original : nullptr;
+    for (const RevisedTarget& revision : revised) {
+        if (revision.from <= report) figure = &revision.figure;
+    }
+    return figure;
+}
+
 const Indicator* Strategy::find(std::string_view id) const {
     const auto found =
         std::find_if(indicators.begin(), indicators.end(), [&](const Indicator& i) { return i.id == id; });

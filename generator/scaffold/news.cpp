@@ -19,10 +19,13 @@ void of_indicator(const input::Inputs& inputs, const input::Indicator& indicator
                                        : say("{} has ended; {} takes over", quoted(indicator), quoted(*next)));
     }
     const auto target = indicator.targets.find(year);
-    if (target == indicator.targets.end() || !target->second.revised || target->second.revised_from != year) return;
-    const input::Figure& figure = *target->second.revised;
-    const std::string value = figure.amount ? base::plain(*figure.amount) : figure.words;
-    news.push_back(say("the target of {} is revised: {}", quoted(indicator), value));
+    if (target == indicator.targets.end()) return;
+    for (const input::RevisedTarget& revision : target->second.revised) {
+        if (revision.from != year) continue;
+        const input::Figure& figure = revision.figure;
+        const std::string value = figure.amount ? base::plain(*figure.amount) : figure.words;
+        news.push_back(say("the target of {} is revised: {}", quoted(indicator), value));
+    }
 }
 
 }  // namespace

@@ -94,8 +94,9 @@ class RowWriter {
     base::Year last_target_year() const {
         base::Year last = indicator_.targets.begin()->first;
         for (const auto& [year, target] : indicator_.targets) {
-            const bool number =
-                (target.original && target.original->amount) || (target.revised && target.revised->amount);
+            const auto counts = [](const input::RevisedTarget& revision) { return revision.figure.amount.has_value(); };
+            const bool number = (target.original && target.original->amount) ||
+                                std::any_of(target.revised.begin(), target.revised.end(), counts);
             if (number) last = year;
         }
         return last;

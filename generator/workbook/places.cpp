@@ -153,7 +153,7 @@ int decimals_of(const input::Indicator& indicator) {
     widen(decimals, indicator.baseline);
     for (const auto& [year, target] : indicator.targets) {
         widen(decimals, target.original);
-        widen(decimals, target.revised);
+        for (const input::RevisedTarget& revision : target.revised) widen(decimals, revision.figure);
     }
     for (const auto& [year, actual] : indicator.actuals) widen(decimals, actual);
     return decimals;

@@ -108,9 +108,26 @@ TEST_CASE("the long form of a value, and revised targets") {
     CHECK(figure.silenced == std::vector<std::string>{"jump", "sign"});
     const auto& targets = project.indicator("satisfied").targets;
     CHECK(targets.at({2023}).original->amount == base::Decimal{false, "650", 1});
-    CHECK(targets.at({2023}).revised->amount == base::Decimal{false, "700", 1});
-    CHECK(targets.at({2023}).revised_from == Year{2023});
+    CHECK(targets.at({2023}).in_force({2022})->amount == base::Decimal{false, "650", 1});
+    CHECK(targets.at({2023}).in_force({2023})->amount == base::Decimal{false, "700", 1});
     CHECK_FALSE(targets.at({2024}).original);
+}
+
+TEST_CASE("targets that were revised more than once, with decision and reason") {
+    const Project project({{"strategy.yaml", false, "survey: true",
+                            "revised_targets:\n"
+                            "                      - {from: R4, decided: 令和４年３月, reason: 調査の中止, values: "
+                            "{R5: 70.0, R6: 71.0}}\n"
+                            "                      - {from: R5, values: {R5: 72.0}}\n"}});
+    const input::Indicator& satisfied = project.indicator("satisfied");
+    REQUIRE(satisfied.revisions.size() == 2);
+    CHECK(satisfied.revisions[0].decided == "令和４年３月");
+    CHECK(satisfied.revisions[0].reason == "調査の中止");
+    const input::Target& r5 = satisfied.targets.at({2023});
+    CHECK(r5.in_force({2021})->amount == base::Decimal{false, "650", 1});
+    CHECK(r5.in_force({2022})->amount == base::Decimal{false, "700", 1});
+    CHECK(r5.in_force({2023})->amount == base::Decimal{false, "720", 1});
+    CHECK(satisfied.targets.at({2024}).in_force({2023})->amount == base::Decimal{false, "710", 1});
 }
 
 TEST_CASE("the annex: values come from where they are written") {
