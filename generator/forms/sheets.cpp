@@ -168,6 +168,12 @@ class SheetReader {
         }
         cell.text = text;
         if (type == "str") return true;
+        // LibreOffice writes a typed TRUE as a formula that gives 1.
+        const std::string_view counted = child(node, "f").text().get();
+        if (counted == "TRUE()" || counted == "FALSE()") {
+            cell.kind = Cell::Kind::boolean;
+            return true;
+        }
         if (type == "b" || type == "e") {
             cell.kind = type == "b" ? Cell::Kind::boolean : Cell::Kind::error;
             return true;

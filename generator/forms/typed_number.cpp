@@ -75,7 +75,11 @@ std::string half_width(std::string_view text) {
     const std::string mark = "ー";
     if (out.starts_with(mark) && out.size() > mark.size() && out[mark.size()] >= '0' && out[mark.size()] <= '9')
         out = "-" + out.substr(mark.size());
-    return trimmed(out);
+    out = trimmed(out);
+    // △ 25: the blank between sign and digits means nothing.
+    const std::size_t digits = out.starts_with("-") ? out.find_first_not_of(' ', 1) : 1;
+    if (digits != std::string::npos && digits > 1) out.erase(1, digits - 1);
+    return out;
 }
 
 TypedNumber read_typed(const Cell& cell, const std::string& unit) {

@@ -4,7 +4,7 @@ import pathlib
 
 import openpyxl
 
-VALUE, STATUS, ACTIVITY, RESULTS = 6, 7, 9, 2  # columns, from 1
+VALUE, STATUS, DATE, ACTIVITY, RESULTS = 6, 7, 8, 9, 2  # columns, from 1
 CODE, RESULTS_CODE = 11, 12
 
 
@@ -37,3 +37,8 @@ def fill_activity(sheet, code: str, value):
 
 def fill_results(sheet, code: str, lines: list[str]):
     sheet.cell(rows(sheet)[code], RESULTS).value = "\n".join(lines)
+
+
+def names(sheet) -> dict[str, str]:
+    """The code of each indicator, by the first line of its name."""
+    return {str(sheet.cell(row, 1).value).splitlines()[0]: code for code, row in rows(sheet).items() if ".actual@" in code and sheet.cell(row, 1).value}

@@ -1,0 +1,133 @@
+"""A whole year of a new city: its list becomes a project, forms go out and come back with slips, what is doubted is answered, the
+report is built, the next year begins. Keeping and comparing editions is no command yet, so that is not played."""
+
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from city import FIRST, SECOND, SECTIONS, list_of_indicators
+from forms_filled import fill, fill_activity, fill_results, form_of, names, rows
+
+KENSHO = os.environ["KENSHO"]
+FAULTS: list[str] = []
+FINAL_TEXT = "今年度の取組を進めた。"
+
+
+def expect(good: bool, what: str):
+    if not good:
+        FAULTS.append(what)
+
+
+def kensho(*arguments, cwd=None):
+    environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="")
+    return subprocess.run([KENSHO, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, env=environment, stdin=subprocess.DEVNULL)
+
+
+def errors(run) -> list[str]:
+    return [line for line in run.stderr.splitlines() if ": error:" in line]
+
+
+def begin(folder: pathlib.Path) -> pathlib.Path:
+    project = folder / "検証"
+    list_of_indicators(folder / "KPI一覧.xlsx")
+    run = kensho("new", project, "--city", "浜野市", "--code", "123455", "--year", "R5", "--from", folder / "KPI一覧.xlsx")
+    expect(run.returncode == 0 and "10 indicators" in run.stdout and "not read" not in run.stdout, f"new: {run.stdout}{run.stderr}")
+    run = kensho("build", project, "--draft", "--out", folder / "草案")
+    expect(run.returncode == 0 and list((folder / "草案").glob("*報告書.pdf")), f"the first draft: {run.stderr[-1500:]}")
+    for section, file in zip(SECTIONS, sorted((project / "years/r5/projects").iterdir())):
+        text = file.read_text().replace("content: 取組の内容を書く。", f"content: 取組の内容を書く。\n            section: {section}")
+        file.write_text(text)
+    return project
+
+
+def send(project: pathlib.Path, folder: pathlib.Path) -> dict[str, pathlib.Path]:
+    run = kensho("forms", "--out", folder / "調査票", cwd=project)
+    expect(run.returncode == 0, f"forms: {run.stdout}{run.stderr}")
+    forms = {path.name.split("_")[1]: path for path in (folder / "調査票").iterdir()}
+    expect(sorted(forms) == sorted(SECTIONS), f"forms of {sorted(forms)}")
+    return forms
+
+
+def answer(form: pathlib.Path, back: pathlib.Path, values: dict, results: bool) -> pathlib.Path:
+    book, sheet = form_of(form)
+    code_of = names(sheet)
+    for name, (value, status) in values.items():
+        fill(sheet, code_of[name], value, status)
+    for code in rows(sheet):
+        if results and ".results@" in code:
+            fill_results(sheet, code, ["説明会を開いた。", "・参加 32人"])
+        if results and code.startswith("project-") and ".actual@" in code:
+            fill_activity(sheet, code, 32)
+    book.save(back / form.name)
+    return back / form.name
+
+
+def june(project: pathlib.Path, forms: dict, folder: pathlib.Path):
+    back = folder / "回答"
+    back.mkdir()
+    files = [answer(forms[section], back, values, True) for section, values in FIRST.items()]
+    run = kensho("collect", *files, cwd=project)
+    expect(run.returncode == 1 and "約47,300" in run.stdout, f"a form with a fault passed: {run.stdout}")
+    expect(run.stdout.count(": error:") == 1, f"other faults than the one of 観光課: {run.stdout}")
+    text = (project / "years/r5/actuals.yaml").read_text()
+    expect("-25" in text and "138" in text and "62.1" in text and "13,120,000" not in text, f"whole forms are taken, the one with a fault is not:\n{text}")
+    status = kensho("status", cwd=project)
+    expect("3 of 5 sections have answered" in status.stdout and "・新規就農者数（累計）" in status.stdout, f"the board: {status.stdout}")
+    final = kensho("build", project, "--out", folder / "最終")
+    expect(final.returncode == 1 and any("観光入込客数" in line and "has not come" in line for line in errors(final)), f"a final without values: {final.stderr[:800]}")
+    for section, values in SECOND.items():
+        run = kensho("collect", answer(forms[section], back, values, True), cwd=project)
+        expect(run.returncode == 0, f"{section}, the second time: {run.stdout}{run.stderr}")
+    status = kensho("status", cwd=project)
+    expect("5 of 5 sections have answered" in status.stdout, f"the board at the end: {status.stdout}")
+
+
+def written(narrative: str) -> str:
+    """Every key without a text and without keys below it gets one."""
+    lines = narrative.splitlines()
+    depth = [len(line) - len(line.lstrip(" -")) for line in lines] + [0]
+    leaf = [line.endswith(":") and depth[i + 1] <= depth[i] for i, line in enumerate(lines)]
+    return "\n".join(f"{line} {FINAL_TEXT}" if is_leaf else line for line, is_leaf in zip(lines, leaf)) + "\n"
+
+
+def july(project: pathlib.Path, folder: pathlib.Path):
+    """Last year's activities are told, every text is written, the final is built."""
+    for file in (project / "years/r5/projects").iterdir():
+        file.write_text(file.read_text().replace("R4: 集計中", "R4: 28"))
+    narrative = project / "years/r5/narrative.yaml"
+    narrative.write_text(written(narrative.read_text()))
+    check = kensho("check", project)
+    expect(check.returncode == 0, f"check in July: {check.stderr[:1500]}")
+    run = kensho("build", project, "--out", folder / "最終")
+    expect(run.returncode == 0, f"the final: {run.stderr[:1500]}")
+    pdf = next((folder / "最終").glob("*報告書.pdf"), None)
+    words = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True).stdout if pdf else ""
+    for wanted in ("浜野市", "1,312,000", "出生数", "62.1", "未公表"):
+        expect(wanted in words, f"the report does not say {wanted}")
+
+
+def april(project: pathlib.Path):
+    run = kensho("next", cwd=project)
+    expect(run.returncode == 0 and "10 values" in run.stdout, f"next: {run.stdout}{run.stderr}")
+    check = kensho("check", project)
+    other = [line for line in errors(check) if "has not come" not in line and "not written" not in line]
+    expect(check.returncode == 1 and len(errors(check)) >= 10 and not other, f"check after next: {other[:3]}")
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        project = begin(folder)
+        if not FAULTS:
+            june(project, send(project, folder), folder)
+            july(project, folder)
+            april(project)
+    print("\n".join(FAULTS))
+    return 1 if FAULTS else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
