@@ -4,6 +4,7 @@
 
 #include "base/made.h"
 #include "commands/command.h"
+#include "commands/project_folder.h"
 #include "commands/terminal.h"
 
 namespace commands {
@@ -26,7 +27,7 @@ void put(const std::filesystem::path& folder, const kensho::Run& run, bool force
 }
 
 int make(const Arguments& arguments, kensho::Request request) {
-    request.project = arguments.project;
+    request.project = project_folder(arguments.project, std::filesystem::current_path());
     request.out = arguments.out;
     request.draft = arguments.draft;
     const auto began = std::chrono::steady_clock::now();
@@ -51,7 +52,7 @@ Command build() {
     const auto told = std::make_shared<Arguments>();
     return {"build",
             "make the report: PDF volumes, workbooks and tables",
-            {project(told->project),
+            {project_above("project", told->project),
              {"-o,--out", "the folder for what is made", &told->out},
              {"--draft", "mark every page 案, show what is missing instead of failing", &told->draft},
              {"--force", "write over files in the folder that kensho did not make", &told->force},

@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "check/claims.h"
 #include "commands/command.h"
+#include "commands/project_folder.h"
 #include "commands/terminal.h"
 
 namespace commands {
@@ -19,7 +20,7 @@ struct Arguments {
 };
 
 int look(const Arguments& arguments, kensho::Request request) {
-    request.project = arguments.project;
+    request.project = project_folder(arguments.project, std::filesystem::current_path());
     request.draft = arguments.draft;
     kensho::Run run;
     const int status = finish(run, kensho::make(request, run, no_progress));
@@ -35,7 +36,7 @@ Command check() {
     const auto told = std::make_shared<Arguments>();
     return {"check",
             "report every fault of the input, write nothing",
-            {project(told->project),
+            {project_above("project", told->project),
              {"--draft", "accept texts that are still missing", &told->draft},
              {"--claims", "print every sentence with what was understood of its figures and words", &told->claims},
              {"--figures", "print figures typed by hand, with the placeholder that gives each", &told->figures}},

@@ -35,12 +35,7 @@ struct Command {
     std::function<int(const kensho::Request&)> run;
 };
 
-/// The folder that nearly every command works on.
-inline Option project(std::filesystem::path& to) {
-    return {"project", "the project folder, with its kensho.yaml", &to, {}, true};
-}
-
-/// The same for commands that find it upward from where one stands when it is not named.
+/// The folder that nearly every command works on: found upward from where one stands when it is not named.
 inline Option project_above(const std::string& names, std::filesystem::path& to) {
     return {names, "the project folder; without it the one above here", &to};
 }

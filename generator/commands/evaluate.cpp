@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "commands/command.h"
+#include "commands/project_folder.h"
 #include "commands/terminal.h"
 #include "evaluate/report.h"
 
@@ -27,7 +28,7 @@ int compare(const std::string& policy, kensho::Request request, kensho::Run& run
 }
 
 int print(const Arguments& arguments, kensho::Request request) {
-    request.project = arguments.project;
+    request.project = project_folder(arguments.project, std::filesystem::current_path());
     kensho::Run run;
     if (!kensho::read_and_evaluate(request, run, no_progress)) return finish(run, false);
     if (!arguments.policy.empty()) return compare(arguments.policy, request, run);
@@ -46,7 +47,7 @@ Command evaluate() {
     const auto told = std::make_shared<Arguments>();
     return {"evaluate",
             "print rates, ratings and means, or explain one of them",
-            {project(told->project),
+            {project_above("project", told->project),
              {"--format", "text or json (docs/evaluate-json.md)", &told->format, {"text", "json"}},
              {"--explain", "ID, ID@YEAR, goal.N, overall or a placeholder: how it came about", &told->explain},
              {"--policy", "which ratings would change under another policy", &told->policy}},

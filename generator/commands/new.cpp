@@ -15,6 +15,7 @@
 #include "forms/table.h"
 #include "scaffold/begin.h"
 #include "scaffold/from_table.h"
+#include "scaffold/wanted_texts.h"
 
 namespace commands {
 
@@ -97,23 +98,6 @@ std::optional<std::pair<base::Year, base::Year>> read_period(const base::Eras& e
     return std::nullopt;
 }
 
-/// The narrative's texts that the template asks for and cannot do without.
-std::vector<std::string> wanted_texts(const std::string& source) {
-    std::set<std::string> texts, optional;
-    constexpr std::string_view head = "narrative.";
-    for (std::size_t at = source.find(head); at != std::string::npos; at = source.find(head, at + 1)) {
-        const std::size_t begin = at + head.size();
-        const std::size_t end = source.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789.{}", begin);
-        std::string path = source.substr(begin, end - begin);
-        if (path.find('{') == std::string::npos) path = path.substr(0, path.find('}'));
-        const std::size_t line = source.rfind('\n', at) + 1;
-        const std::size_t first = source.find_first_not_of(" -", line);
-        (source.compare(first, 3, "if:") == 0 ? optional : texts).insert(path);
-    }
-    for (const std::string& path : optional) texts.erase(path);
-    return {texts.begin(), texts.end()};
-}
-
 void look_at_template(const Request& request, scaffold::Beginning& wishes) {
     const fs::path folder = request.home.root / "templates" / wishes.template_id;
     std::set<std::string> texts;
@@ -121,9 +105,9 @@ void look_at_template(const Request& request, scaffold::Beginning& wishes) {
         if (!file.ends_with(".yaml") || file.find('/') != std::string::npos) continue;
         const std::string name = file.substr(0, file.size() - 5);
         if (name == "workbook") wishes.workbook = true;
-        if (name == "workbook" || name == "style" || name == "pieces" || name == "errata") continue;
+        if (name == "workbook" || name == "style" || name == "pieces" || name == "errata" || name == "proof") continue;
         wishes.volumes.push_back(name);
-        for (std::string& text : wanted_texts(base::read_file(folder / file, std::size_t{16} << 20U)))
+        for (std::string& text : scaffold::wanted_texts(base::read_file(folder / file, std::size_t{16} << 20U)))
             texts.insert(std::move(text));
     }
     wishes.texts.assign(texts.begin(), texts.end());

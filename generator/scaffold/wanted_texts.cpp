@@ -1,0 +1,68 @@
+#include "scaffold/wanted_texts.h"
+
+#include <set>
+
+namespace scaffold {
+
+namespace {
+
+constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz_0123456789";
+
+/// The first word of the line on which `at` stands: if, for, text.
+std::string_view key_of_line(std::string_view source, std::size_t at) {
+    const std::size_t line = source.rfind('\n', at) + 1;  // npos + 1 is the first line's begin
+    const std::size_t first = source.find_first_not_of(" -", line);
+    return source.substr(first, source.find(':', first) - first);
+}
+
+/// A condition that asks whether the text is there; one that compares it needs it.
+bool only_asked(std::string_view source, std::size_t at, std::size_t end) {
+    if (key_of_line(source, at) != "if") return false;
+    const std::size_t next = source.find_first_not_of(' ', end);
+    return next == std::string_view::npos || (source[next] != '=' && source[next] != '!');
+}
+
+/// The words behind `name.` without which the template does not do.
+std::set<std::string> members(std::string_view source, const std::string& name) {
+    std::set<std::string> found, optional;
+    const std::string head = name + ".";
+    for (std::size_t at = source.find(head); at != std::string_view::npos; at = source.find(head, at + 1)) {
+        if (at > 0 && (letters.find(source[at - 1]) != std::string_view::npos || source[at - 1] == '.')) continue;
+        const std::size_t begin = at + head.size();
+        const std::size_t end = source.find_first_not_of(letters, begin);
+        (only_asked(source, at, end) ? optional : found).insert(std::string(source.substr(begin, end - begin)));
+    }
+    for (const std::string& member : optional) found.erase(member);
+    return found;
+}
+
+/// The name that a loop at `at` gives each item: the `as` below it.
+std::string loop_name(std::string_view source, std::size_t at) {
+    const std::size_t line = source.find('\n', at);
+    const std::size_t first = line == std::string_view::npos ? line : source.find_first_not_of(' ', line + 1);
+    if (first == std::string_view::npos || source.substr(first, 4) != "as: ") return {};
+    const std::size_t end = source.find_first_not_of(letters, first + 4);
+    return std::string(source.substr(first + 4, end - first - 4));
+}
+
+}  // namespace
+
+std::vector<std::string> wanted_texts(std::string_view source) {
+    std::set<std::string> texts, optional;
+    constexpr std::string_view head = "narrative.";
+    const std::string path_letters = std::string(letters) + ".{}";
+    for (std::size_t at = source.find(head); at != std::string_view::npos; at = source.find(head, at + 1)) {
+        const std::size_t begin = at + head.size();
+        const std::size_t end = source.find_first_not_of(path_letters, begin);
+        std::string path(source.substr(begin, end - begin));
+        if (path.find('{') == std::string::npos) path = path.substr(0, path.find('}'));
+        const std::string item = key_of_line(source, at) == "for" ? loop_name(source, at) : "";
+        const std::set<std::string> parts = item.empty() ? std::set<std::string>() : members(source, item);
+        for (const std::string& part : parts) texts.insert(path + "[]." + part);
+        if (parts.empty()) (only_asked(source, at, end) ? optional : texts).insert(path);
+    }
+    for (const std::string& path : optional) texts.erase(path);
+    return {texts.begin(), texts.end()};
+}
+
+}  // namespace scaffold
