@@ -106,7 +106,7 @@ std::string hint(const Claim& claim, const base::Sources& sources) {
     if (!place.empty()) text = say("typed at {}", place);
     if (!claim.address.empty() && claim.figure && !claim.inserted) {
         if (!text.empty()) text += say("; ");
-        text += say("{{{{{}}}}} always gives the figure in force", claim.address);
+        text += say("{{{}}} always gives the figure in force", claim.address);
     }
     return text;
 }
@@ -194,7 +194,7 @@ std::string figures_report(const std::vector<ReadSentence>& sentences, const bas
             if (!is_printed(claim) || claim.address.empty()) continue;
             const base::Place place = sources.place(sentence.places[at]);
             out += sources.name(sentence.places[at].file) + ":" + std::to_string(place.line) + ":" +
-                   std::to_string(place.column) + "  " + claim.typed + "  {{" + claim.address + "}}\n";
+                   std::to_string(place.column) + "  " + claim.typed + "  {" + claim.address + "}\n";
         }
     }
     return out;

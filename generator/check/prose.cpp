@@ -18,7 +18,7 @@ struct Filled {
 };
 
 Filled filled(const Assessment& assessment, std::string_view whole) {
-    std::string_view inside = whole.substr(2, whole.size() - 4);
+    std::string_view inside = whole.substr(1, whole.size() - 2);
     std::string path(inside.substr(0, inside.find('|')));
     while (!path.empty() && path.back() == ' ') path.pop_back();
     while (!path.empty() && path.front() == ' ') path.erase(0, 1);
@@ -62,15 +62,17 @@ void part(const Assessment& assessment, Passage& passage) {
     const std::string_view text = passage.text;
     Builder builder(passage);
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t close = text.substr(at, 2) == "{{" ? text.find("}}", at) : std::string_view::npos;
+        const bool brace = text.substr(at, 2) == "{{" || text.substr(at, 2) == "}}";
+        const std::size_t close = text[at] == '{' && !brace ? text.find('}', at) : std::string_view::npos;
         if (close != std::string_view::npos) {
-            builder.insert(filled(assessment, text.substr(at, close + 2 - at)), at, close + 2);
-            at = close + 2;
+            builder.insert(filled(assessment, text.substr(at, close + 1 - at)), at, close + 1);
+            at = close + 1;
             continue;
         }
         const base::Decoded decoded = base::decode_at(text, at);
-        builder.add(decoded.character, at, at + decoded.length);
-        at += decoded.length;
+        const std::size_t length = brace ? 2 : decoded.length;
+        builder.add(decoded.character, at, at + length);
+        at += length;
     }
     builder.finish();
 }

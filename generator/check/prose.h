@@ -15,7 +15,7 @@ namespace check {
 /// A placeholder's printed figure within a sentence, in letters.
 struct Insert {
     std::uint32_t begin = 0, end = 0;
-    std::string path;  ///< goal.1.kpi_average@R4, without formats
+    std::string path;  ///< goal.1.mean@R4, without filters
 };
 
 /// A sentence in half-width digits and letters. `from` and `to` are the bytes of the passage's text that each letter

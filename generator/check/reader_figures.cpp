@@ -92,9 +92,9 @@ std::optional<Question> Reader::inserted_question(std::size_t at) const {
     Question question{address->subject, Property::none, address->year.value_or(assessment_.inputs->evaluated_year),
                       false};
     const std::string& word = address->property;
-    if (word == "actual_change" || word == "change" || word == "gap") question.property = Property::actual;
+    if (word == "actual_change" || word == "gap") question.property = Property::actual;
     if (word == "rate_change") question.property = Property::rate;
-    if (word == "kpi_average_change" || word == "target_average_change") question.property = Property::mean;
+    if (word == "mean_change") question.property = Property::mean;
     return question;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/number_style.h"
+#include "evaluate/facts.h"
 
 namespace check {
 
@@ -15,6 +16,7 @@ using base::Year;
 using evaluate::Assessment;
 using evaluate::Result;
 
+using evaluate::Topic;
 using Kind = Subject::Kind;
 
 const evaluate::IndicatorAssessment& assessed(const Assessment& assessment, const Subject& subject) {
@@ -88,7 +90,7 @@ std::optional<Fact> of_group(const Assessment& assessment, const Subject& subjec
     return of_percent(assessment, tally.mean, tally.in_points);
 }
 
-const char* property_word(const Subject& subject, Property property) {
+const char* property_word(Property property) {
     switch (property) {
         case Property::actual: return "actual";
         case Property::target: return "target";
@@ -96,27 +98,34 @@ const char* property_word(const Subject& subject, Property property) {
         case Property::baseline: return "baseline";
         case Property::rate: return "rate";
         case Property::uncapped: return "uncapped_rate";
-        case Property::mean: return subject.headline ? "target_average" : "kpi_average";
-        case Property::rating: return subject.headline ? "target_rating" : "rating";
+        case Property::mean: return "mean";
+        case Property::rating: return "rating";
         case Property::none: break;
     }
     return "";
 }
 
-std::string number_of(const input::Strategy& strategy, const Subject& subject) {
-    const auto goal = [&](std::size_t index) { return "goal." + std::to_string(strategy.goals[index].number); };
-    const auto measure = [&](std::size_t index) {
-        const input::Measure& m = strategy.measures[index];
-        return goal(m.goal) + ".measure." + std::to_string(m.number);
-    };
+evaluate::Topic topic_of(const Subject& subject) {
     switch (subject.kind) {
-        case Kind::goal: return goal(subject.index);
-        case Kind::measure: return measure(subject.index);
-        case Kind::initiative: {
-            const input::Initiative& i = strategy.initiatives[subject.index];
-            return measure(i.measure) + ".initiative." + std::to_string(i.number);
-        }
-        default: return "overall";
+        case Kind::indicator: return Topic::indicator;
+        case Kind::activity: return Topic::activity;
+        case Kind::goal: return Topic::goal;
+        case Kind::measure: return Topic::measure;
+        case Kind::initiative: return Topic::initiative;
+        case Kind::overall: break;
+    }
+    return Topic::overall;
+}
+
+std::optional<Kind> kind_of(Topic topic) {
+    switch (topic) {
+        case Topic::indicator: return Kind::indicator;
+        case Topic::activity: return Kind::activity;
+        case Topic::overall: return Kind::overall;
+        case Topic::goal: return Kind::goal;
+        case Topic::measure: return Kind::measure;
+        case Topic::initiative: return Kind::initiative;
+        default: return std::nullopt;
     }
 }
 
@@ -134,7 +143,7 @@ std::optional<Fact> fact_of(const Assessment& assessment, const Subject& subject
     fact->property = property;
     const std::string address = address_of(assessment, subject);
     if (address.empty()) return fact;
-    fact->address = address + "." + property_word(subject, property);
+    fact->address = address + "." + property_word(property);
     const bool yearless = property == Property::baseline || property == Property::final_target;
     if (year != assessment.inputs->evaluated_year && !yearless) {
         fact->address += "@" + base::short_year(assessment.inputs->eras, year);
@@ -209,85 +218,25 @@ base::YearKind year_kind_of(const Assessment& assessment, const Subject& subject
 }
 
 std::string address_of(const Assessment& assessment, const Subject& subject) {
-    const input::Strategy& strategy = assessment.inputs->strategy;
-    if (subject.kind == Kind::indicator) {
-        const input::Indicator& indicator = strategy.indicators[subject.index];
-        const bool headline = indicator.kind == input::IndicatorKind::headline_target;
-        return number_of(strategy, {Kind::goal, indicator.goal}) + (headline ? ".target." : ".kpi.") + indicator.id;
-    }
-    if (subject.kind == Kind::activity) {
-        const input::Project& project = assessment.inputs->projects[subject.index];
-        const input::ActivityIndicator& activity = project.indicators[subject.activity];
-        if (!activity.id.empty()) return "annex." + activity.id;
-        return project.id.empty() ? "" : "annex." + project.id + "." + std::to_string(subject.activity + 1);
-    }
-    return number_of(strategy, subject);
+    static const evaluate::Wording none;
+    const Topic topic = topic_of(subject);
+    evaluate::Subject named{
+        .topic = topic, .of = topic, .headline = subject.headline, .index = subject.index, .part = subject.activity};
+    if (subject.headline && subject.is_group()) named.topic = Topic::indicators;
+    return evaluate::subject_text({assessment, none}, named);
 }
-
-namespace {
-
-/// The words of a path between its dots.
-std::vector<std::string> words_of(std::string_view path) {
-    std::vector<std::string> words(1);
-    for (const char letter : path) {
-        if (letter == '.') {
-            words.emplace_back();
-        } else {
-            words.back() += letter;
-        }
-    }
-    return words;
-}
-
-bool step_to_part(const input::Strategy& strategy, Subject& subject, const std::string& kind,
-                  const std::string& number) {
-    const auto with_number = [&](const auto& list, auto belongs) -> std::optional<std::size_t> {
-        for (std::size_t at = 0; at < list.size(); ++at) {
-            if (belongs(list[at]) && std::to_string(list[at].number) == number) return at;
-        }
-        return std::nullopt;
-    };
-    std::optional<std::size_t> found;
-    const std::size_t within = subject.index;
-    if (kind == "goal") {
-        found = with_number(strategy.goals, [](const auto&) { return true; });
-        subject.kind = Kind::goal;
-    } else if (kind == "measure") {
-        found = with_number(strategy.measures, [&](const auto& m) { return m.goal == within; });
-        subject.kind = Kind::measure;
-    } else if (kind == "initiative") {
-        found = with_number(strategy.initiatives, [&](const auto& i) { return i.measure == within; });
-        subject.kind = Kind::initiative;
-    } else {
-        const auto id = std::find_if(strategy.indicators.begin(), strategy.indicators.end(),
-                                     [&](const auto& i) { return i.id == number; });
-        if (id != strategy.indicators.end()) found = static_cast<std::size_t>(id - strategy.indicators.begin());
-        subject.kind = Kind::indicator;
-    }
-    if (found) subject.index = *found;
-    return found.has_value();
-}
-
-}  // namespace
 
 std::optional<Address> parse_address(const Assessment& assessment, const std::string& path) {
-    const input::Inputs& inputs = *assessment.inputs;
-    Address address;
-    const std::size_t at = path.find('@');
-    if (at != std::string::npos) {
-        const std::string year = path.substr(at + 1);
-        address.year = year == "last" ? Year{inputs.evaluated_year.western - 1} : base::parse_year(inputs.eras, year);
-        if (!address.year) return std::nullopt;
-    }
-    const std::vector<std::string> words = words_of(std::string_view(path).substr(0, at));
-    if (words.size() < 2 || words[0] == "report" || words[0] == "annex") return std::nullopt;
-    std::size_t next = words[0] == "overall" ? 1 : 0;
-    for (; next + 2 < words.size(); next += 2) {
-        if (!step_to_part(inputs.strategy, address.subject, words[next], words[next + 1])) return std::nullopt;
-    }
-    if (next + 1 != words.size()) return std::nullopt;
-    address.property = words[next];
-    address.subject.headline = address.property.starts_with("target") && address.subject.is_group();
+    static const evaluate::Wording none;
+    const auto read = evaluate::parse_address({assessment, none}, path);
+    const auto* found = std::get_if<evaluate::Address>(&read);
+    if (found == nullptr || found->name.empty()) return std::nullopt;
+    const evaluate::Subject& of = found->subject;
+    const auto kind = kind_of(of.topic == Topic::indicators ? of.of : of.topic);
+    if (!kind) return std::nullopt;
+    Address address{
+        {*kind, of.index, of.part, of.topic == Topic::indicators && of.headline}, found->name, std::nullopt};
+    if (path.find('@') != std::string::npos) address.year = of.year;
     return address;
 }
 

@@ -32,7 +32,7 @@ struct Fact {
     std::string printed;  ///< 1,288人
     std::string unit;     ///< 人, ％; empty where there is none
     base::Span span;      ///< where it was typed; unknown for what was computed
-    std::string address;  ///< the placeholder that gives it, without braces
+    std::string address;  ///< of the fact in the vocabulary
     base::Year year;
     Property property = Property::none;
 };
@@ -54,9 +54,9 @@ std::string name_of(Property property);
 std::string unit_of(const evaluate::Assessment& assessment, const Subject& subject);
 /// 年 or 年度, as the subject is counted.
 base::YearKind year_kind_of(const evaluate::Assessment& assessment, const Subject& subject);
-/// The beginning of a placeholder: goal.3.target.births
+/// What the subject is called in the vocabulary: births
 std::string address_of(const evaluate::Assessment& assessment, const Subject& subject);
-/// The subject and property of a placeholder's path; nullopt for words and names.
+/// The subject and name of a path of the vocabulary; nullopt for what is no figure of such a subject.
 struct Address {
     Subject subject;
     std::string property;

@@ -39,7 +39,7 @@ Command check() {
             {project_above("project", told->project),
              {"--draft", "accept texts that are still missing", &told->draft},
              {"--claims", "print every sentence with what was understood of its figures and words", &told->claims},
-             {"--figures", "print figures typed by hand, with the placeholder that gives each", &told->figures}},
+             {"--figures", "print figures typed by hand, with the fact that gives each", &told->figures}},
             {"check samples/atsugi", "check samples/atsugi --claims"},
             [told](const kensho::Request& request) { return look(*told, request); }};
 }

@@ -49,7 +49,7 @@ Command evaluate() {
             "print rates, ratings and means, or explain one of them",
             {project_above("project", told->project),
              {"--format", "text or json (docs/evaluate-json.md)", &told->format, {"text", "json"}},
-             {"--explain", "ID, ID@YEAR, goal.N, overall or a placeholder: how it came about", &told->explain},
+             {"--explain", "ID, ID@YEAR, goal.N, overall or any fact: how it came about", &told->explain},
              {"--policy", "which ratings would change under another policy", &told->policy}},
             {"evaluate samples/atsugi --format json", "evaluate samples/atsugi --explain daily-support@R5",
              "evaluate samples/atsugi --policy symbols"},

@@ -51,12 +51,11 @@ void walk_for(Composer& composer, const base::Value& item, const Use& use) {
     const base::Value* where = fields.optional("where");
     const base::Value* body = fields.required("do");
     if (over == nullptr || body == nullptr || name.empty()) return;
-    const std::vector<Thing> things = chosen(composer, name, items_of(thing_at(composer, *over)), where);
+    const std::vector<Thing> things =
+        chosen(composer, name, items_of(composer.world, thing_at(composer, *over)), where);
     for (std::size_t i = 0; i < things.size() && !composer.stopped; ++i) {
         const Bound variable(composer, name, things[i]);
-        const bool checking = composer.world.checking;
-        const Bound loop(composer, "loop",
-                         checking ? Thing{Unseen{one<LoopThing>}} : Thing{LoopThing{i, things.size()}});
+        const Bound loop(composer, "loop", {LoopThing{i, things.size()}});
         walk(composer, *body, use);
     }
 }
@@ -130,7 +129,7 @@ void walk(Composer& composer, const base::Value& list, const Use& use) {
 
 /// A picture a condition asks for may be missing.
 void note_assets(const Condition& condition, Used& used) {
-    const std::vector<std::string>& names = condition.path.names;
+    const std::vector<std::string>& names = condition.path.path.names;
     if (names.size() == 2 && names[0] == "assets") used.assets.insert(names[1]);
     for (const Condition& operand : condition.operands) note_assets(operand, used);
 }
@@ -150,7 +149,7 @@ bool is_fixed(const base::Value& list) {
 
 void for_each_item(Composer& composer, const base::Value& list, const Use& use) { walk(composer, list, use); }
 
-const std::vector<Part>& parts_of(Composer& composer, const base::Value& scalar) {
+const std::vector<evaluate::Piece>& parts_of(Composer& composer, const base::Value& scalar) {
     const auto known = composer.parsed_texts.find(&scalar);
     if (known != composer.parsed_texts.end()) return known->second;
     return composer.parsed_texts.emplace(&scalar, parse_text(scalar, composer.diagnostics)).first->second;
@@ -164,7 +163,7 @@ bool condition_holds(Composer& composer, const base::Value& scalar) {
 
 Thing value_at(Composer& composer, const base::Value& scalar) {
     const Condition* expression = condition_of(composer, scalar);
-    if (expression == nullptr) return {};
+    if (expression == nullptr) return nothing();
     return value_of(composer.world, composer.variables, *expression, composer.diagnostics);
 }
 
@@ -183,9 +182,9 @@ std::optional<Length> length_at(Composer& composer, base::Fields& fields, std::s
 }
 
 Thing thing_at(Composer& composer, const base::Value& scalar) {
-    if (!base::as_text(scalar, composer.diagnostics)) return {};
+    if (!base::as_text(scalar, composer.diagnostics)) return nothing();
     const std::string path = plain_text(composer, scalar);
-    return resolve(composer.world, composer.variables, parse_path(path, scalar.span, composer.diagnostics),
+    return resolve(composer.world, composer.variables, parse_reference(path, scalar.span, composer.diagnostics),
                    composer.diagnostics);
 }
 
@@ -194,17 +193,21 @@ std::optional<std::int64_t> whole_at(Composer& composer, const base::Value& scal
     const bool written = !scalar.text.empty() && scalar.text[0] >= '0' && scalar.text[0] <= '9';
     if (written) return base::as_whole(scalar, 0, 1000, composer.diagnostics);
     const Thing thing = thing_at(composer, scalar);
-    if (const auto* whole = std::get_if<std::int64_t>(&thing.is)) return *whole;
-    if (is_a<std::int64_t>(thing)) return std::nullopt;
+    if (const auto number = number_of(thing)) return number->thousandths() / 1000;
+    const auto* reached = std::get_if<evaluate::Reached>(&thing.is);
+    if (reached != nullptr && evaluate::is_numeric(reached->form)) return std::nullopt;
     composer.diagnostics.error(scalar.span, base::say("`{}` is not a number", scalar.text));
     return std::nullopt;
 }
 
-std::string narrative_text(Composer& composer, const NarrativeThing& thing, base::Span span, bool& marked) {
+evaluate::Filled narrative_text(Composer& composer, const NarrativeThing& thing, base::Span span, bool& marked) {
     const bool written = thing.value != nullptr && thing.value->is_scalar() && !thing.value->text.empty();
     if (written) {
-        return evaluate::fill(composer.world.assessment, thing.value->text, thing.value->span, composer.diagnostics);
+        const std::string& text = thing.value->text;
+        return evaluate::fill_in(composer.world.context(), text, evaluate::Locator(text, thing.value->span),
+                                 composer.diagnostics);
     }
+    if (composer.world.checking) return {std::string(1, hole), {}};
     const std::string path = thing.path.substr(std::string_view("narrative.").size());
     if (thing.value != nullptr && !thing.value->is_empty()) {
         composer.diagnostics.error(span, base::say("`{}` is not a single text of the narrative", path),
@@ -216,7 +219,7 @@ std::string narrative_text(Composer& composer, const NarrativeThing& thing, base
         std::string text = composer.world.words.draft_text;
         const std::size_t at = text.find("{path}");
         if (at != std::string::npos) text.replace(at, 6, path);
-        return text;
+        return {std::move(text), {}};
     }
     std::vector<std::string_view> known;
     if (thing.nearest != nullptr) {
@@ -232,14 +235,14 @@ std::string narrative_text(Composer& composer, const NarrativeThing& thing, base
 std::string plain_text(Composer& composer, const base::Value& scalar) {
     if (!base::as_text(scalar, composer.diagnostics)) return {};
     std::string out;
-    for (const Part& part : parts_of(composer, scalar)) {
-        out += part.literal;
-        if (part.path.names.empty()) continue;
-        const Thing thing = printed(composer.world, composer.variables, part.path, composer.diagnostics);
+    for (const evaluate::Piece& piece : parts_of(composer, scalar)) {
+        out += piece.literal;
+        if (piece.path.names.empty()) continue;
+        const Thing thing = printed(composer.world, composer.variables, piece, composer.diagnostics);
         bool marked = false;
         const auto* node = std::get_if<NarrativeThing>(&thing.is);
-        out += node != nullptr ? narrative_text(composer, *node, part.path.span, marked)
-                               : filtered(show(composer.world, thing).text, part.filter);
+        out += node != nullptr ? narrative_text(composer, *node, piece.span, marked).text
+                               : shown(composer.world, thing, piece, composer.diagnostics).text;
     }
     return out;
 }

@@ -46,10 +46,11 @@ struct Composer {
     std::size_t made = 0;
     bool stopped = false;
     /// Parsed once, since loops come by often. Keyed by the scalar in the template's tree.
-    std::unordered_map<const base::Value*, std::vector<Part>> parsed_texts;
+    std::unordered_map<const base::Value*, std::vector<evaluate::Piece>> parsed_texts;
     std::unordered_map<const base::Value*, Condition> parsed_conditions;
     Used used;
-    PageFit fit;  ///< of the page that is being filled
+    std::unordered_map<std::string, std::uint32_t> fact_places;  ///< in Document::facts, by address
+    PageFit fit;                                                 ///< of the page that is being filled
 };
 
 /// Calls `use` for every item of a list, with `for`, `if` and `use` already carried out.
@@ -58,7 +59,7 @@ void for_each_item(Composer& composer, const base::Value& list, const std::funct
 /// Whether a list is written out: no `for`, `if` or `use` makes its items more or fewer.
 bool is_fixed(const base::Value& list);
 /// The letters and bindings of a scalar.
-const std::vector<Part>& parts_of(Composer& composer, const base::Value& scalar);
+const std::vector<evaluate::Piece>& parts_of(Composer& composer, const base::Value& scalar);
 
 /// A condition of the template under the variables in force.
 bool condition_holds(Composer& composer, const base::Value& scalar);
@@ -73,8 +74,8 @@ std::optional<Length> length_at(Composer& composer, base::Fields& fields, std::s
 /// A scalar with its bindings filled, as plain text.
 std::string plain_text(Composer& composer, const base::Value& scalar);
 
-/// The text of a place in the narrative, its placeholders filled; a missing one is an error, or marked in a draft
+/// The text of a place in the narrative, its bindings filled; a missing one is an error, or marked in a draft
 /// (`marked` is then set).
-std::string narrative_text(Composer& composer, const NarrativeThing& thing, base::Span span, bool& marked);
+evaluate::Filled narrative_text(Composer& composer, const NarrativeThing& thing, base::Span span, bool& marked);
 
 }  // namespace compose

@@ -13,6 +13,7 @@
 #include "base/length.h"
 #include "base/source.h"
 #include "base/text_style.h"
+#include "evaluate/fact.h"
 
 namespace compose {
 
@@ -20,6 +21,7 @@ using base::CharacterStyle;
 using base::Colour;
 using base::Length;
 using base::ParagraphStyle;
+using evaluate::Trend;
 
 // ---- inline --------------------------------------------------------------------------------------------------------
 
@@ -32,8 +34,6 @@ struct Chip {
     const CharacterStyle* style = nullptr;  ///< of the word
 };
 
-enum class Trend { up, level, down };
-
 /// ↗ → ↘, drawn.
 struct TrendMark {
     Trend trend = Trend::level;
@@ -44,6 +44,18 @@ struct TrendMark {
 /// The number of the page an anchor stands on.
 struct PageReference {
     std::string anchor;
+};
+
+/// A stretch of an inline's text, in bytes, that shows a fact; of a chip or a mark, which show one too, it is empty.
+struct ShownFact {
+    std::uint32_t begin = 0, length = 0;
+    std::uint32_t fact = 0;  ///< in Document::facts
+};
+
+/// A text of the city's own: narrative.goals.1.evaluation.2, and where it was written.
+struct Origin {
+    std::string path;
+    base::Span span;
 };
 
 /// A stretch of a paragraph. Exactly one of text, chip, mark, page is set.
@@ -60,6 +72,8 @@ struct Inline {
     bool exact = false;     ///< names and codes: digits left as written
     bool keep_together = false;
     base::Span span;
+    std::vector<ShownFact> facts;  ///< from left to right
+    std::uint32_t origin = 0;      ///< in Document::origins; 0: a text of the template
 };
 
 // ---- blocks --------------------------------------------------------------------------------------------------------
@@ -431,7 +445,9 @@ struct Document {
     std::vector<std::unique_ptr<CharacterStyle>> styles;
     std::map<std::string, PageMaster> masters;
     Blocks blocks;
-    std::string draft_mark;  ///< 案 with date and digest on each page; empty: final
+    std::vector<evaluate::Address> facts;  ///< shown anywhere, each once
+    std::vector<Origin> origins{1};        ///< the first is none
+    std::string draft_mark;                ///< 案 with date and digest on each page; empty: final
     const CharacterStyle* draft_style = nullptr;
     Length draft_y = Length::points(28);  ///< the mark's baseline; negative: from the page's foot
     std::string page_label_prefix;

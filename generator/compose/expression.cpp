@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/message.h"
-#include "base/utf8.h"
+#include "evaluate/format.h"
 
 namespace compose {
 
@@ -16,122 +16,123 @@ const Thing* variable(const Variables& variables, std::string_view name) {
     return found == variables.rend() ? nullptr : &found->second;
 }
 
-void report_unknown_name(const World& world, const Variables& variables, const Thing* of, const Path& path,
-                         std::string_view name, base::Diagnostics& diagnostics) {
-    std::vector<std::string_view> known = member_names(world, of);
-    if (of == nullptr) {
-        for (const auto& [variable_name, thing] : variables) known.emplace_back(variable_name);
-    }
-    base::report_unknown("unknown binding `{}`", name, path.span, known, diagnostics);
-}
-
-std::string written(const Path& path) {
-    std::string out;
-    for (const std::string& name : path.names) out += (out.empty() ? "" : ".") + name;
-    return out;
+void report(const evaluate::Fault& fault, base::Span span, base::Diagnostics& diagnostics) {
+    diagnostics.error(span, fault.message, fault.hint);
 }
 
 /// What `<` compares are numbers; letters have no order an author could want.
 void expect_number(const Condition& operand, const Thing& thing, base::Diagnostics& diagnostics) {
-    const bool number = is_a<std::int64_t>(thing) || operand.kind != Condition::Kind::path;
-    if (!number) diagnostics.error(operand.path.span, base::say("`{}` is not a number", written(operand.path)));
+    const auto* reached = std::get_if<evaluate::Reached>(&thing.is);
+    const bool number =
+        (reached != nullptr && evaluate::is_numeric(reached->form)) || operand.kind != Condition::Kind::path;
+    if (!number) {
+        diagnostics.error(operand.path.span, base::say("`{}` is not a number", evaluate::written(operand.path.path)));
+    }
 }
 
-std::int64_t compare(const World& world, const Thing& a, const Thing& b) {
-    const auto* left = std::get_if<std::int64_t>(&a.is);
-    const auto* right = std::get_if<std::int64_t>(&b.is);
-    if (left != nullptr && right != nullptr) return *left < *right ? -1 : *left > *right;
+int compare(const World& world, const Thing& a, const Thing& b) {
+    const auto left = number_of(a);
+    const auto right = number_of(b);
+    if (left && right) return *left < *right ? -1 : *left == *right ? 0 : 1;
     return show(world, a).text.compare(show(world, b).text);
 }
 
-std::string circled(std::string_view digits) {
-    if (digits.empty() || digits.size() > 2) return "(" + std::string(digits) + ")";
-    const char32_t value = static_cast<char32_t>(std::stoul(std::string(digits)));
-    std::string out;
-    if (value >= 1 && value <= 20) base::append_utf8(out, 0x2460 + value - 1);
-    if (value >= 21 && value <= 35) base::append_utf8(out, 0x3251 + value - 21);
-    if (value >= 36 && value <= 50) base::append_utf8(out, 0x32B1 + value - 36);
-    return out.empty() ? "(" + std::string(digits) + ")" : out;
-}
-
-std::string wide(std::string_view text) {
-    std::string out;
-    for (char32_t c : base::decode(text)) base::append_utf8(out, c > 0x20 && c < 0x7F ? c + 0xFEE0 : c);
-    return out;
-}
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::string single(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool alone =
-            is_digit(text[i]) && (i == 0 || !is_digit(text[i - 1])) && (i + 1 == text.size() || !is_digit(text[i + 1]));
-        out += alone ? wide(text.substr(i, 1)) : std::string(1, text[i]);
+/// The names behind a first one that only templates have.
+std::optional<Thing> own_thing(const World& world, Thing thing, const Reference& reference,
+                               base::Diagnostics& diagnostics) {
+    const std::vector<std::string>& names = reference.path.names;
+    for (std::size_t i = 1; i < names.size(); ++i) {
+        if (names[i].find(hole) != std::string::npos && !std::holds_alternative<NarrativeThing>(thing.is)) {
+            return std::nullopt;
+        }
+        if (auto* reached = std::get_if<evaluate::Reached>(&thing.is)) {
+            auto found = evaluate::follow(world.context(), std::move(*reached), reference.path, i);
+            if (const auto* fault = std::get_if<evaluate::Fault>(&found)) {
+                report(*fault, reference.span, diagnostics);
+                return std::nullopt;
+            }
+            return Thing{std::get<evaluate::Reached>(std::move(found))};
+        }
+        std::optional<Thing> next = own_member(world, thing, names[i]);
+        if (!next) {
+            std::string before;
+            for (std::size_t at = 0; at < i; ++at) before += names[at] + ".";
+            report(evaluate::unknown_word(base::to_translate("nothing here is called `{}`"), names[i],
+                                          own_names(world, &thing), before, ""),
+                   reference.span, diagnostics);
+            return std::nullopt;
+        }
+        thing = std::move(*next);
     }
-    return out;
-}
-
-/// 四, 十, 二十四; from 100 on the digits.
-std::string kanji(std::string_view digits) {
-    if (digits.size() > 2) return std::string(digits);
-    static const std::u32string_view names = U"〇一二三四五六七八九";
-    std::string out;
-    for (char c : digits) base::append_utf8(out, names[static_cast<std::size_t>(c - '0')]);
-    if (digits.size() != 2) return out;
-    const std::string tens = digits[0] == '1' ? "" : out.substr(0, 3);
-    return tens + "十" + (digits[1] == '0' ? "" : out.substr(3));
-}
-
-std::string kana(std::string_view digits) {
-    static const std::u32string_view names = U"アイウエオカキクケコサシスセソタチツテト";
-    const std::size_t value = digits.size() <= 2 ? std::stoul(std::string(digits)) : 0;
-    if (value < 1 || value > names.size()) return std::string(digits);
-    return base::encode(names.substr(value - 1, 1));
+    if (reference.path.year.empty() || !std::holds_alternative<evaluate::Reached>(thing.is)) return thing;
+    auto found = evaluate::follow(world.context(), std::get<evaluate::Reached>(thing.is), reference.path, names.size());
+    if (const auto* fault = std::get_if<evaluate::Fault>(&found)) {
+        report(*fault, reference.span, diagnostics);
+        return std::nullopt;
+    }
+    return Thing{std::get<evaluate::Reached>(std::move(found))};
 }
 
 }  // namespace
 
-Thing resolve(const World& world, const Variables& variables, const Path& path, base::Diagnostics& diagnostics) {
+Thing resolve(const World& world, const Variables& variables, const Reference& reference,
+              base::Diagnostics& diagnostics) {
     // Of what could not be understood nothing more is said: it may be anything.
-    Thing unknown = world.checking ? Thing{Unseen{anything}} : Thing{};
-    if (path.names.empty() || path.names[0].find(hole) != std::string::npos) return unknown;
-    const Thing* first = variable(variables, path.names[0]);
-    std::optional<Thing> thing = first != nullptr ? std::optional(*first) : member(world, nullptr, path.names[0]);
-    if (!thing) {
-        if (!world.open) report_unknown_name(world, variables, nullptr, path, path.names[0], diagnostics);
+    const Thing unknown = world.checking ? Thing{} : nothing();
+    const std::vector<std::string>& names = reference.path.names;
+    if (names.empty() || names[0].find(hole) != std::string::npos) return unknown;
+    const Thing* given = variable(variables, names[0]);
+    const std::optional<Thing> own = given != nullptr ? std::optional(*given) : own_name(world, names[0]);
+    if (own) return own_thing(world, *own, reference, diagnostics).value_or(unknown);
+    std::vector<std::string> also = own_names(world, nullptr);
+    for (const auto& [name, thing] : variables) also.push_back(name);
+    auto found = evaluate::follow(world.context(), evaluate::beginning(world.context(), !world.checking),
+                                  reference.path, 0, also);
+    if (const auto* fault = std::get_if<evaluate::Fault>(&found)) {
+        if (!world.open || fault->name > 0) report(*fault, reference.span, diagnostics);
         return unknown;
     }
-    for (std::size_t i = 1; i < path.names.size(); ++i) {
-        std::optional<Thing> next = member(world, &*thing, path.names[i]);
-        if (!next) {
-            report_unknown_name(world, variables, &*thing, path, path.names[i], diagnostics);
-            return unknown;
-        }
-        thing = std::move(next);
-    }
-    return *thing;
+    return {std::get<evaluate::Reached>(std::move(found))};
 }
 
-Thing printed(const World& world, const Variables& variables, const Path& path, base::Diagnostics& diagnostics) {
-    Thing thing = resolve(world, variables, path, diagnostics);
-    const auto* unseen = std::get_if<Unseen>(&thing.is);
-    if (unseen == nullptr || prints(unseen->kind)) return thing;
-    std::string hint;
-    for (const char* name : {"name", "title", "word", "mean", "count", "number"}) {
-        const std::optional<Thing> member = compose::member(world, &thing, name);
-        if (hint.empty() && member) hint = base::say("for instance {{{}.{}}}", written(path), name);
-    }
-    diagnostics.error(path.span, base::say("`{}` has no letters of its own", written(path)), hint);
+Thing printed(const World& world, const Variables& variables, const evaluate::Piece& piece,
+              base::Diagnostics& diagnostics) {
+    Thing thing = resolve(world, variables, {piece.path, piece.span}, diagnostics);
+    if (!world.checking) return thing;
+    evaluate::Form form{evaluate::Form::Is::flag};
+    if (const auto* reached = std::get_if<evaluate::Reached>(&thing.is)) form = reached->form;
+    if (std::holds_alternative<NarrativeThing>(thing.is)) form = {};
+    if (const auto fault = evaluate::letterless(form, piece.path)) report(*fault, piece.span, diagnostics);
     return thing;
+}
+
+Shown shown(const World& world, const Thing& thing, const evaluate::Piece& piece, base::Diagnostics& diagnostics) {
+    Shown printed = show(world, thing);
+    const auto* reached = std::get_if<evaluate::Reached>(&thing.is);
+    if (piece.filters.empty() || reached == nullptr || !reached->content || printed.text.empty()) return printed;
+    const evaluate::Content& content = *reached->content;
+    const evaluate::Subject* subject = subject_of(thing);
+    const bool words = subject != nullptr && subject->figure != nullptr && !subject->figure->amount;
+    if (words || std::holds_alternative<evaluate::Missing>(content.is)) return printed;
+    auto filtered = evaluate::formatted(world.context(), content, piece.filters);
+    if (const auto* fault = std::get_if<evaluate::Fault>(&filtered)) {
+        report(*fault, piece.span, diagnostics);
+        return printed;
+    }
+    printed.text = std::get<std::string>(std::move(filtered));
+    return printed;
 }
 
 Thing value_of(const World& world, const Variables& variables, const Condition& condition,
                base::Diagnostics& diagnostics) {
     if (condition.kind == Condition::Kind::text) return text(condition.text);
-    if (condition.kind == Condition::Kind::whole) return {condition.whole};
+    using evaluate::Form;
+    if (condition.kind == Condition::Kind::whole) {
+        return {evaluate::Reached{{Form::Is::ordinal}, evaluate::Content{condition.whole}, {}}};
+    }
     if (condition.kind == Condition::Kind::path) return resolve(world, variables, condition.path, diagnostics);
-    return {holds(world, variables, condition, diagnostics)};
+    const bool met = holds(world, variables, condition, diagnostics);
+    return {evaluate::Reached{{Form::Is::flag}, evaluate::Content{met}, {}}};
 }
 
 bool holds(const World& world, const Variables& variables, const Condition& condition, base::Diagnostics& diagnostics) {
@@ -161,16 +162,6 @@ bool holds(const World& world, const Variables& variables, const Condition& cond
         case Is::less_equal: return both() <= 0;
         default: return truth(world, value_of(world, variables, condition, diagnostics));
     }
-}
-
-std::string filtered(std::string_view text, Filter filter) {
-    if (filter == Filter::none) return std::string(text);
-    if (filter == Filter::wide) return wide(text);
-    if (filter == Filter::single) return single(text);
-    const bool digits = !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-    if (!digits) return std::string(text);
-    if (filter == Filter::counter) return text.size() == 1 && text != "0" ? kanji(text) + "つ" : std::string(text);
-    return filter == Filter::circled ? circled(text) : filter == Filter::kanji ? kanji(text) : kana(text);
 }
 
 }  // namespace compose

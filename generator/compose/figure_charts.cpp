@@ -6,7 +6,6 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "compose/figures.h"
-#include "compose/members.h"
 
 namespace compose {
 
@@ -135,8 +134,8 @@ FigureData read_target_bars(Composer& composer, base::Fields& fields) {
         const Thing thing = thing_of(composer, of);
         const std::string title = text_at(composer, of, "title");
         const std::string unit = text_at(composer, of, "unit");
-        if (!is_indicator(composer, of, thing)) return;
-        const auto* indicator = std::get_if<IndicatorThing>(&thing.is);
+        const evaluate::Subject* indicator = indicator_of(composer, of, thing);
+        if (indicator == nullptr) return;
         TargetBars::Panel panel = bars_of(world, world.inputs.strategy.indicators[indicator->index],
                                           world.assessment.indicators[indicator->index]);
         panel.title = title;

@@ -52,8 +52,8 @@ FigureData read_tree(Composer& composer, base::Fields& fields) {
 
 FigureData read_slope(Composer& composer, base::Fields& fields) {
     const Thing thing = thing_of(composer, fields);
-    if (!is_indicator(composer, fields, thing)) return Slope{};
-    const auto* indicator = std::get_if<IndicatorThing>(&thing.is);
+    const evaluate::Subject* indicator = indicator_of(composer, fields, thing);
+    if (indicator == nullptr) return Slope{};
     const input::Indicator& of = composer.world.inputs.strategy.indicators[indicator->index];
     const auto& results = composer.world.assessment.indicators[indicator->index].results;
     const input::Figure* aim = results.empty() ? nullptr : results.back().target;

@@ -66,12 +66,15 @@ std::string text_at(Composer& composer, base::Fields& fields, std::string_view k
 
 Thing thing_of(Composer& composer, base::Fields& fields) {
     const base::Value* path = fields.required("of");
-    return path == nullptr ? Thing{} : thing_at(composer, *path);
+    return path == nullptr ? nothing() : thing_at(composer, *path);
 }
 
-bool is_indicator(Composer& composer, const base::Fields& fields, const Thing& thing) {
-    if (!is_a<IndicatorThing>(thing)) composer.diagnostics.error(fields.span(), base::say("`of` must be an indicator"));
-    return std::holds_alternative<IndicatorThing>(thing.is);
+const evaluate::Subject* indicator_of(Composer& composer, const base::Fields& fields, const Thing& thing) {
+    if (!is_a(thing, evaluate::Form::Is::subject, evaluate::Topic::indicator)) {
+        composer.diagnostics.error(fields.span(), base::say("`of` must be an indicator"));
+        return nullptr;
+    }
+    return subject_of(thing);
 }
 
 void check_figure_items(Composer& composer, const base::Value& list) {

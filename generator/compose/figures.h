@@ -21,8 +21,8 @@ void for_each_fields(Composer& composer, base::Fields& fields, std::string_view 
 std::string text_at(Composer& composer, base::Fields& fields, std::string_view key);
 /// The thing whose path stands under `of`; its absence is reported.
 Thing thing_of(Composer& composer, base::Fields& fields);
-/// Whether it is an indicator to be drawn; reports what can be none.
-bool is_indicator(Composer& composer, const base::Fields& fields, const Thing& thing);
+/// The indicator to be drawn, null where there is none to look at; reports what can be none.
+const evaluate::Subject* indicator_of(Composer& composer, const base::Fields& fields, const Thing& thing);
 
 /// Reports names of the look that a figure of the kind never asks for.
 void check_figure_look(const FigureLook& look, std::string_view figure, base::Diagnostics& diagnostics);

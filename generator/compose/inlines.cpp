@@ -6,37 +6,57 @@ namespace compose {
 
 namespace {
 
+using evaluate::Form;
+
+/// Puts a fact on the list of the document, once.
+void add_fact(Composer& composer, const evaluate::Address& address, ShownFact where, Inline& piece) {
+    auto& facts = composer.document.facts;
+    const auto next = static_cast<std::uint32_t>(facts.size());
+    const auto [found, added] =
+        composer.fact_places.emplace(evaluate::text_of(composer.world.context(), address), next);
+    if (added) facts.push_back(address);
+    where.fact = found->second;
+    piece.facts.push_back(where);
+}
+
+/// The facts of `next`, whose text is about to be put behind that of `first`.
+void join_facts(Inline& first, const Inline& next) {
+    for (ShownFact fact : next.facts) {
+        fact.begin += static_cast<std::uint32_t>(first.text.size());
+        first.facts.push_back(fact);
+    }
+    if (first.origin == 0) first.origin = next.origin;
+}
+
 void append(std::vector<Inline>& out, Inline piece) {
     if (piece.text.empty()) return;
     const bool joins = !out.empty() && !out.back().text.empty() && out.back().style == piece.style &&
                        out.back().exact == piece.exact && out.back().spoken.empty() && piece.spoken.empty() &&
                        out.back().expansion.empty() && piece.expansion.empty();
     if (joins) {
+        join_facts(out.back(), piece);
         out.back().text += piece.text;
     } else {
         out.push_back(std::move(piece));
     }
 }
 
-Inline binding(Composer& composer, const Part& part, const CharacterStyle* style) {
-    const Thing thing = printed(composer.world, composer.variables, part.path, composer.diagnostics);
+Inline binding(Composer& composer, const evaluate::Piece& part, const CharacterStyle* style) {
+    const Thing thing = printed(composer.world, composer.variables, part, composer.diagnostics);
     Inline piece;
     piece.style = style;
-    piece.span = part.path.span;
+    piece.span = part.span;
     if (const auto* node = std::get_if<NarrativeThing>(&thing.is)) {
-        bool marked = false;
-        piece.text = narrative_text(composer, *node, part.path.span, marked);
-        if (node->value != nullptr) piece.span = node->value->span;
-        if (marked) piece.style = composer.styles.missing_style;
+        add_narrative(composer, *node, part.span, piece);
         return piece;
     }
-    Shown shown = show(composer.world, thing);
-    const auto* missing = std::get_if<Missing>(&thing.is);
-    if (missing != nullptr && missing->unreported && composer.world.draft) piece.style = composer.styles.missing_style;
-    piece.text = filtered(shown.text, part.filter);
-    piece.spoken = std::move(shown.spoken);
-    piece.expansion = std::move(shown.expansion);
-    piece.exact = shown.exact;
+    Shown letters = shown(composer.world, thing, part, composer.diagnostics);
+    if (is_unreported(thing) && composer.world.draft) piece.style = composer.styles.missing_style;
+    piece.text = std::move(letters.text);
+    piece.spoken = std::move(letters.spoken);
+    piece.expansion = std::move(letters.expansion);
+    piece.exact = letters.exact;
+    add_fact(composer, thing, piece);
     return piece;
 }
 
@@ -81,35 +101,44 @@ void join(std::vector<Inline>& pieces) {
         if (piece.text.empty()) return;
     }
     while (pieces.size() > 1) {
+        join_facts(pieces.front(), pieces[1]);
         pieces.front().text += pieces[1].text;
         pieces.front().exact = pieces.front().exact || pieces[1].exact;
         pieces.erase(pieces.begin() + 1);
     }
 }
 
-Thing reached(Composer& composer, const base::Value& value, std::string_view last) {
+/// The thing itself, or what it has under the name `last`: the rating of a goal, the trend of a result.
+Thing reached(Composer& composer, const base::Value& value, Form wanted, const char* last) {
     Thing thing = thing_at(composer, value);
-    const std::optional<Thing> inner = member(composer.world, &thing, last);
-    return inner && !std::holds_alternative<BandThing>(thing.is) ? *inner : thing;
+    const auto* from = std::get_if<evaluate::Reached>(&thing.is);
+    const bool has = from != nullptr && from->form != wanted && !from->form.list &&
+                     from->form.is == Form::Is::subject && evaluate::fact(from->form.topic, last) != nullptr;
+    if (!has) return thing;
+    auto found = evaluate::follow(composer.world.context(), *from, {{last}, ""});
+    return {std::get<evaluate::Reached>(std::move(found))};
 }
 
-/// A check reports what could never be drawn: it is of the wrong kind.
-template <typename T>
-void expect(Composer& composer, const base::Value& value, const Thing& thing, const char* fault) {
-    if (composer.world.checking && !is_a<T>(thing))
+/// A check reports what could never be drawn: it is of the wrong form.
+void expect(Composer& composer, const base::Value& value, const Thing& thing, Form form, const char* fault) {
+    if (composer.world.checking && !is_a(thing, form.is, form.topic)) {
         composer.diagnostics.error(value.span, base::say(fault, value.text));
+    }
 }
 
 std::optional<Inline> chip(Composer& composer, const base::Value& value, base::Fields& fields) {
     const std::string wanted = fields.optional_text("look").value_or("chip");
     const auto* look =
         find_look(composer.styles.chips, wanted, fields.span(), "unknown chip `{}`", composer.diagnostics);
-    const Thing thing = reached(composer, value, "rating");
-    expect<BandThing>(composer, value, thing, base::to_translate("`{}` has no rating"));
+    constexpr Form band_form{Form::Is::subject, evaluate::Topic::band, false};
+    const Thing thing = reached(composer, value, band_form, "rating");
+    expect(composer, value, thing, band_form, base::to_translate("`{}` has no rating"));
     if (look == nullptr) return std::nullopt;
     Inline piece;
     piece.span = value.span;
-    if (const auto* rated = std::get_if<BandThing>(&thing.is)) {
+    add_fact(composer, thing, piece);
+    const evaluate::Subject* rated = subject_of(thing);
+    if (rated != nullptr && rated->topic == evaluate::Topic::band) {
         const input::Band& band = *rated->band;
         // Never a bare colour, and nothing twice: without a symbol the word stands, and a word that is the symbol not.
         const bool worded = (look->word || band.symbol.empty()) && band.word != band.symbol;
@@ -137,13 +166,18 @@ std::optional<Inline> trend(Composer& composer, const base::Value& value, base::
     written("level", Trend::level);
     written("down", Trend::down);
     if (!piece.mark) {
-        const Thing thing = reached(composer, value, "trend");
-        expect<Trend>(composer, value, thing, base::to_translate("`{}` has no trend"));
-        const auto* is = std::get_if<Trend>(&thing.is);
+        const Thing thing = reached(composer, value, {Form::Is::trend}, "trend");
+        expect(composer, value, thing, {Form::Is::trend}, base::to_translate("`{}` has no trend"));
+        const auto* from = std::get_if<evaluate::Reached>(&thing.is);
+        const auto* is = from == nullptr || !from->content ? nullptr : std::get_if<Trend>(&from->content->is);
         if (is == nullptr) return std::nullopt;
         piece.mark = TrendMark{*is, look->size, look->colour};
+        add_fact(composer, thing, piece);
     }
-    piece.spoken = show(composer.world, {piece.mark->trend}).text;
+    const Words& words = composer.world.words;
+    piece.spoken = piece.mark->trend == Trend::up     ? words.up
+                   : piece.mark->trend == Trend::down ? words.down
+                                                      : words.level;
     return piece;
 }
 
@@ -179,8 +213,29 @@ void add_map(Composer& composer, const base::Value& item, const CharacterStyle* 
 
 }  // namespace
 
+void add_fact(Composer& composer, const Thing& thing, Inline& piece) {
+    const auto* reached = std::get_if<evaluate::Reached>(&thing.is);
+    if (reached == nullptr || reached->address.name.empty()) return;
+    add_fact(composer, reached->address, {0, static_cast<std::uint32_t>(piece.text.size())}, piece);
+}
+
+void add_narrative(Composer& composer, const NarrativeThing& node, base::Span span, Inline& piece) {
+    bool marked = false;
+    evaluate::Filled filled = narrative_text(composer, node, span, marked);
+    piece.text = std::move(filled.text);
+    for (const evaluate::FilledIn& one : filled.facts) {
+        add_fact(composer, one.fact, {static_cast<std::uint32_t>(one.begin), static_cast<std::uint32_t>(one.length)},
+                 piece);
+    }
+    if (marked) piece.style = composer.styles.missing_style;
+    if (node.value == nullptr) return;
+    piece.span = node.value->span;
+    piece.origin = static_cast<std::uint32_t>(composer.document.origins.size());
+    composer.document.origins.push_back({node.path, node.value->span});
+}
+
 void add_text(Composer& composer, const base::Value& scalar, const CharacterStyle* style, std::vector<Inline>& out) {
-    for (const Part& part : parts_of(composer, scalar)) {
+    for (const evaluate::Piece& part : parts_of(composer, scalar)) {
         if (!part.path.names.empty()) {
             append(out, binding(composer, part, style));
             continue;

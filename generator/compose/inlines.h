@@ -13,6 +13,11 @@ std::vector<Inline> inlines(Composer& composer, const base::Value& content, cons
 /// One scalar with bindings: a run for the letters, one for each binding that is spoken differently.
 void add_text(Composer& composer, const base::Value& scalar, const CharacterStyle* style, std::vector<Inline>& out);
 
+/// A text of the narrative as the inline's own, with the facts it shows and where it was written.
+void add_narrative(Composer& composer, const NarrativeThing& node, base::Span span, Inline& piece);
+/// Marks the whole of the inline as showing what the thing was reached by.
+void add_fact(Composer& composer, const Thing& thing, Inline& piece);
+
 /// The letters of a content, without its marks: for titles, bookmarks and alternative texts. Chips and marks give
 /// their words.
 std::string flat_text(const std::vector<Inline>& content);

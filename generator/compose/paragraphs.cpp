@@ -130,7 +130,7 @@ void add_narrative(Composer& composer, const base::Value& item, Blocks& out) {
     const std::string label = own_text(composer, fields, "label");
     if (path == nullptr) return;
     const Thing thing = thing_at(composer, *path);
-    std::vector<Thing> texts = items_of(thing);
+    std::vector<Thing> texts = items_of(composer.world, thing);
     for (const Thing& one : texts) {
         Paragraph paragraph = in_look(look);
         paragraph.label = label;
@@ -139,12 +139,10 @@ void add_narrative(Composer& composer, const base::Value& item, Blocks& out) {
         piece.style = look.text;
         piece.span = path->span;
         if (const auto* node = std::get_if<NarrativeThing>(&one.is)) {
-            bool marked = false;
-            piece.text = narrative_text(composer, *node, path->span, marked);
-            if (node->value != nullptr) piece.span = node->value->span;
-            if (marked) piece.style = composer.styles.missing_style;
+            add_narrative(composer, *node, path->span, piece);
         } else {
             piece.text = show(composer.world, one).text;
+            add_fact(composer, thing, piece);
         }
         if (piece.text.empty()) continue;
         paragraph.content.push_back(std::move(piece));

@@ -48,10 +48,10 @@ void read_figure(const StyleReader& reader, base::Fields& fields, FigureLook& lo
 }
 
 void add_slots(const StyleReader& reader, const base::Value& pattern) {
-    for (const Part& part : parse_text(pattern, reader.diagnostics)) {
+    for (const evaluate::Piece& part : parse_text(pattern, reader.diagnostics)) {
         if (part.path.names.size() != 1) continue;
         const std::string& name = part.path.names[0];
-        if (name != "page" && name != "pages") reader.sheet.slots.emplace_back(name, part.path.span);
+        if (name != "page" && name != "pages") reader.sheet.slots.emplace_back(name, part.span);
     }
 }
 

@@ -2,53 +2,31 @@
 
 #include <algorithm>
 
-#include "compose/members.h"
-
 namespace compose {
 
 namespace {
 
-template <typename T>
-constexpr bool has_members = requires(const T& t) {
-    members(t);
-};
+using evaluate::Content;
+using evaluate::Form;
+using evaluate::Reached;
+using evaluate::Subject;
+using evaluate::Topic;
 
-template <typename T>
-constexpr bool is_group = std::is_same_v<T, GoalThing> || std::is_same_v<T, MeasureThing> ||
-                          std::is_same_v<T, InitiativeThing> || std::is_same_v<T, OverallThing>;
+constexpr Form a_flag{Form::Is::flag}, an_ordinal{Form::Is::ordinal}, a_text{Form::Is::words};
 
-template <typename T>
-const Member<T>* find(const T& of, std::string_view name) {
-    const Members<T>& table = members(of);
-    const auto found =
-        std::find_if(table.begin(), table.end(), [&](const auto& member) { return member.name == name; });
-    return found == table.end() ? nullptr : &*found;
+const Content* content_of(const Thing& thing) {
+    const auto* reached = std::get_if<Reached>(&thing.is);
+    return reached == nullptr || !reached->content ? nullptr : &*reached->content;
 }
 
-template <typename T>
-std::optional<Thing> find_member(const World& world, const T& of, std::string_view name) {
-    const Member<T>* found = find(of, name);
-    return found == nullptr ? std::nullopt : std::optional(found->get(world, of));
+Thing said(Form form, Content content) { return {Reached{form, std::move(content), {}}}; }
+
+/// In a check only the form is known.
+Thing said(const World& world, Form form, Content content) {
+    return world.checking ? Thing{Reached{form, std::nullopt, {}}} : said(form, std::move(content));
 }
 
-template <typename T>
-std::optional<Kind> find_kind(const T& of, std::string_view name) {
-    const Member<T>* found = find(of, name);
-    return found == nullptr ? std::nullopt : std::optional(found->kind);
-}
-
-/// A thing of the kind with nothing in it: its type tells which names it has.
-const Thing& empty_thing(Kind kind) {
-    static const std::vector<Thing> all = []<typename... Ts>(const std::variant<Ts...>*) {
-        return std::vector<Thing>{Thing{Ts{}}...};
-    }(static_cast<const Thing::Is*>(nullptr));
-    return all[kind.list ? one<Things>.alternative : kind.alternative];
-}
-
-template <typename T>
-void add_names(const T& of, std::vector<std::string_view>& names) {
-    for (const auto& candidate : members(of)) names.push_back(candidate.name);
-}
+Thing words(const World& world, std::string text) { return said(world, a_text, {evaluate::Words{std::move(text)}}); }
 
 NarrativeThing narrative_member(const NarrativeThing& of, std::string_view name) {
     NarrativeThing found{nullptr, of.path + "." + std::string(name), of.nearest};
@@ -60,50 +38,54 @@ NarrativeThing narrative_member(const NarrativeThing& of, std::string_view name)
 
 Thing asset(const World& world, std::string_view name) {
     const std::string key(name);
-    return world.inputs.assets.contains(key) ? text(key) : Thing{};
+    return world.checking || world.inputs.assets.contains(key) ? words(world, key) : nothing();
 }
 
 /// The file of an output; nothing of one that this project does not make, though its template could.
 std::optional<Thing> output(const World& world, std::string_view name) {
     const auto& outputs = world.inputs.outputs;
     const auto found = std::find_if(outputs.begin(), outputs.end(), [&](const auto& o) { return o.volume == name; });
-    if (found != outputs.end()) return text(found->file);
+    if (found != outputs.end()) return words(world, found->file);
     const auto& files = world.inputs.template_files;
     const bool known = std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.name == name; });
-    return known ? std::optional(Thing{}) : std::nullopt;
+    if (!known) return std::nullopt;
+    return world.checking ? words(world, "") : nothing();
 }
 
-/// A goal, measure, initiative or the whole; the whole then stands for it.
-bool is_unseen_group(const Thing& thing) {
-    return is_a<GoalThing>(thing) || is_a<MeasureThing>(thing) || is_a<InitiativeThing>(thing) ||
-           is_a<OverallThing>(thing);
+std::optional<Thing> draft(const World& world, std::string_view name) {
+    if (name == "date") return words(world, world.draft_date);
+    if (name == "digest") return said(world, a_text, {evaluate::Words{world.inputs.digest.substr(0, 8), true}});
+    return std::nullopt;
 }
 
-/// The kind of a member, told from the kind of its owner.
-std::optional<Kind> member_kind(const World& world, Kind of, std::string_view name) {
-    const bool any = of.alternative == anything.alternative && !of.list;
-    if (any || name.find(hole) != std::string_view::npos) return anything;
-    if (of.list && name != "count")
-        return find(Things{}, name) == nullptr ? std::nullopt : std::optional(Kind{of.alternative});
-    return std::visit(
-        [&]<typename T>(const T& thing) -> std::optional<Kind> {
-            if constexpr (std::is_same_v<T, NarrativeThing>) return one<NarrativeThing>;
-            if constexpr (std::is_same_v<T, AssetsThing>) return a_text;
-            if constexpr (std::is_same_v<T, OutputsThing>) {
-                return output(world, name) ? std::optional(a_text) : std::nullopt;
-            }
-            std::optional<Kind> kind;
-            if constexpr (has_members<T>) kind = find_kind(thing, name);
-            if constexpr (is_group<T>) {
-                if (!kind) kind = find_kind(TallyThing{nullptr}, name);
-            }
-            return kind;
-        },
-        empty_thing(of).is);
+std::optional<Thing> loop(const World& world, const LoopThing& turn, std::string_view name) {
+    const bool first = turn.index == 0;
+    const bool last = turn.index + 1 == turn.count;
+    if (name == "number") return said(world, an_ordinal, {static_cast<std::int64_t>(turn.index) + 1});
+    if (name == "count") return said(world, an_ordinal, {static_cast<std::int64_t>(turn.count)});
+    if (name == "head") return words(world, first ? "-first" : "");
+    if (name == "edge") return words(world, last ? "-last" : "");
+    if (name == "first") return said(world, a_flag, {first});
+    if (name == "last") return said(world, a_flag, {last});
+    return std::nullopt;
 }
 
-std::optional<Thing> unseen(std::optional<Kind> kind) {
-    return kind ? std::optional(Thing{Unseen{*kind}}) : std::nullopt;
+bool is_group(Topic topic) {
+    return topic == Topic::overall || topic == Topic::goal || topic == Topic::measure || topic == Topic::initiative;
+}
+
+/// In a check the whole stands for every group.
+bool is_unseen(const Thing& thing, bool sets) {
+    const auto* reached = std::get_if<Reached>(&thing.is);
+    if (reached == nullptr || reached->content) return false;
+    const Form& form = reached->form;
+    const bool set = sets && form.topic == Topic::indicators;
+    return form.is == Form::Is::anything ||
+           (form.is == Form::Is::subject && !form.list && (is_group(form.topic) || set));
+}
+
+bool is_nothing(const Content& content) {
+    return std::holds_alternative<std::monostate>(content.is) || std::holds_alternative<evaluate::Missing>(content.is);
 }
 
 }  // namespace
@@ -133,86 +115,128 @@ bool may_be_same(std::string_view a, std::string_view b) {
     return reached[b.size()] != 0;
 }
 
-Things list_of(std::vector<Thing> things) { return std::make_shared<const std::vector<Thing>>(std::move(things)); }
+Thing text(std::string printed) { return said(a_text, {evaluate::Words{std::move(printed)}}); }
 
-Thing text(std::string printed) { return {Shown{std::move(printed), {}, {}, {}, false}}; }
+Thing nothing() { return said({}, {}); }
 
-Thing name(std::string printed) { return {Shown{std::move(printed), {}, {}, {}, true}}; }
+bool is_a(const Thing& thing, Form::Is is, Topic topic) {
+    const auto* reached = std::get_if<Reached>(&thing.is);
+    if (reached == nullptr || reached->form.list) return false;
+    const Form& form = reached->form;
+    return form.is == Form::Is::anything || (form.is == is && (is != Form::Is::subject || form.topic == topic));
+}
 
-Thing number(std::size_t count) { return {static_cast<std::int64_t>(count)}; }
+const Subject* subject_of(const Thing& thing) {
+    const Content* content = content_of(thing);
+    return content == nullptr ? nullptr : std::get_if<Subject>(&content->is);
+}
 
-std::optional<Thing> member(const World& world, const Thing* of, std::string_view name) {
-    if (of == nullptr) {
-        return world.checking ? unseen(find_kind(Whole{}, name)) : find_member(world, Whole{}, name);
-    }
+std::optional<base::Ratio> number_of(const Thing& thing) {
+    const Content* content = content_of(thing);
+    if (content == nullptr) return std::nullopt;
+    if (const auto* whole = std::get_if<std::int64_t>(&content->is)) return base::Ratio(*whole);
+    const auto number = evaluate::number_of(*content);
+    return number ? std::optional(base::Ratio(*number)) : std::nullopt;
+}
+
+std::optional<Thing> own_member(const World& world, const Thing& of, std::string_view name) {
     return std::visit(
         [&]<typename T>(const T& thing) -> std::optional<Thing> {
-            if constexpr (std::is_same_v<T, std::monostate> || std::is_same_v<T, Missing>) return Thing{};
             if constexpr (std::is_same_v<T, NarrativeThing>) return Thing{narrative_member(thing, name)};
             if constexpr (std::is_same_v<T, AssetsThing>) return asset(world, name);
             if constexpr (std::is_same_v<T, OutputsThing>) return output(world, name);
-            if constexpr (std::is_same_v<T, Unseen>) return unseen(member_kind(world, thing.kind, name));
-            if constexpr (has_members<T>) {
-                std::optional<Thing> found = find_member(world, thing, name);
-                if constexpr (is_group<T>) {
-                    const evaluate::Tally* tally = tally_of(world, {thing});
-                    if (!found) found = find_member(world, TallyThing{tally}, name);
-                }
-                return found;
-            }
+            if constexpr (std::is_same_v<T, DraftThing>) return draft(world, name);
+            if constexpr (std::is_same_v<T, LoopThing>) return loop(world, thing, name);
             return std::nullopt;
         },
-        of->is);
+        of.is);
 }
 
-std::vector<std::string_view> member_names(const World& world, const Thing* of) {
-    std::vector<std::string_view> names;
-    if (of == nullptr) {
-        add_names(Whole{}, names);
-        return names;
+std::optional<Thing> own_name(const World& world, std::string_view name) {
+    if (name == "narrative") {
+        const base::Value* tree = world.checking ? nullptr : &world.inputs.narrative;
+        return Thing{NarrativeThing{tree, "narrative", tree}};
     }
-    const auto* unseen = std::get_if<Unseen>(&of->is);
-    std::visit(
-        [&]<typename T>(const T& thing) {
-            if constexpr (std::is_same_v<T, OutputsThing>) {
-                for (const auto& file : world.inputs.template_files) names.emplace_back(file.name);
-            }
-            if constexpr (has_members<T>) add_names(thing, names);
-            if constexpr (is_group<T>) add_names(TallyThing{nullptr}, names);
-        },
-        unseen == nullptr ? of->is : empty_thing(unseen->kind).is);
+    if (name == "assets") return Thing{AssetsThing{}};
+    if (name == "outputs") return Thing{OutputsThing{}};
+    if (name == "draft") return Thing{DraftThing{}};
+    return std::nullopt;
+}
+
+std::vector<std::string> own_names(const World& world, const Thing* of) {
+    if (of == nullptr) return {"narrative", "assets", "outputs", "draft"};
+    if (std::holds_alternative<DraftThing>(of->is)) return {"date", "digest"};
+    if (std::holds_alternative<LoopThing>(of->is)) return {"number", "count", "head", "edge", "first", "last"};
+    std::vector<std::string> names;
+    if (std::holds_alternative<OutputsThing>(of->is)) {
+        for (const auto& file : world.inputs.template_files) names.push_back(file.name);
+    }
     return names;
 }
 
-std::vector<Thing> items_of(const Thing& thing) {
-    if (const auto* list = std::get_if<Things>(&thing.is)) return **list;
-    if (const auto* unseen = std::get_if<Unseen>(&thing.is)) return {{Unseen{{unseen->kind.alternative}}}};
-    if (std::holds_alternative<std::monostate>(thing.is) || std::holds_alternative<Missing>(thing.is)) return {};
-    const auto* node = std::get_if<NarrativeThing>(&thing.is);
-    if (node == nullptr || node->value == nullptr || !node->value->is_list()) return {thing};
+bool is_unreported(const Thing& thing) {
+    const Content* content = content_of(thing);
+    const auto* missing = content == nullptr ? nullptr : std::get_if<evaluate::Missing>(&content->is);
+    return missing != nullptr && missing->unreported;
+}
+
+bool truth(const World& world, const Thing& thing) {
+    if (std::holds_alternative<DraftThing>(thing.is)) return world.draft;
+    if (const auto* node = std::get_if<NarrativeThing>(&thing.is)) {
+        return node->value != nullptr && !node->value->is_empty();
+    }
+    const Content* content = content_of(thing);
+    if (content == nullptr) return true;
+    return std::visit(
+        [&]<typename T>(const T& is) -> bool {
+            if constexpr (std::is_same_v<T, bool>) return is;
+            if constexpr (std::is_same_v<T, std::monostate> || std::is_same_v<T, evaluate::Missing>) return false;
+            if constexpr (std::is_same_v<T, std::int64_t>) return is != 0;
+            if constexpr (std::is_same_v<T, evaluate::Number>) {
+                return is.as != evaluate::Number::As::count || is.value.digits != "0";
+            }
+            if constexpr (std::is_same_v<T, evaluate::Words>) return !is.text.empty();
+            if constexpr (std::is_same_v<T, evaluate::List>) return !is->empty();
+            if constexpr (std::is_same_v<T, Subject>) {
+                const bool set = is.topic == Topic::indicators || is.topic == Topic::selection;
+                return !set || !evaluate::indicators_of(world.context(), is).empty();
+            }
+            return true;
+        },
+        content->is);
+}
+
+std::vector<Thing> items_of(const World& world, const Thing& thing) {
     std::vector<Thing> things;
-    for (std::size_t i = 0; i < node->value->items.size(); ++i) {
-        things.push_back(
-            {NarrativeThing{&node->value->items[i], node->path + "." + std::to_string(i + 1), node->value}});
+    if (const auto* node = std::get_if<NarrativeThing>(&thing.is)) {
+        if (node->value == nullptr || !node->value->is_list()) return {thing};
+        for (std::size_t i = 0; i < node->value->items.size(); ++i) {
+            things.push_back(
+                {NarrativeThing{&node->value->items[i], node->path + "." + std::to_string(i + 1), node->value}});
+        }
+        return things;
+    }
+    const auto* reached = std::get_if<Reached>(&thing.is);
+    if (reached == nullptr) return {thing};
+    const Form form = evaluate::item_form(reached->form);
+    if (!reached->content) return {{Reached{form, std::nullopt, {}}}};
+    if (is_nothing(*reached->content)) return {};
+    for (Content& item : evaluate::items_of(world.context(), *reached->content)) {
+        things.push_back(said(form, std::move(item)));
     }
     return things;
 }
 
 const evaluate::GroupAssessment* group_of(const World& world, const Thing& thing) {
-    const evaluate::Assessment& all = world.assessment;
-    if (std::holds_alternative<Unseen>(thing.is)) return is_unseen_group(thing) ? &all.overall : nullptr;
-    if (const auto* goal = std::get_if<GoalThing>(&thing.is)) return &all.goals[goal->index];
-    if (const auto* measure = std::get_if<MeasureThing>(&thing.is)) return &all.measures[measure->index];
-    if (const auto* initiative = std::get_if<InitiativeThing>(&thing.is)) return &all.initiatives[initiative->index];
-    if (std::holds_alternative<OverallThing>(thing.is)) return &all.overall;
-    return nullptr;
+    if (is_unseen(thing, false)) return &world.assessment.overall;
+    const Subject* subject = subject_of(thing);
+    return subject == nullptr ? nullptr : evaluate::group_of(world.context(), *subject);
 }
 
 const evaluate::Tally* tally_of(const World& world, const Thing& thing) {
-    if (const auto* tally = std::get_if<TallyThing>(&thing.is)) return tally->tally;
-    if (std::holds_alternative<Unseen>(thing.is) && is_a<TallyThing>(thing)) return &world.assessment.overall.kpis[0];
-    const evaluate::GroupAssessment* group = group_of(world, thing);
-    return group == nullptr ? nullptr : &group->kpis_in(world.inputs.evaluated_year);
+    if (is_unseen(thing, true)) return &world.assessment.overall.kpis[0];
+    const Subject* subject = subject_of(thing);
+    return subject == nullptr ? nullptr : evaluate::tally_of(world.context(), *subject);
 }
 
 }  // namespace compose

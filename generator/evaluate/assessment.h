@@ -174,11 +174,11 @@ base::Ratio tolerance_of(const input::Policy& policy, const input::Indicator& in
 /// The policy the report of a year is judged by.
 const input::Policy& policy_of(const input::Inputs& inputs, base::Year year);
 
-/// The printed figure of a placeholder, e.g. "goal.1.kpi_average" -> "83.8%"; nullopt when the path is unknown.
-/// Format words may follow a bar: "overall.targets_total | 項目". docs/placeholders.md lists them all.
+/// What a binding prints, e.g. "goal.1.mean" -> "83.8%"; nullopt when the path is unknown. Filters may follow a bar:
+/// "overall.headline_targets.count | 項目". docs/facts.md lists them all.
 std::optional<std::string> placeholder(const Assessment& assessment, std::string_view path);
 
-/// Replaces every {{…}} of a text; an unknown one is reported at its place inside `span` and left as it is.
+/// Replaces every {…} of a text; an unknown one is reported at its place inside `span` and left as it is.
 std::string fill(const Assessment& assessment, std::string_view text, base::Span span, base::Diagnostics& diagnostics);
 
 }  // namespace evaluate

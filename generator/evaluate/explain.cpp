@@ -14,87 +14,53 @@ namespace {
 
 using base::say;
 
-/// A bare id stands for its path: crimes@R4 is goal.4.kpi.crimes@R4, and what the annex has an id for is annex.ID.
-std::string as_path(const Assessment& assessment, std::string_view what) {
-    const std::size_t at = std::min(what.find('@'), what.size());
-    const std::string_view id = what.substr(0, at);
-    const input::Strategy& strategy = assessment.inputs->strategy;
-    if (const input::Indicator* indicator = strategy.find(id)) {
-        const auto index = static_cast<std::size_t>(indicator - strategy.indicators.data());
-        return subject_text(assessment, {Subject::Kind::indicator, index, 0}) + std::string(what.substr(at));
+/// births.actual@R5 (実績値): 1,262. Of a part of what a fact says (year.era) the path as it was written.
+std::string first_line(const Context& context, const Path& path, const Reached& reached) {
+    const Address& address = reached.address;
+    const auto printed = formatted(context, *reached.content, {});
+    if (std::holds_alternative<Fault>(printed) || letterless(reached.form, path)) return "";
+    const Fact* row = fact(address.subject.topic, address.name);
+    const bool whole = path.names.back() == address.name;
+    const std::string title = row == nullptr || !whole ? "" : " (" + std::string(row->japanese) + ")";
+    return (whole ? text_of(context, address) : written(path)) + title + ": " + std::get<std::string>(printed) + "\n";
+}
+
+bool is_mean(const std::string& name) {
+    return name.empty() || name.starts_with("mean") || name.starts_with("rating") || name == "trend";
+}
+
+std::string explain_fact(const Context& context, const Address& address, const std::string& first,
+                         const Explainer& explainer) {
+    const Subject& subject = address.subject;
+    switch (subject.topic) {
+        case Topic::indicator: return first + explainer.indicator(subject.index, subject.year);
+        case Topic::activity: return first + explainer.activity(subject);
+        case Topic::selection: return first + explainer.count(subject);
+        case Topic::indicators:
+            if (address.name == "count") return first + explainer.count(subject);
+            break;
+        default: break;
     }
-    const std::string annex = "annex." + std::string(what);
-    const bool found = std::holds_alternative<Path>(parse_path(assessment, "annex." + std::string(id)));
-    return found ? annex : std::string(what);
-}
-
-/// A word that is no path at all may be a slip in an id.
-Fault unknown_id(const Assessment& assessment, std::string_view what) {
-    std::vector<std::string> ids = {"overall"};
-    for (const input::Indicator& indicator : assessment.inputs->strategy.indicators) ids.push_back(indicator.id);
-    const std::size_t at = std::min(what.find('@'), what.size());
-    return unknown_word(base::to_translate("no indicator and no figure is called `{}`"), what.substr(0, at), ids, "",
-                        std::string(what.substr(at)));
-}
-
-/// goal, report and the like, which begin paths.
-bool begins_path(std::string_view what) {
-    for (const std::string_view root : {"report", "overall", "goal", "annex"}) {
-        if (what.substr(0, what.find_first_of(".@")) == root) return true;
-    }
-    return false;
-}
-
-bool is_mean(std::string_view property) {
-    return property.empty() || property.find("average") != std::string_view::npos || property.find("rating") == 0 ||
-           property == "symbol" || property == "target_rating";
-}
-
-std::string printed_line(const Assessment& assessment, const std::string& path) {
-    const auto printed = placeholder(assessment, path);
-    return printed ? path + ": " + *printed + "\n" : "";
-}
-
-std::string explain_path(const Assessment& assessment, const Path& path, const std::string& text,
-                         const Explainer& explainer, std::optional<Fault>& fault) {
-    const bool indicator = path.subject.kind == Subject::Kind::indicator;
-    const bool activity = path.subject.kind == Subject::Kind::activity;
-    const bool group = !indicator && !activity && path.subject.kind != Subject::Kind::report &&
-                       path.subject.kind != Subject::Kind::project;
-    Quantity quantity;
-    if (!path.property.empty() || !(indicator || activity || group)) {
-        auto found = quantity_of(assessment, path);
-        if (std::holds_alternative<Fault>(found)) {
-            fault = std::get<Fault>(found);
-            return "";
-        }
-        quantity = std::get<Quantity>(found);
-    }
-    std::string first = path.property.empty() ? "" : printed_line(assessment, text);
-    if (indicator) return first + explainer.indicator(path.subject.index, path.year);
-    if (activity) return first + explainer.activity(path.subject, path.year);
-    if (!group) return first;
-    if (is_mean(path.property)) {
-        return first + explainer.mean(path.subject, path.year, path.property.starts_with("target"));
-    }
-    return quantity.is_number() ? first + explainer.count(text, quantity, path.year) : first;
+    const bool tallied = tally_of(context, subject) != nullptr;
+    return tallied && is_mean(address.name) ? first + explainer.mean(subject) : first;
 }
 
 }  // namespace
 
 std::string explain(const Assessment& assessment, std::string_view what, const base::Sources& sources,
                     base::Diagnostics& diagnostics) {
-    const std::string text = as_path(assessment, what.substr(0, what.find('|')));
-    const auto path = parse_path(assessment, text);
-    std::optional<Fault> fault;
-    std::string explanation;
-    if (std::holds_alternative<Fault>(path)) {
-        fault = begins_path(text) ? std::get<Fault>(path) : unknown_id(assessment, what);
-    } else {
-        explanation = explain_path(assessment, std::get<Path>(path), text, Explainer(assessment, sources), fault);
+    static const Wording none;
+    const Context context{assessment, none};
+    const std::string_view text = what.substr(0, what.find('|'));
+    const auto address = parse_address(context, text);
+    if (const auto* fault = std::get_if<Fault>(&address)) {
+        diagnostics.error({}, fault->message, fault->hint);
+        return "";
     }
-    if (fault) diagnostics.error({}, fault->message, fault->hint);
-    return explanation;
+    const Path path = *parse_path(text);
+    const auto reached = follow(context, beginning(context, true), path);
+    const std::string first = first_line(context, path, std::get<Reached>(reached));
+    return explain_fact(context, std::get<Address>(address), first, Explainer(context, sources));
 }
 
 std::string Explainer::place(base::Span span) const {
@@ -149,12 +115,11 @@ std::string Explainer::rating_lines(const input::Band* band, const input::Policy
     return "  " + say("rating: {0} ({1}), by {2}", word, edge, compared) + place(band->span) + "\n";
 }
 
-std::string Explainer::count(const std::string& path, const Quantity& quantity, base::Year year) const {
-    std::string text;
-    if (!quantity.members.empty() || path.find("_count") != std::string::npos) {
-        text = say("counted in {}:", year_text(year)) + "\n";
-    }
-    for (const std::size_t index : quantity.members) text += member(index, year);
+std::string Explainer::count(const Subject& subject) const {
+    Subject counted = subject;
+    counted.topic = Topic::selection;
+    std::string text = say("counted in {}:", year_text(subject.year)) + "\n";
+    for (const std::size_t index : indicators_of(context_, counted)) text += member(index, subject.year);
     return text;
 }
 
@@ -178,10 +143,10 @@ std::string Explainer::member(std::size_t index, base::Year year) const {
     return text + "\n";
 }
 
-std::string Explainer::activity(const Subject& subject, base::Year year) const {
+std::string Explainer::activity(const Subject& subject) const {
     const input::Project& project = inputs_.projects[subject.index];
-    const input::ActivityIndicator& activity = project.indicators[subject.activity];
-    if (activity.kpi) return indicator(*activity.kpi, year);
+    const input::ActivityIndicator& activity = project.indicators[subject.part];
+    if (activity.kpi) return indicator(*activity.kpi, subject.year);
     std::string text = say("{0}, activity indicator of {1}", activity.name, project.name) + place(activity.span) + "\n";
     for (const auto& [in_year, actual] : activity.actuals) {
         text += "  " + year_text(in_year) + ": " + figure(actual) + "\n";

@@ -5,20 +5,22 @@
 #include <vector>
 
 #include "base/source.h"
-#include "evaluate/quantity.h"
+#include "evaluate/facts.h"
 
 namespace evaluate {
 
 /// What the pieces need; makes lines in the reader's language.
 class Explainer {
    public:
-    Explainer(const Assessment& assessment, const base::Sources& sources)
-        : assessment_(assessment), inputs_(*assessment.inputs), sources_(sources) {}
+    Explainer(const Context& context, const base::Sources& sources)
+        : context_(context), assessment_(context.assessment), inputs_(context.inputs()), sources_(sources) {}
 
     std::string indicator(std::size_t index, base::Year year) const;
-    std::string mean(const Subject& subject, base::Year year, bool targets) const;
-    std::string count(const std::string& path, const Quantity& quantity, base::Year year) const;
-    std::string activity(const Subject& subject, base::Year year) const;
+    /// Of something that tally_of() has a tally of.
+    std::string mean(const Subject& subject) const;
+    /// Of the indicators of a set.
+    std::string count(const Subject& subject) const;
+    std::string activity(const Subject& subject) const;
 
    private:
     std::string place(base::Span span) const;
@@ -49,6 +51,7 @@ class Explainer {
     std::string left_out(const Tally& tally) const;
     std::string member(std::size_t index, base::Year year) const;
 
+    const Context& context_;
     const Assessment& assessment_;
     const input::Inputs& inputs_;
     const base::Sources& sources_;

@@ -93,11 +93,13 @@ std::string Explainer::left_out(const Tally& tally) const {
     return text;
 }
 
-std::string Explainer::mean(const Subject& subject, base::Year year, bool targets) const {
-    const GroupAssessment& group = group_of(assessment_, subject);
-    const Tally& tally = targets ? group.headline_in(year) : group.kpis_in(year);
+std::string Explainer::mean(const Subject& subject) const {
+    const bool set = subject.topic == Topic::indicators;
+    const bool targets = set && subject.headline;
+    const Tally& tally = *tally_of(context_, subject);
+    const Subject owner{.topic = set ? subject.of : subject.topic, .year = subject.year, .index = subject.index};
     const std::string what = targets ? say("headline targets") : say("KPIs");
-    std::string text = say("{0}, {1}, {2}", subject_text(assessment_, subject), what, year_text(year)) + "\n";
+    std::string text = say("{0}, {1}, {2}", subject_text(context_, owner), what, year_text(subject.year)) + "\n";
     text += "  " + say("formula: {0}, {1}", name_of(tally.by), method(tally)) + "\n  " + say("went in:") + "\n";
     text += of_goals(tally) ? goals_that_went_in(tally, targets) : indicators_that_went_in(tally);
     text += left_out(tally);
@@ -114,7 +116,7 @@ std::string Explainer::mean(const Subject& subject, base::Year year, bool target
             say("change on the year: {} points", base::difference_text(*tally.mean_change, inputs_.policy.numbers)) +
             "\n";
     }
-    if (subject.kind == Subject::Kind::overall && !targets && !tally.policy->overall_note.empty()) {
+    if (owner.topic == Topic::overall && !targets && !tally.policy->overall_note.empty()) {
         text += "  " + tally.policy->overall_note + "\n";
     }
     return text + policy_line(*tally.policy);

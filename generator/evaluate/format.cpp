@@ -15,10 +15,10 @@ using base::say;
 
 constexpr std::string_view kanji_digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
-enum class Numerals { half, full, kanji, tsu };
+enum class Numerals { half, full, single, kanji, tsu, circled, kana };
 enum class Sign { automatic, absolute, triangle, minus, plus };
 
-/// What the format words ask for, put together.
+/// What the filters ask for, put together.
 struct Format {
     Numerals numerals = Numerals::half;
     Sign sign = Sign::automatic;
@@ -31,6 +31,36 @@ std::string full_width(std::string_view text) {
     std::string out;
     for (const char32_t c : base::decode(text)) base::append_utf8(out, c > 0x20 && c < 0x7F ? c + 0xFEE0 : c);
     return out;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// 令和５年, but 令和10年: only a digit on its own is wide.
+std::string single_width(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool alone = is_digit(text[at]) && (at == 0 || !is_digit(text[at - 1])) &&
+                           (at + 1 == text.size() || !is_digit(text[at + 1]));
+        out += alone ? full_width(text.substr(at, 1)) : std::string(1, text[at]);
+    }
+    return out;
+}
+
+/// ① to ㊿; beyond them (51).
+std::string circled(const std::string& digits) {
+    const int value = digits.size() <= 2 ? std::stoi(digits) : 0;
+    std::string out;
+    if (value >= 1 && value <= 20) base::append_utf8(out, 0x2460 + static_cast<char32_t>(value) - 1);
+    if (value >= 21 && value <= 35) base::append_utf8(out, 0x3251 + static_cast<char32_t>(value) - 21);
+    if (value >= 36 && value <= 50) base::append_utf8(out, 0x32B1 + static_cast<char32_t>(value) - 36);
+    return out.empty() ? "(" + digits + ")" : out;
+}
+
+/// ア to ト; beyond them the digits.
+std::string kana(const std::string& digits) {
+    static const std::u32string_view names = U"アイウエオカキクケコサシスセソタチツテト";
+    const std::size_t value = digits.size() <= 2 ? std::stoul(digits) : 0;
+    return value < 1 || value > names.size() ? digits : base::encode(names.substr(value - 1, 1));
 }
 
 /// The digits of four places: 三百五 for 0305.
@@ -47,16 +77,18 @@ std::string kanji_group(std::string_view digits) {
     return out;
 }
 
-std::string sign_text(const Decimal& value, Sign sign, bool change, const base::NumberStyle& style) {
+std::string sign_text(const Number& number, Sign sign) {
+    const Decimal& value = number.value;
     if (value.digits == "0") return "";
     switch (sign) {
         case Sign::absolute: return "";
         case Sign::triangle: return value.negative ? "△" : "";
         case Sign::minus: return value.negative ? "−" : "";
-        case Sign::plus: return value.negative ? style.minus : style.plus;
+        case Sign::plus: return value.negative ? number.style->minus : number.style->plus;
         case Sign::automatic: break;
     }
-    return value.negative && !change ? style.minus : "";
+    if (value.negative) return number.style->minus;
+    return number.as == Number::As::change ? number.style->plus : "";
 }
 
 /// 一つ to 九つ; beyond that Japanese has no such counter and the digits stand alone.
@@ -65,17 +97,24 @@ std::string tsu(const Decimal& value, const base::NumberStyle& style) {
     return counted ? kanji_numeral(value) + "つ" : base::to_text(value, style);
 }
 
-std::string number_text(const Quantity& quantity, const Format& format, const base::NumberStyle& style) {
-    Decimal magnitude = quantity.number;
+std::string digits_text(const Number& number, Numerals numerals) {
+    Decimal magnitude = number.value;
     magnitude.negative = false;
-    std::string text = sign_text(quantity.number, format.sign, quantity.kind == Quantity::Kind::change, style);
-    switch (format.numerals) {
-        case Numerals::kanji: text += kanji_numeral(magnitude); break;
-        case Numerals::tsu: text += tsu(magnitude, style); break;
-        default: text += base::to_text(magnitude, style); break;
+    const bool whole = magnitude.decimals == 0;
+    switch (numerals) {
+        case Numerals::kanji: return kanji_numeral(magnitude);
+        case Numerals::tsu: return tsu(magnitude, *number.style);
+        case Numerals::circled: return whole ? circled(magnitude.digits) : base::to_text(magnitude, *number.style);
+        case Numerals::kana: return whole ? kana(magnitude.digits) : base::to_text(magnitude, *number.style);
+        default: return base::to_text(magnitude, *number.style);
     }
-    if (quantity.kind == Quantity::Kind::percent && !format.bare) text += style.percent;
+}
+
+std::string number_text(const Number& number, const Format& format) {
+    std::string text = sign_text(number, format.sign) + digits_text(number, format.numerals);
+    if (number.as == Number::As::percent && !format.bare) text += number.style->percent;
     if (format.numerals == Numerals::full) text = full_width(text);
+    if (format.numerals == Numerals::single) text = single_width(text);
     return text + format.counter;
 }
 
@@ -99,36 +138,48 @@ bool is_ascii(std::string_view text) {
 }
 
 struct Word {
-    std::string_view word;
+    Filter filter;
     void (*apply)(Format&);
 };
 
 constexpr Word words[] = {
-    {"半角", [](Format& f) { f.numerals = Numerals::half; }},
-    {"全角", [](Format& f) { f.numerals = Numerals::full; }},
-    {"漢数字", [](Format& f) { f.numerals = Numerals::kanji; }},
-    {"つ", [](Format& f) { f.numerals = Numerals::tsu; }},
-    {"数", [](Format& f) { f.bare = true; }},
-    {"符号なし", [](Format& f) { f.sign = Sign::absolute; }},
-    {"△", [](Format& f) { f.sign = Sign::triangle; }},
-    {"−", [](Format& f) { f.sign = Sign::minus; }},
-    {"+", [](Format& f) { f.sign = Sign::plus; }},
+    {{"半角", "半角（何も書かないのと同じ）", "8"}, [](Format& f) { f.numerals = Numerals::half; }},
+    {{"全角", "全角。文字にも使える（Ｒ５）", "８"}, [](Format& f) { f.numerals = Numerals::full; }},
+    {{"一桁全角", "一桁の数字だけ全角。文字にも使える（令和５年度、令和10年度）", "８"},
+     [](Format& f) { f.numerals = Numerals::single; }},
+    {{"漢数字", "漢数字", "八"}, [](Format& f) { f.numerals = Numerals::kanji; }},
+    {{"つ", "一つから九つまで。10以上と0は数字だけ", "八つ"}, [](Format& f) { f.numerals = Numerals::tsu; }},
+    {{"丸数字", "①から㊿まで。ほかは括弧に入れる", "⑧"}, [](Format& f) { f.numerals = Numerals::circled; }},
+    {{"カナ", "アからトまで。ほかは数字のまま", "ク"}, [](Format& f) { f.numerals = Numerals::kana; }},
+    {{"数", "％を付けない", "83.8"}, [](Format& f) { f.bare = true; }},
+    {{"符号なし", "符号を付けない", "1.6"}, [](Format& f) { f.sign = Sign::absolute; }},
+    {{"△", "減に △ を付ける", "△1.6"}, [](Format& f) { f.sign = Sign::triangle; }},
+    {{"−", "減に − を付ける", "−1.6"}, [](Format& f) { f.sign = Sign::minus; }},
+    {{"+", "増に +、減に評価の決まりの負の符号を付ける", "+1.3"}, [](Format& f) { f.sign = Sign::plus; }},
 };
+
+std::vector<std::string> names() {
+    std::vector<std::string> result;
+    for (const Word& word : words) result.emplace_back(word.filter.word);
+    return result;
+}
 
 /// A word that is nearly a known one is a slip, not a counter.
 bool is_counter(std::string_view word) {
     if (word.empty() || is_ascii(word) || base::decode(word).size() > 8) return false;
     for (const Word& known : words) {
-        const std::u32string letters = base::decode(known.word);
-        if (letters.size() > 2 && base::nearest(word, {known.word}) && word.substr(0, 3) == known.word.substr(0, 3)) {
+        const std::u32string letters = base::decode(known.filter.word);
+        if (letters.size() > 2 && base::nearest(word, {known.filter.word}) &&
+            word.substr(0, 3) == known.filter.word.substr(0, 3)) {
             return false;
         }
     }
     return true;
 }
 
-std::optional<Fault> apply(Format& format, std::string_view word) {
-    const auto known = std::find_if(std::begin(words), std::end(words), [&](const Word& w) { return w.word == word; });
+std::optional<Fault> take(Format& format, std::string_view word) {
+    const auto known =
+        std::find_if(std::begin(words), std::end(words), [&](const Word& w) { return w.filter.word == word; });
     if (known != std::end(words)) {
         known->apply(format);
     } else if (word.find('/') != std::string_view::npos) {
@@ -140,20 +191,59 @@ std::optional<Fault> apply(Format& format, std::string_view word) {
     } else if (is_counter(word)) {
         format.counter += word;
     } else {
-        return unknown_word(base::to_translate("unknown format `{}`"), word, format_words(), "", "");
+        return unknown_word(base::to_translate("unknown filter `{}`"), word, names(), "", "");
     }
     return std::nullopt;
 }
 
+std::optional<Fault> read(Format& format, const std::vector<std::string>& filters) {
+    for (const std::string& word : filters) {
+        if (auto fault = take(format, word)) return fault;
+    }
+    return std::nullopt;
+}
+
+/// Letters can be made wide; for the other filters digits alone are a number.
+std::variant<std::string, Fault> letters(const Context& context, const std::string& text, const Format& format) {
+    const bool plain = format.sign == Sign::automatic && !format.bare && format.counter.empty() && format.words.empty();
+    if (plain && format.numerals == Numerals::half) return text;
+    if (plain && format.numerals == Numerals::full) return full_width(text);
+    if (plain && format.numerals == Numerals::single) return single_width(text);
+    const bool digits = !text.empty() && text.size() <= 16 && std::all_of(text.begin(), text.end(), is_digit);
+    const auto value = digits ? base::parse_decimal(text).value : std::nullopt;
+    if (!value) return Fault{say("only a number has such a filter, and this is `{}`", text), ""};
+    base::NumberStyle ungrouped = context.inputs().policy.numbers;
+    ungrouped.grouping = false;
+    return number_text({*value, Number::As::count, &ungrouped}, format);
+}
+
+std::variant<std::string, Fault> missing(const std::string& reason, bool filtered) {
+    if (!reason.empty() && !filtered) return reason;
+    if (!filtered) return Fault{say("there is no figure for the year"), ""};
+    return Fault{reason.empty() ? say("there is no figure to format") : say("there is no figure to format: {}", reason),
+                 ""};
+}
+
+std::variant<std::string, Fault> of_subject(const Context& context, const Subject& subject, const Format& format,
+                                            bool filtered) {
+    if (subject.topic == Topic::band) return letters(context, subject.band->word, format);
+    if (subject.topic == Topic::year) {
+        return letters(context, base::short_year(context.inputs().eras, subject.year), format);
+    }
+    if (subject.topic == Topic::section) return letters(context, sections_of(context.inputs())[subject.index], format);
+    if (subject.topic != Topic::figure) return std::string();
+    const input::Figure& figure = *subject.figure;
+    if (!figure.amount) return missing(figure.words, filtered);
+    const Number number{*figure.amount, Number::As::plain, &subject.policy->numbers};
+    return format.words.empty() ? number_text(number, format) : word_by_sign(number.value, format.words);
+}
+
 }  // namespace
 
-const std::vector<std::string>& format_words() {
-    static const std::vector<std::string> names = [] {
-        std::vector<std::string> result;
-        for (const Word& word : words) result.emplace_back(word.word);
-        return result;
-    }();
-    return names;
+std::vector<Filter> filters() {
+    std::vector<Filter> all;
+    for (const Word& word : words) all.push_back(word.filter);
+    return all;
 }
 
 std::string kanji_numeral(const Decimal& value) {
@@ -171,24 +261,52 @@ std::string kanji_numeral(const Decimal& value) {
     return out;
 }
 
-std::variant<std::string, Fault> formatted(const Quantity& quantity, const std::vector<std::string_view>& formats,
-                                           const base::NumberStyle& style) {
+std::optional<Fault> check_filters(const std::vector<std::string>& filters) {
     Format format;
-    for (const std::string_view word : formats) {
-        if (auto fault = apply(format, word)) return *fault;
+    return read(format, filters);
+}
+
+std::variant<std::string, Fault> formatted(const Context& context, const Content& content,
+                                           const std::vector<std::string>& filters) {
+    Format format;
+    if (auto fault = read(format, filters)) return *fault;
+    if (const auto* number = std::get_if<Number>(&content.is)) {
+        return format.words.empty() ? number_text(*number, format) : word_by_sign(number->value, format.words);
     }
-    if (quantity.is_number()) {
-        return format.words.empty() ? number_text(quantity, format, style)
-                                    : word_by_sign(quantity.number, format.words);
+    if (const auto* whole = std::get_if<std::int64_t>(&content.is)) {
+        return letters(context, std::to_string(*whole), format);
     }
-    if (!formats.empty()) {
-        if (!quantity.missing) return Fault{say("only a number has a format, and this is `{}`", quantity.text), ""};
-        return Fault{quantity.text.empty() ? say("there is no figure to format")
-                                           : say("there is no figure to format: {}", quantity.text),
-                     ""};
+    if (const auto* said = std::get_if<Words>(&content.is)) return letters(context, said->text, format);
+    if (const auto* subject = std::get_if<Subject>(&content.is)) {
+        return of_subject(context, *subject, format, !filters.empty());
     }
-    if (quantity.missing && quantity.text.empty()) return Fault{say("there is no figure for the year"), ""};
-    return quantity.text;
+    if (const auto* trend = std::get_if<Trend>(&content.is)) {
+        const Wording& wording = context.wording;
+        const std::string& word = *trend == Trend::up     ? wording.up
+                                  : *trend == Trend::down ? wording.down
+                                                          : wording.level;
+        return letters(context, word, format);
+    }
+    if (const auto* none = std::get_if<Missing>(&content.is)) return missing(none->reason, !filters.empty());
+    if (std::holds_alternative<std::monostate>(content.is)) return missing("", !filters.empty());
+    return std::string();
+}
+
+std::optional<Fault> letterless(const Form& form, const Path& path) {
+    const bool subject = form.is == Form::Is::subject;
+    const bool prints = subject ? form.topic == Topic::figure || form.topic == Topic::band ||
+                                      form.topic == Topic::year || form.topic == Topic::section
+                                : form.is != Form::Is::flag;
+    if (prints && !form.list) return std::nullopt;
+    Fault fault{say("`{}` has no letters of its own", written(path)), ""};
+    for (const char* name : {"name", "title", "word", "mean", "count", "number"}) {
+        if (fact(form.list ? Topic::list : form.topic, name) == nullptr || (!form.list && !subject)) continue;
+        Path longer = path;
+        longer.names.emplace_back(name);
+        fault.hint = say("for instance {{{}}}", written(longer));
+        break;
+    }
+    return fault;
 }
 
 }  // namespace evaluate

@@ -10,7 +10,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int format_version = 1;
+constexpr int format_version = 2;
 
 class Writer {
    public:
@@ -82,15 +82,15 @@ Json Writer::result(const Result& result) const {
     json["reason"] = text_or_null(result.reason);
     json["rule"] = name_of(result.rule);
     json["basis"] = name_of(result.basis);
-    json["exact"] = result.rate ? Json(result.rate->exact.fraction()) : Json(nullptr);
-    json["shown"] = result.rate ? number(result.rate->shown) : Json(nullptr);
-    json["uncapped"] = result.rate ? number(result.rate->uncapped) : Json(nullptr);
+    json["rate_exact"] = result.rate ? Json(result.rate->exact.fraction()) : Json(nullptr);
+    json["rate"] = result.rate ? number(result.rate->shown) : Json(nullptr);
+    json["uncapped_rate"] = result.rate ? number(result.rate->uncapped) : Json(nullptr);
     json["capped"] = result.rate && result.rate->capped;
     json["achieved"] = result.evaluated() ? Json(result.achieved) : Json(nullptr);
     json["rating"] = rating(result.band);
     if (result.human != nullptr) json["human_rating"] = human(result.human);
     if (result.verdict != nullptr) json["verdict"] = verdict(result.verdict);
-    json["value_change"] = fraction(result.value_change);
+    json["actual_change_exact"] = fraction(result.value_change);
     json["rate_change"] = number(result.rate_change);
     json["rating_change"] = result.rating_change ? Json(*result.rating_change) : Json(nullptr);
     return json;
@@ -160,14 +160,14 @@ Json Writer::tally(const Tally& tally) const {
     json["unit"] = tally.in_points ? "points" : "percent";
     json["mean_change"] = number(tally.mean_change);
     json["rating"] = rating(tally.band);
-    json["in_force"] = tally.in_force;
+    json["count"] = tally.in_force;
     json["evaluated"] = tally.evaluated.size();
     json["achieved"] = tally.achieved;
-    json["bands"] = Json::array();
+    json["by_band"] = Json::array();
     for (const BandCount& count : band_counts(tally)) {
         Json band = rating(count.band);
         band["count"] = count.count;
-        json["bands"].push_back(std::move(band));
+        json["by_band"].push_back(std::move(band));
     }
     json["indicators"] = ids(tally.evaluated);
     json["excluded"] = excluded(tally);

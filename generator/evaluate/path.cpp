@@ -1,212 +1,371 @@
-#include "evaluate/path.h"
-
+// Paths: goal.1.kpis.achieved.count@R4. One way through the vocabulary for templates, prose and --explain, whether the
+// data are looked at or only the names are checked.
 #include <algorithm>
+#include <cctype>
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "evaluate/conditions.h"
+#include "evaluate/fact_rows.h"
 
 namespace evaluate {
 
 namespace {
 
 using base::say;
-using Kind = Subject::Kind;
 
-/// Reads a path from left to right, remembering what was read for hints.
-class Reader {
-   public:
-    Reader(const Assessment& assessment, std::string_view text, std::string suffix)
-        : assessment_(assessment),
-          strategy_(assessment.inputs->strategy),
-          whole_(text),
-          rest_(text),
-          suffix_(std::move(suffix)) {}
+constexpr std::size_t most_names = 16;
+constexpr std::string_view change_suffix = "_change";
 
-    std::variant<Subject, Fault> read();
-    std::string_view rest() const { return rest_; }
-    std::string before() const { return std::string(whole_.substr(0, whole_.size() - rest_.size())); }
+bool is_name_character(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-' || c == hole || (c & 0x80) != 0;
+}
 
-   private:
-    std::string_view take();
-    bool take_word(std::string_view word);
-    bool fail(const char* what, std::string_view word, const std::vector<std::string>& known);
-    bool read_root();
-    bool read_number(const char* what, const std::vector<std::size_t>& items, int (*number)(const Reader&, std::size_t),
-                     Kind kind);
-    void read_groups();
-    void read_indicator();
-    bool belongs(const input::Indicator& indicator, input::IndicatorKind kind, const Subject& group) const;
-    void read_annex();
-    void read_activity(std::size_t project);
+bool has_hole(std::string_view name) { return name.find(hole) != std::string_view::npos; }
 
-    const Assessment& assessment_;
-    const input::Strategy& strategy_;
-    std::string_view whole_, rest_;
-    std::string suffix_;
-    Subject subject_;
-    std::optional<Fault> fault_;
+/// Goals, measures and the like go by their number, departments by their name: goal.1
+struct Numbered {
+    Topic from;
+    std::string_view name;
+    Topic to;
+    const char* fault;
+};
+constexpr Numbered by_number[] = {
+    {Topic::whole, "goal", Topic::goal, base::to_translate("no goal `{}`")},
+    {Topic::goal, "measure", Topic::measure, base::to_translate("no measure `{}` in the goal")},
+    {Topic::measure, "initiative", Topic::initiative, base::to_translate("no initiative `{}` in the measure")},
+    {Topic::whole, "section", Topic::section, base::to_translate("no section `{}`")},
+    {Topic::project, "activity", Topic::activity, base::to_translate("no activity indicator `{}` in the project")},
+    {Topic::project, "work", Topic::work, base::to_translate("no result `{}` in the project")},
 };
 
-std::string_view Reader::take() {
-    const std::size_t point = std::min(rest_.find('.'), rest_.size());
-    const std::string_view word = rest_.substr(0, point);
-    rest_.remove_prefix(std::min(point + 1, rest_.size()));
-    return word;
+/// The numbers there are, and what each stands for.
+std::vector<std::pair<std::string, Subject>> numbers_in(const Context& context, const Subject& from, Topic to) {
+    const input::Strategy& strategy = context.strategy();
+    std::vector<std::pair<std::string, Subject>> found;
+    const auto add = [&](int number, std::size_t index, std::size_t part) {
+        found.emplace_back(std::to_string(number),
+                           Subject{.topic = to, .year = from.year, .index = index, .part = part});
+    };
+    if (to == Topic::goal) {
+        for (std::size_t at = 0; at < strategy.goals.size(); ++at) add(strategy.goals[at].number, at, 0);
+    } else if (to == Topic::measure) {
+        for (const std::size_t at : strategy.goals[from.index].measures) add(strategy.measures[at].number, at, 0);
+    } else if (to == Topic::initiative) {
+        for (const std::size_t at : strategy.measures[from.index].initiatives)
+            add(strategy.initiatives[at].number, at, 0);
+    } else if (to == Topic::section) {
+        for (const std::string& section : sections_of(context.inputs())) {
+            found.emplace_back(section, Subject{.topic = to, .year = from.year, .index = found.size()});
+        }
+    } else {
+        const input::Project& project = context.inputs().projects[from.index];
+        const std::size_t count = to == Topic::work ? project.results.size() : project.indicators.size();
+        for (std::size_t at = 0; at < count; ++at) add(static_cast<int>(at) + 1, from.index, at);
+    }
+    return found;
 }
 
-bool Reader::take_word(std::string_view word) {
-    if (rest_.substr(0, rest_.find('.')) != word) return false;
-    take();
-    return true;
+/// Indicators, projects and activity indicators go by their id alone.
+std::optional<Subject> by_id(const Context& context, std::string_view id, base::Year year) {
+    const input::Strategy& strategy = context.strategy();
+    if (const input::Indicator* found = strategy.find(id)) {
+        const auto index = static_cast<std::size_t>(found - strategy.indicators.data());
+        return Subject{.topic = Topic::indicator, .year = year, .index = index};
+    }
+    const auto& projects = context.inputs().projects;
+    for (std::size_t at = 0; at < projects.size(); ++at) {
+        if (projects[at].id == id) return Subject{.topic = Topic::project, .year = year, .index = at};
+        for (std::size_t n = 0; n < projects[at].indicators.size(); ++n) {
+            if (projects[at].indicators[n].id == id && !id.empty()) {
+                return Subject{.topic = Topic::activity, .year = year, .index = at, .part = n};
+            }
+        }
+    }
+    return std::nullopt;
 }
 
-/// `word` has just been taken; the hint puts the nearest known one in its place.
-bool Reader::fail(const char* what, std::string_view word, const std::vector<std::string>& known) {
-    const auto begin = static_cast<std::size_t>(word.data() - whole_.data());
-    const std::string after = std::string(whole_.substr(begin + word.size())) + suffix_;
-    fault_ = unknown_word(what, word, known, std::string(whole_.substr(0, begin)), after);
+std::vector<std::string> ids_of(const Context& context) {
+    std::vector<std::string> ids;
+    for (const input::Indicator& indicator : context.strategy().indicators) ids.push_back(indicator.id);
+    for (const input::Project& project : context.inputs().projects) {
+        ids.push_back(project.id);
+        for (const auto& activity : project.indicators) {
+            if (!activity.id.empty()) ids.push_back(activity.id);
+        }
+    }
+    return ids;
+}
+
+/// The known names with the numbers that were written in the place of N, so that a hint can be copied.
+std::vector<std::string> with_numbers(std::vector<std::string> names, std::string_view written) {
+    constexpr std::string_view digits = "0123456789.";
+    for (std::string& name : names) {
+        std::size_t at = 0;
+        std::size_t from = written.find_first_of(digits);
+        while (from < written.size() && (at = name.find('N', at)) != std::string::npos) {
+            const std::size_t end = std::min(written.find_first_not_of(digits, from), written.size());
+            name.replace(at, 1, written.substr(from, end - from));
+            at += end - from;
+            from = written.find_first_of(digits, end);
+        }
+    }
+    return names;
+}
+
+/// Walks a path name by name.
+class Walker {
+   public:
+    Walker(const Context& context, Reached from, const Path& path, std::size_t begin,
+           const std::vector<std::string>& also)
+        : context_(context), at_(std::move(from)), path_(path), also_(also), next_(begin) {}
+
+    std::variant<Reached, Fault> walk() {
+        while (next_ < path_.names.size()) {
+            if (auto fault = step()) {
+                fault->name = next_;
+                return *fault;
+            }
+        }
+        return std::move(at_);
+    }
+
+   private:
+    bool is(Topic topic) const { return !at_.form.list && at_.form.is == Form::Is::subject && at_.form.topic == topic; }
+    /// The subject that is looked at; null where only the form is known or nothing stands there.
+    const Subject* subject() const { return at_.content ? std::get_if<Subject>(&at_.content->is) : nullptr; }
+
+    void arrive(Form form, std::optional<Content> content, std::size_t names) {
+        at_.form = form;
+        at_.content = std::move(content);
+        next_ += names;
+    }
+    void arrive(const Subject& subject, std::size_t names) {
+        const bool looks = at_.content.has_value();
+        arrive(a(subject.topic), looks ? std::optional(Content{subject}) : std::nullopt, names);
+    }
+
+    std::optional<Fault> step();
+    bool step_by_number(std::optional<Fault>& fault);
+    bool step_by_condition(std::optional<Fault>& fault);
+    bool step_by_id();
+    void step_in_list(const Fact& row);
+    void step_by(const Fact& row);
+    bool step_by_change();
+    Content changed(const Fact& row, const Subject& subject) const;
+    Fault unknown() const;
+    std::string before() const;
+    std::string after(std::size_t from) const;
+
+    const Context& context_;
+    Reached at_;
+    const Path& path_;
+    const std::vector<std::string>& also_;
+    std::size_t next_;
+};
+
+std::string Walker::before() const {
+    std::string text;
+    for (std::size_t at = 0; at < next_; ++at) text += path_.names[at] + ".";
+    return text;
+}
+
+std::string Walker::after(std::size_t from) const {
+    std::string text;
+    for (std::size_t at = from; at < path_.names.size(); ++at) text += "." + path_.names[at];
+    return path_.year.empty() ? text : text + "@" + path_.year;
+}
+
+std::optional<Fault> Walker::step() {
+    const std::string& name = path_.names[next_];
+    if (at_.form.is == Form::Is::anything || has_hole(name)) {
+        arrive({}, std::nullopt, 1);
+        return std::nullopt;
+    }
+    std::optional<Fault> fault;
+    if (step_by_number(fault) || fault) return fault;
+    const bool subject = at_.form.is == Form::Is::subject;
+    const Topic topic = at_.form.list ? Topic::list : at_.form.topic;
+    if (const Fact* row = at_.form.list || subject ? fact(topic, name) : nullptr) {
+        if (at_.form.list) {
+            step_in_list(*row);
+        } else {
+            step_by(*row);
+        }
+        return std::nullopt;
+    }
+    if (step_by_condition(fault) || fault) return fault;
+    if (step_by_id() || step_by_change()) return std::nullopt;
+    return unknown();
+}
+
+bool Walker::step_by_number(std::optional<Fault>& fault) {
+    const std::string& name = path_.names[next_];
+    const auto* numbered = std::find_if(std::begin(by_number), std::end(by_number),
+                                        [&](const Numbered& n) { return is(n.from) && n.name == name; });
+    if (numbered == std::end(by_number) || next_ + 1 == path_.names.size()) return false;
+    const std::string& number = path_.names[next_ + 1];
+    if (subject() == nullptr || has_hole(number)) {
+        arrive(a(numbered->to), at_.content ? std::optional(Content{}) : std::nullopt, 2);
+        return true;
+    }
+    std::vector<std::string> known;
+    for (const auto& [written, to] : numbers_in(context_, *subject(), numbered->to)) {
+        known.push_back(written);
+        if (written != number) continue;
+        arrive(to, 2);
+        return true;
+    }
+    fault = unknown_word(numbered->fault, number, known, before() + name + ".", after(next_ + 2));
     return false;
 }
 
-bool Reader::read_root() {
-    const std::string_view word = take();
-    if (word == "report") subject_.kind = Kind::report;
-    if (word == "goal") {
-        std::vector<std::size_t> all(strategy_.goals.size());
-        for (std::size_t at = 0; at < all.size(); ++at) all[at] = at;
-        return read_number(
-            base::to_translate("no goal `{}`"), all,
-            [](const Reader& r, std::size_t at) { return r.strategy_.goals[at].number; }, Kind::goal);
+bool Walker::step_by_condition(std::optional<Fault>& fault) {
+    if (!is(Topic::indicators) && !is(Topic::selection)) return false;
+    std::string condition;
+    const std::size_t taken = take_condition(path_.names, next_, condition);
+    if (taken == 0) return false;
+    constexpr std::string_view rated = "rated.";
+    if (condition.starts_with(rated) && !has_hole(condition)) {
+        std::vector<std::string> words;
+        bool known = false;
+        const auto add = [&](const input::Policy& policy) {
+            for (const auto* bands : {&policy.bands, &policy.class_bands}) {
+                for (const input::Band& band : *bands) {
+                    words.push_back(band.word);
+                    for (const std::string* name : {&band.word, &band.symbol, &band.id}) {
+                        known = known || *name == condition.substr(rated.size());
+                    }
+                }
+            }
+        };
+        add(subject() != nullptr ? policy_of(context_.inputs(), subject()->year) : context_.inputs().policy);
+        if (!known) {
+            fault = unknown_word(base::to_translate("no rating is called `{}`"), path_.names[next_ + 1], words,
+                                 before() + "rated.", after(next_ + 2));
+            return false;
+        }
     }
-    if (word == "annex") {
-        read_annex();
-        return !fault_;
-    }
-    return word == "report" || word == "overall" ||
-           fail("unknown placeholder, nothing is called `{}`", word, {"report", "overall", "goal", "annex"});
-}
-
-/// The number of a goal, a measure or an initiative, out of those that belong here.
-bool Reader::read_number(const char* what, const std::vector<std::size_t>& items,
-                         int (*number)(const Reader&, std::size_t), Kind kind) {
-    const std::string_view word = take();
-    std::vector<std::string> known;
-    for (const std::size_t item : items) {
-        known.push_back(std::to_string(number(*this, item)));
-        if (known.back() != word) continue;
-        subject_ = {kind, item, 0};
+    if (subject() == nullptr) {
+        arrive(a(Topic::selection), at_.content, taken);
         return true;
     }
-    return fail(what, word, known);
+    Subject narrowed = *subject();
+    narrowed.topic = Topic::selection;
+    narrowed.conditions.push_back(condition);
+    arrive(narrowed, taken);
+    return true;
 }
 
-void Reader::read_groups() {
-    if (subject_.kind == Kind::goal && take_word("measure")) {
-        const auto number = [](const Reader& r, std::size_t at) { return r.strategy_.measures[at].number; };
-        if (!read_number(base::to_translate("no measure `{}` in the goal"), strategy_.goals[subject_.index].measures,
-                         number, Kind::measure))
-            return;
-    }
-    if (subject_.kind == Kind::measure && take_word("initiative")) {
-        const auto number = [](const Reader& r, std::size_t at) { return r.strategy_.initiatives[at].number; };
-        const auto& items = strategy_.measures[subject_.index].initiatives;
-        if (!read_number(base::to_translate("no initiative `{}` in the measure"), items, number, Kind::initiative))
-            return;
-    }
-    read_indicator();
+bool Walker::step_by_id() {
+    if (!is(Topic::whole)) return false;
+    const base::Year year = subject() != nullptr ? subject()->year : context_.inputs().evaluated_year;
+    const auto found = by_id(context_, path_.names[next_], year);
+    if (found) arrive(*found, 1);
+    return found.has_value();
 }
 
-bool Reader::belongs(const input::Indicator& indicator, input::IndicatorKind kind, const Subject& group) const {
-    if (indicator.kind != kind) return false;
-    switch (group.kind) {
-        case Kind::goal: return indicator.goal == group.index;
-        case Kind::measure: return indicator.measure == group.index;
-        case Kind::initiative: return indicator.initiative == group.index;
-        default: return true;
+void Walker::step_in_list(const Fact& row) {
+    const Form form = row.form.is == Form::Is::element ? item_form(at_.form) : row.form;
+    if (!at_.content) return arrive(form, std::nullopt, 1);
+    const std::vector<Content> items = items_of(context_, *at_.content);
+    if (row.name == "count") {
+        const auto reprints =
+            std::count_if(items.begin(), items.end(), [&](const Content& item) { return is_reprint(context_, item); });
+        return arrive(form, as_count(context_, items.size() - static_cast<std::size_t>(reprints)), 1);
     }
+    if (items.empty()) return arrive(form, Content{}, 1);
+    arrive(form, row.name == "first" ? items.front() : items.back(), 1);
 }
 
-void Reader::read_indicator() {
-    const bool target = (subject_.kind == Kind::overall || subject_.kind == Kind::goal) && take_word("target");
-    if (!target && !take_word("kpi")) return;
-    const auto kind = target ? input::IndicatorKind::headline_target : input::IndicatorKind::kpi;
-    const Subject group = subject_;
-    const std::string_view id = take();
+void Walker::step_by(const Fact& row) {
+    const Form form = row.form.is == Form::Is::own_list ? Form{at_.form.is, at_.form.topic, true} : row.form;
+    if (!at_.content) return arrive(form, std::nullopt, 1);
+    const Subject* from = subject();
+    if (from == nullptr) {
+        Content none = *at_.content;
+        if (auto* missing = std::get_if<Missing>(&none.is)) *missing = {false, missing->reason, true};
+        return arrive(form, std::move(none), 1);
+    }
+    const bool part = from->topic >= Topic::figure;
+    if (!part) at_.address = {*from, std::string(row.name)};
+    Content content = row.get(context_, *from);
+    arrive(form, std::move(content), 1);
+}
+
+/// X_change of any number X.
+bool Walker::step_by_change() {
+    const std::string& name = path_.names[next_];
+    if (!name.ends_with(change_suffix) || at_.form.list || at_.form.is != Form::Is::subject) return false;
+    const Fact* row = fact(at_.form.topic, name.substr(0, name.size() - change_suffix.size()));
+    if (row == nullptr || row->form.is == Form::Is::ordinal || !is_numeric(row->form)) return false;
+    if (subject() == nullptr) {
+        arrive(a_change, at_.content, 1);
+        return true;
+    }
+    const Subject from = *subject();
+    at_.address = {from, name};
+    arrive(a_change, changed(*row, from), 1);
+    return true;
+}
+
+Content Walker::changed(const Fact& row, const Subject& subject) const {
+    Subject earlier = subject;
+    --earlier.year.western;
+    if (earlier.year < context_.strategy().first_year) return {Missing{}};
+    const Content now = row.get(context_, subject);
+    const Content then = row.get(context_, earlier);
+    for (const Content* one : {&now, &then}) {
+        if (number_of(*one)) continue;
+        const auto* missing = std::get_if<Missing>(&one->is);
+        const auto* words = std::get_if<Subject>(&one->is);
+        return {Missing{false, missing != nullptr                             ? missing->reason
+                               : words != nullptr && words->figure != nullptr ? words->figure->words
+                                                                              : std::string()}};
+    }
+    const base::Decimal newer = *number_of(now);
+    const base::Decimal older = *number_of(then);
+    const int decimals = std::max(newer.decimals, older.decimals);
+    return as_number((base::Ratio(newer) - base::Ratio(older)).rounded(decimals), Number::As::change,
+                     context_.inputs().policy, "");
+}
+
+Fault Walker::unknown() const {
+    const std::string& name = path_.names[next_];
     std::vector<std::string> known;
-    for (std::size_t at = 0; at < strategy_.indicators.size(); ++at) {
-        const input::Indicator& indicator = strategy_.indicators[at];
-        if (!belongs(indicator, kind, group)) continue;
-        if (indicator.id == id) {
-            subject_ = {Kind::indicator, at, 0};
-            return;
+    const Topic topic = at_.form.list ? Topic::list : at_.form.topic;
+    if (at_.form.list || at_.form.is == Form::Is::subject) {
+        for (const Fact& row : facts()) {
+            if ((row.topics & only(topic)) != 0) known.emplace_back(row.name);
         }
-        known.push_back(indicator.id);
-    }
-    fail(target ? base::to_translate("no headline target `{}` here") : base::to_translate("no KPI `{}` here"), id,
-         known);
-    if (const input::Indicator* elsewhere = strategy_.find(id)) {
-        const auto index = static_cast<std::size_t>(elsewhere - strategy_.indicators.data());
-        const std::string path = subject_text(assessment_, {Kind::indicator, index, 0});
-        fault_->hint = say("did you mean `{}`?", path + (rest_.empty() ? "" : ".") + std::string(rest_) + suffix_);
-    }
-}
-
-/// annex.PROJECT, annex.PROJECT.N or annex.ID of an activity indicator.
-void Reader::read_annex() {
-    subject_ = {Kind::overall, 0, 0};
-    const std::string_view id = take();
-    const auto& projects = assessment_.inputs->projects;
-    std::vector<std::string> known;
-    for (std::size_t at = 0; at < projects.size(); ++at) {
-        if (projects[at].id == id) {
-            subject_ = {Kind::project, at, 0};
-            return read_activity(at);
-        }
-        known.push_back(projects[at].id);
-        for (std::size_t n = 0; n < projects[at].indicators.size(); ++n) {
-            const std::string& activity = projects[at].indicators[n].id;
-            if (activity.empty()) continue;
-            if (activity == id) {
-                subject_ = {Kind::activity, at, n};
-                return;
-            }
-            known.push_back(activity);
+        for (const Numbered& numbered : by_number) {
+            if (numbered.from == topic) known.emplace_back(numbered.name);
         }
     }
-    fail("nothing in the annex is called `{}`", id, known);
-}
-
-void Reader::read_activity(std::size_t project) {
-    const std::string_view word = rest_.substr(0, rest_.find('.'));
-    if (word.empty() || word.find_first_not_of("0123456789") != std::string_view::npos) return;
-    take();
-    const std::size_t count = assessment_.inputs->projects[project].indicators.size();
-    for (std::size_t n = 0; n < count; ++n) {
-        if (std::to_string(n + 1) == word) subject_ = {Kind::activity, project, n};
+    if (topic == Topic::indicators || topic == Topic::selection) {
+        for (std::string& condition : with_numbers(condition_names(), name)) {
+            const bool open = condition.find('N') != std::string::npos || condition.ends_with('X');
+            if (!open) known.push_back(std::move(condition));
+        }
     }
-    if (subject_.kind != Kind::activity) fault_ = {say("the project has {} activity indicators", count), ""};
-}
-
-std::variant<Subject, Fault> Reader::read() {
-    if (read_root() && subject_.kind != Kind::report && subject_.kind != Kind::project &&
-        subject_.kind != Kind::activity) {
-        read_groups();
+    if (topic == Topic::whole) {
+        const auto ids = ids_of(context_);
+        known.insert(known.end(), ids.begin(), ids.end());
+        known.insert(known.end(), also_.begin(), also_.end());
     }
-    if (fault_) return *fault_;
-    return subject_;
+    return unknown_word(base::to_translate("nothing here is called `{}`"), name, known, before(), after(next_ + 1));
 }
 
 /// @R4, @2022, @last: the year before the evaluated one.
-std::optional<base::Year> year_of(const input::Inputs& inputs, std::string_view text) {
+std::variant<base::Year, Fault> year_of(const input::Inputs& inputs, std::string_view text) {
     if (text == "last") return base::Year{inputs.evaluated_year.western - 1};
-    return base::parse_year(inputs.eras, text);
-}
-
-Fault year_fault(const input::Inputs& inputs, std::string_view text) {
     const input::Strategy& strategy = inputs.strategy;
-    return {say("the plan has no year `{}`", text),
-            say("the plan runs from {0} to {1}; `last` is the year before the evaluated one",
-                base::short_year(inputs.eras, strategy.first_year), base::short_year(inputs.eras, strategy.last_year))};
+    const auto year = base::parse_year(inputs.eras, text);
+    if (year && *year >= strategy.first_year && *year <= strategy.last_year) return *year;
+    return Fault{
+        say("the plan has no year `{}`", text),
+        say("the plan runs from {0} to {1}; `last` is the year before the evaluated one",
+            base::short_year(inputs.eras, strategy.first_year), base::short_year(inputs.eras, strategy.last_year))};
 }
 
 }  // namespace
@@ -225,57 +384,45 @@ Fault unknown_word(const char* what, std::string_view word, const std::vector<st
     return fault;
 }
 
-std::string subject_text(const Assessment& assessment, const Subject& subject) {
-    const input::Strategy& strategy = assessment.inputs->strategy;
-    const auto goal = [&](std::size_t at) { return "goal." + std::to_string(strategy.goals[at].number); };
-    const auto measure = [&](std::size_t at) {
-        return goal(strategy.measures[at].goal) + ".measure." + std::to_string(strategy.measures[at].number);
-    };
-    switch (subject.kind) {
-        case Kind::report: return "report";
-        case Kind::overall: return "overall";
-        case Kind::goal: return goal(subject.index);
-        case Kind::measure: return measure(subject.index);
-        case Kind::initiative: {
-            const input::Initiative& initiative = strategy.initiatives[subject.index];
-            return measure(initiative.measure) + ".initiative." + std::to_string(initiative.number);
-        }
-        case Kind::indicator: {
-            const input::Indicator& indicator = strategy.indicators[subject.index];
-            const bool kpi = indicator.kind == input::IndicatorKind::kpi;
-            return goal(indicator.goal) + (kpi ? ".kpi." : ".target.") + indicator.id;
-        }
-        case Kind::project: return "annex." + assessment.inputs->projects[subject.index].id;
-        case Kind::activity: break;
+std::optional<Path> parse_path(std::string_view text) {
+    Path path;
+    const std::size_t at = std::min(text.rfind('@'), text.size());
+    if (at < text.size()) path.year = text.substr(at + 1);
+    if (at + 1 == text.size()) return std::nullopt;
+    const std::string_view names = text.substr(0, at);
+    for (std::size_t begin = 0; begin <= names.size();) {
+        const std::size_t end = std::min(names.find('.', begin), names.size());
+        const std::string_view name = names.substr(begin, end - begin);
+        // A band may be called ◎ or A+: what follows `rated` is a name of the city's.
+        const bool free = !path.names.empty() && path.names.back() == "rated";
+        const bool good = !name.empty() && (free || std::all_of(name.begin(), name.end(), is_name_character));
+        if (!good || path.names.size() == most_names) return std::nullopt;
+        path.names.emplace_back(name);
+        begin = end + 1;
     }
-    const input::Project& project = assessment.inputs->projects[subject.index];
-    const std::string& id = project.indicators[subject.activity].id;
-    return "annex." + (id.empty() ? project.id + "." + std::to_string(subject.activity + 1) : id);
+    return path;
 }
 
-std::variant<Path, Fault> parse_path(const Assessment& assessment, std::string_view text) {
-    const input::Inputs& inputs = *assessment.inputs;
-    Path path;
-    path.year = inputs.evaluated_year;
-    const std::size_t at = text.rfind('@');
-    std::string suffix;
-    if (at != std::string_view::npos) {
-        suffix = text.substr(at);
-        path.year_named = true;
-        const auto year = year_of(inputs, text.substr(at + 1));
-        if (!year || *year < inputs.strategy.first_year || *year > inputs.strategy.last_year) {
-            return year_fault(inputs, text.substr(at + 1));
-        }
-        path.year = *year;
+std::string written(const Path& path) {
+    std::string text;
+    for (const std::string& name : path.names) text += (text.empty() ? "" : ".") + name;
+    return path.year.empty() ? text : text + "@" + path.year;
+}
+
+Reached beginning(const Context& context, bool looked_into) {
+    const Subject whole{.topic = Topic::whole, .year = context.inputs().evaluated_year};
+    return {a(Topic::whole), looked_into ? std::optional(Content{whole}) : std::nullopt, {}};
+}
+
+std::variant<Reached, Fault> follow(const Context& context, Reached from, const Path& path, std::size_t begin,
+                                    const std::vector<std::string>& also) {
+    if (!path.year.empty() && !has_hole(path.year)) {
+        const auto year = year_of(context.inputs(), path.year);
+        if (const auto* fault = std::get_if<Fault>(&year)) return *fault;
+        auto* subject = from.content ? std::get_if<Subject>(&from.content->is) : nullptr;
+        if (subject != nullptr && subject->topic != Topic::year) subject->year = std::get<base::Year>(year);
     }
-    Reader reader(assessment, text.substr(0, at), suffix);
-    std::variant<Subject, Fault> subject = reader.read();
-    if (Fault* fault = std::get_if<Fault>(&subject)) return *fault;
-    path.subject = std::get<Subject>(subject);
-    path.property = reader.rest();
-    path.subject_text = reader.before();
-    if (path.subject_text.ends_with('.')) path.subject_text.pop_back();
-    return path;
+    return Walker(context, std::move(from), path, begin, also).walk();
 }
 
 }  // namespace evaluate

@@ -10,14 +10,17 @@
 
 namespace evaluate {
 
+/// docs/facts.md: the vocabulary.
+std::string facts_document();
+
 /// Everything, for programs: docs/evaluate-json.md.
 std::string to_json(const Assessment& assessment);
 
 /// The evaluated year for a terminal, aligned by display width.
 std::string to_table(const Assessment& assessment);
 
-/// How a figure came about: `what` is an indicator's id or any placeholder path, with @YEAR for another year than the
-/// evaluated one. An unknown one is an error without a place, with the nearest known one as a hint; "" is returned.
+/// How a figure came about: `what` is an indicator's id or the address of any fact, with @YEAR for another year than
+/// the evaluated one. An unknown one is an error without a place, with the nearest known one as a hint; "" is returned.
 std::string explain(const Assessment& assessment, std::string_view what, const base::Sources& sources,
                     base::Diagnostics& diagnostics);
 
@@ -25,7 +28,7 @@ std::string explain(const Assessment& assessment, std::string_view what, const b
 /// assessments of the same project.
 std::string compare(const Assessment& now, const Assessment& other);
 
-/// Reports every placeholder of a tree of prose that fill() could not replace. With the sources, the place is right
+/// Reports every binding of a tree of prose that fill() could not replace. With the sources, the place is right
 /// in every kind of scalar; without, in those that stand on one line.
 void check_narrative(const Assessment& assessment, const base::Value& tree, base::Diagnostics& diagnostics,
                      const base::Sources* sources = nullptr);

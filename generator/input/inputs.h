@@ -230,7 +230,7 @@ struct Inputs {
     /// The policy in force for each report year; `policy` is the evaluated year's.
     Policy policy;
     std::map<base::Year, Policy> earlier_policies;
-    /// Prose by path: the tree of narrative.yaml as written, placeholders {{…}} still in place.
+    /// Prose by path: the tree of narrative.yaml as written, bindings {…} still in place.
     base::Value narrative;
     std::vector<TemplateFile> template_files;
     std::vector<Output> outputs;

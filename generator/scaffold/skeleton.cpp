@@ -100,7 +100,7 @@ std::string narrative_yaml(const Beginning& wishes, const base::Eras& eras) {
     std::string out = schema_line(wishes, "narrative");
     out += "# " + fiscal(eras, wishes.evaluated) +
            "の報告書の文章。見出しの後に書く。段落が二つ以上のときは、行を改めて - で始める。\n";
-    out += "# 計算で決まる数と評価は {{…}} で書き、打ち込まない（kensho の docs/placeholders.md）。\n\n";
+    out += "# 計算で決まる数と評価は {…} で書き、打ち込まない（kensho の docs/facts.md）。\n\n";
     write_branch(out, root, 0);
     return out;
 }

@@ -2,6 +2,7 @@
 
 large_project.py FOLDER GOALS KPIS_A_GOAL [YEARS]: YEARS have been evaluated, 3 unless told, and the plan runs 3 more.
 """
+import re
 import pathlib
 import sys
 
@@ -44,7 +45,7 @@ def main(folder, goals, kpis, years=3):
         values = "".join(f"  {i}: {900 + 7 * year + len(i):,}\n" for i in identities(goals, kpis))
         (folder / f"r{year}.yaml").write_text(f"year: R{year}\nactuals:\n{values}")
     prose = (sample / "years/r5/narrative.yaml").read_text().split("\ngoals:")[0]
-    (folder / "narrative.yaml").write_text("".join(f"{line}\n" for line in prose.splitlines() if "{{goal" not in line))
+    (folder / "narrative.yaml").write_text("".join(f"{line}\n" for line in prose.splitlines() if not re.search(r"\{(?!overall)", line)))
     files = ", ".join(f"R{year}: r{year}.yaml" for year in evaluated)
     (folder / "kensho.yaml").write_text(
         "municipality: {name: 架空市, code: \"999999\"}\n"

@@ -3,12 +3,14 @@
 
 #include <filesystem>
 #include <fstream>
-#include <map>
+#include <functional>
+#include <set>
 #include <sstream>
 
 #include "compose/compose.h"
 #include "compose/dump.h"
-#include "compose/members.h"
+#include "compose/thing.h"
+#include "evaluate/format.h"
 #include "home.h"
 #include "input/input.h"
 #include "input/yaml.h"
@@ -47,14 +49,6 @@ std::vector<Example> examples() {
         }
     }
     return found;
-}
-
-template <typename T>
-void expect_documented(const std::string& document, const T& thing) {
-    for (const auto& member : compose::members(thing)) {
-        CHECK_MESSAGE(document.find("`" + std::string(member.name) + "`") != std::string::npos,
-                      "docs/templates.md does not name " << member.name);
-    }
 }
 
 }  // namespace
@@ -101,87 +95,85 @@ TEST_CASE("every example of docs/templates.md works") {
     }
 }
 
-TEST_CASE("every binding is documented") {
-    std::ifstream in(home / "docs/templates.md");
-    std::ostringstream text;
-    text << in.rdbuf();
-    const std::string document = text.str();
-    expect_documented(document, compose::Whole{});
-    expect_documented(document, compose::ReportThing{});
-    expect_documented(document, compose::StrategyThing{});
-    expect_documented(document, compose::PolicyThing{});
-    expect_documented(document, compose::YearThing{});
-    expect_documented(document, compose::GoalThing{});
-    expect_documented(document, compose::MeasureThing{});
-    expect_documented(document, compose::InitiativeThing{});
-    expect_documented(document, compose::TallyThing{});
-    expect_documented(document, compose::BandThing{});
-    expect_documented(document, compose::IndicatorThing{});
-    expect_documented(document, compose::ResultThing{});
-    expect_documented(document, compose::FigureThing{});
-    expect_documented(document, compose::ProjectThing{});
-    expect_documented(document, compose::WorkThing{});
-    expect_documented(document, compose::ActivityThing{});
-    expect_documented(document, compose::SectionThing{});
-}
-
 namespace {
 
-constexpr std::size_t most_of_a_kind = 200;
+/// Every inline of a document, wherever it stands.
+struct Inlines {
+    const std::function<void(const compose::Inline&)>& use;
 
-/// Things reached from the whole by their members, up to so many of each kind, and the members that are not what their
-/// table says.
-struct Walk {
-    const compose::World& world;
-    std::vector<compose::Thing> reached;
-    std::map<std::size_t, std::size_t> of_kind;
-    std::string faults;
-
-    void reach(const compose::Thing& thing) {
-        if (++of_kind[thing.is.index()] <= most_of_a_kind) reached.push_back(thing);
-    }
-
-    void judge(std::string_view name, compose::Kind kind, const compose::Thing& thing) {
-        const auto* list = std::get_if<compose::Things>(&thing.is);
-        const std::vector<compose::Thing> alone = {thing};
-        const bool nothing =
-            std::holds_alternative<std::monostate>(thing.is) || std::holds_alternative<compose::Missing>(thing.is);
-        if (!nothing && kind.list != (list != nullptr)) faults += std::string(name) + " is a list or is none\n";
-        for (const compose::Thing& one : list != nullptr ? **list : alone) {
-            const bool as_said = nothing || one.is.index() == kind.alternative || kind.alternative == 0;
-            if (!as_said) faults += std::string(name) + " is of another kind\n";
-            reach(one);
+    void of(const compose::Blocks& blocks) {
+        for (const compose::Block& block : blocks) {
+            std::visit([&](const auto& is) { of(is); }, block.is);
         }
     }
-
+    void of(const compose::Paragraph& paragraph) {
+        for (const compose::Inline& piece : paragraph.content) use(piece);
+    }
+    void of(const compose::List& list) {
+        for (const compose::ListItem& item : list.items) of(item.blocks);
+    }
+    void of(const compose::Table& table) {
+        for (const auto* rows : {&table.head, &table.body}) {
+            for (const compose::Row& row : *rows) {
+                for (const compose::Cell& cell : row.cells) of(cell.blocks);
+            }
+        }
+    }
+    void of(const compose::Columns& columns) {
+        for (const compose::Box& box : columns.boxes) of(box.blocks);
+    }
+    void of(const compose::PageTop& top) {
+        of(top.at_top);
+        of(top.elsewhere);
+    }
     template <typename T>
-    void members_of(const T& thing) {
-        for (const auto& member : compose::members(thing)) judge(member.name, member.kind, member.get(world, thing));
+    void of(const T& other) {
+        if constexpr (requires { other.blocks; }) of(other.blocks);
     }
 };
 
 }  // namespace
 
-TEST_CASE("every member is of the kind its table says") {
-    for (const char* sample : {"atsugi", "shiomizawa"}) {
-        base::Sources sources;
-        base::Diagnostics diagnostics;
-        const auto inputs = input::read_project(home / "samples" / sample, {home}, {}, sources, diagnostics);
-        const evaluate::Assessment assessment = evaluate::evaluate(*inputs);
-        const compose::World world{assessment, *inputs, false, {}, {}, false, false};
-        Walk walk{world, {}, {}, {}};
-        walk.members_of(compose::Whole{});
-        for (std::size_t i = 0; i < walk.reached.size(); ++i) {
-            const compose::Thing thing = walk.reached[i];
-            std::visit(
-                [&]<typename T>(const T& is) {
-                    if constexpr (requires { compose::members(is); }) walk.members_of(is);
-                },
-                thing.is);
+TEST_CASE("every value, every rate and every mean of the report says which fact it is, where it stands") {
+    base::Sources sources;
+    base::Diagnostics diagnostics;
+    const auto inputs = input::read_project(home / "samples/atsugi", {home}, {}, sources, diagnostics);
+    const evaluate::Assessment assessment = evaluate::evaluate(*inputs);
+    const evaluate::Wording wording;
+    const evaluate::Context context{assessment, wording};
+    const compose::Document document = compose::compose(assessment, "main", {}, diagnostics);
+    std::set<std::string> shown;
+    std::size_t from_prose = 0;
+    const std::function<void(const compose::Inline&)> look = [&](const compose::Inline& piece) {
+        if (piece.origin != 0) ++from_prose;
+        for (const compose::ShownFact& one : piece.facts) {
+            REQUIRE(one.fact < document.facts.size());
+            REQUIRE(one.begin + one.length <= piece.text.size());
+            shown.insert(evaluate::text_of(context, document.facts[one.fact]) + " " +
+                         piece.text.substr(one.begin, one.length));
         }
-        CHECK(walk.faults == "");
-        CHECK(walk.of_kind.size() > 20);
+    };
+    Inlines{look}.of(document.blocks);
+    CHECK(from_prose > 20);
+    CHECK(document.origins.size() > 20);
+    std::size_t expected = 0;
+    const auto expect = [&](const evaluate::Subject& subject, const char* name) {
+        const evaluate::Address address{subject, name};
+        const auto printed = evaluate::formatted(context, evaluate::get(context, address), {});
+        REQUIRE(std::holds_alternative<std::string>(printed));
+        const std::string line = evaluate::text_of(context, address) + " " + std::get<std::string>(printed);
+        CHECK_MESSAGE(shown.contains(line), line);
+        ++expected;
+    };
+    for (std::size_t at = 0; at < assessment.indicators.size(); ++at) {
+        for (const evaluate::Result& result : assessment.indicators[at].results) {
+            const evaluate::Subject subject{.topic = evaluate::Topic::indicator, .year = result.year, .index = at};
+            if (result.rate && result.year <= inputs->evaluated_year) expect(subject, "rate");
+            if (result.year == inputs->evaluated_year && result.evaluated()) expect(subject, "actual");
+        }
     }
+    CHECK(expected > 190);
+    CHECK(shown.contains("births.name@R5 出生数"));
 }
 
 TEST_CASE("texts with holes") {

@@ -206,9 +206,9 @@ std::string Project::outcome(const Value* show) {
         }
         text += tally("overall", assessment.overall.kpis_in(inputs_.evaluated_year));
         for (const Value& item : show->items) {
-            const bool prose = item.text.find("{{") != std::string::npos;
+            const bool prose = item.text.find('{') != std::string::npos;
             text += item.text + " → " +
-                    evaluate::fill(assessment, prose ? item.text : "{{" + item.text + "}}", item.span, diagnostics_) +
+                    evaluate::fill(assessment, prose ? item.text : "{" + item.text + "}", item.span, diagnostics_) +
                     "\n";
         }
     }

@@ -1,16 +1,11 @@
 // What holds for every indicator and every mean, on figures drawn at random from a fixed seed.
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <random>
-#include <sstream>
 
 #include "evaluate/assessment.h"
-#include "evaluate/format.h"
-#include "evaluate/quantity.h"
 #include "evaluate/rate.h"
 #include "evaluate/rating.h"
-#include "evaluate/selection.h"
 #include "home.h"
 
 namespace {
@@ -187,25 +182,4 @@ TEST_CASE("ten thousand KPIs of unlike denominators") {
     const evaluate::Assessment assessment = evaluate::evaluate(inputs);
     CHECK(assessment.overall.kpis_in(inputs.evaluated_year).evaluated.size() > 9000);
     CHECK(assessment.overall.kpis_in(inputs.evaluated_year).mean.has_value());
-}
-
-TEST_CASE("every property and every format is in the documentation") {
-    std::ifstream file(std::string(KENSHO_HOME) + "/docs/placeholders.md");
-    std::ostringstream content;
-    content << file.rdbuf();
-    const std::string text = content.str();
-    using Kind = evaluate::Subject::Kind;
-    for (const Kind kind : {Kind::report, Kind::overall, Kind::goal, Kind::measure, Kind::initiative, Kind::indicator,
-                            Kind::project, Kind::activity}) {
-        for (const std::string& name : evaluate::properties_of(kind)) {
-            if (name.starts_with("kpi_count_") || name.starts_with("targets_")) continue;
-            CHECK_MESSAGE(text.find("`" + name + "`") != std::string::npos, name);
-        }
-    }
-    for (const std::string& name : evaluate::condition_names()) {
-        CHECK_MESSAGE(text.find("`" + name + "`") != std::string::npos, name);
-    }
-    for (const std::string& name : evaluate::format_words()) {
-        CHECK_MESSAGE(text.find("`\\|" + name + "`") != std::string::npos, name);
-    }
 }

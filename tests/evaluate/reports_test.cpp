@@ -73,6 +73,10 @@ TEST_CASE("JSON of both samples") {
     }
 }
 
+TEST_CASE("the page of the documentation that lists the vocabulary") {
+    check_recorded("../../docs/facts.md", evaluate::facts_document());
+}
+
 TEST_CASE("tables of both samples") {
     for (const std::string name : {"atsugi", "shiomizawa"}) {
         check_recorded(name + ".table", evaluate::to_table(sample(name).assessment));

@@ -3,11 +3,21 @@
 #include "base/value.h"
 #include "base/year.h"
 #include "compose/expression.h"
+#include "evaluate/format.h"
 #include "fuzz/fuzz.h"
 
 namespace {
 
 const base::Eras eras = {{"令和", "R", 2019}, {"平成", "H", 1989}, {"昭和", "S", 1926}};
+
+const evaluate::Wording wording;
+
+/// An assessment of no city: filters ask it for the eras alone.
+const evaluate::Assessment& nothing() {
+    static const input::Inputs inputs;
+    static const evaluate::Assessment assessment{.inputs = &inputs};
+    return assessment;
+}
 
 }  // namespace
 
@@ -31,11 +41,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     base::as_colour(scalar, diagnostics);
     base::as_whole(scalar, -5, 5, diagnostics);
     compose::parse_condition(scalar, diagnostics);
-    for (const compose::Part& part : compose::parse_text(scalar, diagnostics)) {
-        for (const auto filter : {compose::Filter::wide, compose::Filter::single, compose::Filter::kanji,
-                                  compose::Filter::kana, compose::Filter::circled, compose::Filter::counter}) {
-            compose::filtered(part.literal, filter);
+    const evaluate::Context context{nothing(), wording};
+    for (const evaluate::Piece& piece : compose::parse_text(scalar, diagnostics)) {
+        for (const evaluate::Filter& filter : evaluate::filters()) {
+            evaluate::formatted(context, {evaluate::Words{piece.literal}}, {std::string(filter.word)});
         }
+        evaluate::formatted(context, {evaluate::Words{"8"}}, piece.filters);
     }
     fuzz::render_all(diagnostics, sources);
     return 0;

@@ -52,8 +52,8 @@ def leaves(node):
 
 
 def pattern(text):
-    """What an author wrote; a {{placeholder}} stands for a few characters that evaluate gives."""
-    return ".{1,60}?".join(re.escape(plain(part)) for part in re.split(r"\{\{.*?\}\}", text))
+    """What an author wrote; a {binding} stands for a few characters that evaluate gives."""
+    return ".{1,60}?".join(re.escape(plain(part)) for part in re.split(r"\{.*?\}", text))
 
 
 def missing(texts, volume, in_order=True):
@@ -94,7 +94,7 @@ def copied_text_has_no_blank_of_its_own():
     copied = "\n".join(copied_text(path) for path in (Path(FOLDER.name) / "atsugi").glob("*.pdf"))
     faults = []
     for text in texts:
-        parts = re.split(r"\{\{.*?\}\}", plain(text))
+        parts = re.split(r"\{.*?\}", plain(text))
         known = ["\n?".join(r"\s" if character.isspace() else re.escape(character) for character in part) for part in parts]
         if not re.search(r"[\s\S]{1,60}?".join(known), copied):
             faults.append(text)

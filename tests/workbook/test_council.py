@@ -209,8 +209,8 @@ def compare_results(name, evaluated, calculation):
             if row is None or indicator["reprint_of"]:
                 continue
             live = result["evaluated"]
-            expected = {"shown": number(result["shown"]) if live else None,
-                        "uncapped": number(result["uncapped"]) if live else None,
+            expected = {"shown": number(result["rate"]) if live else None,
+                        "uncapped": number(result["uncapped_rate"]) if live else None,
                         "rating": rating(result["rating"]) if live else None,
                         "achieved": int(result["achieved"]) if live else None,
                         "reason": result["reason"] or None}
@@ -246,11 +246,11 @@ def compare_tallies(name, evaluated, book):
                "achieved": sheet.cell(row, heads["目標達成"]).value}
         got["mean"] = None if got["mean"] == "" else got["mean"]
         expected = {"mean": number(tally["mean"]), "rating": rating(tally["rating"]),
-                    **{k: tally[k] for k in ("in_force", "evaluated", "achieved")}}
+                    "in_force": tally["count"], **{k: tally[k] for k in ("evaluated", "achieved")}}
         assert got == expected, f"{name} {key}: {got}, evaluate says {expected}"
         bands = [sheet.cell(row, heads[f"区分{n}"]).value for n in range(1, 5)]
-        counted = [b["count"] for b in tally["bands"]][:4]
-        assert bands == counted or tally["bands"] == [], f"{name} {key}: {bands}, evaluate says {counted}"
+        counted = [b["count"] for b in tally["by_band"]][:4]
+        assert bands == counted or tally["by_band"] == [], f"{name} {key}: {bands}, evaluate says {counted}"
         compared += 1
     assert compared >= 12
 

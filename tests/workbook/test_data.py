@@ -222,7 +222,7 @@ def figures_are_those_of_evaluate():
         for indicator in evaluated["indicators"]:
             for result in indicator["years"]:
                 row = rows[indicator["id"], result["western"]]
-                expected = [result["shown"], result["uncapped"], result["exact"], (result["actual"] or {}).get("value"),
+                expected = [result["rate"], result["uncapped_rate"], result["rate_exact"], (result["actual"] or {}).get("value"),
                             (result["target"] or {}).get("value"), (result["rating"] or {}).get("word")]
                 got = [row[rate], row[f"上限なしの{rate}"], row[f"{rate}（分数）"], row["実績値"], row["目標値"], row["評価"]]
                 assert got == [value or "" for value in expected], f"{name} {indicator['id']} {result['year']}: {got}"

@@ -1,0 +1,323 @@
+#include "evaluate/dependents.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "evaluate/conditions.h"
+
+namespace evaluate {
+
+namespace {
+
+using Addresses = std::vector<Address>;
+using input::Formula;
+
+Subject in_year(Subject subject, int years_on) {
+    subject.year.western += years_on;
+    return subject;
+}
+
+bool in_plan(const Context& context, base::Year year) {
+    return year >= context.strategy().first_year && year <= context.strategy().last_year;
+}
+
+Subject indicator(std::size_t index, base::Year year) {
+    return {.topic = Topic::indicator, .year = year, .index = index};
+}
+
+/// The same fact now and a year before.
+Addresses now_and_before(const Context& context, const Subject& subject, const char* name) {
+    Addresses from = {{subject, name}};
+    const Subject before = in_year(subject, -1);
+    if (in_plan(context, before.year)) from.push_back({before, name});
+    return from;
+}
+
+Addresses all_of(const Subject& subject, std::initializer_list<const char*> names) {
+    Addresses from;
+    for (const char* name : names) from.push_back({subject, name});
+    return from;
+}
+
+/// A reprint shows what its original shows.
+std::optional<Subject> original_of(const Context& context, const Subject& subject) {
+    const std::string& id = context.strategy().indicators[subject.index].reprint_of;
+    const input::Indicator* original = id.empty() ? nullptr : context.strategy().find(id);
+    if (original == nullptr) return std::nullopt;
+    return indicator(static_cast<std::size_t>(original - context.strategy().indicators.data()), subject.year);
+}
+
+/// An actual nobody typed is the sum of activity indicators.
+Addresses sources_of_actual(const Context& context, const Subject& subject) {
+    const input::Indicator& of = context.strategy().indicators[subject.index];
+    Addresses from;
+    if (of.actuals.contains(subject.year)) return from;
+    const auto& projects = context.inputs().projects;
+    for (std::size_t at = 0; at < projects.size(); ++at) {
+        for (std::size_t n = 0; n < projects[at].indicators.size(); ++n) {
+            const std::string& id = projects[at].indicators[n].id;
+            if (id.empty() || std::find(of.sum_of.begin(), of.sum_of.end(), id) == of.sum_of.end()) continue;
+            from.push_back({{.topic = Topic::activity, .year = subject.year, .index = at, .part = n}, "actual"});
+        }
+    }
+    return from;
+}
+
+Formula rule_of(const Context& context, const Subject& subject) {
+    return context.assessment.indicators[subject.index].in(subject.year).rule;
+}
+
+/// A target nobody typed stands on the line from the baseline to the last target.
+Addresses sources_of_target(const Context& context, const Subject& subject) {
+    if (rule_of(context, subject) != Formula::linear) return {};
+    Addresses from = {{subject, "baseline"}};
+    const base::Year last = context.strategy().last_year;
+    if (subject.year != last) from.push_back({indicator(subject.index, last), "target"});
+    return from;
+}
+
+Addresses sources_of_rate(const Context& context, const Subject& subject) {
+    Addresses from = all_of(subject, {"actual", "target"});
+    const Formula rule = rule_of(context, subject);
+    if (rule == Formula::progress || rule == Formula::linear) from.push_back({subject, "baseline"});
+    return from;
+}
+
+/// What a condition looks at.
+Addresses sources_of_condition(const Subject& subject, std::string_view name) {
+    const auto is = [&](std::initializer_list<std::string_view> names) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    if (is({"measured", "unmeasured", "provisional", "revised"})) return all_of(subject, {"actual"});
+    if (is({"declined", "improved"})) return all_of(subject, {"actual_change", "rate_change"});
+    if (is({"declined_rate", "improved_rate"})) return all_of(subject, {"rate_change"});
+    if (is({"declined_value", "improved_value", "value_up", "value_down"})) return all_of(subject, {"actual_change"});
+    if (is({"rating_up", "rating_down"})) return all_of(subject, {"rating_change"});
+    return all_of(subject, {"actual", "target", "rate"});
+}
+
+bool is_condition(std::string_view name) {
+    return std::any_of(std::begin(conditions), std::end(conditions),
+                       [&](const Condition& condition) { return condition.name == name; });
+}
+
+Addresses sources_of_indicator(const Context& context, const Subject& subject, const std::string& name) {
+    const bool known = fact(Topic::indicator, name) != nullptr;
+    if (const auto original = original_of(context, subject)) return {{*original, name}};
+    if (name == "actual") return sources_of_actual(context, subject);
+    if (name == "target") return sources_of_target(context, subject);
+    if (name == "final_target") return all_of(indicator(subject.index, context.strategy().last_year), {"target"});
+    if (name == "actual_change") return now_and_before(context, subject, "actual");
+    if (name == "gap" || name == "reason") return all_of(subject, {"actual", "target"});
+    if (name == "rate" || name == "uncapped_rate") return sources_of_rate(context, subject);
+    if (name == "rate_in_brackets") return all_of(subject, {"uncapped_rate"});
+    if (name == "rate_change" || name == "trend") return now_and_before(context, subject, "uncapped_rate");
+    if (name == "rating") return all_of(subject, {"rate", "actual", "target"});
+    if (name == "rating_change") return now_and_before(context, subject, "rating");
+    if (known && is_condition(name)) return sources_of_condition(subject, name);
+    return {};
+}
+
+/// The indicators whose results go into a mean or a count, whether they are evaluated or not.
+std::vector<std::size_t> members_of(const Context& context, const Subject& subject) {
+    const bool set = subject.topic == Topic::indicators || subject.topic == Topic::selection;
+    Subject all = subject;
+    all.topic = Topic::selection;
+    all.conditions.clear();
+    all.band = nullptr;
+    if (!set) all.of = subject.topic;
+    return indicators_of(context, all);
+}
+
+Addresses sources_of_mean(const Context& context, const Subject& subject) {
+    const Tally& tally = *tally_of(context, subject);
+    Addresses from;
+    if (tally.by == input::OverallBy::mean_of_goal_means || tally.by == input::OverallBy::weighted_goals) {
+        for (std::size_t at = 0; at < context.strategy().goals.size(); ++at) {
+            Subject goal{.topic = Topic::goal, .year = subject.year, .index = at};
+            if (subject.headline) {
+                goal = {
+                    .topic = Topic::indicators, .of = Topic::goal, .headline = true, .year = subject.year, .index = at};
+            }
+            from.push_back({goal, "mean"});
+        }
+        return from;
+    }
+    const char* name = tally.by == input::OverallBy::share_achieved ? "achieved"
+                       : tally.by == input::OverallBy::points       ? "rating"
+                                                                    : "rate";
+    for (const std::size_t index : members_of(context, subject)) from.push_back({indicator(index, subject.year), name});
+    return from;
+}
+
+/// What each condition looks at in each member; a count without conditions looks at nothing.
+Addresses sources_of_count(const Context& context, const Subject& subject, bool share) {
+    Addresses from;
+    const auto add = [&](const Subject& one, const std::string& condition) {
+        const bool rated = condition.starts_with("rated.");
+        from.push_back({one, rated ? "rating" : is_condition(condition) ? condition : "uncapped_rate"});
+    };
+    for (const std::size_t index : members_of(context, subject)) {
+        const Subject one = indicator(index, subject.year);
+        for (const std::string& condition : subject.conditions) add(one, condition);
+        if (share) add(one, "evaluated");
+    }
+    return from;
+}
+
+Addresses sources_of_group(const Context& context, const Subject& subject, const std::string& name) {
+    const bool set = subject.topic == Topic::indicators || subject.topic == Topic::selection;
+    if (set && (name == "count" || name == "share")) return sources_of_count(context, subject, name == "share");
+    if (tally_of(context, subject) == nullptr) return {};
+    // The KPIs' mean of a goal is the goal's own.
+    const bool owns = subject.topic == Topic::indicators && !subject.headline;
+    const Subject owner{.topic = subject.of, .year = subject.year, .index = subject.index};
+    if (owns && fact(subject.of, name) != nullptr) return {{owner, name}};
+    if (name == "mean") return sources_of_mean(context, subject);
+    if (name == "rating") return all_of(subject, {"mean"});
+    if (name == "mean_change" || name == "trend") return now_and_before(context, subject, "mean");
+    return {};
+}
+
+/// Looks back from facts to one fact, each only once.
+class Search {
+   public:
+    Search(const Context& context, const Address& wanted) : context_(context), wanted_(text_of(context, wanted)) {}
+
+    bool leads_to_it(const Address& address) {
+        const std::string text = text_of(context_, address);
+        if (text == wanted_) return true;
+        const auto [known, added] = answers_.emplace(text, false);
+        if (!added) return known->second;
+        for (const Address& source : sources_of(context_, address)) {
+            if (!leads_to_it(source)) continue;
+            answers_[text] = true;
+            return true;
+        }
+        return false;
+    }
+    bool is_it(const Address& address) const { return text_of(context_, address) == wanted_; }
+
+   private:
+    const Context& context_;
+    std::string wanted_;
+    std::unordered_map<std::string, bool> answers_;
+};
+
+void add_facts(Addresses& all, const Subject& subject) {
+    for (const Fact& row : facts()) {
+        const bool has = (row.topics & only(subject.topic)) != 0;
+        const bool says = row.form.is != Form::Is::own_list && !row.form.list && row.form.is != Form::Is::words;
+        const bool leads = row.form.is == Form::Is::subject && row.form.topic < Topic::figure;
+        if (has && says && !leads) all.push_back({subject, std::string(row.name)});
+    }
+}
+
+/// The counts of a set that have a name of their own.
+void add_counts(const Context& context, Addresses& all, const Subject& set) {
+    const auto add = [&](std::string condition, const input::Band* band) {
+        Subject selection = set;
+        selection.topic = Topic::selection;
+        selection.conditions = {std::move(condition)};
+        selection.band = band;
+        for (const char* name : {"count", "share"}) all.push_back({selection, name});
+    };
+    for (const Condition& condition : conditions) add(std::string(condition.name), nullptr);
+    const Tally* tally = tally_of(context, set);
+    if (tally == nullptr) return;
+    for (const BandCount& counted : band_counts(*tally)) add("rated." + counted.band->word, counted.band);
+}
+
+void add_group(const Context& context, Addresses& all, const Subject& group) {
+    add_facts(all, group);
+    for (const bool headline : {false, true}) {
+        const Subject set{.topic = Topic::indicators,
+                          .of = group.topic,
+                          .headline = headline,
+                          .year = group.year,
+                          .index = group.index};
+        if (indicators_of(context, set).empty()) continue;
+        add_facts(all, set);
+        add_counts(context, all, set);
+    }
+}
+
+/// Every fact that is computed, nearest to the values first.
+Addresses everything(const Context& context) {
+    const input::Strategy& strategy = context.strategy();
+    Addresses all;
+    for (const base::Year year : strategy.years()) {
+        for (std::size_t at = 0; at < strategy.indicators.size(); ++at) add_facts(all, indicator(at, year));
+        const auto add_groups = [&](Topic topic, std::size_t count) {
+            for (std::size_t at = 0; at < count; ++at) {
+                add_group(context, all, {.topic = topic, .year = year, .index = at});
+            }
+        };
+        add_groups(Topic::initiative, strategy.initiatives.size());
+        add_groups(Topic::measure, strategy.measures.size());
+        add_groups(Topic::goal, strategy.goals.size());
+        add_groups(Topic::overall, 1);
+        const auto& projects = context.inputs().projects;
+        for (std::size_t at = 0; at < projects.size(); ++at) {
+            for (std::size_t n = 0; n < projects[at].indicators.size(); ++n) {
+                all.push_back({{.topic = Topic::activity, .year = year, .index = at, .part = n}, "actual"});
+            }
+        }
+    }
+    return all;
+}
+
+base::Span span_of(const Context& context, const Subject& subject) {
+    const input::Strategy& strategy = context.strategy();
+    switch (subject.topic) {
+        case Topic::goal: return strategy.goals[subject.index].span;
+        case Topic::measure: return strategy.measures[subject.index].span;
+        case Topic::initiative: return strategy.initiatives[subject.index].span;
+        case Topic::indicator: return strategy.indicators[subject.index].span;
+        case Topic::project:
+        case Topic::work: return context.inputs().projects[subject.index].span;
+        case Topic::activity: return context.inputs().projects[subject.index].indicators[subject.part].span;
+        default: return {};
+    }
+}
+
+}  // namespace
+
+std::vector<Address> sources_of(const Context& context, const Address& address) {
+    constexpr std::string_view change = "_change";
+    const Subject& subject = address.subject;
+    const std::string& name = address.name;
+    const bool made = name.ends_with(change) && fact(subject.topic, name) == nullptr;
+    if (made) return now_and_before(context, subject, name.substr(0, name.size() - change.size()).c_str());
+    if (subject.topic == Topic::indicator) {
+        return in_plan(context, subject.year) ? sources_of_indicator(context, subject, name) : Addresses{};
+    }
+    if (subject.topic == Topic::activity) {
+        const auto& kpi = context.inputs().projects[subject.index].indicators[subject.part].kpi;
+        return kpi && name == "actual" ? Addresses{{indicator(*kpi, subject.year), name}} : Addresses{};
+    }
+    return sources_of_group(context, subject, name);
+}
+
+std::vector<Address> dependents_of(const Context& context, const Address& address, const std::vector<Address>& also) {
+    Addresses candidates = everything(context);
+    candidates.insert(candidates.end(), also.begin(), also.end());
+    Search search(context, address);
+    Addresses found;
+    std::unordered_map<std::string, bool> taken;
+    for (Address& candidate : candidates) {
+        if (search.is_it(candidate) || !search.leads_to_it(candidate)) continue;
+        if (taken.emplace(text_of(context, candidate), true).second) found.push_back(std::move(candidate));
+    }
+    return found;
+}
+
+base::Span place_of(const Context& context, const Address& address) {
+    const Content content = get(context, address);
+    const auto* subject = std::get_if<Subject>(&content.is);
+    if (subject != nullptr && subject->figure != nullptr) return subject->figure->span;
+    const bool said = std::holds_alternative<Words>(content.is);
+    return said ? span_of(context, address.subject) : base::Span{};
+}
+
+}  // namespace evaluate

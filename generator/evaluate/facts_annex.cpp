@@ -1,0 +1,91 @@
+// Facts of the annex: projects, what was done, and their activity indicators.
+#include <array>
+
+#include "evaluate/fact_rows.h"
+
+namespace evaluate {
+
+namespace {
+
+const input::Project& own(const Context& c, const Subject& s) { return c.inputs().projects[s.index]; }
+const input::ActivityIndicator& activity(const Context& c, const Subject& s) { return own(c, s).indicators[s.part]; }
+
+Content parts(const Subject& s, Topic topic, std::size_t count) {
+    std::vector<Content> items;
+    for (std::size_t at = 0; at < count; ++at) {
+        items.push_back({Subject{.topic = topic, .year = s.year, .index = s.index, .part = at}});
+    }
+    return as_list(std::move(items));
+}
+
+Content texts(const std::vector<std::string>& lines) {
+    std::vector<Content> items;
+    items.reserve(lines.size());
+    for (const std::string& line : lines) items.push_back(as_text(line));
+    return as_list(std::move(items));
+}
+
+Content kpis(const Context& c, const Subject& s) {
+    std::vector<std::size_t> found;
+    for (const input::ActivityIndicator& one : own(c, s).indicators) {
+        if (one.kpi) found.push_back(*one.kpi);
+    }
+    return as_subjects(Topic::indicator, found, s.year);
+}
+
+Content kpi(const Context& c, const Subject& s) {
+    const std::optional<std::size_t>& index = activity(c, s).kpi;
+    return index ? as_subject(Topic::indicator, *index, s.year) : Content{};
+}
+
+Content actual(const Context& c, const Subject& s) {
+    const auto& actuals = activity(c, s).actuals;
+    const auto found = actuals.find(s.year);
+    if (found != actuals.end()) return as_figure(&found->second, c.inputs().policy, "");
+    return {Missing{s.year == c.inputs().evaluated_year, ""}};
+}
+
+constexpr Topics of = only(Topic::project), of_work = only(Topic::work), of_activity = only(Topic::activity);
+
+const std::array rows = std::to_array<Fact>({
+    {"id", of, a_text, "id", "", [](const Context& c, const Subject& s) { return as_name(own(c, s).id); }},
+    {"name", of, a_text, "事業名", "", [](const Context& c, const Subject& s) { return as_name(own(c, s).name); }},
+    {"account", of, a_text, "会計", "", [](const Context& c, const Subject& s) { return as_name(own(c, s).account); }},
+    {"section", of, a_text, "担当課", "",
+     [](const Context& c, const Subject& s) { return as_name(own(c, s).section); }},
+    {"reprint", of, a_flag, "再掲か", "",
+     [](const Context& c, const Subject& s) { return Content{own(c, s).reprint_of.has_value()}; }},
+    {"content", of, many_texts, "取組内容", "",
+     [](const Context& c, const Subject& s) { return texts(own(c, s).content); }},
+    {"numbered", of, a_flag, "取組実績に番号を付けるか", "",
+     [](const Context& c, const Subject& s) { return Content{own(c, s).results_numbered}; }},
+    {"works", of, many(Topic::work), "取組実績", "",
+     [](const Context& c, const Subject& s) { return parts(s, Topic::work, own(c, s).results.size()); }},
+    {"activities", of, many(Topic::activity), "取組指標", "一つは id、又は activity.番号",
+     [](const Context& c, const Subject& s) { return parts(s, Topic::activity, own(c, s).indicators.size()); }},
+    {"kpis", of, many(Topic::indicator), "KPI", "取組指標としているKPI", kpis},
+    {"initiative", of, a(Topic::initiative), "属する取組", "",
+     [](const Context& c, const Subject& s) { return as_subject(Topic::initiative, own(c, s).initiative, s.year); }},
+
+    {"number", of_work, an_ordinal, "番号", "",
+     [](const Context&, const Subject& s) { return Content{static_cast<std::int64_t>(s.part) + 1}; }},
+    {"text", of_work, a_text, "文", "",
+     [](const Context& c, const Subject& s) { return as_text(own(c, s).results[s.part].text); }},
+    {"details", of_work, many_texts, "細目", "",
+     [](const Context& c, const Subject& s) { return texts(own(c, s).results[s.part].details); }},
+
+    {"name", of_activity, a_text, "名称", "",
+     [](const Context& c, const Subject& s) { return as_name(activity(c, s).name); }},
+    {"unit", of_activity, a_text, "単位", "",
+     [](const Context& c, const Subject& s) { return as_name(activity(c, s).unit); }},
+    {"note", of_activity, a_text, "備考", "",
+     [](const Context& c, const Subject& s) { return as_text(activity(c, s).note); }},
+    {"kpi", of_activity, a(Topic::indicator), "KPI", "KPIを取組指標としているとき", kpi},
+    {"actual", of_activity, a(Topic::figure), "実績値", "", actual},
+});
+
+}  // namespace
+
+std::span<const Fact> annex_facts() { return rows; }
+
+}  // namespace evaluate

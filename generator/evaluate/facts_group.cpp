@@ -1,0 +1,219 @@
+// Facts of goals, measures, initiatives, departments and the whole, and of the indicators under them.
+#include <array>
+
+#include "evaluate/fact_rows.h"
+
+namespace evaluate {
+
+namespace {
+
+using As = Number::As;
+
+const input::Goal& goal(const Context& c, const Subject& s) { return c.strategy().goals[s.index]; }
+const input::Measure& measure(const Context& c, const Subject& s) { return c.strategy().measures[s.index]; }
+const input::Initiative& initiative(const Context& c, const Subject& s) { return c.strategy().initiatives[s.index]; }
+
+/// The initiatives of a goal or a measure, in the order of the plan.
+std::vector<std::size_t> initiatives_of(const Context& c, const Subject& s) {
+    std::vector<std::size_t> found;
+    const auto& list = c.strategy().initiatives;
+    for (std::size_t at = 0; at < list.size(); ++at) {
+        if ((s.topic == Topic::goal ? list[at].goal : list[at].measure) == s.index) found.push_back(at);
+    }
+    return found;
+}
+
+Content projects(const Context& c, const Subject& s) {
+    std::vector<std::size_t> found;
+    if (s.topic == Topic::section) {
+        const std::string section = sections_of(c.inputs())[s.index];
+        for (std::size_t at = 0; at < c.inputs().projects.size(); ++at) {
+            if (c.inputs().projects[at].section == section) found.push_back(at);
+        }
+        return as_subjects(Topic::project, found, s.year);
+    }
+    const auto initiatives = s.topic == Topic::initiative ? std::vector{s.index} : initiatives_of(c, s);
+    for (const std::size_t at : initiatives) {
+        const auto& some = c.strategy().initiatives[at].projects;
+        found.insert(found.end(), some.begin(), some.end());
+    }
+    return as_subjects(Topic::project, found, s.year);
+}
+
+Content indicators(const Subject& s, bool headline) {
+    Subject set{.topic = Topic::indicators, .of = s.topic, .headline = headline, .year = s.year, .index = s.index};
+    return {std::move(set)};
+}
+
+/// The same subject in every year of the plan.
+Content by_year(const Context& c, const Subject& s) {
+    std::vector<Content> items;
+    for (const base::Year year : c.strategy().years()) {
+        items.push_back({s});
+        std::get<Subject>(items.back().is).year = year;
+    }
+    return as_list(std::move(items));
+}
+
+Content mean(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    if (tally == nullptr) return {Missing{}};
+    return as_number(tally->mean, tally->in_points ? As::plain : As::percent, *tally->policy,
+                     tally->policy->excluded_word);
+}
+
+Content mean_change(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    if (tally == nullptr) return {Missing{}};
+    const bool first = s.year == c.strategy().first_year;
+    return as_number(tally->mean_change, As::change, c.inputs().policy, first ? "" : tally->policy->excluded_word);
+}
+
+Content mean_trend(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    return tally == nullptr ? Content{} : as_trend(tally->mean_change);
+}
+
+Content rating(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    if (tally == nullptr) return {Missing{}};
+    return as_band(tally->band, tally->policy->excluded_word);
+}
+
+/// One selection a band, the best first.
+Content by_band(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    std::vector<Content> items;
+    if (tally == nullptr) return as_list({});
+    for (const BandCount& counted : band_counts(*tally)) {
+        Subject set = s;
+        set.topic = Topic::selection;
+        set.conditions = {"rated." + counted.band->word};
+        set.band = counted.band;
+        items.push_back({std::move(set)});
+    }
+    return as_list(std::move(items));
+}
+
+/// The band a selection was made by: by_band, or a rating that was named.
+Content band_of(const Context& c, const Subject& s) {
+    constexpr std::string_view rated = "rated.";
+    const input::Policy& policy = policy_of(c.inputs(), s.year);
+    const input::Band* named = s.band;
+    for (const std::string& condition : s.conditions) {
+        if (named != nullptr || !condition.starts_with(rated)) continue;
+        for (const auto* bands : {&policy.bands, &policy.class_bands}) {
+            for (const input::Band& band : *bands) {
+                const std::string_view word = std::string_view(condition).substr(rated.size());
+                const bool meant = band.word == word || band.symbol == word || band.id == word;
+                if (named == nullptr && meant) named = &band;
+            }
+        }
+    }
+    return as_band(named, "");
+}
+
+/// Of all that are evaluated, in per cent as means are shown.
+Content share(const Context& c, const Subject& s) {
+    Subject all = s;
+    all.topic = Topic::selection;
+    all.conditions = {"evaluated"};
+    all.band = nullptr;
+    const input::Policy& policy = policy_of(c.inputs(), s.year);
+    const auto whole = static_cast<std::int64_t>(indicators_of(c, all).size());
+    if (whole == 0) return {Missing{false, policy.excluded_word}};
+    const auto part = static_cast<std::int64_t>(indicators_of(c, s).size());
+    const base::Ratio exact = base::Ratio(part) * base::Ratio(100) / base::Ratio(whole);
+    return as_number(exact.rounded(policy.mean_decimals, policy.rounding), As::percent, policy, "");
+}
+
+Content counted(const Context& c, const Subject& s) {
+    const auto indices = indicators_of(c, s);
+    if (s.topic == Topic::selection) return as_count(c, indices.size());
+    Subject all = s;
+    all.topic = Topic::selection;
+    return as_count(c, indicators_of(c, all).size());
+}
+
+Content edge_item(const Context& c, const Subject& s, bool last) {
+    const auto indices = indicators_of(c, s);
+    if (indices.empty()) return {};
+    return as_subject(Topic::indicator, last ? indices.back() : indices.front(), s.year);
+}
+
+constexpr Topics tallied = Topic::overall | Topic::goal | Topic::measure | Topic::initiative | Topic::indicators;
+constexpr Topics sets = Topic::indicators | Topic::selection;
+constexpr Topics of_goal = only(Topic::goal), of_measure = only(Topic::measure),
+                 of_initiative = only(Topic::initiative);
+
+const std::array rows = std::to_array<Fact>({
+    {"number", of_goal, an_ordinal, "番号", "",
+     [](const Context& c, const Subject& s) { return Content{std::int64_t{goal(c, s).number}}; }},
+    {"number", of_measure, an_ordinal, "番号", "",
+     [](const Context& c, const Subject& s) { return Content{std::int64_t{measure(c, s).number}}; }},
+    {"number", of_initiative, an_ordinal, "番号", "",
+     [](const Context& c, const Subject& s) { return Content{std::int64_t{initiative(c, s).number}}; }},
+    {"title", of_goal, a_text, "名称", "",
+     [](const Context& c, const Subject& s) { return as_name(goal(c, s).title); }},
+    {"title", of_measure, a_text, "名称", "",
+     [](const Context& c, const Subject& s) { return as_name(measure(c, s).title); }},
+    {"title", of_initiative, a_text, "名称", "",
+     [](const Context& c, const Subject& s) { return as_name(initiative(c, s).title); }},
+    {"slogan", of_goal, a_text, "標語", "転入促進",
+     [](const Context& c, const Subject& s) { return as_name(goal(c, s).slogan); }},
+    {"label", of_goal, a_text, "呼び名", "標語、なければ名称",
+     [](const Context& c, const Subject& s) {
+         return as_name(goal(c, s).slogan.empty() ? goal(c, s).title : goal(c, s).slogan);
+     }},
+    {"goals", only(Topic::overall), many(Topic::goal), "基本目標", "",
+     [](const Context& c, const Subject& s) {
+         std::vector<std::size_t> indices(c.strategy().goals.size());
+         for (std::size_t at = 0; at < indices.size(); ++at) indices[at] = at;
+         return as_subjects(Topic::goal, indices, s.year);
+     }},
+    {"goal", of_measure, a(Topic::goal), "属する基本目標", "",
+     [](const Context& c, const Subject& s) { return as_subject(Topic::goal, measure(c, s).goal, s.year); }},
+    {"goal", of_initiative, a(Topic::goal), "属する基本目標", "",
+     [](const Context& c, const Subject& s) { return as_subject(Topic::goal, initiative(c, s).goal, s.year); }},
+    {"measure", of_initiative, a(Topic::measure), "属する施策", "",
+     [](const Context& c, const Subject& s) { return as_subject(Topic::measure, initiative(c, s).measure, s.year); }},
+    {"measures", of_goal, many(Topic::measure), "具体的な施策", "一つは measure.番号",
+     [](const Context& c, const Subject& s) { return as_subjects(Topic::measure, goal(c, s).measures, s.year); }},
+    {"initiatives", Topic::goal | Topic::measure, many(Topic::initiative), "主な取組",
+     "施策の一つは initiative.番号",
+     [](const Context& c, const Subject& s) {
+         return as_subjects(Topic::initiative, initiatives_of(c, s), s.year);
+     }},
+    {"projects", Topic::goal | Topic::measure | Topic::initiative | Topic::section, many(Topic::project), "事業",
+     "別冊の事業", projects},
+    {"name", only(Topic::section), a_text, "名称", "",
+     [](const Context& c, const Subject& s) { return as_name(sections_of(c.inputs())[s.index]); }},
+    {"kpis", Topic::overall | Topic::goal | Topic::measure | Topic::initiative | Topic::section, a(Topic::indicators),
+     "KPI", "", [](const Context&, const Subject& s) { return indicators(s, false); }},
+    {"headline_targets", Topic::overall | Topic::goal | Topic::section, a(Topic::indicators), "数値目標",
+     "KPIの集計には混ざらない", [](const Context&, const Subject& s) { return indicators(s, true); }},
+
+    {"mean", tallied, a_percent, "達成率平均", "評価の決まりによって、達成した割合や平均の点数", mean},
+    {"mean_change", tallied, a_change, "達成率平均の前年度比", "表示した値の差（ポイント）", mean_change},
+    {"trend", tallied, a_trend, "達成率平均の動き", "前年度から上がったか、下がったか", mean_trend},
+    {"rating", tallied, a(Topic::band), "評価", "達成率平均の評価", rating},
+    {"year", tallied, a(Topic::year), "年度", "",
+     [](const Context&, const Subject& s) { return as_year(s.year, base::YearKind::fiscal); }},
+    {"by_year", tallied, {Form::Is::own_list}, "年度ごと", "計画の各年度の、同じもの", by_year},
+    {"by_band", only(Topic::indicators), many(Topic::selection), "評価区分ごと", "評価した指標を区分に分けたもの",
+     by_band},
+    {"band", only(Topic::selection), a(Topic::band), "評価区分", "評価区分で選んだもの（rated、by_band）の区分",
+     band_of},
+    {"count", sets, a_count, "数", "再掲と、使い始める前・指標変更の後の指標は数えない", counted},
+    {"share", sets, a_percent, "割合", "評価したものに占める割合", share},
+    {"first", sets, a(Topic::indicator), "最初の指標", "",
+     [](const Context& c, const Subject& s) { return edge_item(c, s, false); }},
+    {"last", sets, a(Topic::indicator), "最後の指標", "",
+     [](const Context& c, const Subject& s) { return edge_item(c, s, true); }},
+});
+
+}  // namespace
+
+std::span<const Fact> group_facts() { return rows; }
+
+}  // namespace evaluate

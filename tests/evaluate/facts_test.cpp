@@ -1,0 +1,223 @@
+// The vocabulary, walked from end to end over both samples: every fact says what its row promises, and every address
+// can be written down and read again; and what depends on a fact is all that changes with it.
+#include <doctest/doctest.h>
+
+#include <map>
+#include <set>
+
+#include "evaluate/dependents.h"
+#include "evaluate/facts.h"
+#include "evaluate/format.h"
+#include "evaluate/project.h"
+
+namespace {
+
+using evaluate::Content;
+using evaluate::Form;
+using evaluate::Subject;
+using evaluate::Topic;
+
+std::string form_of(const Content& content) {
+    return std::visit(
+        []<typename T>(const T& is) -> std::string {
+            if constexpr (std::is_same_v<T, bool>) return "flag";
+            if constexpr (std::is_same_v<T, std::int64_t>) return "ordinal";
+            if constexpr (std::is_same_v<T, evaluate::Words>) return "words";
+            if constexpr (std::is_same_v<T, evaluate::Trend>) return "trend";
+            if constexpr (std::is_same_v<T, Subject>) return "subject " + std::to_string(static_cast<int>(is.topic));
+            if constexpr (std::is_same_v<T, evaluate::Number>) {
+                return is.as == evaluate::Number::As::count ? "count" : "number";
+            }
+            return "nothing";
+        },
+        content.is);
+}
+
+std::string promised(const Form& form) {
+    switch (form.is) {
+        case Form::Is::flag: return "flag";
+        case Form::Is::ordinal: return "ordinal";
+        case Form::Is::words: return "words";
+        case Form::Is::trend: return "trend";
+        case Form::Is::count: return "count";
+        case Form::Is::number:
+        case Form::Is::percent:
+        case Form::Is::change: return "number";
+        default: return "subject " + std::to_string(static_cast<int>(form.topic));
+    }
+}
+
+/// Subjects reached from the whole, up to so many of each topic.
+struct Walk {
+    const evaluate::Context& context;
+    std::size_t most_of_a_topic;
+    std::vector<Subject> reached = {};
+    std::set<std::string> seen = {};
+    std::map<Topic, std::size_t> of_topic = {};
+    std::vector<evaluate::Address> addresses = {};
+    std::string faults = {};
+
+    void reach(const Subject& subject) {
+        const std::string text = evaluate::text_of(context, {subject, std::to_string(static_cast<int>(subject.topic))});
+        const bool part = subject.topic >= Topic::figure;
+        if (!part && !seen.insert(text).second) return;
+        if (++of_topic[subject.topic] <= (part ? 60 : most_of_a_topic)) reached.push_back(subject);
+    }
+
+    void judge(const evaluate::Fact& row, const Subject& of) {
+        const Content content = row.get(context, of);
+        const std::string what = evaluate::subject_text(context, of) + "." + std::string(row.name);
+        const bool list = std::holds_alternative<evaluate::List>(content.is);
+        const bool own = row.form.is == Form::Is::own_list;
+        if (form_of(content) == "nothing" && !list) return;
+        if (list != (row.form.list || own)) faults += what + " is a list or is none\n";
+        const std::vector<Content> alone = {content};
+        for (const Content& one : list ? *std::get<evaluate::List>(content.is) : alone) {
+            const std::string wanted =
+                own ? "subject " + std::to_string(static_cast<int>(of.topic)) : promised(row.form);
+            if (form_of(one) != wanted) faults += what + " is " + form_of(one) + ", not " + wanted + "\n";
+            if (const auto* subject = std::get_if<Subject>(&one.is)) reach(*subject);
+            const auto* part = std::get_if<Subject>(&one.is);
+            const bool shown = part != nullptr && (part->topic == Topic::figure || part->topic == Topic::band);
+            const bool addressed = of.topic < Topic::figure && of.topic != Topic::policy && of.topic != Topic::whole;
+            if (addressed && !list && (shown || std::holds_alternative<evaluate::Number>(one.is)))
+                addresses.push_back({of, std::string(row.name)});
+        }
+    }
+
+    void run() {
+        reach({.topic = Topic::whole, .year = context.inputs().evaluated_year});
+        for (std::size_t at = 0; at < reached.size(); ++at) {
+            const Subject subject = reached[at];
+            for (const evaluate::Fact& row : evaluate::facts()) {
+                if ((row.topics & evaluate::only(subject.topic)) != 0) judge(row, subject);
+            }
+        }
+    }
+};
+
+std::string printed(const evaluate::Context& context, const evaluate::Address& address) {
+    const auto letters = evaluate::formatted(context, evaluate::get(context, address), {});
+    return std::holds_alternative<std::string>(letters) ? std::get<std::string>(letters) : "";
+}
+
+std::set<std::string> dependents(const evaluate::Context& context, std::string_view of) {
+    const auto address = evaluate::parse_address(context, of);
+    REQUIRE(std::holds_alternative<evaluate::Address>(address));
+    std::set<std::string> found;
+    for (const auto& one : evaluate::dependents_of(context, std::get<evaluate::Address>(address))) {
+        found.insert(evaluate::text_of(context, one));
+    }
+    return found;
+}
+
+/// Writes another value wherever reading has copied it: to reprints and activity indicators that refer to it.
+void retype(input::Inputs& inputs, std::size_t index, base::Year year) {
+    const auto change = [&](std::map<base::Year, input::Figure>& actuals) {
+        const auto found = actuals.find(year);
+        if (found == actuals.end() || !found->second.amount) return;
+        found->second.amount->digits += "7";
+        found->second.amount->negative = false;
+    };
+    const std::string id = inputs.strategy.indicators[index].id;
+    change(inputs.strategy.indicators[index].actuals);
+    for (input::Indicator& other : inputs.strategy.indicators) {
+        if (other.reprint_of == id) change(other.actuals);
+    }
+    for (input::Project& project : inputs.projects) {
+        for (input::ActivityIndicator& activity : project.indicators) {
+            if (activity.kpi == index) change(activity.actuals);
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("what depends on a value: its rate, its rating, the means above it, their ratings, the counts") {
+    const evaluate::Wording wording;
+    const Project project("atsugi");
+    const evaluate::Context context{project.assessment, wording};
+    const std::set<std::string> of_births = dependents(context, "births.actual@R5");
+    for (const char* fact :
+         {"births.rate@R5", "births.rating@R5", "births.actual_change@R5", "births.rate_change@R6",
+          "goal.3.headline_targets.mean@R5", "goal.3.headline_targets.rating@R5", "overall.headline_targets.mean@R5",
+          "overall.headline_targets.mean_change@R6", "overall.headline_targets.achieved.count@R5",
+          "goal.3.headline_targets.rated.順調.count@R5"}) {
+        CHECK_MESSAGE(of_births.contains(fact), fact);
+    }
+    // A headline target is in no mean of KPIs, no other goal and no earlier year.
+    for (const char* fact : {"births.actual@R5", "births.rate@R4", "goal.3.mean@R5", "overall.mean@R5",
+                             "goal.1.headline_targets.mean@R5", "overall.kpis.achieved.count@R5"}) {
+        CHECK_MESSAGE(!of_births.contains(fact), fact);
+    }
+    const std::set<std::string> of_kpi = dependents(context, "crimes.actual@R5");
+    for (const char* fact : {"crimes.rate@R5", "crimes.rating@R5", "goal.4.mean@R5", "goal.4.rating@R5",
+                             "overall.mean@R5", "overall.rating@R5", "overall.kpis.rated.順調.count@R5",
+                             "goal.4.kpis.declined.share@R5", "overall.mean_change@R5"}) {
+        CHECK_MESSAGE(of_kpi.contains(fact), fact);
+    }
+    CHECK(!of_kpi.contains("goal.3.mean@R5"));
+    CHECK(dependents(context, "report.title").empty());
+}
+
+TEST_CASE("every fact that changes with a value depends on it") {
+    const evaluate::Wording wording;
+    const Project project("shiomizawa");
+    const evaluate::Context before{project.assessment, wording};
+    Walk walk{before, 100'000};
+    walk.run();
+    const base::Year year = project.inputs->evaluated_year;
+    std::size_t changes = 0;
+    for (std::size_t index = 0; index < project.inputs->strategy.indicators.size(); ++index) {
+        const input::Indicator& indicator = project.inputs->strategy.indicators[index];
+        if (!indicator.reprint_of.empty()) continue;
+        input::Inputs other = *project.inputs;
+        retype(other, index, year);
+        const evaluate::Assessment assessment = evaluate::evaluate(other);
+        const evaluate::Context after{assessment, wording};
+        const std::string value =
+            evaluate::text_of(before, {{.topic = Topic::indicator, .year = year, .index = index}, "actual"});
+        const std::set<std::string> expected = dependents(before, value);
+        for (const evaluate::Address& address : walk.addresses) {
+            const std::string text = evaluate::text_of(before, address);
+            // Read anew, since bands are told apart by where they stand.
+            const auto again = std::get<evaluate::Address>(evaluate::parse_address(after, text));
+            if (text == value || printed(before, address) == printed(after, again)) continue;
+            ++changes;
+            CHECK_MESSAGE(expected.contains(text), text << " changes with " << value);
+        }
+    }
+    CHECK(changes > 200);
+}
+
+TEST_CASE("every fact says what its row promises, and its address leads back to it") {
+    const evaluate::Wording wording;
+    for (const char* sample : {"atsugi", "shiomizawa"}) {
+        const Project project(sample);
+        const evaluate::Context context{project.assessment, wording};
+        Walk walk{context, 60};
+        walk.run();
+        CHECK(walk.faults == "");
+        CHECK(walk.of_topic.size() >= 17);
+        REQUIRE(walk.addresses.size() > 1000);
+        for (const evaluate::Address& address : walk.addresses) {
+            const std::string text = evaluate::text_of(context, address);
+            CAPTURE(text);
+            const auto read = evaluate::parse_address(context, text);
+            REQUIRE(std::holds_alternative<evaluate::Address>(read));
+            CHECK(evaluate::text_of(context, std::get<evaluate::Address>(read)) == text);
+        }
+    }
+}
+
+TEST_CASE("no name is given twice to one topic") {
+    for (std::size_t topic = 0; topic <= static_cast<std::size_t>(Topic::list); ++topic) {
+        std::set<std::string_view> names;
+        for (const evaluate::Fact& row : evaluate::facts()) {
+            if ((row.topics & evaluate::only(static_cast<Topic>(topic))) == 0) continue;
+            CHECK_MESSAGE(names.insert(row.name).second, row.name);
+            CHECK(!row.japanese.empty());
+        }
+        CHECK(!names.empty());
+    }
+}
