@@ -14,12 +14,11 @@ Written written(const Passage& passage) {
     Written out{&passage, {}, {}};
     const std::string_view text = passage.text;
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t close = text.substr(at, 2) == "{{" ? text.find("}}", at) : std::string_view::npos;
-        const base::Decoded decoded = base::decode_at(text, at);
+        const Stretch stretch = stretch_at(text, at);
         out.bytes.push_back(at);
-        // One letter stands for the whole placeholder, and is none that a rule knows.
-        out.letters += close == std::string_view::npos ? decoded.character : U'\uE000';
-        at = close == std::string_view::npos ? at + decoded.length : close + 2;
+        // One letter stands for the whole binding, and is none that a rule knows.
+        out.letters += stretch.binding ? U'\uE000' : stretch.letter;
+        at += stretch.length;
     }
     out.bytes.push_back(text.size());
     return out;

@@ -62,17 +62,11 @@ void part(const Assessment& assessment, Passage& passage) {
     const std::string_view text = passage.text;
     Builder builder(passage);
     for (std::size_t at = 0; at < text.size();) {
-        const bool brace = text.substr(at, 2) == "{{" || text.substr(at, 2) == "}}";
-        const std::size_t close = text[at] == '{' && !brace ? text.find('}', at) : std::string_view::npos;
-        if (close != std::string_view::npos) {
-            builder.insert(filled(assessment, text.substr(at, close + 1 - at)), at, close + 1);
-            at = close + 1;
-            continue;
-        }
-        const base::Decoded decoded = base::decode_at(text, at);
-        const std::size_t length = brace ? 2 : decoded.length;
-        builder.add(decoded.character, at, at + length);
-        at += length;
+        const Stretch stretch = stretch_at(text, at);
+        const std::size_t end = at + stretch.length;
+        if (stretch.binding) builder.insert(filled(assessment, text.substr(at, stretch.length)), at, end);
+        else builder.add(stretch.letter, at, end);
+        at = end;
     }
     builder.finish();
 }
@@ -159,6 +153,14 @@ std::u32string narrowed(std::string_view text) {
     std::u32string out;
     for (char32_t letter : base::decode(text)) out += narrowed(letter);
     return out;
+}
+
+Stretch stretch_at(std::string_view text, std::size_t at) {
+    const bool brace = text.substr(at, 2) == "{{" || text.substr(at, 2) == "}}";
+    const std::size_t close = text[at] == '{' && !brace ? text.find('}', at) : std::string_view::npos;
+    if (close != std::string_view::npos) return {close + 1 - at, true, 0};
+    const base::Decoded decoded = base::decode_at(text, at);
+    return {brace ? 2 : decoded.length, false, decoded.character};
 }
 
 std::vector<Passage> passages_of(const Assessment& assessment, const base::Sources& sources) {

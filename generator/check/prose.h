@@ -45,6 +45,14 @@ std::vector<Passage> passages_of(const evaluate::Assessment& assessment, const b
 /// The place of a stretch of bytes of a passage's text; the whole text where it cannot be told.
 base::Span place_of(const Passage& passage, std::size_t begin, std::size_t end, const base::Sources& sources);
 
+/// What begins at a byte of a text: a binding, a doubled brace, or a letter.
+struct Stretch {
+    std::size_t length;  ///< in bytes
+    bool binding;
+    char32_t letter;  ///< of what is no binding
+};
+Stretch stretch_at(std::string_view text, std::size_t at);
+
 /// One width of digits, letters and signs: Ａ→A, ％→%, ，→, and blanks of any width → one kind.
 char32_t narrowed(char32_t letter);
 std::u32string narrowed(std::string_view text);

@@ -15,7 +15,8 @@ const evaluate::Wording wording;
 /// An assessment of no city: filters ask it for the eras alone.
 const evaluate::Assessment& nothing() {
     static const input::Inputs inputs;
-    static const evaluate::Assessment assessment{.inputs = &inputs};
+    static evaluate::Assessment assessment;
+    assessment.inputs = &inputs;
     return assessment;
 }
 

@@ -143,12 +143,12 @@ def faults_of_data_and_template_at_once():
         volume = project / "templates/own/unbuilt.yaml"
         volume.write_text("title: '{report.titel}'\nblocks: []\n")
         result = kensho("check", project)
-        assert result.returncode == 1 and result.stderr.count("unknown binding `titel`") == 2, result.stderr
+        assert result.returncode == 1 and result.stderr.count("nothing here is called `titel`") == 2, result.stderr
         strategy = project / "strategy.yaml"
         strategy.write_text(strategy.read_text() + "oops: 1\n")
         result = kensho("build", project, "--out", pathlib.Path(folder) / "out")
         assert result.returncode == 1 and not (pathlib.Path(folder) / "out").exists(), result.stderr
-        assert result.stderr.count("unknown binding `titel`") == 2 and "unknown key `oops`" in result.stderr, result.stderr
+        assert result.stderr.count("nothing here is called `titel`") == 2 and "unknown key `oops`" in result.stderr, result.stderr
 
 
 def silence_in_a_pipe():
