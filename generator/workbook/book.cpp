@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <charconv>
 #include <chrono>
+#include <cmath>
 #include <stdexcept>
 #include <system_error>
 #include <tuple>
@@ -65,10 +66,12 @@ void fill_format(lxw_format* format, const Look& look, const std::string& font) 
     if (look.bold) format_set_bold(format);
     if (look.wrap) format_set_text_wrap(format);
     if (look.shrink) format_set_shrink(format);
+    if (look.underline) format_set_underline(format, LXW_UNDERLINE_SINGLE);
     if (!look.locked) format_set_unlocked(format);
     if (look.ground) format_set_bg_color(format, colour_number(*look.ground));
     if (look.ink) format_set_font_color(format, colour_number(*look.ink));
     set_alignment(format, look);
+    if (look.indent > 0) format_set_indent(format, static_cast<std::uint8_t>(look.indent));
     set_lines(format, look.lines);
 }
 
@@ -98,9 +101,9 @@ std::int64_t colour_key(const std::optional<base::Colour>& colour) {
 }
 
 auto key_of(const Look& look) {
-    return std::tuple(look.bold, look.wrap, look.locked, look.shrink, look.points, static_cast<int>(look.horizontal),
-                      static_cast<int>(look.vertical), static_cast<int>(look.lines), colour_key(look.ground),
-                      colour_key(look.ink));
+    return std::tuple(look.bold, look.wrap, look.locked, look.shrink, look.underline, look.points, look.indent,
+                      static_cast<int>(look.horizontal), static_cast<int>(look.vertical), static_cast<int>(look.lines),
+                      colour_key(look.ground), colour_key(look.ink));
 }
 
 bool control(char32_t c) { return (c < 0x20 && c != U'\n' && c != U'\t') || c == 0xFFFE || c == 0xFFFF; }
@@ -290,8 +293,28 @@ void Sheet::merged(Area area, std::string_view text, const Look& look, base::Spa
     this->text(first, text, look, span);
 }
 
-void Sheet::column_width(Column first, Column last, double characters) {
-    expect(worksheet_set_column(sheet_, first, last, characters, nullptr));
+/// A width in the file counts digits of the book's own face, ten pixels each; the library takes it for Calibri's, of
+/// seven, and adds five pixels of room, or for less than one digit five for each.
+void Sheet::column_width(Column first, Column last, double points) {
+    constexpr double pixels_of_point = 4.0 / 3, digit = 10, assumed_digit = 7, assumed_room = 5;
+    const double digits = std::floor(points * pixels_of_point) / digit;
+    const double wide = digits - assumed_room / assumed_digit;
+    const double narrow = digits * assumed_digit / (assumed_digit + assumed_room);
+    expect(worksheet_set_column(sheet_, first, last, wide >= 1 ? wide : narrow, nullptr));
+}
+
+void Sheet::hide_columns(Column first, Column last) {
+    lxw_row_col_options options = {};
+    options.hidden = LXW_TRUE;
+    expect(worksheet_set_column_opt(sheet_, first, last, LXW_DEF_COL_WIDTH, nullptr, &options));
+}
+
+void Sheet::link(At at, const std::string& cell) {
+    constexpr std::size_t most_links = 65'530;
+    if (links_ == most_links) return;
+    ++links_;
+    enter(at.row);
+    expect(worksheet_write_url(sheet_, at.row, at.column, ("internal:" + cell).c_str(), nullptr));
 }
 
 void Sheet::row_height(Row row, double points) {

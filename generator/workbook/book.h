@@ -36,7 +36,9 @@ struct Look {
     bool wrap = false;
     bool locked = true;
     bool shrink = false;
+    bool underline = false;
     int points = 10;
+    int indent = 0;
     Horizontal horizontal = Horizontal::general;
     Vertical vertical = Vertical::middle;
     Lines lines = Lines::none;
@@ -53,10 +55,14 @@ using Computed = std::variant<std::string, base::Decimal>;
 struct PageSetup {
     bool a3 = false;
     bool landscape = true;
+    int scale = 100;                        ///< per cent
+    bool fit_width = false;                 ///< instead of the scale. Excel then ignores the breaks
     std::string header_left, header_right;  ///< plain text
     std::string draft_word;                 ///< 案, in the header's middle; empty: no draft
+    std::string footer;                     ///< at the left of the foot; plain text
     std::optional<std::pair<Row, Row>> repeated_rows;
-    std::vector<Row> breaks;  ///< a new page begins at each of these rows
+    std::optional<Area> area;  ///< that is printed; all without one
+    std::vector<Row> breaks;   ///< a new page begins at each of these rows
 };
 
 /// The nearest double: what a cell holds. Decimals of up to 15 digits come back unchanged.
@@ -67,6 +73,8 @@ struct Series {
     At name;
     Area categories, values;
     base::Colour colour;
+    bool dashed = false;   ///< of a line
+    bool labelled = true;  ///< where the chart shows values
 };
 
 struct Chart {
@@ -76,8 +84,11 @@ struct Chart {
     std::string value_title;
     std::string description;  ///< alternative text
     std::vector<Series> series;
+    int left = 0;                   ///< of the cell's left edge, in pixels
     int width = 480, height = 288;  ///< pixels
     bool from_zero = true;
+    bool value_labels = false;  ///< the values stand in the bars or above the points
+    bool legend = true;
 };
 
 /// Values by their place.
@@ -98,14 +109,19 @@ class Sheet {
     /// Belongs to the first row of the area; the sheet carries it down through the others.
     void merged(Area area, std::string_view text, const Look& look, base::Span span = {});
     void note(At at, const std::string& text);
+    /// A click leads to the cell (cell_of); belongs before the content. A sheet holds 65,530 links; more are left out.
+    void link(At at, const std::string& cell);
 
-    void column_width(Column first, Column last, double characters);
+    void column_width(Column first, Column last, double points);
+    void hide_columns(Column first, Column last);
     void row_height(Row row, double points);
     void freeze(At at);
     void filter(Area area);
     void page(const PageSetup& setup);
     /// Cells whose look is not locked stay free; filters may be used.
     void protect();
+    /// Not shown and not printed until somebody asks for it.
+    void hide();
     void tab_colour(base::Colour colour);
     void no_grid();
     /// Input is accepted while the formula is true; the words show when the cell is chosen and when input is refused.
@@ -113,8 +129,8 @@ class Sheet {
     /// A list to choose from; only its words are taken. Together they have at most 255 letters.
     void choose(Area area, const std::vector<std::string>& words, const std::string& title, const std::string& tip);
     void print_area(Area area);
-    /// Not shown; a person can bring it back.
-    void hide();
+    /// Input is one of the cells' values, offered in a list.
+    void accept_list(At at, const std::string& source, const std::string& title, const std::string& words);
     /// The look's ground, ink and weight hold where the formula (relative to the first cell) is true.
     void condition(Area area, const std::string& formula, const Look& look);
     /// Cells written from now on are remembered, or no longer: a chart holds a copy of the values it shows, for
@@ -144,6 +160,7 @@ class Sheet {
     Row row_ = 0;
     std::vector<OpenMerge> open_merges_;
     bool remembers_ = false;
+    std::size_t links_ = 0;
     Cells remembered_;
 };
 

@@ -1,9 +1,11 @@
-// The calculation: a row an indicator and year, from the inputs on the goals' sheets to rate and rating.
+// The calculation: a row an indicator and year, from the inputs on the goals' sheets to rate and rating. Behind them a
+// row a KPI with the value that somebody tries, by the same formulas.
 #include <fmt/format.h>
 
 #include "workbook/council.h"
 #include "workbook/formulas.h"
 #include "workbook/looks.h"
+#include "workbook/widths.h"
 
 namespace workbook {
 
@@ -15,18 +17,20 @@ using evaluate::Result;
 /// One row being written.
 class RowWriter {
    public:
-    RowWriter(const Council& council, std::size_t index, base::Year year)
+    /// Without `trial` the row of the year, else that of the trial value typed there.
+    RowWriter(const Council& council, std::size_t index, base::Year year, std::optional<std::size_t> trial = {})
         : council_(council),
           table_(council.places.calculation),
           indicator_(*council.assessment.indicators[index].source),
           result_(council.assessment.indicators[index].in(year)),
           index_(index),
-          row_(council.places.calculated_row(index, year)) {}
+          trial_(trial),
+          row_(trial ? council.places.trial_calculation(*trial) : council.places.calculated_row(index, year)) {}
 
     void write() {
         identity();
         inputs();
-        const RowFormulas formulas = row_formulas(council_.assessment, council_.places, index_, result_.year);
+        const RowFormulas formulas = row_formulas(council_.assessment, council_.places, index_, result_.year, row_);
         judgement(formulas);
         rates(formulas);
     }
@@ -48,8 +52,8 @@ class RowWriter {
 
     void identity() {
         const bool kpi = indicator_.kind == input::IndicatorKind::kpi;
-        text("id", indicator_.id, indicator_.span);
-        text("kind", council_.plan.word(kpi ? "kpi" : "headline_target"));
+        text("id", trial_ ? indicator_.id + council_.plan.word("trial_mark") : indicator_.id, indicator_.span);
+        text("kind", council_.plan.word(trial_ ? "trial_kpi" : kpi ? "kpi" : "headline_target"));
         number("goal", whole(std::int64_t{council_.strategy().goals[indicator_.goal].number}));
         text("name", indicator_.name, indicator_.span);
         number("year", whole(std::int64_t{result_.year.western}));
@@ -62,11 +66,21 @@ class RowWriter {
         const Places& places = council_.places;
         const std::string format = number_format(council_, places.decimals[index_]);
         formula("target", target_formula(), target_value(), format);
-        const std::string actual = places.block_ref(index_, "actual", result_.year);
-        formula("actual", fmt::format("IF({0}=\"\",\"\",{0})", actual), shown_actual(result_), format);
-        const std::string baseline = places.baseline_ref(index_);
-        formula("baseline", fmt::format("IF({0}=\"\",\"\",{0})", baseline),
+        const std::string actual = taken(places.block_ref(index_, "actual", result_.year));
+        formula("actual", trial_ ? tried(actual) : actual, shown_actual(result_), format);
+        formula("baseline", taken(places.baseline_ref(index_)),
                 figure_value(indicator_.baseline ? &*indicator_.baseline : nullptr), format);
+    }
+
+    /// What the cell holds; a blank one an empty text, an error a text that is no value.
+    static std::string taken(const std::string& cell) {
+        return fmt::format("IFERROR(IF({0}=\"\",\"\",{0}),\"#\")", cell);
+    }
+
+    /// The trial value where one is typed.
+    std::string tried(const std::string& actual) const {
+        const std::string input = cell_of(council_.places.trial->name(), council_.places.trial_input(*trial_));
+        return fmt::format("IFERROR(IF({0}=\"\",{1},{0}),\"#\")", input, actual);
     }
 
     bool on_line() const {
@@ -83,7 +97,7 @@ class RowWriter {
             return fmt::format("{}*({})", source, result_.target_part->fraction());
         }
         if (!on_line()) {
-            return fmt::format("IF({0}=\"\",\"\",{0})", places.block_ref(index_, "target", result_.year));
+            return taken(places.block_ref(index_, "target", result_.year));
         }
         const base::Year last = last_target_year();
         const int from = indicator_.baseline_year->western;
@@ -112,6 +126,7 @@ class RowWriter {
         const auto place = [](std::optional<std::size_t> number) {
             return number ? Computed(whole(*number)) : Computed(std::string());
         };
+        formula("wrong", formulas.wrong, whole(std::int64_t{0}), "0");
         formula("reason", formulas.reason, result_.reason, "");
         formula("evaluated", formulas.evaluated, whole(std::int64_t{result_.evaluated() ? 1 : 0}), "0");
         formula("band", formulas.band, place(band_place(policy.bands, result_.band)), "0");
@@ -120,7 +135,7 @@ class RowWriter {
         formula("achieved", formulas.achieved,
                 result_.evaluated() ? Computed(whole(std::int64_t{result_.achieved ? 1 : 0})) : std::string(), "0");
         const auto points = result_.band == nullptr ? std::nullopt : result_.band->points;
-        formula("points", formulas.points, number_or_blank(points), "0.##");
+        formula("points", formulas.points, number_or_blank(points), "General");
     }
 
     void rates(const RowFormulas& formulas) {
@@ -140,9 +155,9 @@ class RowWriter {
         formula("uncapped", formulas.uncapped, number_or_blank(uncapped), format);
         formula("clamped", formulas.clamped, number_or_blank(clamped), "0.00000000000");
         formula("shown", formulas.shown, number_or_blank(shown), format);
-        formula("term", formulas.term, number_or_blank(term), "0.###########");
-        formula("weight", formulas.weight, number_or_blank(weight), "0.##");
-        formula("weighted", formulas.weighted, number_or_blank(weighted), "0.###########");
+        formula("term", formulas.term, number_or_blank(term), "General");
+        formula("weight", formulas.weight, number_or_blank(weight), "General");
+        formula("weighted", formulas.weighted, number_or_blank(weighted), "General");
     }
 
     static base::Decimal limited(const base::Decimal& percent, const input::Policy& policy) {
@@ -157,22 +172,26 @@ class RowWriter {
     const input::Indicator& indicator_;
     const Result& result_;
     std::size_t index_;
+    std::optional<std::size_t> trial_;
     Row row_;
 };
 
 void write_head(const Council& council) {
     const TableSheet& table = council.places.calculation;
-    begin_table(council, table);
+    std::vector<WantedWidth> wanted;
+    for (const ColumnPlan& column : table.plan->columns) wanted.push_back({column.width > 0 ? column.width : 10.0});
+    const FittedWidths fit = fitted(wanted, printed_breadth(table.plan->a3, !table.plan->portrait));
+    begin_table(council, table, fit.scale);
     Column at = 0;
     for (const ColumnPlan& column : table.plan->columns) {
-        table.sheet->column_width(at, at, column.width > 0 ? column.width : 10);
+        table.sheet->column_width(at, at, fit.points[at]);
         table.sheet->text({TableSheet::head, at++}, column.label, head_look(), column.span);
     }
 }
 
 /// The ranges that the tallies count and average.
 void name_columns(const Council& council) {
-    const Row last = council.places.last_calculated;
+    const Row last = council.places.last_calculation();
     const TableSheet& table = council.places.calculation;
     for (const ColumnPlan& column : table.plan->columns) {
         if (column.name.empty()) continue;
@@ -187,18 +206,20 @@ void write_calculation(const Council& council) {
     const Places& places = council.places;
     const TableSheet& table = places.calculation;
     write_head(council);
-    const Row last = places.last_calculated;
+    const Row last = places.last_calculation();
     for (std::size_t index = 0; index < places.originals.size(); ++index) {
         if (places.originals[index] != index) continue;
         for (std::size_t year = 0; year < places.judged; ++year) {
             RowWriter(council, index, places.years[year]).write();
         }
     }
+    for (std::size_t at = 0; at < places.trials.size(); ++at) {
+        RowWriter(council, places.trials[at], council.evaluated_year(), at).write();
+    }
     name_columns(council);
     table.sheet->filter({{TableSheet::head, 0}, {last, static_cast<Column>(table.plan->columns.size() - 1)}});
     const Column rating = table.columns.find("rating")->second;
-    colour_ratings(council, *table.sheet, {{TableSheet::first, rating}, {last, rating}},
-                   cell({TableSheet::first, rating}));
+    colour_rating_column(council, *table.sheet, {TableSheet::first, rating}, last);
 }
 
 }  // namespace workbook

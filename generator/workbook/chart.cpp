@@ -33,15 +33,18 @@ std::uint8_t type_of(Chart::Kind kind) {
     return LXW_CHART_LINE;
 }
 
-void style_line(lxw_chart_series* series, base::Colour colour) {
+void style_line(lxw_chart_series* series, const Series& plan) {
     lxw_chart_line line = {};
-    line.color = number_of(colour);
-    line.width = 1.75F;
+    line.color = number_of(plan.colour);
+    line.width = plan.dashed ? 1.25F : 2.0F;
+    line.dash_type = plan.dashed ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID;
     lxw_chart_fill fill = {};
-    fill.color = number_of(colour);
+    fill.color = number_of(plan.colour);
     chart_series_set_line(series, &line);
+    line.dash_type = LXW_CHART_LINE_DASH_SOLID;
+    line.width = 0.75F;
     chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
-    chart_series_set_marker_size(series, 6);
+    chart_series_set_marker_size(series, plan.dashed ? 4 : 6);
     chart_series_set_marker_fill(series, &fill);
     chart_series_set_marker_line(series, &line);
 }
@@ -80,14 +83,16 @@ void copy_values(lxw_series_range* range, const Area& area, const Cells& cells, 
     }
 }
 
-void add_series(lxw_chart* chart, const Series& series, const std::string& sheet, const Cells& cells, bool as_line) {
+lxw_chart_series* add_series(lxw_chart* chart, const Series& series, const std::string& sheet, const Cells& cells,
+                             bool as_line) {
     lxw_chart_series* added = made(chart_add_series(chart, ("=" + area_of(sheet, series.categories)).c_str(),
                                                     ("=" + area_of(sheet, series.values)).c_str()));
     chart_series_set_name(added, ("=" + cell_of(sheet, series.name)).c_str());
     copy_values(added->title.range, {series.name, series.name}, cells, Copy::everything);
     copy_values(added->categories, series.categories, cells, Copy::everything);
     copy_values(added->values, series.values, cells, Copy::numbers);
-    as_line ? style_line(added, series.colour) : style_bar(added, series.colour);
+    as_line ? style_line(added, series) : style_bar(added, series.colour);
+    return added;
 }
 
 /// In a bar chart the library turns the axes: the values run along x.
@@ -107,13 +112,25 @@ void style_value_axis(lxw_chart_axis* axis, const Chart& plan, lxw_chart_font& f
     chart_axis_set_name_font(axis, &font);
 }
 
+/// The values of one series, or all of them in bars: at its last point a line would hide the others'.
+void label_values(lxw_chart_series* series, std::string& font_name, bool above) {
+    lxw_chart_font font = chart_font(font_name, 9, false);
+    chart_series_set_labels(series);
+    chart_series_set_labels_font(series, &font);
+    if (above) chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
+}
+
 void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
     lxw_chart_font title = chart_font(font, 11, true), small = chart_font(font, 9, false);
     chart_title_set_name(chart, plan.title.c_str());
     chart_title_set_name_font(chart, &title);
     chart_axis_set_num_font(chart->x_axis, &small);
     chart_axis_set_num_font(chart->y_axis, &small);
-    chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    chart_legend_set_position(chart, plan.legend ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+    // The names of the years stay below where values are negative.
+    if (plan.kind != Chart::Kind::stacked_bars) {
+        chart_axis_set_label_position(chart->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    }
     chart_legend_set_font(chart, &small);
     chart_show_blanks_as(chart, LXW_CHART_BLANKS_AS_GAP);
     style_value_axis(value_axis(chart, plan), plan, small);
@@ -123,8 +140,12 @@ void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
 
 void Sheet::chart(At at, const Chart& plan) {
     lxw_chart* chart = made(workbook_add_chart(book_.book_, type_of(plan.kind)));
-    for (const Series& series : plan.series)
-        add_series(chart, series, name_, remembered_, plan.kind == Chart::Kind::lines);
+    for (const Series& series : plan.series) {
+        lxw_chart_series* added = add_series(chart, series, name_, remembered_, plan.kind == Chart::Kind::lines);
+        if (plan.value_labels && series.labelled) {
+            label_values(added, book_.font_, plan.kind != Chart::Kind::stacked_bars);
+        }
+    }
     style_chart(chart, plan, book_.font_);
     if (plan.kind == Chart::Kind::stacked_bars) {
         chart_axis_set_reverse(chart->y_axis);  // the first goal on top, the values still below
@@ -134,7 +155,10 @@ void Sheet::chart(At at, const Chart& plan) {
     }
     std::string description = plan.description;
     lxw_chart_options options = {};
-    options.x_scale = plan.width / 480.0;
+    // The library measures columns by Calibri's digits of seven pixels, where the book's own have ten.
+    constexpr double library_pixels = 0.7;
+    options.x_offset = static_cast<std::int32_t>(plan.left * library_pixels);
+    options.x_scale = plan.width * library_pixels / 480.0;
     options.y_scale = plan.height / 288.0;
     options.description = description.data();
     expect(worksheet_insert_chart_opt(sheet_, at.row, at.column, chart, &options));

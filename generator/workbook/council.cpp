@@ -11,6 +11,10 @@ void write_sheet(const Council& council, const PlannedSheet& planned) {
     Sheet& sheet = *planned.sheet;
     const SheetPlan& plan = *planned.plan;
     switch (plan.kind) {
+        case SheetKind::cover: write_cover(council, sheet, plan); break;
+        case SheetKind::trends: write_trends(council, sheet, plan); break;
+        case SheetKind::card: write_card(council, sheet, plan); break;
+        case SheetKind::trial: write_trial(council, sheet, plan); break;
         case SheetKind::summary: write_summary(council, sheet, plan); break;
         case SheetKind::goal: write_goal(council, planned.goal, plan); break;
         case SheetKind::kpis: write_kpis(council, sheet, plan); break;
@@ -20,6 +24,7 @@ void write_sheet(const Council& council, const PlannedSheet& planned) {
         case SheetKind::settings: write_settings(council); break;
     }
     sheet.protect();
+    if (plan.hidden) sheet.hide();
 }
 
 std::vector<std::vector<const input::Project*>> reporting_projects(const input::Inputs& inputs) {
@@ -48,13 +53,14 @@ std::string Council::worded(std::string_view text) const {
 PageSetup Council::page(const SheetPlan& sheet) const {
     PageSetup setup;
     setup.a3 = sheet.a3;
+    setup.landscape = !sheet.portrait;
     setup.header_left = worded(plan.header_left);
     setup.header_right = worded(plan.header_right);
     if (draft) setup.draft_word = plan.draft;
     return setup;
 }
 
-void begin_table(const Council& council, const TableSheet& table) {
+void begin_table(const Council& council, const TableSheet& table, int scale) {
     Sheet& sheet = *table.sheet;
     const SheetPlan& plan = *table.plan;
     sheet.no_grid();
@@ -64,15 +70,17 @@ void begin_table(const Council& council, const TableSheet& table) {
     sheet.freeze({TableSheet::first, 0});
     PageSetup setup = council.page(plan);
     setup.repeated_rows = {TableSheet::head, TableSheet::head};
+    setup.scale = scale;
     sheet.page(setup);
 }
 
-void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::string& first_cell) {
+void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::string& first_cell, RatingAs as) {
     const input::Policy& policy = council.inputs().policy;
+    const bool chips = as == RatingAs::chip;
     for (const auto* bands : {&policy.bands, &policy.class_bands, &policy.group_bands}) {
-        const std::string key = bands == &policy.bands         ? "band_display"
-                                : bands == &policy.class_bands ? "class_display"
-                                                               : "group_display";
+        const std::string key = bands == &policy.bands         ? (chips ? "band_chip" : "band_display")
+                                : bands == &policy.class_bands ? (chips ? "class_chip" : "class_display")
+                                                               : (chips ? "group_chip" : "group_display");
         for (std::size_t at = 0; at < bands->size(); ++at) {
             Look look;
             look.bold = true;
@@ -86,13 +94,18 @@ void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::
     }
 }
 
+void colour_rating_column(const Council& council, Sheet& sheet, At first, Row last) {
+    colour_ratings(council, sheet, {first, {last, first.column}}, cell(first));
+}
+
 std::vector<File> write_council(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
                                 base::Diagnostics& diagnostics) {
     Book book(properties_of(*assessment.inputs), plan.font, diagnostics);
     std::vector<PlannedSheet> sheets;
-    const Council council{
-        assessment,   plan, book, find_places(assessment, plan, book, sheets), reporting_projects(*assessment.inputs),
-        options.draft};
+    const Council council{assessment,   plan,
+                          book,         find_places(assessment, plan, book, sheets),
+                          sheets,       reporting_projects(*assessment.inputs),
+                          options.draft};
     for (const PlannedSheet& sheet : sheets) write_sheet(council, sheet);
     std::vector<File> files(1);
     files.front() = {plan.council_file, book.bytes()};

@@ -15,6 +15,7 @@ struct Council {
     const Plan& plan;
     Book& book;
     Places places;
+    const std::vector<PlannedSheet>& sheets;
     std::vector<std::vector<const input::Project*>> reporting;  ///< of an indicator: the projects that report it
     bool draft = false;
 
@@ -27,7 +28,11 @@ struct Council {
     PageSetup page(const SheetPlan& plan) const;
 };
 
+void write_cover(const Council& council, Sheet& sheet, const SheetPlan& plan);
 void write_summary(const Council& council, Sheet& sheet, const SheetPlan& plan);
+void write_trends(const Council& council, Sheet& sheet, const SheetPlan& plan);
+void write_card(const Council& council, Sheet& sheet, const SheetPlan& plan);
+void write_trial(const Council& council, Sheet& sheet, const SheetPlan& plan);
 void write_goal(const Council& council, std::size_t goal, const SheetPlan& plan);
 void write_kpis(const Council& council, Sheet& sheet, const SheetPlan& plan);
 void write_projects(const Council& council, Sheet& sheet, const SheetPlan& plan);
@@ -35,8 +40,9 @@ void write_tallies(const Council& council);
 void write_calculation(const Council& council);
 void write_settings(const Council& council);
 
-/// Title and lead at the top, the head in TableSheet::head: what the table sheets share. Frozen below the head.
-void begin_table(const Council& council, const TableSheet& table);
+/// Title and lead at the top, the head in TableSheet::head: what the table sheets share. Frozen below the head, and
+/// printed at `scale`.
+void begin_table(const Council& council, const TableSheet& table, int scale = 100);
 
 // Values that cells store.
 
@@ -45,8 +51,10 @@ base::Decimal whole(std::size_t value);
 /// Per cent, as the cells keep it: formulas.h.
 base::Decimal kept(const base::Ratio& percent);
 Computed number_or_blank(const std::optional<base::Decimal>& value);
-/// ◎ 順調
+/// ◎ 順調; the word alone where the band has no symbol, or the same one.
 std::string band_display(const input::Band& band);
+/// What a narrow cell shows: the symbol, else the word.
+const std::string& band_chip(const input::Band& band);
 Computed rating_of(const input::Band* band);
 /// A figure's number or words; "" for none.
 Computed figure_value(const input::Figure* figure);
@@ -58,9 +66,20 @@ std::optional<std::size_t> band_place(const std::vector<input::Band>& bands, con
 /// The number format of a rate under the policy: 102.3%.
 std::string rate_format(const input::Policy& policy, int decimals);
 std::string number_format(const Council& council, int decimals);
+/// The number format of a difference: +8.8, −1.6, 0.0.
+std::string signed_format(const Council& council, int decimals);
+/// The format of a figure with the mark that belongs to it: 速 1,234 · 改 1,234 · (1,234).
+std::string marked(const Plan& plan, const std::string& format, const input::Figure* figure);
 
+/// As a formula: how many inputs of the goal, or of all, are no values and stand outside the mean; "" for none.
+std::string wrong_sentence(const Council& council, std::optional<std::size_t> goal);
+
+enum class RatingAs { display, chip };
 /// The look of every band of the policies, where the cell (relative, like $A1) shows it.
-void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::string& first_cell);
+void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::string& first_cell,
+                    RatingAs as = RatingAs::display);
+/// The same in a column of a table.
+void colour_rating_column(const Council& council, Sheet& sheet, At first, Row last);
 
 std::vector<File> write_council(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
                                 base::Diagnostics& diagnostics);

@@ -16,8 +16,10 @@ Computed number_or_blank(const std::optional<base::Decimal>& value) {
 }
 
 std::string band_display(const input::Band& band) {
-    return band.symbol.empty() ? band.word : band.symbol + " " + band.word;
+    return band.symbol.empty() || band.symbol == band.word ? band.word : band.symbol + " " + band.word;
 }
+
+const std::string& band_chip(const input::Band& band) { return band.symbol.empty() ? band.word : band.symbol; }
 
 Computed rating_of(const input::Band* band) { return band == nullptr ? std::string() : band_display(*band); }
 
@@ -44,6 +46,45 @@ std::string rate_format(const input::Policy& policy, int decimals) {
 
 std::string number_format(const Council& council, int decimals) {
     return base::spreadsheet_format(decimals, council.inputs().policy.numbers);
+}
+
+std::string wrong_sentence(const Council& council, std::optional<std::size_t> goal) {
+    const Places& places = council.places;
+    std::string count;
+    for (const char* kind : {"kpi", "headline_target"}) {
+        count += (count.empty() ? "" : "+") + ("COUNTIFS(" + places.calculated_range("wrong")) + ",1," +
+                 places.calculated_range("kind") + "," + formula_text(council.plan.word(kind));
+        if (goal) {
+            count +=
+                "," + places.calculated_range("goal") + "," + std::to_string(council.strategy().goals[*goal].number);
+        }
+        count += ")";
+    }
+    const std::string& words = council.plan.word("wrong_sentence");
+    const std::size_t number = words.find("{count}");
+    const std::string before = words.substr(0, number);
+    const std::string after = number == std::string::npos ? "" : words.substr(number + 7);
+    return "IF(" + count + "=0,\"\"," + formula_text(before) + "&(" + count + ")&" + formula_text(after) + ")";
+}
+
+std::string signed_format(const Council& council, int decimals) {
+    base::NumberStyle style = council.inputs().policy.numbers;
+    const std::string plus = "\"" + style.plus + "\"", minus = "\"" + style.minus + "\"";
+    style.minus = "-";  // one section, without a sign
+    const std::string digits = base::spreadsheet_format(decimals, style);
+    return plus + digits + ";" + minus + digits + ";" + digits;
+}
+
+std::string marked(const Plan& plan, const std::string& format, const input::Figure* figure) {
+    if (figure == nullptr || !figure->amount) return format;
+    std::string before, after;
+    if (figure->reference) before = "\"(\"", after = "\")\"";
+    if (figure->revised) before = "\"" + plan.word("revised_mark") + " \"" + before;
+    if (figure->provisional) before = "\"" + plan.word("provisional_mark") + " \"" + before;
+    if (before.empty()) return format;
+    const std::size_t negative = format.find(';');  // no literal of a number style holds one
+    if (negative == std::string::npos) return before + format + after;
+    return before + format.substr(0, negative) + after + ";" + before + format.substr(negative + 1) + after;
 }
 
 }  // namespace workbook

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "base/file.h"
 #include "base/message.h"
 #include "base/utf8.h"
 #include "workbook/book.h"
 #include "workbook/csv.h"
 #include "workbook/data_columns.h"
+#include "workbook/data_package.h"
 #include "workbook/properties.h"
 
 namespace workbook {
@@ -29,12 +31,18 @@ class TableWriter {
         for (const ColumnPlan& column : plan.columns) {
             const std::string label = column_label(facts, column);
             const At at{0, column_};
-            sheet_.column_width(column_, column_, column.width > 0 ? column.width : width_of(label));
+            sheet_.column_width(column_, column_, 6 + 5.5 * (column.width > 0 ? column.width : width_of(label)));
             sheet_.text(at, label, head_look_, column.span);
             csv_.field(label);
+            written_.push_back({column.key, label, column_definition(facts, column)});
             ++column_;
         }
         end_row();
+    }
+
+    /// The head row filters the rows below it.
+    void finish() {
+        if (row_ > 1) sheet_.filter({{0, 0}, {row_ - 1, static_cast<Column>(written_.size() - 1)}});
     }
 
     void row(const std::vector<Datum>& data) {
@@ -44,14 +52,19 @@ class TableWriter {
 
     Row rows() const { return row_; }
     std::string csv() { return csv_.take(); }
+    const std::vector<WrittenColumn>& columns() const { return written_; }
 
    private:
     void cell(const Datum& datum) {
-        const At at{row_, column_++};
+        const At at{row_, column_};
+        WrittenColumn& written = written_[column_++];
         if (datum.number) {
+            written.numbers = true;
+            written.decimals = written.decimals || datum.number->decimals > 0;
             sheet_.number(at, *datum.number, number_look(datum.number->decimals), datum.span);
             csv_.number(base::plain(*datum.number));
         } else {
+            written.texts = written.texts || !datum.text.empty();
             if (!datum.text.empty()) sheet_.text(at, datum.text, text_look_, datum.span);
             csv_.field(datum.text);
         }
@@ -76,6 +89,7 @@ class TableWriter {
     Sheet& sheet_;
     base::NumberStyle style_;
     Csv csv_;
+    std::vector<WrittenColumn> written_;
     Row row_ = 0;
     Column column_ = 0;
     Look head_look_{.bold = true};
@@ -95,6 +109,7 @@ bool fill_table(TableWriter& writer, const Facts& facts, const TablePlan& plan, 
             ++left_out;
         }
     });
+    writer.finish();
     if (left_out == 0) return true;
     diagnostics.error(plan.span, base::say("the table `{0}` has {1} rows more than a spreadsheet's {2}", plan.sheet,
                                            left_out, max_rows));
@@ -107,13 +122,18 @@ std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan&
     const Facts facts{assessment, plan};
     Book book(properties_of(*assessment.inputs), plan.font, diagnostics);
     std::vector<File> tables;
+    std::vector<WrittenTable> written;
     for (const TablePlan& table : plan.tables) {
         Sheet& sheet = book.add_sheet(table.sheet);
         sheet.freeze({1, 0});
         TableWriter writer(sheet, assessment.inputs->policy.numbers, plan.guard_formulas);
         if (!fill_table(writer, facts, table, diagnostics)) return {};
         tables.push_back({table.file, writer.csv()});
+        const std::string& csv = tables.back().bytes;
+        written.push_back({table.sheet, table.file, writer.columns(), csv.size(), base::digest(csv)});
     }
+    tables.push_back({package_file, data_package(facts, written)});
+    tables.push_back({csvw_file, csvw_metadata(facts, written)});
     tables.insert(tables.begin(), {plan.data_file, book.bytes()});
     return tables;
 }

@@ -84,8 +84,10 @@ Datum whole_datum(std::int64_t value);
 Datum number_datum(const std::optional<base::Decimal>& value, base::Span span = {});
 /// The figure's number; nothing for words.
 Datum amount_datum(const input::Figure* figure);
-/// The figure's words; nothing for a number.
-Datum words_datum(const input::Figure* figure);
+/// The figure's words, where they say why there is no number (a status); nothing for a number and for other words.
+Datum status_datum(const Facts& facts, const input::Figure* figure);
+/// Words that are the value itself: 設置, 工事.
+Datum word_value_datum(const Facts& facts, const input::Figure* figure);
 Datum flag_datum(const Facts& facts, bool flag);
 /// The unit, or the word for "none".
 Datum unit_datum(const Facts& facts, const std::string& unit);
@@ -95,6 +97,7 @@ Datum year_kind_datum(const Facts& facts, base::YearKind kind);
 
 /// The head of a column, {code_digits} filled in.
 std::string column_label(const Facts& facts, const ColumnPlan& column);
+std::string column_definition(const Facts& facts, const ColumnPlan& column);
 Datum municipality_code(const Facts& facts);
 Datum municipality_name(const Facts& facts);
 

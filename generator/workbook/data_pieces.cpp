@@ -1,4 +1,6 @@
 // Pieces of cells that several tables share.
+#include <algorithm>
+
 #include "base/year.h"
 #include "workbook/data_columns.h"
 #include "workbook/data_text.h"
@@ -21,14 +23,34 @@ Datum amount_datum(const input::Figure* figure) {
     return figure == nullptr ? nothing() : number_datum(figure->amount, figure->span);
 }
 
-Datum words_datum(const input::Figure* figure) {
-    return figure == nullptr || figure->amount ? nothing() : text_datum(figure->words, figure->span);
+namespace {
+
+bool is_status(const Facts& facts, const std::string& words) {
+    const auto among = [&](const input::Policy& policy) {
+        return std::any_of(policy.statuses.begin(), policy.statuses.end(),
+                           [&](const input::StatusWord& status) { return status.word == words; });
+    };
+    const auto& earlier = facts.inputs().earlier_policies;
+    return among(facts.inputs().policy) ||
+           std::any_of(earlier.begin(), earlier.end(), [&](const auto& entry) { return among(entry.second); });
 }
+
+Datum words_where(const Facts& facts, const input::Figure* figure, bool status) {
+    if (figure == nullptr || figure->amount || is_status(facts, figure->words) != status) return nothing();
+    return text_datum(figure->words, figure->span);
+}
+
+}  // namespace
+
+Datum status_datum(const Facts& facts, const input::Figure* figure) { return words_where(facts, figure, true); }
+
+Datum word_value_datum(const Facts& facts, const input::Figure* figure) { return words_where(facts, figure, false); }
 
 Datum flag_datum(const Facts& facts, bool flag) { return text_datum(facts.word(flag ? "yes" : "no")); }
 
 Datum unit_datum(const Facts& facts, const std::string& unit) {
-    return text_datum(unit.empty() ? facts.word("no_unit") : unit);
+    const bool none = unit.empty() || unit == "－" || unit == "-" || unit == "―";
+    return text_datum(none ? facts.word("no_unit") : half_width(unit));
 }
 
 Datum western_datum(const std::optional<base::Year>& year) { return year ? whole_datum(year->western) : nothing(); }
@@ -43,6 +65,11 @@ Datum year_kind_datum(const Facts& facts, base::YearKind kind) {
 
 std::string column_label(const Facts& facts, const ColumnPlan& column) {
     return filled(column.label, {{"code_digits", std::to_string(facts.inputs().municipality.code.size())}});
+}
+
+std::string column_definition(const Facts& facts, const ColumnPlan& column) {
+    return text_datum(filled(column.note, {{"code_digits", std::to_string(facts.inputs().municipality.code.size())}}))
+        .text;
 }
 
 Datum municipality_code(const Facts& facts) { return text_datum(facts.inputs().municipality.code); }

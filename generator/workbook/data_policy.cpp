@@ -93,7 +93,9 @@ const std::vector<DataColumn<Definition>>& definition_columns() {
         {"number", [](const Facts&, const Definition& d) { return whole_datum(d.number); }},
         {"column",
          [](const Facts& f, const Definition& d) { return text_datum(column_label(f, *d.column), d.column->span); }},
-        {"definition", [](const Facts&, const Definition& d) { return text_datum(d.column->note, d.column->span); }},
+        {"definition", [](const Facts& f,
+                          const Definition& d) { return text_datum(column_definition(f, *d.column), d.column->span); }},
+        {"key", [](const Facts&, const Definition& d) { return name_datum(d.column->key, d.column->span); }},
     };
     return columns;
 }

@@ -128,7 +128,8 @@ const std::vector<DataColumn<Entry>>& activity_columns() {
         {"year_kind", [](const Facts& f, const Entry& e) { return year_kind_datum(f, year_kind_of(f, e)); }},
         {"actual", [](const Facts& f, const Entry& e) { return amount_datum(figure_of(f, e)); }},
         {"in_brackets", in_brackets},
-        {"status", [](const Facts& f, const Entry& e) { return words_datum(figure_of(f, e)); }},
+        {"status", [](const Facts& f, const Entry& e) { return status_datum(f, figure_of(f, e)); }},
+        {"actual_words", [](const Facts& f, const Entry& e) { return word_value_datum(f, figure_of(f, e)); }},
         {"note", [](const Facts&, const Entry& e) { return text_datum(e.activity->note, e.activity->span); }},
     });
     return columns;

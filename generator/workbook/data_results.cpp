@@ -80,7 +80,8 @@ const std::vector<DataColumn<Entry>>& indicator_columns() {
     static const auto columns = with_identity<Entry>({
         {"formula", formula_of},
         {"baseline", [](const Facts&, const Entry& e) { return amount_datum(baseline_of(e)); }},
-        {"baseline_status", [](const Facts&, const Entry& e) { return words_datum(baseline_of(e)); }},
+        {"baseline_status", [](const Facts& f, const Entry& e) { return status_datum(f, baseline_of(e)); }},
+        {"baseline_words", [](const Facts& f, const Entry& e) { return word_value_datum(f, baseline_of(e)); }},
         {"baseline_year", [](const Facts&, const Entry& e) { return western_datum(e.source().baseline_year); }},
         {"baseline_era_year",
          [](const Facts& f, const Entry& e) {
@@ -135,10 +136,17 @@ const std::vector<DataColumn<Entry>>& result_columns() {
         {"year", [](const Facts&, const Entry& e) { return western_datum(e.result->year); }},
         {"era_year", [](const Facts& f, const Entry& e) { return era_datum(f, e.result->year, e.source().year_kind); }},
         {"target", [](const Facts&, const Entry& e) { return amount_datum(e.result->target); }},
-        {"target_status", [](const Facts&, const Entry& e) { return words_datum(e.result->target); }},
+        {"target_status", [](const Facts& f, const Entry& e) { return status_datum(f, e.result->target); }},
+        {"target_words", [](const Facts& f, const Entry& e) { return word_value_datum(f, e.result->target); }},
         {"original_target", [](const Facts&, const Entry& e) { return amount_datum(e.result->original_target); }},
         {"actual", [](const Facts&, const Entry& e) { return amount_datum(e.result->actual); }},
-        {"status", [](const Facts&, const Entry& e) { return words_datum(e.result->actual); }},
+        {"status", [](const Facts& f, const Entry& e) { return status_datum(f, e.result->actual); }},
+        {"actual_words", [](const Facts& f, const Entry& e) { return word_value_datum(f, e.result->actual); }},
+        {"verdict",
+         [](const Facts&, const Entry& e) {
+             return e.result->verdict == nullptr ? nothing()
+                                                 : text_datum(e.result->verdict->word, e.result->verdict->span);
+         }},
         {"provisional", [](const Facts& f, const Entry& e) { return actual_flag(f, e, &input::Figure::provisional); }},
         {"revised", [](const Facts& f, const Entry& e) { return actual_flag(f, e, &input::Figure::revised); }},
         {"reference", [](const Facts& f, const Entry& e) { return actual_flag(f, e, &input::Figure::reference); }},

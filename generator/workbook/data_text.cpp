@@ -106,4 +106,12 @@ std::string without_machine_characters(std::string_view text) {
     return out.append(text.substr(kept));
 }
 
+std::string half_width(std::string_view text) {
+    std::string out;
+    for (const char32_t c : base::decode(text)) {
+        base::append_utf8(out, c >= U'！' && c <= U'～' ? c - U'！' + U'!' : c);
+    }
+    return out;
+}
+
 }  // namespace workbook

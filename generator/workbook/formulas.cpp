@@ -34,7 +34,7 @@ struct Terms {
     }
     bool higher() const { return indicator.direction == Direction::higher; }
     Formula rule() const { return indicator.formula.value_or(policy.formula); }
-    bool by_words() const { return rule() == Formula::words || (indicator.strict && result.verdict != nullptr); }
+    bool by_words() const { return judged_by_words(result, indicator); }
     bool by_class() const { return !by_words() && rule() == Formula::classes; }
 };
 
@@ -85,22 +85,49 @@ std::string reason_of_numbers(const Terms& t) {
     }
 }
 
+/// Whether the cell holds a word of the statuses, to the letter: MATCH would take * and ? for any.
+std::string is_status(const Terms& t, const std::string& cell) {
+    return fmt::format("SUMPRODUCT(--({}={}))>0", t.name("statuses"), cell);
+}
+
+/// A word that the author wrote where a number is expected, and that is no status: it stays allowed.
+std::string own_words(const std::string& cell, const input::Figure* figure, const Policy& policy) {
+    if (figure == nullptr || figure->amount || figure->words.empty()) return "";
+    const bool status = std::any_of(policy.statuses.begin(), policy.statuses.end(),
+                                    [&](const input::StatusWord& word) { return word.word == figure->words; });
+    return status ? "" : fmt::format("+({}={})", cell, formula_text(figure->words));
+}
+
+/// 1 where target, actual or baseline is neither a number nor empty nor a status: 195件, △195 as a text.
+std::string wrong(const Terms& t) {
+    if (t.by_words()) return "0";
+    const std::string a = t.actual(), b = t.target(), c = t.baseline(), words = t.name("statuses");
+    std::string good = fmt::format(
+        "COUNT({0},{1},{2})+({0}=\"\")+({1}=\"\")+({2}=\"\")+SUMPRODUCT(({3}={0})*({0}<>\"\")+({3}={1})*({1}<>\"\")+({"
+        "3}={2})*({2}"
+        "<>\"\"))",
+        a, b, c, words);
+    good += own_words(a, t.result.actual, t.policy) + own_words(b, t.result.target, t.policy);
+    if (t.indicator.baseline) good += own_words(c, &*t.indicator.baseline, t.policy);
+    return fmt::format("IF(OR({}<>\"\",{}>=3),0,1)", t.cell_of_row("fixed"), good);
+}
+
 std::string reason_of_words(const Terms& t) {
     if (t.result.verdict != nullptr) return "\"\"";
-    return fmt::format(
-        "IF(AND(ISNUMBER({0}),ISNUMBER({1})),\"\",IF(ISNUMBER(MATCH({0},{2},0)),{0},IF({0}={1},\"\",{3})))", t.actual(),
-        t.target(), t.name("statuses"), t.name("no_verdict"));
+    return fmt::format("IF(AND(ISNUMBER({0}),ISNUMBER({1})),\"\",IF({2},{0},IF({0}={1},\"\",{3})))", t.actual(),
+                       t.target(), is_status(t, t.actual()), t.name("no_verdict"));
 }
 
 std::string reason(const Terms& t) {
     const std::string early =
-        fmt::format("IF({0}<>\"\",{0},IF({1}=\"\",{2},", t.cell_of_row("fixed"), t.actual(), t.name("no_actual"));
+        fmt::format("IF({0}<>\"\",{0},IF({3}=1,{4},IF({1}=\"\",{2},", t.cell_of_row("fixed"), t.actual(),
+                    t.name("no_actual"), t.cell_of_row("wrong"), t.name("wrong_input"));
     const std::string target_missing = fmt::format("IF({}=\"\",{},", t.target(), t.name("no_target"));
-    if (t.rule() == Formula::words) return early + target_missing + reason_of_words(t) + ")))";
+    if (t.rule() == Formula::words) return early + target_missing + reason_of_words(t) + "))))";
     const std::string status = fmt::format("IF(ISTEXT({0}),{0},", t.actual());
-    if (t.by_words()) return early + status + target_missing + reason_of_words(t) + "))))";
+    if (t.by_words()) return early + status + target_missing + reason_of_words(t) + ")))))";
     return early + status +
-           fmt::format("IF(NOT(ISNUMBER({})),{},{}))))", t.target(), t.name("no_target"), reason_of_numbers(t));
+           fmt::format("IF(NOT(ISNUMBER({})),{},{})))))", t.target(), t.name("no_target"), reason_of_numbers(t));
 }
 
 /// 1 to 4: above, equal, below, worse than the baseline.
@@ -226,6 +253,11 @@ std::string tolerance_formula(const Indicator& indicator, const Policy& policy, 
     return fmt::format("ABS({})*{}/100", of, amount);
 }
 
+bool judged_by_words(const Result& result, const Indicator& indicator) {
+    return indicator.formula.value_or(result.policy->formula) == Formula::words ||
+           (indicator.strict && result.verdict != nullptr);
+}
+
 std::string rounded(const std::string& cell, const std::string& digits, base::Rounding rounding) {
     const std::string scaled = fmt::format("ROUND({}*10^{},9)", cell, digits);
     switch (rounding) {
@@ -243,11 +275,11 @@ std::string band_number(const std::string& value, const std::string& numbers, co
 }
 
 RowFormulas row_formulas(const evaluate::Assessment& assessment, const Places& places, std::size_t index,
-                         base::Year year) {
+                         base::Year year, Row calculation_row) {
     const Result& result = assessment.indicators[index].in(year);
-    const Terms t{places, *assessment.indicators[index].source, *result.policy, result,
-                  places.calculated_row(index, year)};
+    const Terms t{places, *assessment.indicators[index].source, *result.policy, result, calculation_row};
     RowFormulas row;
+    row.wrong = wrong(t);
     row.reason = reason(t);
     row.evaluated = fmt::format("IF({}=\"\",1,0)", t.cell_of_row("reason"));
     if (!t.by_words() && !t.by_class()) add_rates(t, row);

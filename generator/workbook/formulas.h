@@ -13,13 +13,16 @@ namespace workbook {
 inline constexpr int kept_decimals = 11;
 
 struct RowFormulas {
-    std::string reason, evaluated, exact, uncapped, clamped, shown, band, klass, rating, achieved, term, weight,
+    std::string wrong, reason, evaluated, exact, uncapped, clamped, shown, band, klass, rating, achieved, term, weight,
         weighted, points;  ///< an empty one: the cell is always empty
 };
 
-/// `index` of the indicator; its year must be judged.
+/// `index` of the indicator; its year must be judged; `row` of the calculation.
 RowFormulas row_formulas(const evaluate::Assessment& assessment, const Places& places, std::size_t index,
-                         base::Year year);
+                         base::Year year, Row row);
+
+/// Whether the indicator is judged by words in that year: then its cells may hold any words.
+bool judged_by_words(const evaluate::Result& result, const input::Indicator& indicator);
 
 /// The cell's value rounded as the policy does. `digits` names the cell with the number of decimals. Scaled, cleared of
 /// noise in the ninth place, and only then rounded: 18405/18000 is a tie, and 1022.5 must be met exactly.

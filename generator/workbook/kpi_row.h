@@ -1,8 +1,8 @@
-// One indicator as a row of a list: what each column shows, as text, number or live formula.
+// One indicator as a row of a list: the cells that its columns are made of.
 #pragma once
 
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "workbook/council.h"
@@ -14,11 +14,50 @@ struct Content {
     std::string formula;
     Computed value;
     Look look;
-    base::Span span;
+    base::Span span = {};
+    std::string link = {};  ///< a cell of this book that a click leads to
 };
 
-/// Of the columns `actuals` and `rates` one cell a judged year; of every other key one cell. `needed` names the cell of
-/// the row that holds the needed actual, "" when the list has none.
+/// The indicator, its evaluated year and the year before.
+struct KpiRow {
+    /// `needed` names the cell of the row that holds the needed actual, "" when the list has none.
+    KpiRow(const Council& council, std::size_t index, std::string needed);
+
+    const std::string& word(std::string_view key) const { return council.plan.word(key); }
+    int decimals() const { return places.decimals[index]; }
+    std::string format() const { return number_format(council, decimals()); }
+    /// A cell of the calculation.
+    std::string ref(const evaluate::Result& result, std::string_view key) const {
+        return places.calculated_ref(index, result.year, key);
+    }
+    const evaluate::Result& in(base::Year year) const { return council.assessment.indicators[index].in(year); }
+    bool kpi() const { return indicator.kind == input::IndicatorKind::kpi; }
+
+    Content text(const std::string& value, base::Span span = {}) const { return {"", value, text_look_(), span}; }
+    Content centred(const std::string& formula, const Computed& value) const;
+    Content number(const std::string& formula, const std::optional<base::Decimal>& value,
+                   const std::string& format) const;
+    Content nothing() const { return text(""); }
+
+    /// The target or the actual of a year.
+    Content figure(std::string_view key, const evaluate::Result& result) const;
+    /// `key`: shown or uncapped.
+    Content rate(std::string_view key, const evaluate::Result& result) const;
+    Content rating(const evaluate::Result& result) const;
+
+    const Council& council;
+    const Places& places;
+    std::size_t index;
+    const input::Indicator& indicator;
+    const evaluate::Result& now;
+    const evaluate::Result* before;  ///< null in the strategy's first year
+    std::string needed;
+
+   private:
+    static Look text_look_();
+};
+
+/// Of the columns `actuals` and `rates` one cell a judged year; of every other key one cell.
 std::vector<Content> kpi_contents(const Council& council, std::size_t index, std::string_view key,
                                   const std::string& needed);
 

@@ -4,29 +4,25 @@
 #include <algorithm>
 
 #include "workbook/council.h"
-#include "workbook/kpi_row.h"
+#include "workbook/kpi_columns.h"
+#include "workbook/list_counts.h"
 #include "workbook/looks.h"
+#include "workbook/widths.h"
 
 namespace workbook {
 
 namespace {
 
-constexpr double line_height = 12.5, least_height = 18, most_height = 400;
-
 class KpisWriter {
    public:
     KpisWriter(const Council& council, Sheet& sheet, const SheetPlan& plan)
-        : council_(council),
-          sheet_(sheet),
-          plan_(plan),
-          table_(table_sheet(&sheet, plan, {{"actuals", council.places.judged}, {"rates", council.places.judged}})) {
-        for (std::size_t index = 0; index < council.strategy().indicators.size(); ++index) {
-            if (belongs(index)) listed_.push_back(index);
-        }
+        : council_(council), sheet_(sheet), listed_(list_of(council, sheet).listed), plan_(filled_columns(plan)) {
+        table_ = table_sheet(&sheet, plan_, {{"actuals", council.places.judged}, {"rates", council.places.judged}});
+        fit_columns();
     }
 
     void write() {
-        begin_table(council_, table_);
+        begin_table(council_, table_, scale_);
         if (plan_.counts && end() > TableSheet::first) counts(end() - 1);
         head();
         Row row = TableSheet::first;
@@ -37,20 +33,43 @@ class KpisWriter {
    private:
     Row end() const { return TableSheet::first + static_cast<Row>(listed_.size()); }
 
-    bool belongs(std::size_t index) const {
-        if (council_.places.originals[index] != index) return false;
-        const bool kpi = council_.strategy().indicators[index].kind == input::IndicatorKind::kpi;
-        return plan_.of == Of::both || kpi == (plan_.of == Of::kpis);
+    static const ListSheet& list_of(const Council& council, const Sheet& sheet) {
+        const auto& lists = council.places.lists;
+        return *std::find_if(lists.begin(), lists.end(), [&](const ListSheet& list) { return list.sheet == &sheet; });
+    }
+
+    /// Columns that nobody filled are left out.
+    SheetPlan filled_columns(const SheetPlan& plan) const {
+        SheetPlan kept = plan;
+        std::erase_if(kept.columns, [&](const ColumnPlan& column) {
+            const auto filled = kpi_column(column.key)->filled;
+            return filled != nullptr && std::none_of(listed_.begin(), listed_.end(), [&](std::size_t index) {
+                       return filled(KpiRow(council_, index, ""));
+                   });
+        });
+        return kept;
     }
 
     std::size_t columns_of(const ColumnPlan& column) const { return spreads(column.key) ? council_.places.judged : 1; }
 
+    void fit_columns() {
+        std::vector<WantedWidth> wanted;
+        for (const ColumnPlan& column : plan_.columns) {
+            const WantedWidth width{column.width > 0 ? static_cast<double>(column.width) : 12,
+                                    kpi_column(column.key)->flexible};
+            wanted.insert(wanted.end(), columns_of(column), width);
+        }
+        const FittedWidths fit = fitted(wanted, printed_breadth(plan_.a3, !plan_.portrait));
+        widths_ = fit.points;
+        scale_ = fit.scale;
+    }
+
     void head() {
         sheet_.row_height(TableSheet::head, 30);
+        Column place = 0;
         for (const ColumnPlan& column : plan_.columns) {
-            for (std::size_t at = 0; at < columns_of(column); ++at) {
-                const auto place = static_cast<Column>(width_++);
-                sheet_.column_width(place, place, column.width > 0 ? column.width : 12);
+            for (std::size_t at = 0; at < columns_of(column); ++at, ++place) {
+                sheet_.column_width(place, place, widths_[place]);
                 const std::string label =
                     spreads(column.key)
                         ? filled(column.label, {{"year", council_.year_label(council_.places.years[at])}})
@@ -68,21 +87,20 @@ class KpisWriter {
             At at = table_.at(row, column.key);
             for (const Content& content : kpi_contents(council_, index, column.key, needed)) {
                 put(sheet_, at, content);
-                ++at.column;
                 if (const auto* text = std::get_if<std::string>(&content.value)) {
-                    lines = std::max(lines, lines_of(*text, static_cast<std::size_t>(std::max(column.width, 6)) - 1));
+                    lines = std::max(lines, lines_of(*text, characters_in(widths_[at.column])));
                 }
+                ++at.column;
             }
         }
-        sheet_.row_height(row, std::clamp(static_cast<double>(lines) * line_height + 4, least_height, most_height));
+        sheet_.row_height(row, row_height_of(lines));
     }
 
     void finish(Row last) {
-        sheet_.filter({{TableSheet::head, 0}, {last, static_cast<Column>(width_ - 1)}});
+        sheet_.filter({{TableSheet::head, 0}, {last, static_cast<Column>(widths_.size() - 1)}});
         for (const char* key : {"rating", "previous_rating", "next_band"}) {
             if (!table_.columns.contains(key)) continue;
-            const At first = table_.at(TableSheet::first, key);
-            colour_ratings(council_, sheet_, {first, {last, first.column}}, cell(first));
+            colour_rating_column(council_, sheet_, table_.at(TableSheet::first, key), last);
         }
         const auto name = table_.columns.find("name");
         if (name != table_.columns.end()) {
@@ -95,52 +113,26 @@ class KpisWriter {
         return fixed_cell(first) + ":" + fixed_cell({last, first.column});
     }
 
-    /// One line of text, so that it needs no columns of its own: how many rose, fell, changed rating.
+    /// One line of text, so that it needs no columns of its own.
     void counts(Row last) {
-        std::string formula, text;
-        const auto add = [&](const char* words, const std::string& count, std::size_t value) {
-            const std::string lead = (text.empty() ? "" : "　") + council_.plan.word(words) + " ";
-            formula += (formula.empty() ? "" : "&") + formula_text(lead) + "&" + count;
-            text += lead + std::to_string(value);
-        };
-        if (table_.columns.contains("value_trend")) {
-            const std::string trends = range("value_trend", last);
-            const auto count = [&](const char* key) {
-                return fmt::format("COUNTIF({},{})", trends, formula_text(council_.plan.word(key)));
-            };
-            add("rose", count("up"), count_values(1));
-            add("fell", count("down"), count_values(-1));
-            add("unchanged", count("level"), count_values(0));
+        std::string formula;
+        for (const ListCount& count : list_counts(council_, plan_, listed_)) {
+            const std::string lead = (formula.empty() ? "" : "　") + council_.plan.word(count.words) + " ";
+            formula += fmt::format("{}{}&COUNTIF({},{})", formula.empty() ? "" : "&", formula_text(lead),
+                                   range(count.column, last), count.criterion);
         }
-        if (table_.columns.contains("rating_change")) {
-            const std::string steps = range("rating_change", last);
-            add("rating_rose", fmt::format("COUNTIF({},\">0\")", steps), count_steps(1));
-            add("rating_fell", fmt::format("COUNTIF({},\"<0\")", steps), count_steps(-1));
-        }
-        if (!formula.empty()) sheet_.formula({1, 0}, formula, text, lead_look());
-    }
-
-    template <typename Holds>
-    std::size_t count_if(Holds holds) const {
-        return static_cast<std::size_t>(std::count_if(listed_.begin(), listed_.end(), [&](std::size_t index) {
-            return holds(council_.assessment.indicators[index].in(council_.evaluated_year()));
-        }));
-    }
-
-    std::size_t count_values(int sign) const {
-        if (council_.places.judged < 2) return 0;
-        return count_if([&](const evaluate::Result& r) { return r.value_change && r.value_change->sign() == sign; });
-    }
-    std::size_t count_steps(int sign) const {
-        return count_if([&](const evaluate::Result& r) { return r.rating_change && *r.rating_change * sign > 0; });
+        if (formula.empty()) return;
+        const ListSheet& list = list_of(council_, sheet_);
+        sheet_.formula({1, 0}, formula, counts_in_words(council_, list), lead_look());
     }
 
     const Council& council_;
     Sheet& sheet_;
-    const SheetPlan& plan_;
+    const std::vector<std::size_t>& listed_;  ///< the indicators, a row each
+    SheetPlan plan_;                          ///< without the columns that would be empty
     TableSheet table_;
-    std::vector<std::size_t> listed_;  ///< the indicators, a row each
-    std::size_t width_ = 0;
+    std::vector<double> widths_;  ///< points
+    int scale_ = 100;
 };
 
 }  // namespace

@@ -80,4 +80,26 @@ Look emphasised(Look look) {
     return look;
 }
 
+Look link_look(Look look) {
+    look.underline = true;
+    look.ink = link_ink;
+    return look;
+}
+
+Look alarm_look() {
+    Look look;
+    look.bold = true;
+    look.points = 9;
+    look.ink = alarm_ink;
+    return look;
+}
+
+Look wrong_look() {
+    Look look;
+    look.bold = true;
+    look.ground = alarm_ground;
+    look.ink = alarm_ink;
+    return look;
+}
+
 }  // namespace workbook

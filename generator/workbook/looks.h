@@ -12,6 +12,9 @@ inline constexpr base::Colour indigo{0x18, 0x3A, 0x5A};
 inline constexpr base::Colour panel{0xE3, 0xEA, 0xF1};
 inline constexpr base::Colour quiet{0xF2, 0xF5, 0xF8};
 inline constexpr base::Colour input_ground{0xFF, 0xF9, 0xDB};
+inline constexpr base::Colour link_ink{0x15, 0x4B, 0x7A};
+inline constexpr base::Colour alarm_ground{0xFB, 0xE3, 0xDD};
+inline constexpr base::Colour alarm_ink{0x8E, 0x2A, 0x15};
 inline constexpr base::Colour white{0xFF, 0xFF, 0xFF};
 
 Look title_look();
@@ -24,5 +27,8 @@ Look centred_look();                          ///< a rating, a short word
 Look number_look(const std::string& format);  ///< in a table
 Look input_look(const std::string& format);   ///< free to be corrected
 Look emphasised(Look look);                   ///< of the evaluated year
+Look link_look(Look look);                    ///< leads to another cell
+Look alarm_look();                            ///< a sentence that warns
+Look wrong_look();                            ///< of an input that is no value; for conditions
 
 }  // namespace workbook

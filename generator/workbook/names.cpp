@@ -16,15 +16,6 @@ bool forbidden(char32_t character) {
     return character < 0x20 || std::u32string_view(U"[]:*?/\\").find(character) != std::u32string_view::npos;
 }
 
-/// Upper and lower case are one, in ASCII and full-width Latin letters.
-std::string folded(std::string_view name) {
-    std::u32string text = base::decode(name);
-    for (char32_t& c : text) {
-        if ((c >= U'A' && c <= U'Z') || (c >= U'Ａ' && c <= U'Ｚ')) c += 0x20;
-    }
-    return base::encode(text);
-}
-
 std::string without_apostrophes_at_ends(std::string name) {
     while (!name.empty() && name.back() == '\'') name.pop_back();
     name.erase(0, name.find_first_not_of('\''));
@@ -44,7 +35,52 @@ std::string doubled(std::string_view text, char mark) {
     return out;
 }
 
+/// A1 to XFD1048576, R1C1, R, C.
+bool is_address(std::string_view name) {
+    const std::string text = folded(name);
+    const std::size_t letters = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz");
+    const bool digits_follow =
+        letters != std::string::npos && text.find_first_not_of("0123456789", letters) == text.npos;
+    if (text == "r" || text == "c") return true;
+    if (digits_follow && letters > 0) return letters < 3 || (letters == 3 && text.substr(0, 3) <= "xfd");
+    std::size_t at = 0;
+    const auto skip = [&](char letter) {
+        if (at == text.size() || text[at] != letter) return false;
+        at = std::min(text.find_first_not_of("0123456789", at + 1), text.size());
+        return true;
+    };
+    return skip('r') && skip('c') && at == text.size();
+}
+
+bool letter_of_name(char32_t c) {
+    if (c >= 0x80)
+        return c > 0xA0 && c != U'\u3000' &&
+               std::u32string_view(
+                   U"、。，．・：；？！「」『』（）［］｛｝〈〉《》【】＋－＝＜＞＊／＆％＃＠￥｜～“”‘’…")
+                       .find(c) == std::u32string_view::npos;
+    return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || c == U'_';
+}
+
 }  // namespace
+
+std::string folded(std::string_view name) {
+    std::u32string text = base::decode(name);
+    for (char32_t& c : text) {
+        if ((c >= U'A' && c <= U'Z') || (c >= U'Ａ' && c <= U'Ｚ')) c += 0x20;
+    }
+    return base::encode(text);
+}
+
+NameFault fault_of_name(std::string_view name) {
+    if (utf16_length(name) > max_range_name) return NameFault::length;
+    const std::u32string text = base::decode(name);
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool later = (text[at] >= U'0' && text[at] <= U'9') || text[at] == U'.';
+        if (!letter_of_name(text[at]) && (at == 0 || !later)) return NameFault::character;
+    }
+    if (text.empty()) return NameFault::character;
+    return is_address(name) ? NameFault::address : NameFault::none;
+}
 
 std::size_t utf16_length(std::string_view text) {
     std::size_t units = 0;

@@ -43,6 +43,16 @@ class SheetNames {
     std::set<std::string> taken_;
 };
 
+inline constexpr std::size_t max_formula_text = 255;  ///< UTF-16 units of a text in a formula
+inline constexpr std::size_t max_range_name = 255;
+
+/// Why Excel refuses a text as the name of a range.
+enum class NameFault { none, character, address, length };
+NameFault fault_of_name(std::string_view name);
+
+/// Upper and lower case as one, as Excel compares names: ASCII and full-width Latin letters.
+std::string folded(std::string_view name);
+
 /// A, B, … XFD.
 std::string column_name(Column column);
 /// A1, or $A$1.

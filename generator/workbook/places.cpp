@@ -11,7 +11,7 @@ using evaluate::IndicatorAssessment;
 using input::Policy;
 using input::Strategy;
 
-constexpr Row chart_rows = 15;  // free rows under the headline targets, for their charts
+constexpr Row chart_rows = 15;  // free rows under the headline targets, for a row of their charts
 
 void widen(int& decimals, const std::optional<input::Figure>& figure) {
     if (figure && figure->amount) decimals = std::max(decimals, figure->amount->decimals);
@@ -60,7 +60,8 @@ GoalSheet lay_out(const Strategy& strategy, const input::Goal& goal, Row rows) {
     if (!goal.headline_targets.empty()) {
         stack.add(GoalLine::Kind::section, 0);
         stack_indicators(stack, goal.headline_targets, rows);
-        stack.add(GoalLine::Kind::charts, 0, chart_rows);
+        const auto rows_of_charts = (goal.headline_targets.size() + charts_side_by_side - 1) / charts_side_by_side;
+        stack.add(GoalLine::Kind::charts, 0, chart_rows * static_cast<Row>(rows_of_charts));
         stack.skip();
     }
     stack_kpis(stack, strategy, goal, rows);
@@ -98,6 +99,49 @@ void place_goal(Places& places, const Strategy& strategy, const PlannedSheet& sh
     places.goals.push_back(std::move(goal));
 }
 
+/// The rows of the projects' sheet: one an activity indicator.
+void place_projects(Places& places, const input::Inputs& inputs, Sheet* sheet) {
+    places.projects = sheet;
+    Row row = TableSheet::first;
+    for (const input::Project& project : inputs.projects) {
+        places.project_rows[&project] = row;
+        row += static_cast<Row>(std::max<std::size_t>(1, original_of(inputs, project).indicators.size()));
+    }
+}
+
+void place_list(Places& places, const Strategy& strategy, const PlannedSheet& planned) {
+    ListSheet list{planned.sheet, planned.plan, {}, std::vector<Row>(strategy.indicators.size())};
+    for (std::size_t index = 0; index < strategy.indicators.size(); ++index) {
+        if (places.originals[index] != index) continue;
+        const bool kpi = strategy.indicators[index].kind == input::IndicatorKind::kpi;
+        if (planned.plan->of != Of::both && kpi != (planned.plan->of == Of::kpis)) continue;
+        list.rows[index] = TableSheet::first + static_cast<Row>(list.listed.size());
+        list.listed.push_back(index);
+    }
+    places.lists.push_back(std::move(list));
+}
+
+void number_indicators(Places& places, const Strategy& strategy) {
+    int kpis = 0, targets = 0;
+    for (std::size_t at = 0; at < strategy.indicators.size(); ++at) {
+        const bool kpi = strategy.indicators[at].kind == input::IndicatorKind::kpi;
+        const bool original = places.originals[at] == at;
+        places.numbers.push_back(!original ? 0 : kpi ? ++kpis : ++targets);
+    }
+}
+
+/// The KPIs of the evaluated year, on the sheet of trials.
+void place_trials(Places& places, const Assessment& assessment, Sheet* sheet) {
+    places.trial = sheet;
+    places.trial_head = static_cast<Row>(places.goal_count) + 6;
+    const auto& indicators = assessment.inputs->strategy.indicators;
+    for (std::size_t at = 0; at < indicators.size(); ++at) {
+        const evaluate::Result& result = assessment.indicators[at].in(assessment.inputs->evaluated_year);
+        const bool kpi = indicators[at].kind == input::IndicatorKind::kpi && places.originals[at] == at;
+        if (kpi && result.exclusion != evaluate::Exclusion::not_valid) places.trials.push_back(at);
+    }
+}
+
 /// Reprints are not calculated again.
 void place_calculation(Places& places, const Assessment& assessment) {
     const auto& indicators = assessment.inputs->strategy.indicators;
@@ -133,11 +177,14 @@ Spread tally_spread(const Places& places) {
     return {{"bands", bands}, {"classes", classes}};
 }
 
-void place_sheet(Places& places, const Strategy& strategy, const PlannedSheet& sheet) {
+void place_sheet(Places& places, const Assessment& assessment, const PlannedSheet& sheet) {
     switch (sheet.plan->kind) {
-        case SheetKind::goal: place_goal(places, strategy, sheet); break;
+        case SheetKind::goal: place_goal(places, assessment.inputs->strategy, sheet); break;
         case SheetKind::calculation: places.calculation = table_sheet(sheet.sheet, *sheet.plan, {}); break;
         case SheetKind::tallies: places.tallies = table_sheet(sheet.sheet, *sheet.plan, tally_spread(places)); break;
+        case SheetKind::kpis: place_list(places, assessment.inputs->strategy, sheet); break;
+        case SheetKind::projects: place_projects(places, *assessment.inputs, sheet.sheet); break;
+        case SheetKind::trial: place_trials(places, assessment, sheet.sheet); break;
         case SheetKind::settings:
             places.settings = sheet.sheet;
             places.settings_plan = sheet.plan;
@@ -157,6 +204,14 @@ int decimals_of(const input::Indicator& indicator) {
     }
     for (const auto& [year, actual] : indicator.actuals) widen(decimals, actual);
     return decimals;
+}
+
+const input::Project& original_of(const input::Inputs& inputs, const input::Project& project) {
+    const input::Project* at = &project;
+    for (std::size_t steps = 0; at->reprint_of && steps < inputs.projects.size(); ++steps) {
+        at = &inputs.projects[*at->reprint_of];
+    }
+    return *at;
 }
 
 TableSheet table_sheet(Sheet* sheet, const SheetPlan& plan, const Spread& spread) {
@@ -185,8 +240,9 @@ Places find_places(const Assessment& assessment, const Plan& plan, Book& book, s
         places.decimals.push_back(decimals_of(*indicator.source));
     }
     add_sheets(plan, inputs.strategy, book, sheets);
-    for (const PlannedSheet& sheet : sheets) place_sheet(places, inputs.strategy, sheet);
     place_calculation(places, assessment);
+    number_indicators(places, inputs.strategy);
+    for (const PlannedSheet& sheet : sheets) place_sheet(places, assessment, sheet);
     return places;
 }
 
@@ -214,7 +270,33 @@ std::string Places::calculated_range(std::string_view key) const {
     const auto plan = std::find_if(columns.begin(), columns.end(), [&](const ColumnPlan& c) { return c.key == key; });
     if (!plan->name.empty()) return plan->name;
     const Column at = calculation.columns.find(key)->second;
-    return area_of(calculation.sheet->name(), {{TableSheet::first, at}, {last_calculated, at}});
+    return area_of(calculation.sheet->name(), {{TableSheet::first, at}, {last_calculation(), at}});
+}
+
+std::string Places::goal_cell(std::size_t indicator) const {
+    return cell_of(goals[goal_of[indicator]].sheet->name(), {block[indicator], name_column});
+}
+
+std::string Places::list_cell(std::size_t indicator) const {
+    for (const ListSheet& list : lists) {
+        if (const Row row = list.rows[originals[indicator]]; row != 0) return cell_of(list.sheet->name(), {row, 0});
+    }
+    return "";
+}
+
+std::string Places::answer_cell(std::size_t indicator) const {
+    for (const ListSheet& list : lists) {
+        const bool answers = std::any_of(list.plan->columns.begin(), list.plan->columns.end(),
+                                         [](const ColumnPlan& column) { return column.key == "answer"; });
+        const Row row = list.rows[originals[indicator]];
+        if (answers && row != 0) return cell_of(list.sheet->name(), {row, 0});
+    }
+    return "";
+}
+
+std::string Places::project_cell(const input::Project& project) const {
+    const auto found = project_rows.find(&project);
+    return found == project_rows.end() ? "" : cell_of(projects->name(), {found->second, 0});
 }
 
 Row Places::tally_row(bool kpis, base::Year year, std::optional<std::size_t> goal) const {

@@ -37,6 +37,14 @@ struct TableSheet {
     std::string ref(Row row, std::string_view key) const { return cell_of(sheet->name(), at(row, key)); }
 };
 
+/// A list of indicators, a row each.
+struct ListSheet {
+    Sheet* sheet = nullptr;
+    const SheetPlan* plan = nullptr;
+    std::vector<std::size_t> listed;  ///< indicators, from top to bottom
+    std::vector<Row> rows;            ///< of an indicator; 0 when it is not listed
+};
+
 // Columns of a goal's sheet.
 inline constexpr Column name_column = 0, unit_column = 1, baseline_column = 2, row_column = 3, first_year_column = 4;
 
@@ -54,6 +62,12 @@ struct Places {
     std::vector<std::size_t> originals;  ///< of a reprint the index of its original, else its own
     const SheetPlan* settings_plan = nullptr;
     Sheet* settings = nullptr;
+    std::vector<std::size_t> trials;  ///< the KPIs that the sheet of trials lists, each with a row of the calculation
+    Sheet* trial = nullptr;
+    std::vector<ListSheet> lists;
+    Sheet* projects = nullptr;
+    std::map<const input::Project*, Row> project_rows;
+    std::vector<int> numbers;  ///< of an indicator: its number among the KPIs or the headline targets, from 1
     std::vector<const input::Policy*> policies;  ///< in force in any year; the evaluated year's first
     std::size_t goal_count = 0;
 
@@ -63,6 +77,7 @@ struct Places {
     std::size_t year_index(base::Year year) const { return static_cast<std::size_t>(year.western - years[0].western); }
     Column year_column(base::Year year) const { return static_cast<Column>(first_year_column + year_index(year)); }
     Column last_column() const { return static_cast<Column>(first_year_column + years.size() - 1); }
+    Column remarks_column() const { return static_cast<Column>(last_column() + 1); }
     bool is_judged(base::Year year) const { return year_index(year) < judged; }
 
     /// The cell of an indicator's row in a year on its goal's sheet.
@@ -75,12 +90,35 @@ struct Places {
     Row calculated_row(std::size_t indicator, base::Year year) const {
         return calculated[indicator] + static_cast<Row>(year_index(year));
     }
+    /// The row of the trial value of a KPI; `at` is a place in `trials`.
+    Row trial_calculation(std::size_t at) const { return last_calculated + 1 + static_cast<Row>(at); }
+    Row last_calculation() const { return last_calculated + static_cast<Row>(trials.size()); }
+    /// Where a trial value is typed.
+    At trial_input(std::size_t at) const { return {trial_head + 1 + static_cast<Row>(at), trial_column}; }
+    static constexpr Column trial_column = 5;
+    Row trial_head = 0;
+
+    // Where a click leads, as cell_of; "" when there is no such place.
+    std::string goal_cell(std::size_t indicator) const;    ///< the block on the goal's sheet
+    std::string list_cell(std::size_t indicator) const;    ///< the row of the first list that holds it
+    std::string answer_cell(std::size_t indicator) const;  ///< the row of questions and answers
+    std::string project_cell(const input::Project& project) const;
+
     /// The row of a goal, or of the whole without one.
     Row tally_row(bool kpis, base::Year year, std::optional<std::size_t> goal) const;
+    /// The same with the trial values.
+    Row trial_tally(std::optional<std::size_t> goal) const {
+        return tally_row(false, years[judged - 1], std::nullopt) + 1 + static_cast<Row>(goal.value_or(goal_count));
+    }
     /// The name of a settings cell or range under the policy.
     std::string name_of(std::string_view key, const input::Policy* policy) const;
     std::size_t policy_number(const input::Policy* policy) const;
 };
+
+inline constexpr std::size_t charts_side_by_side = 3;  ///< of headline targets
+
+/// The project whose data a reprint gives; itself, when it is none.
+const input::Project& original_of(const input::Inputs& inputs, const input::Project& project);
 
 /// The most decimals any of the indicator's figures is printed with.
 int decimals_of(const input::Indicator& indicator);

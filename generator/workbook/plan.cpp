@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/message.h"
+#include "workbook/names.h"
 #include "workbook/tables.h"
 #include "workbook/vocabulary.h"
 
@@ -29,14 +30,46 @@ std::string file_name(Fields& fields, std::string_view key) {
     return name;
 }
 
+/// A text in a formula has at most 255 characters.
+void check_word(const std::string& word, base::Span span, Diagnostics& diagnostics) {
+    if (const auto length = utf16_length(word); length > max_formula_text) {
+        diagnostics.error(span, say("this text has {0} characters; a formula takes {1}", length, max_formula_text));
+    }
+}
+
+/// The name of a range, once in the book.
+void check_name(const std::string& name, base::Span span, std::set<std::string>& taken, Diagnostics& diagnostics) {
+    if (name.empty()) return;
+    switch (fault_of_name(name)) {
+        case NameFault::none: break;
+        case NameFault::character:
+            diagnostics.error(span, say("`{}` cannot be a range's name: it takes letters, digits, _ and . and begins "
+                                        "with a letter or _",
+                                        name));
+            break;
+        case NameFault::address:
+            diagnostics.error(span, say("`{}` cannot be a range's name: it is the address of a cell", name));
+            break;
+        case NameFault::length:
+            diagnostics.error(
+                span, say("`{0}` cannot be a range's name: it has more than {1} characters", name, max_range_name));
+            break;
+    }
+    if (!taken.insert(folded(name)).second) diagnostics.error(span, say("the name `{}` stands twice", name));
+}
+
 /// The texts of a map with exactly these keys.
-Words read_words(const Value* map, const Keys& keys, Diagnostics& diagnostics) {
+Words read_words(const Value* map, const Keys& keys, Diagnostics& diagnostics,
+                 std::set<std::string>* range_names = nullptr) {
     Words words;
     if (map == nullptr) return words;
     Fields fields(*map, diagnostics);
     for (std::string_view key : keys) {
         const Value* value = fields.required(key);
-        words.emplace(key, value == nullptr ? "" : base::as_text(*value, diagnostics).value_or(""));
+        std::string word = value == nullptr ? "" : base::as_text(*value, diagnostics).value_or("");
+        if (value != nullptr) check_word(word, value->span, diagnostics);
+        if (value != nullptr && range_names != nullptr) check_name(word, value->span, *range_names, diagnostics);
+        words.emplace(key, std::move(word));
     }
     return words;
 }
@@ -56,7 +89,8 @@ ColumnPlan read_column(const Value& value, const Keys& keys, Diagnostics& diagno
     return column;
 }
 
-std::vector<ColumnPlan> read_columns(const std::vector<Value>& list, const Keys& keys, Diagnostics& diagnostics) {
+std::vector<ColumnPlan> read_columns(const std::vector<Value>& list, const Keys& keys, Diagnostics& diagnostics,
+                                     std::set<std::string>* range_names = nullptr) {
     std::vector<ColumnPlan> columns;
     std::set<std::string> seen;
     for (const Value& value : list) {
@@ -64,6 +98,7 @@ std::vector<ColumnPlan> read_columns(const std::vector<Value>& list, const Keys&
         if (!seen.insert(column.key).second) {
             diagnostics.error(column.span, say("the column `{}` stands twice", column.key));
         }
+        if (range_names != nullptr) check_name(column.name, column.span, *range_names, diagnostics);
         columns.push_back(std::move(column));
     }
     return columns;
@@ -78,21 +113,21 @@ void need_columns(const std::vector<ColumnPlan>& columns, const Keys& needed, ba
     }
 }
 
-void read_sheet_columns(Fields& fields, const SheetVocabulary& vocabulary, SheetPlan& sheet) {
+void read_sheet_columns(Fields& fields, const SheetVocabulary& vocabulary, SheetPlan& sheet,
+                        std::set<std::string>& range_names) {
     Diagnostics& diagnostics = fields.diagnostics();
     if (!vocabulary.columns.empty()) {
-        sheet.columns = read_columns(fields.required_list("columns"), vocabulary.columns, diagnostics);
+        sheet.columns = read_columns(fields.required_list("columns"), vocabulary.columns, diagnostics, &range_names);
         if (vocabulary.all_columns) need_columns(sheet.columns, vocabulary.columns, sheet.span, diagnostics);
     }
     if (!vocabulary.rows.empty()) {
-        const char* key = sheet.kind == SheetKind::goal ? "rows" : "headline_columns";
-        sheet.rows = read_columns(fields.required_list(key), vocabulary.rows, diagnostics);
+        sheet.rows = read_columns(fields.required_list("rows"), vocabulary.rows, diagnostics);
         need_columns(sheet.rows, vocabulary.needed_rows, sheet.span, diagnostics);
     }
 }
 
 /// Nothing when the kind is unknown.
-std::optional<SheetPlan> read_sheet(const Value& value, Diagnostics& diagnostics) {
+std::optional<SheetPlan> read_sheet(const Value& value, std::set<std::string>& range_names, Diagnostics& diagnostics) {
     Fields fields(value, diagnostics);
     SheetPlan sheet;
     sheet.span = value.span;
@@ -109,6 +144,10 @@ std::optional<SheetPlan> read_sheet(const Value& value, Diagnostics& diagnostics
     sheet.name = fields.required_text("name");
     sheet.title = fields.required_text("title");
     sheet.lead = fields.optional_text("lead").value_or("");
+    sheet.about = fields.optional_text("about").value_or("");
+    sheet.hidden = fields.flag("hidden", false);
+    sheet.portrait =
+        fields.optional_choice<bool>("orientation", {{"landscape", false}, {"portrait", true}}).value_or(false);
     sheet.a3 = fields.optional_choice<bool>("paper", {{"A4", false}, {"A3", true}}).value_or(false);
     if (sheet.kind == SheetKind::kpis) {
         sheet.counts = fields.flag("counts", false);
@@ -117,12 +156,17 @@ std::optional<SheetPlan> read_sheet(const Value& value, Diagnostics& diagnostics
                            "of", {{"kpis", Of::kpis}, {"headline_targets", Of::headline_targets}, {"both", Of::both}})
                        .value_or(Of::kpis);
     }
-    read_sheet_columns(fields, *vocabulary, sheet);
+    if (sheet.kind == SheetKind::cover) {
+        for (const Value& line : fields.required_list("lines")) {
+            sheet.lines.push_back(base::as_text(line, diagnostics).value_or(""));
+        }
+    }
+    read_sheet_columns(fields, *vocabulary, sheet, range_names);
     if (!vocabulary->labels.empty()) {
         sheet.labels = read_words(fields.required("labels"), vocabulary->labels, diagnostics);
     }
     if (!vocabulary->names.empty()) {
-        sheet.names = read_words(fields.required("names"), vocabulary->names, diagnostics);
+        sheet.names = read_words(fields.required("names"), vocabulary->names, diagnostics, &range_names);
     }
     return sheet;
 }
@@ -143,10 +187,18 @@ void read_council(const Value& value, Plan& plan, Diagnostics& diagnostics) {
     plan.header_left = fields.optional_text("header_left").value_or("");
     plan.header_right = fields.optional_text("header_right").value_or("");
     plan.draft = fields.required_text("draft");
+    std::set<std::string> range_names;
     for (const Value& item : fields.required_list("sheets")) {
-        if (auto sheet = read_sheet(item, diagnostics)) plan.sheets.push_back(std::move(*sheet));
+        if (auto sheet = read_sheet(item, range_names, diagnostics)) plan.sheets.push_back(std::move(*sheet));
     }
     need_sheets(plan, value.span, diagnostics);
+    const auto trials = std::count_if(plan.sheets.begin(), plan.sheets.end(),
+                                      [](const SheetPlan& sheet) { return sheet.kind == SheetKind::trial; });
+    if (trials > 1)
+        diagnostics.error(value.span, say("the sheet `{0}` must stand once, not {1} times", "trial", trials));
+    if (!plan.sheets.empty() && plan.sheets.front().hidden) {
+        diagnostics.error(plan.sheets.front().span, say("the first sheet cannot be hidden"));
+    }
 }
 
 void read_table(const Value& value, Plan& plan, Diagnostics& diagnostics) {
@@ -177,6 +229,10 @@ void read_data(const Value& value, Plan& plan, Diagnostics& diagnostics) {
     Fields fields(value, diagnostics);
     plan.data_file = file_name(fields, "file");
     plan.guard_formulas = fields.flag("guard_formulas", false);
+    if (const Value* licence = fields.required("licence")) {
+        Fields terms(*licence, diagnostics);
+        plan.licence = {terms.required_text("name"), terms.required_text("title"), terms.required_text("address")};
+    }
     for (const Value& item : fields.required_list("tables")) read_table(item, plan, diagnostics);
 }
 

@@ -22,18 +22,22 @@ struct ColumnPlan {
     base::Span span;
 };
 
-enum class SheetKind { summary, goal, kpis, projects, tallies, calculation, settings };
+enum class SheetKind { cover, summary, trends, goal, kpis, projects, card, trial, tallies, calculation, settings };
 enum class Of { kpis, headline_targets, both };
 
 /// A sheet of the council workbook; a goal's one stands for a sheet a goal.
 struct SheetPlan {
     SheetKind kind = SheetKind::summary;
     std::string name, title, lead;
+    std::string about;  ///< what it is for, on the cover
     bool a3 = false;
+    bool portrait = false;
+    bool hidden = false;
     Of of = Of::kpis;
     bool counts = false;  ///< of kpis: how many rose, fell, changed rating, above the table
     std::vector<ColumnPlan> columns;
-    std::vector<ColumnPlan> rows;  ///< of goal: the rows of an indicator; of summary: columns of the headline targets
+    std::vector<ColumnPlan> rows;    ///< of goal: the rows of an indicator
+    std::vector<std::string> lines;  ///< of cover: how to use the book
     Words labels;
     Words names;  ///< of settings: the names of its cells
     base::Span span;
@@ -50,6 +54,13 @@ struct TablePlan {
     base::Span span;
 };
 
+/// Under which the tables may be used.
+struct Licence {
+    std::string name;     ///< short: CC-BY-4.0
+    std::string title;    ///< for people
+    std::string address;  ///< of its text
+};
+
 struct Plan {
     std::string font;
     Words words;
@@ -57,6 +68,7 @@ struct Plan {
     std::vector<SheetPlan> sheets;
     bool guard_formulas = false;  ///< in CSV: see Csv
     std::string data_file;
+    Licence licence;
     std::vector<TablePlan> tables;
     const std::string& word(std::string_view key) const { return words.find(key)->second; }
 };

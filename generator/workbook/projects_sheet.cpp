@@ -6,6 +6,7 @@
 #include "workbook/council.h"
 #include "workbook/kpi_row.h"
 #include "workbook/looks.h"
+#include "workbook/widths.h"
 
 namespace workbook {
 
@@ -14,18 +15,22 @@ namespace {
 using input::ActivityIndicator;
 using input::Project;
 
-constexpr double line_height = 12.5, least_height = 18, most_height = 409;
-
 class ProjectsWriter {
    public:
     ProjectsWriter(const Council& council, Sheet& sheet, const SheetPlan& plan)
-        : council_(council), sheet_(sheet), plan_(plan), table_(table_sheet(&sheet, plan, {})) {}
+        : council_(council), sheet_(sheet), plan_(filled_columns(plan)), table_(table_sheet(&sheet, plan_, {})) {}
 
     void write() {
-        begin_table(council_, table_);
+        std::vector<WantedWidth> wanted;
+        for (const ColumnPlan& column : plan_.columns) {
+            wanted.push_back({column.width > 0 ? static_cast<double>(column.width) : 12, flexible(column.key)});
+        }
+        const FittedWidths fit = fitted(wanted, printed_breadth(plan_.a3, !plan_.portrait));
+        widths_ = fit.points;
+        begin_table(council_, table_, fit.scale);
         Column column = 0;
         for (const ColumnPlan& head : plan_.columns) {
-            sheet_.column_width(column, column, width_of(head));
+            sheet_.column_width(column, column, widths_[column]);
             sheet_.text({TableSheet::head, column++}, head.label, head_look(), head.span);
         }
         sheet_.row_height(TableSheet::head, 30);
@@ -33,14 +38,26 @@ class ProjectsWriter {
     }
 
    private:
-    static int width_of(const ColumnPlan& column) { return column.width > 0 ? column.width : 12; }
+    static bool flexible(std::string_view key) {
+        return key == "initiative" || key == "project" || key == "content" || key == "results" || key == "indicator" ||
+               key == "note";
+    }
 
-    const Project& original_of(const Project& project) const {
-        const Project* at = &project;
-        for (std::size_t steps = 0; at->reprint_of && steps < council_.inputs().projects.size(); ++steps) {
-            at = &council_.inputs().projects[*at->reprint_of];
-        }
-        return *at;
+    /// Columns that nobody filled are left out.
+    SheetPlan filled_columns(const SheetPlan& plan) const {
+        SheetPlan kept = plan;
+        const auto& projects = council_.inputs().projects;
+        const auto none = [&](const auto& filled) { return std::none_of(projects.begin(), projects.end(), filled); };
+        std::erase_if(kept.columns, [&](const ColumnPlan& column) {
+            if (column.key == "account") return none([](const Project& p) { return !p.account.empty(); });
+            if (column.key == "section") return none([](const Project& p) { return !p.section.empty(); });
+            if (column.key != "note") return false;
+            return none([](const Project& p) {
+                return std::any_of(p.indicators.begin(), p.indicators.end(),
+                                   [](const ActivityIndicator& a) { return !a.note.empty(); });
+            });
+        });
+        return kept;
     }
 
     static bool of_indicator(std::string_view key) {
@@ -48,7 +65,7 @@ class ProjectsWriter {
     }
 
     void write(const Project& project) {
-        const Project& original = original_of(project);
+        const Project& original = original_of(council_.inputs(), project);
         const Row first = row_;
         const auto rows = static_cast<Row>(std::max<std::size_t>(1, original.indicators.size()));
         std::size_t lines = 1;
@@ -59,12 +76,11 @@ class ProjectsWriter {
             Look look = text_look();
             look.vertical = Vertical::top;
             sheet_.merged({at, {first + rows - 1, at.column}}, text, look, original.span);
-            lines = std::max(lines, lines_of(text, static_cast<std::size_t>(width_of(column)) - 1));
+            lines = std::max(lines, lines_of(text, characters_in(widths_[at.column])));
         }
-        const double height =
-            std::clamp(static_cast<double>(lines) * line_height + 4, least_height * rows, most_height * rows);
+        const double height = std::min(409.0, std::max(row_height_of(1), height_of_lines(lines) / rows));
         for (Row at = 0; at < rows; ++at, ++row_) {
-            sheet_.row_height(row_, height / rows);
+            sheet_.row_height(row_, height);
             if (original.indicators.empty()) {
                 blank_indicator(row_);
             } else {
@@ -121,8 +137,12 @@ class ProjectsWriter {
         for (const ColumnPlan& column : plan_.columns) {
             if (!of_indicator(column.key)) continue;
             const At at = table_.at(row, column.key);
-            if (column.key == "indicator") {
-                sheet_.text(at, kpi == nullptr ? activity.name : kpi->name, text_look(), activity.span);
+            if (column.key == "indicator" && kpi != nullptr) {
+                const std::string list = council_.places.list_cell(*activity.kpi);
+                put(sheet_, at,
+                    {"", kpi->name, list.empty() ? text_look() : link_look(text_look()), activity.span, list});
+            } else if (column.key == "indicator") {
+                sheet_.text(at, activity.name, text_look(), activity.span);
             } else if (column.key == "unit") {
                 sheet_.text(at, kpi == nullptr ? activity.unit : kpi->unit, centred_look(), activity.span);
             } else if (column.key == "note") {
@@ -139,10 +159,8 @@ class ProjectsWriter {
             const auto& result = council_.assessment.indicators[*activity.kpi].in(year);
             const std::string format = number_format(council_, council_.places.decimals[*activity.kpi]);
             put(sheet_, at,
-                {council_.places.calculated_ref(*activity.kpi, year, "actual"),
-                 shown_actual(result),
-                 number_look(format),
-                 {}});
+                {council_.places.calculated_ref(*activity.kpi, year, "actual"), shown_actual(result),
+                 number_look(format)});
             return;
         }
         const auto found = activity.actuals.find(year);
@@ -170,8 +188,9 @@ class ProjectsWriter {
 
     const Council& council_;
     Sheet& sheet_;
-    const SheetPlan& plan_;
+    SheetPlan plan_;  ///< without the columns that would be empty
     TableSheet table_;
+    std::vector<double> widths_;  ///< points
     Row row_ = TableSheet::first;
 };
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "workbook/council.h"
+#include "workbook/limits.h"
 #include "workbook/looks.h"
 #include "workbook/next_band.h"
 #include "workbook/policy_words.h"
@@ -32,11 +33,13 @@ class SettingsWriter {
         sheet_.row_height(0, 24);
         sheet_.text({0, 0}, council_.worded(plan_.title), title_look(), plan_.span);
         if (!plan_.lead.empty()) sheet_.text({1, 0}, plan_.lead, lead_look(), plan_.span);
-        sheet_.column_width(0, 0, 30);
-        sheet_.column_width(1, 12, 14);
+        sheet_.column_width(0, 0, 170);
+        sheet_.column_width(1, 12, 80);
         legend();
         for (const Policy* policy : council_.places.policies) write(*policy);
-        sheet_.page(council_.page(plan_));
+        PageSetup setup = council_.page(plan_);
+        setup.scale = 65;  // twelve columns on a sheet that is hidden
+        sheet_.page(setup);
     }
 
    private:
@@ -58,6 +61,7 @@ class SettingsWriter {
         class_bands();
         group_bands();
         statuses();
+        wrong_inputs();
         ++row_;
     }
 
@@ -67,20 +71,39 @@ class SettingsWriter {
                              one ? cell_of(sheet_.name(), area.first) : area_of(sheet_.name(), area));
     }
 
-    /// A number that may be corrected; blank where the policy has none.
-    void input(At at, const std::optional<base::Decimal>& value) {
+    /// A number that may be corrected; blank where the policy has none. What is pasted passes the rule and turns red.
+    void input(At at, const std::optional<base::Decimal>& value, const std::string& condition) {
         const Look look = input_look(value && value->decimals > 0 ? number_format(council_, value->decimals) : "");
         if (value) {
             sheet_.number(at, *value, look);
         } else {
             sheet_.blank(at, look);
         }
-        sheet_.accept({at, at}, fmt::format("OR({0}=\"\",ISNUMBER({0}))", cell(at)), label("input_title"),
-                      label("input_words"));
+        sheet_.accept({at, at}, condition, label("input_title"), label("input_words"));
+        sheet_.condition({at, at}, fmt::format("NOT(IFERROR({},FALSE))", condition), wrong_look());
+        conditions_.push_back(condition);
     }
 
-    static bool live(std::string_view key) {
-        return key == "cap" || key == "floor" || key == "decimals" || key == "mean_decimals" || key == "tolerance";
+    /// "" for an item that is not typed on this sheet.
+    std::string condition_of(std::string_view key, const std::string& at) const {
+        if (key == "cap") return cap_condition(at, council_.places.name_of("floor", policy_));
+        if (key == "floor") return floor_condition(at, council_.places.name_of("cap", policy_));
+        if (key == "decimals" || key == "mean_decimals") return digits_condition(at);
+        return key == "tolerance" ? tolerance_condition(at) : std::string();
+    }
+
+    /// How many of the policy's inputs break their rule.
+    void wrong_inputs() {
+        std::string count;
+        for (const std::string& condition : conditions_) {
+            count += fmt::format("{}IF(IFERROR({},FALSE),0,1)", count.empty() ? "" : "+", condition);
+        }
+        sheet_.text({row_, 0}, label("wrong_count"), label_look());
+        sheet_.formula({row_, 1}, count, whole(std::int64_t{0}), number_look("0"));
+        sheet_.condition({{row_, 1}, {row_, 1}}, cell({row_, 1}) + ">0", wrong_look());
+        name("settings_wrong", {{row_, 1}, {row_, 1}});
+        conditions_.clear();
+        ++row_;
     }
 
     void rules() {
@@ -88,8 +111,8 @@ class SettingsWriter {
         for (const PolicyItem& item : policy_items(*policy_)) {
             const At at{row_, 1};
             sheet_.text({row_, 0}, council_.plan.word(item.key), label_look());
-            if (live(item.key)) {
-                input(at, item.number);
+            if (const std::string condition = condition_of(item.key, cell(at)); !condition.empty()) {
+                input(at, item.number, condition);
                 name(item.key, {at, at});
             } else {
                 const std::string& words = item.choice == nullptr ? item.text : council_.plan.word(item.choice);
@@ -109,6 +132,7 @@ class SettingsWriter {
         word("refused", "refused", or_excluded(reasons.refused));
         word("no_baseline", "no_baseline", or_excluded(reasons.no_baseline));
         word("no_verdict", "no_verdict", or_excluded(reasons.no_verdict));
+        word("wrong_input", "wrong_input_title", council_.plan.word("wrong_input"));
         ++row_;
     }
 
@@ -138,13 +162,28 @@ class SettingsWriter {
         sheet_.text({row_, first}, band.word, text_look(), band.span);
         sheet_.text({row_, static_cast<Column>(first + 1)}, band.symbol, centred_look(), band.span);
         sheet_.formula({row_, static_cast<Column>(first + 2)},
-                       fmt::format("IF({0}=\"\",{1},{0}&\" \"&{1})", cell({row_, static_cast<Column>(first + 1)}),
-                                   cell({row_, first})),
+                       fmt::format("IF(OR({0}=\"\",{0}={1}),{1},{0}&\" \"&{1})",
+                                   cell({row_, static_cast<Column>(first + 1)}), cell({row_, first})),
                        band_display(band), chip);
     }
 
-    void edge(const Band& band, Column lower) {
-        input({row_, lower}, band.lower);
+    /// What narrow cells show.
+    void chip(const Band& band, Column column) {
+        sheet_.formula({row_, column}, fmt::format("IF({0}=\"\",{1},{0})", cell({row_, 2}), cell({row_, 1})),
+                       band_chip(band), centred_look());
+    }
+
+    /// The conditions of all the limits of a list whose first row is the present one.
+    std::vector<std::string> conditions_of(const std::vector<Band>& bands, Column lower) const {
+        std::vector<std::string> cells;
+        for (std::size_t at = 0; at < bands.size(); ++at) {
+            cells.push_back(fixed_cell({row_ + static_cast<Row>(at), lower}));
+        }
+        return limit_conditions(bands, cells);
+    }
+
+    void edge(const Band& band, Column lower, const std::string& condition) {
+        input({row_, lower}, band.lower, condition);
         const At at{row_, static_cast<Column>(lower + 1)};
         const std::string source = cell({row_, lower});
         sheet_.formula(at, fmt::format("IF({0}=\"\",{1},{0})", source, no_edge), band.lower.value_or(far_below()),
@@ -154,7 +193,7 @@ class SettingsWriter {
 
     void points(const Band& band, Column column) {
         if (band.points) {
-            sheet_.number({row_, column}, *band.points, number_look("0.##"));
+            sheet_.number({row_, column}, *band.points, number_look("General"));
         } else {
             sheet_.blank({row_, column}, number_look(""));
         }
@@ -189,6 +228,7 @@ class SettingsWriter {
     Sheet& sheet_;
     const SheetPlan& plan_;
     const Policy* policy_ = nullptr;
+    std::vector<std::string> conditions_;  ///< of the policy's inputs
     Row row_ = 0;
 };
 
@@ -217,16 +257,18 @@ void SettingsWriter::threshold(const Band& band, Column column) {
 
 void SettingsWriter::rate_bands() {
     section("bands");
-    head({"number", "word", "symbol", "display", "lower", "edge", "strict", "points", "range", "threshold",
-          "exclusive"});
+    head({"number", "word", "symbol", "display", "lower", "edge", "strict", "points", "range", "threshold", "exclusive",
+          "chip"});
     const Row first = row_;
+    const auto conditions = conditions_of(policy_->bands, 4);
     for (const Band& band : policy_->bands) {
         integer({row_, 0}, row_ - first + 1);
         identity(band, 1);
-        edge(band, 4);
+        edge(band, 4, conditions[row_ - first]);
         points(band, 7);
         sheet_.text({row_, 8}, band.range, text_look(), band.span);
         threshold(band, 9);
+        chip(band, 11);
         ++row_;
     }
     named_columns(first, {{"band_number", 0},
@@ -236,38 +278,47 @@ void SettingsWriter::rate_bands() {
                           {"band_strict", 6},
                           {"band_points", 7},
                           {"band_threshold", 9},
-                          {"band_exclusive", 10}});
+                          {"band_exclusive", 10},
+                          {"band_chip", 11}});
     ++row_;
 }
 
 void SettingsWriter::class_bands() {
     if (policy_->class_bands.empty()) return;
     section("class_bands");
-    head({"number", "word", "symbol", "display", "points"});
+    head({"number", "word", "symbol", "display", "points", "chip"});
     const Row first = row_;
     for (const Band& band : policy_->class_bands) {
         integer({row_, 0}, row_ - first + 1);
         identity(band, 1);
         points(band, 4);
+        chip(band, 5);
         ++row_;
     }
-    named_columns(first, {{"class_number", 0}, {"class_word", 1}, {"class_display", 3}, {"class_points", 4}});
+    named_columns(
+        first, {{"class_number", 0}, {"class_word", 1}, {"class_display", 3}, {"class_points", 4}, {"class_chip", 5}});
     ++row_;
 }
 
 void SettingsWriter::group_bands() {
     if (policy_->group_bands.empty()) return;
     section("group_bands");
-    head({"number", "word", "symbol", "display", "lower", "edge", "strict"});
+    head({"number", "word", "symbol", "display", "lower", "edge", "strict", "chip"});
     const Row first = row_;
+    const auto conditions = conditions_of(policy_->group_bands, 4);
     for (const Band& band : policy_->group_bands) {
         integer({row_, 0}, row_ - first + 1);
         identity(band, 1);
-        edge(band, 4);
+        edge(band, 4, conditions[row_ - first]);
+        chip(band, 7);
         ++row_;
     }
-    named_columns(
-        first, {{"group_number", 0}, {"group_word", 1}, {"group_display", 3}, {"group_edge", 5}, {"group_strict", 6}});
+    named_columns(first, {{"group_number", 0},
+                          {"group_word", 1},
+                          {"group_display", 3},
+                          {"group_edge", 5},
+                          {"group_strict", 6},
+                          {"group_chip", 7}});
     ++row_;
 }
 

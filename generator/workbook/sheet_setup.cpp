@@ -42,11 +42,17 @@ void set_page_breaks(lxw_worksheet* sheet, const std::vector<Row>& breaks) {
 void Sheet::page(const PageSetup& setup) {
     worksheet_set_paper(sheet_, setup.a3 ? 8 : 9);
     if (setup.landscape) worksheet_set_landscape(sheet_);
-    worksheet_set_margins(sheet_, 0.5, 0.5, 0.75, 0.65);
-    worksheet_fit_to_pages(sheet_, 1, 0);
+    worksheet_set_margins(sheet_, 0.5, 0.5, 0.65, 0.6);
+    if (setup.fit_width)
+        worksheet_fit_to_pages(sheet_, 1, 0);
+    else
+        worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(setup.scale));
     worksheet_center_horizontally(sheet_);
     expect(worksheet_set_header(sheet_, std::string(utf16_head(header(setup), max_header)).c_str()));
-    expect(worksheet_set_footer(sheet_, "&C&9&P / &N&R&9&A"));
+    const std::string foot = setup.footer.empty() ? "" : "&L&9" + header_text(setup.footer);
+    expect(worksheet_set_footer(sheet_,
+                                (std::string(utf16_head(foot, max_header - 20)) + "&C&9&P / &N&R&9&A").c_str()));
+    if (setup.area) print_area(*setup.area);
     if (setup.repeated_rows)
         expect(worksheet_repeat_rows(sheet_, setup.repeated_rows->first, setup.repeated_rows->second));
     set_page_breaks(sheet_, setup.breaks);
@@ -60,6 +66,8 @@ void Sheet::protect() {
     options.format_rows = LXW_TRUE;
     worksheet_protect(sheet_, nullptr, &options);
 }
+
+void Sheet::hide() { worksheet_hide(sheet_); }
 
 void Sheet::note(At at, const std::string& text) {
     const std::string content(utf16_head(book_.checked(text, {}), max_note));
@@ -120,7 +128,18 @@ void Sheet::print_area(Area area) {
     expect(worksheet_print_area(sheet_, area.first.row, area.first.column, area.last.row, area.last.column));
 }
 
-void Sheet::hide() { worksheet_hide(sheet_); }
+void Sheet::accept_list(At at, const std::string& source, const std::string& title, const std::string& words) {
+    std::string list = "=" + source;
+    std::string head(utf16_head(title, max_tip_title)), text(utf16_head(words, max_tip_text));
+    lxw_data_validation validation = {};
+    validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    validation.value_formula = list.data();
+    validation.input_title = head.data();
+    validation.input_message = text.data();
+    validation.error_title = head.data();
+    validation.error_message = text.data();
+    expect(worksheet_data_validation_cell(sheet_, at.row, at.column, &validation));
+}
 
 void Sheet::condition(Area area, const std::string& formula, const Look& look) {
     std::string condition = "=" + formula;

@@ -1,4 +1,5 @@
-// The tallies: a row a goal and year, then the whole; counts, means, ratings. The summary shows them.
+// The tallies: a row a goal and year, then the whole, then the same with the trial values; counts, means, ratings. The
+// summary and the sheet of trials show them.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,27 +16,38 @@ using evaluate::Tally;
 using input::OverallBy;
 using input::Policy;
 
+/// What a row counts.
+enum class Set { kpis, headline_targets, trials };
+
 class TallyWriter {
    public:
-    TallyWriter(const Council& council, const Tally& tally, bool kpis, std::optional<std::size_t> goal)
+    TallyWriter(const Council& council, const Tally& tally, Set set, std::optional<std::size_t> goal)
         : council_(council),
           places_(council.places),
           table_(council.places.tallies),
           tally_(tally),
           policy_(*tally.policy),
-          kpis_(kpis),
+          set_(set),
           goal_(goal),
-          row_(council.places.tally_row(kpis, tally.year, goal)) {}
+          row_(row_of(goal)) {}
 
     void write(const Tally* before) {
         identity();
         counts();
         means();
         rating();
-        change(before);
+        if (set_ == Set::trials) {
+            change_by_trial();
+        } else {
+            change(before);
+        }
     }
 
    private:
+    Row row_of(std::optional<std::size_t> goal) const {
+        return set_ == Set::trials ? places_.trial_tally(goal)
+                                   : places_.tally_row(set_ == Set::kpis, tally_.year, goal);
+    }
     Sheet& sheet() { return *table_.sheet; }
     At at(std::string_view key) const { return table_.at(row_, key); }
     std::string cell_here(std::string_view key) const { return cell(at(key)); }
@@ -43,11 +55,15 @@ class TallyWriter {
         sheet().formula(at, text, value, number_look(format));
     }
 
+    const char* kind() const {
+        return set_ == Set::trials ? "trial_kpi" : set_ == Set::kpis ? "kpi" : "headline_target";
+    }
+
     void identity() {
         const input::Goal* goal = goal_ ? &council_.strategy().goals[*goal_] : nullptr;
         Look look = text_look();
         look.wrap = false;
-        sheet().text(at("kind"), council_.plan.word(kpis_ ? "kpi" : "headline_target"), look);
+        sheet().text(at("kind"), council_.plan.word(kind()), look);
         sheet().text(at("name"), goal == nullptr ? council_.plan.word("overall_scope") : goal->title, look);
         sheet().number(at("year"), whole(std::int64_t{tally_.year.western}), number_look("0"));
         if (goal == nullptr) {
@@ -55,7 +71,7 @@ class TallyWriter {
             sheet().blank(at("weight"), look);
         } else {
             sheet().number(at("goal"), whole(std::int64_t{goal->number}), number_look("0"));
-            sheet().number(at("weight"), goal->weight.value_or(whole(std::int64_t{1})), number_look("0.##"));
+            sheet().number(at("weight"), goal->weight.value_or(whole(std::int64_t{1})), number_look("General"));
         }
     }
 
@@ -89,7 +105,7 @@ class TallyWriter {
 
     /// The goals' cells of a column in this year.
     std::string goals_range(std::string_view key) const {
-        const Row first = places_.tally_row(kpis_, tally_.year, 0);
+        const Row first = row_of(0);
         const Row last = first + static_cast<Row>(places_.goal_count) - 1;
         return fmt::format("{}:{}", cell(table_.at(first, key)), cell(table_.at(last, key)));
     }
@@ -162,12 +178,13 @@ class TallyWriter {
     }
 
     void change(const Tally* before) {
-        const Look look = number_look(number_format(council_, policy_.mean_decimals));
+        const Look look = number_look(signed_format(council_, policy_.mean_decimals));
         if (before == nullptr || before->in_points != tally_.in_points) {
             sheet().blank(at("change"), look);
             return;
         }
-        const std::string last_year = cell(table_.at(places_.tally_row(kpis_, before->year, goal_), "mean"));
+        const std::string last_year =
+            cell(table_.at(places_.tally_row(set_ == Set::kpis, before->year, goal_), "mean"));
         const int digits = std::max(policy_.mean_decimals, before->policy->mean_decimals);
         sheet().formula(at("change"),
                         fmt::format("IF(AND(ISNUMBER({0}),ISNUMBER({1})),ROUND({0}-{1},{2}),\"\")", cell_here("mean"),
@@ -175,12 +192,24 @@ class TallyWriter {
                         number_or_blank(tally_.mean_change), look);
     }
 
+    /// What the trial values change.
+    void change_by_trial() {
+        const std::string now = cell(table_.at(places_.tally_row(true, tally_.year, goal_), "mean"));
+        sheet().formula(at("change"),
+                        fmt::format("IF(AND(ISNUMBER({0}),ISNUMBER({1})),ROUND({0}-{1},{2}),\"\")", cell_here("mean"),
+                                    now, policy_.mean_decimals),
+                        number_or_blank(tally_.mean ? std::optional(no_change()) : std::nullopt),
+                        number_look(signed_format(council_, policy_.mean_decimals)));
+    }
+
+    base::Decimal no_change() const { return base::Ratio().rounded(policy_.mean_decimals); }
+
     const Council& council_;
     const Places& places_;
     const TableSheet& table_;
     const Tally& tally_;
     const Policy& policy_;
-    bool kpis_;
+    Set set_;
     std::optional<std::size_t> goal_;
     Row row_;
 };
@@ -188,7 +217,8 @@ class TallyWriter {
 void write_row(const Council& council, bool kpis, std::size_t year, std::optional<std::size_t> goal) {
     const evaluate::GroupAssessment& group = goal ? council.assessment.goals[*goal] : council.assessment.overall;
     const std::vector<Tally>& tallies = kpis ? group.kpis : group.headline_targets;
-    TallyWriter(council, tallies[year], kpis, goal).write(year == 0 ? nullptr : &tallies[year - 1]);
+    TallyWriter(council, tallies[year], kpis ? Set::kpis : Set::headline_targets, goal)
+        .write(year == 0 ? nullptr : &tallies[year - 1]);
 }
 
 /// The goals of every year, then the wholes: the order of Places::tally_row.
@@ -204,15 +234,23 @@ void write_rows(const Council& council) {
     each_year([&](bool kpis, std::size_t year) { write_row(council, kpis, year, std::nullopt); });
 }
 
+void write_trials(const Council& council) {
+    const base::Year year = council.evaluated_year();
+    for (std::size_t goal = 0; goal < council.places.goal_count; ++goal) {
+        TallyWriter(council, council.assessment.goals[goal].kpis_in(year), Set::trials, goal).write(nullptr);
+    }
+    TallyWriter(council, council.assessment.overall.kpis_in(year), Set::trials, std::nullopt).write(nullptr);
+}
+
 void write_head(const Council& council) {
     const TableSheet& table = council.places.tallies;
-    begin_table(council, table);
+    begin_table(council, table, 70);
     const auto& columns = table.plan->columns;
     for (std::size_t at = 0; at < columns.size(); ++at) {
         const Column first = table.columns.find(columns[at].key)->second;
         const auto next = at + 1 == columns.size() ? first + 1 : table.columns.find(columns[at + 1].key)->second;
         for (Column column = first; column < next; ++column) {
-            table.sheet->column_width(column, column, columns[at].width > 0 ? columns[at].width : 10);
+            table.sheet->column_width(column, column, 6 + 5.4 * (columns[at].width > 0 ? columns[at].width : 10));
             const std::string number = std::to_string(column - first + 1);
             table.sheet->text({TableSheet::head, column}, filled(columns[at].label, {{"number", number}}), head_look(),
                               columns[at].span);
@@ -226,10 +264,13 @@ void write_tallies(const Council& council) {
     const TableSheet& table = council.places.tallies;
     write_head(council);
     write_rows(council);
-    const Row last = council.places.tally_row(false, council.evaluated_year(), std::nullopt);
+    Row last = council.places.tally_row(false, council.evaluated_year(), std::nullopt);
+    if (council.places.trial != nullptr) {
+        write_trials(council);
+        last = council.places.trial_tally(std::nullopt);
+    }
     const Column rating = table.columns.find("rating")->second;
-    colour_ratings(council, *table.sheet, {{TableSheet::first, rating}, {last, rating}},
-                   cell({TableSheet::first, rating}));
+    colour_rating_column(council, *table.sheet, {TableSheet::first, rating}, last);
 }
 
 }  // namespace workbook

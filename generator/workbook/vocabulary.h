@@ -18,7 +18,7 @@ struct SheetVocabulary {
     SheetKind kind;
     Keys columns;      ///< that the sheet knows
     bool all_columns;  ///< formulas need every one of them
-    Keys rows;         ///< of the list `rows` or `headline_columns`
+    Keys rows;         ///< of the list `rows`
     Keys needed_rows;
     Keys labels;
     Keys names;

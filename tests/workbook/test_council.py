@@ -133,13 +133,74 @@ def corrected_project(name):
     return project
 
 
+# Pasted over actuals: past the rule of the cell, and neither a number nor a word for "no value".
+PASTES = ["△195", "１９５", "195件", '"195"', "*", "未公表*", " ", True, "#N/A"]
+
+
+def inputs_of(book, name, kind):
+    """The free cells of the evaluated year's actuals: the id, the sheet, the cell."""
+    calculation = Calculation(book)
+    for (key, year), row in calculation.rows.items():
+        formula = calculation.sheet.cell(row, calculation.column["actual"]).value
+        place = re.search(r"IF\('([^']+)'!\$?([A-Z]+\$?\d+)", formula)
+        if year == EVALUATED[name] and place and calculation.sheet.cell(row, 2).value == kind:
+            cell = book[place[1]][place[2].replace("$", "")]
+            if not cell.protection.locked and isinstance(cell.value, (int, float)):
+                yield key, cell
+
+
+def pasted(name, path):
+    book = openpyxl.load_workbook(path)
+    cells = list(inputs_of(book, name, "KPI"))[:len(PASTES)]
+    assert len(cells) == len(PASTES)
+    for (_, cell), text in zip(cells, PASTES):
+        cell.value = text
+    changed = ROOT / f"{name}-pasted.xlsx"
+    book.save(changed)
+    return changed, [key for key, _ in cells]
+
+
+def tried(name, path):
+    """The corrections of KPIs, typed on the sheet of trials beside the originals."""
+    book = openpyxl.load_workbook(path)
+    sheet, calculation = book["ためし"], Calculation(book)
+    for key, value in CORRECTIONS[name].items():
+        row = calculation.rows.get((key + "（ためし）", EVALUATED[name]))
+        if row is None:
+            continue
+        formula = calculation.sheet.cell(row, calculation.column["actual"]).value
+        cell = sheet[re.search(r"'ためし'!\$?([A-Z]+)\$?(\d+)", formula).expand(r"\1\2")]
+        assert not cell.protection.locked, cell.coordinate
+        cell.value = float(value.replace(",", "")) if re.fullmatch(r"-?[\d,.]+", value) else value
+    changed = ROOT / f"{name}-tried.xlsx"
+    book.save(changed)
+    return changed
+
+
+def limits_changed(name, path):
+    """0.8 for 80 %, and then two limits in the wrong order."""
+    made = []
+    for number, (at, value) in enumerate(((1, 0.8), (1, 120), (0, None))):
+        book = openpyxl.load_workbook(path)
+        sheet = book["設定"]
+        head = next(row for row in range(1, 60) if str(sheet.cell(row, 5).value).startswith("下限"))
+        sheet.cell(head + 1 + at, 5).value = value
+        made.append(ROOT / f"{name}-limits{number}.xlsx")
+        book.save(made[-1])
+    return made
+
+
 BOOKS = books()
 CHANGED = {name: corrected(name, BOOKS[name]) for name in SAMPLES}
+PASTED = {name: pasted(name, BOOKS[name]) for name in SAMPLES}
+TRIED = {name: tried(name, BOOKS[name]) for name in SAMPLES}
+LIMITS = {name: limits_changed(name, BOOKS[name]) for name in SAMPLES}
 RECALCULATED = {}
 
 
 def recalculate():
-    files = [*BOOKS.values(), *CHANGED.values()]
+    files = [*BOOKS.values(), *CHANGED.values(), *(path for path, _ in PASTED.values()), *TRIED.values(),
+             *(path for paths in LIMITS.values() for path in paths)]
     (ROOT / "office").mkdir()
     for path in office.recalculated(files, ROOT / "office"):
         RECALCULATED[path.stem] = openpyxl.load_workbook(path, data_only=True)
@@ -174,7 +235,7 @@ def shown_rates_are_equal_to_the_last_bit():
     for name in TIES:
         stored = Calculation(openpyxl.load_workbook(BOOKS[name], data_only=True))
         calculated = Calculation(RECALCULATED[name])
-        assert len(stored.rows) == 240
+        assert len(stored.rows) == 2 * 240, "a row a KPI, and one of the value that is tried"
         for row in stored.rows.values():
             for key in ("shown", "uncapped", "rating", "achieved"):
                 assert stored.value(row, key) == calculated.value(row, key), f"{name}: row {row} {key}"
@@ -274,8 +335,8 @@ def the_summary_follows():
         result = json.loads(kensho("evaluate", corrected_project_folder(name), "--format", "json").stdout)
         overall = [year for year in result["overall"] if year["western"] == EVALUATED[name]][0]["kpis"]
         sheet = RECALCULATED[f"{name}-corrected"]["総括" if name == "atsugi" else "まとめ"]
-        assert sheet["C3"].value == number(overall["mean"]), (sheet["C3"].value, overall["mean"])
-        assert sheet["G3"].value == rating(overall["rating"])
+        assert sheet["A4"].value == number(overall["mean"]), (sheet["A4"].value, overall["mean"])
+        assert sheet["A7"].value == rating(overall["rating"])
 
 
 def corrected_project_folder(name):
@@ -308,11 +369,112 @@ def charts_hold_what_their_cells_say():
                             assert (said or "") == (cell.value or ""), (chart, cell.coordinate, said, cell.value)
 
 
-TESTS = [ties_are_ties, charts_hold_what_their_cells_say]
+def sentences(book):
+    return [cell.value for sheet in ("表紙",) for row in book[sheet].iter_rows(max_col=1) for cell in row if cell.value]
+
+
+def what_is_pasted_does_not_drop_out_in_silence():
+    for name, (_, keys) in PASTED.items():
+        book = RECALCULATED[f"{name}-pasted"]
+        calculation = Calculation(book)
+        for key, text in zip(keys, PASTES):
+            row = calculation.rows[key, EVALUATED[name]]
+            assert calculation.value(row, "reason") == "入力の誤り", (name, key, text, calculation.value(row, "reason"))
+            assert calculation.value(row, "shown") is None, (name, key, text)
+        said = f"入力が{len(PASTES)}件あり"
+        assert any(said in str(line) for line in sentences(book)), sentences(book)
+        first = book["総括" if name == "atsugi" else "まとめ"]
+        assert any(said in str(cell.value) for cell in first[2]), [cell.value for cell in first[2]]
+        assert not any("入力が" in str(line) for line in sentences(RECALCULATED[name])), "nothing is wrong as made"
+        assert sum(cell.value == "入力の誤り" for row in book["前年度からの変化"].iter_rows() for cell in row) >= len(PASTES)
+
+
+def a_pasted_text_turns_red():
+    """Every input of a goal's sheet that has a rule has the condition, with the same test."""
+    for name in SAMPLES:
+        for sheet in openpyxl.load_workbook(BOOKS[name]):
+            if not sheet.title.startswith("目標"):
+                continue
+            ruled = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+            red = {str(area.sqref): [rule.formula[0] for rule in rules]
+                   for area, rules in sheet.conditional_formatting._cf_rules.items()}
+            for area, test in ruled.items():
+                assert any(test in formula for formula in red.get(area, [])), (name, sheet.title, area)
+
+
+def limits_out_of_order_or_scale_are_named():
+    for name in SAMPLES:
+        for number in range(3):
+            lines = sentences(RECALCULATED[f"{name}-limits{number}"])
+            assert any("順序や桁の合わない" in str(line) for line in lines), (name, number, lines)
+        assert not any("順序や桁の合わない" in str(line) for line in sentences(RECALCULATED[name]))
+
+
+def a_trial_gives_what_evaluate_says_and_leaves_the_originals():
+    for name in SAMPLES:
+        kpis = {key for key, _ in inputs_of(openpyxl.load_workbook(BOOKS[name]), name, "KPI")}
+        assert set(CORRECTIONS[name]) & kpis, "nothing is tried"
+        evaluated = json.loads(kensho("evaluate", corrected_project_folder(name), "--format", "json").stdout)
+        book = RECALCULATED[f"{name}-tried"]
+        calculation = Calculation(book)
+        for indicator in evaluated["indicators"]:
+            row = calculation.rows.get((indicator["id"] + "（ためし）", EVALUATED[name]))
+            if row is None:
+                continue
+            result = next(year for year in indicator["years"] if year["western"] == EVALUATED[name])
+            live = result["evaluated"]
+            assert calculation.value(row, "shown") == (number(result["shown"]) if live else None), indicator["id"]
+            assert calculation.value(row, "rating") == (rating(result["rating"]) if live else None), indicator["id"]
+        before, after = openpyxl.load_workbook(BOOKS[name], data_only=True), book
+        for sheet in before:
+            if sheet.title.startswith("目標") or sheet.title == "総括":
+                for line in sheet.iter_rows():
+                    for cell in line:
+                        assert same(cell.value, after[sheet.title][cell.coordinate].value), (sheet.title, cell.coordinate)
+        means = [year["kpis"]["mean"] for year in evaluated["overall"] if year["western"] == EVALUATED[name]]
+        tallies = book["集計"]
+        heads = {cell.value: cell.column for cell in tallies[3] if cell.value}
+        tried_mean = [tallies.cell(row, heads["平均"]).value for row in range(4, tallies.max_row + 1)
+                      if tallies.cell(row, 1).value == "KPI（ためし）" and not tallies.cell(row, heads["基本目標"]).value]
+        assert tried_mean == [number(means[0])], (tried_mean, means)
+
+
+def a_difference_is_that_of_the_cells_beside_it():
+    for name in SAMPLES:
+        for book in (openpyxl.load_workbook(BOOKS[name], data_only=True), RECALCULATED.get(f"{name}-corrected")):
+            if book is None:
+                continue
+            sheet = book["前年度からの変化"]
+            compared = 0
+            for column in range(3, sheet.max_column + 1):
+                if not str(sheet.cell(3, column).value).startswith("差"):
+                    continue
+                for row in range(4, sheet.max_row + 1):
+                    before, now, change = (sheet.cell(row, column - at).value for at in (2, 1, 0))
+                    if all(isinstance(value, (int, float)) for value in (before, now)):
+                        assert isinstance(change, (int, float)), (name, row, column)
+                        assert abs(now - before - change) < 1e-9, (name, row, before, now, change)
+                        compared += 1
+                    else:
+                        assert change in (None, ""), (name, row, column, change)
+            assert compared > 10, compared
+
+
+def worse_is_by_the_direction():
+    sheet = openpyxl.load_workbook(BOOKS["atsugi"], data_only=True)["前年度からの変化"]
+    heads = {cell.value: cell.column for cell in sheet[3]}
+    crimes = next(row for row in range(4, sheet.max_row + 1) if str(sheet.cell(row, 2).value).startswith("刑法犯"))
+    assert sheet.cell(crimes, heads["差"]).value > 0
+    assert sheet.cell(crimes, heads["改善・悪化"]).value.endswith("悪化")
+
+
+TESTS = [ties_are_ties, a_pasted_text_turns_red, a_difference_is_that_of_the_cells_beside_it, worse_is_by_the_direction,
+          charts_hold_what_their_cells_say]
 if office.available():
     recalculate()
     TESTS += [every_formula_gives_its_stored_value, shown_rates_are_equal_to_the_last_bit,
-              a_correction_gives_what_evaluate_says, the_summary_follows]
+              a_correction_gives_what_evaluate_says, the_summary_follows, what_is_pasted_does_not_drop_out_in_silence,
+              limits_out_of_order_or_scale_are_named, a_trial_gives_what_evaluate_says_and_leaves_the_originals]
 else:
     print("LibreOffice is not installed: nothing is recalculated")
 sys.exit(run(TESTS))

@@ -1,5 +1,6 @@
 """The data workbook and its CSV, rule by rule: 総務省「機械判読可能なデータの表記方法の統一ルール」(2020)."""
 import csv
+import hashlib
 import io
 import json
 import pathlib
@@ -59,7 +60,8 @@ def records(name, file):
 
 def rule_1_1_every_table_is_xlsx_and_csv():
     for name in SAMPLES:
-        assert sorted(p.name for p in OUT[name].iterdir()) == sorted([*TABLES, "data.xlsx", "council.xlsx", ".kensho"])
+        assert sorted(p.name for p in OUT[name].iterdir()) == sorted([*TABLES, "data.xlsx", "council.xlsx",
+                                                                       "datapackage.json", "csv-metadata.json"])
         assert BOOK[name].sheetnames == list(TABLES.values())
         for file, title in TABLES.items():
             raw = (OUT[name] / file).read_bytes()
@@ -181,13 +183,15 @@ def rule_1_11_western_years_and_their_kind():
 
 
 def rule_1_12_code_and_name_of_the_municipality():
-    for name, (label, code, municipality) in {"atsugi": ("6桁", "142123", "厚木市"),
-                                              "shiomizawa": ("5桁", "99321", "汐見沢町")}.items():
+    for name, (digits, code, municipality) in {"atsugi": ("6桁", "142123", "厚木市"),
+                                               "shiomizawa": ("5桁", "99321", "汐見沢町")}.items():
         for file in TABLES:
             if file == "definitions.csv":
                 continue
-            assert CSV[name][file][0][:2] == [f"全国地方公共団体コード（{label}）", "団体名"], file
+            assert CSV[name][file][0][:2] == ["全国地方公共団体コード", "地方公共団体名"], file
             assert {tuple(row[:2]) for row in CSV[name][file][1:]} == {(code, municipality)}, file
+        notes = {row["説明"] for row in records(name, "definitions.csv") if row["項目名"] == "全国地方公共団体コード"}
+        assert len(notes) == 1 and digits in notes.pop(), name
 
 
 def rule_1_13_a_status_has_its_own_column():
@@ -199,6 +203,62 @@ def rule_1_13_a_status_has_its_own_column():
     assert {"未公表", "調査なし", "集計中", ""} <= words, words
     text = {row["実績値の状態"] for row in records("atsugi", "activities.csv")}
     assert "－" in text, text
+
+
+def words_that_are_values_have_their_own_column():
+    statuses = {row["語"] for name in SAMPLES for row in records(name, "statuses.csv")}
+    values = set()
+    for name in SAMPLES:
+        for file in ("results.csv", "activities.csv"):
+            for row in records(name, file):
+                assert row["実績値の状態"] in statuses | {""}, row
+                assert sum(bool(row[key]) for key in ("実績値", "実績値の状態", "実績値（言葉）")) <= 1, row
+                values.add(row["実績値（言葉）"])
+    assert len(values) > 3, values
+    for name in SAMPLES:
+        for file in UNITS:
+            for row in records(name, file):
+                for column in UNITS[file]:
+                    column = column if name == "atsugi" else column.replace("達成率", "進捗率")
+                    assert row[column] != "－" and not re.search("[Ａ-Ｚａ-ｚ０-９％]", row[column]), row[column]
+
+
+TYPES = {"string": r".*", "integer": r"-?\d+|", "number": r"-?\d+(\.\d+)?|"}
+
+
+def the_data_package_describes_what_is_there():
+    """Frictionless Data Package 1: what its schema demands, and every cell against its field."""
+    for name in SAMPLES:
+        package = json.loads((OUT[name] / "datapackage.json").read_text())
+        assert package["profile"] == "tabular-data-package" and re.fullmatch(r"[-a-z0-9._/]+", package["name"])
+        assert package["licenses"][0]["name"] and package["licenses"][0]["path"].startswith("https://")
+        assert package["contributors"][0]["title"] and package["title"]
+        assert "created" not in package or re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]{8}(Z|[+-]\d\d:\d\d)", package["created"])
+        assert [resource["path"] for resource in package["resources"]] == list(TABLES)
+        for resource in package["resources"]:
+            raw = (OUT[name] / resource["path"]).read_bytes()
+            assert resource["bytes"] == len(raw) and resource["hash"] == "sha256:" + hashlib.sha256(raw).hexdigest()
+            assert re.fullmatch(r"[-a-z0-9._/]+", resource["name"])
+            head, *rows = CSV[name][resource["path"]]
+            fields = resource["schema"]["fields"]
+            assert [field["name"] for field in fields] == head
+            assert all(field["description"] for field in fields), resource["path"]
+            for row in rows:
+                for field, cell in zip(fields, row):
+                    assert re.fullmatch(TYPES[field["type"]], cell, re.S), (resource["path"], field["name"], cell)
+
+
+def csvw_describes_what_is_there():
+    for name in SAMPLES:
+        metadata = json.loads((OUT[name] / "csv-metadata.json").read_text())
+        assert metadata["@context"] == ["http://www.w3.org/ns/csvw", {"@language": "ja"}]
+        assert [table["url"] for table in metadata["tables"]] == list(TABLES)
+        for table in metadata["tables"]:
+            columns = table["tableSchema"]["columns"]
+            assert [column["titles"] for column in columns] == CSV[name][table["url"]][0]
+            names = [column["name"] for column in columns]
+            assert len(set(names)) == len(names) and all(re.fullmatch(r"[a-z][a-z0-9_]*", key) for key in names), names
+            assert {column["datatype"] for column in columns} <= {"string", "integer", "decimal"}
 
 
 def rules_1_14_and_1_15_one_table_from_a1():
@@ -233,4 +293,5 @@ sys.exit(run([rule_1_1_every_table_is_xlsx_and_csv, rule_1_2_one_datum_a_cell, r
               rule_1_7_no_formulas, rule_1_8_no_charts_or_pictures, rule_1_9_a_unit_for_every_figure,
               rule_1_10_no_machine_dependent_characters, rule_1_11_western_years_and_their_kind,
               rule_1_12_code_and_name_of_the_municipality, rule_1_13_a_status_has_its_own_column,
-              rules_1_14_and_1_15_one_table_from_a1, figures_are_those_of_evaluate]))
+              rules_1_14_and_1_15_one_table_from_a1, words_that_are_values_have_their_own_column,
+              the_data_package_describes_what_is_there, csvw_describes_what_is_there, figures_are_those_of_evaluate]))

@@ -90,7 +90,7 @@ def the_same_bytes_whatever_the_zone_and_folder():
         first = build(sample(name, ROOT / "a"), ROOT / "a-out" / name, environment={"TZ": "UTC"})
         second = build(sample(name, ROOT / "b/deeper"), ROOT / "b-out" / name, environment={"TZ": "Asia/Tokyo"})
         files = sorted(p.name for p in first.iterdir())
-        assert files == sorted(p.name for p in second.iterdir()) and len(files) == 15
+        assert files == sorted(p.name for p in second.iterdir()) and len(files) == 17
         for file in files:
             assert (first / file).read_bytes() == (second / file).read_bytes(), f"{name}: {file} differs"
 
@@ -113,10 +113,13 @@ def a_draft_says_so():
 def sheets_print_as_they_should():
     book = openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx")
     for sheet in book:
-        assert sheet.page_setup.orientation == "landscape", sheet.title
+        upright = sheet.title.startswith("目標") or sheet.title == "個票"
+        assert sheet.page_setup.orientation == ("portrait" if upright else "landscape"), sheet.title
         assert sheet.page_setup.paperSize in (8, 9, "8", "9"), sheet.title
-        assert (sheet.page_setup.fitToWidth in (None, 1)) and sheet.page_setup.fitToHeight == 0, sheet.title
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+        fit = sheet.sheet_properties.pageSetUpPr
+        assert fit is None or not fit.fitToPage, f"{sheet.title}: Excel would ignore the page breaks"
+        assert sheet.sheet_state == ("hidden" if sheet.title in ("集計", "計算", "設定") else "visible"), sheet.title
+        assert sheet.sheet_state == "hidden" or sheet.page_setup.scale in (None, 100), (sheet.title, sheet.page_setup.scale)
         assert sheet.oddFooter.center.text == "&P / &N", (sheet.title, sheet.oddFooter.center.text)
     for title in ("KPI一覧", "前年度からの変化", "想定問答", "事業と取組指標"):
         assert book[title].print_title_rows == "$3:$3", title
@@ -180,7 +183,7 @@ def charts_are_real_and_notes_explain():
     with zipfile.ZipFile(ROOT / "a-out/atsugi/council.xlsx") as parts:
         charts = [p for p in parts.namelist() if p.startswith("xl/charts/chart")]
         notes = "".join(parts.read(p).decode() for p in parts.namelist() if p.startswith("xl/comments"))
-    assert len(charts) == 10, charts
+    assert len(charts) == 15, charts  # 8 headline targets, ratings by goal, 4 goals and the whole, the card
     assert "実績値 18,405 ÷ 目標値 18,000 ＝ 102.25％" in notes, notes[:500]
     assert "四捨五入（小数第1位まで）して 102.3％" in notes
 
@@ -226,6 +229,48 @@ def an_unknown_column_is_answered_at_its_place():
     assert "error: unknown column `uncaped`" in result.stderr and "did you mean `uncapped`?" in result.stderr
 
 
+BAD_NAMES = {"計算 種別": "it takes letters", "1番": "it takes letters", "A1": "the address of a cell",
+             "R1C1": "the address of a cell", "計算_西暦": "stands twice"}
+
+
+def a_name_that_excel_refuses_is_answered_at_its_place():
+    project = sample("atsugi", ROOT / "bad-names")
+    sheets = project / "sheets/workbook.yaml"
+    text = sheets.read_text()
+    for name, answer in BAD_NAMES.items():
+        sheets.write_text(text.replace("name: 計算_種別", f'name: "{name}"'))
+        result = kensho("build", project, "--out", ROOT / "bad-names-out")
+        line = next(i for i, line in enumerate(sheets.read_text().splitlines(), 1) if f'name: "{name}"' in line)
+        at_once = result.stderr.split("workbook.yaml:")
+        assert result.returncode == 1 and answer in result.stderr, (name, result.stderr)
+        if answer != "stands twice":
+            assert any(part.startswith(f"{line}:") for part in at_once), (name, line, result.stderr)
+
+
+def a_word_too_long_for_a_formula_is_answered_at_its_place():
+    project = sample("atsugi", ROOT / "long-word")
+    sheets = project / "sheets/workbook.yaml"
+    sheets.write_text(sheets.read_text().replace("highest_band: 最上位の区分にある", "highest_band: " + "最" * 256))
+    result = kensho("build", project, "--out", ROOT / "long-word-out")
+    assert result.returncode == 1 and "this text has 256 characters; a formula takes 255" in result.stderr, result.stderr
+
+
+def links_lead_to_cells_that_exist():
+    for name in SAMPLES:
+        book = openpyxl.load_workbook(ROOT / "a-out" / name / "council.xlsx")
+        links = 0
+        for sheet in book:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.hyperlink is None:
+                        continue
+                    target, address = re.fullmatch(r"'(.+)'!\$([A-Z]+\$\d+)", cell.hyperlink.location).groups()
+                    there = book[target.replace("''", "'")]
+                    assert there.sheet_state == "visible" and there[address.replace("$", "")].row <= there.max_row
+                    links += 1
+        assert links > 150, (name, links)
+
+
 sys.exit(run([a_text_never_becomes_a_formula, a_csv_for_people_is_guarded_where_the_template_says_so,
               control_characters_and_long_texts_are_reported,
               numbers_beyond_a_double_are_reported, sheet_names_are_cut_without_collisions,
@@ -234,4 +279,5 @@ sys.exit(run([a_text_never_becomes_a_formula, a_csv_for_people_is_guarded_where_
               every_free_cell_of_a_goal_has_the_rule, merged_areas_keep_words_borders_and_heights,
               charts_are_real_and_notes_explain,
               no_temporary_file_lies_on_a_disk, a_workbook_that_does_not_fit_is_said,
-              an_unknown_column_is_answered_at_its_place]))
+              an_unknown_column_is_answered_at_its_place, a_name_that_excel_refuses_is_answered_at_its_place,
+              a_word_too_long_for_a_formula_is_answered_at_its_place, links_lead_to_cells_that_exist]))

@@ -1,0 +1,198 @@
+#include "workbook/goal_block.h"
+
+#include <fmt/format.h>
+
+#include "workbook/formulas.h"
+#include "workbook/looks.h"
+#include "workbook/notes.h"
+#include "workbook/remarks.h"
+
+namespace workbook {
+
+using evaluate::Result;
+using input::Indicator;
+
+namespace {
+
+bool on_line(const Result& result, const Indicator& indicator) {
+    return result.target != nullptr && result.target_value && result.rule == input::Formula::linear &&
+           !indicator.targets.contains(result.year);
+}
+
+/// Words that are no status stay as they were typed: 設置, 増加.
+bool other_words(const input::Figure* figure, const input::Policy& policy) {
+    if (figure == nullptr || figure->amount || figure->words.empty()) return false;
+    for (const input::StatusWord& status : policy.statuses) {
+        if (status.word == figure->words) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+GoalBlock::GoalBlock(const Council& council, const SheetPlan& plan, Sheet& sheet, bool remarks)
+    : council_(council), places_(council.places), plan_(plan), sheet_(sheet), remarks_(remarks) {}
+
+void GoalBlock::write(const GoalLine& line, double row_height) {
+    const Indicator& indicator = *source(line.index);
+    const bool reprint = places_.originals[line.index] != line.index;
+    const Row last = line.row + places_.block_rows() - 1;
+    std::string name = marked_name(council_, line.index);
+    if (reprint) name += "（" + council_.plan.word("reprint") + "）";
+    const std::string list = places_.list_cell(line.index);
+    if (!list.empty()) sheet_.link({line.row, name_column}, list);
+    sheet_.merged({{line.row, name_column}, {last, name_column}}, name,
+                  list.empty() ? text_look() : link_look(text_look()), indicator.span);
+    sheet_.merged({{line.row, unit_column}, {last, unit_column}}, indicator.unit, centred_look(), indicator.span);
+    baseline(line, indicator, reprint);
+    if (remarks_) {
+        sheet_.merged({{line.row, places_.remarks_column()}, {last, places_.remarks_column()}},
+                      reprint ? "" : remarks(council_, line.index, places_.years), text_look(), indicator.span);
+    }
+    for (Row at = 0; at < places_.block_rows(); ++at) {
+        const ColumnPlan& row = plan_.rows[at];
+        sheet_.row_height(line.row + at, row_height);
+        if (at == 1) baseline_year({line.row + at, baseline_column}, last, indicator);
+        sheet_.text({line.row + at, row_column}, row.label, label_look(), row.span);
+        for (const base::Year year : places_.years) value(line.index, row.key, year, reprint);
+    }
+    accept_run();
+}
+
+void GoalBlock::baseline(const GoalLine& line, const Indicator& indicator, bool reprint) {
+    const At at{line.row, baseline_column};
+    const std::string format = number_format(council_, places_.decimals[line.index]);
+    const input::Figure* figure = indicator.baseline ? &*indicator.baseline : nullptr;
+    if (reprint) {
+        reference(at, places_.baseline_ref(places_.originals[line.index]), figure_value(figure), number_look(format));
+    } else {
+        figure_cell(at, figure, input_look(figure_format(figure, format)));
+        accept(at, other_words(figure, council_.inputs().policy));
+    }
+}
+
+void GoalBlock::baseline_year(At at, Row last, const Indicator& indicator) {
+    std::string year;
+    if (indicator.baseline_year) {
+        year = "（" + base::era_year(council_.inputs().eras, *indicator.baseline_year, indicator.baseline_year_kind) +
+               "）";
+    }
+    sheet_.merged({at, {last, at.column}}, year, centred_look(), indicator.span);
+}
+
+/// A figure keeps the decimals it was printed with, and shows its mark.
+std::string GoalBlock::figure_format(const input::Figure* figure, const std::string& otherwise) const {
+    if (figure == nullptr || !figure->amount) return otherwise;
+    return marked(council_.plan, number_format(council_, figure->amount->decimals), figure);
+}
+
+void GoalBlock::figure_cell(At at, const input::Figure* figure, const Look& look) {
+    if (figure == nullptr) {
+        sheet_.blank(at, look);
+    } else if (figure->amount) {
+        sheet_.number(at, *figure->amount, look, figure->span);
+    } else {
+        sheet_.text(at, figure->words, look, figure->span);
+    }
+}
+
+void GoalBlock::reference(At at, const std::string& source, const Computed& value, const Look& look) {
+    sheet_.formula(at, fmt::format("IF({0}=\"\",\"\",{0})", source), value, look);
+}
+
+/// Cells side by side share one rule. Cells that may hold any words have none.
+void GoalBlock::accept(At at, bool any_words) {
+    if (any_words) return;
+    const bool beside = run_ && run_->last.row == at.row && run_->last.column + 1 == at.column;
+    if (!beside) {
+        accept_run();
+        run_ = Area{at, at};
+    }
+    run_->last = at;
+}
+
+/// What is pasted passes the rule; then the cell turns red.
+void GoalBlock::accept_run() {
+    if (!run_) return;
+    const std::string first = cell(run_->first);
+    const std::string statuses = places_.name_of("statuses", &council_.inputs().policy);
+    const std::string good = fmt::format("OR(ISNUMBER({0}),SUMPRODUCT(--({1}={0}))>0)", first, statuses);
+    sheet_.accept(*run_, good, label("input_title"), label("input_words"));
+    sheet_.condition(*run_, fmt::format("IFERROR(AND({0}<>\"\",NOT({1})),TRUE)", first, good), wrong_look());
+    run_.reset();
+}
+
+void GoalBlock::value(std::size_t index, const std::string& key, base::Year year, bool reprint) {
+    const Result& result = council_.assessment.indicators[index].in(year);
+    const At at{places_.block[index] + *places_.offset(key), places_.year_column(year)};
+    if (key == "target" || key == "actual") {
+        figure_value_cell(index, key, result, at, reprint);
+    } else {
+        computed(index, key, result, at);
+    }
+}
+
+Look GoalBlock::of_year(const Look& look, base::Year year) const {
+    return year == council_.evaluated_year() ? emphasised(look) : look;
+}
+
+void GoalBlock::figure_value_cell(std::size_t index, const std::string& key, const Result& result, At at,
+                                  bool reprint) {
+    const Indicator& indicator = *source(index);
+    const std::string format = number_format(council_, places_.decimals[index]);
+    const bool target = key == "target";
+    const input::Figure* figure = target ? result.target : result.actual;
+    const bool absent = result.exclusion == evaluate::Exclusion::not_valid;
+    if (reprint) {
+        const Computed value = target ? figure_value(figure) : shown_actual(result);
+        reference(at, places_.block_ref(places_.originals[index], key, result.year), value,
+                  of_year(number_look(format), result.year));
+    } else if (target && on_line(result, indicator)) {
+        line_target(index, result, at, format);
+    } else if (absent && figure == nullptr) {
+        sheet_.text(at, target ? "" : result.reason, of_year(number_look(""), result.year));
+    } else if (absent || (!target && !places_.is_judged(result.year))) {
+        figure_cell(at, figure, of_year(number_look(figure_format(figure, format)), result.year));
+    } else {
+        figure_cell(at, figure, of_year(input_look(figure_format(figure, format)), result.year));
+        accept(at, judged_by_words(result, indicator) || other_words(figure, council_.inputs().policy));
+    }
+}
+
+/// The calculation holds the exact one.
+void GoalBlock::line_target(std::size_t index, const Result& result, At at, const std::string& format) {
+    const Look look = of_year(number_look(format), result.year);
+    if (!places_.is_judged(result.year)) {
+        sheet_.number(at, *result.target->amount, look);
+        return;
+    }
+    const std::string source = places_.calculated_ref(index, result.year, "target");
+    sheet_.formula(at, fmt::format("ROUND({},{})", source, result.target->amount->decimals), *result.target->amount,
+                   look);
+}
+
+void GoalBlock::computed(std::size_t index, const std::string& key, const Result& result, At at) {
+    const bool rating = key == "rating";
+    const input::Policy& policy = *result.policy;
+    const Look look = of_year(rating ? centred_look() : number_look(rate_format(policy, policy.decimals)), result.year);
+    if (!places_.is_judged(result.year)) {
+        sheet_.blank(at, look);
+        return;
+    }
+    const char* column = rating ? "rating" : key == "rate" ? "shown" : "uncapped";
+    sheet_.formula(at, places_.calculated_ref(index, result.year, column), computed_value(index, key, result.year),
+                   look);
+    if (key == "rate" && result.year == council_.evaluated_year()) {
+        sheet_.note(at, note_on_rate(council_, original(index, result.year), *source(index)));
+    }
+}
+
+Computed GoalBlock::computed_value(std::size_t index, const std::string& key, base::Year year) const {
+    const Result& result = original(index, year);
+    if (!result.evaluated()) return std::string();
+    if (key == "rating") return rating_of(result.band);
+    if (!result.rate) return std::string();
+    return key == "rate" ? result.rate->shown : result.rate->uncapped;
+}
+
+}  // namespace workbook

@@ -1,0 +1,54 @@
+#include "workbook/goal_charts.h"
+
+#include <algorithm>
+
+#include "workbook/looks.h"
+
+namespace workbook {
+
+namespace {
+
+constexpr int chart_height = 290, between = 8;  // pixels
+constexpr Row chart_rows = 15;
+constexpr base::Colour target_line{0x7F, 0x97, 0xAD};
+
+/// Lines, whose axis need not begin at zero: bars would hide the differences.
+Chart chart_of(const Council& council, const SheetPlan& plan, std::size_t index, Row head) {
+    const Places& places = council.places;
+    const Row block = places.block[index];
+    const auto years_of = [&](Row row) { return Area{{row, first_year_column}, {row, places.last_column()}}; };
+    const auto series = [&](const char* key, base::Colour colour, bool actual) {
+        const Row row = block + *places.offset(key);
+        return Series{{row, row_column}, years_of(head), years_of(row), colour, !actual, actual};
+    };
+    const input::Indicator& indicator = *council.assessment.indicators[index].source;
+    Chart chart;
+    chart.kind = Chart::Kind::lines;
+    chart.title = indicator.unit.empty() ? indicator.name : indicator.name + "（" + indicator.unit + "）";
+    chart.description = indicator.name + "：" + plan.label("chart_description");
+    chart.series = {series("target", target_line, false), series("actual", indigo, true)};
+    chart.height = chart_height;
+    chart.from_zero = false;
+    chart.value_labels = true;
+    return chart;
+}
+
+}  // namespace
+
+void write_target_charts(const Council& council, const SheetPlan& plan, std::size_t goal, Row row, Row head,
+                         double breadth) {
+    constexpr double pixels_of_point = 4.0 / 3;
+    const auto& targets = council.strategy().goals[goal].headline_targets;
+    const auto side_by_side = std::min(targets.size(), charts_side_by_side);
+    const int slot =
+        static_cast<int>(breadth * pixels_of_point / static_cast<double>(std::max<std::size_t>(2, side_by_side)));
+    for (std::size_t at = 0; at < targets.size(); ++at) {
+        Chart chart = chart_of(council, plan, targets[at], head);
+        chart.left = slot * static_cast<int>(at % charts_side_by_side);
+        chart.width = slot - between;
+        const Row line = chart_rows * static_cast<Row>(at / charts_side_by_side);
+        council.places.goals[goal].sheet->chart({row + line, name_column}, chart);
+    }
+}
+
+}  // namespace workbook

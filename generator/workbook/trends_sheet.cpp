@@ -1,0 +1,295 @@
+// How the goals stand and how their means moved: the tallies as tables and charts, one panel a goal.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "workbook/council.h"
+#include "workbook/kpi_row.h"
+#include "workbook/looks.h"
+#include "workbook/widths.h"
+
+namespace workbook {
+
+namespace {
+
+using evaluate::Tally;
+
+constexpr Row goals_row = 1;
+constexpr std::size_t panels_side_by_side = 3;
+constexpr int panel_height = 190, bars_height = 60, bar_height = 34, between = 8;  // pixels
+constexpr double pixels_of_point = 4.0 / 3, row_pixels = 20;
+
+class TrendsWriter {
+   public:
+    TrendsWriter(const Council& council, Sheet& sheet, const SheetPlan& plan)
+        : council_(council),
+          places_(council.places),
+          sheet_(sheet),
+          plan_(plan),
+          bands_(evaluate::band_counts(overall(council.evaluated_year()))),
+          table_(table_sheet(&sheet, plan, {{"bands", bands_.size()}})) {}
+
+    void write() {
+        sheet_.remember(true);
+        begin_table();
+        goals_table();
+        row_ = static_cast<Row>(goals_row + 4 + places_.goal_count);
+        means_table();
+        bands_chart();
+        panels();
+        colour_ratings(council_, sheet_, {{0, 0}, {row_, last_column()}}, "A1");
+    }
+
+   private:
+    using Goal = std::optional<std::size_t>;
+
+    const std::string& label(std::string_view key) const { return plan_.label(key); }
+    const Tally& overall(base::Year year) const { return council_.assessment.overall.kpis_in(year); }
+    const Tally& tally(Goal goal, base::Year year) const {
+        return goal ? council_.assessment.goals[*goal].kpis_in(year) : overall(year);
+    }
+    base::Year year() const { return council_.evaluated_year(); }
+    base::Year last_year() const { return {year().western - 1}; }
+    Column last_column() const {
+        const std::size_t columns = bands_.size() + plan_.columns.size() - 1;
+        return static_cast<Column>(std::max(columns, places_.judged + 2) - 1);
+    }
+
+    void begin_table() {
+        sheet_.no_grid();
+        sheet_.tab_colour(indigo);
+        sheet_.row_height(0, 26);
+        sheet_.text({0, 0}, council_.worded(plan_.title), title_look(), plan_.span);
+        std::vector<WantedWidth> wanted;
+        for (const ColumnPlan& column : plan_.columns) {
+            const WantedWidth width{column.width > 0 ? static_cast<double>(column.width) : 12, column.key == "goal"};
+            wanted.insert(wanted.end(), column.key == "bands" ? bands_.size() : 1, width);
+        }
+        const FittedWidths fit = fitted(wanted, printed_breadth(plan_.a3, !plan_.portrait));
+        widths_ = fit.points;
+        for (std::size_t at = 0; at < widths_.size(); ++at) {
+            sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), widths_[at]);
+            breadth_ += widths_[at] * pixels_of_point;
+        }
+        PageSetup setup = council_.page(plan_);
+        setup.repeated_rows = {0, 0};
+        setup.scale = fit.scale;
+        sheet_.page(setup);
+    }
+
+    std::string ref(Goal goal, base::Year of, std::string_view key, std::size_t offset = 0) const {
+        const TableSheet& tallies = places_.tallies;
+        At at = tallies.at(places_.tally_row(true, of, goal), key);
+        at.column = static_cast<Column>(at.column + offset);
+        return cell_of(tallies.sheet->name(), at);
+    }
+
+    std::string mean_format(const Tally& of) const {
+        const int decimals = of.policy->mean_decimals;
+        return of.in_points ? number_format(council_, decimals) : rate_format(*of.policy, decimals);
+    }
+
+    void goals_table() {
+        sheet_.text({goals_row, 0}, label("goals"), section_look());
+        sheet_.row_height(goals_row + 1, 32);
+        for (const ColumnPlan& column : plan_.columns) head(column);
+        for (std::size_t goal = 0; goal < places_.goal_count; ++goal) {
+            goals_row_of(static_cast<Row>(goals_row + 2 + goal), goal);
+        }
+        goals_row_of(static_cast<Row>(goals_row + 2 + places_.goal_count), std::nullopt);
+    }
+
+    void head(const ColumnPlan& column) {
+        At at{goals_row + 1, table_.columns.find(column.key)->second};
+        if (column.key != "bands") {
+            sheet_.text(at, column.label, head_look(), column.span);
+            return;
+        }
+        for (const evaluate::BandCount& count : bands_) {
+            sheet_.text(at, filled(column.label, {{"band", band_display(*count.band)}}), head_look(), column.span);
+            ++at.column;
+        }
+    }
+
+    void goals_row_of(Row row, Goal goal) {
+        const Tally& of = tally(goal, year());
+        const std::string title = goal ? council_.strategy().goals[*goal].title : label("total");
+        sheet_.row_height(row, std::max(20.0, row_height_of(lines_of(title, name_characters()))));
+        for (const ColumnPlan& column : plan_.columns) {
+            const At at{row, table_.columns.find(column.key)->second};
+            if (column.key == "bands") {
+                band_counts(at, goal, of);
+            } else {
+                Content content = summary(goal, of, column.key);
+                if (!goal) content.look = emphasised(content.look);
+                put(sheet_, at, content);
+            }
+        }
+    }
+
+    std::size_t name_characters() const {
+        const auto name = table_.columns.find("goal");
+        return characters_in(name == table_.columns.end() ? 200 : widths_[name->second]);
+    }
+
+    Content count(Goal goal, const char* key, std::size_t value) const {
+        return {ref(goal, year(), key), whole(value), number_look("0")};
+    }
+
+    Content summary(Goal goal, const Tally& of, std::string_view key) const {
+        if (key == "number") {
+            if (!goal) return {"", std::string(), centred_look()};
+            return {"", whole(std::int64_t{council_.strategy().goals[*goal].number}), centred_look()};
+        }
+        if (key == "goal") {
+            return {"", goal ? council_.strategy().goals[*goal].title : label("total"), text_look()};
+        }
+        if (key == "in_force") return count(goal, "in_force", of.in_force);
+        if (key == "evaluated") return count(goal, "evaluated", of.evaluated.size());
+        if (key == "achieved") return count(goal, "achieved", of.achieved);
+        if (key == "excluded") {
+            return {ref(goal, year(), "in_force") + "-" + ref(goal, year(), "evaluated"),
+                    whole(of.in_force - of.evaluated.size()), number_look("0")};
+        }
+        return mean_content(goal, of, key);
+    }
+
+    Content mean_content(Goal goal, const Tally& of, std::string_view key) const {
+        if (key == "mean") {
+            return {ref(goal, year(), "mean"), number_or_blank(of.mean), emphasised(number_look(mean_format(of)))};
+        }
+        if (key == "rating") return {ref(goal, year(), "rating"), rating_of(of.band), centred_look()};
+        const std::string format = signed_format(council_, of.policy->mean_decimals);
+        if (places_.judged < 2) return {"", std::string(), number_look("")};
+        if (key == "mean_change") {
+            const std::string source = ref(goal, year(), "change");
+            return {fmt::format("IF({0}=\"\",\"\",{0})", source), number_or_blank(of.mean_change), number_look(format)};
+        }
+        const Tally& before = tally(goal, last_year());
+        return {ref(goal, last_year(), "mean"), number_or_blank(before.mean), number_look(mean_format(before))};
+    }
+
+    void band_counts(At at, Goal goal, const Tally& of) {
+        for (const evaluate::BandCount& band : bands_) {
+            const auto place = band_place(of.policy->bands, band.band);
+            const auto other = band_place(of.policy->class_bands, band.band);
+            const std::size_t offset = place ? *place - 1 : other.value_or(1) - 1;
+            const std::size_t value = place ? of.per_band[offset] : of.per_class_band[offset];
+            const Look look = number_look("0");
+            sheet_.formula(at, ref(goal, year(), place ? "bands" : "classes", offset), whole(value),
+                           goal ? look : emphasised(look));
+            ++at.column;
+        }
+    }
+
+    /// A column of the goals' table, without the total.
+    Area goals_column(Column column) const {
+        return {{goals_row + 2, column}, {static_cast<Row>(goals_row + 1 + places_.goal_count), column}};
+    }
+
+    /// The free rows that a chart of so many pixels covers.
+    static Row rows_of(int pixels) { return static_cast<Row>(pixels / row_pixels) + 2; }
+
+    /// Bars by the goals' names, each part with its count.
+    void bands_chart() {
+        if (!table_.columns.contains("bands") || !table_.columns.contains("goal") || places_.goal_count == 0) return;
+        const Column names = table_.columns.find("goal")->second;
+        Chart chart;
+        chart.kind = Chart::Kind::stacked_bars;
+        chart.title = label("bands_chart");
+        chart.value_title = label("count_axis");
+        chart.description = label("bands_chart_description");
+        chart.value_labels = true;
+        Column column = table_.columns.find("bands")->second;
+        for (const evaluate::BandCount& band : bands_) {
+            chart.series.push_back(
+                {{goals_row + 1, column}, goals_column(names), goals_column(column), band.band->colour});
+            ++column;
+        }
+        chart.width = static_cast<int>(breadth_);
+        chart.height = 2 * bars_height + bar_height * static_cast<int>(places_.goal_count);
+        sheet_.chart({row_, 0}, chart);
+        row_ += rows_of(chart.height);
+    }
+
+    void means_table() {
+        sheet_.text({row_++, 0}, label("means"), section_look());
+        means_head_ = row_;
+        sheet_.text({row_, 0}, label("year"), head_look());
+        sheet_.blank({row_, 1}, head_look());
+        for (std::size_t at = 0; at < places_.judged; ++at) {
+            sheet_.text({row_, static_cast<Column>(2 + at)}, council_.year_label(places_.years[at]), head_look());
+        }
+        ++row_;
+        for (std::size_t goal = 0; goal < places_.goal_count; ++goal) means_row(goal);
+        means_row(std::nullopt);
+        ++row_;
+    }
+
+    static const std::string& short_name(const input::Goal& goal) {
+        return goal.slogan.empty() ? goal.title : goal.slogan;
+    }
+
+    void means_row(Goal goal) {
+        if (goal) {
+            sheet_.number({row_, 0}, whole(std::int64_t{council_.strategy().goals[*goal].number}), centred_look());
+            sheet_.text({row_, 1}, short_name(council_.strategy().goals[*goal]), text_look());
+        } else {
+            sheet_.blank({row_, 0}, centred_look());
+            sheet_.text({row_, 1}, label("total"), text_look());
+        }
+        for (std::size_t at = 0; at < places_.judged; ++at) {
+            const Tally& of = tally(goal, places_.years[at]);
+            sheet_.formula({row_, static_cast<Column>(2 + at)}, ref(goal, places_.years[at], "mean"),
+                           number_or_blank(of.mean), number_look(mean_format(of)));
+        }
+        ++row_;
+    }
+
+    /// One line a panel, all in the same indigo: the colours of ratings would say something that is not meant.
+    void panels() {
+        const auto last = static_cast<Column>(1 + places_.judged);
+        const auto across = [&](Row row) { return Area{{row, 2}, {row, last}}; };
+        const int slot = static_cast<int>(breadth_) / static_cast<int>(panels_side_by_side);
+        for (std::size_t at = 0; at <= places_.goal_count; ++at) {
+            const Row row = static_cast<Row>(means_head_ + 1 + at);
+            const bool total = at == places_.goal_count;
+            Chart chart;
+            chart.kind = Chart::Kind::lines;
+            chart.title = total ? label("total") : panel_title(council_.strategy().goals[at]);
+            chart.description = chart.title + "：" + label("means_chart_description");
+            chart.series = {{{row, 1}, across(means_head_), across(row), indigo}};
+            chart.from_zero = false;
+            chart.legend = false;
+            chart.value_labels = true;
+            chart.left = slot * static_cast<int>(at % panels_side_by_side);
+            chart.width = slot - between;
+            chart.height = panel_height;
+            sheet_.chart({row_, 0}, chart);
+            const bool row_full = at % panels_side_by_side + 1 == panels_side_by_side;
+            if (row_full || total) row_ += rows_of(panel_height) - 1;
+        }
+    }
+
+    static std::string panel_title(const input::Goal& goal) {
+        return std::to_string(goal.number) + " " + short_name(goal);
+    }
+
+    const Council& council_;
+    const Places& places_;
+    Sheet& sheet_;
+    const SheetPlan& plan_;
+    std::vector<evaluate::BandCount> bands_;
+    TableSheet table_;
+    std::vector<double> widths_;  ///< points
+    double breadth_ = 0;          ///< pixels
+    Row row_ = 0, means_head_ = 0;
+};
+
+}  // namespace
+
+void write_trends(const Council& council, Sheet& sheet, const SheetPlan& plan) {
+    TrendsWriter(council, sheet, plan).write();
+}
+
+}  // namespace workbook

@@ -1,0 +1,143 @@
+// What if: another value beside the original one, and what follows, side by side. The original stays untouched.
+#include <fmt/format.h>
+
+#include "workbook/kpi_row.h"
+#include "workbook/looks.h"
+#include "workbook/remarks.h"
+#include "workbook/widths.h"
+
+namespace workbook {
+
+namespace {
+
+using evaluate::Tally;
+
+class TrialWriter {
+   public:
+    TrialWriter(const Council& council, Sheet& sheet, const SheetPlan& plan)
+        : council_(council), places_(council.places), sheet_(sheet), plan_(plan) {}
+
+    void write() {
+        set_up();
+        sheet_.row_height(0, 24);
+        sheet_.text({0, 0}, council_.worded(plan_.title), title_look(), plan_.span);
+        sheet_.text({1, 0}, council_.worded(plan_.lead), lead_look(), plan_.span);
+        means();
+        heads(places_.trial_head, {"goal", "name", "unit", "target", "actual", "input", "rate_before", "rate_after",
+                                   "rating_before", "rating_after"});
+        for (std::size_t at = 0; at < places_.trials.size(); ++at) kpi(at);
+        finish();
+    }
+
+   private:
+    const std::string& label(std::string_view key) const { return plan_.label(key); }
+    base::Year year() const { return council_.evaluated_year(); }
+
+    void set_up() {
+        sheet_.no_grid();
+        const FittedWidths fit = fitted({{5}, {34, true}, {8}, {11}, {11}, {11}, {9}, {9}, {14}, {14}},
+                                        printed_breadth(plan_.a3, !plan_.portrait));
+        for (std::size_t at = 0; at < fit.points.size(); ++at) {
+            sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), fit.points[at]);
+        }
+        name_width_ = fit.points[1];
+        sheet_.freeze({places_.trial_head + 1, 2});
+        PageSetup setup = council_.page(plan_);
+        setup.scale = fit.scale;
+        setup.repeated_rows = {places_.trial_head, places_.trial_head};
+        sheet_.page(setup);
+    }
+
+    void heads(Row row, const std::vector<const char*>& keys) {
+        Column column = 0;
+        for (const char* key : keys) sheet_.text({row, column++}, *key == '\0' ? "" : label(key), head_look());
+        sheet_.row_height(row, 28);
+    }
+
+    /// Goals, then the whole: before, after, difference.
+    void means() {
+        sheet_.text({2, 0}, label("means"), section_look());
+        heads(3, {"goal", "name", "", "", "", "change", "before", "after", "rating_before", "rating_after"});
+        for (std::size_t goal = 0; goal <= places_.goal_count; ++goal) {
+            mean(static_cast<Row>(4 + goal), goal == places_.goal_count ? std::nullopt : std::optional(goal));
+        }
+    }
+
+    void mean(Row row, std::optional<std::size_t> goal) {
+        const Tally& tally =
+            goal ? council_.assessment.goals[*goal].kpis_in(year()) : council_.assessment.overall.kpis_in(year());
+        const Row before = places_.tally_row(true, year(), goal), after = places_.trial_tally(goal);
+        const TableSheet& tallies = places_.tallies;
+        if (goal) {
+            sheet_.number({row, 0}, whole(std::int64_t{council_.strategy().goals[*goal].number}), centred_look());
+        } else {
+            sheet_.blank({row, 0}, centred_look());
+        }
+        sheet_.merged({{row, 1}, {row, 4}}, goal ? council_.strategy().goals[*goal].title : label("total"),
+                      text_look());
+        const int decimals = tally.policy->mean_decimals;
+        const std::string change = tallies.ref(after, "change");
+        Look difference = number_look(signed_format(council_, decimals));
+        sheet_.formula({row, 5}, fmt::format("IF(OR({0}=\"\",{0}=0),\"\",{0})", change), std::string(), difference);
+        const std::string format =
+            tally.in_points ? number_format(council_, decimals) : rate_format(*tally.policy, decimals);
+        sheet_.formula({row, 6}, tallies.ref(before, "mean"), number_or_blank(tally.mean), number_look(format));
+        sheet_.formula({row, 7}, tallies.ref(after, "mean"), number_or_blank(tally.mean),
+                       emphasised(number_look(format)));
+        sheet_.formula({row, 8}, tallies.ref(before, "rating"), rating_of(tally.band), centred_look());
+        sheet_.formula({row, 9}, tallies.ref(after, "rating"), rating_of(tally.band), centred_look());
+    }
+
+    std::string after(std::size_t at, std::string_view key) const {
+        return places_.calculation.ref(places_.trial_calculation(at), key);
+    }
+
+    void kpi(std::size_t at) {
+        const KpiRow row(council_, places_.trials[at], "");
+        const Row here = places_.trial_head + 1 + static_cast<Row>(at);
+        const std::string name = marked_name(council_, row.index);
+        put(sheet_, {here, 0},
+            {"", whole(std::int64_t{council_.strategy().goals[row.indicator.goal].number}), centred_look()});
+        put(sheet_, {here, 1}, {"", name, link_look(text_look()), row.indicator.span, places_.goal_cell(row.index)});
+        put(sheet_, {here, 2}, {"", row.indicator.unit, centred_look(), row.indicator.span});
+        put(sheet_, {here, 3}, row.figure("target", row.now));
+        put(sheet_, {here, 4}, row.figure("actual", row.now));
+        sheet_.blank(places_.trial_input(at), input_look(row.format()));
+        put(sheet_, {here, 6}, row.rate("shown", row.now));
+        Content rate = row.rate("shown", row.now), rating = row.rating(row.now);
+        rate.formula = after(at, "shown");
+        rate.look = emphasised(rate.look);
+        rating.formula = after(at, "rating");
+        put(sheet_, {here, 7}, rate);
+        put(sheet_, {here, 8}, row.rating(row.now));
+        put(sheet_, {here, 9}, rating);
+        sheet_.row_height(here, row_height_of(lines_of(name, characters_in(name_width_))));
+    }
+
+    void finish() {
+        const Area ratings{{4, 8}, {places_.trial_head + static_cast<Row>(places_.trials.size()), 9}};
+        colour_ratings(council_, sheet_, ratings, cell(ratings.first));
+        if (places_.trials.empty()) return;
+        const At first = places_.trial_input(0), last = places_.trial_input(places_.trials.size() - 1);
+        const std::string good = fmt::format("OR(ISNUMBER({0}),SUMPRODUCT(--({1}={0}))>0)", cell(first),
+                                             places_.name_of("statuses", &council_.inputs().policy));
+        sheet_.accept({first, last}, good, label("input_title"), label("input_words"));
+        sheet_.condition({first, last}, fmt::format("IFERROR(AND({0}<>\"\",NOT({1})),TRUE)", cell(first), good),
+                         wrong_look());
+        sheet_.filter({{places_.trial_head, 0}, {last.row, 9}});
+    }
+
+    const Council& council_;
+    const Places& places_;
+    Sheet& sheet_;
+    const SheetPlan& plan_;
+    double name_width_ = 0;
+};
+
+}  // namespace
+
+void write_trial(const Council& council, Sheet& sheet, const SheetPlan& plan) {
+    TrialWriter(council, sheet, plan).write();
+}
+
+}  // namespace workbook

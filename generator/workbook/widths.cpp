@@ -1,0 +1,54 @@
+#include "workbook/widths.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace workbook {
+
+namespace {
+
+constexpr double short_a4 = 595.3, long_a4 = 841.9, long_a3 = 1190.6;  // points
+constexpr double side_margins = 72, end_margins = 90, safety = 0.97;   // points; the share of the rest that is used
+constexpr double character = 5.4, padding = 6;                         // points
+constexpr double wrapped_character = 4.75;            // of Japanese text, whose full-width letters count two
+constexpr double least_flexible = 70;                 // points: eight letters
+constexpr double line_height = 11.6, room = 4.5;      // points
+constexpr double lowest_row = 15, highest_row = 405;  // Excel's limit is 409
+
+double natural(const WantedWidth& width) { return width.characters * character + padding; }
+
+}  // namespace
+
+double printed_breadth(bool a3, bool landscape) {
+    const double paper = a3 ? (landscape ? long_a3 : long_a4) : (landscape ? long_a4 : short_a4);
+    return (paper - side_margins) * safety;
+}
+
+double printed_height(bool a3, bool landscape) {
+    const double paper = a3 ? (landscape ? long_a4 : long_a3) : (landscape ? short_a4 : long_a4);
+    return (paper - end_margins) * safety;
+}
+
+FittedWidths fitted(const std::vector<WantedWidth>& wanted, double breadth) {
+    FittedWidths result;
+    double fixed = 0, shares = 0;
+    for (const WantedWidth& width : wanted) (width.flexible ? shares : fixed) += natural(width);
+    for (const WantedWidth& width : wanted) {
+        const double share = width.flexible ? (breadth - fixed) * natural(width) / shares : natural(width);
+        result.points.push_back(width.flexible ? std::max(share, least_flexible) : share);
+    }
+    const double total = std::accumulate(result.points.begin(), result.points.end(), 0.0);
+    if (total > breadth) result.scale = std::max(10, static_cast<int>(std::floor(100 * breadth / total)));
+    return result;
+}
+
+std::size_t characters_in(double points) {
+    return static_cast<std::size_t>(std::max(2.0, (points - padding) / wrapped_character));
+}
+
+double height_of_lines(std::size_t lines) { return static_cast<double>(lines) * line_height + room; }
+
+double row_height_of(std::size_t lines) { return std::clamp(height_of_lines(lines), lowest_row, highest_row); }
+
+}  // namespace workbook

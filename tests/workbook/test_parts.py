@@ -1,0 +1,172 @@
+"""The parts of both workbooks by the letter of ECMA-376 part 1, as far as it can be said without its schemas (they are in
+no package of Debian): order of elements, references, lengths that Excel is known to refuse, drawings that do not overlap."""
+import pathlib
+import re
+import sys
+import tempfile
+import zipfile
+from xml.etree import ElementTree
+
+from project import SAMPLES, build, run, sample
+
+FOLDER = tempfile.TemporaryDirectory(prefix="kensho-parts-")
+ROOT = pathlib.Path(FOLDER.name)
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+# CT_Worksheet, 18.3.1.99: the sequence, without what nobody writes.
+WORKSHEET = ["sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetProtection", "autoFilter",
+             "mergeCells", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins",
+             "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "ignoredErrors", "drawing", "legacyDrawing",
+             "tableParts", "extLst"]
+# CT_Workbook, 18.2.27.
+WORKBOOK = ["fileVersion", "workbookPr", "workbookProtection", "bookViews", "sheets", "externalReferences", "definedNames",
+            "calcPr"]
+BOOKS = {}
+for NAME in SAMPLES:
+    made = build(sample(NAME, ROOT / "projects"), ROOT / NAME)
+    for file in ("council.xlsx", "data.xlsx"):
+        BOOKS[NAME, file] = zipfile.ZipFile(made / file)
+
+
+def parts(pattern):
+    for key, archive in BOOKS.items():
+        for part in archive.namelist():
+            if re.search(pattern, part):
+                yield (*key, part), ElementTree.fromstring(archive.read(part))
+
+
+def local(element):
+    return element.tag.rsplit("}", 1)[1]
+
+
+def in_order(element, order, where):
+    places = [order.index(local(child)) for child in element]
+    assert places == sorted(places), (where, [local(child) for child in element])
+
+
+def every_part_is_xml_and_named_in_the_content_types():
+    for key, archive in BOOKS.items():
+        types = ElementTree.fromstring(archive.read("[Content_Types].xml"))
+        named = {child.get("PartName") for child in types} | {child.get("Extension") for child in types}
+        for part in archive.namelist():
+            ElementTree.fromstring(archive.read(part))
+            if part != "[Content_Types].xml":
+                assert "/" + part in named or part.rsplit(".", 1)[1] in named, (key, part)
+
+
+def every_relation_leads_to_a_part():
+    for key, archive in BOOKS.items():
+        for part in archive.namelist():
+            if not part.endswith(".rels"):
+                continue
+            folder = pathlib.PurePosixPath(part).parent.parent
+            for relation in ElementTree.fromstring(archive.read(part)):
+                if relation.get("TargetMode") == "External":
+                    continue
+                target = relation.get("Target")
+                path = target.lstrip("/") if target.startswith("/") else str(folder / target)
+                while "/../" in path:
+                    path = re.sub(r"[^/]+/\.\./", "", path, count=1)
+                assert path in archive.namelist(), (key, part, target)
+
+
+def elements_stand_in_their_order():
+    for where, sheet in parts(r"worksheets/sheet\d+\.xml$"):
+        in_order(sheet, WORKSHEET, where)
+        rows = [int(row.get("r")) for row in sheet.iter(MAIN + "row")]
+        assert rows == sorted(set(rows)), where
+    for where, book in parts(r"xl/workbook\.xml$"):
+        in_order(book, WORKBOOK, where)
+
+
+def formulas_and_their_texts_are_short_enough():
+    count = 0
+    for where, sheet in parts(r"worksheets/sheet\d+\.xml$"):
+        for formula in sheet.iter(MAIN + "f"):
+            count += 1
+            assert len(formula.text) <= 8192, (where, len(formula.text))
+            for text in re.findall(r'"((?:[^"]|"")*)"', formula.text):
+                assert len(text.encode("utf-16-le")) // 2 <= 255, (where, text)
+            assert formula.text.count("(") == formula.text.count(")") or '"' in formula.text, (where, formula.text)
+    assert count > 5000, count
+
+
+def validations_are_what_excel_takes():
+    for where, sheet in parts(r"worksheets/sheet\d+\.xml$"):
+        for rule in sheet.iter(MAIN + "dataValidation"):
+            assert len(rule.find(MAIN + "formula1").text) <= 255, (where, rule.find(MAIN + "formula1").text)
+            for key, most in (("promptTitle", 32), ("errorTitle", 32), ("prompt", 255), ("error", 225)):
+                assert len(rule.get(key, "")) <= most, (where, key)
+
+
+def number_formats_are_well_formed():
+    for where, styles in parts(r"styles\.xml$"):
+        for form in styles.iter(MAIN + "numFmt"):
+            code = form.get("formatCode")
+            assert code.count('"') % 2 == 0 and len(code) <= 255, (where, code)
+            assert len(re.sub(r'"[^"]*"', "", code).split(";")) <= 4, (where, code)
+            assert not re.search(r"0\.[#?]+($|;|%)", code), f"{where}: {code} would show 1 as \"1.\""
+
+
+def names_refer_to_cells_of_sheets():
+    for where, book in parts(r"xl/workbook\.xml$"):
+        sheets = {sheet.get("name") for sheet in book.iter(MAIN + "sheet")}
+        assert len(sheets) <= 900 and all(len(name) <= 31 for name in sheets)
+        seen = set()
+        for name in book.iter(MAIN + "definedName"):
+            assert (name.get("name").lower(), name.get("localSheetId")) not in seen, name.get("name")
+            seen.add((name.get("name").lower(), name.get("localSheetId")))
+            assert not re.search(r"[\s　（）]", name.get("name")), name.get("name")
+            for sheet in re.findall(r"'((?:[^']|'')+)'!", name.text):
+                assert sheet.replace("''", "'") in sheets, (where, name.text)
+
+
+def column_of(letters):
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def merged_cells_do_not_overlap():
+    for where, sheet in parts(r"worksheets/sheet\d+\.xml$"):
+        taken = set()
+        for merge in sheet.iter(MAIN + "mergeCell"):
+            a, b, c, d = re.fullmatch(r"([A-Z]+)(\d+):([A-Z]+)(\d+)", merge.get("ref")).groups()
+            cells = {(row, column) for row in range(int(b), int(d) + 1)
+                     for column in range(column_of(a), column_of(c) + 1)}
+            assert not cells & taken, (where, merge.get("ref"))
+            taken |= cells
+
+
+def charts_do_not_overlap_and_are_described():
+    count = 0
+    for where, drawing in parts(r"drawings/drawing\d+\.xml$"):
+        boxes = []
+        for anchor in drawing.iter(DRAWING + "twoCellAnchor"):
+            place = [[int(anchor.find(f"{DRAWING}{end}/{DRAWING}{part}").text) for part in ("col", "colOff", "row", "rowOff")]
+                     for end in ("from", "to")]
+            boxes.append(tuple((tuple(corner[:2]), tuple(corner[2:])) for corner in place))
+            words = next(anchor.iter(DRAWING + "cNvPr")).get("descr")
+            assert words and len(words) > 10, where
+            count += 1
+        for at, (a, b) in enumerate(boxes):
+            for c, d in boxes[at + 1:]:
+                apart = b[0] <= c[0] or d[0] <= a[0] or b[1] <= c[1] or d[1] <= a[1]
+                assert apart, (where, a, b, c, d)
+    assert count > 20, count
+
+
+def years_stand_below_negative_values():
+    for where, chart in parts(r"charts/chart\d+\.xml$"):
+        if chart.find(f".//{CHART}lineChart") is not None:
+            position = chart.find(f".//{CHART}catAx/{CHART}tickLblPos")
+            assert position.get("val") == "low", where
+
+
+sys.exit(run([every_part_is_xml_and_named_in_the_content_types, every_relation_leads_to_a_part,
+              elements_stand_in_their_order, formulas_and_their_texts_are_short_enough, validations_are_what_excel_takes,
+              number_formats_are_well_formed, names_refer_to_cells_of_sheets, merged_cells_do_not_overlap,
+              charts_do_not_overlap_and_are_described, years_stand_below_negative_values]))

@@ -1,0 +1,83 @@
+"""The council workbook as LibreOffice prints it: letters of nine points and more, few pages, nothing that falls off."""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+from xml.etree import ElementTree
+
+import openpyxl
+
+import office
+from project import SAMPLES, build, run, sample
+
+FOLDER = tempfile.TemporaryDirectory(prefix="kensho-print-")
+ROOT = pathlib.Path(FOLDER.name)
+FIRST = {"atsugi": "総括", "shiomizawa": "まとめ"}
+
+
+def pages_of(path):
+    """The sheet that each page names at its foot, and the sizes of its letters."""
+    text = subprocess.run(["mutool", "draw", "-q", "-F", "stext", str(path)], capture_output=True, check=True).stdout
+    pages = []
+    for page in ElementTree.fromstring(text).iter("page"):
+        height, width = float(page.get("height")), float(page.get("width"))
+        lines = [("".join(char.get("c") for char in line.iter("char")), [float(v) for v in line.get("bbox").split()])
+                 for line in page.iter("line")]
+        foot = [words for words, box in lines if box[1] > height - 60 and box[0] > width * 0.6]
+        sizes = [float(font.get("size")) for font in page.iter("font") if "".join(c.get("c") for c in font.iter("char")).strip()]
+        pages.append({"sheet": foot[-1].strip() if foot else "", "size": (width, height), "sizes": sizes,
+                      "words": "".join(words for words, _ in lines)})
+    return pages
+
+
+def printed():
+    made = []
+    for name in SAMPLES:
+        path = build(sample(name, ROOT / "projects"), ROOT / name) / "council.xlsx"
+        made.append(path.rename(ROOT / f"{name}.xlsx"))
+    return {path.stem: pages_of(path) for path in office.converted(made, "pdf", ROOT)}
+
+
+def letters_have_nine_points():
+    for name, pages in PAGES.items():
+        for number, page in enumerate(pages, 1):
+            assert min(page["sizes"]) >= 8.9, f"{name} page {number} ({page['sheet']}): {min(page['sizes'])} points"
+
+
+def hidden_sheets_are_not_printed():
+    for name, pages in PAGES.items():
+        assert not {"集計", "計算", "設定"} & {page["sheet"] for page in pages}, name
+
+
+def the_set_for_the_council_is_short():
+    """Those with a coloured tab, and the changes on the year."""
+    for name, pages in PAGES.items():
+        book = openpyxl.load_workbook(ROOT / f"{name}.xlsx")
+        wanted = {sheet.title for sheet in book if sheet.sheet_properties.tabColor is not None} | {"前年度からの変化"}
+        count = sum(page["sheet"] in wanted for page in pages)
+        assert 4 <= count <= 11, (name, count, [page["sheet"] for page in pages])
+        assert sum(page["sheet"] == FIRST[name] for page in pages) == 1, "the first sheet is one page"
+
+
+def nothing_falls_off_at_the_right():
+    """A page on which the names of rows are missing would be one of columns that did not fit."""
+    for name, pages in PAGES.items():
+        book = openpyxl.load_workbook(ROOT / f"{name}.xlsx")
+        for sheet in book:
+            if sheet.sheet_state != "visible":
+                continue
+            titles = [page for page in pages if page["sheet"] == sheet.title]
+            assert titles, (name, sheet.title)
+            if sheet.print_title_rows:
+                head = str(sheet.cell(int(re.search(r"\d+", sheet.print_title_rows)[0]), 1).value or "")
+                for page in titles:
+                    assert head[:4] in page["words"], (name, sheet.title, head)
+
+
+if not office.available():
+    print("LibreOffice is not installed: nothing is printed")
+    sys.exit(0)
+PAGES = printed()
+sys.exit(run([letters_have_nine_points, hidden_sheets_are_not_printed, the_set_for_the_council_is_short,
+              nothing_falls_off_at_the_right]))
