@@ -182,6 +182,7 @@ lxw_format* Book::condition_format(const Look& look) {
         if (look.bold) format_set_bold(format);
         if (look.ground) format_set_bg_color(format, colour_number(*look.ground));
         if (look.ink) format_set_font_color(format, colour_number(*look.ink));
+        if (!look.number_format.empty()) format_set_num_format(format, look.number_format.c_str());
     }
     return format;
 }

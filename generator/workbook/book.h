@@ -75,6 +75,7 @@ struct Series {
     base::Colour colour;
     bool dashed = false;   ///< of a line
     bool labelled = true;  ///< where the chart shows values
+    base::Colour label_ink{0x1A, 0x21, 0x29};
 };
 
 struct Chart {

@@ -2,6 +2,8 @@
 // hidden columns beside the card, a row an indicator.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "workbook/kpi_columns.h"
 #include "workbook/looks.h"
 #include "workbook/policy_words.h"
@@ -17,10 +19,9 @@ struct CardLine {
     const char* label;
     int lines;
 };
-constexpr CardLine card_lines[] = {{"goal", 2},       {"measure", 2},          {"initiative", 2}, {"unit", 1},
-                                   {"direction", 1},  {"baseline", 1},         {"section", 1},    {"source", 2},
-                                   {"definition", 3}, {"next_publication", 1}, {"projects", 4},   {"remarks", 5}};
-constexpr std::size_t card_line_count = std::size(card_lines);
+constexpr CardLine all_lines[] = {{"goal", 2},       {"measure", 2},          {"initiative", 2}, {"unit", 1},
+                                  {"direction", 1},  {"baseline", 1},         {"section", 1},    {"source", 2},
+                                  {"definition", 3}, {"next_publication", 1}, {"projects", 4},   {"remarks", 5}};
 constexpr Row chosen_row = 2, facts_first = 0, years_head = 4;
 
 class CardWriter {
@@ -29,6 +30,15 @@ class CardWriter {
         : council_(council), places_(council.places), sheet_(sheet), plan_(plan) {
         for (std::size_t index = 0; index < places_.originals.size(); ++index) {
             if (places_.originals[index] == index) indicators_.push_back(index);
+        }
+        // KPIs first: that is what is looked up most.
+        std::stable_partition(indicators_.begin(), indicators_.end(), [&](std::size_t index) {
+            return council_.strategy().indicators[index].kind == input::IndicatorKind::kpi;
+        });
+        for (const CardLine& line : all_lines) {
+            const bool used = std::any_of(indicators_.begin(), indicators_.end(),
+                                          [&](std::size_t index) { return !fact(line.label, index).empty(); });
+            if (used) lines_.push_back(line);
         }
         const std::size_t columns = std::max<std::size_t>(places_.judged, 2) + 1;
         facts_ = static_cast<Column>(columns + 1);
@@ -39,13 +49,21 @@ class CardWriter {
         if (indicators_.empty()) return;
         set_up();
         sheet_.remember(true);
-        const Row card_end = years_head + 7 + chart_rows + static_cast<Row>(card_line_count);
+        const Row card_end = years_head + 7 + chart_rows + static_cast<Row>(lines_.size());
         const Row end = std::max<Row>(card_end, facts_first + static_cast<Row>(indicators_.size()));
         for (Row row = 0; row < end; ++row) {
             card(row);
             if (row < indicators_.size()) facts(row, indicators_[row]);
         }
         chart();
+        // Decimals where there are any: one format cannot say that.
+        const Area figures{{years_head + 1, 1}, {years_head + 2, last_}};
+        for (const int decimals : {2, 1}) {
+            sheet_.condition(
+                figures,
+                fmt::format("ROUND(N({0}),{1})<>ROUND(N({0}),{2})", cell(figures.first), decimals, decimals - 1),
+                Look{.number_format = number_format(council_, decimals)});
+        }
         const Area ratings{{years_head + 5, 1}, {years_head + 5, last_}};
         colour_ratings(council_, sheet_, ratings, cell(ratings.first));
     }
@@ -64,10 +82,10 @@ class CardWriter {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), fit.points[at]);
             breadth_ += fit.points[at];
         }
-        sheet_.hide_columns(facts_, static_cast<Column>(facts_ + 2 + card_line_count));
+        sheet_.hide_columns(facts_, static_cast<Column>(facts_ + 2 + lines_.size()));
         PageSetup setup = council_.page(plan_);
         setup.scale = fit.scale;
-        setup.area = Area{{0, 0}, {years_head + 6 + chart_rows + static_cast<Row>(card_line_count), last_}};
+        setup.area = Area{{0, 0}, {years_head + 6 + chart_rows + static_cast<Row>(lines_.size()), last_}};
         sheet_.page(setup);
     }
 
@@ -160,12 +178,12 @@ class CardWriter {
     }
 
     void words(Row row, std::size_t line) {
-        if (line >= card_line_count) return;
-        sheet_.row_height(row, row_height_of(static_cast<std::size_t>(card_lines[line].lines)));
-        sheet_.text({row, 0}, label(card_lines[line].label), label_look());
+        if (line >= lines_.size()) return;
+        sheet_.row_height(row, row_height_of(static_cast<std::size_t>(lines_[line].lines)));
+        sheet_.text({row, 0}, label(lines_[line].label), label_look());
         sheet_.merged({{row, 1}, {row, last_}}, "", text_look());
         sheet_.formula({row, 1}, fmt::format("IFERROR(INDEX({},{})&\"\",\"\")", fact_range(2 + line), chosen()),
-                       fact(card_lines[line].label, indicators_.front()), text_look());
+                       fact(lines_[line].label, indicators_.front()), text_look());
     }
 
     /// Beside the card, in hidden columns: the entry, the first row of the calculation, the words.
@@ -174,7 +192,7 @@ class CardWriter {
         Look plain;
         sheet_.text({row, column++}, entry(index), plain);
         sheet_.number({row, column++}, whole(std::size_t{places_.calculated[index]} + 1), plain);
-        for (const CardLine& line : card_lines) {
+        for (const CardLine& line : lines_) {
             sheet_.text({row, column++}, fact(line.label, index), plain, council_.strategy().indicators[index].span);
         }
     }
@@ -238,6 +256,7 @@ class CardWriter {
     Sheet& sheet_;
     const SheetPlan& plan_;
     std::vector<std::size_t> indicators_;
+    std::vector<CardLine> lines_;  ///< those that anybody filled
     Column facts_ = 0, last_ = 0;
     double breadth_ = 0;  ///< points
 };

@@ -113,9 +113,11 @@ void style_value_axis(lxw_chart_axis* axis, const Chart& plan, lxw_chart_font& f
 }
 
 /// The values of one series, or all of them in bars: at its last point a line would hide the others'.
-void label_values(lxw_chart_series* series, std::string& font_name, bool above) {
+void label_values(lxw_chart_series* series, std::string& font_name, bool above, base::Colour ink) {
     lxw_chart_font font = chart_font(font_name, 9, false);
+    font.color = number_of(ink);
     chart_series_set_labels(series);
+    if (!above) chart_series_set_labels_num_format(series, "0;;;");  // no word for no part
     chart_series_set_labels_font(series, &font);
     if (above) chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
 }
@@ -143,7 +145,7 @@ void Sheet::chart(At at, const Chart& plan) {
     for (const Series& series : plan.series) {
         lxw_chart_series* added = add_series(chart, series, name_, remembered_, plan.kind == Chart::Kind::lines);
         if (plan.value_labels && series.labelled) {
-            label_values(added, book_.font_, plan.kind != Chart::Kind::stacked_bars);
+            label_values(added, book_.font_, plan.kind != Chart::Kind::stacked_bars, series.label_ink);
         }
     }
     style_chart(chart, plan, book_.font_);

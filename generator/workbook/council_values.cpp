@@ -48,6 +48,14 @@ std::string number_format(const Council& council, int decimals) {
     return base::spreadsheet_format(decimals, council.inputs().policy.numbers);
 }
 
+std::string bands_in_words(const Council& council) {
+    std::string text;
+    for (const input::Band& band : council.inputs().policy.bands) {
+        text += (text.empty() ? "" : "　") + band_display(band) + (band.range.empty() ? "" : " " + band.range);
+    }
+    return text;
+}
+
 std::string wrong_sentence(const Council& council, std::optional<std::size_t> goal) {
     const Places& places = council.places;
     std::string count;

@@ -62,7 +62,7 @@ class CoverWriter {
             if (!planned.plan->hidden) sheet_.link({row_, 0}, cell_of(planned.sheet->name(), {0, 0}));
             sheet_.text({row_, 0}, planned.sheet->name(), look);
             sheet_.text({row_, 1}, planned.plan->about, text_look(), planned.plan->span);
-            sheet_.row_height(row_++, 2 + row_height_of(lines_of(planned.plan->about, characters_in(width_))));
+            sheet_.row_height(row_++, row_height_of(lines_of(planned.plan->about, characters_in(width_))));
         }
         ++row_;
     }
@@ -71,7 +71,6 @@ class CoverWriter {
         sheet_.text({row_++, 0}, label("use"), section_look());
         Look look = text_look();
         look.lines = Lines::none;
-        look.points = 10;
         for (const std::string& line : plan_.lines) {
             sheet_.merged({{row_, 0}, {row_, 1}}, council_.worded(line), look, plan_.span);
             sheet_.row_height(row_++, 4 + row_height_of(lines_of(line, characters_in(width_ + 120))));

@@ -6,6 +6,7 @@
 #include "workbook/looks.h"
 #include "workbook/notes.h"
 #include "workbook/remarks.h"
+#include "workbook/summary_parts.h"
 
 namespace workbook {
 
@@ -39,10 +40,7 @@ void GoalBlock::write(const GoalLine& line, double row_height) {
     const Row last = line.row + places_.block_rows() - 1;
     std::string name = marked_name(council_, line.index);
     if (reprint) name += "（" + council_.plan.word("reprint") + "）";
-    const std::string list = places_.list_cell(line.index);
-    if (!list.empty()) sheet_.link({line.row, name_column}, list);
-    sheet_.merged({{line.row, name_column}, {last, name_column}}, name,
-                  list.empty() ? text_look() : link_look(text_look()), indicator.span);
+    sheet_.merged({{line.row, name_column}, {last, name_column}}, name, text_look(), indicator.span);
     sheet_.merged({{line.row, unit_column}, {last, unit_column}}, indicator.unit, centred_look(), indicator.span);
     baseline(line, indicator, reprint);
     if (remarks_) {
@@ -53,10 +51,20 @@ void GoalBlock::write(const GoalLine& line, double row_height) {
         const ColumnPlan& row = plan_.rows[at];
         sheet_.row_height(line.row + at, row_height);
         if (at == 1) baseline_year({line.row + at, baseline_column}, last, indicator);
-        sheet_.text({line.row + at, row_column}, row.label, label_look(), row.span);
+        row_label({line.row + at, row_column}, line.index, row);
         for (const base::Year year : places_.years) value(line.index, row.key, year, reprint);
     }
     accept_run();
+}
+
+/// From the actual to questions and answers, from the rating to the list. Not from the name: LibreOffice does not wrap
+/// a cell with a link.
+void GoalBlock::row_label(At at, std::size_t index, const ColumnPlan& row) {
+    std::string link;
+    if (row.key == "actual") link = places_.answer_cell(index);
+    if (row.key == "rating") link = places_.list_cell(index);
+    if (!link.empty()) sheet_.link(at, link);
+    sheet_.text(at, row.label, link.empty() ? label_look() : link_look(label_look()), row.span);
 }
 
 void GoalBlock::baseline(const GoalLine& line, const Indicator& indicator, bool reprint) {
@@ -179,9 +187,13 @@ void GoalBlock::computed(std::size_t index, const std::string& key, const Result
         sheet_.blank(at, look);
         return;
     }
-    const char* column = rating ? "rating" : key == "rate" ? "shown" : "uncapped";
-    sheet_.formula(at, places_.calculated_ref(index, result.year, column), computed_value(index, key, result.year),
-                   look);
+    if (rating) {
+        Content chip = chip_of_result(KpiRow(council_, places_.originals[index], ""), original(index, result.year));
+        put(sheet_, at, chip);
+        return;
+    }
+    sheet_.formula(at, places_.calculated_ref(index, result.year, key == "rate" ? "shown" : "uncapped"),
+                   computed_value(index, key, result.year), look);
     if (key == "rate" && result.year == council_.evaluated_year()) {
         sheet_.note(at, note_on_rate(council_, original(index, result.year), *source(index)));
     }
@@ -190,7 +202,6 @@ void GoalBlock::computed(std::size_t index, const std::string& key, const Result
 Computed GoalBlock::computed_value(std::size_t index, const std::string& key, base::Year year) const {
     const Result& result = original(index, year);
     if (!result.evaluated()) return std::string();
-    if (key == "rating") return rating_of(result.band);
     if (!result.rate) return std::string();
     return key == "rate" ? result.rate->shown : result.rate->uncapped;
 }

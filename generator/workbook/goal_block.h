@@ -16,6 +16,7 @@ class GoalBlock {
     void write(const GoalLine& line, double row_height);
 
    private:
+    void row_label(At at, std::size_t index, const ColumnPlan& row);
     void baseline(const GoalLine& line, const input::Indicator& indicator, bool reprint);
     void baseline_year(At at, Row last, const input::Indicator& indicator);
     void value(std::size_t index, const std::string& key, base::Year year, bool reprint);

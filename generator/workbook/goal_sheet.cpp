@@ -33,12 +33,23 @@ class GoalWriter {
     void write() {
         set_up();
         for (const GoalLine& line : lines_.lines) write(line);
-        const Area area{{0, row_column}, {lines_.end, places_.last_column()}};
-        colour_ratings(council_, sheet_, area, cell(area.first));
+        const Area area{{3, first_year_column}, {lines_.end, places_.last_column()}};
+        colour_ratings(council_, sheet_, area, cell(area.first), RatingAs::chip);
+        sheet_.condition(
+            area,
+            "AND($" + cell({3, row_column}) + "=" + formula_text(rating_label()) + "," + cell(area.first) + "=\"\")",
+            Look{.ground = white});
+        colour_ratings(council_, sheet_, {{2, row_column}, {2, row_column}}, cell({2, row_column}));
     }
 
    private:
     const std::string& label(std::string_view key) const { return plan_.label(key); }
+
+    std::string rating_label() const {
+        const auto row = std::find_if(plan_.rows.begin(), plan_.rows.end(),
+                                      [](const ColumnPlan& candidate) { return candidate.key == "rating"; });
+        return row == plan_.rows.end() ? "" : row->label;
+    }
 
     bool has_remarks() const {
         return std::any_of(lines_.lines.begin(), lines_.lines.end(), [&](const GoalLine& line) {
@@ -50,15 +61,14 @@ class GoalWriter {
     Column last_column() const { return remarks_ ? places_.remarks_column() : places_.last_column(); }
 
     std::vector<WantedWidth> wanted_widths() const {
-        std::vector<WantedWidth> widths = {{34, true}, {8}, {10}, {11}};
-        widths.insert(widths.end(), places_.years.size(), {9.5});
+        std::vector<WantedWidth> widths = {{34, true}, {8}, {10}, {11.5}};
+        widths.insert(widths.end(), places_.years.size(), {10});
         if (remarks_) widths.push_back({26, true});
         return widths;
     }
 
     void set_up() {
         sheet_.no_grid();
-        sheet_.tab_colour(indigo);
         for (std::size_t at = 0; at < widths_.points.size(); ++at) {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), widths_.points[at]);
         }
@@ -67,6 +77,7 @@ class GoalWriter {
         setup.repeated_rows = {0, 0};
         setup.breaks = page_breaks();
         setup.scale = widths_.scale;
+        setup.footer = bands_in_words(council_);
         sheet_.page(setup);
     }
 
@@ -80,7 +91,7 @@ class GoalWriter {
     }
 
     double block_height(std::size_t index) const {
-        std::size_t lines = lines_of(marked_name(council_, index) + "　", characters_in(widths_.points.front()));
+        std::size_t lines = lines_of(marked_name(council_, index), characters_in(widths_.points.front()));
         if (remarks_ && places_.originals[index] == index) {
             lines = std::max(lines,
                              lines_of(remarks(council_, index, places_.years), characters_in(widths_.points.back())));

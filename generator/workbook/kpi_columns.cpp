@@ -28,17 +28,12 @@ Content goal(const KpiRow& row) {
                   row.places.goal_cell(row.index));
 }
 
-Content measure(const KpiRow& row) {
-    return row.kpi() ? whole_number(row.council.strategy().measures[row.indicator.measure].number) : row.nothing();
-}
-
 Content initiative(const KpiRow& row) {
     return row.text(row.kpi() ? row.council.strategy().initiatives[row.indicator.initiative].title : "");
 }
 
-Content name(const KpiRow& row) {
-    return linked(row.text(marked_name(row.council, row.index), row.indicator.span), row.places.goal_cell(row.index));
-}
+/// Without a link: LibreOffice does not wrap a cell that has one.
+Content name(const KpiRow& row) { return row.text(marked_name(row.council, row.index), row.indicator.span); }
 
 Content baseline(const KpiRow& row) {
     return {row.ref(row.now, "baseline"), figure_value(row.indicator.baseline ? &*row.indicator.baseline : nullptr),
@@ -61,7 +56,15 @@ std::vector<const input::Project*> projects_of(const KpiRow& row) {
     return found;
 }
 
-/// Each name once, and not more than a cell shows well; the click leads to the first.
+/// To the first of the projects.
+Content measure(const KpiRow& row) {
+    if (!row.kpi()) return row.nothing();
+    const auto found = projects_of(row);
+    return linked(whole_number(row.council.strategy().measures[row.indicator.measure].number),
+                  found.empty() ? "" : row.places.project_cell(*found.front()));
+}
+
+/// Each name once, and not more than a cell shows well.
 Content projects(const KpiRow& row) {
     constexpr std::size_t most = 8;
     const auto found = projects_of(row);
@@ -74,7 +77,7 @@ Content projects(const KpiRow& row) {
     if (names.size() > most) {
         text += "、" + filled(row.word("more_projects"), {{"count", std::to_string(names.size() - most)}});
     }
-    return linked(row.text(text), found.empty() ? "" : row.places.project_cell(*found.front()));
+    return row.text(text);
 }
 
 Content achieved(const KpiRow& row) {

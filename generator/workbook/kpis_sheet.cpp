@@ -23,6 +23,7 @@ class KpisWriter {
 
     void write() {
         begin_table(council_, table_, scale_);
+        if (plan_.counts) sheet_.tab_colour(indigo);  // one of those that are handed out
         if (plan_.counts && end() > TableSheet::first) counts(end() - 1);
         head();
         Row row = TableSheet::first;

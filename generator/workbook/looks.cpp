@@ -49,6 +49,7 @@ Look label_look() {
     Look look = text_look();
     look.ground = quiet;
     look.ink = grey;
+    look.indent = 1;
     return look;
 }
 

@@ -137,14 +137,14 @@ class ProjectsWriter {
         for (const ColumnPlan& column : plan_.columns) {
             if (!of_indicator(column.key)) continue;
             const At at = table_.at(row, column.key);
-            if (column.key == "indicator" && kpi != nullptr) {
-                const std::string list = council_.places.list_cell(*activity.kpi);
-                put(sheet_, at,
-                    {"", kpi->name, list.empty() ? text_look() : link_look(text_look()), activity.span, list});
-            } else if (column.key == "indicator") {
-                sheet_.text(at, activity.name, text_look(), activity.span);
+            if (column.key == "indicator") {
+                sheet_.text(at, kpi == nullptr ? activity.name : kpi->name, text_look(), activity.span);
             } else if (column.key == "unit") {
-                sheet_.text(at, kpi == nullptr ? activity.unit : kpi->unit, centred_look(), activity.span);
+                // To the list of KPIs; the name would not be wrapped by LibreOffice.
+                const std::string list = kpi == nullptr ? "" : council_.places.list_cell(*activity.kpi);
+                put(sheet_, at,
+                    {"", kpi == nullptr ? activity.unit : kpi->unit,
+                     list.empty() ? centred_look() : link_look(centred_look()), activity.span, list});
             } else if (column.key == "note") {
                 sheet_.text(at, activity.note, text_look(), activity.span);
             } else {

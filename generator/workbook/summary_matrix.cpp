@@ -87,10 +87,13 @@ class LineWriter {
     void kpi(std::size_t index) {
         const KpiRow row(council_, index, "");
         const std::string list = council_.places.list_cell(index);
-        sheet_.number(at(0), whole(std::int64_t{council_.places.numbers[index]}), centred_look());
-        put(sheet_, at(1),
-            {"", marked_name(council_, index), list.empty() ? text_look() : link_look(text_look()), row.indicator.span,
+        put(sheet_, at(0),
+            {"",
+             whole(std::int64_t{council_.places.numbers[index]}),
+             list.empty() ? centred_look() : link_look(centred_look()),
+             {},
              list});
+        put(sheet_, at(1), {"", marked_name(council_, index), text_look(), row.indicator.span});
         put(sheet_, at(2), {"", row.indicator.unit, centred_look(), row.indicator.span});
         put(sheet_, at(3), row.figure("target", row.now));
         Content actual = row.figure("actual", row.now);
@@ -216,10 +219,10 @@ std::vector<MatrixLine> matrix_lines(const Council& council) {
 }
 
 double matrix_height(const SummaryContext& context, const MatrixLine& line) {
-    if (line.goal) return 15;
+    if (line.goal) return 14;
     const double width = context.points[context.matrix(1)];
     const auto lines = lines_of(marked_name(context.council, line.index), characters_in(width));
-    return lines < 2 ? 13.2 : static_cast<double>(lines) * 11 + 2;
+    return lines < 2 ? 12.4 : static_cast<double>(lines) * 10.6 + 1.5;
 }
 
 void write_matrix_line(const SummaryContext& context, Sheet& sheet, const MatrixLine& line, Row row) {

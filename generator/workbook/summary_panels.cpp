@@ -185,9 +185,10 @@ class LeftPanel : Panel {
             const Tally& tally = council_.assessment.goals[goal].kpis_in(council_.evaluated_year());
             const std::string& name = source.slogan.empty() ? source.title : source.slogan;
             const Row rows = rows_of(name, 1);
-            add(0, 0, rows, {"", whole(std::int64_t{source.number}), named(centred_look())});
             const std::string sheet = cell_of(places_.goals[goal].sheet->name(), {0, 0});
-            add(1, 1, rows, {"", name, named(link_look(text_look())), source.span, sheet});
+            add(0, 0, rows,
+                {"", whole(std::int64_t{source.number}), named(link_look(centred_look())), source.span, sheet});
+            add(1, 1, rows, {"", name, named(text_look()), source.span});
             Look mean = end_look(mean_format(tally));
             mean.bold = true;
             add(2, 2, rows, {tally_ref("mean", goal), number_or_blank(tally.mean), mean});
@@ -227,8 +228,12 @@ class LeftPanel : Panel {
             const std::string name = marked_name(council_, index);
             const Row rows = rows_of(name, 1);
             add(0, 0, rows,
-                {"", whole(std::int64_t{council_.strategy().goals[row.indicator.goal].number}), named(centred_look())});
-            add(1, 1, rows, {"", name, named(link_look(text_look())), row.indicator.span, places_.goal_cell(index)});
+                {"",
+                 whole(std::int64_t{council_.strategy().goals[row.indicator.goal].number}),
+                 named(link_look(centred_look())),
+                 {},
+                 places_.goal_cell(index)});
+            add(1, 1, rows, {"", name, named(text_look()), row.indicator.span});
             for (const auto& [at, key] : {std::pair<std::size_t, const char*>{2, "actual"}, {3, "target"}}) {
                 Content figure = row.figure(key, row.now);
                 figure.look.lines = Lines::hair;

@@ -14,9 +14,9 @@ constexpr std::size_t most_years = 3;
 /// Widths as characters: number, name, two values, rating | number, name, unit, target, actual, rate, years, arrow |
 /// number, name, rate.
 std::vector<WantedWidth> wanted_widths(std::size_t years) {
-    std::vector<WantedWidth> widths = {{2.5}, {21}, {10}, {10}, {3}, {1.5}, {3.5}, {34, true}, {6.5}, {10}, {10}, {8}};
+    std::vector<WantedWidth> widths = {{2.5}, {19}, {9}, {9}, {3}, {1}, {3.5}, {34, true}, {6}, {9.5}, {9.5}, {7.5}};
     widths.insert(widths.end(), years, {3});
-    for (const double characters : {2.5, 1.5, 3.5, 33.0, 8.0}) widths.push_back({characters});
+    for (const double characters : {2.5, 1.0, 3.5, 28.0, 7.5}) widths.push_back({characters});
     return widths;
 }
 
@@ -54,35 +54,28 @@ class SummaryWriter {
         PageSetup setup = council().page(plan);
         setup.scale = fit.scale;
         setup.repeated_rows = {0, summary_head};
-        setup.footer = bands_in_words();
+        setup.footer = bands_in_words(council());
         sheet_.page(setup);
-    }
-
-    std::string bands_in_words() const {
-        std::string text;
-        for (const input::Band& band : council().inputs().policy.bands) {
-            text += (text.empty() ? "" : "　") + band_display(band) + " " + band.range;
-        }
-        return text;
     }
 
     void title() {
         Look big = title_look();
         big.points = 18;
-        sheet_.row_height(0, 27);
+        sheet_.row_height(0, 25);
         sheet_.text({0, 0}, council().worded(context_.plan.title), big, context_.plan.span);
         Look end = lead_look();
         end.horizontal = Horizontal::end;
         sheet_.text({0, context_.columns.last()}, council().worded(context_.plan.lead), end, context_.plan.span);
         sheet_.text({1, 0}, council().inputs().policy.overall_note, lead_look(), council().inputs().policy.span);
-        sheet_.formula({1, context_.columns.matrix}, wrong_sentence(council(), std::nullopt), std::string(),
-                       alarm_look());
+        Look alarm = alarm_look();
+        alarm.horizontal = Horizontal::end;
+        sheet_.formula({1, context_.columns.last()}, wrong_sentence(council(), std::nullopt), std::string(), alarm);
     }
 
     void write_row(Row row) {
         const bool of_matrix = row >= summary_first && row <= context_.last();
         const MatrixLine* line = of_matrix ? &context_.lines[row - summary_first] : nullptr;
-        sheet_.row_height(row, row == 2 ? 18 : line == nullptr ? 14 : matrix_height(context_, *line));
+        sheet_.row_height(row, row == 2 ? 16 : line == nullptr ? 13.5 : matrix_height(context_, *line));
         if (row == 2) heads();
         if (row == summary_head) matrix_head();
         if (const auto found = pieces_.find(row); found != pieces_.end()) {

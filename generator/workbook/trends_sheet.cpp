@@ -35,8 +35,10 @@ class TrendsWriter {
         goals_table();
         row_ = static_cast<Row>(goals_row + 4 + places_.goal_count);
         means_table();
+        used_ = 1e6;  // the drawings begin on a page of their own
         bands_chart();
         panels();
+        set_page();
         colour_ratings(council_, sheet_, {{0, 0}, {row_, last_column()}}, "A1");
     }
 
@@ -71,10 +73,25 @@ class TrendsWriter {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), widths_[at]);
             breadth_ += widths_[at] * pixels_of_point;
         }
+        scale_ = fit.scale;
+    }
+
+    void set_page() {
         PageSetup setup = council_.page(plan_);
         setup.repeated_rows = {0, 0};
-        setup.scale = fit.scale;
+        setup.scale = scale_;
+        setup.breaks = breaks_;
         sheet_.page(setup);
+    }
+
+    /// A drawing of so many pixels stands on one page.
+    void place(int pixels) {
+        const double page = (printed_height(plan_.a3, !plan_.portrait) * 100 / scale_ - 26) * pixels_of_point;
+        if (used_ + pixels > page) {
+            breaks_.push_back(row_);
+            used_ = 0;
+        }
+        used_ += rows_of(pixels) * row_pixels;
     }
 
     std::string ref(Goal goal, base::Year of, std::string_view key, std::size_t offset = 0) const {
@@ -202,12 +219,18 @@ class TrendsWriter {
         chart.value_labels = true;
         Column column = table_.columns.find("bands")->second;
         for (const evaluate::BandCount& band : bands_) {
-            chart.series.push_back(
-                {{goals_row + 1, column}, goals_column(names), goals_column(column), band.band->colour});
+            chart.series.push_back({{goals_row + 1, column},
+                                    goals_column(names),
+                                    goals_column(column),
+                                    band.band->colour,
+                                    false,
+                                    true,
+                                    band.band->on_colour});
             ++column;
         }
         chart.width = static_cast<int>(breadth_);
         chart.height = 2 * bars_height + bar_height * static_cast<int>(places_.goal_count);
+        place(chart.height);
         sheet_.chart({row_, 0}, chart);
         row_ += rows_of(chart.height);
     }
@@ -215,6 +238,7 @@ class TrendsWriter {
     void means_table() {
         sheet_.text({row_++, 0}, label("means"), section_look());
         means_head_ = row_;
+        sheet_.row_height(row_, 26);
         sheet_.text({row_, 0}, label("year"), head_look());
         sheet_.blank({row_, 1}, head_look());
         for (std::size_t at = 0; at < places_.judged; ++at) {
@@ -265,6 +289,7 @@ class TrendsWriter {
             chart.left = slot * static_cast<int>(at % panels_side_by_side);
             chart.width = slot - between;
             chart.height = panel_height;
+            if (at % panels_side_by_side == 0) place(panel_height);
             sheet_.chart({row_, 0}, chart);
             const bool row_full = at % panels_side_by_side + 1 == panels_side_by_side;
             if (row_full || total) row_ += rows_of(panel_height) - 1;
@@ -284,6 +309,9 @@ class TrendsWriter {
     std::vector<double> widths_;  ///< points
     double breadth_ = 0;          ///< pixels
     Row row_ = 0, means_head_ = 0;
+    int scale_ = 100;
+    double used_ = 0;  ///< pixels of the present page
+    std::vector<Row> breaks_;
 };
 
 }  // namespace

@@ -57,7 +57,8 @@ class TrialWriter {
     /// Goals, then the whole: before, after, difference.
     void means() {
         sheet_.text({2, 0}, label("means"), section_look());
-        heads(3, {"goal", "name", "", "", "", "change", "before", "after", "rating_before", "rating_after"});
+        heads(3, {"goal", "", "", "", "", "change", "before", "after", "rating_before", "rating_after"});
+        sheet_.merged({{3, 1}, {3, 4}}, label("name"), head_look());
         for (std::size_t goal = 0; goal <= places_.goal_count; ++goal) {
             mean(static_cast<Row>(4 + goal), goal == places_.goal_count ? std::nullopt : std::optional(goal));
         }
@@ -97,8 +98,12 @@ class TrialWriter {
         const Row here = places_.trial_head + 1 + static_cast<Row>(at);
         const std::string name = marked_name(council_, row.index);
         put(sheet_, {here, 0},
-            {"", whole(std::int64_t{council_.strategy().goals[row.indicator.goal].number}), centred_look()});
-        put(sheet_, {here, 1}, {"", name, link_look(text_look()), row.indicator.span, places_.goal_cell(row.index)});
+            {"",
+             whole(std::int64_t{council_.strategy().goals[row.indicator.goal].number}),
+             link_look(centred_look()),
+             {},
+             places_.goal_cell(row.index)});
+        put(sheet_, {here, 1}, {"", name, text_look(), row.indicator.span});
         put(sheet_, {here, 2}, {"", row.indicator.unit, centred_look(), row.indicator.span});
         put(sheet_, {here, 3}, row.figure("target", row.now));
         put(sheet_, {here, 4}, row.figure("actual", row.now));

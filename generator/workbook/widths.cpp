@@ -11,7 +11,7 @@ namespace {
 constexpr double short_a4 = 595.3, long_a4 = 841.9, long_a3 = 1190.6;  // points
 constexpr double side_margins = 72, end_margins = 90, safety = 0.97;   // points; the share of the rest that is used
 constexpr double character = 5.4, padding = 6;                         // points
-constexpr double wrapped_character = 4.75;            // of Japanese text, whose full-width letters count two
+constexpr double wrapped_character = 4.45;            // of Japanese text, whose full-width letters count two
 constexpr double least_flexible = 70;                 // points: eight letters
 constexpr double line_height = 11.6, room = 4.5;      // points
 constexpr double lowest_row = 15, highest_row = 405;  // Excel's limit is 409
@@ -39,7 +39,7 @@ FittedWidths fitted(const std::vector<WantedWidth>& wanted, double breadth) {
         result.points.push_back(width.flexible ? std::max(share, least_flexible) : share);
     }
     const double total = std::accumulate(result.points.begin(), result.points.end(), 0.0);
-    if (total > breadth) result.scale = std::max(10, static_cast<int>(std::floor(100 * breadth / total)));
+    if (total > breadth + 0.5) result.scale = std::max(10, static_cast<int>(std::floor(100 * breadth / total)));
     return result;
 }
 

@@ -4,8 +4,10 @@
 #include "workbook/csv.h"
 #include "workbook/data_text.h"
 #include "workbook/formulas.h"
+#include "workbook/limits.h"
 #include "workbook/names.h"
 #include "workbook/plan.h"
+#include "workbook/widths.h"
 
 using workbook::SheetNames;
 
@@ -70,4 +72,53 @@ TEST_CASE("rounding as formulas") {
     CHECK(workbook::rounded("A1", "桁", base::Rounding::truncate) == "TRUNC(ROUND(A1*10^桁,9))/10^桁");
     CHECK(workbook::rounded("A1", "桁", base::Rounding::half_even) ==
           "IF(MOD(ABS(ROUND(A1*10^桁,9)),1)=0.5,2*ROUND(ROUND(A1*10^桁,9)/2,0),ROUND(ROUND(A1*10^桁,9),0))/10^桁");
+}
+
+TEST_CASE("names of ranges that Excel takes, and those it refuses") {
+    using workbook::fault_of_name;
+    using workbook::NameFault;
+    for (const char* name : {"計算_種別", "区分_超", "_x", "語_目標値0", "Rate.1", "ABCD1", "R2D2X"}) {
+        CAPTURE(name);
+        CHECK(fault_of_name(name) == NameFault::none);
+    }
+    for (const char* name : {"計算 種別", "計算　種別", "1番", "a-b", "", "（計算）"}) {
+        CAPTURE(name);
+        CHECK(fault_of_name(name) == NameFault::character);
+    }
+    for (const char* name : {"A1", "xfd1048576", "R1C1", "rc", "R", "c", "R5"}) {
+        CAPTURE(name);
+        CHECK(fault_of_name(name) == NameFault::address);
+    }
+    CHECK(fault_of_name(std::string(256, 'a')) == NameFault::length);
+}
+
+TEST_CASE("units lose their full-width letters") {
+    CHECK(workbook::half_width("ｍ") == "m");
+    CHECK(workbook::half_width("１０％") == "10%");
+    CHECK(workbook::half_width("㎡／人") == "㎡/人");
+    CHECK(workbook::half_width("件") == "件");
+}
+
+TEST_CASE("columns fill the page; only what must keep its width makes it smaller") {
+    const double breadth = workbook::printed_breadth(false, true);
+    const auto filled = workbook::fitted({{10}, {30, true}, {10, true}}, breadth);
+    CHECK(filled.scale == 100);
+    CHECK(filled.points[0] + filled.points[1] + filled.points[2] == doctest::Approx(breadth));
+    CHECK(filled.points[1] > filled.points[2]);
+    const auto narrow = workbook::fitted({{10}, {10}}, breadth);
+    CHECK(narrow.scale == 100);
+    CHECK(narrow.points[0] + narrow.points[1] < breadth);
+    CHECK(workbook::fitted(std::vector<workbook::WantedWidth>(40, {10}), breadth).scale < 60);
+}
+
+TEST_CASE("limits keep their order and their scale") {
+    std::vector<input::Band> bands(3);
+    bands[0].lower = base::parse_decimal("100").value;
+    bands[1].lower = base::parse_decimal("80").value;
+    const auto conditions = workbook::limit_conditions(bands, {"E1", "E2", "E3"});
+    CHECK(conditions[0] == "AND(ISNUMBER(E1),E2<E1,OR(E1<=0,E1>=2))");
+    CHECK(conditions[1] == "AND(ISNUMBER(E2),E2<E1,OR(E2<=0,E2>=2))");
+    CHECK(conditions[2] == "E3=\"\"");
+    bands[1].lower = base::parse_decimal("1.5").value;  // points: no per cents
+    CHECK(workbook::limit_conditions(bands, {"E1", "E2", "E3"})[1] == "AND(ISNUMBER(E2),E2<E1)");
 }

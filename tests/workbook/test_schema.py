@@ -33,7 +33,7 @@ def slips_are_found():
     for change in (lambda t: t["words"].pop("kpi"), lambda t: t.update(fnot="x"),
                    lambda t: t["council"]["sheets"][0].update(sheet="sumary"),
                    lambda t: t["data"]["tables"][0]["columns"][0].update(column="uncaped"),
-                   lambda t: t["council"]["sheets"][0]["columns"][0].update(width="wide")):
+                   lambda t: t["data"]["tables"][0]["columns"][0].update(width="wide")):
         wrong = copy.deepcopy(tree)
         change(wrong)
         assert faults(wrong), change
