@@ -93,7 +93,7 @@ class RowWriter {
         const Places& places = council_.places;
         if (result_.target_from) {
             const std::string source = places.block_ref(index_, "target", *result_.target_from);
-            if (!result_.target_part) return fmt::format("IF({0}=\"\",\"\",{0})", source);
+            if (!result_.target_part) return taken(source);
             return fmt::format("{}*({})", source, result_.target_part->fraction());
         }
         if (!on_line()) {

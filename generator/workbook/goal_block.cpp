@@ -155,8 +155,10 @@ void GoalBlock::figure_value_cell(std::size_t index, const std::string& key, con
         const Computed value = target ? figure_value(figure) : shown_actual(result);
         reference(at, places_.block_ref(places_.originals[index], key, result.year), value,
                   of_year(number_look(format), result.year));
-    } else if (target && on_line(result, indicator)) {
-        line_target(index, result, at, format);
+    } else if (target && (on_line(result, indicator) || (result.target_from && figure != nullptr && figure->amount))) {
+        made_target(index, result, at, format);
+    } else if (target && result.target_from) {
+        figure_cell(at, figure, of_year(number_look(figure_format(figure, format)), result.year));
     } else if (absent && figure == nullptr) {
         sheet_.text(at, target ? "" : result.reason, of_year(number_look(""), result.year));
     } else if (absent || (!target && !places_.is_judged(result.year))) {
@@ -167,8 +169,8 @@ void GoalBlock::figure_value_cell(std::size_t index, const std::string& key, con
     }
 }
 
-/// The calculation holds the exact one.
-void GoalBlock::line_target(std::size_t index, const Result& result, At at, const std::string& format) {
+/// A target that nobody typed for the year. The calculation holds the exact one.
+void GoalBlock::made_target(std::size_t index, const Result& result, At at, const std::string& format) {
     const Look look = of_year(number_look(format), result.year);
     if (!places_.is_judged(result.year)) {
         sheet_.number(at, *result.target->amount, look);

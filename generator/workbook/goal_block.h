@@ -23,7 +23,7 @@ class GoalBlock {
     void figure_value_cell(std::size_t index, const std::string& key, const evaluate::Result& result, At at,
                            bool reprint);
     void figure_cell(At at, const input::Figure* figure, const Look& look);
-    void line_target(std::size_t index, const evaluate::Result& result, At at, const std::string& format);
+    void made_target(std::size_t index, const evaluate::Result& result, At at, const std::string& format);
     void computed(std::size_t index, const std::string& key, const evaluate::Result& result, At at);
     Computed computed_value(std::size_t index, const std::string& key, base::Year year) const;
     std::string figure_format(const input::Figure* figure, const std::string& otherwise) const;

@@ -136,7 +136,9 @@ class LeftPanel : Panel {
         for (const evaluate::BandCount& count : evaluate::band_counts(tally_)) {
             const auto band = band_place(tally_.policy->bands, count.band);
             const auto other = band_place(tally_.policy->class_bands, count.band);
-            const std::string source = tally_ref(band ? "bands" : "classes", std::nullopt, (band ? *band : *other) - 1);
+            const std::string source = band    ? tally_ref("bands", std::nullopt, *band - 1)
+                                       : other ? tally_ref("classes", std::nullopt, *other - 1)
+                                               : without_band();
             Look chip = centred_look();
             chip.ground = count.band->colour;
             chip.ink = count.band->on_colour;
@@ -157,6 +159,18 @@ class LeftPanel : Panel {
                tally_.in_force - tally_.evaluated.size());
         number("achieved", tally_ref("achieved", std::nullopt), tally_.achieved);
         ++row_;
+    }
+
+    /// What is evaluated and has no band.
+    std::string without_band() const {
+        std::string formula = tally_ref("evaluated", std::nullopt);
+        for (std::size_t at = 0; at < tally_.per_band.size(); ++at) {
+            formula += "-" + tally_ref("bands", std::nullopt, at);
+        }
+        for (std::size_t at = 0; at < tally_.per_class_band.size(); ++at) {
+            formula += "-" + tally_ref("classes", std::nullopt, at);
+        }
+        return "(" + formula + ")";
     }
 
     Content bar_of(const std::string& count, std::size_t value, const Look& look) const {

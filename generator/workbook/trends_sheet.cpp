@@ -188,15 +188,32 @@ class TrendsWriter {
 
     void band_counts(At at, Goal goal, const Tally& of) {
         for (const evaluate::BandCount& band : bands_) {
-            const auto place = band_place(of.policy->bands, band.band);
-            const auto other = band_place(of.policy->class_bands, band.band);
-            const std::size_t offset = place ? *place - 1 : other.value_or(1) - 1;
-            const std::size_t value = place ? of.per_band[offset] : of.per_class_band[offset];
             const Look look = number_look("0");
-            sheet_.formula(at, ref(goal, year(), place ? "bands" : "classes", offset), whole(value),
-                           goal ? look : emphasised(look));
+            const auto [formula, value] = count_of(band, goal, of);
+            sheet_.formula(at, formula, whole(value), goal ? look : emphasised(look));
             ++at.column;
         }
+    }
+
+    /// Of a band of either list; or of what is evaluated and has none.
+    std::pair<std::string, std::size_t> count_of(const evaluate::BandCount& band, Goal goal, const Tally& of) const {
+        if (const auto place = band_place(of.policy->bands, band.band)) {
+            return {ref(goal, year(), "bands", *place - 1), of.per_band[*place - 1]};
+        }
+        if (const auto place = band_place(of.policy->class_bands, band.band)) {
+            return {ref(goal, year(), "classes", *place - 1), of.per_class_band[*place - 1]};
+        }
+        std::string formula = ref(goal, year(), "evaluated");
+        std::size_t value = of.evaluated.size();
+        for (std::size_t at = 0; at < of.per_band.size(); ++at) {
+            formula += "-" + ref(goal, year(), "bands", at);
+            value -= of.per_band[at];
+        }
+        for (std::size_t at = 0; at < of.per_class_band.size(); ++at) {
+            formula += "-" + ref(goal, year(), "classes", at);
+            value -= of.per_class_band[at];
+        }
+        return {formula, value};
     }
 
     /// A column of the goals' table, without the total.
