@@ -1,24 +1,47 @@
+// The notes of the assessment in the template's words, with what else a reader of a figure must know.
 #include "workbook/remarks.h"
+
+#include <algorithm>
 
 namespace workbook {
 
 namespace {
 
+using evaluate::Note;
 using evaluate::Result;
 using input::Figure;
+
+const char* word_of_note(const Note& note) {
+    switch (note.kind) {
+        case Note::Kind::provisional: return "remark_provisional";
+        case Note::Kind::revised: return "remark_revised";
+        case Note::Kind::reference: return "remark_reference";
+        case Note::Kind::human: return "remark_human";
+        case Note::Kind::value:
+        case Note::Kind::strict: break;
+    }
+    return "remark_note";
+}
 
 class Remarks {
    public:
     explicit Remarks(const Council& council) : council_(council), style_(council.inputs().policy.numbers) {}
 
     void indicator(const input::Indicator& indicator) {
-        if (indicator.cumulative) add("remark_cumulative", {});
-        if (indicator.survey) add("remark_survey", {});
+        if (indicator.cumulative) line(word("remark_cumulative"));
+        if (indicator.survey) line(word("remark_survey"));
         line(indicator.period);
-        line(indicator.note);
-        if (indicator.baseline && !indicator.baseline->note.empty()) {
-            add("remark_baseline", {{"text", indicator.baseline->note}});
-        }
+    }
+
+    /// That a target must be exceeded stands at the name; which targets were revised, at each year.
+    void note(const Note& note) {
+        const bool at_year = note.of == Note::Of::target && note.kind == Note::Kind::revised && note.text.empty();
+        if (note.kind == Note::Kind::strict || at_year) return;
+        if (note.of == Note::Of::indicator) return line(note.text);
+        const bool plain = note.kind == Note::Kind::value;
+        const Words values = {{"subject", subject(note)}, {"text", note.text}, {"rating", note.word}};
+        const std::string reason = plain || note.text.empty() ? "" : filled(word("remark_reason"), values);
+        line(filled(word(word_of_note(note)), values) + reason);
     }
 
     void year(const Result& result) {
@@ -26,37 +49,30 @@ class Remarks {
         if (result.original_target != nullptr) {
             add("remark_target", {{"year", year}, {"target", text_of(*result.original_target)}});
         }
-        if (const Figure* actual = result.actual) {
-            if (actual->provisional) add("remark_provisional", {{"year", year}});
-            if (actual->revised) add("remark_revised", {{"year", year}});
-            if (actual->reference) add("remark_reference", {{"year", year}});
-            if (!actual->in_brackets.empty()) {
-                add("remark_brackets", {{"year", year}, {"text", actual->in_brackets}});
-            }
-            if (!actual->note.empty()) add("remark_note", {{"year", year}, {"text", actual->note}});
-        }
-        if (result.target != nullptr && !result.target->note.empty()) {
-            add("remark_note", {{"year", year}, {"text", result.target->note}});
+        if (result.actual != nullptr && !result.actual->in_brackets.empty()) {
+            add("remark_brackets", {{"year", year}, {"text", result.actual->in_brackets}});
         }
         if (result.verdict != nullptr && !result.verdict->word.empty()) {
             add("remark_verdict", {{"year", year}, {"text", result.verdict->word}});
         }
-        if (result.human != nullptr) human(result, year);
     }
 
     std::string take() { return std::move(text_); }
 
    private:
+    const std::string& word(const char* key) const { return council_.plan.word(key); }
+
     std::string text_of(const Figure& figure) const {
         return figure.amount ? base::to_text(*figure.amount, style_) : figure.words;
     }
 
-    void human(const Result& result, const std::string& year) {
-        const Words values = {{"year", year}, {"rating", result.human->word}, {"text", result.human->reason}};
-        add(result.human->reason.empty() ? "remark_human" : "remark_human_reason", values);
+    std::string subject(const Note& note) const {
+        if (note.of == Note::Of::baseline) return word("subject_baseline");
+        const std::string year = council_.year_label(*note.year);
+        return note.of == Note::Of::target ? filled(word("subject_target"), {{"year", year}}) : year;
     }
 
-    void add(const char* key, const Words& values) { line(filled(council_.plan.word(key), values)); }
+    void add(const char* key, const Words& values) { line(filled(word(key), values)); }
 
     void line(const std::string& text) {
         if (!text.empty()) text_ += (text_.empty() ? "" : "\n") + text;
@@ -70,9 +86,14 @@ class Remarks {
 }  // namespace
 
 std::string remarks(const Council& council, std::size_t index, const std::vector<base::Year>& years) {
+    const evaluate::IndicatorAssessment& assessed = council.assessment.indicators[index];
     Remarks all(council);
-    all.indicator(*council.assessment.indicators[index].source);
-    for (const base::Year year : years) all.year(council.assessment.indicators[index].in(year));
+    all.indicator(*assessed.source);
+    for (const Note& note : assessed.notes) {
+        const bool of_year = note.of == Note::Of::actual || note.of == Note::Of::target;
+        if (!of_year || std::find(years.begin(), years.end(), *note.year) != years.end()) all.note(note);
+    }
+    for (const base::Year year : years) all.year(assessed.in(year));
     return all.take();
 }
 

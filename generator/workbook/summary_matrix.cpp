@@ -138,13 +138,14 @@ class LineWriter {
                        distance_words(council_, context_.plan, row.index), Look());
     }
 
-    /// Bands from below, then rates, then the order of the plan: one number, worst least.
+    /// Bands from below, then rates, then the order of the plan: one number, worst least. AND would calculate with the
+    /// empty text of what has no band.
     std::string order_formula(const KpiRow& row) const {
         const auto part = [&](const char* key, std::size_t bands) {
             const std::string number = row.ref(row.now, key);
             const std::string below = fmt::format("({}-{})", bands, number);
             return fmt::format(
-                "IF(AND(ISNUMBER({0}),{1}<{2}),{1}*10^12+ROUND((MIN(8999,MAX(-1000,N({3})))+1000)*1000,0)*10^5+{4},",
+                "IF(IF(ISNUMBER({0}),{1}<{2},FALSE),{1}*10^12+ROUND((MIN(8999,MAX(-1000,N({3})))+1000)*1000,0)*10^5+{4},",
                 number, below, bands / 2, row.ref(row.now, "shown"), council_.places.numbers[row.index]);
         };
         const input::Policy& policy = *row.now.policy;

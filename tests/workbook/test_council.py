@@ -133,8 +133,9 @@ def corrected_project(name):
     return project
 
 
-# Pasted over actuals: past the rule of the cell, and neither a number nor a word for "no value".
-PASTES = ["△195", "１９５", "195件", '"195"', "*", "未公表*", " ", True, "#N/A"]
+# Pasted over actuals: past the rule of the cell, and neither a number nor a word for "no value". (TRUE is the number 1
+# to LibreOffice in a cell with a number's format, so it is no case here.)
+PASTES = ["△195", "１９５", "195件", '"195"', "*", "未公表*", " ", "−195", "#N/A"]
 
 
 def inputs_of(book, name, kind):

@@ -60,7 +60,7 @@ def records(name, file):
 
 def rule_1_1_every_table_is_xlsx_and_csv():
     for name in SAMPLES:
-        assert sorted(p.name for p in OUT[name].iterdir()) == sorted([*TABLES, "data.xlsx", "council.xlsx",
+        assert sorted(p.name for p in OUT[name].iterdir()) == sorted([*TABLES, "data.xlsx", "council.xlsx", ".kensho",
                                                                        "datapackage.json", "csv-metadata.json"])
         assert BOOK[name].sheetnames == list(TABLES.values())
         for file, title in TABLES.items():

@@ -19,7 +19,7 @@ FIRST = {"atsugi": "総括", "shiomizawa": "まとめ"}
 def pages_of(path):
     """The sheet that each page names at its foot, and the sizes of its letters."""
     text = subprocess.run(["mutool", "draw", "-q", "-F", "stext", str(path)], capture_output=True, check=True).stdout
-    text = re.sub(rb"&#x?[0-9a-fA-F]+;", b" ", text)  # glyphs without a letter
+    text = re.sub(rb"&#x(0|1|2|3|4|5|6|7|8|b|c|e|f|1[0-9a-f]|d[89a-f]..|fff[ef]);", b" ", text)  # no letters of XML
     pages = []
     for page in ElementTree.fromstring(text).iter("page"):
         height, width = float(page.get("height")), float(page.get("width"))
