@@ -301,6 +301,7 @@ void Sheet::column_width(Column first, Column last, double points) {
     const double digits = std::floor(points * pixels_of_point) / digit;
     const double wide = digits - assumed_room / assumed_digit;
     const double narrow = digits * assumed_digit / (assumed_digit + assumed_room);
+    for (Column column = first; column <= last; ++column) column_points_[column] = points;
     expect(worksheet_set_column(sheet_, first, last, wide >= 1 ? wide : narrow, nullptr));
 }
 

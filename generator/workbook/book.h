@@ -162,6 +162,7 @@ class Sheet {
     std::vector<OpenMerge> open_merges_;
     bool remembers_ = false;
     std::size_t links_ = 0;
+    std::map<Column, double> column_points_;  ///< as set
     Cells remembered_;
 };
 

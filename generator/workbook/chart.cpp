@@ -1,6 +1,8 @@
 // Charts of Excel's own, bound to cells so that they follow a correction.
 #include <xlsxwriter.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <cstring>
 
@@ -138,6 +140,24 @@ void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
     style_value_axis(value_axis(chart, plan), plan, small);
 }
 
+/// Where the library has to be told that a place lies: it tells the file a column and the pixels within, and finds both
+/// by Calibri's digits of seven pixels, where the book's own have ten. What lies beyond its column goes to the nearer
+/// edge.
+int library_x(const std::map<Column, double>& points, Column first, int pixels) {
+    constexpr double pixels_of_point = 4.0 / 3, share = 0.7, usual = 92;
+    double told = 0, left = pixels;
+    for (Column column = first;; ++column) {
+        const auto found = points.find(column);
+        const double real = found == points.end() ? usual : std::floor(found->second * pixels_of_point);
+        const double assumed = std::floor(real * share);
+        if (left < real)
+            return static_cast<int>(
+                told + (left <= assumed || 2 * left < real + assumed ? std::min(left, assumed - 1) : assumed));
+        told += assumed;
+        left -= real;
+    }
+}
+
 }  // namespace
 
 void Sheet::chart(At at, const Chart& plan) {
@@ -157,10 +177,9 @@ void Sheet::chart(At at, const Chart& plan) {
     }
     std::string description = plan.description;
     lxw_chart_options options = {};
-    // The library measures columns by Calibri's digits of seven pixels, where the book's own have ten.
-    constexpr double library_pixels = 0.7;
-    options.x_offset = static_cast<std::int32_t>(plan.left * library_pixels);
-    options.x_scale = plan.width * library_pixels / 480.0;
+    const int left = library_x(column_points_, at.column, plan.left);
+    options.x_offset = left;
+    options.x_scale = (library_x(column_points_, at.column, plan.left + plan.width) - left) / 480.0;
     options.y_scale = plan.height / 288.0;
     options.description = description.data();
     expect(worksheet_insert_chart_opt(sheet_, at.row, at.column, chart, &options));

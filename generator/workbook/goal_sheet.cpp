@@ -7,8 +7,8 @@
 #include "workbook/goal_block.h"
 #include "workbook/goal_charts.h"
 #include "workbook/looks.h"
+#include "workbook/measures.h"
 #include "workbook/remarks.h"
-#include "workbook/widths.h"
 
 namespace workbook {
 
@@ -61,10 +61,31 @@ class GoalWriter {
     Column last_column() const { return remarks_ ? places_.remarks_column() : places_.last_column(); }
 
     std::vector<WantedWidth> wanted_widths() const {
-        std::vector<WantedWidth> widths = {{34, true}, {8}, {10}, {11.5}};
-        widths.insert(widths.end(), places_.years.size(), {10});
+        std::vector<WantedWidth> widths = {{34, true}, {8}, width_of_values(true), {11.5}};
+        widths.insert(widths.end(), places_.years.size(), width_of_values(false));
         if (remarks_) widths.push_back({26, true});
         return widths;
+    }
+
+    /// The longest of the figures: baselines, or targets and actuals of all years.
+    WantedWidth width_of_values(bool baseline) const {
+        constexpr int usual = 8;
+        ColumnMeasure measure(std::string(usual, '0'), 1);
+        for (const GoalLine& line : lines_.lines) {
+            if (line.kind != GoalLine::Kind::indicator) continue;
+            const evaluate::IndicatorAssessment& assessed = council_.assessment.indicators[line.index];
+            const std::string format = number_format(council_, places_.decimals[line.index]);
+            const auto add = [&](const input::Figure* figure) {
+                if (figure != nullptr) {
+                    measure.add(figure_value(figure), number_look(marked(council_.plan, format, figure)));
+                }
+            };
+            if (baseline) add(assessed.source->baseline ? &*assessed.source->baseline : nullptr);
+            for (const evaluate::Result& result : assessed.results) {
+                if (!baseline) add(result.target), add(result.actual);
+            }
+        }
+        return measure.width(usual, false);
     }
 
     void set_up() {

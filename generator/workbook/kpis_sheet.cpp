@@ -7,11 +7,13 @@
 #include "workbook/kpi_columns.h"
 #include "workbook/list_counts.h"
 #include "workbook/looks.h"
-#include "workbook/widths.h"
+#include "workbook/measures.h"
 
 namespace workbook {
 
 namespace {
+
+constexpr std::size_t most_head_lines = 4;
 
 class KpisWriter {
    public:
@@ -51,14 +53,38 @@ class KpisWriter {
         return kept;
     }
 
+    std::string head_label(const ColumnPlan& column, std::size_t year) const {
+        if (!spreads(column.key)) return column.label;
+        return filled(column.label, {{"year", council_.year_label(council_.places.years[year])}});
+    }
+
     std::size_t columns_of(const ColumnPlan& column) const { return spreads(column.key) ? council_.places.judged : 1; }
+
+    /// A column of numbers holds the longest of them; one of texts is as wide as the template says at most.
+    std::vector<WantedWidth> widths_of(const ColumnPlan& column) const {
+        const bool flexible = kpi_column(column.key)->flexible;
+        const std::string needed =
+            table_.columns.contains("needed") ? cell(table_.at(TableSheet::first, "needed")) : "";
+        std::vector<ColumnMeasure> measures;
+        for (std::size_t at = 0; at < columns_of(column); ++at) {
+            measures.emplace_back(head_label(column, at), most_head_lines);
+        }
+        for (std::size_t at = 0; at < listed_.size() && !flexible; ++at) {
+            std::size_t cell_at = 0;
+            for (const Content& content : kpi_contents(council_, listed_[at], column.key, needed)) {
+                measures[cell_at++].add(content.value, content.look);
+            }
+        }
+        std::vector<WantedWidth> widths;
+        for (const ColumnMeasure& measure : measures) widths.push_back(measure.width(column.width, flexible));
+        return widths;
+    }
 
     void fit_columns() {
         std::vector<WantedWidth> wanted;
         for (const ColumnPlan& column : plan_.columns) {
-            const WantedWidth width{column.width > 0 ? static_cast<double>(column.width) : 12,
-                                    kpi_column(column.key)->flexible};
-            wanted.insert(wanted.end(), columns_of(column), width);
+            const std::vector<WantedWidth> widths = widths_of(column);
+            wanted.insert(wanted.end(), widths.begin(), widths.end());
         }
         const FittedWidths fit = fitted(wanted, printed_breadth(plan_.a3, !plan_.portrait));
         widths_ = fit.points;
@@ -66,16 +92,19 @@ class KpisWriter {
     }
 
     void head() {
-        sheet_.row_height(TableSheet::head, 30);
+        std::size_t lines = 1;
         Column place = 0;
         for (const ColumnPlan& column : plan_.columns) {
             for (std::size_t at = 0; at < columns_of(column); ++at, ++place) {
+                lines = std::max(lines, lines_of(head_label(column, at), characters_in(widths_[place])));
+            }
+        }
+        sheet_.row_height(TableSheet::head, row_height_of(lines));
+        place = 0;
+        for (const ColumnPlan& column : plan_.columns) {
+            for (std::size_t at = 0; at < columns_of(column); ++at, ++place) {
                 sheet_.column_width(place, place, widths_[place]);
-                const std::string label =
-                    spreads(column.key)
-                        ? filled(column.label, {{"year", council_.year_label(council_.places.years[at])}})
-                        : column.label;
-                sheet_.text({TableSheet::head, place}, label, head_look(), column.span);
+                sheet_.text({TableSheet::head, place}, head_label(column, at), head_look(), column.span);
             }
         }
     }

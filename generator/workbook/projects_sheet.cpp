@@ -6,7 +6,7 @@
 #include "workbook/council.h"
 #include "workbook/kpi_row.h"
 #include "workbook/looks.h"
-#include "workbook/widths.h"
+#include "workbook/measures.h"
 
 namespace workbook {
 
@@ -14,6 +14,8 @@ namespace {
 
 using input::ActivityIndicator;
 using input::Project;
+
+constexpr std::size_t most_head_lines = 3;
 
 class ProjectsWriter {
    public:
@@ -23,7 +25,7 @@ class ProjectsWriter {
     void write() {
         std::vector<WantedWidth> wanted;
         for (const ColumnPlan& column : plan_.columns) {
-            wanted.push_back({column.width > 0 ? static_cast<double>(column.width) : 12, flexible(column.key)});
+            wanted.push_back(width_of(column));
         }
         const FittedWidths fit = fitted(wanted, printed_breadth(plan_.a3, !plan_.portrait));
         widths_ = fit.points;
@@ -58,6 +60,28 @@ class ProjectsWriter {
             });
         });
         return kept;
+    }
+
+    /// Of the values, that are measured, the typed ones too.
+    WantedWidth width_of(const ColumnPlan& column) const {
+        ColumnMeasure measure(column.label, most_head_lines);
+        const bool previous = column.key == "previous";
+        if (!previous && column.key != "current") return measure.width(column.width, flexible(column.key));
+        const base::Year year{council_.evaluated_year().western - (previous ? 1 : 0)};
+        for (const Project& project : council_.inputs().projects) {
+            for (const ActivityIndicator& activity : project.indicators) {
+                if (activity.kpi && year >= council_.places.years.front()) {
+                    const auto& result = council_.assessment.indicators[*activity.kpi].in(year);
+                    measure.add(shown_actual(result),
+                                number_look(number_format(council_, council_.places.decimals[*activity.kpi])));
+                } else if (const auto found = activity.actuals.find(year);
+                           found != activity.actuals.end() && found->second.amount) {
+                    measure.add(*found->second.amount,
+                                number_look(number_format(council_, found->second.amount->decimals)));
+                }
+            }
+        }
+        return measure.width(column.width, false);
     }
 
     static bool of_indicator(std::string_view key) {

@@ -75,10 +75,12 @@ class LineWriter {
         std::optional<int> sign;
         if (tally.mean_change) sign = base::Ratio(*tally.mean_change).sign();
         look.horizontal = Horizontal::centre;
-        if (council_.places.judged < 2) {
+        const auto& tallies = council_.assessment.goals[index];
+        const base::Year last_year{council_.evaluated_year().western - 1};
+        if (council_.places.judged < 2 || tallies.kpis_in(last_year).in_points != tally.in_points) {
             sheet_.blank({row_, context_.columns.arrow()}, look);
         } else {
-            Content content = arrow(council_, mean, mean_ref({council_.evaluated_year().western - 1}, index), sign);
+            Content content = arrow(council_, mean, mean_ref(last_year, index), sign);
             content.look = look;
             put(sheet_, {row_, context_.columns.arrow()}, content);
         }
@@ -145,7 +147,8 @@ class LineWriter {
             const std::string number = row.ref(row.now, key);
             const std::string below = fmt::format("({}-{})", bands, number);
             return fmt::format(
-                "IF(IF(ISNUMBER({0}),{1}<{2},FALSE),{1}*10^12+ROUND((MIN(8999,MAX(-1000,N({3})))+1000)*1000,0)*10^5+{4},",
+                "IF(IF(ISNUMBER({0}),{1}<{2},FALSE),{1}*10^12+ROUND((MIN(8999,MAX(-1000,N({3})))+1000)*1000,0)*10^5+{4}"
+                ",",
                 number, below, bands / 2, row.ref(row.now, "shown"), council_.places.numbers[row.index]);
         };
         const input::Policy& policy = *row.now.policy;

@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "workbook/looks.h"
+#include "workbook/measures.h"
 #include "workbook/summary_parts.h"
-#include "workbook/widths.h"
 
 namespace workbook {
 
@@ -11,10 +11,28 @@ namespace {
 
 constexpr std::size_t most_years = 3;
 
-/// Widths as characters: number, name, two values, rating | number, name, unit, target, actual, rate, years, arrow |
-/// number, name, rate.
-std::vector<WantedWidth> wanted_widths(std::size_t years) {
-    std::vector<WantedWidth> widths = {{2.5}, {19}, {9}, {9}, {3}, {1}, {3.5}, {34, true}, {6}, {9.5}, {9.5}, {7.5}};
+/// The longest figure of a kind: `key` is target, actual or shown.
+WantedWidth width_of(const Council& council, const char* key, input::IndicatorKind kind) {
+    constexpr int usual = 6;
+    ColumnMeasure measure(std::string(usual, '0'), 1);
+    for (std::size_t index = 0; index < council.assessment.indicators.size(); ++index) {
+        const KpiRow row(council, index, "");
+        if (row.indicator.kind != kind) continue;
+        Content content = std::string_view(key) == "shown" ? row.rate(key, row.now) : row.figure(key, row.now);
+        measure.add(content.value, content.look);
+    }
+    return measure.width(usual, false);
+}
+
+/// Number, name, two values, rating | number, name, unit, target, actual, rate, years, arrow | number, name, rate.
+std::vector<WantedWidth> wanted_widths(const Council& council, std::size_t years) {
+    const auto headline = [&](const char* key) {
+        return width_of(council, key, input::IndicatorKind::headline_target);
+    };
+    const auto kpi = [&](const char* key) { return width_of(council, key, input::IndicatorKind::kpi); };
+    std::vector<WantedWidth> widths = {
+        {2.5},      {19}, headline("actual"), headline("target"), {3},         {1}, {3.5},
+        {34, true}, {6},  kpi("target"),      kpi("actual"),      kpi("shown")};
     widths.insert(widths.end(), years, {3});
     for (const double characters : {2.5, 1.0, 3.5, 28.0, 7.5}) widths.push_back({characters});
     return widths;
@@ -44,7 +62,7 @@ class SummaryWriter {
         sheet_.tab_colour(indigo);
         const SheetPlan& plan = context_.plan;
         const FittedWidths fit =
-            fitted(wanted_widths(context_.columns.years), printed_breadth(plan.a3, !plan.portrait));
+            fitted(wanted_widths(council(), context_.columns.years), printed_breadth(plan.a3, !plan.portrait));
         context_.points = fit.points;
         for (std::size_t at = 0; at < fit.points.size(); ++at) {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), fit.points[at]);

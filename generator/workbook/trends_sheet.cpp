@@ -2,11 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "workbook/council.h"
 #include "workbook/kpi_row.h"
 #include "workbook/looks.h"
-#include "workbook/widths.h"
+#include "workbook/measures.h"
 
 namespace workbook {
 
@@ -15,8 +16,9 @@ namespace {
 using evaluate::Tally;
 
 constexpr Row goals_row = 1;
-constexpr std::size_t panels_side_by_side = 3;
+constexpr std::size_t most_head_lines = 4;
 constexpr int panel_height = 190, bars_height = 60, bar_height = 34, between = 8;  // pixels
+constexpr int least_panel = 280;
 constexpr double pixels_of_point = 4.0 / 3, row_pixels = 20;
 
 class TrendsWriter {
@@ -35,7 +37,7 @@ class TrendsWriter {
         goals_table();
         row_ = static_cast<Row>(goals_row + 4 + places_.goal_count);
         means_table();
-        used_ = 1e6;  // the drawings begin on a page of their own
+        used_ = row_ * row_pixels + taller_;
         bands_chart();
         panels();
         set_page();
@@ -57,21 +59,30 @@ class TrendsWriter {
         return static_cast<Column>(std::max(columns, places_.judged + 2) - 1);
     }
 
+    void height(Row row, double points) {
+        sheet_.row_height(row, points);
+        taller_ += points * pixels_of_point - row_pixels;
+    }
+
     void begin_table() {
         sheet_.no_grid();
         sheet_.tab_colour(indigo);
-        sheet_.row_height(0, 26);
+        height(0, 26);
         sheet_.text({0, 0}, council_.worded(plan_.title), title_look(), plan_.span);
         std::vector<WantedWidth> wanted;
         for (const ColumnPlan& column : plan_.columns) {
-            const WantedWidth width{column.width > 0 ? static_cast<double>(column.width) : 12, column.key == "goal"};
-            wanted.insert(wanted.end(), column.key == "bands" ? bands_.size() : 1, width);
+            if (column.key == "bands") {
+                for (const evaluate::BandCount& count : bands_)
+                    wanted.push_back(width_of(column, band_label(column, count)));
+            } else {
+                wanted.push_back(width_of(column, column.label));
+            }
         }
         const FittedWidths fit = fitted(wanted, printed_breadth(plan_.a3, !plan_.portrait));
         widths_ = fit.points;
         for (std::size_t at = 0; at < widths_.size(); ++at) {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), widths_[at]);
-            breadth_ += widths_[at] * pixels_of_point;
+            breadth_ += std::floor(widths_[at] * pixels_of_point);
         }
         scale_ = fit.scale;
     }
@@ -108,30 +119,59 @@ class TrendsWriter {
 
     void goals_table() {
         sheet_.text({goals_row, 0}, label("goals"), section_look());
-        sheet_.row_height(goals_row + 1, 32);
-        for (const ColumnPlan& column : plan_.columns) head(column);
+        std::size_t lines = 1;
+        for (const ColumnPlan& column : plan_.columns) lines = std::max(lines, head(column));
+        height(goals_row + 1, row_height_of(lines));
         for (std::size_t goal = 0; goal < places_.goal_count; ++goal) {
             goals_row_of(static_cast<Row>(goals_row + 2 + goal), goal);
         }
         goals_row_of(static_cast<Row>(goals_row + 2 + places_.goal_count), std::nullopt);
     }
 
-    void head(const ColumnPlan& column) {
+    std::string band_label(const ColumnPlan& column, const evaluate::BandCount& count) const {
+        return filled(column.label, {{"band", band_display(*count.band)}});
+    }
+
+    /// The lines that the head needs.
+    std::size_t head(const ColumnPlan& column) {
         At at{goals_row + 1, table_.columns.find(column.key)->second};
-        if (column.key != "bands") {
-            sheet_.text(at, column.label, head_look(), column.span);
-            return;
-        }
-        for (const evaluate::BandCount& count : bands_) {
-            sheet_.text(at, filled(column.label, {{"band", band_display(*count.band)}}), head_look(), column.span);
+        std::vector<std::string> labels;
+        if (column.key != "bands")
+            labels = {column.label};
+        else
+            for (const evaluate::BandCount& count : bands_) labels.push_back(band_label(column, count));
+        std::size_t lines = 1;
+        for (const std::string& label : labels) {
+            sheet_.text(at, label, head_look(), column.span);
+            lines = std::max(lines, lines_of(label, characters_in(widths_[at.column])));
             ++at.column;
         }
+        return lines;
+    }
+
+    /// Under the goals' table that of means has its years in the same columns.
+    WantedWidth width_of(const ColumnPlan& column, const std::string& label) const {
+        const bool flexible = column.key == "goal";
+        ColumnMeasure measure(label, most_head_lines);
+        for (std::size_t goal = 0; goal <= places_.goal_count && !flexible; ++goal) {
+            const Goal of = goal < places_.goal_count ? Goal(goal) : std::nullopt;
+            for (std::size_t at = 0; at < places_.judged; ++at) {
+                const Tally& means = tally(of, places_.years[at]);
+                if (column.key != "number") {
+                    measure.add(number_or_blank(means.mean), emphasised(number_look(mean_format(means))));
+                }
+            }
+            if (column.key == "bands") continue;
+            const Content content = summary(of, tally(of, year()), column.key);
+            measure.add(content.value, content.look);
+        }
+        return measure.width(column.width, flexible);
     }
 
     void goals_row_of(Row row, Goal goal) {
         const Tally& of = tally(goal, year());
         const std::string title = goal ? council_.strategy().goals[*goal].title : label("total");
-        sheet_.row_height(row, std::max(20.0, row_height_of(lines_of(title, name_characters()))));
+        height(row, std::max(20.0, row_height_of(lines_of(title, name_characters()))));
         for (const ColumnPlan& column : plan_.columns) {
             const At at{row, table_.columns.find(column.key)->second};
             if (column.key == "bands") {
@@ -255,7 +295,7 @@ class TrendsWriter {
     void means_table() {
         sheet_.text({row_++, 0}, label("means"), section_look());
         means_head_ = row_;
-        sheet_.row_height(row_, 26);
+        height(row_, 26);
         sheet_.text({row_, 0}, label("year"), head_look());
         sheet_.blank({row_, 1}, head_look());
         for (std::size_t at = 0; at < places_.judged; ++at) {
@@ -291,7 +331,8 @@ class TrendsWriter {
     void panels() {
         const auto last = static_cast<Column>(1 + places_.judged);
         const auto across = [&](Row row) { return Area{{row, 2}, {row, last}}; };
-        const int slot = static_cast<int>(breadth_) / static_cast<int>(panels_side_by_side);
+        const std::size_t side_by_side = std::max<std::size_t>(1, static_cast<std::size_t>(breadth_) / least_panel);
+        const int slot = static_cast<int>(breadth_) / static_cast<int>(side_by_side);
         for (std::size_t at = 0; at <= places_.goal_count; ++at) {
             const Row row = static_cast<Row>(means_head_ + 1 + at);
             const bool total = at == places_.goal_count;
@@ -303,12 +344,12 @@ class TrendsWriter {
             chart.from_zero = false;
             chart.legend = false;
             chart.value_labels = true;
-            chart.left = slot * static_cast<int>(at % panels_side_by_side);
+            chart.left = slot * static_cast<int>(at % side_by_side);
             chart.width = slot - between;
             chart.height = panel_height;
-            if (at % panels_side_by_side == 0) place(panel_height);
+            if (at % side_by_side == 0) place(panel_height);
             sheet_.chart({row_, 0}, chart);
-            const bool row_full = at % panels_side_by_side + 1 == panels_side_by_side;
+            const bool row_full = at % side_by_side + 1 == side_by_side;
             if (row_full || total) row_ += rows_of(panel_height) - 1;
         }
     }
@@ -327,7 +368,8 @@ class TrendsWriter {
     double breadth_ = 0;          ///< pixels
     Row row_ = 0, means_head_ = 0;
     int scale_ = 100;
-    double used_ = 0;  ///< pixels of the present page
+    double used_ = 0;    ///< pixels of the present page
+    double taller_ = 0;  ///< pixels by which rows of the tables exceed the usual ones
     std::vector<Row> breaks_;
 };
 

@@ -17,6 +17,19 @@ constexpr double line_height = 11.6, room = 4.5;      // points
 constexpr double lowest_row = 15, highest_row = 405;  // Excel's limit is 409
 
 double natural(const WantedWidth& width) { return width.characters * character + padding; }
+double slack(const WantedWidth& width) {
+    return width.flexible || width.least <= 0 ? 0 : std::max(0.0, width.characters - width.least) * character;
+}
+
+/// The share of their slack that columns give up so that the flexible ones keep their least.
+double given_up(const std::vector<WantedWidth>& wanted, double breadth) {
+    double needed = 0, slacks = 0;
+    for (const WantedWidth& width : wanted) {
+        needed += width.flexible ? least_flexible : natural(width);
+        slacks += slack(width);
+    }
+    return slacks > 0 ? std::clamp((needed - breadth) / slacks, 0.0, 1.0) : 0;
+}
 
 }  // namespace
 
@@ -33,9 +46,11 @@ double printed_height(bool a3, bool landscape) {
 FittedWidths fitted(const std::vector<WantedWidth>& wanted, double breadth) {
     FittedWidths result;
     double fixed = 0, shares = 0;
-    for (const WantedWidth& width : wanted) (width.flexible ? shares : fixed) += natural(width);
+    const double share_given = given_up(wanted, breadth);
+    const auto kept = [&](const WantedWidth& width) { return natural(width) - share_given * slack(width); };
+    for (const WantedWidth& width : wanted) (width.flexible ? shares : fixed) += kept(width);
     for (const WantedWidth& width : wanted) {
-        const double share = width.flexible ? (breadth - fixed) * natural(width) / shares : natural(width);
+        const double share = width.flexible ? (breadth - fixed) * natural(width) / shares : kept(width);
         result.points.push_back(width.flexible ? std::max(share, least_flexible) : share);
     }
     const double total = std::accumulate(result.points.begin(), result.points.end(), 0.0);

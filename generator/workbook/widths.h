@@ -10,6 +10,7 @@ namespace workbook {
 struct WantedWidth {
     double characters = 12;  ///< half-width ones of 9 points
     bool flexible = false;   ///< takes its share of what the others leave
+    double least = 0;        ///< characters to which it may shrink where the page is too narrow; 0: it keeps its width
 };
 
 struct FittedWidths {
@@ -22,6 +23,7 @@ double printed_breadth(bool a3, bool landscape);
 
 double printed_height(bool a3, bool landscape);
 
+/// Columns that are not flexible give way as far as they may before anything is scaled.
 FittedWidths fitted(const std::vector<WantedWidth>& wanted, double breadth);
 
 /// Half-width characters of 9 points in a line of a wrapped cell.
