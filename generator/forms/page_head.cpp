@@ -5,11 +5,11 @@
 namespace forms {
 
 void set_up(FormPage& page) {
-    // Pixels of the picture, in characters.
+    constexpr double points_of_pixel = 0.75;
     constexpr int widths[] = {222, 48, 88, 88, 88, 116, 128, 100, 108, 218, 170, 170, 40};
     for (std::size_t i = 0; i < std::size(widths); ++i) {
         const auto column = static_cast<workbook::Column>(i);
-        page.sheet.column_width(column, column, (widths[i] - 5) / 7.0);
+        page.sheet.column_width(column, column, widths[i] * points_of_pixel);
     }
     page.sheet.no_grid();
     for (const input::StatusWord& status : page.inputs.policy.statuses) {
@@ -93,6 +93,7 @@ void write_head(FormPage& page) {
 
 void finish(FormPage& page) {
     workbook::PageSetup setup;
+    setup.fit_width = true;
     setup.header_left = page.inputs.municipality.name + "　" + full_year(page) + "　調査票";
     setup.header_right = page.form.section;
     setup.repeated_rows = std::pair<Row, Row>(0, 3);

@@ -9,8 +9,8 @@ namespace {
 void lines(FormPage& page, const std::string& name, const std::vector<std::pair<std::string, std::string>>& rows) {
     workbook::Sheet& help = page.book.add_sheet(name);
     help.no_grid();
-    help.column_width(0, 0, 22);
-    help.column_width(1, 1, 90);
+    help.column_width(0, 0, 120);
+    help.column_width(1, 1, 480);
     Row row = 0;
     for (const auto& [left, right] : rows) {
         const std::size_t count = workbook::lines_of(right, 88);
@@ -19,6 +19,7 @@ void lines(FormPage& page, const std::string& name, const std::vector<std::pair<
         help.text({row++, 1}, right, framed());
     }
     workbook::PageSetup setup;
+    setup.fit_width = true;
     setup.header_left = name;
     help.page(setup);
     help.protect();
