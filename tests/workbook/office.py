@@ -23,7 +23,7 @@ def converted(paths, form, out):
         user.mkdir()
         (user / "registrymodifications.xcu").write_text(PROFILE)
         result = subprocess.run(["soffice", f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", form,
-                                 "--outdir", str(out), *map(str, paths)], capture_output=True, text=True, timeout=300)
+                                 "--outdir", str(out), *map(str, paths)], capture_output=True, text=True, timeout=60 * len(paths) + 240)
         assert result.returncode == 0, result.stderr
     suffix = form.split(":")[0]
     made = [pathlib.Path(out) / (pathlib.Path(path).stem + "." + suffix) for path in paths]
