@@ -12,7 +12,7 @@ constexpr double short_a4 = 595.3, long_a4 = 841.9, long_a3 = 1190.6;  // points
 constexpr double side_margins = 72, end_margins = 90, safety = 0.97;   // points; the share of the rest that is used
 constexpr double character = 5.4, padding = 6;                         // points
 constexpr double wrapped_character = 4.45;            // of Japanese text, whose full-width letters count two
-constexpr double least_flexible = 70;                 // points: eight letters
+constexpr double least_flexible = 64;                 // points: seven letters
 constexpr double line_height = 11.6, room = 4.5;      // points
 constexpr double lowest_row = 15, highest_row = 405;  // Excel's limit is 409
 
