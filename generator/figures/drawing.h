@@ -21,14 +21,11 @@ using base::Rect;
 struct Glyphs {
     Point origin;
     text::GlyphRun run;
-    std::string actual_text;  ///< when copied text must differ from the run's; empty: the run's
-    std::string language;     ///< when it differs from the document's
-    std::string expansion;    ///< E
-    std::string spoken;       ///< Alt of a span
+    std::string language;   ///< when it differs from the document's
+    std::string expansion;  ///< E
+    std::string spoken;     ///< Alt of a span
 
-    bool says_of_itself() const {
-        return !actual_text.empty() || !language.empty() || !expansion.empty() || !spoken.empty();
-    }
+    bool says_of_itself() const { return !language.empty() || !expansion.empty() || !spoken.empty(); }
 };
 
 /// A filled rectangle.

@@ -25,7 +25,6 @@ std::string place(const Rect& r) {
 
 std::string said(const Glyphs& glyphs) {
     std::string text;
-    if (!glyphs.actual_text.empty()) text += " actual=" + glyphs.actual_text;
     if (!glyphs.spoken.empty()) text += " alt=" + glyphs.spoken;
     if (!glyphs.expansion.empty()) text += " e=" + glyphs.expansion;
     if (!glyphs.language.empty()) text += " lang=" + glyphs.language;

@@ -68,7 +68,7 @@ struct EntryOf {
     Text* title;
     const compose::ContentsEntry* entry;
     const compose::ContentsStyle* style;
-    int number_element, title_element;
+    int title_element;
 };
 struct PlacedOf {
     const compose::Placed* placed;
@@ -136,8 +136,7 @@ struct Unit {
     std::vector<Length> least;           ///< by row
     std::vector<bool> row_keeps;         ///< by row: stays with the next
     std::vector<std::string> anchors;    ///< by row
-    std::vector<int> row_elements;
-    bool inside = false;  ///< may be cut inside its cells
+    bool inside = false;                 ///< may be cut inside its cells
     bool head = false;
     bool final = false;  ///< the table's last
 };

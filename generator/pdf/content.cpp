@@ -71,7 +71,6 @@ std::string said(const layout::Chunk& chunk) {
     if (glyphs == nullptr || chunk.marks.size() != 1) return "";
     std::string out;
     if (!glyphs->language.empty()) out += "/Lang" + text_string(glyphs->language);
-    if (!glyphs->actual_text.empty()) out += "/ActualText" + hex_text_string(glyphs->actual_text);
     if (!glyphs->spoken.empty()) out += "/Alt" + hex_text_string(glyphs->spoken);
     if (!glyphs->expansion.empty()) out += "/E" + hex_text_string(glyphs->expansion);
     return out;

@@ -82,10 +82,9 @@ void GlyphWriter::move_to(base::Point origin) {
 /// Clusters that the font's map of characters does not tell rightly are wrapped in spans with their own text.
 void GlyphWriter::show_run(const layout::Glyphs& glyphs) {
     const text::GlyphRun& run = glyphs.run;
-    const bool told_by_mark = !glyphs.actual_text.empty();
     base::Length pen = glyphs.origin.x;
     for (const Cluster& cluster : clusters(run)) {
-        const bool told = told_by_mark || reads_as_written(run, cluster, font_->text);
+        const bool told = reads_as_written(run, cluster, font_->text);
         if (!told) open_span("/ActualText" + hex_text_string(cluster.characters));
         for (std::size_t i = cluster.first; i < cluster.first + cluster.count; ++i) {
             const text::Glyph& glyph = run.glyphs[i];

@@ -125,7 +125,6 @@ class Typesetter {
     /// The width on one line.
     Length natural_width(const Paragraph& paragraph);
 
-    const std::vector<FaceInfo>& faces() const;
     /// Subsets of the faces to the glyphs that were used. `used`: the glyphs of a face, ascending.
     std::vector<FontProgram> programs(const std::map<FaceId, std::vector<EmbeddedGlyph>>& used) const;
 

@@ -181,8 +181,6 @@ Length Typesetter::natural_width(const Paragraph& paragraph) {
     return widest;
 }
 
-const std::vector<FaceInfo>& Typesetter::faces() const { return impl_->faces.infos(); }
-
 std::vector<FontProgram> Typesetter::programs(const std::map<FaceId, std::vector<EmbeddedGlyph>>& used) const {
     std::vector<FontProgram> programs;
     for (const auto& [face, glyphs] : used) {

@@ -108,9 +108,7 @@ void chapter(Author& author, int root) {
     year.expansion = "令和６年度";
     layout::Glyphs sign = author.noto("◎", 260, 160);
     sign.spoken = "順調";
-    layout::Glyphs drawn = author.noto("①", 300, 160);
-    drawn.actual_text = "(1)";
-    for (const layout::Glyphs& mark : {english, year, sign, drawn}) author.content(paragraph, {mark});
+    for (const layout::Glyphs& mark : {english, year, sign}) author.content(paragraph, {mark});
     const int list = author.element("L", section);
     author.at(list).list_numbering = "Decimal";
     for (int i = 0; i < 2; ++i) {

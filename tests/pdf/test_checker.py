@@ -274,7 +274,7 @@ def check_other_programs(good, failures):
 
 # What the specimen says, in the order of its pages; blanks are pdftotext's own affair.
 TEXT = """効果検証報告書第１章第１章はじめに令和６年度―2024～2025〜、−1.6と－の違い—
-葛\U000e0100城市のfiffiと￥1,000・¥1,000（か゚）。PlanDoCheckActＲ６◎(1)ア施策の柱イ施策の柱第２章厚木市※注記
+葛\U000e0100城市のfiffiと￥1,000・¥1,000（か゚）。PlanDoCheckActＲ６◎ア施策の柱イ施策の柱第２章厚木市※注記
 頁をまたぐ段落の前半、後半。第２章検証の結果施策指標令和５年度子育て支援転入者数18,405調査なし達成率92.3"""
 
 
