@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "layout/draw.h"
+#include "layout/places.h"
 #include "layout/structure.h"
 
 namespace layout {
@@ -60,6 +61,7 @@ class LineDrawer {
                 glyphs.spoken = part->spoken;
             }
         }
+        if (part != nullptr) note_run(drawer_.writer.pages(), *part, run, glyphs.origin);
         glyphs.run = drawer_.artifact || drawer_.again ? run : std::move(run);
         drawer_.writer.mark(element, std::move(glyphs), kind());
     }
@@ -127,6 +129,7 @@ class LineDrawer {
         const figures::Drawing& drawing = *text_.objects[object.run];
         const Point corner{baseline_.x + object.x, baseline_.y - middle(line_.size) - drawing.height / 2};
         const int own = element_of(object.run, *part, object.x, object.x + drawing.width);
+        note_drawing(drawer_.writer.pages(), *part, {corner.x, corner.y, drawing.width, drawing.height});
         const bool worded = part->chip && !part->chip->word.empty();
         const int shapes = worded ? -1 : spoken_element(own, *part);
         const int words = worded && !part->spoken.empty() ? spoken_element(own, *part) : own;

@@ -108,12 +108,21 @@ struct Bookmark {
     Destination destination;
 };
 
+/// Where a fact, or a text of the city's own, stands. What is broken over lines stands at several places.
+struct Place {
+    std::uint32_t what = 0;  ///< in Document::facts, or in Document::origins
+    int page = 0;
+    Rect rect;          ///< as high as the letters' em box
+    std::string words;  ///< as they are copied
+};
+
 /// A whole volume, laid out.
 struct Pages {
     std::vector<Page> pages;
     Structure structure;
     std::vector<Bookmark> bookmarks;
     std::map<std::string, Destination> anchors;
+    std::vector<Place> facts, texts;  ///< in the order of drawing
 };
 
 }  // namespace layout

@@ -167,6 +167,7 @@ class Writer {
         run.x = x_;
         run.raise = style.raise;
         run.run = element.run;
+        run.source = element.source;
         return run;
     }
 

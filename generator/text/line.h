@@ -61,8 +61,9 @@ struct GlyphRun {
     base::Colour colour;
     Length x;  ///< of the first glyph, from the left edge of the measure
     Length raise;
-    std::size_t run = 0;  ///< index in Paragraph::runs; label_run for the label
-    std::string text;     ///< exactly what is set here: the source's characters, numerals applied
+    std::size_t run = 0;       ///< index in Paragraph::runs; label_run for the label
+    std::uint32_t source = 0;  ///< byte of that run's own text where this begins
+    std::string text;          ///< exactly what is set here: the source's characters, numerals applied
     std::vector<Glyph> glyphs;
 };
 inline constexpr std::size_t label_run = SIZE_MAX;

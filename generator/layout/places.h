@@ -1,0 +1,15 @@
+// Where facts and texts stand: noted while they are drawn, so that nobody has to look for them on the page.
+#pragma once
+
+#include "compose/document.h"
+#include "layout/page.h"
+
+namespace layout {
+
+/// Notes on the last page what of the part's facts and text the run shows; `origin` is that of its first glyph.
+void note_run(Pages& pages, const compose::Inline& part, const text::GlyphRun& run, Point origin);
+
+/// The same of a chip or a mark of a trend.
+void note_drawing(Pages& pages, const compose::Inline& part, const Rect& rect);
+
+}  // namespace layout
