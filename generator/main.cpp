@@ -17,7 +17,7 @@ namespace {
 std::vector<commands::Command> all_commands() {
     return {
         commands::build(), commands::check(), commands::evaluate(), commands::specimen(), commands::begin(),
-        commands::next(),  commands::forms(), commands::collect(),  commands::status(),
+        commands::next(),  commands::forms(), commands::collect(),  commands::status(),   commands::where(),
     };
 }
 

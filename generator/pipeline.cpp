@@ -110,6 +110,15 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
     return volume;
 }
 
+/// The places of a volume that is about to be written; its pages need them no more.
+VolumePlaces take_places(const std::string& file, Volume& volume) {
+    VolumePlaces places{file, volume.document.facts, volume.document.origins, {}, {}, {}};
+    places.shown = std::exchange(volume.pages.facts, {});
+    places.texts = std::exchange(volume.pages.texts, {});
+    for (const layout::Page& page : volume.pages.pages) places.labels.push_back(page.label);
+    return places;
+}
+
 /// What the prose claims and how it is written; no claims where no dictionary parts it into words.
 check::Prose read_prose(const evaluate::Assessment& assessment, const base::Sources& sources,
                         const base::Value& typesetting) {
@@ -131,6 +140,7 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
         if (output.volume == "workbook") continue;
         std::optional<Volume> volume = lay_out_volume(output.volume, request, slips, typesetter, run, progress);
         if (!volume) continue;
+        run.places.push_back(take_places(output.file, *volume));
         auto write = [volume = std::move(*volume)] { return pdf::write(volume.pages, volume.fonts, volume.document); };
         writing.emplace_back(output.file, beside("write " + output.volume, std::move(write)));
     }

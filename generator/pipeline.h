@@ -12,8 +12,10 @@
 #include "base/file.h"
 #include "base/source.h"
 #include "check/claim.h"
+#include "compose/document.h"
 #include "evaluate/assessment.h"
 #include "input/input.h"
+#include "layout/page.h"
 
 namespace kensho {
 
@@ -30,6 +32,15 @@ struct Request {
 /// How long each stage took, in the order they began.
 using Timings = std::vector<std::pair<std::string, std::chrono::microseconds>>;
 
+/// What stands where in a volume: its facts and the city's own texts.
+struct VolumePlaces {
+    std::string file;
+    std::vector<evaluate::Address> facts;  ///< what `shown` counts in
+    std::vector<compose::Origin> origins;  ///< what `texts` counts in
+    std::vector<layout::Place> shown, texts;
+    std::vector<std::string> labels;  ///< of the pages, as printed
+};
+
 /// What a run has read, found and made. Inputs and assessment are null when reading failed.
 struct Run {
     base::Sources sources;
@@ -38,6 +49,7 @@ struct Run {
     std::unique_ptr<evaluate::Assessment> assessment;
     check::Prose prose;  ///< what the texts claim, sentence by sentence, and how they are written
     std::vector<base::OutputFile> files;
+    std::vector<VolumePlaces> places;
     Timings timings;
 };
 

@@ -53,5 +53,6 @@ Command next();
 Command forms();
 Command collect();
 Command status();
+Command where();
 
 }  // namespace commands

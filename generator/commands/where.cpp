@@ -1,0 +1,146 @@
+// kensho where: every place of a fact and of all that depends on it, and what another value would change.
+#include "evaluate/where.h"
+
+#include <iostream>
+#include <map>
+#include <memory>
+
+#include "base/message.h"
+#include "commands/command.h"
+#include "commands/project_folder.h"
+#include "commands/terminal.h"
+#include "evaluate/dependents.h"
+
+namespace commands {
+
+namespace {
+
+struct Arguments {
+    std::filesystem::path project;
+    std::string fact;
+    std::string value;
+    std::string format = "text";
+};
+
+using evaluate::Address;
+using evaluate::Context;
+using evaluate::Followed;
+
+/// What the pages show: every fact by its name, with its places.
+struct Index {
+    std::vector<Address> facts;
+    std::map<std::string, std::vector<evaluate::Spot>> spots;
+};
+
+evaluate::Spot spot_of(const kensho::VolumePlaces& volume, const layout::Place& place) {
+    evaluate::Spot spot;
+    spot.file = volume.file;
+    spot.page = place.page + 1;
+    spot.label = volume.labels[static_cast<std::size_t>(place.page)];
+    spot.rect = place.rect;
+    spot.words = place.words;
+    return spot;
+}
+
+Index index_of(const Context& context, const kensho::Run& run) {
+    Index index;
+    for (const kensho::VolumePlaces& volume : run.places) {
+        std::vector<std::vector<evaluate::Spot>*> lists;
+        for (const Address& fact : volume.facts) {
+            const auto [at, is_new] = index.spots.try_emplace(evaluate::text_of(context, fact));
+            if (is_new) index.facts.push_back(fact);
+            lists.push_back(&at->second);
+        }
+        for (const layout::Place& place : volume.shown) lists[place.what]->push_back(spot_of(volume, place));
+    }
+    return index;
+}
+
+Followed followed(const Context& context, const kensho::Run& run, const Index& index, const Address& fact) {
+    Followed found;
+    found.fact = fact;
+    found.name = evaluate::text_of(context, fact);
+    found.says = evaluate::letters_of(context, fact);
+    const base::Span typed = evaluate::place_of(context, fact);
+    if (typed.known()) {
+        const base::Place at = run.sources.place(typed);
+        found.typed = run.sources.name(typed.file) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+    }
+    const auto spots = index.spots.find(found.name);
+    if (spots != index.spots.end()) found.spots = spots->second;
+    return found;
+}
+
+/// What each fact would say if the first one were typed otherwise; facts that would say the same are dropped.
+bool suppose(const std::string& value, std::vector<Followed>& facts, kensho::Run& run) {
+    input::Figure* figure = evaluate::typed_figure(*run.inputs, facts.front().fact);
+    if (figure == nullptr) {
+        run.diagnostics.error({}, base::say("nobody typed `{}`", facts.front().name),
+                              base::say("another value can be tried of an actual, a target or a baseline"));
+        return false;
+    }
+    const base::ParsedDecimal read = base::parse_decimal(value);
+    if (!read.value) {
+        run.diagnostics.error({}, base::say("`{}` is not a number", value));
+        return false;
+    }
+    figure->amount = *read.value;
+    figure->words.clear();
+    const evaluate::Assessment otherwise = evaluate::evaluate(*run.inputs);
+    static const evaluate::Wording none;
+    const Context context{otherwise, none};
+    for (Followed& fact : facts) fact.otherwise = evaluate::letters_of(context, fact.fact);
+    std::erase_if(facts, [](const Followed& fact) { return fact.says == fact.otherwise; });
+    return true;
+}
+
+/// The fact, and what depends on it where that is shown.
+std::vector<Followed> with_dependents(const Context& context, const kensho::Run& run, const Index& index,
+                                      const Address& address) {
+    std::vector<Followed> facts = {followed(context, run, index, address)};
+    for (const Address& fact : evaluate::dependents_of(context, address, index.facts)) {
+        Followed next = followed(context, run, index, fact);
+        if (!next.spots.empty()) facts.push_back(std::move(next));
+    }
+    return facts;
+}
+
+int find(const Arguments& arguments, kensho::Request request) {
+    request.project = project_folder(arguments.project, std::filesystem::current_path());
+    kensho::Run run;
+    if (!kensho::make(request, run, no_progress)) return finish(run, false);
+    static const evaluate::Wording none;
+    const Context context{*run.assessment, none};
+    const Index index = index_of(context, run);
+    std::vector<Followed> facts;
+    if (arguments.fact == "all") {
+        for (const Address& fact : index.facts) facts.push_back(followed(context, run, index, fact));
+    } else {
+        const auto asked = evaluate::parse_address(context, arguments.fact);
+        if (const auto* fault = std::get_if<evaluate::Fault>(&asked)) {
+            run.diagnostics.error({}, fault->message, fault->hint);
+            return finish(run, false);
+        }
+        facts = with_dependents(context, run, index, std::get<Address>(asked));
+    }
+    if (!arguments.value.empty() && !suppose(arguments.value, facts, run)) return finish(run, false);
+    std::cout << (arguments.format == "json" ? evaluate::to_json(facts) : evaluate::to_text(facts));
+    return finish(run, true);
+}
+
+}  // namespace
+
+Command where() {
+    const auto told = std::make_shared<Arguments>();
+    return {
+        "where",
+        "find every place of a fact and of all that depends on it",
+        {{"fact", "births.actual@R5, goal.1.mean (docs/facts.md), or all that pages show", &told->fact, {}, true},
+         {"project", "the project folder; by itself the one that the present folder is in", &told->project},
+         {"--if", "what would change if this value were typed instead", &told->value},
+         {"--format", "text or json", &told->format, {"text", "json"}}},
+        {"where daily-support.actual@R5 samples/atsugi", "where daily-support.actual@R5 samples/atsugi --if 17,900"},
+        [told](const kensho::Request& request) { return find(*told, request); }};
+}
+
+}  // namespace commands

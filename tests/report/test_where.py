@@ -1,0 +1,116 @@
+"""kensho where: every published value is at the places it names, as mupdf reads the pages."""
+import json
+import re
+import sys
+import unicodedata
+import xml.etree.ElementTree
+
+from run import HOME, build, kensho, main, scratch, tool
+
+SAMPLE = HOME / "samples/atsugi"
+FOLDER = scratch()
+FILES = {path.name: path for path in build(SAMPLE, FOLDER.name)}
+PUBLISHED = json.loads((HOME / "tests/report/published.json").read_text())["indicators"]
+INDICATORS = json.loads(kensho("evaluate", SAMPLE, "--format", "json").stdout)["indicators"]
+
+
+def where(*arguments):
+    result = kensho("where", *arguments, "--format", "json")
+    assert result.returncode == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+FACTS = {fact["fact"]: fact for fact in where("all", SAMPLE)}
+PAGES = {}
+
+
+def letters(file, page):
+    """The letters of a page with the middle of each, from the top left corner."""
+    if (file, page) not in PAGES:
+        tree = xml.etree.ElementTree.fromstring(tool("mutool", "draw", "-q", "-F", "stext", FILES[file], page))
+        found = []
+        for char in tree.iter("char"):
+            quad = [float(number) for number in char.get("quad").split()]
+            found.append((sum(quad[0::2]) / 4, sum(quad[1::2]) / 4, char.get("c")))
+        PAGES[file, page] = found
+    return PAGES[file, page]
+
+
+def plain(text):
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def read(place):
+    x, y, width, height = place["rectangle"]
+    # A last letter may have its gap to the next one for a body: its middle is outside.
+    inside = [c for cx, cy, c in letters(place["file"], place["page"])
+              if x - 0.1 <= cx <= x + width + 0.1 and y <= cy <= y + height]
+    return plain("".join(inside))
+
+
+def on_pages(name):
+    return [place for place in FACTS.get(name, {"places": []})["places"] if "page" in place]
+
+
+def published_rates():
+    count = 0
+    for indicator, years in PUBLISHED.items():
+        for year, rate in years.items():
+            if rate is None:
+                continue
+            printed = re.match(r"[\d.]+", rate).group()
+            places = on_pages(f"{indicator}.rate@{year}")
+            assert places, f"{indicator}.rate@{year} stands nowhere"
+            for place in places:
+                assert re.match(r"[\d.]+", read(place)).group() == printed, (indicator, year, place, read(place))
+            count += 1
+    assert count == 152, count
+
+
+def actuals():
+    found = {"headline_target": 0, "kpi": 0}
+    for indicator in INDICATORS:
+        places = on_pages(f"{indicator['id']}.actual@R5")
+        actual = indicator["results"][-1].get("actual") if indicator.get("results") else None
+        if not places or actual is None:
+            continue
+        for place in places:
+            assert read(place) == plain(place["words"]), (indicator["id"], place, read(place))
+        found[indicator["kind"]] += 1
+    assert found == {"headline_target": 8, "kpi": 45}, found
+
+
+def every_place():
+    """Whatever fact it is, its words stand in its rectangle; signs and symbols drawn as shapes have no letters."""
+    wrong = []
+    for fact in FACTS.values():
+        for place in fact["places"]:
+            if "page" in place and re.search(r"\d", place["words"]) and read(place) != plain(place["words"]):
+                wrong.append((fact["fact"], place, read(place)))
+    assert not wrong, (len(wrong), wrong[:5])
+
+
+def what_depends():
+    facts = [fact["fact"] for fact in where("daily-support.actual@R5", SAMPLE)]
+    assert facts[0] == "daily-support.actual@R5"
+    assert "daily-support.rate@R5" in facts, facts
+    assert any(re.match(r"goal\.\d\.mean@R5", fact) for fact in facts), facts
+    assert "overall.mean@R5" in facts, facts
+
+
+def another_value():
+    changed = {fact["fact"]: fact for fact in where("daily-support.actual@R5", SAMPLE, "--if", "9,000")}
+    rate = changed["daily-support.rate@R5"]
+    assert rate["says"].startswith("100.0") and rate["otherwise"].startswith("50.0"), rate
+    assert all(fact["says"] != fact["otherwise"] for fact in changed.values())
+
+
+def faults():
+    for arguments, words in [(("daily-suport.actual@R5", SAMPLE), "daily-support"),
+                             (("goal.1.mean@R5", SAMPLE, "--if", "3"), "nobody typed `goal.1.mean@R5`"),
+                             (("daily-support.actual@R5", SAMPLE, "--if", "abc"), "`abc` is not a number")]:
+        result = kensho("where", *arguments)
+        assert result.returncode == 1 and words in result.stderr, result
+
+
+sys.exit(main([published_rates, actuals, every_place, what_depends, another_value, faults]))
