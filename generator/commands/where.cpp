@@ -136,7 +136,7 @@ Command where() {
         "where",
         "find every place of a fact and of all that depends on it",
         {{"fact", "births.actual@R5, goal.1.mean (docs/facts.md), or all that pages show", &told->fact, {}, true},
-         {"project", "the project folder; by itself the one that the present folder is in", &told->project},
+         project_above("project", told->project),
          {"--if", "what would change if this value were typed instead", &told->value},
          {"--format", "text or json", &told->format, {"text", "json"}}},
         {"where daily-support.actual@R5 samples/atsugi", "where daily-support.actual@R5 samples/atsugi --if 17,900"},

@@ -65,16 +65,18 @@ input::Figure* typed_figure(input::Inputs& inputs, const Address& address) {
     if (address.name == "baseline") return indicator.baseline ? &*indicator.baseline : nullptr;
     const auto target = indicator.targets.find(subject.year);
     if (address.name != "target" || target == indicator.targets.end()) return nullptr;
-    const bool revised = target->second.revised && inputs.evaluated_year >= target->second.revised_from;
-    auto& figure = revised ? target->second.revised : target->second.original;
-    return figure ? &*figure : nullptr;
+    const input::Figure* in_force = target->second.in_force(inputs.evaluated_year);
+    for (input::RevisedTarget& revision : target->second.revised) {
+        if (&revision.figure == in_force) return &revision.figure;
+    }
+    return target->second.original ? &*target->second.original : nullptr;
 }
 
 std::string to_text(const std::vector<Followed>& facts) {
     std::string out;
     for (const Followed& fact : facts) {
         out += fact.name + (fact.says.empty() ? "" : "  " + fact.says);
-        if (!fact.otherwise.empty()) out += " -> " + fact.otherwise;
+        if (fact.otherwise) out += " -> " + (fact.otherwise->empty() ? "-" : *fact.otherwise);
         out += (fact.typed.empty() ? "" : "  " + fact.typed) + "\n";
         for (const Spot& spot : fact.spots) out += line_of(spot);
     }
@@ -87,7 +89,7 @@ std::string to_json(const std::vector<Followed>& facts) {
         Json json;
         json["fact"] = fact.name;
         json["says"] = fact.says;
-        if (!fact.otherwise.empty()) json["otherwise"] = fact.otherwise;
+        if (fact.otherwise) json["otherwise"] = *fact.otherwise;
         if (!fact.typed.empty()) json["typed"] = fact.typed;
         json["places"] = Json::array();
         for (const Spot& spot : fact.spots) json["places"].push_back(json_of(spot));

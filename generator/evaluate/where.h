@@ -1,6 +1,7 @@
 // Where facts stand in what is published, as text and for programs; and what would follow from another value.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,7 @@ struct Followed {
     Address fact;
     std::string name;  ///< births.rate@R5
     std::string says;
-    std::string otherwise;
+    std::optional<std::string> otherwise;
     std::string typed;  ///< file:line:column of a value that somebody typed; empty: computed
     std::vector<Spot> spots;
 };

@@ -32,10 +32,10 @@ TEST_CASE("a fact stands where its letters stand, whatever letters the numerals 
     compose::Paragraph paragraph = shown(paper, "実績は18人、目標は5人", {{9, 2, 7}, {26, 1, 8}});
     paragraph.style.numerals = base::Numerals::one_full_more_half;
     paper.add(paragraph);
-    // Letters of 10 pt on lines of 12: three before the 18, whose digits are half as wide.
+    // Letters of 10 pt on lines of 12: three before the 18, whose digits are half as wide, a quarter em on either side.
     CHECK(places(pages(paper).facts) ==
-          "7 page 1 50000,21000 10000x10000 18\n"
-          "8 page 1 100000,21000 10000x10000 ５\n");
+          "7 page 1 52500,21000 12500x10000 18\n"
+          "8 page 1 115000,21000 10000x10000 ５\n");
 }
 
 TEST_CASE("breaks that the author put into a text move no place") {

@@ -71,7 +71,7 @@ def actuals():
     found = {"headline_target": 0, "kpi": 0}
     for indicator in INDICATORS:
         places = on_pages(f"{indicator['id']}.actual@R5")
-        actual = indicator["results"][-1].get("actual") if indicator.get("results") else None
+        actual = next((year["actual"] for year in indicator["years"] if year["year"] == "R5"), None)
         if not places or actual is None:
             continue
         for place in places:
