@@ -23,6 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr auto patience = std::chrono::seconds(10);
+constexpr std::size_t largest_input = std::size_t{64} << 20U;
 constexpr auto pause_between = std::chrono::milliseconds(50);
 
 /// Signals that end a program wait while this lives.
@@ -120,6 +121,21 @@ void Exchange::put(const std::vector<OutputFile>& files) {
     }
     stage.finish();
     stage.remove();
+}
+
+void put_back(const fs::path& folder, const std::vector<Rewritten>& files) {
+    Exchange exchange(folder);
+    std::vector<OutputFile> put;
+    for (const auto& [file, before] : files) {
+        const fs::path path = folder / file.path;
+        const bool there = fs::exists(fs::symlink_status(path));
+        if (there != before.has_value() || (there && read_file(path, largest_input) != *before)) {
+            throw FileError(say("`{}` was changed while kensho was at work; nothing was written, so run it again",
+                                path.lexically_normal().generic_string()));
+        }
+        put.push_back(file);
+    }
+    exchange.put(put);
 }
 
 void settle(const fs::path& folder) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,8 +44,18 @@ class Exchange {
     Descriptor directory_;  ///< carries the lock
 };
 
-/// Finishes or takes away what a killed run left in the folder, if anything. For commands that only read it. Throws
-/// FileError when that cannot be done.
+/// A file that a command has made out of what it read, and what stood in it then; nothing: there was no such file.
+struct Rewritten {
+    OutputFile file;
+    std::optional<std::string> before;
+};
+
+/// Puts files of a project back as one exchange, their paths relative to its folder. Where one of them is no longer
+/// what was read, somebody has worked on it meanwhile: FileError, and nothing is changed.
+void put_back(const std::filesystem::path& folder, const std::vector<Rewritten>& files);
+
+/// Finishes or takes away what a killed run left in the folder, if anything. For every command, before it reads it.
+/// Throws FileError when that cannot be done.
 void settle(const std::filesystem::path& folder);
 
 }  // namespace base

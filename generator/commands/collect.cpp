@@ -3,6 +3,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/exchange.h"
 #include "base/message.h"
 #include "commands/command.h"
 #include "commands/project_folder.h"
@@ -34,6 +35,7 @@ struct Told {
 constexpr std::size_t max_form = std::size_t{16} << 20U;
 
 bool read_draft(const Request& request, Run& run) {
+    base::settle(request.project);
     run.inputs = input::read_project(request.project, request.home, {{}, true}, run.sources, run.diagnostics);
     return !run.diagnostics.has_errors();
 }
@@ -82,17 +84,19 @@ std::vector<forms::Answer> read_answers(const Collecting& collecting, const Run&
     return answers;
 }
 
-/// Changed files as they will be; nothing when one cannot be written back.
-bool splice(const Request& request, const Held& held, const std::vector<forms::Change>& changes, Run& run) {
+/// Changed files as they will be; false when one cannot be written back.
+bool splice(const Held& held, const std::vector<forms::Change>& changes, Run& run,
+            std::vector<base::Rewritten>& files) {
     for (std::size_t i = 0; i < held.names.size(); ++i) {
         std::vector<input::Edit> edits;
         for (const forms::Change& change : changes) {
             if (change.file == i) edits.push_back(change.edit);
         }
         if (edits.empty()) continue;
-        auto text = input::write_back(held.trees.files[i], run.sources, edits, run.diagnostics);
+        const base::Value& tree = held.trees.files[i];
+        auto text = input::write_back(tree, run.sources, edits, run.diagnostics);
         if (!text) return false;
-        run.files.push_back({(request.project / held.names[i]).lexically_normal(), std::move(*text)});
+        files.push_back({{held.names[i], std::move(*text)}, std::string(run.sources.text(tree.span.file))});
     }
     return true;
 }
@@ -116,8 +120,9 @@ bool take_in(const Request& request, const Collecting& collecting, Run& run, std
     const std::vector<forms::Change> changes = forms::changes(*run.inputs, held->trees, answers);
     for (const forms::Change& change : changes)
         said += "  " + change.name + ": " + change.before + " → " + change.after + "\n";
-    if (!splice(request, *held, changes, run)) return false;
-    if (!collecting.dry_run && !run.files.empty()) base::write_files(run.files);
+    std::vector<base::Rewritten> files;
+    if (!splice(*held, changes, run, files)) return false;
+    if (!collecting.dry_run && !files.empty()) base::put_back(request.project, files);
     const bool only_shown = collecting.dry_run;
     said +=
         (only_shown ? say("{} values would be written", changes.size()) : say("{} values written", changes.size())) +

@@ -2,6 +2,8 @@
 #include <iostream>
 #include <memory>
 
+#include "base/exchange.h"
+#include "base/made.h"
 #include "base/message.h"
 #include "commands/command.h"
 #include "commands/project_folder.h"
@@ -21,22 +23,24 @@ namespace {
 struct Told {
     fs::path project;
     fs::path out = "調査票";
+    bool force = false;
 };
 
 bool read_draft(const Request& request, Run& run) {
+    base::settle(request.project);
     run.inputs = input::read_project(request.project, request.home, {{}, true}, run.sources, run.diagnostics);
     return !run.diagnostics.has_errors();
 }
 
-bool make_forms(const Request& request, Run& run, std::string& said) {
+/// A form that a section has begun to fill in is somebody's work.
+bool make_forms(const Request& request, bool force, Run& run, std::string& said) {
     if (!read_draft(request, run)) return false;
     for (forms::FormFile& file : forms::write(*run.inputs, run.diagnostics)) {
-        run.files.push_back({request.out / file.name, std::move(file.bytes)});
         said += (request.out / file.name).string() + "\n";
+        run.files.push_back({file.name, std::move(file.bytes)});
     }
     if (run.diagnostics.has_errors()) return false;
-    fs::create_directories(request.out);
-    base::write_files(run.files);
+    base::put_outputs(request.out, run.files, {run.inputs->files.begin(), run.inputs->files.end()}, force);
     said += say("send them to the sections; take in what comes back with: kensho collect 回答/*.xlsx") + "\n";
     return true;
 }
@@ -46,7 +50,7 @@ int run_forms(Request request, const Told& told) {
     request.out = told.out;
     Run run;
     std::string said;
-    const bool good = make_forms(request, run, said);
+    const bool good = make_forms(request, told.force, run, said);
     std::cout << said;
     return finish(run, good);
 }
@@ -57,7 +61,9 @@ Command forms() {
     const auto told = std::make_shared<Told>();
     return {"forms",
             "write a form (xlsx) for each section in charge",
-            {project_above("-p,--project", told->project), {"-o,--out", "the folder for the forms", &told->out}},
+            {project_above("-p,--project", told->project),
+             {"-o,--out", "the folder for the forms", &told->out},
+             {"--force", "write over forms that were filled in, and files that kensho did not make", &told->force}},
             {"forms --out 調査票"},
             [told](const Request& request) { return run_forms(request, *told); }};
 }

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 
+#include "base/exchange.h"
 #include "base/message.h"
 #include "commands/command.h"
 #include "commands/terminal.h"
@@ -262,6 +263,7 @@ void take_years(const std::vector<forms::Table>& tables, const base::Eras& eras,
 }
 
 bool is_free(const Request& request, Run& run) {
+    base::settle(request.project);
     std::error_code ignored;
     if (!fs::exists(request.project) || (fs::is_directory(request.project) && fs::is_empty(request.project, ignored)))
         return true;
@@ -280,14 +282,13 @@ bool make_new_project(const Request& request, NewProject wanted, const Ask& ask,
     if (run.diagnostics.has_errors()) return false;
     look_at_template(request, wishes);
     if (!tables.empty()) wishes.goals = scaffold::goals_of(tables, wishes.first, wishes.last);
-    if (!tables.empty()) run.files.push_back({request.project / "表の読み方.yaml", map_file(tables, eras)});
+    std::vector<base::Rewritten> files;
+    if (!tables.empty()) files.push_back({{"表の読み方.yaml", map_file(tables, eras)}, {}});
     for (const scaffold::File& file : scaffold::begin(wishes, eras)) {
-        const fs::path path = request.project / file.name;
-        fs::create_directories(path.parent_path());
-        run.files.push_back({path, file.bytes});
-        said += path.string() + "\n";
+        files.push_back({{file.name, file.bytes}, {}});
+        said += (request.project / file.name).string() + "\n";
     }
-    base::write_files(run.files);
+    base::put_back(request.project, files);
     const std::string folder = request.project.string();
     said += say("go on with: kensho build {0} --draft, and see {0}/README.md", folder) + "\n";
     return true;

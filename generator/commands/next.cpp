@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/exchange.h"
 #include "base/message.h"
 #include "commands/command.h"
 #include "commands/project_folder.h"
@@ -63,6 +64,7 @@ std::string report(const Request& request, const Run& run, const scaffold::NextY
 }
 
 bool make_next_year(const Request& request, Run& run, std::string& said) {
+    base::settle(request.project);
     run.inputs = input::read_project(request.project, request.home, {{}, true}, run.sources, run.diagnostics);
     if (run.diagnostics.has_errors()) return false;
     run.diagnostics = {};  // the doubts of the old year are no news
@@ -70,12 +72,10 @@ bool make_next_year(const Request& request, Run& run, std::string& said) {
     if (!project) return false;
     const auto made = scaffold::next_year(*project, *run.inputs, run.sources, run.diagnostics);
     if (!made || !all_new(request, run, *made)) return false;
-    for (const scaffold::File& file : made->files) {
-        const fs::path path = request.project / file.name;
-        fs::create_directories(path.parent_path());
-        run.files.push_back({path, file.bytes});
-    }
-    base::write_files(run.files);
+    std::vector<base::Rewritten> files;
+    for (const scaffold::File& file : made->files) files.push_back({{file.name, file.bytes}, {}});
+    files.back().before = run.sources.text(project->kensho.tree.span.file);
+    base::put_back(request.project, files);
     said = report(request, run, *made);
     return true;
 }

@@ -339,3 +339,25 @@ TEST_CASE("two runs exchange one after the other") {
     CHECK(::waitpid(child, &status, WNOHANG) == child);
     CHECK(folder.content() == new_set);
 }
+
+TEST_CASE("what somebody has worked on meanwhile is not replaced, and nothing beside it") {
+    const Folder folder;
+    const auto put = [&](const std::optional<std::string>& before_a, const std::optional<std::string>& before_c) {
+        return error_of([&] {
+            base::put_back(folder.path, {{{"a.pdf", "new a"}, before_a}, {{"sub/c.csv", "new c"}, before_c}});
+        });
+    };
+    folder.reset(old_set);
+    for (const char* other : {"old A", "old a, and more", ""}) {
+        CHECK(put("old a", other).find("sub/c.csv` was changed while kensho was at work") != std::string::npos);
+    }
+    CHECK_FALSE(put("old a", std::nullopt).empty());  // read as missing, and there now
+    CHECK(folder.content() == old_set);
+    CHECK(put("old a", "old c").empty());
+    CHECK(folder.content().at("sub/c.csv") == "new c");
+    fs::remove(folder.path / "a.pdf");
+    CHECK_FALSE(put("new a", "new c").empty());  // taken away
+    CHECK(put(std::nullopt, "new c").empty());
+    CHECK(folder.content().at("a.pdf") == "new a");
+    CHECK(folder.stages() == 0);
+}
