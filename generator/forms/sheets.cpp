@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <pugixml.hpp>
 
+#include "base/budget.h"
 #include "base/message.h"
 #include "forms/archive.h"
 #include "forms/number_format.h"
@@ -17,6 +18,21 @@ using base::say;
 using Parts = std::map<std::string, std::string>;
 
 constexpr std::size_t max_cells = 200'000;
+/// A text that stands once in the file may be shown by every cell.
+constexpr std::size_t max_text = std::size_t{32} << 20U;
+/// Columns of merged areas.
+constexpr std::size_t max_merged = 200'000;
+/// What Excel has.
+constexpr std::uint32_t most_rows = 1'048'576, most_columns = 16'384;
+
+/// What a book may still hold.
+struct Budgets {
+    base::Budget cells{max_cells}, text{max_text}, merged{max_merged};
+};
+
+[[noreturn]] void too_large(std::string message) {
+    throw Refusal{std::move(message), say("send the form itself, without other sheets and pictures")};
+}
 
 [[noreturn]] void damaged() {
     throw Refusal{say("the file is damaged"),
@@ -99,15 +115,15 @@ bool read_place(std::string_view text, Place& place) {
     if (at < text.size() && text[at] == '$') ++at;
     while (at < text.size() && text[at] >= '0' && text[at] <= '9' && row < 2'000'000)
         row = row * 10 + static_cast<std::uint32_t>(text[at++] - '0');
-    if (at != text.size() || column == 0 || row == 0) return false;
+    if (at != text.size() || column == 0 || row == 0 || row > most_rows || column > most_columns) return false;
     place = {row - 1, column - 1};
     return true;
 }
 
 class SheetReader {
    public:
-    SheetReader(const std::vector<std::string>& strings, const std::vector<NumberFormat>& formats, std::size_t& budget)
-        : strings_(strings), formats_(formats), budget_(budget) {}
+    SheetReader(const std::vector<std::string>& strings, const std::vector<NumberFormat>& formats, Budgets& budgets)
+        : strings_(strings), formats_(formats), budgets_(budgets) {}
 
     void read(const std::string& part, Sheet& sheet) {
         pugi::xml_document document;
@@ -115,35 +131,44 @@ class SheetReader {
         std::uint32_t row = 0;
         for (const pugi::xml_node line : child(document.document_element(), "sheetData").children()) {
             if (local(line) != "row") continue;
-            row = line.attribute("r") ? line.attribute("r").as_uint() - 1 : row;
+            if (line.attribute("r")) row = line.attribute("r").as_uint() - 1;
+            if (row >= most_rows) damaged();
             read_row(line, row, sheet);
             ++row;
         }
         for (const pugi::xml_node area : child(document.document_element(), "mergeCells").children()) {
-            const std::string_view reference = area.attribute("ref").value();
-            const std::size_t colon = reference.find(':');
-            Place first, last;
-            if (colon != std::string_view::npos && read_place(reference.substr(0, colon), first) &&
-                read_place(reference.substr(colon + 1), last)) {
-                sheet.merged.emplace_back(first, last);
-            }
+            read_merged(area.attribute("ref").value(), sheet);
         }
     }
 
    private:
+    void read_merged(std::string_view reference, Sheet& sheet) {
+        const std::size_t colon = reference.find(':');
+        Place first, last;
+        if (colon == std::string_view::npos || !read_place(reference.substr(0, colon), first) ||
+            !read_place(reference.substr(colon + 1), last)) {
+            return;
+        }
+        for (std::uint32_t column = first.second; column <= last.second; ++column) {
+            if (!budgets_.merged.spend(1)) too_large(say("the file has more than {} merged cells", max_merged));
+            sheet.merged.emplace(Place{column, first.first}, Sheet::Spread{last.first, first});
+        }
+    }
+
     void read_row(const pugi::xml_node& line, std::uint32_t row, Sheet& sheet) {
         std::uint32_t column = 0;
         for (const pugi::xml_node node : line.children()) {
             if (local(node) != "c") continue;
             Place place{row, column};
             if (node.attribute("r") && !read_place(node.attribute("r").value(), place)) damaged();
+            if (place.second >= most_columns) damaged();
             column = place.second + 1;
-            if (budget_-- == 0) {
-                throw Refusal{say("the file has more than {} cells", max_cells),
-                              say("send the form itself, without other sheets and pictures")};
-            }
+            if (!budgets_.cells.spend(1)) too_large(say("the file has more than {} cells", max_cells));
             Cell cell;
-            if (read_cell(node, cell)) sheet.cells.emplace(place, std::move(cell));
+            const bool holds = read_cell(node, cell);
+            if (!budgets_.text.spend(cell.text.size()))
+                too_large(say("the file is far larger than a form when unpacked"));
+            if (holds) sheet.cells.emplace(place, std::move(cell));
         }
     }
 
@@ -195,7 +220,7 @@ class SheetReader {
 
     const std::vector<std::string>& strings_;
     const std::vector<NumberFormat>& formats_;
-    std::size_t& budget_;
+    Budgets& budgets_;
 };
 
 /// The part of each sheet, by the id that the workbook calls it.
@@ -240,6 +265,14 @@ const std::string& Sheet::text(std::uint32_t row, std::uint32_t column) const {
     return found == cells.end() ? none : found->second.text;
 }
 
+const std::string& Sheet::spread_text(std::uint32_t row, std::uint32_t column) const {
+    const std::string& own = text(row, column);
+    auto behind = merged.upper_bound({column, row});
+    if (!own.empty() || behind == merged.begin()) return own;
+    const auto& [place, spread] = *--behind;
+    return place.first == column && row <= spread.last_row ? text(spread.first.first, spread.first.second) : own;
+}
+
 Sheets read_sheets(std::string_view bytes) {
     const Parts parts = unpack(bytes);
     const auto book = parts.find("xl/workbook.xml");
@@ -250,14 +283,14 @@ Sheets read_sheets(std::string_view bytes) {
     pugi::xml_document document;
     parse(document, book->second);
     Sheets sheets;
-    std::size_t budget = max_cells;
+    Budgets budgets;
     for (const pugi::xml_node node : child(document.document_element(), "sheets").children()) {
         Sheet sheet;
         sheet.name = node.attribute("name").value();
         sheet.hidden = node.attribute("state") && std::string_view(node.attribute("state").value()) != "visible";
         const auto target = names.find(node.attribute("r:id").value());
         const auto part = target == names.end() ? parts.end() : parts.find(target->second);
-        if (part != parts.end()) SheetReader(strings, styles, budget).read(part->second, sheet);
+        if (part != parts.end()) SheetReader(strings, styles, budgets).read(part->second, sheet);
         sheets.sheets.push_back(std::move(sheet));
     }
     read_names(child(document.document_element(), "definedNames"), sheets);

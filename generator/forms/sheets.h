@@ -26,9 +26,16 @@ struct Sheet {
     std::string name;
     bool hidden = false;
     std::map<Place, Cell> cells;
-    std::vector<std::pair<Place, Place>> merged;
+    /// The parts of merged areas that lie in one column: by that column and the first row.
+    struct Spread {
+        std::uint32_t last_row;
+        Place first;  ///< of the area, where its text stands
+    };
+    std::map<Place, Spread> merged;
     /// The cell's text; empty where there is none.
     const std::string& text(std::uint32_t row, std::uint32_t column) const;
+    /// The same, in all of a merged area.
+    const std::string& spread_text(std::uint32_t row, std::uint32_t column) const;
 };
 
 /// A place that has a name.
@@ -42,7 +49,8 @@ struct Sheets {
     std::map<std::string, Named> names;
 };
 
-/// Throws Refusal (archive.h): no xlsx, damaged, hostile, or more than 200,000 cells.
+/// Throws Refusal (archive.h): no xlsx, damaged, hostile, more than 200,000 cells or 32 MiB of text in them; a cell
+/// outside of what Excel has (1,048,576 rows, 16,384 columns).
 Sheets read_sheets(std::string_view bytes);
 
 /// The same of comma-separated text in UTF-8 or with a byte order mark: one sheet.

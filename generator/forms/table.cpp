@@ -87,17 +87,20 @@ class TableReader {
     Table read() {
         table_.sheet = sheet_.name;
         table_.columns = head_.columns;
-        std::uint32_t last = 0;
-        for (const auto& [place, cell] : sheet_.cells) last = std::max(last, place.first);
         for (std::uint32_t row = 0; row < head_.first_row; ++row) read_heading(first_text(row));
-        for (std::uint32_t row = head_.last_row + 1; row <= last; ++row) read_row(row);
+        // From row to row in which something stands: a cell in the last row of all costs no more than any other.
+        for (auto cell = sheet_.cells.lower_bound({head_.last_row + 1, 0}); cell != sheet_.cells.end();) {
+            const std::uint32_t row = cell->first.first;
+            read_row(row);
+            cell = sheet_.cells.lower_bound({row + 1, 0});
+        }
         return std::move(table_);
     }
 
    private:
     /// As it is written, on one line.
     std::string text(std::uint32_t row, std::uint32_t column) const {
-        return as_written(spread_text(sheet_, row, column));
+        return as_written(sheet_.spread_text(row, column));
     }
 
     std::string of_kind(std::uint32_t row, const std::string& kind) const {
@@ -238,7 +241,7 @@ class TableReader {
 
     void unread(std::uint32_t row, std::uint32_t column) {
         table_.unread.push_back({sheet_.name + "!" + workbook::cell({row, static_cast<workbook::Column>(column)}),
-                                 one_line(spread_text(sheet_, row, column))});
+                                 one_line(sheet_.spread_text(row, column))});
     }
 
     const Sheet& sheet_;

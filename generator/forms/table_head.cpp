@@ -43,7 +43,7 @@ std::string joined(const Sheet& sheet, std::uint32_t first, std::uint32_t last, 
     std::string out;
     std::string before;
     for (std::uint32_t row = first; row <= last; ++row) {
-        std::string text = half_width(spread_text(sheet, row, column));
+        std::string text = half_width(sheet.spread_text(row, column));
         text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == ' '; }),
                    text.end());
         if (text.empty() || text == before) continue;
@@ -100,16 +100,6 @@ std::uint32_t Head::column_of(const std::string& kind) const {
     return 0;
 }
 
-const std::string& spread_text(const Sheet& sheet, std::uint32_t row, std::uint32_t column) {
-    const std::string& own = sheet.text(row, column);
-    if (!own.empty()) return own;
-    for (const auto& [first, last] : sheet.merged) {
-        if (row < first.first || row > last.first || column < first.second || column > last.second) continue;
-        return sheet.text(first.first, first.second);
-    }
-    return own;
-}
-
 std::optional<base::Year> year_in(const base::Eras& eras, const std::string& text) {
     const std::string plain = half_width(text);
     const auto digit = [&](std::size_t at) { return at < plain.size() && plain[at] >= '0' && plain[at] <= '9'; };
@@ -139,10 +129,10 @@ std::optional<base::Year> year_in(const base::Eras& eras, const std::string& tex
 bool is_head_again(const Sheet& sheet, std::uint32_t row, const Head& head) {
     std::size_t same = 0;
     for (const TableColumn& column : head.columns) {
-        const std::string text = half_width(spread_text(sheet, row, column.column));
+        const std::string text = half_width(sheet.spread_text(row, column.column));
         if (text.empty()) continue;
         for (std::uint32_t of = head.first_row; of <= head.last_row; ++of) {
-            if (half_width(spread_text(sheet, of, column.column)) != text) continue;
+            if (half_width(sheet.spread_text(of, column.column)) != text) continue;
             ++same;
             break;
         }

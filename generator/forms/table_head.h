@@ -21,9 +21,6 @@ std::optional<Head> find_head(const Sheet& sheet, const base::Eras& eras, const 
 /// Whether the row repeats the head, as lists do for each goal.
 bool is_head_again(const Sheet& sheet, std::uint32_t row, const Head& head);
 
-/// A cell's text, or that of the merged area it lies in.
-const std::string& spread_text(const Sheet& sheet, std::uint32_t row, std::uint32_t column);
-
 /// The first year named in a text: R3, 令和３年度, 2021, H30.
 std::optional<base::Year> year_in(const base::Eras& eras, const std::string& text);
 
