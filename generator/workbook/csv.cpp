@@ -1,13 +1,27 @@
 #include "workbook/csv.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace workbook {
 
+namespace {
+
+constexpr std::string_view wide[] = {"＝", "＋", "－", "＠"};
+
+/// What Excel and LibreOffice begin a formula with, and the blanks that they pass over before it. A Japanese Excel
+/// takes wide letters too; one of them alone, such as － for nothing, is no formula.
+bool begins_formula(std::string_view text) {
+    if (text.find_first_of("=+-@\t\r\n") == 0) return true;
+    return std::any_of(std::begin(wide), std::end(wide), [&](std::string_view letter) {
+        return text.size() > letter.size() && text.starts_with(letter);
+    });
+}
+
+}  // namespace
+
 void Csv::field(std::string_view text) {
-    // What Excel and LibreOffice begin a formula with, and the blanks that they pass over before it.
-    const bool formula = guarded_ && text.find_first_of("=+-@\t\r") == 0;
-    number(formula ? "'" + std::string(text) : std::string(text));
+    number(guarded_ && begins_formula(text) ? "'" + std::string(text) : std::string(text));
 }
 
 void Csv::number(std::string_view text) {

@@ -53,6 +53,14 @@ TEST_CASE("texts for machines") {
     CHECK(workbook::without_machine_characters("８０％～→◎") == "８０％～→◎");
 }
 
+TEST_CASE("a guarded CSV keeps formulas from a spreadsheet, and numbers and words as they are") {
+    workbook::Csv csv(true);
+    for (const char* text : {"=1", "+1", "@a", "\ta", "\na", "＝1", "－5人", "－", "a=1", ""}) csv.field(text);
+    csv.number("-0.7");
+    csv.end_line();
+    CHECK(csv.take() == "\xEF\xBB\xBF'=1,'+1,'@a,'\ta,\"'\na\",'＝1,'－5人,－,a=1,,-0.7\r\n");
+}
+
 TEST_CASE("CSV is quoted by RFC 4180 and otherwise verbatim") {
     workbook::Csv csv;
     for (const char* field : {"=1+1", "a,b", "say \"x\"", "", "@x"}) csv.field(field);
