@@ -34,7 +34,10 @@ bool is_device(std::string_view name) {
         if (stem == device) return true;
     }
     const bool numbered = stem.starts_with("com") || stem.starts_with("lpt");
-    return numbered && stem.size() == 4 && stem[3] >= '0' && stem[3] <= '9';
+    if (!numbered) return false;
+    const std::string_view number = std::string_view(stem).substr(3);
+    return (number.size() == 1 && number[0] >= '0' && number[0] <= '9') || number == "¹" || number == "²" ||
+           number == "³";
 }
 
 struct Fault {
