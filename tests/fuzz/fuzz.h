@@ -14,6 +14,21 @@ inline std::string text_of(const std::uint8_t* data, std::size_t size) {
     return {reinterpret_cast<const char*>(data), size};
 }
 
+/// Six bytes a blow: kind, place (three), length, letter.
+inline std::string struck(std::string text, const std::uint8_t* data, std::size_t size) {
+    for (; size >= 6 && !text.empty(); data += 6, size -= 6) {
+        const std::size_t at = (std::size_t{data[1]} << 16 | std::size_t{data[2]} << 8 | data[3]) % text.size();
+        switch (data[0] % 5) {
+            case 0: text.erase(at, data[4]); break;
+            case 1: text.insert(at, 1, static_cast<char>(data[5])); break;
+            case 2: text.insert(at, text.substr(data[5] * std::size_t{97} % text.size(), data[4])); break;
+            case 3: text[at] = static_cast<char>('0' + data[5] % 10); break;
+            default: text[at] = static_cast<char>(data[5]); break;
+        }
+    }
+    return text;
+}
+
 /// Ends the run as a crash, so that the bytes are kept.
 inline void expect(bool holds, const char* what) {
     if (holds) return;

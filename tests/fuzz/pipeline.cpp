@@ -1,7 +1,6 @@
 // The whole program on 汐見沢町 with blows to one of its files, or to its template: everything is made, in memory.
 #include <unistd.h>
 
-#include <array>
 #include <filesystem>
 #include <fstream>
 
@@ -39,28 +38,13 @@ struct Copy {
     }
 };
 
-/// Six bytes a blow: which file is told by the first of all, then kind, place (three), length, letter.
-std::string struck(std::string text, const std::uint8_t* data, std::size_t size) {
-    for (; size >= 6 && !text.empty(); data += 6, size -= 6) {
-        const std::size_t at = (std::size_t{data[1]} << 16 | std::size_t{data[2]} << 8 | data[3]) % text.size();
-        switch (data[0] % 5) {
-            case 0: text.erase(at, data[4]); break;
-            case 1: text.insert(at, 1, static_cast<char>(data[5])); break;
-            case 2: text.insert(at, text.substr(data[5] * std::size_t{97} % text.size(), data[4])); break;
-            case 3: text[at] = static_cast<char>('0' + data[5] % 10); break;
-            default: text[at] = static_cast<char>(data[5]); break;
-        }
-    }
-    return text;
-}
-
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const Copy copy;
     if (size == 0) return 0;
     const std::size_t index = data[0] % copy.files.size();
-    copy.write(index, struck(copy.whole[index], data + 1, size - 1));
+    copy.write(index, fuzz::struck(copy.whole[index], data + 1, size - 1));
     kensho::Request request;
     request.project = copy.folder;
     request.out = copy.folder / "out";

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:?how many seconds for each}
 shift
 harnesses=("$@")
-[ ${#harnesses[@]} -gt 0 ] || harnesses=(reading project languages pictures specimen pipeline)
+[ ${#harnesses[@]} -gt 0 ] || harnesses=(reading project languages pictures specimen forms pipeline)
 [ -f build/fuzz/build.ninja ] || cmake --preset fuzz
 cmake --build --preset fuzz --target "${harnesses[@]/#/fuzz_}"
 python3 tests/fuzz/seeds.py build/fuzz/seeds

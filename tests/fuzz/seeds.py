@@ -59,16 +59,18 @@ def seeds():
     yield "pictures", pictures()
     yield "specimen", (bytes([width, style]) + text.encode() for width in (5, 20, 40) for style in range(3)
                        for text in ("令和５年度の達成率は102.3％となり、「目標」を上回った。", "ＫＰＩ（18,405人）｜評価", "a-b 1/2"))
+    yield "forms", (bytes([part, kind, place, 40, 7, 9, 49]) for part in range(24) for kind in range(5) for place in (1, 9))
+    yield "forms", (bytes([part]) + "指標名,単位,現状値,R5目標値,R5実績値\n出生数,人,120(R1),\"1,200\",－\n".encode() for part in range(24))
     yield "pipeline", (bytes([file, kind, 0, place, 7, 9, 3, 0]) for file in range(20) for kind in range(5)
                        for place in (3, 200))
 
 
 def write(folder):
-    for harness, all_of_it in seeds():
+    for number, (harness, all_of_it) in enumerate(seeds()):
         target = pathlib.Path(folder) / harness
         target.mkdir(parents=True, exist_ok=True)
         for index, content in enumerate(dict.fromkeys(all_of_it)):
-            (target / f"seed-{index:04}").write_bytes(content)
+            (target / f"seed-{number}-{index:04}").write_bytes(content)
 
 
 if __name__ == "__main__":
