@@ -17,7 +17,7 @@ CALLS = ["openat", "read", "pread64", "write", "lseek", "newfstatat", "statx", "
          "mkdirat", "mkdir", "fchmod", "flock", "getdents64", "memfd_create", "ftruncate", "close"]
 ERRORS = {"openat": "EACCES", "write": "ENOSPC", "mkdir": "EROFS", "memfd_create": "ENOMEM"}
 LOADER = 127  # the dynamic loader's own, before the program begins
-ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "KENSHO_HOME": str(HOME)}
+ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "KENSHO_HOME": str(HOME), "ASAN_OPTIONS": "detect_leaks=0"}
 
 
 

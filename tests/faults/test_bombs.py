@@ -15,7 +15,8 @@ SECONDS, BYTES = 20, 2 << 30
 
 def limits():
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    if os.environ.get("KENSHO_SANITIZED") != "1":  # they need more address space than any limit leaves
+        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
