@@ -1,5 +1,5 @@
-// Trees written by chance in the styles that YAML has for them: what is read is what was meant. Written anew rather than
-// taken from a suite of cases, since kensho refuses much of YAML on purpose.
+// Trees written by chance in the styles that YAML has for them: what is read is what was meant. Written anew rather
+// than taken from a suite of cases, since kensho refuses much of YAML on purpose.
 #include <doctest/doctest.h>
 
 #include "input/yaml.h"

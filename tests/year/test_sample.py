@@ -74,7 +74,7 @@ def play_check(project: pathlib.Path, count: int):
 def fill_in(project: pathlib.Path, forms: pathlib.Path, back: pathlib.Path) -> pathlib.Path:
     run = kensho("forms", "-p", project, "--out", forms)
     expect(run.returncode == 0, f"forms failed: {run.stderr}")
-    files = sorted(forms.iterdir())
+    files = sorted(forms.glob("*.xlsx"))
     expect([f.name for f in files] == ["調査票_令和6年度.xlsx"], f"forms: {files}")
     book, sheet = form_of(files[0])
     expect(sheet.protection.sheet, "the form is not protected")
