@@ -64,8 +64,10 @@ void part(const Assessment& assessment, Passage& passage) {
     for (std::size_t at = 0; at < text.size();) {
         const Stretch stretch = stretch_at(text, at);
         const std::size_t end = at + stretch.length;
-        if (stretch.binding) builder.insert(filled(assessment, text.substr(at, stretch.length)), at, end);
-        else builder.add(stretch.letter, at, end);
+        if (stretch.binding)
+            builder.insert(filled(assessment, text.substr(at, stretch.length)), at, end);
+        else
+            builder.add(stretch.letter, at, end);
         at = end;
     }
     builder.finish();

@@ -50,8 +50,8 @@ void Sheet::page(const PageSetup& setup) {
     worksheet_center_horizontally(sheet_);
     expect(worksheet_set_header(sheet_, std::string(utf16_head(header(setup), max_header)).c_str()));
     const std::string foot = setup.footer.empty() ? "" : "&L&9" + header_text(setup.footer);
-    expect(worksheet_set_footer(sheet_,
-                                (std::string(utf16_head(foot, max_header - 20)) + "&C&9&P / &N&R&9&A").c_str()));
+    expect(
+        worksheet_set_footer(sheet_, (std::string(utf16_head(foot, max_header - 20)) + "&C&9&P / &N&R&9&A").c_str()));
     if (setup.area) print_area(*setup.area);
     if (setup.repeated_rows)
         expect(worksheet_repeat_rows(sheet_, setup.repeated_rows->first, setup.repeated_rows->second));
