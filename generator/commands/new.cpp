@@ -58,13 +58,21 @@ Choices policies(const Request& request, Run& run) {
     return choices;
 }
 
+/// What the comment on top of a template's main volume says of it.
+std::string first_words(const fs::path& folder) {
+    const std::string text = base::read_file(folder / "main.yaml", std::size_t{1} << 20U);
+    const std::size_t begin = text.find("\n# ");
+    return begin == std::string::npos ? "" : text.substr(begin + 3, text.find('\n', begin + 1) - begin - 3);
+}
+
 Choices templates(const Request& request) {
     Choices choices;
-    for (const auto& entry : fs::directory_iterator(request.home.root / "templates")) {
-        if (entry.is_directory()) choices.names.push_back(entry.path().filename().string());
+    const fs::path folder = request.home.root / "templates";
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (fs::is_regular_file(entry.path() / "main.yaml")) choices.names.push_back(entry.path().filename().string());
     }
     std::sort(choices.names.begin(), choices.names.end());
-    choices.lines = choices.names;
+    for (const std::string& name : choices.names) choices.lines.push_back(name + "  " + first_words(folder / name));
     return choices;
 }
 
