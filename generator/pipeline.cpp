@@ -186,4 +186,16 @@ bool make(const Request& request, Run& run, const Progress& progress) {
     return !run.diagnostics.has_errors();
 }
 
+bool make_volume(const Request& request, const std::string& volume, const std::string& file, Run& run,
+                 const Progress& progress) {
+    const base::Value fonts = input::read_tree(request.home.root / "fonts/fonts.yaml", run.sources, run.diagnostics);
+    const base::Value typesetting =
+        input::read_tree(request.home.root / "config/typesetting.yaml", run.sources, run.diagnostics);
+    text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
+    std::optional<Volume> made = lay_out_volume(volume, request, false, typesetter, run, progress);
+    if (!made) return false;
+    run.files.push_back({file, pdf::write(made->pages, made->fonts, made->document)});
+    return !run.diagnostics.has_errors();
+}
+
 }  // namespace kensho

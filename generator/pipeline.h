@@ -63,4 +63,9 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
 /// the template where this run did not come by. False when there are errors.
 bool make(const Request& request, Run& run, const Progress& progress);
 
+/// One volume of the template, whether the project asks for it or not, into `run.files` under `file`. The run has been
+/// read and evaluated. False when there are errors.
+bool make_volume(const Request& request, const std::string& volume, const std::string& file, Run& run,
+                 const Progress& progress);
+
 }  // namespace kensho

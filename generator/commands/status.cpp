@@ -2,6 +2,7 @@
 #include <iostream>
 #include <memory>
 
+#include "base/made.h"
 #include "base/message.h"
 #include "commands/command.h"
 #include "commands/project_folder.h"
@@ -21,6 +22,8 @@ namespace {
 struct Told {
     fs::path project;
     std::string format = "text";
+    fs::path proof;
+    bool force = false;
 };
 
 /// Doubts of the values are part of the board, so they are not printed a second time.
@@ -32,12 +35,23 @@ bool show_board(const Request& request, bool json, Run& run, std::string& said) 
     return true;
 }
 
+/// A page for each section: what its figures did in the report.
+bool make_proof(const Request& request, const Told& told, Run& run, std::string& said) {
+    if (told.proof.empty()) return true;
+    if (!kensho::make_volume(request, "proof", told.proof.filename().string(), run, no_progress)) return false;
+    const fs::path folder = told.proof.has_parent_path() ? told.proof.parent_path() : fs::path(".");
+    fs::create_directories(folder);
+    base::put_outputs(folder, run.files, {run.inputs->files.begin(), run.inputs->files.end()}, told.force);
+    said += told.proof.string() + "\n";
+    return true;
+}
+
 int run_status(Request request, const Told& told) {
     request.project = project_folder(told.project, fs::current_path());
     request.draft = true;
     Run run;
     std::string said;
-    const bool good = show_board(request, told.format == "json", run, said);
+    const bool good = show_board(request, told.format == "json", run, said) && make_proof(request, told, run, said);
     std::cout << said;
     return finish(run, good);
 }
@@ -46,12 +60,14 @@ int run_status(Request request, const Told& told) {
 
 Command status() {
     const auto told = std::make_shared<Told>();
-    return {
-        "status",
-        "which section has answered, what is missing, what is doubted",
-        {project_above("-p,--project", told->project), {"--format", "text or json", &told->format, {"text", "json"}}},
-        {"status", "status --format json"},
-        [told](const Request& request) { return run_status(request, *told); }};
+    return {"status",
+            "which section has answered, what is missing, what is doubted",
+            {project_above("-p,--project", told->project),
+             {"--format", "text or json", &told->format, {"text", "json"}},
+             {"--proof", "also a PDF: a page for each section with what its figures did in the report", &told->proof},
+             {"--force", "write over a file that kensho did not make", &told->force}},
+            {"status", "status --format json", "status --proof 確認ページ.pdf"},
+            [told](const Request& request) { return run_status(request, *told); }};
 }
 
 }  // namespace commands

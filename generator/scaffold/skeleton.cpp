@@ -42,13 +42,13 @@ void plant(Branch& root, std::string_view path) {
     }
 }
 
-/// A key with [] behind it is a list of such texts, and begins with one.
+/// A key with [] behind it is a list of such texts, and begins with one, whose sign is ア.
 void write_branch(std::string& out, const Branch& branch, std::size_t depth, bool item = false) {
     bool first = item;
     for (const auto& [key, below] : branch.below) {
         const bool list = key.ends_with("[]");
         out += std::string(depth * 2 - (first ? 2 : 0), ' ') + (first ? "- " : "") +
-               (list ? key.substr(0, key.size() - 2) : key) + ":\n";
+               (list ? key.substr(0, key.size() - 2) : key) + ":" + (item && key == "label" ? " ア" : "") + "\n";
         write_branch(out, *below, depth + (list ? 2 : 1), list);
         first = false;
     }

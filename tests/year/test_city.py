@@ -46,8 +46,14 @@ def begin(folder: pathlib.Path) -> pathlib.Path:
 def send(project: pathlib.Path, folder: pathlib.Path) -> dict[str, pathlib.Path]:
     run = kensho("forms", "--out", folder / "調査票", cwd=project)
     expect(run.returncode == 0, f"forms: {run.stdout}{run.stderr}")
-    forms = {path.name.split("_")[1]: path for path in (folder / "調査票").iterdir()}
+    forms = {path.name.split("_")[1]: path for path in (folder / "調査票").glob("*.xlsx")}
     expect(sorted(forms) == sorted(SECTIONS), f"forms of {sorted(forms)}")
+    book, sheet = form_of(forms["福祉課"])
+    fill(sheet, names(sheet)["シルバー人材センターの就業率"], 71.0)
+    book.save(forms["福祉課"])
+    again = kensho("forms", "--out", folder / "調査票", cwd=project)
+    expect(again.returncode == 2 and "was changed since kensho made it" in again.stderr, f"a form that was filled in is written over: {again.stderr}")
+    expect(kensho("forms", "--out", folder / "調査票", "--force", cwd=project).returncode == 0, "forms --force")
     return forms
 
 
@@ -83,6 +89,12 @@ def june(project: pathlib.Path, forms: dict, folder: pathlib.Path):
         expect(run.returncode == 0, f"{section}, the second time: {run.stdout}{run.stderr}")
     status = kensho("status", cwd=project)
     expect("5 of 5 sections have answered" in status.stdout, f"the board at the end: {status.stdout}")
+    proof = kensho("status", "--proof", folder / "確認/確認ページ.pdf", cwd=project)
+    expect(proof.returncode == 0, f"proof pages: {proof.stdout}{proof.stderr}")
+    pages = subprocess.run(["pdftotext", "-layout", folder / "確認/確認ページ.pdf", "-"], capture_output=True, text=True).stdout.split("\f")
+    for section, name, value in (("観光課", "観光入込客数", "1,312,000"), ("産業課", "新規就農者数", "11"), ("企画課", "社会増減数", "−25")):
+        page = next((page for page in pages if section in page), "")
+        expect(name in page and value in page, f"the page of {section} does not say {name} {value}:\n{page}")
 
 
 def written(narrative: str) -> str:
