@@ -55,6 +55,8 @@ inline constexpr Condition conditions[] = {
      [](const Case& c) { return c.result.rating_change.value_or(0) > 0; }},
     {"rating_down", "評価が前年度より下がったもの", "",
      [](const Case& c) { return c.result.rating_change.value_or(0) < 0; }},
+    {"target_revised", "目標値を改めたもの", "その年度の報告で有効な改定があるもの",
+     [](const Case& c) { return c.result.original_target != nullptr; }},
     {"provisional", "実績値が速報値のもの", "",
      [](const Case& c) { return c.measured() && c.result.actual->provisional; }},
     {"revised", "実績値が改定値のもの", "", [](const Case& c) { return c.measured() && c.result.actual->revised; }},

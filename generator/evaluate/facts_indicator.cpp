@@ -183,6 +183,12 @@ Content human_rating(const Context& c, const Subject& s) {
     return human == nullptr ? Content{} : as_name(human->word);
 }
 
+template <std::string input::Figure::*Part>
+Content beside_actual(const Context& c, const Subject& s) {
+    const input::Figure* figure = result(c, s).actual;
+    return figure == nullptr ? Content{} : as_text(figure->*Part);
+}
+
 Content first_replaced(const Context& c, const Subject& s) {
     const std::optional<base::Year>& last = own(c, s).valid_to;
     return {last && s.year.western == last->western + 1};
@@ -285,6 +291,9 @@ const std::array rows = std::to_array<Fact>({
      }},
     {"notes", of, many(Topic::note), "注記", "値の横に書かれたもの。全ての年度", notes},
     {"notes_in_year", of, many(Topic::note), "年度の注記", "その年度の値に関わるもの", notes_in_year},
+    {"cause", of, a_text, "要因", "担当課が書いたもの", beside_actual<&input::Figure::cause>},
+    {"next_steps", of, a_text, "今後の取組", "担当課が書いたもの", beside_actual<&input::Figure::next_steps>},
+    {"answered_by", of, a_text, "回答元", "福祉課 2024-05-20：値を寄せた課と日", beside_actual<&input::Figure::from>},
     {"revised_targets", of, a_flag, "改定した目標値があるか", "", revised_targets},
     {"reason", of, a_text, "評価しない理由", "未公表",
      [](const Context& c, const Subject& s) { return as_text(result(c, s).reason); }},

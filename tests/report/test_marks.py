@@ -33,6 +33,7 @@ EXPECTED = {
     "a revised target beside the original": (EVERY, ["133", "令和5年度の報告から目標値を改めた（令和5年3月決定）。", "補助の拡充による。", "令和4年度の報告から目標値を改めた。"]),
     "the original target in the report": ([("kouka-kensho", "main")], ["133（100）", "144（120）"]),
     "the original target in the short report": ([("gaiyou", "main"), ("gaiyou", "list")], ["当初100"]),
+    "what the section wrote of a value": (EVERY, ["要因転入の要因", "今後転入の今後"]),
     "a target to be exceeded": (EVERY, ["超目標値を超えて初めて達成とする。"]),
     "a calendar year": (EVERY, ["暦年"]),
     "how it is measured": (EVERY, ["低いほどよい", "累計", "5年ごとの調査"]),
