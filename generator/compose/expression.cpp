@@ -78,7 +78,7 @@ std::optional<Thing> own_thing(const World& world, Thing thing, const Reference&
 Thing resolve(const World& world, const Variables& variables, const Reference& reference,
               base::Diagnostics& diagnostics) {
     // Of what could not be understood nothing more is said: it may be anything.
-    const Thing unknown = world.checking ? Thing{} : nothing();
+    Thing unknown = world.checking ? Thing{} : nothing();
     const std::vector<std::string>& names = reference.path.names;
     if (names.empty() || names[0].find(hole) != std::string::npos) return unknown;
     const Thing* given = variable(variables, names[0]);

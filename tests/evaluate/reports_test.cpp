@@ -110,8 +110,8 @@ TEST_CASE("what if another policy") {
         for (const std::string policy : {"atsugi", "share", "s-to-d", "symbols"}) {
             const Project other(name, policy);
             CHECK(other.messages() == "");
-            text += "$ " + name + " --policy " + policy + "\n";
-            text += evaluate::compare(sample(name).assessment, other.assessment) + "\n";
+            text.append("$ ").append(name).append(" --policy ").append(policy).append("\n");
+            text.append(evaluate::compare(sample(name).assessment, other.assessment)).append("\n");
         }
     }
     check_recorded("comparisons", text);
