@@ -75,7 +75,8 @@ struct Walk {
         for (const Content& one : list ? *std::get<evaluate::List>(content.is) : alone) {
             const std::string wanted =
                 own ? "subject " + std::to_string(static_cast<int>(of.topic)) : promised(row.form);
-            if (form_of(one) != wanted) faults.append(what).append(" is ").append(form_of(one)).append(", not ").append(wanted).append("\n");
+            if (form_of(one) != wanted)
+                faults.append(what).append(" is ").append(form_of(one)).append(", not ").append(wanted).append("\n");
             if (const auto* subject = std::get_if<Subject>(&one.is)) reach(*subject);
             const auto* part = std::get_if<Subject>(&one.is);
             const bool shown = part != nullptr && (part->topic == Topic::figure || part->topic == Topic::band);
