@@ -1,5 +1,6 @@
 #include "pipeline.h"
 
+#include <algorithm>
 #include <future>
 
 #include "base/exchange.h"
@@ -7,6 +8,7 @@
 #include "check/claims.h"
 #include "compose/compose.h"
 #include "evaluate/report.h"
+#include "glyph_places.h"
 #include "input/shipped.h"
 #include "layout/layout.h"
 #include "outputs.h"
@@ -100,7 +102,7 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
                                      text::Typesetter& typesetter, Run& run, const Progress& progress) {
     Volume volume;
     volume.document = timed("compose " + name, run, progress, [&] {
-        return compose::compose(*run.assessment, name, {request.draft, request.today}, run.diagnostics);
+        return compose::compose(*run.assessment, name, {request.draft, request.today, &run.use}, run.diagnostics);
     });
     pdf::check_pictures(volume.document, run.diagnostics, run.inputs->asset_places);
     if (slips || run.diagnostics.has_errors()) return std::nullopt;
@@ -150,6 +152,19 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
     for (workbook::File& book : made.files) run.files.push_back({request.out / book.name, std::move(book.bytes)});
 }
 
+/// Every doubt as an error.
+base::Diagnostics without_doubts(const base::Diagnostics& diagnostics) {
+    base::Diagnostics strict;
+    for (const base::Diagnostic& each : diagnostics.all()) {
+        if (each.name.empty() && each.severity == base::Severity::warning) {
+            strict.warning({}, each.span, each.message, each.hint);
+            continue;
+        }
+        strict.error(each.span, each.message + (each.name.empty() ? "" : " [" + each.name + "]"), each.hint);
+    }
+    return strict;
+}
+
 }  // namespace
 
 bool read_and_evaluate(const Request& request, Run& run, const Progress& progress) {
@@ -161,10 +176,10 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
     if (run.diagnostics.has_errors()) return false;
     run.assessment = timed("evaluate", run, progress,
                            [&] { return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs)); });
-    check::raise_doubts(*run.assessment, run.diagnostics);
-    // Prose is written for the project's own policy; another one only answers "what if".
+    // Files are written for the project's own policy; another one only answers "what if".
     if (request.policy.empty()) {
-        evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics, &run.sources);
+        check::raise_doubts(*run.assessment, request.draft, run.diagnostics);
+        evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics, &run.sources, request.draft);
     }
     return !run.diagnostics.has_errors();
 }
@@ -179,10 +194,13 @@ bool make(const Request& request, Run& run, const Progress& progress) {
         auto prose = beside("read the prose", [&] { return read_prose(*run.assessment, run.sources, typesetting); });
         make_outputs(request, fonts, typesetting, slips.has_errors(), run, progress);
         run.prose = prose.fetch(run);
-        check::doubt_prose(run.prose, run.sources, run.diagnostics);
+        if (!run.diagnostics.has_errors()) compose::name_unread(*run.inputs, run.use, run.diagnostics);
+        check::doubt_prose(run.prose, *run.inputs, run.sources, run.diagnostics);
         check_outputs(request, run);
     }
     compose::add_elsewhere(slips, run.diagnostics);
+    run.diagnostics = at_typed_characters(run.diagnostics, run.sources, request.project);
+    if (request.strict) run.diagnostics = without_doubts(run.diagnostics);
     return !run.diagnostics.has_errors();
 }
 
@@ -196,6 +214,25 @@ bool make_volume(const Request& request, const std::string& volume, const std::s
     if (!made) return false;
     run.files.push_back({file, pdf::write(made->pages, made->fonts, made->document)});
     return !run.diagnostics.has_errors();
+}
+
+Open still_open(const Run& run) {
+    Open open;
+    for (const base::Diagnostic& each : run.diagnostics.all()) {
+        if (each.severity != base::Severity::warning) continue;
+        (each.name == "unchanged-text" ? open.unchanged_texts : open.doubts) += 1;
+    }
+    if (run.assessment == nullptr) return open;
+    const base::Year year = run.inputs->evaluated_year;
+    for (const evaluate::IndicatorAssessment& assessed : run.assessment->indicators) {
+        const input::Figure* actual = assessed.indicator->reprint_of.empty() ? assessed.in(year).actual : nullptr;
+        if (actual == nullptr || actual->amount) continue;
+        const auto& statuses = run.inputs->policy.statuses;
+        const bool status = std::any_of(statuses.begin(), statuses.end(),
+                                        [&](const input::StatusWord& word) { return word.word == actual->words; });
+        if (status) ++open.statuses[actual->words];
+    }
+    return open;
 }
 
 }  // namespace kensho

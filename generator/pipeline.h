@@ -4,6 +4,7 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "base/file.h"
 #include "base/source.h"
 #include "check/claim.h"
+#include "compose/compose.h"
 #include "compose/document.h"
 #include "evaluate/assessment.h"
 #include "input/input.h"
@@ -26,7 +28,8 @@ struct Request {
     input::Home home;
     std::string policy;  ///< replaces the project's; empty: the project's
     bool draft = false;
-    std::string today;  ///< printed on drafts only
+    bool strict = false;  ///< doubts are errors
+    std::string today;    ///< printed on drafts only
 };
 
 /// How long each stage took, in the order they began.
@@ -47,11 +50,22 @@ struct Run {
     base::Diagnostics diagnostics;
     std::unique_ptr<input::Inputs> inputs;
     std::unique_ptr<evaluate::Assessment> assessment;
-    check::Prose prose;  ///< what the texts claim, sentence by sentence, and how they are written
+    compose::NarrativeUse use;  ///< what the volumes asked of the narrative
+    check::Prose prose;         ///< what the texts claim, sentence by sentence, and how they are written
     std::vector<base::OutputFile> files;
     std::vector<VolumePlaces> places;
     Timings timings;
 };
+
+/// What a report was made of that is not final: doubts, values that are still to come, texts of last year.
+struct Open {
+    std::size_t doubts = 0;
+    std::map<std::string, std::size_t> statuses;  ///< of the evaluated year's KPIs and headline targets, by their words
+    std::size_t unchanged_texts = 0;
+};
+
+/// Counts it, once everything is made.
+Open still_open(const Run& run);
 
 /// Called with the name of a stage that begins; for progress on a terminal.
 using Progress = std::function<void(const std::string& stage)>;

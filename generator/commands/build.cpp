@@ -15,6 +15,7 @@ struct Arguments {
     std::filesystem::path project;
     std::filesystem::path out = "out";
     bool draft = false;
+    bool strict = false;
     bool timings = false;
     bool force = false;
 };
@@ -30,6 +31,7 @@ int make(const Arguments& arguments, kensho::Request request) {
     request.project = project_folder(arguments.project, std::filesystem::current_path());
     request.out = arguments.out;
     request.draft = arguments.draft;
+    request.strict = arguments.strict;
     const auto began = std::chrono::steady_clock::now();
     kensho::Run run;
     bool good = false;
@@ -41,6 +43,7 @@ int make(const Arguments& arguments, kensho::Request request) {
     const int status = finish(run, good);
     if (good) {
         for (const base::OutputFile& file : run.files) std::cout << file.path.string() << "\n";
+        if (!request.draft) print_open(run);
     }
     if (arguments.timings) print_timings(run.timings, began);
     return status;
@@ -51,12 +54,13 @@ int make(const Arguments& arguments, kensho::Request request) {
 Command build() {
     const auto told = std::make_shared<Arguments>();
     return {"build",
-            "make the report: PDF volumes, workbooks and tables",
-            {project_above("project", told->project),
-             {"-o,--out", "the folder for what is made", &told->out},
-             {"--draft", "mark every page 案, show what is missing instead of failing", &told->draft},
-             {"--force", "write over files in the folder that kensho did not make", &told->force},
-             {"--timings", "print how long each stage took", &told->timings}},
+            to_translate("make the report: PDF volumes, workbooks and tables"),
+            {project(told->project),
+             {"-o,--out", to_translate("the folder for what is made"), &told->out},
+             {"--draft", to_translate("mark every page 案, show what is missing instead of failing"), &told->draft},
+             {"--strict", to_translate("take doubts for errors"), &told->strict},
+             {"--force", to_translate("write over files in the folder that kensho did not make"), &told->force},
+             {"--timings", to_translate("print how long each stage took"), &told->timings}},
             {"build samples/atsugi --out out/atsugi"},
             [told](const kensho::Request& request) { return make(*told, request); }};
 }

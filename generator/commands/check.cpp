@@ -15,6 +15,7 @@ namespace {
 struct Arguments {
     std::filesystem::path project;
     bool draft = false;
+    bool strict = false;
     bool claims = false;
     bool figures = false;
 };
@@ -22,6 +23,7 @@ struct Arguments {
 int look(const Arguments& arguments, kensho::Request request) {
     request.project = project_folder(arguments.project, std::filesystem::current_path());
     request.draft = arguments.draft;
+    request.strict = arguments.strict;
     kensho::Run run;
     const int status = finish(run, kensho::make(request, run, no_progress));
     if (arguments.claims) std::cout << check::claims_report(run.prose.sentences, run.sources);
@@ -35,11 +37,13 @@ int look(const Arguments& arguments, kensho::Request request) {
 Command check() {
     const auto told = std::make_shared<Arguments>();
     return {"check",
-            "report every fault of the input, write nothing",
-            {project_above("project", told->project),
-             {"--draft", "accept texts that are still missing", &told->draft},
-             {"--claims", "print every sentence with what was understood of its figures and words", &told->claims},
-             {"--figures", "print figures typed by hand, with the fact that gives each", &told->figures}},
+            to_translate("report every fault of the input, write nothing"),
+            {project(told->project),
+             {"--draft", to_translate("accept texts that are still missing"), &told->draft},
+             {"--strict", to_translate("take doubts for errors"), &told->strict},
+             {"--claims", to_translate("print every sentence with what was understood of its figures and words"),
+              &told->claims},
+             {"--figures", to_translate("print figures typed by hand, with the fact that gives each"), &told->figures}},
             {"check samples/atsugi", "check samples/atsugi --claims"},
             [told](const kensho::Request& request) { return look(*told, request); }};
 }

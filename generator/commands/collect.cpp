@@ -146,11 +146,11 @@ int run_collect(Request request, const Told& told) {
 Command collect() {
     const auto told = std::make_shared<Told>();
     return {"collect",
-            "take in forms that came back",
-            {project_above("-p,--project", told->project),
-             {"files", "the forms, as .xlsx", &told->collecting.files, {}, true},
-             {"--dry-run", "show what would be written, write nothing", &told->collecting.dry_run},
-             {"--partial", "take what is good of a form that has faults", &told->collecting.partial}},
+            to_translate("take in forms that came back"),
+            {project(told->project, "-p,--project"),
+             {"files", to_translate("the forms, as .xlsx"), &told->collecting.files, {}, true},
+             {"--dry-run", to_translate("show what would be written, write nothing"), &told->collecting.dry_run},
+             {"--partial", to_translate("take what is good of a form that has faults"), &told->collecting.partial}},
             {"collect 回答/*.xlsx"},
             [told](const Request& request) { return run_collect(request, *told); }};
 }

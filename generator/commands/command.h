@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/message.h"
 #include "pipeline.h"
 
 namespace commands {
@@ -16,10 +17,12 @@ constexpr int done = 0;
 constexpr int faulty_input = 1;
 constexpr int misuse_or_machine = 2;
 
+using base::to_translate;
+
 /// One thing a command may be told, and where it goes; what stands there before is the default.
 struct Option {
     std::string names;  ///< "project": a word behind the command; "-o,--out": with its value; "--draft": alone
-    std::string what;
+    std::string what;   ///< English, marked with to_translate(), as all that is printed
     std::variant<bool*, std::string*, std::filesystem::path*, std::vector<std::string>*>
         to;                                 ///< a list: may be repeated
     std::vector<std::string> choices = {};  ///< the only values; empty: any
@@ -35,9 +38,9 @@ struct Command {
     std::function<int(const kensho::Request&)> run;
 };
 
-/// The folder that nearly every command works on: found upward from where one stands when it is not named.
-inline Option project_above(const std::string& names, std::filesystem::path& to) {
-    return {names, "the project folder; without it the one above here", &to};
+/// The folder that nearly every command works on; found by project_folder().
+inline Option project(std::filesystem::path& to, const std::string& names = "project") {
+    return {names, to_translate("the project folder; without it the one here or above"), &to};
 }
 
 /// Reads the arguments, runs the command they name and returns its exit status; misuse is answered on the terminal.

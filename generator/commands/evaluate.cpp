@@ -46,11 +46,11 @@ int print(const Arguments& arguments, kensho::Request request) {
 Command evaluate() {
     const auto told = std::make_shared<Arguments>();
     return {"evaluate",
-            "print rates, ratings and means, or explain one of them",
-            {project_above("project", told->project),
-             {"--format", "text or json (docs/evaluate-json.md)", &told->format, {"text", "json"}},
-             {"--explain", "ID, ID@YEAR, goal.N, overall or any fact: how it came about", &told->explain},
-             {"--policy", "which ratings would change under another policy", &told->policy}},
+            to_translate("print rates, ratings and means, or explain one of them"),
+            {project(told->project),
+             {"--format", to_translate("text or json (docs/evaluate-json.md)"), &told->format, {"text", "json"}},
+             {"--explain", to_translate("ID, ID@YEAR, goal.N, overall or any fact: how it came about"), &told->explain},
+             {"--policy", to_translate("which ratings would change under another policy"), &told->policy}},
             {"evaluate samples/atsugi --format json", "evaluate samples/atsugi --explain daily-support@R5",
              "evaluate samples/atsugi --policy symbols"},
             [told](const kensho::Request& request) { return print(*told, request); }};

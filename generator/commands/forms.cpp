@@ -60,10 +60,11 @@ int run_forms(Request request, const Told& told) {
 Command forms() {
     const auto told = std::make_shared<Told>();
     return {"forms",
-            "write a form (xlsx) for each section in charge",
-            {project_above("-p,--project", told->project),
-             {"-o,--out", "the folder for the forms", &told->out},
-             {"--force", "write over forms that were filled in, and files that kensho did not make", &told->force}},
+            to_translate("write a form (xlsx) for each section in charge"),
+            {project(told->project, "-p,--project"),
+             {"-o,--out", to_translate("the folder for the forms"), &told->out},
+             {"--force", to_translate("write over forms that were filled in, and files that kensho did not make"),
+              &told->force}},
             {"forms --out 調査票"},
             [told](const Request& request) { return run_forms(request, *told); }};
 }

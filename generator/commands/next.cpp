@@ -92,12 +92,12 @@ int begin_next_year(Request request, const fs::path& project) {
 }  // namespace
 
 Command next() {
-    const auto project = std::make_shared<fs::path>();
+    const auto told = std::make_shared<fs::path>();
     return {"next",
-            "begin the next year: new files beside the old ones",
-            {project_above("project", *project)},
+            to_translate("begin the next year: new files beside the old ones"),
+            {project(*told)},
             {"next samples/atsugi"},
-            [project](const Request& request) { return begin_next_year(request, *project); }};
+            [told](const Request& request) { return begin_next_year(request, *told); }};
 }
 
 }  // namespace commands

@@ -8,10 +8,14 @@ namespace commands {
 namespace fs = std::filesystem;
 
 fs::path project_folder(const fs::path& given, const fs::path& from) {
-    if (!given.empty()) return given;
-    const fs::path start = fs::absolute(from).lexically_normal();
+    // A person who names the file means its folder; who names another file of the project, the project.
+    if (given.filename() == "kensho.yaml") return given.has_parent_path() ? given.parent_path() : fs::path(".");
+    std::error_code ignored;
+    if (!given.empty() && !fs::is_regular_file(given, ignored)) return given;
+    const fs::path base = fs::absolute(from).lexically_normal();
+    const fs::path start = given.empty() ? base : fs::absolute(given).lexically_normal().parent_path();
     for (fs::path folder = start; !folder.empty(); folder = folder.parent_path()) {
-        if (fs::is_regular_file(folder / "kensho.yaml")) return folder.lexically_relative(start);
+        if (fs::is_regular_file(folder / "kensho.yaml")) return folder.lexically_relative(base);
         if (folder == folder.parent_path()) break;
     }
     throw base::FileError(

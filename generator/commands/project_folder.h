@@ -5,8 +5,8 @@
 
 namespace commands {
 
-/// `given`, or where nothing is given the nearest folder with a kensho.yaml, upward from `from`. Throws
-/// base::FileError when there is none.
+/// `given`; its folder when it is a kensho.yaml; where it is another file or nothing is given, the nearest folder with
+/// a kensho.yaml upward from the file or from `from`. Throws base::FileError when there is none.
 std::filesystem::path project_folder(const std::filesystem::path& given, const std::filesystem::path& from);
 
 }  // namespace commands

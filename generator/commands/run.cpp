@@ -1,6 +1,11 @@
-// The arguments, read by CLI11, which no other file knows.
+// The arguments, read by CLI11, which no other file knows. What it says is said in our own words, in the reader's
+// language.
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
+
+#include "base/message.h"
+#include "base/utf8.h"
 #include "commands/command.h"
 #include "commands/machine.h"
 
@@ -8,7 +13,12 @@ namespace commands {
 
 namespace {
 
-CLI::Option* add(CLI::App& app, const Option& option, bool* to) { return app.add_flag(option.names, *to, option.what); }
+using base::say;
+using base::translated;
+
+CLI::Option* add(CLI::App& app, const Option& option, bool* to) {
+    return app.add_flag(option.names, *to, translated(option.what.c_str()));
+}
 
 CLI::Option* add(CLI::App& app, const Option& option, std::vector<std::string>* to) {
     return app.add_option(option.names, *to, option.what);
@@ -16,7 +26,7 @@ CLI::Option* add(CLI::App& app, const Option& option, std::vector<std::string>* 
 
 template <typename Text>
 CLI::Option* add(CLI::App& app, const Option& option, Text* to) {
-    CLI::Option* added = app.add_option(option.names, *to, option.what);
+    CLI::Option* added = app.add_option(option.names, *to, translated(option.what.c_str()));
     if (!to->empty()) added->capture_default_str();
     return added;
 }
@@ -28,25 +38,97 @@ void add_option(CLI::App& app, const Option& option) {
 }
 
 void add_command(CLI::App& app, const Command& command) {
-    CLI::App& described = *app.add_subcommand(command.name, command.what);
+    CLI::App& described = *app.add_subcommand(command.name, translated(command.what.c_str()));
+    described.group(translated("Commands"));
     for (const Option& option : command.options) add_option(described, option);
-    std::string footer = command.examples.size() == 1 ? "Example:" : "Examples:";
+    std::string footer = translated("Examples:");
     for (const std::string& example : command.examples) footer += "\n  kensho " + example;
     if (!command.examples.empty()) described.footer(footer);
+}
+
+/// The words of the help page that are CLI11's own.
+void set_words(CLI::App& app) {
+    app.option_defaults()->group(translated("Options"));
+    app.set_help_flag("-h,--help", translated("print this help"));
+    app.set_version_flag("--version", "kensho " KENSHO_VERSION, translated("print the version"));
+    const auto formatter = app.get_formatter();
+    formatter->label("Usage", translated("Usage"));
+    formatter->label("Positionals", translated("Arguments"));
+    formatter->label("Options", translated("Options"));
+    formatter->label("OPTIONS", translated("[options]"));
+    formatter->label("SUBCOMMAND", translated("command"));
+    formatter->label("SUBCOMMANDS", translated("command"));
+    formatter->label("REQUIRED", translated("(needed)"));
+    formatter->label("TEXT", translated("text"));
+}
+
+std::string option_name(const Option& option) { return option.names.substr(option.names.rfind(',') + 1); }
+
+/// An unknown word with the nearest of the known ones.
+std::string unknown(const char* message, const std::string& word, const std::vector<std::string>& known) {
+    const std::vector<std::string_view> words(known.begin(), known.end());
+    std::string text = say(message, word);
+    if (const auto near = base::nearest(word, words)) {
+        return text + "\n  " + say("hint: {}", say("did you mean `{}`?", *near));
+    }
+    std::string list;
+    for (const std::string& each : known) list += (list.empty() ? "" : ", ") + each;
+    return text + "\n  " + say("hint: {}", say("known here: {}", list));
+}
+
+const Command* find(const std::vector<Command>& commands, std::string_view name) {
+    for (const Command& command : commands) {
+        if (command.name == name) return &command;
+    }
+    return nullptr;
+}
+
+/// Why the arguments cannot be read, from the words themselves.
+std::string misuse(const std::vector<Command>& commands, const std::vector<std::string>& words, CLI::App& app,
+                   const CLI::ParseError& error) {
+    std::vector<std::string> names;
+    for (const Command& command : commands) names.push_back(command.name);
+    if (words.empty()) return unknown(base::to_translate("kensho needs a command{}"), "", names);
+    const Command* command = find(commands, words[0]);
+    if (command == nullptr) return unknown(base::to_translate("there is no command `{}`"), words[0], names);
+    std::vector<std::string> options = {"--help"};
+    for (const Option& option : command->options) {
+        if (option.names.starts_with('-')) options.push_back(option_name(option));
+    }
+    if (const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&error); extras != nullptr) {
+        const std::vector<std::string> left = app.get_subcommand(command->name)->remaining(true);
+        const std::string word = left.empty() ? words.back() : left.front();
+        if (word.starts_with('-')) return unknown(base::to_translate("there is no option `{}`"), word, options);
+        return say("`{}` is one word too many", word);
+    }
+    for (const Option& option : command->options) {
+        const std::string name = option_name(option);
+        const std::string said = error.what();
+        if (said.find(name) == std::string::npos) continue;
+        if (!option.choices.empty())
+            return unknown(base::to_translate("`{}` takes one of certain words"), name, option.choices);
+        if (option.required) return say("`{0}` is missing: kensho {1} --help says more", name, command->name);
+        return say("`{}` takes a value behind it", name);
+    }
+    return say("the arguments cannot be read: kensho {} --help says more", command->name);
 }
 
 }  // namespace
 
 int run(const std::vector<Command>& commands, int argc, char** argv) {
-    CLI::App app("kensho turns a city's strategy and its yearly numbers into its published report.", "kensho");
+    CLI::App app(translated("kensho turns a city's strategy and its yearly numbers into its published report."),
+                 "kensho");
     app.require_subcommand(1);
-    app.set_version_flag("--version", "kensho " KENSHO_VERSION);
-    app.footer("Exit status: 0 done, 1 faults in the input, 2 misuse or a fault of the machine.");
+    set_words(app);
+    app.footer(translated("Exit status: 0 done, 1 faults in the input, 2 misuse or a fault of the machine."));
     for (const Command& command : commands) add_command(app, command);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? done : misuse_or_machine;
+        if (error.get_exit_code() == 0) return app.exit(error) == 0 ? done : misuse_or_machine;
+        const std::vector<std::string> words(argv + 1, argv + argc);
+        std::fputs(("kensho: " + misuse(commands, words, app, error) + "\n").c_str(), stderr);
+        return misuse_or_machine;
     }
     kensho::Request request;
     request.home.root = find_home();

@@ -40,10 +40,10 @@ int set(const Arguments& arguments, const kensho::Request& request) {
 Command specimen() {
     const auto told = std::make_shared<Arguments>();
     return {"specimen",
-            "set sample texts, one a page, to judge a style",
-            {{"file", "YAML: font, size, entries of text, width (em) and style", &told->file, {}, true},
-             {"-o,--out", "the PDF to write", &told->out},
-             {"--lines", "print the lines as text instead", &told->lines}},
+            to_translate("set sample texts, one a page, to judge a style"),
+            {{"file", to_translate("YAML: font, size, entries of text, width (em) and style"), &told->file, {}, true},
+             {"-o,--out", to_translate("the PDF to write"), &told->out},
+             {"--lines", to_translate("print the lines as text instead"), &told->lines}},
             {"specimen specimen.yaml -o specimen.pdf"},
             [told](const kensho::Request& request) { return set(*told, request); }};
 }

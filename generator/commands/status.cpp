@@ -61,11 +61,12 @@ int run_status(Request request, const Told& told) {
 Command status() {
     const auto told = std::make_shared<Told>();
     return {"status",
-            "which section has answered, what is missing, what is doubted",
-            {project_above("-p,--project", told->project),
-             {"--format", "text or json", &told->format, {"text", "json"}},
-             {"--proof", "also a PDF: a page for each section with what its figures did in the report", &told->proof},
-             {"--force", "write over a file that kensho did not make", &told->force}},
+            to_translate("which section has answered, what is missing, what is doubted"),
+            {project(told->project, "-p,--project"),
+             {"--format", to_translate("text or json"), &told->format, {"text", "json"}},
+             {"--proof", to_translate("also a PDF: a page for each section with what its figures did in the report"),
+              &told->proof},
+             {"--force", to_translate("write over a file that kensho did not make"), &told->force}},
             {"status", "status --format json", "status --proof 確認ページ.pdf"},
             [told](const Request& request) { return run_status(request, *told); }};
 }

@@ -34,6 +34,16 @@ void print_timing(std::chrono::microseconds time, const char* stage) {
 
 }  // namespace
 
+void print_open(const kensho::Run& run) {
+    const kensho::Open open = kensho::still_open(run);
+    std::string text;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : base::say(", ")) + part; };
+    if (open.doubts > 0) add(base::say("{} doubts", open.doubts));
+    for (const auto& [word, count] : open.statuses) add(base::say("{0} values {1}", count, word));
+    if (open.unchanged_texts > 0) add(base::say("{} texts of last year", open.unchanged_texts));
+    if (!text.empty()) std::fputs((base::say("in this report: {}", text) + "\n").c_str(), stderr);
+}
+
 int finish(kensho::Run& run, bool good) {
     print_diagnostics(run);
     return good && !run.diagnostics.has_errors() ? done : faulty_input;

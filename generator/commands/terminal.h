@@ -11,6 +11,9 @@ namespace commands {
 /// Prints what the run found, in the order of places, and returns its exit status.
 int finish(kensho::Run& run, bool good);
 
+/// What is not final in a report that was made: doubts, values still to come, texts of last year.
+void print_open(const kensho::Run& run);
+
 /// The name of the stage on one line of a terminal, wiped by the next; nothing in a pipe.
 class ProgressLine {
    public:

@@ -134,11 +134,15 @@ Command where() {
     const auto told = std::make_shared<Arguments>();
     return {
         "where",
-        "find every place of a fact and of all that depends on it",
-        {{"fact", "births.actual@R5, goal.1.mean (docs/facts.md), or all that pages show", &told->fact, {}, true},
-         project_above("project", told->project),
-         {"--if", "what would change if this value were typed instead", &told->value},
-         {"--format", "text or json", &told->format, {"text", "json"}}},
+        to_translate("find every place of a fact and of all that depends on it"),
+        {{"fact",
+          to_translate("births.actual@R5, goal.1.mean (docs/facts.md), or all that pages show"),
+          &told->fact,
+          {},
+          true},
+         project(told->project),
+         {"--if", to_translate("what would change if this value were typed instead"), &told->value},
+         {"--format", to_translate("text or json"), &told->format, {"text", "json"}}},
         {"where daily-support.actual@R5 samples/atsugi", "where daily-support.actual@R5 samples/atsugi --if 17,900"},
         [told](const kensho::Request& request) { return find(*told, request); }};
 }
