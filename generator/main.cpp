@@ -16,8 +16,9 @@ namespace {
 
 std::vector<commands::Command> all_commands() {
     return {
-        commands::build(), commands::check(), commands::evaluate(), commands::specimen(), commands::begin(),
-        commands::next(),  commands::forms(), commands::collect(),  commands::status(),   commands::where(),
+        commands::build(),  commands::check(), commands::evaluate(), commands::specimen(),
+        commands::begin(),  commands::next(),  commands::forms(),    commands::collect(),
+        commands::status(), commands::where(), commands::schema(),
     };
 }
 
@@ -27,7 +28,7 @@ int main(int argc, char** argv) {
     try {
         base::choose_language(commands::find_catalogues().string());
         kensho::say_out_of_memory("kensho: " + base::say("there is not enough memory") + "\n");
-        const int status = commands::run(all_commands(), argc, argv);
+        const int status = commands::run(all_commands(), {argv + (argc > 0 ? 1 : 0), argv + argc});
         std::cout.flush();
         if (!std::cout) throw base::FileError(base::say("cannot write to the standard output"));
         return status;

@@ -4,11 +4,11 @@
 #include <future>
 
 #include "base/exchange.h"
+#include "base/message.h"
 #include "check/check.h"
 #include "check/claims.h"
 #include "compose/compose.h"
 #include "evaluate/report.h"
-#include "glyph_places.h"
 #include "input/shipped.h"
 #include "layout/layout.h"
 #include "outputs.h"
@@ -21,6 +21,7 @@ namespace kensho {
 
 namespace {
 
+using base::say;
 using Clock = std::chrono::steady_clock;
 
 /// What a stage made, and how long it took.
@@ -101,12 +102,12 @@ struct Volume {
 std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, bool slips,
                                      text::Typesetter& typesetter, Run& run, const Progress& progress) {
     Volume volume;
-    volume.document = timed("compose " + name, run, progress, [&] {
-        return compose::compose(*run.assessment, name, {request.draft, request.today, &run.use}, run.diagnostics);
+    volume.document = timed(say("compose {}", name), run, progress, [&] {
+        return compose::compose(*run.assessment, name, {request.draft, request.today}, run.diagnostics);
     });
     pdf::check_pictures(volume.document, run.diagnostics, run.inputs->asset_places);
     if (slips || run.diagnostics.has_errors()) return std::nullopt;
-    volume.pages = timed("lay out " + name, run, progress,
+    volume.pages = timed(say("lay out {}", name), run, progress,
                          [&] { return layout::lay_out(volume.document, typesetter, run.diagnostics); });
     volume.fonts = typesetter.programs(layout::used_glyphs(volume.pages));
     return volume;
@@ -135,21 +136,31 @@ check::Prose read_prose(const evaluate::Assessment& assessment, const base::Sour
 void make_outputs(const Request& request, const base::Value& fonts, const base::Value& typesetting, bool slips,
                   Run& run, const Progress& progress) {
     // The workbooks need nothing of the pages, and a volume is written while the next one is laid out.
-    auto books = beside("workbooks", [&] { return make_books(*run.assessment, request.draft); });
+    const auto wanted = [&](const std::string& name) { return request.volume.empty() || request.volume == name; };
+    auto books = beside(say("workbooks"), [&, wants_books = wanted("workbook")] {
+        return wants_books ? make_books(*run.assessment, request.draft) : Books{};
+    });
     std::vector<std::pair<std::string, Beside<std::string>>> writing;
     text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
     for (const input::Output& output : run.inputs->outputs) {
-        if (output.volume == "workbook") continue;
+        if (output.volume == "workbook" || !wanted(output.volume)) continue;
         std::optional<Volume> volume = lay_out_volume(output.volume, request, slips, typesetter, run, progress);
         if (!volume) continue;
         run.places.push_back(take_places(output.file, *volume));
         auto write = [volume = std::move(*volume)] { return pdf::write(volume.pages, volume.fonts, volume.document); };
-        writing.emplace_back(output.file, beside("write " + output.volume, std::move(write)));
+        writing.emplace_back(output.file, beside(say("write {}", output.volume), std::move(write)));
     }
     for (auto& [file, volume] : writing) run.files.push_back({request.out / file, volume.fetch(run)});
     Books made = books.fetch(run);
     run.diagnostics.append(made.diagnostics);
     for (workbook::File& book : made.files) run.files.push_back({request.out / book.name, std::move(book.bytes)});
+}
+
+void check_volume(const Request& request, Run& run) {
+    std::vector<std::string_view> known;
+    for (const input::Output& output : run.inputs->outputs) known.emplace_back(output.volume);
+    if (request.volume.empty() || std::find(known.begin(), known.end(), request.volume) != known.end()) return;
+    base::report_unknown("the project makes no `{}`", request.volume, {}, known, run.diagnostics);
 }
 
 /// Every doubt as an error.
@@ -169,17 +180,17 @@ base::Diagnostics without_doubts(const base::Diagnostics& diagnostics) {
 
 bool read_and_evaluate(const Request& request, Run& run, const Progress& progress) {
     base::settle(request.project);  // what a command that was cut off has left there
-    run.inputs = timed("read", run, progress, [&] {
+    run.inputs = timed(say("read"), run, progress, [&] {
         return input::read_project(request.project, request.home, {request.policy, request.draft}, run.sources,
                                    run.diagnostics);
     });
     if (run.diagnostics.has_errors()) return false;
-    run.assessment = timed("evaluate", run, progress,
+    run.assessment = timed(say("evaluate"), run, progress,
                            [&] { return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs)); });
-    // Files are written for the project's own policy; another one only answers "what if".
+    check::raise_doubts(*run.assessment, run.diagnostics);
+    // Prose is written for the project's own policy; another one only answers "what if".
     if (request.policy.empty()) {
-        check::raise_doubts(*run.assessment, request.draft, run.diagnostics);
-        evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics, &run.sources, request.draft);
+        evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics, &run.sources);
     }
     return !run.diagnostics.has_errors();
 }
@@ -187,28 +198,27 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
 bool make(const Request& request, Run& run, const Progress& progress) {
     const bool evaluated = read_and_evaluate(request, run, progress);
     const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
-    const base::Diagnostics slips = timed("check the template", run, progress,
+    const base::Diagnostics slips = timed(say("check the template"), run, progress,
                                           [&] { return compose::check_template(*run.inputs, roles_of(fonts)); });
     if (evaluated) {
         const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
-        auto prose = beside("read the prose", [&] { return read_prose(*run.assessment, run.sources, typesetting); });
+        auto prose =
+            beside(say("read the prose"), [&] { return read_prose(*run.assessment, run.sources, typesetting); });
+        check_volume(request, run);
         make_outputs(request, fonts, typesetting, slips.has_errors(), run, progress);
         run.prose = prose.fetch(run);
-        if (!run.diagnostics.has_errors()) compose::name_unread(*run.inputs, run.use, run.diagnostics);
-        check::doubt_prose(run.prose, *run.inputs, run.sources, run.diagnostics);
+        check::doubt_prose(run.prose, run.sources, run.diagnostics);
         check_outputs(request, run);
     }
     compose::add_elsewhere(slips, run.diagnostics);
-    run.diagnostics = at_typed_characters(run.diagnostics, run.sources, request.project);
     if (request.strict) run.diagnostics = without_doubts(run.diagnostics);
     return !run.diagnostics.has_errors();
 }
 
 bool make_volume(const Request& request, const std::string& volume, const std::string& file, Run& run,
                  const Progress& progress) {
-    const base::Value fonts = input::read_tree(request.home.root / "fonts/fonts.yaml", run.sources, run.diagnostics);
-    const base::Value typesetting =
-        input::read_tree(request.home.root / "config/typesetting.yaml", run.sources, run.diagnostics);
+    const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
+    const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
     text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
     std::optional<Volume> made = lay_out_volume(volume, request, false, typesetter, run, progress);
     if (!made) return false;

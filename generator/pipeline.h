@@ -13,7 +13,6 @@
 #include "base/file.h"
 #include "base/source.h"
 #include "check/claim.h"
-#include "compose/compose.h"
 #include "compose/document.h"
 #include "evaluate/assessment.h"
 #include "input/input.h"
@@ -27,6 +26,7 @@ struct Request {
     std::filesystem::path out = "out";
     input::Home home;
     std::string policy;  ///< replaces the project's; empty: the project's
+    std::string volume;  ///< the one output to be made, by its key under `outputs`; empty: all
     bool draft = false;
     bool strict = false;  ///< doubts are errors
     std::string today;    ///< printed on drafts only
@@ -50,8 +50,7 @@ struct Run {
     base::Diagnostics diagnostics;
     std::unique_ptr<input::Inputs> inputs;
     std::unique_ptr<evaluate::Assessment> assessment;
-    compose::NarrativeUse use;  ///< what the volumes asked of the narrative
-    check::Prose prose;         ///< what the texts claim, sentence by sentence, and how they are written
+    check::Prose prose;  ///< what the texts claim, sentence by sentence, and how they are written
     std::vector<base::OutputFile> files;
     std::vector<VolumePlaces> places;
     Timings timings;

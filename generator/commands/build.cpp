@@ -4,6 +4,7 @@
 
 #include "base/made.h"
 #include "commands/command.h"
+#include "commands/options.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
 
@@ -18,6 +19,7 @@ struct Arguments {
     bool strict = false;
     bool timings = false;
     bool force = false;
+    std::string volume;
 };
 
 void put(const std::filesystem::path& folder, const kensho::Run& run, bool force) {
@@ -32,6 +34,7 @@ int make(const Arguments& arguments, kensho::Request request) {
     request.out = arguments.out;
     request.draft = arguments.draft;
     request.strict = arguments.strict;
+    request.volume = arguments.volume;
     const auto began = std::chrono::steady_clock::now();
     kensho::Run run;
     bool good = false;
@@ -41,10 +44,7 @@ int make(const Arguments& arguments, kensho::Request request) {
         if (good) put(request.out, run, arguments.force);
     }
     const int status = finish(run, good);
-    if (good) {
-        for (const base::OutputFile& file : run.files) std::cout << file.path.string() << "\n";
-        if (!request.draft) print_open(run);
-    }
+    if (good) print_made(request, run);
     if (arguments.timings) print_timings(run.timings, began);
     return status;
 }
@@ -53,16 +53,25 @@ int make(const Arguments& arguments, kensho::Request request) {
 
 Command build() {
     const auto told = std::make_shared<Arguments>();
-    return {"build",
-            to_translate("make the report: PDF volumes, workbooks and tables"),
-            {project(told->project),
-             {"-o,--out", to_translate("the folder for what is made"), &told->out},
-             {"--draft", to_translate("mark every page 案, show what is missing instead of failing"), &told->draft},
-             {"--strict", to_translate("take doubts for errors"), &told->strict},
-             {"--force", to_translate("write over files in the folder that kensho did not make"), &told->force},
-             {"--timings", to_translate("print how long each stage took"), &told->timings}},
-            {"build samples/atsugi --out out/atsugi"},
-            [told](const kensho::Request& request) { return make(*told, request); }};
+    return {
+        "build",
+        to_translate("make the report: PDF volumes, workbooks and tables"),
+        {project(told->project),
+         offering(Offer::folder, {"-o,--out", to_translate("the folder for what is made"), &told->out}),
+         offering(Offer::volume,
+                  {"--volume", to_translate("make this output only: main, annex, digest, workbook …"), &told->volume}),
+         {"--draft", to_translate("mark every page 案, show what is missing instead of failing"), &told->draft},
+         {"--strict", to_translate("take doubts for errors"), &told->strict},
+         diagnostics_format(),
+         {"--force", to_translate("write over files in the folder that kensho did not make"), &told->force},
+         {"--timings", to_translate("print how long each stage took"), &told->timings}},
+        {"build samples/atsugi --out out/atsugi", "build --volume main"},
+        [told](const kensho::Request& request) { return make(*told, request); },
+        to_translate(
+            "Reads the project, computes every figure and makes all that kensho.yaml names under outputs, as one "
+            "set: all new or, when there is a fault, all as it was. At the end three lines tell what was made, "
+            "what is doubted and which values are missing. Where the output is not a terminal, the paths of "
+            "what was made are printed, one a line.")};
 }
 
 }  // namespace commands

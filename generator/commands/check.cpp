@@ -5,6 +5,8 @@
 #include "base/message.h"
 #include "check/claims.h"
 #include "commands/command.h"
+#include "commands/manner.h"
+#include "commands/options.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
 
@@ -24,11 +26,17 @@ int look(const Arguments& arguments, kensho::Request request) {
     request.project = project_folder(arguments.project, std::filesystem::current_path());
     request.draft = arguments.draft;
     request.strict = arguments.strict;
+    if (manner().format != "text" && (arguments.claims || arguments.figures)) {
+        std::cerr << "kensho: " << base::say("--claims and --figures print text; leave --format out") << "\n";
+        return misuse_or_machine;
+    }
     kensho::Run run;
     const int status = finish(run, kensho::make(request, run, no_progress));
     if (arguments.claims) std::cout << check::claims_report(run.prose.sentences, run.sources);
     if (arguments.figures) std::cout << check::figures_report(run.prose.sentences, run.sources);
-    if (status == done && !arguments.claims && !arguments.figures) std::cout << base::say("no faults found") << "\n";
+    if (status == done && !arguments.claims && !arguments.figures && manner().talks()) {
+        std::cout << base::say("no faults found") << "\n";
+    }
     return status;
 }
 
@@ -36,16 +44,21 @@ int look(const Arguments& arguments, kensho::Request request) {
 
 Command check() {
     const auto told = std::make_shared<Arguments>();
-    return {"check",
-            to_translate("report every fault of the input, write nothing"),
-            {project(told->project),
-             {"--draft", to_translate("accept texts that are still missing"), &told->draft},
-             {"--strict", to_translate("take doubts for errors"), &told->strict},
-             {"--claims", to_translate("print every sentence with what was understood of its figures and words"),
-              &told->claims},
-             {"--figures", to_translate("print figures typed by hand, with the fact that gives each"), &told->figures}},
-            {"check samples/atsugi", "check samples/atsugi --claims"},
-            [told](const kensho::Request& request) { return look(*told, request); }};
+    return {
+        "check",
+        to_translate("report every fault of the input, write nothing"),
+        {project(told->project),
+         {"--draft", to_translate("accept texts that are still missing"), &told->draft},
+         {"--strict", to_translate("take doubts for errors"), &told->strict},
+         diagnostics_format(),
+         {"--claims", to_translate("print every sentence with what was understood of its figures and words"),
+          &told->claims},
+         {"--figures", to_translate("print figures typed by hand, with the fact that gives each"), &told->figures}},
+        {"check samples/atsugi", "check samples/atsugi --claims"},
+        [told](const kensho::Request& request) { return look(*told, request); },
+        to_translate("Does all that build does but the writing, and prints every fault and doubt at its place, with a "
+                     "hint. With --format line each is one line, FILE:LINE:COLUMN: error: MESSAGE, as editors and "
+                     "machines read it; with --format json they are one JSON document.")};
 }
 
 }  // namespace commands

@@ -49,8 +49,11 @@ Command evaluate() {
             to_translate("print rates, ratings and means, or explain one of them"),
             {project(told->project),
              {"--format", to_translate("text or json (docs/evaluate-json.md)"), &told->format, {"text", "json"}},
-             {"--explain", to_translate("ID, ID@YEAR, goal.N, overall or any fact: how it came about"), &told->explain},
-             {"--policy", to_translate("which ratings would change under another policy"), &told->policy}},
+             offering(Offer::fact,
+                      {"--explain", to_translate("ID, ID@YEAR, goal.N, overall or any fact: how it came about"),
+                       &told->explain}),
+             offering(Offer::policy,
+                      {"--policy", to_translate("which ratings would change under another policy"), &told->policy})},
             {"evaluate samples/atsugi --format json", "evaluate samples/atsugi --explain daily-support@R5",
              "evaluate samples/atsugi --policy symbols"},
             [told](const kensho::Request& request) { return print(*told, request); }};

@@ -11,6 +11,7 @@
 #include "base/exchange.h"
 #include "base/message.h"
 #include "commands/command.h"
+#include "commands/project_schema.h"
 #include "commands/terminal.h"
 #include "forms/archive.h"
 #include "forms/table.h"
@@ -191,7 +192,6 @@ scaffold::Beginning read_wishes(const Request& request, const NewProject& wanted
     wishes.template_id =
         choose(templates(request), wanted.template_id, say("which template?"), "kouka-kensho", ask, run);
     if (wanted.tables.empty()) wishes.goals = ask_goals(wanted.goals, ask);
-    wishes.schemas = (fs::absolute(request.home.root) / "config" / "schema").lexically_normal().generic_string();
     return wishes;
 }
 
@@ -322,6 +322,7 @@ int begin_project(Request request, const Told& told) {
     std::string said;
     const bool good = make_new_project(request, told.wanted, ask_on_terminal, run, said);
     std::cout << said;
+    if (good) write_schemas(request);
     return finish(run, good);
 }
 
@@ -339,8 +340,9 @@ Command begin() {
              {"--period", to_translate("years of the plan: R3-R8"), &wanted.period},
              {"--year", to_translate("the year to be evaluated: R5"), &wanted.year},
              {"--goal", to_translate("title of a goal; once for each"), &wanted.goals},
-             {"--policy", to_translate("how it is judged (docs/policies.md)"), &wanted.policy},
-             {"--template", to_translate("how the report looks (docs/templates.md)"), &wanted.template_id},
+             offering(Offer::policy, {"--policy", to_translate("how it is judged (docs/policies.md)"), &wanted.policy}),
+             offering(Offer::template_name,
+                      {"--template", to_translate("how the report looks (docs/templates.md)"), &wanted.template_id}),
              {"--from", to_translate("a list of indicators, .xlsx or .csv; once for each file"), &wanted.tables},
              {"--map", to_translate("what the columns hold, as a file: F: target R3"), &wanted.map}},
             {"new 検証 --city 試験市 --code 123455 --period R3-R8 --year R5", "new 検証 --from KPI一覧.xlsx"},

@@ -9,4 +9,7 @@ namespace commands {
 /// a kensho.yaml upward from the file or from `from`. Throws base::FileError when there is none.
 std::filesystem::path project_folder(const std::filesystem::path& given, const std::filesystem::path& from);
 
+/// Whether there is a project here or above.
+bool stands_in_project();
+
 }  // namespace commands

@@ -7,7 +7,12 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "commands/command.h"
+#include "commands/complete.h"
 #include "commands/machine.h"
+#include "commands/manual.h"
+#include "commands/options.h"
+#include "commands/project_folder.h"
+#include "commands/version.h"
 
 namespace commands {
 
@@ -21,7 +26,7 @@ CLI::Option* add(CLI::App& app, const Option& option, bool* to) {
 }
 
 CLI::Option* add(CLI::App& app, const Option& option, std::vector<std::string>* to) {
-    return app.add_option(option.names, *to, option.what);
+    return app.add_option(option.names, *to, translated(option.what.c_str()));
 }
 
 template <typename Text>
@@ -33,41 +38,41 @@ CLI::Option* add(CLI::App& app, const Option& option, Text* to) {
 
 void add_option(CLI::App& app, const Option& option) {
     CLI::Option* added = std::visit([&](auto* to) { return add(app, option, to); }, option.to);
-    if (!option.choices.empty()) added->check(CLI::IsMember(option.choices));
+    if (!is_flag(option)) added->type_name(value_name(option));
+    if (!option.choices.empty()) added->check(CLI::IsMember(option.choices).description(""));
     if (option.required) added->required();
 }
 
 void add_command(CLI::App& app, const Command& command) {
     CLI::App& described = *app.add_subcommand(command.name, translated(command.what.c_str()));
     described.group(translated("Commands"));
-    for (const Option& option : command.options) add_option(described, option);
+    described.set_help_flag("-h,--help", translated("print this help"));  // once more, in the group of our word
+    for (const Option& option : options_of(command)) add_option(described, option);
+    if (command.examples.empty()) return;
     std::string footer = translated("Examples:");
     for (const std::string& example : command.examples) footer += "\n  kensho " + example;
-    if (!command.examples.empty()) described.footer(footer);
+    described.footer(footer);
 }
 
 /// The words of the help page that are CLI11's own.
 void set_words(CLI::App& app) {
     app.option_defaults()->group(translated("Options"));
     app.set_help_flag("-h,--help", translated("print this help"));
-    app.set_version_flag("--version", "kensho " KENSHO_VERSION, translated("print the version"));
+    app.set_version_flag("--version", version(), translated("print the version, and those of the libraries"));
     const auto formatter = app.get_formatter();
     formatter->label("Usage", translated("Usage"));
     formatter->label("Positionals", translated("Arguments"));
     formatter->label("Options", translated("Options"));
-    formatter->label("OPTIONS", translated("[options]"));
+    formatter->label("OPTIONS", translated("options"));
     formatter->label("SUBCOMMAND", translated("command"));
     formatter->label("SUBCOMMANDS", translated("command"));
     formatter->label("REQUIRED", translated("(needed)"));
     formatter->label("TEXT", translated("text"));
 }
 
-std::string option_name(const Option& option) { return option.names.substr(option.names.rfind(',') + 1); }
-
 /// An unknown word with the nearest of the known ones.
-std::string unknown(const char* message, const std::string& word, const std::vector<std::string>& known) {
+std::string unknown(const std::string& text, const std::string& word, const std::vector<std::string>& known) {
     const std::vector<std::string_view> words(known.begin(), known.end());
-    std::string text = say(message, word);
     if (const auto near = base::nearest(word, words)) {
         return text + "\n  " + say("hint: {}", say("did you mean `{}`?", *near));
     }
@@ -76,11 +81,15 @@ std::string unknown(const char* message, const std::string& word, const std::vec
     return text + "\n  " + say("hint: {}", say("known here: {}", list));
 }
 
-const Command* find(const std::vector<Command>& commands, std::string_view name) {
-    for (const Command& command : commands) {
-        if (command.name == name) return &command;
+/// What was typed behind the option; empty when nothing was.
+std::string value_of(const Option& option, const std::vector<std::string>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        for (const std::string& name : names_of(option)) {
+            if (words[i] == name && i + 1 < words.size()) return words[i + 1];
+            if (words[i].starts_with(name + "=")) return words[i].substr(name.size() + 1);
+        }
     }
-    return nullptr;
+    return {};
 }
 
 /// Why the arguments cannot be read, from the words themselves.
@@ -88,25 +97,27 @@ std::string misuse(const std::vector<Command>& commands, const std::vector<std::
                    const CLI::ParseError& error) {
     std::vector<std::string> names;
     for (const Command& command : commands) names.push_back(command.name);
-    if (words.empty()) return unknown(base::to_translate("kensho needs a command{}"), "", names);
+    if (words.empty()) return unknown(say("kensho needs a command"), "", names);
     const Command* command = find(commands, words[0]);
-    if (command == nullptr) return unknown(base::to_translate("there is no command `{}`"), words[0], names);
+    if (command == nullptr) return unknown(say("there is no command `{}`", words[0]), words[0], names);
     std::vector<std::string> options = {"--help"};
-    for (const Option& option : command->options) {
-        if (option.names.starts_with('-')) options.push_back(option_name(option));
+    for (const Option& option : options_of(*command)) {
+        if (!is_word(option)) options.push_back(long_name(option));
     }
     if (const auto* extras = dynamic_cast<const CLI::ExtrasError*>(&error); extras != nullptr) {
         const std::vector<std::string> left = app.get_subcommand(command->name)->remaining(true);
         const std::string word = left.empty() ? words.back() : left.front();
-        if (word.starts_with('-')) return unknown(base::to_translate("there is no option `{}`"), word, options);
+        if (word.starts_with('-')) return unknown(say("there is no option `{}`", word), word, options);
         return say("`{}` is one word too many", word);
     }
-    for (const Option& option : command->options) {
-        const std::string name = option_name(option);
+    for (const Option& option : options_of(*command)) {
+        const std::string name = long_name(option);
         const std::string said = error.what();
         if (said.find(name) == std::string::npos) continue;
-        if (!option.choices.empty())
-            return unknown(base::to_translate("`{}` takes one of certain words"), name, option.choices);
+        if (!option.choices.empty()) {
+            const std::string value = value_of(option, words);
+            return unknown(say("`{0}` does not take `{1}`", name, value), value, option.choices);
+        }
         if (option.required) return say("`{0}` is missing: kensho {1} --help says more", name, command->name);
         return say("`{}` takes a value behind it", name);
     }
@@ -115,7 +126,11 @@ std::string misuse(const std::vector<Command>& commands, const std::vector<std::
 
 }  // namespace
 
-int run(const std::vector<Command>& commands, int argc, char** argv) {
+int run(const std::vector<Command>& commands, const std::vector<std::string>& given) {
+    std::vector<std::string> words = given;
+    if (!words.empty() && words[0] == completion_word) return complete(commands, {words.begin() + 1, words.end()});
+    if (!words.empty() && words[0] == manual_word) return write_manual(commands, {words.begin() + 1, words.end()});
+    if (words.empty() && stands_in_project()) words = {"status"};
     CLI::App app(translated("kensho turns a city's strategy and its yearly numbers into its published report."),
                  "kensho");
     app.require_subcommand(1);
@@ -123,10 +138,9 @@ int run(const std::vector<Command>& commands, int argc, char** argv) {
     app.footer(translated("Exit status: 0 done, 1 faults in the input, 2 misuse or a fault of the machine."));
     for (const Command& command : commands) add_command(app, command);
     try {
-        app.parse(argc, argv);
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return app.exit(error) == 0 ? done : misuse_or_machine;
-        const std::vector<std::string> words(argv + 1, argv + argc);
         std::fputs(("kensho: " + misuse(commands, words, app, error) + "\n").c_str(), stderr);
         return misuse_or_machine;
     }

@@ -5,27 +5,68 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
+#include <map>
 
 #include "base/message.h"
 #include "commands/command.h"
+#include "commands/diagnostics.h"
+#include "commands/manner.h"
 
 namespace commands {
+
+using base::say;
 
 namespace {
 
 constexpr std::size_t most_diagnostics = 200;
 
-/// In the order of places; where there are more than anybody reads, errors before warnings.
+bool is_error(const base::Diagnostic& fault) { return fault.severity == base::Severity::error; }
+
+/// For people: in the order of places; where there are more than anybody reads, errors before warnings.
+void print_text(std::vector<base::Diagnostic> all, const base::Sources& sources) {
+    const bool many = all.size() > most_diagnostics;
+    if (many) std::stable_partition(all.begin(), all.end(), is_error);
+    const bool colours = manner().colours();
+    for (std::size_t i = 0; i < all.size() && i < most_diagnostics; ++i) {
+        const std::string text = base::render(all[i], sources);
+        std::fputs((colours ? coloured(text, all[i]) : text).c_str(), stderr);
+    }
+    if (many) std::fputs((say("… and {} more", all.size() - most_diagnostics) + "\n").c_str(), stderr);
+}
+
 void print_diagnostics(kensho::Run& run) {
     run.diagnostics.sort();
     std::vector<base::Diagnostic> all = run.diagnostics.all();
-    const bool many = all.size() > most_diagnostics;
-    const auto is_error = [](const base::Diagnostic& fault) { return fault.severity == base::Severity::error; };
-    if (many) std::stable_partition(all.begin(), all.end(), is_error);
-    for (std::size_t i = 0; i < all.size() && i < most_diagnostics; ++i) {
-        std::fputs(base::render(all[i], run.sources).c_str(), stderr);
+    if (manner().quiet) std::erase_if(all, [](const base::Diagnostic& each) { return !is_error(each); });
+    if (manner().format == "json") {
+        std::cout << as_json(all, run.sources);
+    } else if (manner().format == "line") {
+        for (const base::Diagnostic& each : all) std::cout << as_line(each, run.sources);
+    } else {
+        print_text(std::move(all), run.sources);
     }
-    if (many) std::fputs((base::say("… and {} more", all.size() - most_diagnostics) + "\n").c_str(), stderr);
+}
+
+std::string listed(const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : say(", ")) + part;
+    return text.empty() ? say("none") : text;
+}
+
+/// Doubts by their names: "3 (slip 2, twin 1)".
+std::string doubted(const kensho::Run& run) {
+    std::map<std::string, std::size_t> names;
+    std::size_t all = 0;
+    for (const base::Diagnostic& each : run.diagnostics.all()) {
+        if (is_error(each)) continue;
+        if (!each.name.empty()) ++names[each.name];
+        ++all;
+    }
+    if (all == 0) return say("none");
+    std::vector<std::string> parts;
+    for (const auto& [name, count] : names) parts.push_back(name + " " + std::to_string(count));
+    return parts.empty() ? std::to_string(all) : say("{0} ({1})", all, listed(parts));
 }
 
 void print_timing(std::chrono::microseconds time, const char* stage) {
@@ -34,14 +75,20 @@ void print_timing(std::chrono::microseconds time, const char* stage) {
 
 }  // namespace
 
-void print_open(const kensho::Run& run) {
-    const kensho::Open open = kensho::still_open(run);
-    std::string text;
-    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : base::say(", ")) + part; };
-    if (open.doubts > 0) add(base::say("{} doubts", open.doubts));
-    for (const auto& [word, count] : open.statuses) add(base::say("{0} values {1}", count, word));
-    if (open.unchanged_texts > 0) add(base::say("{} texts of last year", open.unchanged_texts));
-    if (!text.empty()) std::fputs((base::say("in this report: {}", text) + "\n").c_str(), stderr);
+void print_made(const kensho::Request& request, const kensho::Run& run) {
+    if (!manner().talks()) return;
+    if (isatty(STDOUT_FILENO) == 0) {
+        for (const base::OutputFile& file : run.files) std::cout << file.path.string() << "\n";
+    }
+    std::vector<std::string> names;
+    for (const base::OutputFile& file : run.files) names.push_back(file.path.filename().string());
+    std::vector<std::string> missing;
+    for (const auto& [word, count] : kensho::still_open(run).statuses) missing.push_back(say("{0} {1}", word, count));
+    const std::string folder = request.out.generic_string();
+    for (const std::string& line : {say("made in {0}: {1}", folder, listed(names)), say("doubts: {}", doubted(run)),
+                                    say("missing values: {}", listed(missing))}) {
+        std::fputs((line + "\n").c_str(), stderr);
+    }
 }
 
 int finish(kensho::Run& run, bool good) {
@@ -49,7 +96,7 @@ int finish(kensho::Run& run, bool good) {
     return good && !run.diagnostics.has_errors() ? done : faulty_input;
 }
 
-ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) == 1) {}
+ProgressLine::ProgressLine() : terminal_(manner().talks() && isatty(STDERR_FILENO) == 1) {}
 
 void ProgressLine::show(const std::string& stage) const {
     if (terminal_) std::fprintf(stderr, "\r\033[K%s", stage.c_str());

@@ -8,11 +8,12 @@
 
 namespace commands {
 
-/// Prints what the run found, in the order of places, and returns its exit status.
+/// Prints what the run found, in the order of places and the manner that was asked for, and returns its exit status.
 int finish(kensho::Run& run, bool good);
 
-/// What is not final in a report that was made: doubts, values still to come, texts of last year.
-void print_open(const kensho::Run& run);
+/// The end of a build: what was made, what is doubted, which values are missing, in three lines; the paths, one a line,
+/// on a standard output that is no terminal.
+void print_made(const kensho::Request& request, const kensho::Run& run);
 
 /// The name of the stage on one line of a terminal, wiped by the next; nothing in a pipe.
 class ProgressLine {

@@ -45,7 +45,6 @@ struct Beginning {
     base::Year first, last, evaluated;
     std::string policy, template_id;
     std::vector<PlannedGoal> goals;    ///< empty: one of each, as an example
-    std::string schemas;               ///< where config/schema lies
     std::vector<std::string> volumes;  ///< of the template: main, annex, digest
     bool workbook = false;             ///< the template has one
     std::vector<std::string> texts;    ///< that the template asks for: overview.purpose, goals.{g.number}.direction

@@ -75,7 +75,8 @@ std::string small(std::string text) {
 
 std::string actuals_yaml(const Beginning& wishes, base::Year year, const Ids& ids, const base::Eras& eras) {
     const bool evaluated = year == wishes.evaluated;
-    std::string out = schema_line(wishes, "year") + "# " + base::era_year(eras, year, base::YearKind::fiscal) +
+    std::string out = schema_line("year", year_file(wishes, year, eras)) + "# " +
+                      base::era_year(eras, year, base::YearKind::fiscal) +
                       "の実績値。数は公表するとおりに書く（小数の桁も意味を持つ）。値がないときは 未公表、調査なし "
                       "などの語を書く。\n\nyear: " +
                       base::short_year(eras, year) + "\nactuals:\n";
@@ -90,8 +91,10 @@ std::string actuals_yaml(const Beginning& wishes, base::Year year, const Ids& id
 
 }  // namespace
 
-std::string schema_line(const Beginning& wishes, const std::string& name) {
-    return "# yaml-language-server: $schema=" + wishes.schemas + "/" + name + ".schema.json\n";
+std::string schema_line(const std::string& name, std::string_view file) {
+    std::string up;
+    for (const char c : file) up += c == '/' ? "../" : "";
+    return "# yaml-language-server: $schema=" + up + "schema/" + name + ".schema.json\n";
 }
 
 std::string year_folder(const Beginning& wishes, const base::Eras& eras) {
@@ -123,7 +126,7 @@ Ids number_indicators(const std::vector<PlannedGoal>& goals) {
 }
 
 std::string strategy_yaml(const Beginning& wishes, const Ids& ids, const base::Eras& eras) {
-    std::string out = schema_line(wishes, "strategy");
+    std::string out = schema_line("strategy", "strategy.yaml");
     out +=
         "# " + wishes.title +
         "：基本目標、数値目標、施策、KPIと目標値\n# 計画が改定されるまで書き換えない。毎年の実績値は years/ にある。\n";

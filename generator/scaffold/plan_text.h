@@ -19,8 +19,9 @@ std::string strategy_yaml(const Beginning& wishes, const Ids& ids, const base::E
 /// Actuals of the evaluated year, and of each earlier one of which the plan knows a value.
 std::vector<File> year_files(const Beginning& wishes, const Ids& ids, const base::Eras& eras);
 
-/// The line that tells an editor the schema of a file.
-std::string schema_line(const Beginning& wishes, const std::string& name);
+/// The line that tells an editor the schema of a file, in the project's folder schema (kensho schema), whose path leads
+/// up from the file's.
+std::string schema_line(const std::string& name, std::string_view file);
 
 /// years/r5
 std::string year_folder(const Beginning& wishes, const base::Eras& eras);

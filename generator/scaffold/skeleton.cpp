@@ -58,7 +58,7 @@ void write_branch(std::string& out, const Branch& branch, std::size_t depth, boo
 
 std::string kensho_yaml(const Beginning& wishes, const base::Eras& eras) {
     const std::string year = fiscal(eras, wishes.evaluated);
-    std::string out = schema_line(wishes, "kensho");
+    std::string out = schema_line("kensho", "kensho.yaml");
     out += "# " + year + " 効果検証（" + (wishes.city.empty() ? "○○市" : wishes.city) + "）\n\n";
     out += "municipality:\n  name: " + as_yaml(wishes.city.empty() ? "○○市" : wishes.city) +
            (wishes.city.empty() ? to_fill : "") + "\n";
@@ -97,7 +97,7 @@ std::string narrative_yaml(const Beginning& wishes, const base::Eras& eras) {
             plant(root, text.substr(0, brace) + std::to_string(i + 1) + text.substr(end + 1));
         }
     }
-    std::string out = schema_line(wishes, "narrative");
+    std::string out = schema_line("narrative", year_folder(wishes, eras) + "/narrative.yaml");
     out += "# " + fiscal(eras, wishes.evaluated) +
            "の報告書の文章。見出しの後に書く。段落が二つ以上のときは、行を改めて - で始める。\n";
     out += "# 計算で決まる数と評価は {…} で書き、打ち込まない（kensho の docs/facts.md）。\n\n";
@@ -109,7 +109,7 @@ std::string projects_yaml(const Beginning& wishes, std::size_t index, const base
     const std::string number = std::to_string(index + 1);
     const std::string last = base::short_year(eras, {wishes.evaluated.western - 1});
     const std::string year = base::short_year(eras, wishes.evaluated);
-    std::string out = schema_line(wishes, "projects");
+    std::string out = schema_line("projects", year_folder(wishes, eras) + "/projects/goal.yaml");
     out += "# 基本目標" + number + "の主な取組：" + fiscal(eras, wishes.evaluated) +
            "の実績。事業を - id: から続けて書き足す。\n\n";
     out += "goal: " + number + "\nmeasures:\n  - number: 1\n    initiatives:\n      - number: 1\n        projects:\n";

@@ -33,14 +33,14 @@ def by_options(folder: pathlib.Path):
     for name in ("kensho.yaml", "strategy.yaml", "years/r5/actuals.yaml", "years/r5/narrative.yaml", "years/r5/projects/goal-2.yaml", ".gitignore", "README.md"):
         expect((project / name).is_file(), f"new made no {name}")
     schema = (project / "kensho.yaml").read_text().splitlines()[0].partition("$schema=")[2]
-    expect(pathlib.Path(schema).is_file(), f"the schema line leads nowhere: {schema}")
+    expect((project / schema).is_file(), f"the schema line leads nowhere: {schema}")
     expect(len((project / "README.md").read_text().splitlines()) <= 10, "the README has more than ten lines")
     check = kensho("check", project)
     errors = [line for line in check.stderr.splitlines() if "error:" in line]
     other = [line for line in errors if "has not come" not in line and "not written" not in line and "missing" not in line]
     expect(check.returncode == 1 and not other, f"check finds more than what is missing: {other[:4]}")
     build = kensho("build", project, "--draft", "--out", folder / "out")
-    expect(build.returncode == 0 and list((folder / "out").glob("*報告書-案.pdf")), f"no draft: {build.stderr[-1500:]}")
+    expect(build.returncode == 0 and list((folder / "out").glob("*報告書.pdf")), f"no draft: {build.stderr[-1500:]}")
     expect(kensho("new", project).returncode == 1, "new wrote into a folder that is not empty")
     bare = folder / "素"
     expect(kensho("new", bare).returncode == 0 and "ここを直す" in (bare / "kensho.yaml").read_text(), "defaults are not marked")

@@ -1,0 +1,99 @@
+// kensho schema: what an editor needs to help with this project's files.
+#include <iostream>
+#include <memory>
+
+#include "base/exchange.h"
+#include "base/file.h"
+#include "base/made.h"
+#include "base/message.h"
+#include "commands/command.h"
+#include "commands/manner.h"
+#include "commands/project_folder.h"
+#include "commands/project_schema.h"
+#include "commands/terminal.h"
+#include "input/shipped.h"
+
+namespace commands {
+
+namespace fs = std::filesystem;
+
+using base::say;
+
+namespace {
+
+struct Told {
+    fs::path project;
+    std::string name;
+};
+
+/// What can be read of the project, faults or not: an editor helps with unfinished files.
+ProjectWords words_of(const kensho::Request& request) {
+    ProjectWords words;
+    words.policies = input::policy_names(request.project, request.home.root);
+    words.templates = input::template_names(request.project, request.home.root);
+    kensho::Run run;
+    const bool good = kensho::read_and_evaluate(request, run, no_progress);
+    for (const input::Indicator& indicator : run.inputs->strategy.indicators) {
+        std::string about = indicator.name;
+        if (!indicator.unit.empty()) about += "（" + indicator.unit + "）";
+        if (!indicator.section.empty()) about += "　" + indicator.section;
+        words.indicators.emplace_back(indicator.id, about);
+    }
+    if (good || run.assessment != nullptr) words.facts = known_facts(*run.assessment);
+    return words;
+}
+
+int run_schema(const Told& told, kensho::Request request) {
+    request.project = project_folder(told.project, fs::current_path());
+    request.draft = true;
+    if (told.name.empty()) {
+        const std::size_t count = write_schemas(request);
+        if (!manner().talks()) return done;
+        std::cout << say("made in {0}: {1}", (request.project / "schema").generic_string(), say("{} schemas", count))
+                  << "\n"
+                  << say("each file of the project names its schema in its first line, as kensho new writes it:")
+                  << "\n"
+                  << "# yaml-language-server: $schema=schema/kensho.schema.json\n";
+        return done;
+    }
+    const ProjectWords words = words_of(request);
+    const fs::path shipped = fs::absolute(request.home.root / "config" / "schema").lexically_normal();
+    std::cout << project_schema(told.name, "file://" + shipped.generic_string() + "/", words);
+    return done;
+}
+
+}  // namespace
+
+std::size_t write_schemas(const kensho::Request& request) {
+    const ProjectWords words = words_of(request);
+    const fs::path shipped = request.home.root / "config" / "schema";
+    std::vector<base::OutputFile> files;
+    for (const std::string& name : schema_names()) {
+        files.push_back({name + ".schema.json", project_schema(name, "base/", words)});
+    }
+    std::vector<base::OutputFile> below;
+    for (const std::string& file : base::list_files(shipped)) {
+        below.push_back({file, base::read_file(shipped / file, std::size_t{1} << 24U)});
+    }
+    const fs::path folder = request.project / "schema";
+    base::put_outputs(folder / "base", below, {}, false);
+    base::put_outputs(folder, files, {}, false);
+    return files.size();
+}
+
+Command schema() {
+    const auto told = std::make_shared<Told>();
+    return {
+        "schema",
+        to_translate("write schemas for editors, with this project's ids"),
+        {project(told->project),
+         {"--print", to_translate("print the schema of one kind of file instead"), &told->name, schema_names()}},
+        {"schema", "schema --print year"},
+        [told](const kensho::Request& request) { return run_schema(*told, request); },
+        to_translate("Writes the folder schema into the project: for each kind of file a JSON schema from which an "
+                     "editor with a YAML server completes and explains keys, policies, templates, ids of indicators "
+                     "and facts in texts. Run it again when indicators were added. The folder needs nothing else, so "
+                     "it works on other machines too.")};
+}
+
+}  // namespace commands

@@ -1,0 +1,50 @@
+"""The bill of materials (SPDX): every library that the program loads and every package that it needs to run is on it,
+with a version and a licence; nothing is on it that is not there."""
+import json
+import re
+import subprocess
+import sys
+
+import home
+
+LICENCES = """Apache-2.0 BSD-2-Clause BSD-3-Clause CC0-1.0 FTL GPL-2.0-or-later GPL-3.0-or-later HPND-sell-variant IPA
+LGPL-2.0-or-later LGPL-2.1-or-later LGPL-3.0-or-later MIT MIT-Modern-Variant NAIST-2003 OFL-1.1 Unicode-DFS-2016 Zlib
+libpng-2.0 GCC-exception-3.1""".split()  # of the SPDX list
+
+
+def needed_libraries():
+    out = subprocess.run(["readelf", "-d", home.BUILD / "kensho"], check=True, capture_output=True, text=True).stdout
+    return re.findall(r"\(NEEDED\).*\[(.+)\]", out)
+
+
+def packages_of(library):
+    out = subprocess.run(["dpkg", "-S", f"*/{library}"], capture_output=True, text=True).stdout
+    return {line.split(":")[0] for line in out.splitlines()}
+
+
+def main():
+    bill = json.loads((home.BUILD / "kensho.spdx.json").read_text(encoding="utf-8"))
+    assert bill["spdxVersion"] == "SPDX-2.3" and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ",
+                                                               bill["creationInfo"]["created"])
+    packages = {package["name"]: package for package in bill["packages"]}
+    ids = {package["SPDXID"] for package in bill["packages"]}
+    assert len(ids) == len(bill["packages"]) > 20
+    for relation in bill["relationships"]:
+        assert relation["relatedSpdxElement"] in ids, relation
+    assert {relation["relatedSpdxElement"] for relation in bill["relationships"]} == ids
+    for package in packages.values():
+        assert package.get("versionInfo"), package
+        for word in re.split(r" OR | AND | WITH ", package["licenseDeclared"]):
+            assert word in LICENCES, package
+    for library in needed_libraries():
+        assert packages_of(library) & packages.keys(), f"{library} is not on the bill"
+    listed = (home.SOURCES / "scripts/packages.txt").read_text().split("# Run:")[1].split("#")[0].split()
+    assert set(listed) <= packages.keys(), set(listed) - packages.keys()
+    linked = {relation["relatedSpdxElement"][8:] for relation in bill["relationships"]
+              if relation["relationshipType"] == "DYNAMIC_LINK"}
+    real = set().union(*(packages_of(library) for library in needed_libraries()))
+    assert {each for each in linked if packages.get(each)} <= real | {"libgcc-s1", "libc6", "libstdc++6"}, linked - real
+
+
+if __name__ == "__main__":
+    sys.exit(main())
