@@ -9,6 +9,7 @@
 #include "check/claims.h"
 #include "compose/compose.h"
 #include "evaluate/report.h"
+#include "glyph_places.h"
 #include "input/shipped.h"
 #include "layout/layout.h"
 #include "outputs.h"
@@ -103,7 +104,7 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
                                      text::Typesetter& typesetter, Run& run, const Progress& progress) {
     Volume volume;
     volume.document = timed(say("compose {}", name), run, progress, [&] {
-        return compose::compose(*run.assessment, name, {request.draft, request.today}, run.diagnostics);
+        return compose::compose(*run.assessment, name, {request.draft, request.today, &run.use}, run.diagnostics);
     });
     pdf::check_pictures(volume.document, run.diagnostics, run.inputs->asset_places);
     if (slips || run.diagnostics.has_errors()) return std::nullopt;
@@ -187,10 +188,10 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
     if (run.diagnostics.has_errors()) return false;
     run.assessment = timed(say("evaluate"), run, progress,
                            [&] { return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs)); });
-    check::raise_doubts(*run.assessment, run.diagnostics);
-    // Prose is written for the project's own policy; another one only answers "what if".
+    // Files are written for the project's own policy; another one only answers "what if".
     if (request.policy.empty()) {
-        evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics, &run.sources);
+        check::raise_doubts(*run.assessment, request.draft, run.diagnostics);
+        evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics, &run.sources, request.draft);
     }
     return !run.diagnostics.has_errors();
 }
@@ -207,10 +208,13 @@ bool make(const Request& request, Run& run, const Progress& progress) {
         check_volume(request, run);
         make_outputs(request, fonts, typesetting, slips.has_errors(), run, progress);
         run.prose = prose.fetch(run);
-        check::doubt_prose(run.prose, run.sources, run.diagnostics);
+        const bool whole = request.volume.empty() && !run.diagnostics.has_errors();
+        if (whole) compose::name_unread(*run.inputs, run.use, run.diagnostics);
+        check::doubt_prose(run.prose, *run.inputs, run.sources, run.diagnostics);
         check_outputs(request, run);
     }
     compose::add_elsewhere(slips, run.diagnostics);
+    run.diagnostics = at_typed_characters(run.diagnostics, run.sources, request.project);
     if (request.strict) run.diagnostics = without_doubts(run.diagnostics);
     return !run.diagnostics.has_errors();
 }

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/source.h"
 #include "check/claim.h"
+#include "compose/compose.h"
 #include "compose/document.h"
 #include "evaluate/assessment.h"
 #include "input/input.h"
@@ -50,7 +51,8 @@ struct Run {
     base::Diagnostics diagnostics;
     std::unique_ptr<input::Inputs> inputs;
     std::unique_ptr<evaluate::Assessment> assessment;
-    check::Prose prose;  ///< what the texts claim, sentence by sentence, and how they are written
+    compose::NarrativeUse use;  ///< what the volumes asked of the narrative
+    check::Prose prose;         ///< what the texts claim, sentence by sentence, and how they are written
     std::vector<base::OutputFile> files;
     std::vector<VolumePlaces> places;
     Timings timings;

@@ -41,20 +41,27 @@ constexpr std::array<Range, 14> wide = {{{0x1100, 0x115F},
                                          {0xFF01, 0xFF60},
                                          {0x1F300, 0x3FFFD}}};
 
+/// Insertions, deletions, replacements and exchanges of neighbours (optimal string alignment).
 std::size_t edit_distance(std::u32string_view a, std::u32string_view b) {
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
     std::vector<std::size_t> row(b.size() + 1);
     for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
+        before.swap(last);
+        last.swap(row);
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0U : 1U)});
-            diagonal = above;
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U)});
+            const bool exchanged = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (exchanged) row[j] = std::min(row[j], before[j - 2] + 1);
         }
     }
     return row.back();
 }
+
+/// How many slips a word may hold and still be recognized. One or two letters hold none: 十 is no slip of －.
+std::size_t slips_in(std::size_t letters) { return letters <= 2 ? 0 : letters <= 4 ? 1 : letters / 3 + 1; }
 
 }  // namespace
 
@@ -136,10 +143,11 @@ std::optional<std::string_view> nearest(std::string_view word, const std::vector
     const std::u32string wanted = decode(word);
     if (wanted.size() > 200) return std::nullopt;
     std::optional<std::string_view> best;
-    std::size_t least = wanted.size() / 3 + 2;
+    std::size_t least = slips_in(wanted.size()) + 1;
     for (std::string_view candidate : candidates) {
-        const std::size_t distance = edit_distance(wanted, decode(candidate));
-        if (distance < least) {
+        const std::u32string letters = decode(candidate);
+        const std::size_t distance = edit_distance(wanted, letters);
+        if (distance < least && distance <= slips_in(letters.size())) {
             least = distance;
             best = candidate;
         }

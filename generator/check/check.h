@@ -6,7 +6,8 @@
 
 namespace check {
 
-/// Raises every doubt about an assessed project, but for those silenced at the value.
-void raise_doubts(const evaluate::Assessment& assessment, base::Diagnostics& diagnostics);
+/// Raises every doubt about an assessed project but for those its files silence, and names the silences that are in
+/// vain. A draft may lack what a report must have.
+void raise_doubts(const evaluate::Assessment& assessment, bool draft, base::Diagnostics& diagnostics);
 
 }  // namespace check

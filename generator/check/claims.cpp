@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "check/doubts.h"
 #include "check/house_style.h"
 #include "check/reader.h"
 
@@ -132,6 +133,13 @@ std::vector<ReadSentence> read_claims(const evaluate::Assessment& assessment, co
     return sentences;
 }
 
+/// The sentence as it is read and as it stands in its file: a silence may quote either.
+std::string as_written(const ReadSentence& sentence, const base::Sources& sources) {
+    if (!sentence.span.known()) return sentence.text;
+    return sentence.text + "\n" +
+           sources.text(sentence.span.file).substr(sentence.span.begin, sentence.span.end - sentence.span.begin);
+}
+
 }  // namespace
 
 Prose read_prose(const evaluate::Assessment& assessment, const base::Sources& sources,
@@ -143,17 +151,24 @@ Prose read_prose(const evaluate::Assessment& assessment, const base::Sources& so
     return prose;
 }
 
-void doubt_prose(const Prose& prose, const base::Sources& sources, base::Diagnostics& diagnostics) {
+void doubt_prose(const Prose& prose, const input::Inputs& inputs, const base::Sources& sources,
+                 base::Diagnostics& diagnostics) {
+    Doubts doubts(inputs, About::sentences, diagnostics);
     for (const StyleSlip& slip : prose.slips) {
-        diagnostics.warning("style-" + std::string(slip.rule), slip.span, slip.message, slip.hint);
+        std::string around = slip.text;
+        if (slip.span.known()) around += "\n" + std::string(sources.line_at(slip.span));
+        doubts.in_text("style-" + std::string(slip.rule), slip.span, around, slip.message, slip.hint);
     }
     for (const ReadSentence& sentence : prose.sentences) {
         for (std::size_t at = 0; at < sentence.claims.size(); ++at) {
             const Claim& claim = sentence.claims[at];
             if (claim.verdict != Verdict::contradicted) continue;
-            diagnostics.warning("claim", sentence.places[at], message(claim), hint(claim, sources));
+            doubts.in_text("claim", sentence.places[at], as_written(sentence, sources), message(claim),
+                           hint(claim, sources));
         }
     }
+    // Without a dictionary no sentence was read: then no silence of a claim is in vain.
+    if (!prose.sentences.empty()) doubts.finish();
 }
 
 std::string claims_report(const std::vector<ReadSentence>& sentences, const base::Sources& sources) {

@@ -16,8 +16,10 @@ namespace check {
 /// dictionary is installed, there are no sentences.
 Prose read_prose(const evaluate::Assessment& assessment, const base::Sources& sources, const base::WordSplitter& words);
 
-/// A doubt `claim` for each contradiction, on its words, and one named after its rule for each slip of style.
-void doubt_prose(const Prose& prose, const base::Sources& sources, base::Diagnostics& diagnostics);
+/// A doubt `claim` for each contradiction, on its words, and one named after its rule for each slip of style, unless
+/// the narrative silences it; and the silences of such doubts that are in vain.
+void doubt_prose(const Prose& prose, const input::Inputs& inputs, const base::Sources& sources,
+                 base::Diagnostics& diagnostics);
 
 /// check --claims: each sentence with what was understood, and the sums.
 std::string claims_report(const std::vector<ReadSentence>& sentences, const base::Sources& sources);

@@ -1,15 +1,56 @@
-// The kinds of doubts this room raises, one function a kind.
+// One place through which every doubt goes: it knows what the author has silenced, and which of that was in vain.
 #pragma once
 
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "base/source.h"
-#include "evaluate/assessment.h"
+#include "check/doubt_names.h"
+#include "input/inputs.h"
 
 namespace check {
 
-/// Values that look like a slip of the pen beside the others of their indicator.
-void check_values(const input::Inputs& inputs, base::Diagnostics& diagnostics);
+class Doubts {
+   public:
+    Doubts(const input::Inputs& inputs, About about, base::Diagnostics& diagnostics)
+        : inputs_(inputs), about_(about), diagnostics_(diagnostics) {}
 
-/// Typed values that are not the sum of their activity indicators: `sum`, an error unless silenced.
-void check_sums(const evaluate::Assessment& assessment, base::Diagnostics& diagnostics);
+    /// A doubt about a value, silenced at the value; the hint says how.
+    void about(std::string_view name, const input::Figure& figure, std::string message);
+    /// The same with a hint of its own.
+    void about(std::string_view name, const input::Figure& figure, std::string message, std::string hint);
+    /// A doubt at any place, silenced by `silenced`, which is what stands nearest to it.
+    void at(std::string_view name, base::Span place, const std::vector<input::Silence>& silenced, std::string message,
+            std::string hint);
+    /// The same as a fault: nothing is made until it is silenced or mended.
+    void fault(std::string_view name, base::Span place, const std::vector<input::Silence>& silenced,
+               std::string message, std::string hint);
+    /// A doubt about a passage of prose, silenced in the narrative's `silence:` by words of `sentence`.
+    void in_text(std::string_view name, base::Span place, std::string_view sentence, std::string message,
+                 std::string hint);
+    /// Names the silences that silenced nothing, and those that no doubt has the name of. Called once, when every
+    /// doubt has been raised.
+    void finish();
+
+    const input::Inputs& inputs() const { return inputs_; }
+    base::Diagnostics& diagnostics() { return diagnostics_; }
+
+   private:
+    bool silenced(std::string_view name, const std::vector<input::Silence>& silenced);
+    template <typename Use>
+    void for_each_silence(Use use) const;
+
+    const input::Inputs& inputs_;
+    About about_;
+    base::Diagnostics& diagnostics_;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> used_;  ///< file and offset of the silences that were needed
+};
+
+/// A number as it is typed, for messages: 18,405, -1.6.
+std::string shown(const base::Decimal& number);
+inline std::string shown(const input::Figure& figure) { return shown(*figure.amount); }
 
 }  // namespace check

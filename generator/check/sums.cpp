@@ -1,9 +1,7 @@
 // KPIs that are the sum of activity indicators, where a value was typed all the same.
-#include <algorithm>
-
 #include "base/message.h"
 #include "base/number_style.h"
-#include "check/doubts.h"
+#include "check/kinds.h"
 
 namespace check {
 
@@ -19,17 +17,16 @@ std::string addition(const std::vector<Decimal>& terms, const base::NumberStyle&
 
 }  // namespace
 
-void check_sums(const evaluate::Assessment& assessment, base::Diagnostics& diagnostics) {
+void check_sums(const evaluate::Assessment& assessment, Doubts& doubts) {
     const base::NumberStyle& style = assessment.inputs->policy.numbers;
     for (const evaluate::TypedSum& sum : assessment.typed_sums) {
         const input::Figure& typed = *sum.typed;
-        const bool silenced = std::find(typed.silenced.begin(), typed.silenced.end(), "sum") != typed.silenced.end();
-        if (!typed.amount || silenced || base::Ratio(*typed.amount) == base::Ratio(sum.sum)) continue;
-        diagnostics.error(typed.span,
-                          base::say("{0} is not the sum of its activity indicators, {1}",
-                                    base::to_text(*typed.amount, style), base::to_text(sum.sum, style)),
-                          base::say("{0} = {1}; leave the value out, or silence `sum` at the value",
-                                    addition(sum.terms, style), base::to_text(sum.sum, style)));
+        if (!typed.amount || base::Ratio(*typed.amount) == base::Ratio(sum.sum)) continue;
+        doubts.fault("sum", typed.span, typed.silenced,
+                     base::say("{0} is not the sum of its activity indicators, {1}",
+                               base::to_text(*typed.amount, style), base::to_text(sum.sum, style)),
+                     base::say("{0} = {1}; leave the value out, or silence `sum` at the value with the reason",
+                               addition(sum.terms, style), base::to_text(sum.sum, style)));
     }
 }
 

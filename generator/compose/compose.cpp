@@ -28,10 +28,13 @@ void check_values(const World& world, base::Diagnostics& diagnostics) {
     for (const evaluate::IndicatorAssessment& assessed : world.assessment.indicators) {
         const evaluate::Result& result = assessed.in(world.inputs.evaluated_year);
         if (result.exclusion != evaluate::Exclusion::no_actual) continue;
-        diagnostics.error(assessed.indicator->span,
-                          base::say("`{0}` has no value for {1}", assessed.indicator->id,
-                                    base::short_year(world.inputs.eras, world.inputs.evaluated_year)),
-                          base::say("type a number or a status word; --draft builds without it"));
+        const base::Year year = world.inputs.evaluated_year;
+        const auto file = world.inputs.actuals_places.find(year);
+        diagnostics.error(file == world.inputs.actuals_places.end() ? assessed.indicator->span : file->second,
+                          base::say("`{0}` ({1}) has no value for {2}", assessed.indicator->id,
+                                    assessed.indicator->name, base::short_year(world.inputs.eras, year)),
+                          base::say("add a line `{}: ` with a number or a status word; --draft builds without it",
+                                    assessed.indicator->id));
     }
 }
 
@@ -48,7 +51,7 @@ Document compose(const evaluate::Assessment& assessment, const std::string& volu
     }
     base::Fields fields(*tree, diagnostics);
     const Stylesheet styles = read_styles(style_of(inputs), numerals_of(fields), document, diagnostics);
-    const World world{assessment, inputs, options.draft, options.date, styles.words, false, false};
+    const World world{assessment, inputs, options.draft, options.date, styles.words, false, false, options.use};
     Composer composer = composer_of(world, styles, document, *tree, diagnostics);
     check_values(world, diagnostics);
     read_volume(composer, fields);

@@ -200,12 +200,54 @@ std::optional<std::int64_t> whole_at(Composer& composer, const base::Value& scal
     return std::nullopt;
 }
 
+namespace {
+
+/// The key under which a missing text belongs, as far as the narrative has it; else the beginning of the file.
+base::Span narrative_place(const World& world, const NarrativeThing& thing) {
+    const base::Value* at = &world.inputs.narrative;
+    base::Span place = {at->span.file, 0, 0};
+    std::string_view rest = std::string_view(thing.path).substr(std::string_view("narrative.").size());
+    while (at != nullptr && at->is_map() && !rest.empty()) {
+        const std::string_view name = rest.substr(0, rest.find('.'));
+        rest.remove_prefix(std::min(rest.size(), name.size() + 1));
+        const base::Value* next = nullptr;
+        for (const base::Value::Entry& entry : at->entries) {
+            if (entry.key != name) continue;
+            place = entry.key_span;
+            next = &entry.value;
+        }
+        at = next;
+    }
+    return place;
+}
+
+/// goals.2.council as people say it: 基本目標2の会議からの意見, by the template's words for the keys.
+std::string place_in_words(const Words& words, std::string_view path) {
+    std::string out;
+    for (std::size_t at = 0; at <= path.size();) {
+        const std::size_t end = std::min(path.find('.', at), path.size());
+        const std::string_view name = path.substr(at, end - at);
+        const bool number = name.find_first_not_of("0123456789") == std::string_view::npos;
+        const auto word = words.places.find(name);
+        if (!out.empty() && !number) out += words.between;
+        out += word == words.places.end() ? name : std::string_view(word->second);
+        at = end + 1;
+    }
+    return out;
+}
+
+}  // namespace
+
 evaluate::Filled narrative_text(Composer& composer, const NarrativeThing& thing, base::Span span, bool& marked) {
     const bool written = thing.value != nullptr && thing.value->is_scalar() && !thing.value->text.empty();
     if (written) {
         const std::string& text = thing.value->text;
-        return evaluate::fill_in(composer.world.context(), text, evaluate::Locator(text, thing.value->span),
-                                 composer.diagnostics);
+        const bool draft = composer.world.draft || composer.world.checking;
+        evaluate::Filled filled =
+            evaluate::fill_in(composer.world.context(), text, evaluate::Locator(text, thing.value->span),
+                              draft ? evaluate::Lacking::printed : evaluate::Lacking::fault, composer.diagnostics);
+        marked = filled.lacks && composer.world.draft;
+        return filled;
     }
     if (composer.world.checking) return {std::string(1, hole), {}};
     const std::string path = thing.path.substr(std::string_view("narrative.").size());
@@ -218,7 +260,7 @@ evaluate::Filled narrative_text(Composer& composer, const NarrativeThing& thing,
         marked = true;
         std::string text = composer.world.words.draft_text;
         const std::size_t at = text.find("{path}");
-        if (at != std::string::npos) text.replace(at, 6, path);
+        if (at != std::string::npos) text.replace(at, 6, place_in_words(composer.world.words, path));
         return {std::move(text), {}};
     }
     std::vector<std::string_view> known;
@@ -227,8 +269,12 @@ evaluate::Filled narrative_text(Composer& composer, const NarrativeThing& thing,
     }
     const std::string last = path.substr(path.rfind('.') + 1);
     const auto near = base::nearest(last, known);
-    composer.diagnostics.error(span, base::say("the narrative has no text `{}`", path),
-                               near ? base::say("did you mean `{}`?", *near) : std::string());
+    // The place is where the text is missing; the template that asks for it is not the city's.
+    const base::Value& narrative = composer.world.inputs.narrative;
+    const base::Span known_place = narrative.span.known() ? narrative_place(composer.world, thing) : span;
+    composer.diagnostics.error(
+        known_place, base::say("the narrative has no text `{}`", path),
+        near ? base::say("did you mean `{}`?", *near) : base::say("write it there, or build a draft with --draft"));
     return {};
 }
 

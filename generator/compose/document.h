@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -16,6 +17,13 @@
 #include "evaluate/fact.h"
 
 namespace compose {
+
+/// Whether a link leads out of its volume: it has a scheme (https:, mailto:), or names a file, of this report
+/// (annex.pdf, annex.pdf#goal-1) or not. All others name an anchor of the volume.
+inline bool leaves_the_volume(std::string_view link) {
+    const std::string_view file = link.substr(0, link.find('#'));
+    return link.find(':') != std::string_view::npos || file.size() < link.size() || file.ends_with(".pdf");
+}
 
 using base::CharacterStyle;
 using base::Colour;

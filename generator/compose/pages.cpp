@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "compose/blocks.h"
+#include "compose/compose.h"
 #include "compose/ranges.h"
 
 namespace compose {
@@ -39,10 +40,6 @@ void for_each_block(Blocks& list, const Use& use) {
             },
             block.is);
     }
-}
-
-bool leaves_the_volume(std::string_view link) {
-    return link.find(':') != std::string_view::npos || link.find('#') != std::string_view::npos;
 }
 
 /// A slot that no page's head or foot shows is a slip of the pen.
@@ -171,6 +168,7 @@ void add_image(Composer& composer, const base::Value& item, Blocks& out) {
     const bool may_come = composer.world.checking &&
                           (composer.used.assets.contains(image.asset) || image.asset.find(hole) != std::string::npos);
     if (may_come || composer.world.inputs.assets.contains(image.asset)) {
+        if (composer.world.use != nullptr) composer.world.use->assets.insert(image.asset);
         out.push_back({std::move(image)});
         return;
     }

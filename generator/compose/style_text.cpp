@@ -93,6 +93,12 @@ void read_draft(const StyleReader& reader, base::Fields& root) {
     reader.sheet.missing_style = reader.text(fields, "missing", reader.sheet.plain.text);
     take(fields, "missing_value", reader.sheet.words.draft_value);
     take(fields, "missing_text", reader.sheet.words.draft_text);
+    take(fields, "between", reader.sheet.words.between);
+    for (const base::Value::Entry& entry : fields.map("places")) {
+        if (auto word = base::as_text(entry.value, reader.diagnostics)) {
+            reader.sheet.words.places[entry.key] = std::move(*word);
+        }
+    }
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "compose/compose.h"
+
 namespace compose {
 
 namespace {
@@ -33,6 +35,16 @@ NarrativeThing narrative_member(const NarrativeThing& of, std::string_view name)
     if (of.value == nullptr || !of.value->is_map()) return found;
     found.nearest = of.value;
     found.value = of.value->find(name);
+    return found;
+}
+
+NarrativeThing asked(const World& world, NarrativeThing found) {
+    if (world.use == nullptr) return found;
+    if (found.value != nullptr) {
+        world.use->read.insert(found.value);
+    } else {
+        world.use->asked.insert(found.path);
+    }
     return found;
 }
 
@@ -142,7 +154,7 @@ std::optional<base::Ratio> number_of(const Thing& thing) {
 std::optional<Thing> own_member(const World& world, const Thing& of, std::string_view name) {
     return std::visit(
         [&]<typename T>(const T& thing) -> std::optional<Thing> {
-            if constexpr (std::is_same_v<T, NarrativeThing>) return Thing{narrative_member(thing, name)};
+            if constexpr (std::is_same_v<T, NarrativeThing>) return Thing{asked(world, narrative_member(thing, name))};
             if constexpr (std::is_same_v<T, AssetsThing>) return asset(world, name);
             if constexpr (std::is_same_v<T, OutputsThing>) return output(world, name);
             if constexpr (std::is_same_v<T, DraftThing>) return draft(world, name);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,9 +57,13 @@ struct Words : evaluate::Wording {
     std::string minus;        ///< said for a minus sign
     std::string draft_value;  ///< printed for a missing value in a draft
     std::string draft_text;   ///< the same for a text; {path} stands for the place it should be at
+    std::map<std::string, std::string, std::less<>> places;  ///< in words: goals is 基本目標
+    std::string between = ".";                               ///< two names of such a place
 };
 
 /// Everything bindings look into.
+struct NarrativeUse;
+
 struct World {
     const evaluate::Assessment& assessment;
     const input::Inputs& inputs;
@@ -70,6 +75,7 @@ struct World {
     bool checking = false;
     /// Nothing is said against a name without a dot before it: whoever uses the piece that is checked may give it.
     bool open = false;
+    NarrativeUse* use = nullptr;  ///< where to note what is asked of the narrative; null: nowhere
 
     evaluate::Context context() const { return {assessment, words}; }
 };

@@ -76,6 +76,7 @@ void set_draft(Composer& composer) {
     if (text.is_scalar()) composer.document.draft_mark = plain_text(composer, text);
     composer.document.draft_style = composer.styles.draft_style;
     composer.document.draft_y = composer.styles.draft_y;
+    if (composer.world.draft) composer.document.metadata.title += "（案）";
 }
 
 }  // namespace

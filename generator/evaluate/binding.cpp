@@ -54,11 +54,32 @@ Piece parse_binding(std::string_view text, std::string_view inner, Locator& loca
     return piece;
 }
 
-std::variant<std::string, Fault> print(const Context& context, const Piece& piece, Address& address) {
+/// The status of a figure that is not there, or nothing; no value at all where there is one.
+std::optional<std::string> lacking_status(const Context& context, const Content& content) {
+    if (const auto* missing = std::get_if<Missing>(&content.is)) return missing->reason;
+    if (std::holds_alternative<std::monostate>(content.is)) return "";
+    const auto* subject = std::get_if<Subject>(&content.is);
+    if (subject == nullptr || subject->topic != Topic::figure || subject->figure->amount) return std::nullopt;
+    const std::string& words = subject->figure->words;
+    const auto& statuses = context.assessment.inputs->policy.statuses;
+    const bool status =
+        std::any_of(statuses.begin(), statuses.end(), [&](const auto& known) { return known.word == words; });
+    return status ? std::optional(words) : std::nullopt;  // 設置 is a value of its own
+}
+
+std::variant<std::string, Fault> print(const Context& context, const Piece& piece, Lacking lacking, bool& lacks,
+                                       Address& address) {
     auto reached = follow(context, beginning(context, true), piece.path);
     if (auto* fault = std::get_if<Fault>(&reached)) return *fault;
     auto& found = std::get<Reached>(reached);
     if (auto fault = letterless(found.form, piece.path)) return *fault;
+    if (const auto status = lacking_status(context, *found.content)) {
+        lacks = true;
+        if (lacking == Lacking::printed) return status->empty() ? std::string("〓") : *status;
+        return Fault{status->empty() ? say("the sentence needs a figure, and there is none for the year")
+                                     : say("the sentence needs a figure, and its value is {}", *status),
+                     say("write the sentence without the figure until there is one; --draft marks it")};
+    }
     address = std::move(found.address);
     return formatted(context, *found.content, piece.filters);
 }
@@ -120,7 +141,8 @@ std::vector<Piece> parse_pieces(std::string_view text, Locator locator, Diagnost
     return pieces;
 }
 
-Filled fill_in(const Context& context, std::string_view text, Locator locator, Diagnostics& diagnostics) {
+Filled fill_in(const Context& context, std::string_view text, Locator locator, Lacking lacking,
+               Diagnostics& diagnostics) {
     Filled filled;
     for (const Piece& piece : parse_pieces(text, locator, diagnostics)) {
         if (piece.path.names.empty()) {
@@ -128,7 +150,7 @@ Filled fill_in(const Context& context, std::string_view text, Locator locator, D
             continue;
         }
         Address address;
-        const auto printed = print(context, piece, address);
+        const auto printed = print(context, piece, lacking, filled.lacks, address);
         if (const Fault* fault = std::get_if<Fault>(&printed)) {
             diagnostics.error(piece.span, fault->message, fault->hint);
             filled.text += as_written(piece);
@@ -145,24 +167,25 @@ std::optional<std::string> placeholder(const Assessment& assessment, std::string
     static const Wording none;
     Diagnostics diagnostics;
     const std::string text = "{" + std::string(path) + "}";
-    std::string filled = fill_in({assessment, none}, text, Locator(text, {}), diagnostics).text;
+    std::string filled = fill_in({assessment, none}, text, Locator(text, {}), Lacking::printed, diagnostics).text;
     return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(filled));
 }
 
 std::string fill(const Assessment& assessment, std::string_view text, Span span, Diagnostics& diagnostics) {
     static const Wording none;
-    return fill_in({assessment, none}, text, Locator(text, span), diagnostics).text;
+    return fill_in({assessment, none}, text, Locator(text, span), Lacking::fault, diagnostics).text;
 }
 
 void check_narrative(const Assessment& assessment, const base::Value& tree, Diagnostics& diagnostics,
-                     const base::Sources* sources) {
+                     const base::Sources* sources, bool draft) {
     static const Wording none;
+    const Lacking lacking = draft ? Lacking::printed : Lacking::fault;
     if (tree.is_scalar()) {
-        fill_in({assessment, none}, tree.text, Locator(tree.text, tree.span, sources), diagnostics);
+        fill_in({assessment, none}, tree.text, Locator(tree.text, tree.span, sources), lacking, diagnostics);
     }
-    for (const base::Value& item : tree.items) check_narrative(assessment, item, diagnostics, sources);
+    for (const base::Value& item : tree.items) check_narrative(assessment, item, diagnostics, sources, draft);
     for (const base::Value::Entry& entry : tree.entries) {
-        check_narrative(assessment, entry.value, diagnostics, sources);
+        check_narrative(assessment, entry.value, diagnostics, sources, draft);
     }
 }
 

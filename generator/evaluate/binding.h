@@ -46,10 +46,15 @@ struct FilledIn {
 };
 struct Filled {
     std::string text;
-    std::vector<FilledIn> facts;
+    std::vector<FilledIn> facts{};
+    bool lacks = false;  ///< a status stands where a figure is to come
 };
 
+/// Whether a figure that is not there yet is a fault, as in a report, or its status is printed, as in a draft.
+enum class Lacking { fault, printed };
+
 /// A text of the prose with every binding filled; one that cannot be is reported and left as it was written.
-Filled fill_in(const Context& context, std::string_view text, Locator locator, base::Diagnostics& diagnostics);
+Filled fill_in(const Context& context, std::string_view text, Locator locator, Lacking lacking,
+               base::Diagnostics& diagnostics);
 
 }  // namespace evaluate

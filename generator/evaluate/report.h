@@ -29,8 +29,9 @@ std::string explain(const Assessment& assessment, std::string_view what, const b
 std::string compare(const Assessment& now, const Assessment& other);
 
 /// Reports every binding of a tree of prose that fill() could not replace. With the sources, the place is right
-/// in every kind of scalar; without, in those that stand on one line.
+/// in every kind of scalar; without, in those that stand on one line. A draft
+/// may lack figures.
 void check_narrative(const Assessment& assessment, const base::Value& tree, base::Diagnostics& diagnostics,
-                     const base::Sources* sources = nullptr);
+                     const base::Sources* sources = nullptr, bool draft = false);
 
 }  // namespace evaluate

@@ -27,6 +27,14 @@ std::vector<std::string_view> ids(const Reading& reading) {
     return result;
 }
 
+/// The key itself: what is missing among the values is said there.
+base::Span key_place(const Value& tree, std::string_view key) {
+    for (const Value::Entry& entry : tree.entries) {
+        if (entry.key == key) return entry.key_span;
+    }
+    return tree.span;
+}
+
 void read_actual(const Value::Entry& entry, Indicator& indicator, base::Year year, Reading& reading) {
     if (!indicator.reprint_of.empty()) {
         reading.diagnostics.error(entry.key_span, say("`{0}` is a reprint of `{1}`: its value is written there",
@@ -44,6 +52,7 @@ void read_actuals(const Value& tree, base::Year year, Reading& reading) {
     Fields fields(tree, reading.diagnostics);
     check_year(fields, year, reading);
     fields.required("actuals");
+    reading.inputs.actuals_places[year] = key_place(tree, "actuals");
     const std::vector<std::string_view> known = ids(reading);
     for (const Value::Entry& entry : fields.map("actuals")) {
         const auto found = reading.indicators.find(entry.key);

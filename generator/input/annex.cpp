@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "input/figure.h"
 #include "input/readers.h"
+#include "input/silence.h"
 
 namespace input {
 
@@ -107,7 +108,9 @@ ActivityIndicator read_activity(const Value& item, ActivityPlace place, Reading&
     indicator.span = item.span;
     Fields fields(item, reading.diagnostics);
     indicator.note = fields.optional_text("note").value_or("");
+    indicator.silenced = read_silence(fields);
     if (fields.optional("same_as") != nullptr) {
+        indicator.same_as = true;
         read_same_as(fields, place, reading);
         return indicator;
     }
@@ -162,6 +165,11 @@ Project read_project_entry(const Value& item, std::size_t initiative, Reading& r
     project.content = read_texts(fields, "content");
     project.results_numbered = fields.flag("numbered", true);
     read_results(fields, project, reading);
+    for (std::string_view key : {"content", "results"}) {
+        if (const Value* texts = fields.optional(key)) {
+            collect_texts(*texts, "projects." + project.id + "." + std::string(key), reading.inputs.texts);
+        }
+    }
     for (const Value& indicator : fields.list("indicators")) {
         const ActivityPlace place = {reading.inputs.projects.size(), project.indicators.size()};
         project.indicators.push_back(read_activity(indicator, place, reading));

@@ -4,6 +4,8 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "input/number_hint.h"
+#include "input/silence.h"
 
 namespace input {
 
@@ -33,10 +35,40 @@ bool is_status(const std::string& text, const Reading& reading) {
            std::find(reading.statuses->begin(), reading.statuses->end(), text) != reading.statuses->end();
 }
 
+/// 未公表（10月）: a status word with something about it. Nothing when the text begins with none.
+std::string status_hint(std::string_view text, const std::vector<std::string_view>& known) {
+    for (const std::string_view status : known) {
+        if (!text.starts_with(status) || text.size() == status.size() || base::decode(status).size() < 2) continue;
+        std::u32string rest = base::decode(text.substr(status.size()));
+        std::erase_if(rest,
+                      [](char32_t c) { return std::u32string_view(U"()（） 　").find(c) != std::u32string::npos; });
+        if (!rest.empty()) return say("write {{value: {0}, note: {1}}}", status, base::encode(rest));
+    }
+    return {};
+}
+
 void report_no_status(const Value& value, Reading& reading) {
     const std::vector<std::string_view> known(reading.statuses->begin(), reading.statuses->end());
+    if (std::string hint = status_hint(value.text, known); !hint.empty()) {
+        reading.diagnostics.error(
+            value.span, say("`{}` is neither a number nor a status word of the policy", value.text), std::move(hint));
+        return;
+    }
+    if (std::string hint = number_hint(value.text); !hint.empty() && !base::nearest(value.text, known)) {
+        reading.diagnostics.error(
+            value.span, say("`{}` is neither a number nor a status word of the policy", value.text), std::move(hint));
+        return;
+    }
     base::report_unknown("`{}` is neither a number nor a status word of the policy", value.text, value.span, known,
                          reading.diagnostics);
+}
+
+/// A number with something about it: how to write it without. A slip inside of the digits is told by the digits.
+void report_no_number(const Value& value, const base::ParsedDecimal& parsed, Reading& reading) {
+    const bool inside = parsed.fault != base::DecimalFault::letter && parsed.fault != base::DecimalFault::malformed;
+    std::string hint = inside ? std::string() : number_hint(value.text);
+    if (hint.empty()) return base::report_number_fault(value, parsed, reading.diagnostics);
+    reading.diagnostics.error(value.span, say("`{}` is not a number", value.text), std::move(hint));
 }
 
 /// The number or the words of a scalar; false when it was neither.
@@ -60,28 +92,10 @@ bool read_amount(const Value& value, Words words, Reading& reading, Figure& figu
         report_no_status(value, reading);
         return false;
     } else {
-        base::report_number_fault(value, parsed, reading.diagnostics);
+        report_no_number(value, parsed, reading);
         return false;
     }
     return true;
-}
-
-const std::vector<std::string_view>& alarm_names() {
-    static const std::vector<std::string_view> names = {"jump",     "sign", "cumulative-fell", "over-100", "unchanged",
-                                                        "decimals", "sum"};
-    return names;
-}
-
-void read_silenced(Fields& fields, Figure& figure) {
-    for (const Value& item : fields.list("silence")) {
-        const auto name = base::as_text(item, fields.diagnostics());
-        if (!name) continue;
-        const auto& known = alarm_names();
-        if (std::find(known.begin(), known.end(), *name) == known.end()) {
-            base::report_unknown("unknown alarm `{}`", *name, item.span, known, fields.diagnostics());
-        }
-        figure.silenced.push_back(*name);
-    }
 }
 
 }  // namespace
@@ -102,7 +116,8 @@ std::optional<Figure> read_figure(const Value& value, Words words, Reading& read
     figure.cause = fields.optional_text("cause").value_or("");
     figure.next_steps = fields.optional_text("next_steps").value_or("");
     figure.from = fields.optional_text("from").value_or("");
-    read_silenced(fields, figure);
+    figure.silenced = read_silence(fields);
+    figure.long_form = true;
     return good ? std::optional(figure) : std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "input/figure.h"
 #include "input/readers.h"
+#include "input/silence.h"
 
 namespace input {
 
@@ -88,7 +89,7 @@ void read_ratings(Fields& fields, Indicator& indicator, Reading& reading) {
         Fields rating(*value, reading.diagnostics);
         const std::string word = rating.required_text("word");
         if (!word.empty()) check_rating_word(word, rating.optional("word")->span, year, reading);
-        indicator.human_ratings[year] = {word, rating.required_text("reason"), value->span};
+        indicator.human_ratings[year] = {word, rating.optional_text("reason").value_or(""), value->span};
     }
 }
 
@@ -197,6 +198,7 @@ Indicator read_indicator(const Value& item, Reading& reading) {
     read_ratings(fields, indicator, reading);
     read_validity(fields, indicator, reading);
     check_class_bands(fields, indicator, reading);
+    indicator.silenced = read_silence(fields);
     return indicator;
 }
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,19 @@
 
 namespace input {
 
+/// A doubt the author has looked at (check/): its name, and why all is right, which stays in the file.
+struct Silence {
+    std::string name;
+    std::string reason;
+    base::Span span;  ///< of the name
+};
+
+/// The same for prose: it holds for texts that contain `text`.
+struct ProseSilence {
+    Silence silence;
+    std::string text;
+};
+
 /// What the author wrote for one indicator in one year. Missing is never zero: a figure has either an amount or
 /// words. `amount` is the number as printed (its decimals count).
 struct Figure {
@@ -25,10 +39,11 @@ struct Figure {
     bool revised = false;      ///< 改定値: corrected after an earlier report (r)
     bool reference = false;    ///< 参考値: shown in brackets, not evaluated
     std::string note;
-    std::string cause;                  ///< 要因: why the value is what it is, by the section in charge
-    std::string next_steps;             ///< 今後の取組
-    std::string from;                   ///< who gave the value and when: 福祉課 2024-05-20
-    std::vector<std::string> silenced;  ///< names of alarms the author has looked at
+    std::string cause;       ///< 要因: why the value is what it is, by the section in charge
+    std::string next_steps;  ///< 今後の取組
+    std::string from;        ///< who gave the value and when: 福祉課 2024-05-20
+    std::vector<Silence> silenced;
+    bool long_form = false;  ///< written as a map {value: …}
     base::Span span;
 };
 
@@ -105,7 +120,8 @@ struct Indicator {
     std::map<base::Year, Figure> actuals;
     std::map<base::Year, Verdict> verdicts;
     std::map<base::Year, HumanRating> human_ratings;
-    base::Span span;  ///< of the id
+    std::vector<Silence> silenced;  ///< doubts about the indicator, not about one of its values
+    base::Span span;                ///< of the id
 
     std::size_t goal = 0;
     std::size_t measure = 0;     ///< of a KPI
@@ -156,10 +172,12 @@ struct Strategy {
 struct ActivityIndicator {
     std::string id;                  ///< may be empty: only what is referred to needs one
     std::optional<std::size_t> kpi;  ///< into Strategy::indicators; the actuals below are the KPI's then
+    bool same_as = false;            ///< another activity indicator's: name, unit and actuals are copied from it
     std::string name;
     std::string unit;
     std::string note;  ///< ※カッコ内は総数
     std::map<base::Year, Figure> actuals;
+    std::vector<Silence> silenced;
     base::Span span;
 };
 
@@ -196,9 +214,12 @@ struct TemplateFile {
     base::Value tree;
 };
 
+/// The file of a draft, which never takes the name of a report: report.pdf is report-案.pdf.
+std::string draft_name(const std::string& file);
+
 struct Output {
     std::string volume;  ///< the template file that makes it
-    std::string file;    ///< name inside the output folder
+    std::string file;    ///< name inside the output folder; of a draft, the draft's
     base::Span span;
     base::Span name_span;
 };
@@ -206,6 +227,14 @@ struct Output {
 struct Municipality {
     std::string name;
     std::string code;  ///< 5 or 6 digits
+    base::Span code_place;
+};
+
+/// A text that people wrote for this year's report, in the narrative or in the annex.
+struct TypedText {
+    std::string path;  ///< narrative.goals.1.evaluation[0], projects.ID.results[2]; counted from 0
+    std::string text;  ///< as written, placeholders {{…}} still in place
+    base::Span span;
 };
 
 /// What the forms for sections say and leave behind.
@@ -220,9 +249,13 @@ struct Inputs {
     std::string report_title;  ///< 効果検証報告書
     std::string council;       ///< 総合戦略会議: whose opinions the report holds; may be empty
     base::Year evaluated_year;
-    std::string published;  ///< date or year of publication as printed: 令和6年度
-    std::string date;       ///< the same as 2024-09-01 for metadata, may be empty
-    std::string awaited;    ///< the word of a value that has not come (集計中); empty: no value is waited for
+    base::Span evaluated_year_place;
+    std::map<base::Year, base::Span> year_places;     ///< where kensho.yaml names the file of a year
+    std::map<base::Year, base::Span> actuals_places;  ///< where the values of a year begin in that file
+    base::Span projects_place;                        ///< where kensho.yaml names the annex
+    std::string published;                            ///< date or year of publication as printed: 令和6年度
+    std::string date;                                 ///< the same as 2024-09-01 for metadata, may be empty
+    std::string awaited;  ///< the word of a value that has not come (集計中); empty: no value is waited for
     FormWishes forms;
     base::Eras eras;
     Strategy strategy;
@@ -232,6 +265,10 @@ struct Inputs {
     std::map<base::Year, Policy> earlier_policies;
     /// Prose by path: the tree of narrative.yaml as written, bindings {…} still in place.
     base::Value narrative;
+    std::vector<TypedText> texts;              ///< every text of the narrative and the annex, in the order read
+    std::set<std::string> carried_over;        ///< digests (input/carried_over.h) of texts that are last year's
+    std::vector<Silence> silenced;             ///< in kensho.yaml: doubts about the project as a whole
+    std::vector<ProseSilence> prose_silenced;  ///< the narrative's `silence:`, which is no part of the tree above
     std::vector<TemplateFile> template_files;
     std::vector<Output> outputs;
     /// Pictures and pages of the city's own: a project's by their key in kensho.yaml (cover), a template's by their

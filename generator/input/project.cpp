@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "input/carried_over.h"
 #include "input/figure.h"
 #include "input/files.h"
 #include "input/input.h"
@@ -11,6 +12,7 @@
 #include "input/probable.h"
 #include "input/readers.h"
 #include "input/shipped.h"
+#include "input/silence.h"
 #include "input/template.h"
 
 namespace input {
@@ -41,6 +43,7 @@ void read_municipality(Fields& fields, const Run& run) {
     Municipality& result = run.reading.inputs.municipality;
     result.name = municipality.required_text("name");
     result.code = municipality.required_text("code");
+    if (const Value* place = municipality.optional("code")) result.code_place = place->span;
     const bool code = (result.code.size() == 5 || result.code.size() == 6) && all_digits(result.code);
     if (!code && !result.code.empty()) {
         run.diagnostics().error(municipality.optional("code")->span,
@@ -179,6 +182,7 @@ void read_years(Fields& fields, const Run& run) {
     bool evaluated = false;
     for (const auto& [year, value] : read_by_year(fields, "years", reading)) {
         evaluated = evaluated || year == reading.inputs.evaluated_year;
+        reading.inputs.year_places[year] = value->span;
         const Value tree = named_tree(*value, run);
         if (tree.span.known()) read_actuals(tree, year, reading);
     }
@@ -192,19 +196,47 @@ void read_narrative(Fields& fields, const Run& run) {
     const Value* value = fields.optional("narrative");
     if (value == nullptr) return;
     run.reading.inputs.narrative = named_tree(*value, run);
-    const Value& tree = run.reading.inputs.narrative;
+    Value& tree = run.reading.inputs.narrative;
     if (tree.span.known() && !tree.is_map()) Fields(tree, run.diagnostics()).accept_rest();
+    const auto silence = std::find_if(tree.entries.begin(), tree.entries.end(),
+                                      [](const Value::Entry& entry) { return entry.key == "silence"; });
+    if (silence != tree.entries.end()) {
+        run.reading.inputs.prose_silenced = read_prose_silence(silence->value, run.diagnostics());
+        tree.entries.erase(silence);
+    }
+    collect_texts(tree, "narrative", run.reading.inputs.texts);
+}
+
+/// A file of projects that lies beside those that are named, and is not: its projects would be in no report.
+void check_unnamed(const std::set<std::string>& named, const std::string& folder, base::Span place, const Run& run) {
+    for (const std::string& file : base::list_files(run.files.folder() / folder)) {
+        if (!file.ends_with(".yaml") || file.find('/') != std::string::npos) continue;
+        const std::string path = (fs::path(folder) / file).generic_string();
+        if (named.contains(path)) continue;
+        run.diagnostics().warning("unnamed-file", place,
+                                  say("`{}` lies beside the other files of projects, but is not named", path),
+                                  say("name it under `projects`, or move it away"));
+    }
 }
 
 void read_projects(Fields& fields, const Run& run) {
     run.reading.annex_read = true;
+    if (const Value* projects = fields.optional("projects")) run.reading.inputs.projects_place = projects->span;
+    std::set<std::string> named;
     for (const Value& item : fields.list("projects")) {
+        if (item.is_scalar()) named.insert(fs::path(item.text).lexically_normal().generic_string());
         const Value tree = named_tree(item, run);
         if (tree.span.known()) {
             read_annex(tree, run.reading);
         } else {
             run.reading.annex_read = false;
         }
+    }
+    std::set<std::string> folders;
+    for (const std::string& file : named) folders.insert(fs::path(file).parent_path().generic_string());
+    for (const std::string& folder : folders) {
+        // Beside kensho.yaml itself lies all kind of files.
+        if (!folder.empty()) check_unnamed(named, folder, run.reading.inputs.projects_place, run);
     }
 }
 
@@ -219,7 +251,8 @@ void read_outputs(Fields& fields, const Run& run) {
                                     say("on Windows large and small letters are the same"));
         }
         check_output(entry, run.reading.inputs, run.diagnostics());
-        run.reading.inputs.outputs.push_back({entry.key, *file, entry.key_span, entry.value.span});
+        run.reading.inputs.outputs.push_back(
+            {entry.key, run.options.draft ? draft_name(*file) : *file, entry.key_span, entry.value.span});
     }
 }
 
@@ -241,6 +274,8 @@ void read_all(Fields& fields, const Run& run) {
     read_report(fields, run);
     fields.required("evaluated_year");
     reading.inputs.evaluated_year = read_year(fields, "evaluated_year", reading).value_or(base::Year{});
+    if (const Value* year = fields.optional("evaluated_year")) reading.inputs.evaluated_year_place = year->span;
+    reading.inputs.silenced = read_silence(fields);
     const Value* strategy = fields.required("strategy");
     const Value tree = strategy == nullptr ? Value{} : named_tree(*strategy, run);
     if (tree.span.known()) read_plan(tree, reading);
@@ -252,6 +287,10 @@ void read_all(Fields& fields, const Run& run) {
     read_years(fields, run);
     read_projects(fields, run);
     read_narrative(fields, run);
+    if (const Value* carried = fields.optional("carried_over")) {
+        const Value list = named_tree(*carried, run);
+        if (list.span.known()) reading.inputs.carried_over = read_carried_over(list, run.diagnostics());
+    }
     if (const Value* name = fields.required("template"))
         read_template(*name, run.home.root, run.files, reading.inputs, run.diagnostics());
     read_outputs(fields, run);
@@ -264,6 +303,12 @@ void read_all(Fields& fields, const Run& run) {
 
 base::Eras read_eras_file(const Home& home, base::Sources& sources, base::Diagnostics& diagnostics) {
     return read_eras(read_tree(home.root / "config" / "eras.yaml", sources, diagnostics), diagnostics);
+}
+
+std::string draft_name(const std::string& file) {
+    const std::size_t dot = file.rfind('.');
+    const bool ending = dot != std::string::npos && dot > 0 && file.find('/', dot) == std::string::npos;
+    return ending ? file.substr(0, dot) + "-案" + file.substr(dot) : file + "-案";
 }
 
 std::unique_ptr<Inputs> read_project(const fs::path& folder, const Home& home, const Options& options,

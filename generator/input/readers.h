@@ -103,5 +103,7 @@ void read_annex(const base::Value& tree, Reading& reading);
 void resolve_references(Reading& reading);
 /// What a final report still waits for, before references are followed; nothing when the project names no such word.
 void report_awaited(Reading& reading);
+/// Every text below `value` with its path, which begins with `path`.
+void collect_texts(const base::Value& value, const std::string& path, std::vector<TypedText>& texts);
 
 }  // namespace input

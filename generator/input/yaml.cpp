@@ -13,6 +13,7 @@
 
 #include "base/message.h"
 #include "input/yaml_text.h"
+#include "input/yaml_traps.h"
 
 namespace input {
 
@@ -46,6 +47,7 @@ class Builder : public YAML::EventHandler {
 
     Value take() { return std::move(root_); }
     bool failed() const { return faults_ > 0; }
+    const base::Diagnostics& traps() const { return traps_; }
 
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (!started_) {
@@ -87,6 +89,7 @@ class Builder : public YAML::EventHandler {
         value.quoted = tag == "!";
         value.text = text;
         check_escapes(value);
+        check_scalar(text_, value, traps_);
         add(std::move(value));
     }
 
@@ -220,6 +223,7 @@ class Builder : public YAML::EventHandler {
     std::string_view text_;
     std::size_t offset_;
     base::Diagnostics& diagnostics_;
+    base::Diagnostics traps_;  ///< doubts, of interest only where the file can be read
     Value root_;
     std::vector<Open> open_;
     bool started_ = false;
@@ -267,6 +271,7 @@ std::optional<Value> parse_yaml(std::uint32_t file, const base::Sources& sources
                 : say("each line is a key, a colon, a blank and a value"));
         return std::nullopt;
     }
+    diagnostics.append(builder.traps());
     if (!value.span.known()) value.span = {file, 0, 0};
     return value;
 }

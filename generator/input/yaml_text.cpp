@@ -110,25 +110,47 @@ std::optional<std::size_t> neighbours_indent(std::string_view text, std::string_
     return nearest;
 }
 
-/// What people type by mistake explains a complaint better than the grammar does. The parser often complains only at
-/// the line after the slip.
+/// What stands full-width where YAML wants it half-width.
+enum class Slip { indentation, colon, behind_colon };
+
+/// Such a slip in this line or the one above: the parser complains only where the grammar breaks, often a line later.
+std::optional<std::pair<Slip, std::size_t>> slip_near(std::string_view text, std::size_t at) {
+    const std::string_view line = line_around(text, at);
+    const auto begin = static_cast<std::size_t>(line.data() - text.data());
+    const std::string_view above = begin == 0 ? std::string_view() : line_around(text, begin - 1);
+    for (const std::string_view each : {above, line}) {
+        if (each.empty()) continue;
+        const auto start = static_cast<std::size_t>(each.data() - text.data());
+        const std::size_t first = each.find_first_not_of(" -");
+        if (first == std::string_view::npos) continue;
+        if (each.substr(first).starts_with("　")) return std::pair{Slip::indentation, start + first};
+        if (each.substr(first).starts_with("#") || each.find(": ") != std::string_view::npos || each.ends_with(':')) {
+            continue;
+        }
+        if (const std::size_t blank = each.find(":　"); blank != std::string_view::npos) {
+            return std::pair{Slip::behind_colon, start + blank + 1};
+        }
+        if (const std::size_t colon = each.find("："); colon != std::string_view::npos) {
+            return std::pair{Slip::colon, start + colon};
+        }
+    }
+    return std::nullopt;
+}
+
+/// What people type by mistake explains a complaint better than the grammar does.
 std::string hint_for(std::string_view text, std::string_view line, std::string_view complaint) {
     const auto begin = static_cast<std::size_t>(line.data() - text.data());
     const std::string_view above = begin == 0 ? std::string_view() : line_around(text, begin - 1);
-    const std::size_t first = line.find_first_not_of(" -");
     if (line.find('\t') != std::string_view::npos) return say("indent with blanks, not with tabs");
-    if (first != std::string_view::npos && line.substr(first).starts_with("　")) {
-        return say("indent with half-width blanks, not with full-width ones");
-    }
-    for (std::string_view slip : {line, above}) {
-        if (slip.find("：") == std::string_view::npos) continue;
-        return say("a key is followed by a half-width colon and a blank");
-    }
     for (std::string_view slip : {line, above}) {
         const bool colon_without_blank = slip.find(": ") == std::string_view::npos && !slip.ends_with(':') &&
                                          slip.find(':') != std::string_view::npos && slip.find('#') != 0;
         if (colon_without_blank) return say("a blank stands behind the colon");
     }
+    const std::size_t begins = line.find_first_not_of(" -");
+    const bool binding =
+        begins != std::string_view::npos && line[begins] == '{' && complaint != YAML::ErrorMsg::END_OF_MAP_FLOW;
+    if (binding) return say("a text that begins with {{ stands in quotes: \"{{…}}…\"");
     if (has_no_colon(above)) return say("the line above has no colon: a key is followed by a colon and a blank");
     if (has_no_colon(line)) return say("a key is followed by a half-width colon and a blank");
     if (const auto wanted = neighbours_indent(text, line)) {
@@ -304,6 +326,16 @@ void report_syntax(std::uint32_t file, std::string_view text, std::size_t at, co
         while (at > 0 && is_blank(text[at - 1])) --at;
         if (at > 0) --at;
         while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80) --at;
+    }
+    if (const auto slip = slip_near(text, at)) {
+        const auto [kind, begin] = *slip;
+        diagnostics.error(place(file, begin, begin + 3),
+                          kind == Slip::indentation    ? say("a full-width blank stands in the indentation")
+                          : kind == Slip::behind_colon ? say("a full-width blank stands behind the colon")
+                                                       : say("a full-width colon stands behind the key"),
+                          kind == Slip::indentation ? say("indent with half-width blanks, not with full-width ones")
+                                                    : say("a key is followed by a half-width colon and a blank"));
+        return;
     }
     diagnostics.error(place(file, at, at), plain_words(complaint), hint_for(text, line_around(text, at), complaint));
 }

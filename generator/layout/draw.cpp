@@ -9,16 +9,12 @@
 
 namespace layout {
 
-bool is_uri(const std::string& link) {
-    const std::string file = link.substr(0, link.find('#'));
-    return link.find("://") != std::string::npos || link.starts_with("mailto:") || file.ends_with(".pdf");
-}
+bool is_uri(const std::string& link) { return compose::leaves_the_volume(link); }
 
 bool Drawer::leads(const compose::Inline& part) {
     if (is_uri(part.link) || anchors.contains(part.link)) return true;
     if (missing.insert(part.link).second) {
-        setter.diagnostics.warning("link", part.span,
-                                   base::say("nothing is called `{}`: the link leads nowhere", part.link));
+        setter.diagnostics.error(part.span, base::say("nothing is called `{}`: the link leads nowhere", part.link));
     }
     return false;
 }

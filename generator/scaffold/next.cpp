@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/message.h"
+#include "input/carried_over.h"
 #include "input/write.h"
 #include "scaffold/news.h"
 #include "scaffold/years.h"
@@ -158,11 +159,24 @@ void ask_projects(Run& run, const Value& value, Path& here, std::vector<Edit>& e
     }
 }
 
-std::size_t texts_in(const Value& value) {
-    std::size_t count = value.is_scalar() ? 1 : 0;
-    for (const Value& item : value.items) count += texts_in(item);
-    for (const Value::Entry& entry : value.entries) count += texts_in(entry.value);
-    return count;
+/// Beside the new narrative: years/r6/carried-over.yaml.
+std::string carried_over_name(const Run& run) {
+    const std::string narrative = new_name(run, run.project.narrative->name);
+    const std::size_t slash = narrative.rfind('/');
+    return (slash == std::string::npos ? "" : narrative.substr(0, slash + 1)) + "carried-over.yaml";
+}
+
+/// The narrative as it is, and the digests of its texts: each is doubted until it is changed or confirmed.
+bool write_narrative(Run& run) {
+    std::vector<input::TypedText> texts;
+    for (const input::TypedText& text : run.inputs.texts) {
+        if (text.path.starts_with("narrative.")) texts.push_back(text);
+    }
+    run.made.texts = texts.size();
+    if (!texts.empty()) {
+        run.made.files.push_back({carried_over_name(run), input::carried_over_file(texts, run.last)});
+    }
+    return write(run, *run.project.narrative, new_name(run, run.project.narrative->name), {});
 }
 
 void move_names(const Run& run, const std::string& key, std::vector<Edit>& edits) {
@@ -180,6 +194,7 @@ bool write_kensho(Run& run) {
                                {{"years", run.next}, text_value(new_name(run, run.project.actuals.name)), {}}};
     if (run.project.narrative) {
         edits.push_back({{"narrative"}, text_value(new_name(run, run.project.narrative->name)), {}});
+        if (run.made.texts > 0) edits.push_back({{"carried_over"}, text_value(carried_over_name(run)), {}});
     }
     for (std::size_t i = 0; i < run.project.annex.size(); ++i) {
         edits.push_back({{"projects", i}, text_value(new_name(run, run.project.annex[i].name)), {}});
@@ -246,10 +261,7 @@ std::optional<NextYear> next_year(const Project& project, const input::Inputs& i
         ask_projects(run, file.tree, root, edits);
         if (!write(run, file, new_name(run, file.name), edits)) return std::nullopt;
     }
-    if (project.narrative) {
-        run.made.texts = texts_in(project.narrative->tree);
-        if (!write(run, *project.narrative, new_name(run, project.narrative->name), {})) return std::nullopt;
-    }
+    if (project.narrative && !write_narrative(run)) return std::nullopt;
     if (!write_kensho(run)) return std::nullopt;
     run.made.news = news_of(inputs, run.made.year);
     return std::move(run.made);

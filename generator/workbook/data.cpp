@@ -132,8 +132,8 @@ std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan&
         const std::string& csv = tables.back().bytes;
         written.push_back({table.sheet, table.file, writer.columns(), csv.size(), base::digest(csv)});
     }
-    tables.push_back({package_file, data_package(facts, written)});
-    tables.push_back({csvw_file, csvw_metadata(facts, written)});
+    tables.push_back({plan.package_file, data_package(facts, written)});
+    tables.push_back({plan.csvw_file, csvw_metadata(facts, written)});
     tables.insert(tables.begin(), {plan.data_file, book.bytes()});
     return tables;
 }

@@ -25,9 +25,6 @@ struct WrittenTable {
     std::string digest;  ///< SHA-256 of the CSV
 };
 
-inline constexpr const char* package_file = "datapackage.json";
-inline constexpr const char* csvw_file = "csv-metadata.json";
-
 std::string data_package(const Facts& facts, const std::vector<WrittenTable>& tables);
 std::string csvw_metadata(const Facts& facts, const std::vector<WrittenTable>& tables);
 

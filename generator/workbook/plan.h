@@ -68,6 +68,7 @@ struct Plan {
     std::vector<SheetPlan> sheets;
     bool guard_formulas = false;  ///< in CSV: see Csv
     std::string data_file;
+    std::string package_file = "datapackage.json", csvw_file = "csv-metadata.json";
     Licence licence;
     std::vector<TablePlan> tables;
     const std::string& word(std::string_view key) const { return words.find(key)->second; }

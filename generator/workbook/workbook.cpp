@@ -25,6 +25,17 @@ void take_name_of_output(Plan& plan, const input::Inputs& inputs) {
     }
 }
 
+/// A draft takes the name of no report; where tables name each other they agree.
+void take_draft_names(Plan& plan, const input::Inputs& inputs) {
+    const bool named = std::any_of(inputs.outputs.begin(), inputs.outputs.end(),
+                                   [](const input::Output& output) { return output.volume == "workbook"; });
+    if (!named) plan.council_file = input::draft_name(plan.council_file);
+    plan.data_file = input::draft_name(plan.data_file);
+    plan.package_file = input::draft_name(plan.package_file);
+    plan.csvw_file = input::draft_name(plan.csvw_file);
+    for (TablePlan& table : plan.tables) table.file = input::draft_name(table.file);
+}
+
 }  // namespace
 
 std::vector<File> write(const evaluate::Assessment& assessment, const Options& options,
@@ -36,6 +47,7 @@ std::vector<File> write(const evaluate::Assessment& assessment, const Options& o
     diagnostics.append(faults);
     if (faults.has_errors()) return {};
     take_name_of_output(plan, *assessment.inputs);
+    if (options.draft) take_draft_names(plan, *assessment.inputs);
     // Two books that share nothing but what they read.
     base::Diagnostics data_diagnostics;
     auto data = std::async(std::launch::async, [&] { return write_data(assessment, plan, data_diagnostics); });

@@ -171,3 +171,26 @@ TEST_CASE("sentences that the reader was built with") {
 }
 
 TEST_CASE("sentences that were kept apart") { check_score(score_of("heldout.sentences", false)); }
+
+TEST_CASE("a doubt in prose is silenced by words of its sentence, and a silence in vain is named") {
+    const std::string text = "@ atsugi 3\nfalse 出生数は1,299人となった。\n";
+    Project project("atsugi");
+    const std::uint32_t file = project.sources.add("narrative.yaml", text);
+    project.inputs->narrative = narrative_of(lines_of(text), file);
+    const check::Prose prose = check::read_prose(project.assessment, project.sources, words());
+    const auto doubts = [&](std::vector<input::ProseSilence> silenced) {
+        project.inputs->prose_silenced = std::move(silenced);
+        base::Diagnostics diagnostics;
+        check::doubt_prose(prose, *project.inputs, project.sources, diagnostics);
+        std::vector<std::string> names;
+        for (const base::Diagnostic& each : diagnostics.all()) names.push_back(each.name);
+        return names;
+    };
+    const base::Span own{file, 0, 1};
+    CHECK(doubts({}) == std::vector<std::string>{"claim"});
+    CHECK(doubts({{{"claim", "別の調査による", own}, "1,299人"}}).empty());
+    CHECK(doubts({{{"claim", "別の調査による", own}, "1,288人"}}) ==
+          std::vector<std::string>{"claim", "unused-silence"});
+    CHECK(doubts({{{"style-digits", "表記を変えない", own}, "1,299人"}}) ==
+          std::vector<std::string>{"claim", "unused-silence"});
+}

@@ -37,7 +37,7 @@ std::string messages_of(const Case& test) {
     fs::current_path("project");
     const auto inputs = input::read_project(".", {home}, {}, sources, diagnostics);
     fs::current_path("..");
-    if (!diagnostics.has_errors()) check::raise_doubts(evaluate::evaluate(*inputs), diagnostics);
+    if (!diagnostics.has_errors()) check::raise_doubts(evaluate::evaluate(*inputs), test.draft, diagnostics);
     diagnostics.sort();
     std::string out;
     for (const base::Diagnostic& diagnostic : diagnostics.all()) out += base::render(diagnostic, sources);

@@ -43,6 +43,8 @@ void take_line(Case& test, const std::string& line) {
         test.changes.push_back({rest.substr(0, rest.find(' ')), removed, "", ""});
     } else if (line == "language ja") {
         test.japanese = true;
+    } else if (line == "draft") {
+        test.draft = true;
     } else if (line.starts_with("<")) {
         if (!test.changes.back().to.empty()) test.changes.push_back({test.changes.back().file, false, "", ""});
         std::string& from = test.changes.back().from;
@@ -84,7 +86,7 @@ CaseFile read_cases(const fs::path& path) {
     bool in_messages = false;
     for (std::string line; std::getline(in, line);) {
         if (line.starts_with("=== ")) {
-            file.cases.push_back({line + "\n", line.substr(4), false, {}, ""});
+            file.cases.push_back({line + "\n", line.substr(4), false, false, {}, ""});
             in_messages = false;
         } else if (file.cases.empty()) {
             file.preamble += line + "\n";

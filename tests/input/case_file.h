@@ -2,6 +2,7 @@
 //
 //   === what is wrong
 //   language ja                (optional: messages in Japanese)
+//   draft                      (optional: what a draft may lack is no fault)
 //   @ years/r5.yaml            the file that is changed
 //   < visitors: 18,405         a piece of text that stands in it once
 //   > visitors: 18,40          what stands there instead; further lines of both are indented like the first's line
@@ -27,6 +28,7 @@ struct Case {
     std::string head;  ///< the lines as written, from === to before ---
     std::string title;
     bool japanese = false;
+    bool draft = false;
     std::vector<Change> changes;
     std::string messages;
 };

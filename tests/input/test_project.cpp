@@ -44,7 +44,7 @@ TEST_CASE("kensho.yaml and the plan") {
     const Project project;
     const input::Inputs& inputs = *project.inputs;
     CHECK(inputs.municipality.name == "試験市");
-    CHECK(inputs.municipality.code == "123456");
+    CHECK(inputs.municipality.code == "123455");
     CHECK(inputs.report_title == "効果検証報告書");
     CHECK(inputs.published == "令和6年度");
     CHECK(inputs.date == "2024-09-01");
@@ -96,7 +96,7 @@ TEST_CASE("the long form of a value, and revised targets") {
     const Project project(
         {{"years/r5.yaml", false, "18,405",
           "{value: \"18,405\", provisional: true, revised: true, reference: true, brackets: 33, note: 注, "
-          "silence: [jump, sign]}\n"},
+          "silence: {jump: 新館, sign: 訂正}}\n"},
          {"strategy.yaml", false, "survey: true", "revised_targets: {from: R5, values: {R5: 70.0, R6: 71.0}}\n"}});
     const input::Figure& figure = project.indicator("visitors").actuals.at({2023});
     CHECK(figure.amount == base::Decimal{false, "18405", 0});
@@ -105,7 +105,9 @@ TEST_CASE("the long form of a value, and revised targets") {
     CHECK(figure.reference);
     CHECK(figure.in_brackets == "33");
     CHECK(figure.note == "注");
-    CHECK(figure.silenced == std::vector<std::string>{"jump", "sign"});
+    REQUIRE(figure.silenced.size() == 2);
+    CHECK(figure.silenced[0].name == "jump");
+    CHECK(figure.silenced[0].reason == "新館");
     const auto& targets = project.indicator("satisfied").targets;
     CHECK(targets.at({2023}).original->amount == base::Decimal{false, "650", 1});
     CHECK(targets.at({2023}).in_force({2022})->amount == base::Decimal{false, "650", 1});

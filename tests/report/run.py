@@ -40,6 +40,17 @@ def copied(sample, folder):
     return target
 
 
+def another_edition(project):
+    """A copy beside the project that makes files of the same names with other bytes."""
+    other = project.parent / (project.name + "-earlier")
+    shutil.copytree(project, other)
+    settings = other / "kensho.yaml"
+    text = settings.read_text()
+    assert text.count("report: {title: ") == 1
+    settings.write_text(text.replace("report: {title: ", "report: {title: 過去の"))
+    return other
+
+
 def main(tests):
     """Runs each test and reports all that fail."""
     failed = 0

@@ -31,7 +31,7 @@ def a_text_never_becomes_a_formula():
     data = openpyxl.load_workbook(out / "data.xlsx")
     names = {cell.value for cell in data["指標"]["L"]} | {cell.value for cell in data["指標"]["M"]}
     assert set(DANGEROUS[:5]) <= names, names
-    council = openpyxl.load_workbook(out / "council.xlsx")
+    council = openpyxl.load_workbook(out / "council-案.xlsx")
     for book in (data, council):
         for sheet in book:
             for row in sheet.iter_rows():
@@ -104,7 +104,7 @@ def properties_do_not_tell_the_day():
 def a_draft_says_so():
     project = ROOT / "a/atsugi"
     out = build(project, ROOT / "draft-out", "--draft")
-    for sheet in openpyxl.load_workbook(out / "council.xlsx"):
+    for sheet in openpyxl.load_workbook(out / "council-案.xlsx"):
         assert sheet.oddHeader.center.text == "案", sheet.title
     for sheet in openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx"):
         assert sheet.oddHeader.center.text is None, sheet.title

@@ -36,7 +36,7 @@ def begin(folder: pathlib.Path) -> pathlib.Path:
     run = kensho("new", project, "--city", "浜野市", "--code", "123455", "--year", "R5", "--from", folder / "KPI一覧.xlsx")
     expect(run.returncode == 0 and "10 indicators" in run.stdout and "not read" not in run.stdout, f"new: {run.stdout}{run.stderr}")
     run = kensho("build", project, "--draft", "--out", folder / "草案")
-    expect(run.returncode == 0 and list((folder / "草案").glob("*報告書.pdf")), f"the first draft: {run.stderr[-1500:]}")
+    expect(run.returncode == 0 and list((folder / "草案").glob("*報告書-案.pdf")), f"the first draft: {run.stderr[-1500:]}")
     for section, file in zip(SECTIONS, sorted((project / "years/r5/projects").iterdir())):
         text = file.read_text().replace("content: 取組の内容を書く。", f"content: 取組の内容を書く。\n            section: {section}")
         file.write_text(text)
@@ -115,7 +115,7 @@ def july(project: pathlib.Path, folder: pathlib.Path):
     expect(check.returncode == 0, f"check in July: {check.stderr[:1500]}")
     run = kensho("build", project, "--out", folder / "最終")
     expect(run.returncode == 0, f"the final: {run.stderr[:1500]}")
-    pdf = next((folder / "最終").glob("*報告書.pdf"), None)
+    pdf = next((folder / "最終").glob("*報告書-案.pdf"), None)
     words = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True).stdout if pdf else ""
     for wanted in ("浜野市", "1,312,000", "出生数", "62.1", "未公表"):
         expect(wanted in words, f"the report does not say {wanted}")

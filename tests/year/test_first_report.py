@@ -42,7 +42,7 @@ def transcript(folder: pathlib.Path, answers: list[str]) -> str:
     for command in ("build --draft", "check"):
         run = subprocess.run([KENSHO, *command.split()], capture_output=True, text=True, env=ENVIRONMENT)
         out += f"$ kensho {command}\n" + run.stdout + run.stderr
-    pdf = (folder / "検証/out/令和5年度報告書.pdf").read_bytes()
+    pdf = (folder / "検証/out/令和5年度報告書-案.pdf").read_bytes()
     assert pdf.startswith(b"%PDF"), "no PDF was made"
     return out
 

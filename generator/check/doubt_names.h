@@ -1,0 +1,14 @@
+// The names by which doubts are silenced.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace check {
+
+/// What a doubt is about. Values and files are looked at when they have been evaluated, sentences once they are read.
+enum class About { files, sentences };
+
+const std::vector<std::string_view>& doubt_names(About about);
+
+}  // namespace check

@@ -1,0 +1,32 @@
+// The kinds of doubts this room raises, one function a kind.
+#pragma once
+
+#include "check/doubts.h"
+#include "evaluate/assessment.h"
+
+namespace check {
+
+/// Single values beside the others of their indicator: `jump`, `swapped`, `sign`, `cumulative-fell`, `over-100`.
+void check_values(Doubts& doubts);
+/// Values written with more or fewer decimals than the others: `decimals`.
+void check_decimals(Doubts& doubts);
+/// Values that are last year's: `stale` for the file as a whole, else `unchanged` one by one.
+void check_unchanged(Doubts& doubts);
+/// Typed values that are not the sum of their activity indicators: `sum`, an error unless silenced.
+void check_sums(const evaluate::Assessment& assessment, Doubts& doubts);
+/// What is not there: `hole`; an activity indicator without an entry for the evaluated year, which is an error.
+void check_gaps(const evaluate::Assessment& assessment, bool draft, Doubts& doubts);
+/// Values of years in which their indicator is not valid: `out-of-period`.
+void check_periods(Doubts& doubts);
+/// The same thing typed twice: `twin`.
+void check_twins(Doubts& doubts);
+/// What people judged against what was computed, and nothing to judge: `judgement`, `nothing-rated`.
+void check_ratings(const evaluate::Assessment& assessment, bool draft, Doubts& doubts);
+/// The check digit of the municipality's code: `code`.
+void check_code(Doubts& doubts);
+/// Texts that are last year's: `unchanged-text`, `old-year`.
+void check_texts(Doubts& doubts);
+/// Braces beside or around something that looks like a placeholder: `half-placeholder`.
+void check_placeholders(Doubts& doubts);
+
+}  // namespace check

@@ -1,0 +1,49 @@
+// Keys of the narrative and pictures that are named and printed nowhere.
+#include "base/message.h"
+#include "base/utf8.h"
+#include "compose/compose.h"
+#include "compose/thing.h"
+
+namespace compose {
+
+namespace {
+
+using base::say;
+
+/// The names that were asked for in vain beside a key.
+std::vector<std::string_view> asked_beside(const std::string& path, const NarrativeUse& use) {
+    std::vector<std::string_view> names;
+    for (const std::string& asked : use.asked) {
+        const bool beside = asked.starts_with(path + ".") && asked.find('.', path.size() + 1) == std::string::npos;
+        if (beside) names.push_back(std::string_view(asked).substr(path.size() + 1));
+    }
+    return names;
+}
+
+void visit(const base::Value& node, const std::string& path, const NarrativeUse& use, base::Diagnostics& diagnostics) {
+    for (const base::Value& item : node.items) visit(item, path, use, diagnostics);
+    for (const base::Value::Entry& entry : node.entries) {
+        if (use.read.contains(&entry.value)) {
+            visit(entry.value, path + "." + entry.key, use, diagnostics);
+            continue;
+        }
+        const std::vector<std::string_view> names = asked_beside(path, use);
+        const auto near = base::nearest(entry.key, names);
+        diagnostics.warning("unread-key", entry.key_span, say("no page prints `{}`", entry.key),
+                            near ? say("did you mean `{}`?", *near)
+                                 : say("take it out, or look into docs/templates.md for what the template reads"));
+    }
+}
+
+}  // namespace
+
+void name_unread(const input::Inputs& inputs, const NarrativeUse& use, base::Diagnostics& diagnostics) {
+    visit(inputs.narrative, "narrative", use, diagnostics);
+    for (const auto& [name, place] : inputs.asset_places) {
+        if (use.assets.contains(name)) continue;
+        diagnostics.warning("unread-key", place, say("no page shows the picture `{}`", name),
+                            say("take it out, or look into docs/templates.md for what the template reads"));
+    }
+}
+
+}  // namespace compose

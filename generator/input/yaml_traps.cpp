@@ -1,0 +1,159 @@
+#include "input/yaml_traps.h"
+
+#include <algorithm>
+
+#include "base/message.h"
+#include "base/utf8.h"
+
+namespace input {
+
+namespace {
+
+using base::say;
+using base::Span;
+using base::Value;
+
+/// U+2F00 to U+2FD5, 康熙部首, as the letters they look like.
+constexpr std::u32string_view radicals =
+    U"一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕"
+    U"大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日"
+    U"曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿"
+    U"目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行"
+    U"衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音"
+    U"頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+/// Letters of Japanese text, between which no blank stands.
+bool is_japanese(char32_t c) { return (c >= 0x3000 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || c >= 0xFF00; }
+
+Span part(const Value& value, std::size_t begin, std::size_t end) {
+    return {value.span.file, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+/// ` #7119`: a comment that begins with no blank behind a plain text was no comment.
+void check_cut(std::string_view text, const Value& value, base::Diagnostics& diagnostics) {
+    const std::size_t sign = text.find_first_not_of(" \t", value.span.end);
+    if (sign == std::string_view::npos || sign == value.span.end || text[sign] != '#') return;
+    const std::size_t end = std::min(text.find_first_of("\r\n", sign), text.size());
+    if (sign + 1 >= end || is_space(text[sign + 1]) || text[sign + 1] == '#') return;
+    diagnostics.warning("cut-text", part(value, sign, end),
+                        say("the text ends before ` #`: what follows is taken for a comment"),
+                        say("put the whole text in quotes \"…\"; a comment has a blank behind the #"));
+}
+
+/// Where the lines of a plain text that runs on begin, as offsets of their first letters.
+std::vector<std::size_t> further_lines(std::string_view text, const Value& value) {
+    std::vector<std::size_t> lines;
+    for (std::size_t at = text.find('\n', value.span.begin); at < value.span.end; at = text.find('\n', at + 1)) {
+        const std::size_t first = text.find_first_not_of(" \t\r\n", at);
+        if (first < value.span.end && (lines.empty() || lines.back() != first)) lines.push_back(first);
+    }
+    return lines;
+}
+
+bool begins_an_item(std::string_view line) {
+    while (line.starts_with("　")) line.remove_prefix(std::string_view("　").size());
+    for (const std::string_view dash : {"-", "－", "−", "‐", "–", "—", "―", "ー", "・"}) {
+        if (line.starts_with(dash)) return true;
+    }
+    return false;
+}
+
+/// -移住: a dash without its blank is the text's first letter, and would be printed. -1.6 and a lone － are none.
+void check_dash(const Value& value, std::string_view written, base::Diagnostics& diagnostics) {
+    for (const std::string_view dash : {"-", "－", "−"}) {
+        if (!written.starts_with(dash)) continue;
+        const std::string_view rest = written.substr(dash.size());
+        if (rest.empty() || rest.starts_with(dash)) return;
+        const char32_t next = base::decode_at(rest, 0).character;
+        const bool number = next >= U'０' && next <= U'９';
+        if (!is_japanese(next) || number) return;
+        diagnostics.warning("joined-text", part(value, value.span.begin, value.span.begin + dash.size()),
+                            say("this dash is taken for the first letter of the text, and would be printed"),
+                            say("an item begins with a half-width - and a blank, under the one before it"));
+        return;
+    }
+}
+
+/// Takes out the blanks that YAML puts between the lines, where Japanese letters stand on both sides.
+void join_japanese(Value& value) {
+    const std::u32string letters = base::decode(value.text);
+    std::u32string joined;
+    for (std::size_t at = 0; at < letters.size(); ++at) {
+        const bool between = letters[at] == U' ' && at > 0 && at + 1 < letters.size() && is_japanese(letters[at - 1]) &&
+                             is_japanese(letters[at + 1]);
+        if (!between) joined += letters[at];
+    }
+    value.text = base::encode(joined);
+}
+
+void check_joined(std::string_view text, Value& value, base::Diagnostics& diagnostics) {
+    const std::vector<std::size_t> lines = further_lines(text, value);
+    if (lines.empty()) return;
+    for (const std::size_t line : lines) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", line), text.size());
+        const bool item = begins_an_item(text.substr(line, end - line));
+        diagnostics.warning(
+            "joined-text", part(value, line, std::min<std::size_t>(end, value.span.end)),
+            item ? say("this line is taken for the rest of the text before it, not for an item of its own")
+                 : say("this line is joined to the one before it"),
+            item ? say("an item begins with a half-width - and a blank, under the one before it")
+                 : say("if it is one text, write it in one line; if not, begin an item with - and a blank"));
+    }
+    join_japanese(value);
+}
+
+/// The letter that was meant, where one stands there that only looks like it; 0 for all others.
+char32_t meant(char32_t c) {
+    if (c >= 0x2F00 && c < 0x2F00 + radicals.size()) return radicals[c - 0x2F00];
+    switch (c) {
+        case 0x2E9F: return U'母';
+        case 0x2EA0: return U'民';
+        case 0x2EC4: return U'西';
+        case 0x2EDD: return U'食';
+        case 0x2EE9: return U'黄';
+        case 0x2EEB: return U'斉';
+        case 0x2EED: return U'歯';
+        case 0x2EF0: return U'竜';
+        case 0x2EF2: return U'亀';
+        case 0x2EF3: return U'龟';
+        default: return 0;
+    }
+}
+
+/// 康熙部首 pasted from a PDF look like letters, and no search finds them.
+void check_letters(std::string_view text, const Value& value, base::Diagnostics& diagnostics) {
+    for (std::size_t at = value.span.begin; at < value.span.end;) {
+        const base::Decoded next = base::decode_at(text, at);
+        if (const char32_t right = meant(next.character); right != 0) {
+            std::string letter;
+            base::append_utf8(letter, right);
+            diagnostics.warning("strange-letter", part(value, at, at + next.length),
+                                say("a radical sign (U+{0:04X}) that only looks like {1}; a search for {1} misses it",
+                                    static_cast<std::uint32_t>(next.character), letter),
+                                say("write {}; such signs come along when text is copied out of a PDF", letter));
+        }
+        at += next.length;
+    }
+}
+
+}  // namespace
+
+void check_scalar(std::string_view text, Value& value, base::Diagnostics& diagnostics) {
+    const std::size_t end = std::min<std::size_t>(value.span.end, text.size());
+    if (value.span.begin >= end) return;
+    const std::string_view written = text.substr(value.span.begin, end - value.span.begin);
+    if (!value.quoted) {
+        check_cut(text, value, diagnostics);
+        check_dash(value, written, diagnostics);
+        if (written.find('\n') != std::string_view::npos) check_joined(text, value, diagnostics);
+    }
+    if (written.find("\xE2\xBC") != std::string_view::npos || written.find("\xE2\xBD") != std::string_view::npos ||
+        written.find("\xE2\xBE") != std::string_view::npos || written.find("\xE2\xBF") != std::string_view::npos ||
+        written.find("\xE2\xBA") != std::string_view::npos || written.find("\xE2\xBB") != std::string_view::npos) {
+        check_letters(text, value, diagnostics);
+    }
+}
+
+}  // namespace input

@@ -1,0 +1,88 @@
+"""A draft says what is not there yet, in words for the office, and never takes the name of a report; a final says where."""
+import json
+import pathlib
+import sys
+
+from marks import VOLUMES, project, words
+from run import build, kensho, main, scratch, tool
+
+
+def without(path, piece):
+    text = path.read_text()
+    assert piece in text, piece
+    path.write_text(text.replace(piece, ""))
+
+
+def with_sentence(where, sentence):
+    path = where / "narrative.yaml"
+    text = path.read_text()
+    assert "評価一。" in text
+    path.write_text(text.replace("評価一。", f'"{sentence}"'))
+
+
+def files(where, out):
+    return {path.name: path for path in build(where, out, "--draft")}
+
+
+def drafts_have_a_name_of_their_own():
+    for template in VOLUMES:
+        with scratch() as folder:
+            where = project(template, folder)
+            out = pathlib.Path(folder) / "out"
+            reports = {path.name: path.read_bytes() for path in build(where, out)}
+            drafts = files(where, out)
+            assert not set(reports) & set(drafts), set(reports) & set(drafts)
+            assert all("-案." in name for name in drafts), drafts
+            assert all((out / name).read_bytes() == content for name, content in reports.items())
+            for name, path in drafts.items():
+                if name.endswith(".pdf"):
+                    assert "案" in tool("pdfinfo", path).split("Title:")[1].splitlines()[0], name
+
+
+def tables_of_a_draft_name_each_other():
+    with scratch() as folder:
+        made = files(project("gaiyou", folder), pathlib.Path(folder) / "out")
+        package = json.loads(made["datapackage-案.json"].read_text())
+        named = {table["path"] for table in package["resources"]}
+        assert named and named <= set(made), named - set(made)
+
+
+def a_missing_text_is_named_in_words():
+    for template in VOLUMES:
+        with scratch() as folder:
+            where = project(template, folder)
+            without(where / "narrative.yaml", ", council: [意見二。]")
+            printed = words(files(where, pathlib.Path(folder) / "out")["main-案.pdf"])
+            assert "基本目標2の会議からの意見" in printed, template
+            assert "council" not in printed and "goals" not in printed, template
+            final = kensho("check", where)
+            assert final.returncode == 1 and "narrative.yaml:" in final.stderr, final.stderr
+            assert "goals.2.council" in final.stderr, final.stderr
+
+
+def a_status_in_a_sentence_is_marked():
+    for sentence in ("新規は{new.actual}である。", "新規の達成率は{new.rate}である。"):
+        for template in VOLUMES:
+            with scratch() as folder:
+                where = project(template, folder)
+                with_sentence(where, sentence)
+                out = pathlib.Path(folder) / "out"
+                printed = words(files(where, out)["main-案.pdf"])
+                assert "未公表である。" in printed, (template, sentence)
+                final = kensho("build", where, "--out", out / "final")
+                assert final.returncode == 1 and "its value is 未公表" in final.stderr, final.stderr
+                place = next(line for line in final.stderr.splitlines() if "未公表" in line).split(": ")[0]
+                name, line, _ = place.rsplit(":", 2)
+                assert name.endswith("narrative.yaml") and sentence in (where / "narrative.yaml").read_text().splitlines()[int(line) - 1]
+
+
+def words_that_are_a_value_are_none():
+    with scratch() as folder:
+        where = project("gaiyou", folder)
+        with_sentence(where, "計画は{plan.actual}まで進んだ。")
+        final = kensho("build", where, "--out", pathlib.Path(folder) / "out")
+        assert final.returncode == 0, final.stderr
+
+
+sys.exit(main([drafts_have_a_name_of_their_own, tables_of_a_draft_name_each_other, a_missing_text_is_named_in_words, a_status_in_a_sentence_is_marked,
+               words_that_are_a_value_are_none]))
