@@ -65,14 +65,16 @@ class Shell:
 
 def check_shell(name, folder):
     command, setup = SHELLS[name]
+    shell = Shell(command, folder)
+    shell.type(setup.format(share=folder / "usr/share") + "; echo re''ady\r")
+    assert "ready" in shell.read_until(["ready"]), f"{name} did not start"
     for typed, wanted in CASES:
-        shell = Shell(command, folder)
-        shell.type(setup.format(share=folder / "usr/share") + "; echo re''ady\r")
-        assert "ready" in shell.read_until(["ready"]), f"{name} did not start"
         shell.type(typed + "\t")
         screen = shell.read_until(wanted)
-        shell.close()
         assert all(word in screen for word in wanted), (name, typed, screen)
+        shell.type("\x15echo ne''xt\r")  # the line is wiped
+        assert "next" in shell.read_until(["next"]), (name, typed)
+    shell.close()
     print(f"{name}: {len(CASES)} cases")
 
 
