@@ -24,8 +24,9 @@ std::string of_year(const ProjectWords& words) {
     std::string properties;
     for (const auto& [id, name] : words.indicators) {
         ids.push_back(id);
-        properties += (properties.empty() ? "\n      " : ",\n      ") + json_string(id) + R"(: {"title": )" +
-                      json_string(id) + R"(, "description": )" + json_string(name) + "}";
+        properties += properties.empty() ? "\n      " : ",\n      ";
+        properties +=
+            json_string(id) + R"(: {"title": )" + json_string(id) + R"(, "description": )" + json_string(name) + "}";
     }
     return ",\n  \"properties\": {\"actuals\": {\n    \"propertyNames\": {\"enum\": " + json_list(ids) +
            ", \"errorMessage\": \"戦略にない id です\"},\n    \"properties\": {" + properties + "\n    }\n  }}";
@@ -36,8 +37,9 @@ std::string of_narrative(const ProjectWords& words) {
     std::string snippets;
     for (const KnownFact& fact : words.facts) {
         const std::string text = json_string("{" + fact.address + "}");
-        snippets += (snippets.empty() ? "\n      " : ",\n      ") + std::string("{\"label\": ") + text +
-                    ", \"description\": " + json_string(fact.what) + ", \"body\": " + text + "}";
+        snippets += snippets.empty() ? "\n      " : ",\n      ";
+        snippets.append(R"({"label": )").append(text).append(R"(, "description": )").append(json_string(fact.what));
+        snippets.append(R"(, "body": )").append(text).append("}");
     }
     return R"(,
   "additionalProperties": {"$ref": "#/$defs/branch"},

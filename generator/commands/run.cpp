@@ -96,6 +96,7 @@ std::string value_of(const Option& option, const std::vector<std::string>& words
 std::string misuse(const std::vector<Command>& commands, const std::vector<std::string>& words, CLI::App& app,
                    const CLI::ParseError& error) {
     std::vector<std::string> names;
+    names.reserve(commands.size());
     for (const Command& command : commands) names.push_back(command.name);
     if (words.empty()) return unknown(say("kensho needs a command"), "", names);
     const Command* command = find(commands, words[0]);

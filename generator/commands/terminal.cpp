@@ -65,6 +65,7 @@ std::string doubted(const kensho::Run& run) {
     }
     if (all == 0) return say("none");
     std::vector<std::string> parts;
+    parts.reserve(names.size());
     for (const auto& [name, count] : names) parts.push_back(name + " " + std::to_string(count));
     return parts.empty() ? std::to_string(all) : say("{0} ({1})", all, listed(parts));
 }
