@@ -6,6 +6,17 @@
 
 namespace forms {
 
+void row_height(FormPage& page, double height) {
+    page.sheet.row_height(page.row, height);
+    page.used += height;
+}
+
+void keep_together(FormPage& page, double height) {
+    if (page.used + height <= page_room || page.used <= head_room) return;
+    page.breaks.push_back(page.row);
+    page.used = head_room;
+}
+
 std::string short_year(const FormPage& page, int back) {
     return base::short_year(page.inputs.eras, {page.year.western - back});
 }
@@ -83,7 +94,7 @@ void section(FormPage& page, const std::string& title) {
     look.bold = true;
     look.points = 13;
     look.ink = indigo;
-    page.sheet.row_height(page.row, 24);
+    row_height(page, 24);
     page.sheet.text({page.row++, 0}, title, look);
 }
 

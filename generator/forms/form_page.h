@@ -25,7 +25,14 @@ struct FormPage {
     workbook::Sheet& sheet;
     std::vector<std::string> statuses;  ///< that the list of a status offers
     Row row = 0;                        ///< the next one
+    double used = 0;                    ///< points of rows on the page in print
+    std::vector<Row> breaks;            ///< where a page begins
 };
+
+/// In print, per cent: what brings the columns onto an A4 page, and letters of 11 points to 9.35.
+inline constexpr int print_scale = 85;
+/// Points of rows on a page, before they are made smaller, and those that the repeated head takes.
+inline constexpr double page_room = 575, head_room = 122;
 
 // The parts, from top to bottom, and the sheets behind.
 void set_up(FormPage& page);
@@ -35,6 +42,10 @@ void write_projects(FormPage& page);
 void finish(FormPage& page);
 void write_side_sheets(FormPage& page);
 
+/// Sets the height of the next row.
+void row_height(FormPage& page, double height);
+/// What follows stays together: a page begins here where so many points have no room any more.
+void keep_together(FormPage& page, double height);
 /// R5; of so many years before the form's.
 std::string short_year(const FormPage& page, int back);
 std::string full_year(const FormPage& page);

@@ -14,6 +14,7 @@ Look framed() {
     Look look = plain();
     look.wrap = true;
     look.lines = workbook::Lines::thin;
+    look.indent = 1;
     return look;
 }
 
@@ -30,6 +31,7 @@ Look head() {
     look.ground = indigo;
     look.ink = white;
     look.horizontal = workbook::Horizontal::centre;
+    look.indent = 0;
     return look;
 }
 
@@ -62,6 +64,7 @@ Look small_grey() {
 
 Look centred(Look look) {
     look.horizontal = workbook::Horizontal::centre;
+    look.indent = 0;
     return look;
 }
 

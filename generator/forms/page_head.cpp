@@ -6,7 +6,7 @@ namespace forms {
 
 void set_up(FormPage& page) {
     constexpr double points_of_pixel = 0.75;
-    constexpr int widths[] = {222, 48, 88, 88, 88, 116, 128, 100, 108, 218, 170, 170, 40};
+    constexpr int widths[] = {208, 48, 86, 86, 86, 112, 120, 92, 112, 206, 170, 170, 40};
     for (std::size_t i = 0; i < std::size(widths); ++i) {
         const auto column = static_cast<workbook::Column>(i);
         page.sheet.column_width(column, column, widths[i] * points_of_pixel);
@@ -89,11 +89,13 @@ void write_head(FormPage& page) {
     const std::size_t annex_rows = project_rows(page) > 0 ? 2 + project_rows(page) : 0;
     write_counts(page, static_cast<Row>(4 + kpi_rows + annex_rows));
     page.row = 4;
+    page.used = head_room;
 }
 
 void finish(FormPage& page) {
     workbook::PageSetup setup;
-    setup.fit_width = true;
+    setup.scale = print_scale;  // not fitted, since Excel ignores the breaks of a fitted sheet
+    setup.breaks = page.breaks;
     setup.header_left = page.inputs.municipality.name + "　" + full_year(page) + "　調査票";
     setup.header_right = page.form.section;
     setup.repeated_rows = std::pair<Row, Row>(0, 3);

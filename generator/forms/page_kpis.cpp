@@ -9,6 +9,13 @@ namespace forms {
 
 namespace {
 
+constexpr double text_height = 33;
+
+/// Of the row whose name and definition take so many lines.
+double height_of(const std::string& words) {
+    return std::max(46.0, 16.0 * static_cast<double>(workbook::lines_of(words, 24)) + 6);
+}
+
 void value_cell(FormPage& page, At at, const input::Figure* typed, int decimals) {
     const Look look = input(number(format_for(page, decimals)));
     if (typed != nullptr && typed->amount) {
@@ -34,7 +41,7 @@ void text_row(FormPage& page, const std::string& title, const std::string& key, 
               const std::string& text) {
     Look side = label();
     side.horizontal = workbook::Horizontal::end;
-    page.sheet.row_height(page.row, 33);
+    row_height(page, text_height);
     page.sheet.text({page.row, sheet::name}, title, side);
     page.sheet.merged({{page.row, sheet::text}, {page.row, sheet::text_end}}, text, top(input(framed())));
     const std::size_t dot = field.code.rfind(".actual@");
@@ -63,14 +70,15 @@ void write_kpi(FormPage& page, std::size_t index) {
     const Field& field = page.form.fields[index];
     const input::Indicator& indicator = page.inputs.strategy.indicators[*field.indicator];
     const std::string words = described(page, indicator);
-    const std::size_t lines = workbook::lines_of(words, 27);
+    const double height = height_of(words);
+    keep_together(page, height + 2 * text_height);
     const int decimals = decimals_of(page, field);
     const input::Figure* typed = known(page, field);
     const RowCells cells = {cell({page.row, sheet::value}),       cell({page.row, sheet::status}),
                             cell({page.row, sheet::target}),      cell({page.row, sheet::last}),
                             cell({page.row, sheet::before_last}), decimals};
     const std::string check = cell({page.row, sheet::check});
-    page.sheet.row_height(page.row, std::max(46.0, 16.0 * static_cast<double>(lines) + 6));
+    row_height(page, height);
     page.sheet.text({page.row, sheet::name}, words, framed());
     page.sheet.text({page.row, sheet::unit}, indicator.unit, centred(framed()));
     figure(page, {page.row, sheet::target}, target_of(indicator, page.year, page.year), number(""));
@@ -107,7 +115,7 @@ void write_kpi(FormPage& page, std::size_t index) {
 void write_kpis(FormPage& page) {
     if (kpis(page) == 0) return;
     section(page, "1　指標（数値目標・KPI）");
-    page.sheet.row_height(page.row, 24);
+    row_height(page, 24);
     row_of(page,
            {{sheet::name, "指標・定義"},
             {sheet::unit, "単位"},

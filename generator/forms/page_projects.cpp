@@ -65,22 +65,23 @@ void write_project(FormPage& page, std::size_t first, std::size_t end) {
     const Field& field = page.form.fields[first];
     const input::Project& project = page.inputs.projects[field.project];
     const std::size_t rows = std::max<std::size_t>(1, end - first - 1);
-    const Row last = page.row + static_cast<Row>(rows) - 1;
     std::string name = project.name;
     if (!project.formerly.empty()) name += "\n（旧 " + project.formerly + "）";
     if (project.ended)
         name += "\n（" + base::era_year(page.inputs.eras, project.ended->year, base::YearKind::fiscal) + "で終了）";
     if (!project.content.empty()) name += "\n" + join(project.content);
     const std::string results = results_text(project);
-    const std::size_t lines = std::max<std::size_t>({workbook::lines_of(name, 27), workbook::lines_of(results, 56), 4});
+    const std::size_t lines = std::max<std::size_t>({workbook::lines_of(name, 24), workbook::lines_of(results, 54), 4});
     const double height = std::clamp(16.0 * static_cast<double>(lines) / static_cast<double>(rows) + 6, 36.0, 300.0);
+    keep_together(page, height * static_cast<double>(rows));
+    const Row last = page.row + static_cast<Row>(rows) - 1;
     area(page, {{page.row, sheet::name}, {last, sheet::name}}, name, top(framed()));
     page.sheet.merged({{page.row, sheet::results}, {last, sheet::results_end}}, results, top(input(framed())));
     page.sheet.text({page.row, sheet::results_code}, field.code, small_grey());
     name_cell(page, "kensho_r", first, {page.row, sheet::results});
     const std::string filled = "IF(" + cell({page.row, sheet::results}) + "<>\"\",1,0)";
     for (std::size_t i = 0; i < rows; ++i) {
-        page.sheet.row_height(page.row, height);
+        row_height(page, height);
         if (first + 1 + i < end) {
             write_activity(page, first + 1 + i, i == 0 ? filled : "");
         } else {
@@ -99,8 +100,9 @@ void write_project(FormPage& page, std::size_t first, std::size_t end) {
 
 void write_projects(FormPage& page) {
     if (project_rows(page) == 0) return;
+    keep_together(page, 48 + 120);  // the heads and a first project of the usual size
     section(page, (kpis(page) > 0 ? "2　" : "1　") + std::string("主な取組　") + full_year(page) + "の実績");
-    page.sheet.row_height(page.row, 24);
+    row_height(page, 24);
     page.sheet.text({page.row, sheet::name}, "事業・取組内容", head());
     page.sheet.merged({{page.row, sheet::results}, {page.row, sheet::results_end}},
                       "取組実績（一つの行に一つ。細目は「・」で始める）", head());

@@ -10,7 +10,7 @@ namespace {
 std::string book_of(const input::Inputs& inputs, const Form& form, base::Diagnostics& diagnostics) {
     const base::Year year = inputs.evaluated_year;
     workbook::Book book({section_name(form), inputs.municipality.name, year.western + 1}, "BIZ UDPGothic", diagnostics);
-    FormPage page{inputs, form, year, book, book.add_sheet(section_name(form)), {}};
+    FormPage page{inputs, form, year, book, book.add_sheet(section_name(form)), {}, 0, 0, {}};
     set_up(page);
     write_head(page);
     write_kpis(page);
