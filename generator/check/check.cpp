@@ -18,6 +18,7 @@ void raise_doubts(const evaluate::Assessment& assessment, bool draft, base::Diag
     check_ratings(assessment, draft, doubts);
     check_texts(doubts);
     check_placeholders(doubts);
+    check_sections(doubts);
     doubts.finish();
 }
 

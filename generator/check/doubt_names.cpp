@@ -18,10 +18,26 @@ std::vector<std::string> style_names() {
 }  // namespace
 
 const std::vector<std::string_view>& doubt_names(About about) {
-    static const std::vector<std::string_view> files = {
-        "jump",           "swapped",  "unchanged",       "sign", "cumulative-fell", "over-100", "decimals",      "sum",
-        "out-of-period",  "twin",     "judgement",       "hole", "annex-missing",   "stale",    "nothing-rated", "code",
-        "unchanged-text", "old-year", "half-placeholder"};
+    static const std::vector<std::string_view> files = {"jump",
+                                                        "swapped",
+                                                        "unchanged",
+                                                        "sign",
+                                                        "cumulative-fell",
+                                                        "over-100",
+                                                        "decimals",
+                                                        "sum",
+                                                        "out-of-period",
+                                                        "twin",
+                                                        "judgement",
+                                                        "hole",
+                                                        "annex-missing",
+                                                        "stale",
+                                                        "nothing-rated",
+                                                        "code",
+                                                        "unchanged-text",
+                                                        "old-year",
+                                                        "half-placeholder",
+                                                        "no-section"};
     static const std::vector<std::string> styles = style_names();
     static const std::vector<std::string_view> sentences = [] {
         std::vector<std::string_view> names = {"claim"};

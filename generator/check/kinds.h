@@ -28,5 +28,7 @@ void check_code(Doubts& doubts);
 void check_texts(Doubts& doubts);
 /// Braces beside or around something that looks like a placeholder: `half-placeholder`.
 void check_placeholders(Doubts& doubts);
+/// Indicators that no form asks for, where forms go to sections: `no-section`.
+void check_sections(Doubts& doubts);
 
 }  // namespace check
