@@ -116,7 +116,7 @@ std::string projects_yaml(const Beginning& wishes, std::size_t index, const base
     out += "          - id: project-" + number +
            "-1\n            name: 事業の例\n            content: 取組の内容を書く。\n";
     out += "            results: []    # 取組の実績を、行を改めて - で始めて書く\n            indicators:\n";
-    out += "              - name: 取組指標の例\n                unit: 件\n                actuals:\n";
+    out += "              - name: 取組指標の例" + number + "\n                unit: 件\n                actuals:\n";
     out += "                  " + last + ": 集計中\n                  " + year + ": 集計中\n";
     return out;
 }

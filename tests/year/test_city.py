@@ -115,7 +115,7 @@ def july(project: pathlib.Path, folder: pathlib.Path):
     expect(check.returncode == 0, f"check in July: {check.stderr[:1500]}")
     run = kensho("build", project, "--out", folder / "最終")
     expect(run.returncode == 0, f"the final: {run.stderr[:1500]}")
-    pdf = next((folder / "最終").glob("*報告書-案.pdf"), None)
+    pdf = next((folder / "最終").glob("*報告書.pdf"), None)
     words = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True).stdout if pdf else ""
     for wanted in ("浜野市", "1,312,000", "出生数", "62.1", "未公表"):
         expect(wanted in words, f"the report does not say {wanted}")
