@@ -69,16 +69,15 @@ std::size_t write_schemas(const kensho::Request& request) {
     const fs::path shipped = request.home.root / "config" / "schema";
     std::vector<base::OutputFile> files;
     for (const std::string& name : schema_names()) {
-        files.push_back({name + ".schema.json", project_schema(name, "base/", words)});
+        files.push_back({"schema/" + name + ".schema.json", project_schema(name, "base/", words)});
     }
-    std::vector<base::OutputFile> below;
+    const std::size_t count = files.size();
     for (const std::string& file : base::list_files(shipped)) {
-        below.push_back({file, base::read_file(shipped / file, std::size_t{1} << 24U)});
+        files.push_back({"schema/base/" + file, base::read_file(shipped / file, std::size_t{1} << 24U)});
     }
-    const fs::path folder = request.project / "schema";
-    base::put_outputs(folder / "base", below, {}, false);
-    base::put_outputs(folder, files, {}, false);
-    return files.size();
+    // One set, in the project's folder, where the next command looks for what was cut off.
+    base::put_outputs(request.project, files, {}, false);
+    return count;
 }
 
 Command schema() {

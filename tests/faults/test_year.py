@@ -21,8 +21,13 @@ MOST = int(sys.argv[1]) if len(sys.argv) > 1 else 1
 CALLS = ["openat", "write", "fsync", "renameat", "linkat", "unlinkat", "mkdir"]
 
 
+def is_schema(path):
+    return path.parts[0] == "schema" or path.name == ".kensho"
+
+
 def content(folder):
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+    """All but the schemas for editors, which `new` makes when the project is there and `kensho schema` makes again."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file() and not is_schema(p.relative_to(folder))}
 
 
 def values_of(sheet):
