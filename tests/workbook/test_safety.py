@@ -31,7 +31,7 @@ def a_text_never_becomes_a_formula():
     data = openpyxl.load_workbook(out / "data.xlsx")
     names = {cell.value for cell in data["指標"]["L"]} | {cell.value for cell in data["指標"]["M"]}
     assert set(DANGEROUS[:5]) <= names, names
-    council = openpyxl.load_workbook(out / "council-案.xlsx")
+    council = openpyxl.load_workbook(out / "council.xlsx")
     for book in (data, council):
         for sheet in book:
             for row in sheet.iter_rows():
