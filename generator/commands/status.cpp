@@ -3,7 +3,6 @@
 #include <memory>
 
 #include "base/made.h"
-#include "base/message.h"
 #include "commands/command.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
@@ -13,7 +12,6 @@ namespace commands {
 
 namespace fs = std::filesystem;
 
-using base::say;
 using kensho::Request;
 using kensho::Run;
 

@@ -76,8 +76,9 @@ LiveRating live_rating(const input::Inputs& inputs, const input::Indicator& indi
             words = formula_text(band_words(*band));
             continue;
         }
-        words = "IF(" + compared + (band->lower_strict ? ">" : ">=") + base::plain(*band->lower) + "," +
-                formula_text(band_words(*band)) + "," + words + ")";
+        std::string above = "IF(";
+        above.append(compared).append(band->lower_strict ? ">" : ">=").append(base::plain(*band->lower)).append(",");
+        words = above.append(formula_text(band_words(*band))).append(",").append(words).append(")");
     }
     live.rating = "IF(ISNUMBER(" + rate_cell + ")," + words + ",IF(" + rate_cell + "=" + formula_text("保留") + "," +
                   rate_cell + "," + formula_text("") + "))";
@@ -104,8 +105,9 @@ std::string check_formula(const RowCells& cells) {
                                 "&" + says(" では？");
     std::string known_zero;  // 0 is no surprise where the target or an earlier value is 0
     for (const std::string& other : {cells.target, cells.before_last}) {
-        if (!other.empty())
-            known_zero += (known_zero.empty() ? "" : ",") + ("AND(ISNUMBER(" + other + ")," + other + "=0)");
+        if (other.empty()) continue;
+        known_zero.append(known_zero.empty() ? "AND(ISNUMBER(" : ",AND(ISNUMBER(");
+        known_zero.append(other).append("),").append(other).append("=0)");
     }
     const std::string empty_or_zero = says("△ 0 です。値がないときは状態を選びます");
     const std::string zero =

@@ -21,7 +21,7 @@ namespace {
 
 /// 2024-05-31（あと12日）: the days are counted when the form is opened.
 std::string deadline(const FormPage& page) {
-    const std::string day = workbook::formula_text(page.inputs.forms.deadline);
+    std::string day = workbook::formula_text(page.inputs.forms.deadline);
     if (page.inputs.forms.deadline.empty()) return day;
     return day + "&IFERROR(IF(DATEVALUE(" + day + ")>=TODAY(),\"（あと\"&(DATEVALUE(" + day +
            ")-TODAY())&\"日）\",\"（過ぎています）\"),\"\")";

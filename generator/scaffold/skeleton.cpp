@@ -78,7 +78,7 @@ std::string kensho_yaml(const Beginning& wishes, const base::Eras& eras) {
     out += "\npolicy: " + wishes.policy + "    # 評価の決まり（kensho の docs/policies.md）\n";
     out += "template: " + wishes.template_id + "    # 報告書の構成と体裁（docs/templates.md）\n\noutputs:\n";
     for (const std::string& volume : wishes.volumes) {
-        out += "  " + volume + ": " + year + name_of_volume(volume) + ".pdf\n";
+        out.append("  ").append(volume).append(": ").append(year).append(name_of_volume(volume)).append(".pdf\n");
     }
     if (wishes.workbook) out += "  workbook: " + year + "会議資料.xlsx\n";
     return out;

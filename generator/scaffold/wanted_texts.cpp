@@ -58,7 +58,7 @@ std::vector<std::string> wanted_texts(std::string_view source) {
         if (path.find('{') == std::string::npos) path = path.substr(0, path.find('}'));
         const std::string item = key_of_line(source, at) == "for" ? loop_name(source, at) : "";
         const std::set<std::string> parts = item.empty() ? std::set<std::string>() : members(source, item);
-        for (const std::string& part : parts) texts.insert(path + "[]." + part);
+        for (const std::string& part : parts) texts.insert(std::string(path).append("[].").append(part));
         if (parts.empty()) (only_asked(source, at, end) ? optional : texts).insert(path);
     }
     for (const std::string& path : optional) texts.erase(path);
