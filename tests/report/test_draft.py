@@ -84,5 +84,14 @@ def words_that_are_a_value_are_none():
         assert final.returncode == 0, final.stderr
 
 
+def letters_are_told_where_they_were_typed():
+    for typed in ("評価\u00ad一。", "評価\\u200f一。"):
+        with scratch() as folder:
+            where = project("gaiyou", folder)
+            with_sentence(where, typed)
+            told = [line for line in kensho("check", where).stderr.splitlines() if "U+" in line and "error: " in line]
+            assert len(told) == 1 and "narrative.yaml:" in told[0], told
+
+
 sys.exit(main([drafts_have_a_name_of_their_own, tables_of_a_draft_name_each_other, a_missing_text_is_named_in_words, a_status_in_a_sentence_is_marked,
-               words_that_are_a_value_are_none]))
+               words_that_are_a_value_are_none, letters_are_told_where_they_were_typed]))
