@@ -135,6 +135,7 @@ std::vector<scaffold::PlannedGoal> ask_goals(const std::vector<std::string>& giv
         titles.push_back(title);
     }
     std::vector<scaffold::PlannedGoal> goals;
+    goals.reserve(titles.size());
     for (std::string& title : titles) goals.push_back({std::move(title), {}, {}});
     return goals;
 }
