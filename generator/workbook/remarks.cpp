@@ -33,19 +33,32 @@ class Remarks {
         line(indicator.period);
     }
 
-    /// That a target must be exceeded stands at the name; which targets were revised, at each year.
+    /// That a target must be exceeded stands at the name.
     void note(const Note& note) {
-        const bool at_year = note.of == Note::Of::target && note.kind == Note::Kind::revised && note.text.empty();
-        if (note.kind == Note::Kind::strict || at_year) return;
+        if (note.kind == Note::Kind::strict) return;
         if (note.of == Note::Of::indicator) return line(note.text);
+        if (note.of == Note::Of::target && note.kind == Note::Kind::revised) return revision(note);
         const bool plain = note.kind == Note::Kind::value;
         const Words values = {{"subject", subject(note)}, {"text", note.text}, {"rating", note.word}};
         const std::string reason = plain || note.text.empty() ? "" : filled(word("remark_reason"), values);
         line(filled(word(word_of_note(note)), values) + reason);
     }
 
+    /// From which year on, who decided it and why; the old values stand at their years.
+    void revision(const Note& note) {
+        const std::string why = note.word + (note.word.empty() || note.text.empty() ? "" : "　") + note.text;
+        const std::string reason = why.empty() ? "" : filled(word("remark_reason"), {{"text", why}});
+        line(filled(word("remark_revision"), {{"year", council_.year_label(*note.year)}}) + reason);
+    }
+
     void year(const Result& result) {
         const std::string year = council_.year_label(result.year);
+        if (result.actual != nullptr && !result.actual->cause.empty()) {
+            add("remark_cause", {{"year", year}, {"text", result.actual->cause}});
+        }
+        if (result.actual != nullptr && !result.actual->next_steps.empty()) {
+            add("remark_next_steps", {{"year", year}, {"text", result.actual->next_steps}});
+        }
         if (result.original_target != nullptr) {
             add("remark_target", {{"year", year}, {"target", text_of(*result.original_target)}});
         }

@@ -138,6 +138,7 @@ class LineWriter {
         sheet_.text({row_, columns.target()}, list.empty() ? council_.places.goal_cell(row.index) : list, Look());
         sheet_.formula({row_, columns.distance()}, distance_formula(row),
                        distance_words(council_, context_.plan, row.index), Look());
+        sheet_.text({row_, columns.cause()}, cause_words(council_, row.index), Look());
     }
 
     /// Bands from below, then rates, then the order of the plan: one number, worst least. AND would calculate with the

@@ -32,6 +32,20 @@ Look named(Look look) {
     return look;
 }
 
+std::vector<std::string> questions_of(const Council& council) {
+    std::vector<std::string> texts;
+    const base::Value& prose = council.inputs().narrative;
+    const base::Value* of_council = prose.is_map() ? prose.find("council") : nullptr;
+    const base::Value* questions =
+        of_council != nullptr && of_council->is_map() ? of_council->find("questions") : nullptr;
+    if (questions == nullptr || !questions->is_list()) return texts;
+    base::Diagnostics reported;  // what cannot be filled is reported where all prose is
+    for (const base::Value& item : questions->items) {
+        if (item.is_scalar()) texts.push_back(evaluate::fill(council.assessment, item.text, item.span, reported));
+    }
+    return texts;
+}
+
 class Panel {
    public:
     Panel(const SummaryContext& context, Pieces& pieces, Column first)
@@ -83,7 +97,9 @@ class LeftPanel : Panel {
         : Panel(context, pieces, context.columns.left),
           tally_(council_.assessment.overall.kpis_in(council_.evaluated_year())) {}
 
+    /// Below the rows that are repeated on every page.
     Row add_all() {
+        row_ = summary_first;
         overall();
         bands();
         goals();
@@ -95,6 +111,14 @@ class LeftPanel : Panel {
     std::string mean_format(const Tally& tally) const {
         const int decimals = tally.policy->mean_decimals;
         return tally.in_points ? number_format(council_, decimals) : rate_format(*tally.policy, decimals);
+    }
+
+    /// In each section of the format.
+    std::string with_unit(const std::string& format) const {
+        const std::string unit = "\"" + council_.plan.word("points_unit") + "\"";
+        std::string out;
+        for (const char c : format) out += c == ';' ? unit + c : std::string(1, c);
+        return out + unit;
     }
 
     void overall() {
@@ -111,7 +135,8 @@ class LeftPanel : Panel {
             ++row_;
             Look change = small;
             change.bold = true;
-            change.number_format = signed_format(council_, tally_.policy->mean_decimals);
+            change.wrap = false;
+            change.number_format = with_unit(signed_format(council_, tally_.policy->mean_decimals));
             const std::string source = tally_ref("change", std::nullopt);
             add(3, 4, 1, {fmt::format("IF({0}=\"\",\"\",{0})", source), number_or_blank(tally_.mean_change), change});
             row_ += 2;
@@ -273,7 +298,7 @@ class RightPanel : Panel {
             {fmt::format("COUNT({})&{}", order, formula_text(label("attention_count"))),
              std::to_string(lagging_.size()) + label("attention_count"), count});
         ++row_;
-        const std::size_t slots = std::clamp<std::size_t>(lagging_.size() + 2, 4, 14);
+        const std::size_t slots = slots_of_list();
         for (std::size_t at = 0; at < slots; ++at) entry(at);
         add(0, 2, 1,
             {fmt::format("IF(COUNT({0})>{1},{2}&(COUNT({0})-{1})&{3},\"\")", order, slots, formula_text(label("more")),
@@ -284,10 +309,22 @@ class RightPanel : Panel {
              count});
         row_ += 2;
         changes();
+        questions();
         return row_;
     }
 
    private:
+    static constexpr Row least_rows = 44, rows_below_list = 14, rows_of_entry = 3, rows_of_cause = 2;
+
+    /// So many that the page holds them: two more than lag now, since a correction may bring another.
+    std::size_t slots_of_list() {
+        causes_ = std::any_of(lagging_.begin(), lagging_.end(),
+                              [&](std::size_t index) { return !cause_words(council_, index).empty(); });
+        const Row rows = std::max<Row>(context_.last(), least_rows) - rows_below_list;
+        const std::size_t most = std::max<std::size_t>(4, rows / (rows_of_entry + (causes_ ? rows_of_cause : 0)));
+        return std::min(std::max<std::size_t>(4, lagging_.size() + 2), most);
+    }
+
     Content taken(Column from, const std::string& value, const Look& look) const {
         const std::string place = fixed_cell({row_, context_.columns.place()});
         return {fmt::format("IF({0}=\"\",\"\",INDEX({1},{0}))", place, context_.range(from)), value, look};
@@ -305,7 +342,7 @@ class RightPanel : Panel {
             {{{row_, place}, {row_, place}},
              {fmt::format("IFERROR(MATCH(SMALL({0},{1}),{0},0),\"\")", order, at + 1), position, number_look("0")}});
         Look number = plain_look();
-        number.vertical = Vertical::top;
+        number.vertical = Vertical::bottom;
         number.horizontal = Horizontal::centre;
         Content numbered = taken(context_.matrix(0), "", number);
         if (filled_now) numbered.value = whole(std::int64_t{places_.numbers[index]});
@@ -315,11 +352,12 @@ class RightPanel : Panel {
         row_ += 2;
         distance(filled_now ? distance_words(council_, context_.plan, index) : "");
         ++row_;
+        if (causes_) cause(filled_now ? cause_words(council_, index) : "");
     }
 
     void name(const std::string& value) {
         Look look = link_look(plain_look());
-        look.vertical = Vertical::top;
+        look.vertical = Vertical::bottom;
         const std::string place = fixed_cell({row_, context_.columns.place()});
         add(1, 1, 2,
             {fmt::format("IF({0}=\"\",\"\",HYPERLINK(\"#\"&INDEX({1},{0}),INDEX({2},{0})))", place,
@@ -331,7 +369,7 @@ class RightPanel : Panel {
         Look look = plain_look();
         look.wrap = false;
         look.bold = true;
-        look.vertical = Vertical::top;
+        look.vertical = Vertical::bottom;
         look.horizontal = Horizontal::end;
         const input::Policy& policy = council_.inputs().policy;
         look.number_format = rate_format(policy, policy.decimals);
@@ -349,6 +387,44 @@ class RightPanel : Panel {
         add(1, 2, 1,
             {fmt::format("IF({0}=\"\",\"\",INDEX({1},{0}))", place, context_.range(context_.columns.distance())), words,
              look});
+    }
+
+    void cause(const std::string& words) {
+        const std::string place = fixed_cell({row_ - 3, context_.columns.place()});
+        Look look = plain_look();
+        look.vertical = Vertical::top;
+        add(1, 2, rows_of_cause,
+            {fmt::format("IF({0}=\"\",\"\",INDEX({1},{0})&\"\")", place, context_.range(context_.columns.cause())),
+             words, look});
+        row_ += rows_of_cause;
+    }
+
+    /// What the council is asked: the texts under council.questions of the year's prose; else free lines to type into.
+    void questions() {
+        ++row_;
+        head(label("questions"), 2);
+        ++row_;
+        const std::vector<std::string> texts = questions_of(council_);
+        std::size_t number = 0;
+        for (const std::string& text : texts) {
+            const Row rows = rows_of(text, 1);
+            Look look = plain_look();
+            look.vertical = Vertical::top;
+            Look centre = look;
+            centre.horizontal = Horizontal::centre;
+            add(0, 0, rows, {"", whole(++number), centre});
+            add(1, 2, rows, {"", text, look});
+            row_ += rows;
+        }
+        constexpr std::size_t free_lines = 3;
+        for (std::size_t line = 0; texts.empty() && line < free_lines; ++line, row_ += 2) {
+            Look look = input_look("");
+            look.lines = Lines::hair;
+            look.wrap = true;
+            look.shrink = false;
+            look.horizontal = Horizontal::start;
+            add(0, 2, 2, {"", std::string(), look});
+        }
     }
 
     std::size_t line_of(std::size_t index) const {
@@ -373,6 +449,7 @@ class RightPanel : Panel {
     }
 
     std::vector<std::size_t> lagging_;
+    bool causes_ = false;  ///< somebody wrote why a KPI lags
 };
 
 }  // namespace
@@ -401,6 +478,15 @@ std::vector<std::size_t> lagging(const Council& council) {
     std::vector<std::size_t> indices;
     for (const Entry& entry : entries) indices.push_back(entry.index);
     return indices;
+}
+
+std::string cause_words(const Council& council, std::size_t index) {
+    const evaluate::Result& now = council.assessment.indicators[index].in(council.evaluated_year());
+    std::string text = now.actual != nullptr ? now.actual->cause : "";
+    if (text.empty() && now.human != nullptr) text = now.human->reason;
+    const std::string stop = "。";
+    const std::size_t end = text.find(stop);
+    return end == std::string::npos ? text : text.substr(0, end + stop.size());
 }
 
 Row add_left_panel(const SummaryContext& context, Pieces& pieces) { return LeftPanel(context, pieces).add_all(); }

@@ -28,11 +28,12 @@ struct SummaryColumns {
     Column arrow() const { return static_cast<Column>(matrix + 6 + years); }
     Column right() const { return static_cast<Column>(arrow() + 2); }
     Column last() const { return static_cast<Column>(right() + 2); }
-    /// Hidden: order among those that lag, target of the link, distance in words, place of an entry.
+    /// Hidden: order among those that lag, target of the link, distance in words, place of an entry, the cause.
     Column order() const { return static_cast<Column>(last() + 2); }
     Column target() const { return static_cast<Column>(order() + 1); }
     Column distance() const { return static_cast<Column>(order() + 2); }
     Column place() const { return static_cast<Column>(order() + 3); }
+    Column cause() const { return static_cast<Column>(order() + 4); }
 };
 
 /// A line of the matrix: a goal, or a KPI of it.
@@ -70,6 +71,8 @@ Content chip_of_tally(const Council& council, const evaluate::Tally& tally, std:
 
 /// The KPIs that stand in the lower half of the bands, worst first.
 std::vector<std::size_t> lagging(const Council& council);
+/// The first sentence of why the value is what it is, by the section, else by who judged it; "" without one.
+std::string cause_words(const Council& council, std::size_t index);
 /// How far the actual is from a target that is missed, in words; "" when it is reached.
 std::string distance_words(const Council& council, const SheetPlan& plan, std::size_t index);
 

@@ -34,7 +34,7 @@ std::vector<WantedWidth> wanted_widths(const Council& council, std::size_t years
         {2.5},      {19}, headline("actual"), headline("target"), {3},         {1}, {3.5},
         {34, true}, {6},  kpi("target"),      kpi("actual"),      kpi("shown")};
     widths.insert(widths.end(), years, {3});
-    for (const double characters : {2.5, 1.0, 3.5, 28.0, 7.5}) widths.push_back({characters});
+    for (const double characters : {2.5, 1.0, 3.5, 33.0, 7.5}) widths.push_back({characters});
     return widths;
 }
 
@@ -67,7 +67,7 @@ class SummaryWriter {
         for (std::size_t at = 0; at < fit.points.size(); ++at) {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), fit.points[at]);
         }
-        sheet_.hide_columns(context_.columns.order(), context_.columns.place());
+        sheet_.hide_columns(context_.columns.order(), context_.columns.cause());
         sheet_.freeze({summary_first, 0});
         PageSetup setup = council().page(plan);
         setup.scale = fit.scale;

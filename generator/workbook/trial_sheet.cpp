@@ -3,8 +3,8 @@
 
 #include "workbook/kpi_row.h"
 #include "workbook/looks.h"
+#include "workbook/measures.h"
 #include "workbook/remarks.h"
-#include "workbook/widths.h"
 
 namespace workbook {
 
@@ -33,10 +33,24 @@ class TrialWriter {
     const std::string& label(std::string_view key) const { return plan_.label(key); }
     base::Year year() const { return council_.evaluated_year(); }
 
+    /// The longest of the figures that are tried.
+    WantedWidth width_of(const char* key) const {
+        constexpr int usual = 8;
+        ColumnMeasure measure(std::string(usual, '0'), 1);
+        for (const std::size_t index : places_.trials) {
+            const KpiRow row(council_, index, "");
+            const Content content = row.figure(key, row.now);
+            measure.add(content.value, content.look);
+        }
+        return measure.width(usual, false);
+    }
+
     void set_up() {
         sheet_.no_grid();
-        const FittedWidths fit = fitted({{5}, {34, true}, {8}, {11}, {11}, {11}, {9}, {9}, {14}, {14}},
-                                        printed_breadth(plan_.a3, !plan_.portrait));
+        const WantedWidth actual = width_of("actual");
+        const FittedWidths fit =
+            fitted({{5}, {34, true}, {8}, width_of("target"), actual, actual, {9}, {9}, {14}, {14}},
+                   printed_breadth(plan_.a3, !plan_.portrait));
         for (std::size_t at = 0; at < fit.points.size(); ++at) {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), fit.points[at]);
         }

@@ -336,8 +336,8 @@ def the_summary_follows():
         result = json.loads(kensho("evaluate", corrected_project_folder(name), "--format", "json").stdout)
         overall = [year for year in result["overall"] if year["western"] == EVALUATED[name]][0]["kpis"]
         sheet = RECALCULATED[f"{name}-corrected"]["総括" if name == "atsugi" else "まとめ"]
-        assert sheet["A4"].value == number(overall["mean"]), (sheet["A4"].value, overall["mean"])
-        assert sheet["A7"].value == rating(overall["rating"])
+        assert sheet["A5"].value == number(overall["mean"]), (sheet["A5"].value, overall["mean"])
+        assert sheet["A8"].value == rating(overall["rating"])
 
 
 def corrected_project_folder(name):

@@ -255,6 +255,29 @@ def a_word_too_long_for_a_formula_is_answered_at_its_place():
     assert result.returncode == 1 and "this text has 256 characters; a formula takes 255" in result.stderr, result.stderr
 
 
+def questions_and_causes_stand_on_the_first_sheet():
+    project = sample("atsugi", ROOT / "questions")
+    prose = project / "years/r5/narrative.yaml"
+    without = first_sheet(build(project, ROOT / "questions-out") / "council.xlsx")
+    assert "御意見をいただきたい点" in without and not any("出生数に成果" in text for text in without)
+    prose.write_text(prose.read_text() + "\ncouncil:\n  questions:\n    - 出生数に成果が表れるための取組\n"
+                     "    - 刑法犯認知件数（{crimes.actual}件）の見方\n")
+    actuals = project / "years/r5/actuals.yaml"
+    actuals.write_text(re.sub(r"(?m)^  crimes: .*$", "  crimes: {value: 1262, cause: 自転車盗が増えた。次の文。, "
+                              "next_steps: 防犯カメラを増やす。}", actuals.read_text()))
+    path = build(project, ROOT / "questions-out") / "council.xlsx"
+    texts = first_sheet(path)
+    for wanted in ("出生数に成果が表れるための取組", "刑法犯認知件数（1,262件）の見方", "自転車盗が増えた。"):
+        assert wanted in texts, wanted
+    remarks = [str(cell.value) for sheet in openpyxl.load_workbook(path) if sheet.title.startswith("目標4")
+               for row in sheet.iter_rows() for cell in row if "要因" in str(cell.value)]
+    assert any("自転車盗が増えた。次の文。" in text and "防犯カメラを増やす。" in text for text in remarks), remarks
+
+
+def first_sheet(path):
+    return [str(cell.value) for row in openpyxl.load_workbook(path, data_only=True)["総括"].iter_rows() for cell in row]
+
+
 def links_lead_to_cells_that_exist():
     for name in SAMPLES:
         book = openpyxl.load_workbook(ROOT / "a-out" / name / "council.xlsx")
@@ -280,4 +303,5 @@ sys.exit(run([a_text_never_becomes_a_formula, a_csv_for_people_is_guarded_where_
               charts_are_real_and_notes_explain,
               no_temporary_file_lies_on_a_disk, a_workbook_that_does_not_fit_is_said,
               an_unknown_column_is_answered_at_its_place, a_name_that_excel_refuses_is_answered_at_its_place,
-              a_word_too_long_for_a_formula_is_answered_at_its_place, links_lead_to_cells_that_exist]))
+              a_word_too_long_for_a_formula_is_answered_at_its_place, links_lead_to_cells_that_exist,
+              questions_and_causes_stand_on_the_first_sheet]))
