@@ -82,7 +82,14 @@ class GoalWriter {
             };
             if (baseline) add(assessed.source->baseline ? &*assessed.source->baseline : nullptr);
             for (const evaluate::Result& result : assessed.results) {
-                if (!baseline) add(result.target), add(result.actual);
+                if (baseline) continue;
+                add(result.target);
+                add(result.actual);
+                if (!result.rate) continue;
+                const input::Policy& policy = *result.policy;
+                const Look look = emphasised(number_look(rate_format(policy, policy.decimals)));
+                measure.add(result.rate->shown, look);
+                measure.add(result.rate->uncapped, look);
             }
         }
         return measure.width(usual, false);

@@ -314,14 +314,17 @@ class RightPanel : Panel {
     }
 
    private:
-    static constexpr Row least_rows = 44, rows_below_list = 14, rows_of_entry = 3, rows_of_cause = 2;
+    static constexpr Row least_rows = 44, rows_below_list = 14, rows_of_cause = 2;
 
     /// So many that the page holds them: two more than lag now, since a correction may bring another.
     std::size_t slots_of_list() {
+        for (const std::size_t index : lagging_) {
+            name_rows_ = std::max(name_rows_, rows_of(marked_name(council_, index), 1));
+        }
         causes_ = std::any_of(lagging_.begin(), lagging_.end(),
                               [&](std::size_t index) { return !cause_words(council_, index).empty(); });
         const Row rows = std::max<Row>(context_.last(), least_rows) - rows_below_list;
-        const std::size_t most = std::max<std::size_t>(4, rows / (rows_of_entry + (causes_ ? rows_of_cause : 0)));
+        const std::size_t most = std::max<std::size_t>(4, rows / (name_rows_ + 1 + (causes_ ? rows_of_cause : 0)));
         return std::min(std::max<std::size_t>(4, lagging_.size() + 2), most);
     }
 
@@ -330,7 +333,7 @@ class RightPanel : Panel {
         return {fmt::format("IF({0}=\"\",\"\",INDEX({1},{0}))", place, context_.range(from)), value, look};
     }
 
-    /// Two rows of name and rate, one of the distance; a live list, so empty where nothing lags.
+    /// Rows of name and rate, one of the distance; a live list, so empty where nothing lags.
     void entry(std::size_t at) {
         const bool filled_now = at < lagging_.size();
         const std::size_t index = filled_now ? lagging_[at] : 0;
@@ -346,10 +349,10 @@ class RightPanel : Panel {
         number.horizontal = Horizontal::centre;
         Content numbered = taken(context_.matrix(0), "", number);
         if (filled_now) numbered.value = whole(std::int64_t{places_.numbers[index]});
-        add(0, 0, 2, numbered);
+        add(0, 0, name_rows_, numbered);
         name(filled_now ? marked_name(council_, index) : "");
         rate(filled_now ? &council_.assessment.indicators[index].in(council_.evaluated_year()) : nullptr);
-        row_ += 2;
+        row_ += name_rows_;
         distance(filled_now ? distance_words(council_, context_.plan, index) : "");
         ++row_;
         if (causes_) cause(filled_now ? cause_words(council_, index) : "");
@@ -359,7 +362,7 @@ class RightPanel : Panel {
         Look look = link_look(plain_look());
         look.vertical = Vertical::bottom;
         const std::string place = fixed_cell({row_, context_.columns.place()});
-        add(1, 1, 2,
+        add(1, 1, name_rows_,
             {fmt::format("IF({0}=\"\",\"\",HYPERLINK(\"#\"&INDEX({1},{0}),INDEX({2},{0})))", place,
                          context_.range(context_.columns.target()), context_.range(context_.matrix(1))),
              value, look});
@@ -375,12 +378,12 @@ class RightPanel : Panel {
         look.number_format = rate_format(policy, policy.decimals);
         Content content = taken(context_.matrix(5), "", look);
         if (result != nullptr && result->rate) content.value = result->rate->shown;
-        add(2, 2, 2, content);
+        add(2, 2, name_rows_, content);
     }
 
-    /// The place of the entry stands two rows above.
+    /// The place of the entry stands above, with the name.
     void distance(const std::string& words) {
-        const std::string place = fixed_cell({row_ - 2, context_.columns.place()});
+        const std::string place = fixed_cell({row_ - name_rows_, context_.columns.place()});
         Look look = plain_look();
         look.vertical = Vertical::top;
         look.ink = grey;
@@ -390,7 +393,7 @@ class RightPanel : Panel {
     }
 
     void cause(const std::string& words) {
-        const std::string place = fixed_cell({row_ - 3, context_.columns.place()});
+        const std::string place = fixed_cell({row_ - name_rows_ - 1, context_.columns.place()});
         Look look = plain_look();
         look.vertical = Vertical::top;
         add(1, 2, rows_of_cause,
@@ -449,6 +452,7 @@ class RightPanel : Panel {
     }
 
     std::vector<std::size_t> lagging_;
+    Row name_rows_ = 2;    ///< that the longest of their names takes
     bool causes_ = false;  ///< somebody wrote why a KPI lags
 };
 

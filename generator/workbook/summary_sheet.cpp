@@ -34,7 +34,7 @@ std::vector<WantedWidth> wanted_widths(const Council& council, std::size_t years
         {2.5},      {19}, headline("actual"), headline("target"), {3},         {1}, {3.5},
         {34, true}, {6},  kpi("target"),      kpi("actual"),      kpi("shown")};
     widths.insert(widths.end(), years, {3});
-    for (const double characters : {2.5, 1.0, 3.5, 33.0, 7.5}) widths.push_back({characters});
+    for (const double characters : {2.5, 1.0, 3.5, 28.0, 7.5}) widths.push_back({characters});
     return widths;
 }
 
