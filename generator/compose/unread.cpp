@@ -23,7 +23,9 @@ std::vector<std::string_view> asked_beside(const std::string& path, const Narrat
 void visit(const base::Value& node, const std::string& path, const NarrativeUse& use, base::Diagnostics& diagnostics) {
     for (const base::Value& item : node.items) visit(item, path, use, diagnostics);
     for (const base::Value::Entry& entry : node.entries) {
-        if (use.read.contains(&entry.value)) {
+        // What the council is asked stands in the workbook.
+        if (path == "narrative.council" && entry.key == "questions") continue;
+        if (use.read.contains(&entry.value) || (path == "narrative" && entry.key == "council")) {
             visit(entry.value, path + "." + entry.key, use, diagnostics);
             continue;
         }

@@ -314,7 +314,8 @@ class RightPanel : Panel {
     }
 
    private:
-    static constexpr Row least_rows = 44, rows_below_list = 14, rows_of_cause = 2;
+    // Rows of the page, and those that the other parts of the panel take.
+    static constexpr Row least_rows = 44, rows_below_list = 18, rows_of_cause = 2;
 
     /// So many that the page holds them: two more than lag now, since a correction may bring another.
     std::size_t slots_of_list() {
