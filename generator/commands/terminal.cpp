@@ -23,10 +23,14 @@ constexpr std::size_t most_diagnostics = 200;
 
 bool is_error(const base::Diagnostic& fault) { return fault.severity == base::Severity::error; }
 
+/// A file that was copied and not filled in explains most of what stands behind it.
+bool explains_others(const base::Diagnostic& fault) { return fault.name == "stale"; }
+
 /// For people: in the order of places; where there are more than anybody reads, errors before warnings.
 void print_text(std::vector<base::Diagnostic> all, const base::Sources& sources) {
     const bool many = all.size() > most_diagnostics;
     if (many) std::stable_partition(all.begin(), all.end(), is_error);
+    std::stable_partition(all.begin(), all.end(), explains_others);
     const bool colours = manner().colours();
     for (std::size_t i = 0; i < all.size() && i < most_diagnostics; ++i) {
         const std::string text = base::render(all[i], sources);

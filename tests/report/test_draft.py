@@ -1,10 +1,11 @@
 """A draft says what is not there yet, in words for the office, and never takes the name of a report; a final says where."""
 import json
 import pathlib
+import shutil
 import sys
 
 from marks import VOLUMES, project, words
-from run import build, kensho, main, scratch, tool
+from run import build, copied, kensho, main, scratch, tool
 
 
 def without(path, piece):
@@ -93,5 +94,24 @@ def letters_are_told_where_they_were_typed():
             assert len(told) == 1 and "narrative.yaml:" in told[0], told
 
 
+def a_copied_year_is_told_first():
+    with scratch() as folder:
+        where = copied("atsugi", folder)
+        shutil.copytree(where / "years/r5", where / "years/r6")
+        settings = where / "kensho.yaml"
+        text = settings.read_text().replace("evaluated_year: R5", "evaluated_year: R6")
+        line = "  R5: years/r5/actuals.yaml\n"
+        assert line in text
+        text = text.replace(line, line + "  R6: years/r6/actuals.yaml\n")
+        settings.write_text(text.replace("narrative: years/r5", "narrative: years/r6").replace("- years/r5/", "- years/r6/"))
+        actuals = where / "years/r6/actuals.yaml"
+        actuals.write_text(actuals.read_text().replace("year: R5", "year: R6"))
+        result = kensho("check", where)
+        first = result.stderr.splitlines()[0]
+        assert result.returncode == 1 and first.endswith("[stale]"), first
+        assert result.stderr.count("[stale]") == 1 and "[unchanged]" not in result.stderr
+
+
 sys.exit(main([drafts_have_a_name_of_their_own, tables_of_a_draft_name_each_other, a_missing_text_is_named_in_words, a_status_in_a_sentence_is_marked,
-               words_that_are_a_value_are_none, letters_are_told_where_they_were_typed]))
+               words_that_are_a_value_are_none, letters_are_told_where_they_were_typed,
+               a_copied_year_is_told_first]))
