@@ -235,7 +235,7 @@ std::map<std::string, std::string> targets(const Parts& parts) {
         if (target.starts_with('/')) {
             target.erase(0, 1);
         } else {
-            target = "xl/" + target;
+            target.insert(0, "xl/");
         }
         out[node.attribute("Id").value()] = target;
     }

@@ -66,7 +66,7 @@ std::string take_unit_of_name(std::string& name) {
          {std::pair{"（", "）"}, std::pair{"(", ")"}, std::pair{"【", "】"}, std::pair{"［", "］"}}) {
         const std::size_t at = name.rfind(open);
         if (at == std::string::npos || at == 0 || !name.ends_with(close)) continue;
-        const std::string inside = name.substr(at + std::string(open).size(),
+        std::string inside = name.substr(at + std::string(open).size(),
                                                name.size() - at - std::string(open).size() - std::string(close).size());
         static const std::set<std::string> units = {
             "人",   "件",    "％", "%",  "回",   "千円", "円", "世帯", "箇所",    "か所", "団体", "店",
