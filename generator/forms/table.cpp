@@ -67,7 +67,7 @@ std::string take_unit_of_name(std::string& name) {
         const std::size_t at = name.rfind(open);
         if (at == std::string::npos || at == 0 || !name.ends_with(close)) continue;
         std::string inside = name.substr(at + std::string(open).size(),
-                                               name.size() - at - std::string(open).size() - std::string(close).size());
+                                         name.size() - at - std::string(open).size() - std::string(close).size());
         static const std::set<std::string> units = {
             "人",   "件",    "％", "%",  "回",   "千円", "円", "世帯", "箇所",    "か所", "団体", "店",
             "社",   "戸",    "ｍ", "m",  "km",   "ha",   "t",  "台",   "品目",    "区画", "億円", "百万円",
