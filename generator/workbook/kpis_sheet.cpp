@@ -76,6 +76,7 @@ class KpisWriter {
             }
         }
         std::vector<WantedWidth> widths;
+        widths.reserve(measures.size());
         for (const ColumnMeasure& measure : measures) widths.push_back(measure.width(column.width, flexible));
         return widths;
     }

@@ -58,7 +58,8 @@ double points_of(const base::Decimal& value, std::string_view format) {
                                      : 1);
     const bool grouped = section.find(',') != std::string_view::npos;
     points += static_cast<double>(whole + decimals) * digit + (decimals > 0 ? point : 0);
-    return points + (grouped ? static_cast<double>((whole - 1) / 3) * point : 0);
+    const std::size_t commas = grouped ? (whole - 1) / 3 : 0;
+    return points + static_cast<double>(commas) * point;
 }
 
 }  // namespace

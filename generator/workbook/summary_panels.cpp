@@ -481,6 +481,7 @@ std::vector<std::size_t> lagging(const Council& council) {
         return a.below != b.below ? a.below < b.below : a.rate < b.rate;
     });
     std::vector<std::size_t> indices;
+    indices.reserve(entries.size());
     for (const Entry& entry : entries) indices.push_back(entry.index);
     return indices;
 }
