@@ -1,5 +1,6 @@
 """The council workbook against LibreOffice and against `kensho evaluate`: stored values, values after a correction."""
 import json
+import os
 import pathlib
 import re
 import sys
@@ -193,14 +194,18 @@ def limits_changed(name, path):
 
 BOOKS = books()
 CHANGED = {name: corrected(name, BOOKS[name]) for name in SAMPLES}
-PASTED = {name: pasted(name, BOOKS[name]) for name in SAMPLES}
-TRIED = {name: tried(name, BOOKS[name]) for name in SAMPLES}
-LIMITS = {name: limits_changed(name, BOOKS[name]) for name in SAMPLES}
+# LibreOffice takes seconds a book: with ALL=1 it calculates every one, else a sample of each kind.
+ALL = os.environ.get("ALL") == "1"
+TYPED_INTO = [*SAMPLES] if ALL else ["shiomizawa"]
+PASTED = {name: pasted(name, BOOKS[name]) for name in TYPED_INTO}
+TRIED = {name: tried(name, BOOKS[name]) for name in TYPED_INTO}
+LIMITS = {name: limits_changed(name, BOOKS[name]) for name in TYPED_INTO}
 RECALCULATED = {}
 
 
 def recalculate():
-    files = [*BOOKS.values(), *CHANGED.values(), *(path for path, _ in PASTED.values()), *TRIED.values(),
+    made = BOOKS if ALL else {name: BOOKS[name] for name in (*SAMPLES, f"policy-{POLICIES[-1]}", *[*TIES][:1])}
+    files = [*made.values(), *CHANGED.values(), *(path for path, _ in PASTED.values()), *TRIED.values(),
              *(path for paths in LIMITS.values() for path in paths)]
     (ROOT / "office").mkdir()
     for path in office.recalculated(files, ROOT / "office"):
@@ -217,6 +222,8 @@ def same(stored, calculated):
 
 def every_formula_gives_its_stored_value():
     for name, path in BOOKS.items():
+        if name not in RECALCULATED:
+            continue
         formulas = openpyxl.load_workbook(path)
         stored = openpyxl.load_workbook(path, data_only=True)
         count = 0
@@ -234,6 +241,8 @@ def every_formula_gives_its_stored_value():
 
 def shown_rates_are_equal_to_the_last_bit():
     for name in TIES:
+        if name not in RECALCULATED:
+            continue
         stored = Calculation(openpyxl.load_workbook(BOOKS[name], data_only=True))
         calculated = Calculation(RECALCULATED[name])
         assert len(stored.rows) == 2 * 240, "a row a KPI, and one of the value that is tried"
@@ -404,7 +413,7 @@ def a_pasted_text_turns_red():
 
 
 def limits_out_of_order_or_scale_are_named():
-    for name in SAMPLES:
+    for name in LIMITS:
         for number in range(3):
             lines = sentences(RECALCULATED[f"{name}-limits{number}"])
             assert any("順序や桁の合わない" in str(line) for line in lines), (name, number, lines)
@@ -412,7 +421,7 @@ def limits_out_of_order_or_scale_are_named():
 
 
 def a_trial_gives_what_evaluate_says_and_leaves_the_originals():
-    for name in SAMPLES:
+    for name in TRIED:
         kpis = {key for key, _ in inputs_of(openpyxl.load_workbook(BOOKS[name]), name, "KPI")}
         assert set(CORRECTIONS[name]) & kpis, "nothing is tried"
         evaluated = json.loads(kensho("evaluate", corrected_project_folder(name), "--format", "json").stdout)
@@ -424,7 +433,7 @@ def a_trial_gives_what_evaluate_says_and_leaves_the_originals():
                 continue
             result = next(year for year in indicator["years"] if year["western"] == EVALUATED[name])
             live = result["evaluated"]
-            assert calculation.value(row, "shown") == (number(result["shown"]) if live else None), indicator["id"]
+            assert calculation.value(row, "shown") == (number(result["rate"]) if live else None), indicator["id"]
             assert calculation.value(row, "rating") == (rating(result["rating"]) if live else None), indicator["id"]
         before, after = openpyxl.load_workbook(BOOKS[name], data_only=True), book
         for sheet in before:
