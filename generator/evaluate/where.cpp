@@ -18,8 +18,6 @@ std::string points(base::Length length) {
     return fmt::format("{}.{}", tenths / 10, tenths % 10);
 }
 
-double in_points(base::Length length) { return static_cast<double>(length.value) / 1000; }
-
 std::string line_of(const Spot& spot) {
     if (spot.page == 0) return fmt::format("  {}  {}!{}  {}\n", spot.file, spot.sheet, spot.cell, spot.words);
     return fmt::format("  {}  #{} ({})  {},{} {}x{}  {}\n", spot.file, spot.page, spot.label, points(spot.rect.x),
@@ -36,7 +34,7 @@ Json json_of(const Spot& spot) {
         const base::Rect& r = spot.rect;
         json["page"] = spot.page;
         json["label"] = spot.label;
-        json["rectangle"] = {in_points(r.x), in_points(r.y), in_points(r.width), in_points(r.height)};
+        json["rectangle"] = {r.x.value, r.y.value, r.width.value, r.height.value};
     }
     json["words"] = spot.words;
     return json;

@@ -33,7 +33,8 @@ text::Typesetter& typesetter() {
 
 std::string messages(const base::Diagnostics& diagnostics) {
     std::string text;
-    for (const base::Diagnostic& each : diagnostics.all()) text += each.name + ": " + each.message + "\n";
+    for (const base::Diagnostic& each : diagnostics.all())
+        text += (each.name.empty() ? "" : each.name + ": ") + each.message + "\n";
     return text;
 }
 

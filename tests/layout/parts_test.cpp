@@ -111,7 +111,7 @@ TEST_CASE("a link that leads nowhere is reported and left out") {
     CHECK(laid_out(paper) ==
           "page 1 240.0x160.0\n"
           "  P 20.0,29.8 10.0 \"参照\"\n"
-          "link: nothing is called `どこにもない`: the link leads nowhere\n");
+          "nothing is called `どこにもない`: the link leads nowhere\n");
 }
 
 TEST_CASE("signs have words: chips, marks, spoken and expanded text") {

@@ -41,7 +41,7 @@ def plain(text):
 
 
 def read(place):
-    x, y, width, height = place["rectangle"]
+    x, y, width, height = (thousandths / 1000 for thousandths in place["rectangle"])
     # A last letter may have its gap to the next one for a body: its middle is outside.
     inside = [c for cx, cy, c in letters(place["file"], place["page"])
               if x - 0.1 <= cx <= x + width + 0.1 and y <= cy <= y + height]
