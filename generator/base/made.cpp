@@ -40,7 +40,7 @@ List read_list(const fs::path& folder) {
 
 std::string written(const List& list) {
     std::string text(list_head);
-    for (const auto& [name, digest] : list) text += digest + "  " + name + "\n";
+    for (const auto& [name, digest] : list) text.append(digest).append("  ").append(name).append("\n");
     return text;
 }
 

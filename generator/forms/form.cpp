@@ -31,7 +31,9 @@ void ask_project(const input::Inputs& inputs, std::size_t index, const std::stri
         const input::ActivityIndicator& indicator = project.indicators[i];
         if (indicator.kpi || indicator.name.empty()) continue;
         const std::string id = indicator.id.empty() ? project.id + "." + std::to_string(i + 1) : indicator.id;
-        form.fields.push_back({Part::value, id + ".actual@" + year, {}, index, i});
+        std::string address = id;
+        address.append(".actual@").append(year);
+        form.fields.push_back({Part::value, std::move(address), {}, index, i});
     }
 }
 

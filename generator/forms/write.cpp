@@ -28,7 +28,9 @@ std::vector<FormFile> write(const input::Inputs& inputs, base::Diagnostics& diag
     for (const Form& form : forms_of(inputs)) {
         std::string section = form.section.empty() ? "" : "_" + form.section;
         std::replace(section.begin(), section.end(), '/', '-');
-        files.push_back({"調査票" + section + "_" + year + ".xlsx", book_of(inputs, form, diagnostics)});
+        std::string name = "調査票";
+        name.append(section).append("_").append(year).append(".xlsx");
+        files.push_back({std::move(name), book_of(inputs, form, diagnostics)});
     }
     return files;
 }

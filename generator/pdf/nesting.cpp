@@ -42,9 +42,8 @@ class Look {
             } else if (c == ']' || text_.substr(at, 2) == ">>") {
                 if (depth > 0) --depth;
                 at += c == ']' ? 1 : 2;
-            } else if (!to_the_end && c == 'e' && text_.substr(at).starts_with("endobj")) {
-                break;
-            } else if (!to_the_end && c == 's' && text_.substr(at).starts_with("stream")) {
+            } else if (!to_the_end && ((c == 'e' && text_.substr(at).starts_with("endobj")) ||
+                                       (c == 's' && text_.substr(at).starts_with("stream")))) {
                 break;
             } else {
                 ++at;

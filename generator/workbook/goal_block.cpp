@@ -151,17 +151,16 @@ void GoalBlock::figure_value_cell(std::size_t index, const std::string& key, con
     const bool target = key == "target";
     const input::Figure* figure = target ? result.target : result.actual;
     const bool absent = result.exclusion == evaluate::Exclusion::not_valid;
+    const bool derived = target && result.target_from;  // taken over from another year
     if (reprint) {
         const Computed value = target ? figure_value(figure) : shown_actual(result);
         reference(at, places_.block_ref(places_.originals[index], key, result.year), value,
                   of_year(number_look(format), result.year));
     } else if (target && (on_line(result, indicator) || (result.target_from && figure != nullptr && figure->amount))) {
         made_target(index, result, at, format);
-    } else if (target && result.target_from) {
-        figure_cell(at, figure, of_year(number_look(figure_format(figure, format)), result.year));
-    } else if (absent && figure == nullptr) {
+    } else if (absent && figure == nullptr && !derived) {
         sheet_.text(at, target ? "" : result.reason, of_year(number_look(""), result.year));
-    } else if (absent || (!target && !places_.is_judged(result.year))) {
+    } else if (derived || absent || (!target && !places_.is_judged(result.year))) {
         figure_cell(at, figure, of_year(number_look(figure_format(figure, format)), result.year));
     } else {
         figure_cell(at, figure, of_year(input_look(figure_format(figure, format)), result.year));

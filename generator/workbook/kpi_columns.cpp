@@ -12,7 +12,6 @@ namespace workbook {
 namespace {
 
 using input::Direction;
-using input::IndicatorKind;
 
 Content linked(Content content, const std::string& link) {
     content.link = link;

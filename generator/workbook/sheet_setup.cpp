@@ -109,6 +109,7 @@ void Sheet::accept(Area area, const std::string& formula, const std::string& tit
 void Sheet::choose(Area area, const std::vector<std::string>& words, const std::string& title, const std::string& tip) {
     std::vector<std::string> own = words;  // the library takes what it could write to
     std::vector<char*> list;
+    list.reserve(own.size() + 1);
     for (std::string& word : own) list.push_back(word.data());
     list.push_back(nullptr);
     std::string head(utf16_head(title, max_tip_title)), text(utf16_head(tip, max_tip_text));

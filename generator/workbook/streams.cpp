@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <memory>
 #include <new>
 #include <string>
@@ -37,7 +36,7 @@ struct Stream {
             errno = ENOMEM;
             return 0;
         }
-        std::memcpy(stream.bytes.data() + stream.at, from, size);
+        std::copy_n(from, size, stream.bytes.data() + stream.at);
         stream.at += size;
         return static_cast<ssize_t>(size);
     }
@@ -45,7 +44,7 @@ struct Stream {
     static ssize_t read(void* cookie, char* into, std::size_t size) {
         auto& stream = *static_cast<Stream*>(cookie);
         const std::size_t got = std::min(size, stream.bytes.size() - std::min(stream.at, stream.bytes.size()));
-        std::memcpy(into, stream.bytes.data() + stream.at, got);
+        std::copy_n(stream.bytes.data() + stream.at, got, into);
         stream.at += got;
         return static_cast<ssize_t>(got);
     }

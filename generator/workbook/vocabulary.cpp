@@ -127,6 +127,18 @@ const std::vector<SheetVocabulary>& vocabularies() {
     return all;
 }
 
+/// What stands in remarks and in the notes of cells.
+const Keys& remark_words() {
+    static const Keys all = {
+        "remark_cumulative", "remark_survey",    "remark_reason",   "remark_revision", "remark_cause",
+        "remark_next_steps", "subject_baseline", "subject_target",  "remark_target",   "remark_provisional",
+        "remark_revised",    "remark_reference", "remark_brackets", "remark_note",     "remark_verdict",
+        "remark_human",      "note_higher",      "note_lower",      "note_progress",   "note_maintained",
+        "note_nothing_left", "note_zero",        "note_compared",   "note_judged",     "note_excluded",
+        "note_shown",        "note_capped",      "note_rating",     "note_made"};
+    return all;
+}
+
 }  // namespace
 
 const Keys& required_words() {
@@ -183,36 +195,8 @@ const Keys& required_words() {
                      "wrong_input",
                      "wrong_input_title",
                      "wrong_sentence",
-                     "remark_cumulative",
-                     "remark_survey",
-                     "remark_reason",
-                     "remark_revision",
-                     "remark_cause",
-                     "remark_next_steps",
-                     "subject_baseline",
-                     "subject_target",
-                     "remark_target",
-                     "remark_provisional",
-                     "remark_revised",
-                     "remark_reference",
-                     "remark_brackets",
-                     "remark_note",
-                     "remark_verdict",
-                     "remark_human",
-                     "note_higher",
-                     "note_lower",
-                     "note_progress",
-                     "note_maintained",
-                     "note_nothing_left",
-                     "note_zero",
-                     "note_compared",
-                     "note_judged",
-                     "note_excluded",
-                     "note_shown",
-                     "note_capped",
-                     "note_rating",
-                     "note_made",
                      "more_projects"};
+        keys.insert(keys.end(), remark_words().begin(), remark_words().end());
         keys.insert(keys.end(), policy_word_keys().begin(), policy_word_keys().end());
         return keys;
     }();

@@ -1,5 +1,5 @@
 """clang-tidy finds nothing. A file is not read again as long as it, what it includes of ours, the checks and the flags
-are those with which it was found clean.
+are those with which it was found clean: here, or on the machine of whoever committed tidy-clean.txt (UPDATE=1 writes it).
 
 The flags are clang's own: of the compiler's only the folders and definitions, so that GCC's precompiled headers and
 switches do not come in its way."""
@@ -15,7 +15,8 @@ import sys
 
 HOME = pathlib.Path(os.environ["KENSHO_HOME"])
 BUILD = pathlib.Path(os.environ["KENSHO"]).parent
-MEMORY = BUILD / "tidy-clean.json"
+MEMORY = BUILD / "tidy-clean.txt"
+RECORD = pathlib.Path(__file__).parent / "tidy-clean.txt"
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 OURS = ("-D", "-I", "-isystem", "-std=")
 
@@ -45,6 +46,10 @@ def included(path, seen):
             included((folder / name).resolve(), seen)
 
 
+def digests(path):
+    return set(path.read_text().split()) if path.exists() else set()
+
+
 def key(path, common, flags):
     files = set()
     included(path, files)
@@ -66,7 +71,7 @@ def main():
     flags = flags_by_file()
     paths = [p for p in sorted((HOME / "generator").rglob("*.cpp")) if p in flags]
     assert paths, "no sources found"
-    clean = set(json.loads(MEMORY.read_text())) if MEMORY.exists() else set()
+    clean = digests(MEMORY) | digests(RECORD)
     keys = {path: key(path, common, flags[path]) for path in paths}
     faults = 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -78,7 +83,10 @@ def main():
             else:
                 faults += 1
                 print(output)
-    MEMORY.write_text(json.dumps(sorted(clean & set(keys.values()))))
+    found = "\n".join(sorted(clean & set(keys.values()))) + "\n"
+    MEMORY.write_text(found)
+    if os.environ.get("UPDATE"):
+        RECORD.write_text(found)
     return 1 if faults else 0
 
 
