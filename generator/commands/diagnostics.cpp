@@ -4,9 +4,9 @@
 
 #include <string_view>
 
+#include "base/json.h"
 #include "base/message.h"
 #include "base/shown.h"
-#include "commands/json.h"
 
 namespace commands {
 
@@ -27,12 +27,12 @@ std::string json_object(const base::Diagnostic& diagnostic, const base::Sources&
         const base::Place begin = sources.place(diagnostic.span);
         const base::Place end = sources.place({diagnostic.span.file, diagnostic.span.end, diagnostic.span.end});
         out += fmt::format(R"(, "file": {}, "line": {}, "column": {}, "end_line": {}, "end_column": {})",
-                           json_string(sources.name(diagnostic.span.file)), begin.line, begin.column, end.line,
+                           base::json_string(sources.name(diagnostic.span.file)), begin.line, begin.column, end.line,
                            end.column);
     }
-    out += ", \"message\": " + json_string(diagnostic.message);
-    if (!diagnostic.hint.empty()) out += ", \"hint\": " + json_string(diagnostic.hint);
-    if (!diagnostic.name.empty()) out += ", \"name\": " + json_string(diagnostic.name);
+    out += ", \"message\": " + base::json_string(diagnostic.message);
+    if (!diagnostic.hint.empty()) out += ", \"hint\": " + base::json_string(diagnostic.hint);
+    if (!diagnostic.name.empty()) out += ", \"name\": " + base::json_string(diagnostic.name);
     return out + "}";
 }
 

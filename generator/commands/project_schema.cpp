@@ -1,6 +1,6 @@
 #include "commands/project_schema.h"
 
-#include "commands/json.h"
+#include "base/json.h"
 
 namespace commands {
 
@@ -8,8 +8,8 @@ namespace {
 
 /// A name out of a list, or the path of a file of one's own.
 std::string name_or_path(const std::vector<std::string>& names, const std::string& path) {
-    return R"({"anyOf": [{"enum": )" + json_list(names) + R"(}, {"type": "string", "pattern": )" + json_string(path) +
-           "}]}";
+    return R"({"anyOf": [{"enum": )" + base::json_list(names) + R"(}, {"type": "string", "pattern": )" +
+           base::json_string(path) + "}]}";
 }
 
 std::string of_project(const ProjectWords& words) {
@@ -25,10 +25,10 @@ std::string of_year(const ProjectWords& words) {
     for (const auto& [id, name] : words.indicators) {
         ids.push_back(id);
         properties += properties.empty() ? "\n      " : ",\n      ";
-        properties +=
-            json_string(id) + R"(: {"title": )" + json_string(id) + R"(, "description": )" + json_string(name) + "}";
+        properties += base::json_string(id) + R"(: {"title": )" + base::json_string(id) + R"(, "description": )" +
+                      base::json_string(name) + "}";
     }
-    return ",\n  \"properties\": {\"actuals\": {\n    \"propertyNames\": {\"enum\": " + json_list(ids) +
+    return ",\n  \"properties\": {\"actuals\": {\n    \"propertyNames\": {\"enum\": " + base::json_list(ids) +
            ", \"errorMessage\": \"戦略にない id です\"},\n    \"properties\": {" + properties + "\n    }\n  }}";
 }
 
@@ -36,9 +36,12 @@ std::string of_year(const ProjectWords& words) {
 std::string of_narrative(const ProjectWords& words) {
     std::string snippets;
     for (const KnownFact& fact : words.facts) {
-        const std::string text = json_string("{" + fact.address + "}");
+        const std::string text = base::json_string("{" + fact.address + "}");
         snippets += snippets.empty() ? "\n      " : ",\n      ";
-        snippets.append(R"({"label": )").append(text).append(R"(, "description": )").append(json_string(fact.what));
+        snippets.append(R"({"label": )")
+            .append(text)
+            .append(R"(, "description": )")
+            .append(base::json_string(fact.what));
         snippets.append(R"(, "body": )").append(text).append("}");
     }
     return R"(,
@@ -69,7 +72,7 @@ std::string project_schema(const std::string& name, const std::string& base, con
     if (name == "year") more = of_year(words);
     if (name == "narrative") more = of_narrative(words);
     return "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"allOf\": [{\"$ref\": " +
-           json_string(base + name + ".schema.json") + "}]" + more + "\n}\n";
+           base::json_string(base + name + ".schema.json") + "}]" + more + "\n}\n";
 }
 
 }  // namespace commands

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/json.h"
 #include "base/message.h"
 #include "base/utf8.h"
 
@@ -75,21 +76,6 @@ std::string reminder(const BoardRow& row, const input::Inputs& inputs) {
     return out;
 }
 
-std::string quoted(const std::string& text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        out += c == '\n' ? std::string("\\n") : std::string(1, c);
-    }
-    return out + '"';
-}
-
-std::string list(const std::vector<std::string>& texts) {
-    std::string out;
-    for (const std::string& text : texts) out += (out.empty() ? "" : ", ") + quoted(text);
-    return "[" + out + "]";
-}
-
 }  // namespace
 
 Board board(const input::Inputs& inputs, const base::Diagnostics& doubts) {
@@ -123,14 +109,14 @@ std::string to_text(const Board& board, const input::Inputs& inputs) {
 
 std::string to_json(const Board& board, const input::Inputs& inputs) {
     std::string out =
-        "{\"year\": " + quoted(base::short_year(inputs.eras, inputs.evaluated_year)) + ", \"sections\": [";
+        "{\"year\": " + base::json_string(base::short_year(inputs.eras, inputs.evaluated_year)) + ", \"sections\": [";
     for (std::size_t i = 0; i < board.rows.size(); ++i) {
         const BoardRow& row = board.rows[i];
         out += (i == 0 ? "\n  " : ",\n  ");
-        out += "{\"section\": " + quoted(row.section) + ", \"kpis\": " + std::to_string(row.kpis) +
+        out += "{\"section\": " + base::json_string(row.section) + ", \"kpis\": " + std::to_string(row.kpis) +
                ", \"projects\": " + std::to_string(row.projects) + ", \"asked\": " + std::to_string(row.asked) +
-               ", \"answered\": " + std::to_string(row.answered) + ", \"missing\": " + list(row.missing) +
-               ", \"doubts\": " + list(row.doubts) + "}";
+               ", \"answered\": " + std::to_string(row.answered) + ", \"missing\": " + base::json_list(row.missing) +
+               ", \"doubts\": " + base::json_list(row.doubts) + "}";
     }
     return out + "\n]}\n";
 }

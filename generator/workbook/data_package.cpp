@@ -1,30 +1,15 @@
 #include "workbook/data_package.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
 
+#include "base/json.h"
 #include "workbook/properties.h"
 
 namespace workbook {
 
 namespace {
-
-std::string quoted(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
-            out.append(1, '\\').append(1, c);
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        } else {
-            out += c;
-        }
-    }
-    return out + "\"";
-}
 
 /// Members and elements of JSON, two blanks a level.
 class Json {
@@ -41,7 +26,7 @@ class Json {
         text_ += bracket;
         first_ = false;
     }
-    void text(std::string_view key, std::string_view value) { raw(key, quoted(value)); }
+    void text(std::string_view key, std::string_view value) { raw(key, base::json_string(value)); }
     void optional(std::string_view key, std::string_view value) {
         if (!value.empty()) text(key, value);
     }
@@ -55,7 +40,7 @@ class Json {
     void begin(std::string_view key) {
         if (!first_) text_ += ',';
         if (level_ > 0) line();
-        if (!key.empty()) text_ += quoted(key) + ": ";
+        if (!key.empty()) text_ += base::json_string(key) + ": ";
         first_ = false;
     }
     void line() { text_.append(1, '\n').append(2 * level_, ' '); }
@@ -120,7 +105,7 @@ void resource(Json& json, const WrittenTable& table) {
     }
     json.close(']');
     json.open('[', "missingValues");
-    json.raw({}, quoted(""));
+    json.raw({}, base::json_string(""));
     json.close(']');
     json.close('}');
     json.close('}');
@@ -168,7 +153,7 @@ std::string csvw_metadata(const Facts& facts, const std::vector<WrittenTable>& t
     Json json;
     json.open('{');
     json.open('[', "@context");
-    json.raw({}, quoted("http://www.w3.org/ns/csvw"));
+    json.raw({}, base::json_string("http://www.w3.org/ns/csvw"));
     json.open('{');
     json.text("@language", "ja");
     json.close('}');

@@ -1,8 +1,8 @@
-#include "commands/json.h"
+#include "base/json.h"
 
 #include <fmt/format.h>
 
-namespace commands {
+namespace base {
 
 std::string json_string(std::string_view text) {
     std::string out = "\"";
@@ -24,4 +24,4 @@ std::string json_list(const std::vector<std::string>& texts) {
     return "[" + out + "]";
 }
 
-}  // namespace commands
+}  // namespace base
