@@ -30,7 +30,7 @@ void put(const std::filesystem::path& folder, const kensho::Run& run, bool force
 }
 
 int make(const Arguments& arguments, kensho::Request request) {
-    request.project = project_folder(arguments.project, std::filesystem::current_path());
+    request.project = project_folder(arguments.project);
     request.out = arguments.out;
     request.draft = arguments.draft;
     request.strict = arguments.strict;

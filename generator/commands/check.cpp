@@ -23,7 +23,7 @@ struct Arguments {
 };
 
 int look(const Arguments& arguments, kensho::Request request) {
-    request.project = project_folder(arguments.project, std::filesystem::current_path());
+    request.project = project_folder(arguments.project);
     request.draft = arguments.draft;
     request.strict = arguments.strict;
     if (manner().format != "text" && (arguments.claims || arguments.figures)) {

@@ -1,6 +1,5 @@
 // kensho collect: forms that came back.
 #include <algorithm>
-#include <iostream>
 #include <memory>
 
 #include "base/exchange.h"
@@ -133,12 +132,10 @@ bool take_in(const Request& request, const Collecting& collecting, Run& run, std
 }
 
 int run_collect(Request request, const Told& told) {
-    request.project = project_folder(told.project, fs::current_path());
-    Run run;
-    std::string said;
-    const bool good = take_in(request, told.collecting, run, said);
-    std::cout << said;
-    return finish(run, good);
+    request.project = project_folder(told.project);
+    return work(request, [&](const Request& asked, Run& run, std::string& said) {
+        return take_in(asked, told.collecting, run, said);
+    });
 }
 
 }  // namespace

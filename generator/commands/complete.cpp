@@ -118,7 +118,7 @@ class Completion {
     /// The project where there is one; names of what is shipped are known without.
     fs::path here() const { return typed_.project.empty() && !stands_in_project() ? fs::path(".") : project(); }
 
-    fs::path project() const { return project_folder(typed_.project, fs::current_path()); }
+    fs::path project() const { return project_folder(typed_.project); }
 
     kensho::Request request() const {
         kensho::Request request;

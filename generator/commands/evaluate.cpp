@@ -28,7 +28,7 @@ int compare(const std::string& policy, kensho::Request request, kensho::Run& run
 }
 
 int print(const Arguments& arguments, kensho::Request request) {
-    request.project = project_folder(arguments.project, std::filesystem::current_path());
+    request.project = project_folder(arguments.project);
     kensho::Run run;
     if (!kensho::read_and_evaluate(request, run, no_progress)) return finish(run, false);
     if (!arguments.policy.empty()) return compare(arguments.policy, request, run);

@@ -1,5 +1,4 @@
 // kensho forms: a form for each section.
-#include <iostream>
 #include <memory>
 
 #include "base/exchange.h"
@@ -46,13 +45,11 @@ bool make_forms(const Request& request, bool force, Run& run, std::string& said)
 }
 
 int run_forms(Request request, const Told& told) {
-    request.project = project_folder(told.project, fs::current_path());
+    request.project = project_folder(told.project);
     request.out = told.out;
-    Run run;
-    std::string said;
-    const bool good = make_forms(request, told.force, run, said);
-    std::cout << said;
-    return finish(run, good);
+    return work(request, [&](const Request& asked, Run& run, std::string& said) {
+        return make_forms(asked, told.force, run, said);
+    });
 }
 
 }  // namespace

@@ -319,12 +319,11 @@ struct Told {
 
 int begin_project(Request request, const Told& told) {
     request.project = told.folder;
-    Run run;
-    std::string said;
-    const bool good = make_new_project(request, told.wanted, ask_on_terminal, run, said);
-    std::cout << said;
-    if (good) write_schemas(request);
-    return finish(run, good);
+    const int status = work(request, [&](const Request& asked, Run& run, std::string& said) {
+        return make_new_project(asked, told.wanted, ask_on_terminal, run, said);
+    });
+    if (status == done) write_schemas(request);
+    return status;
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
 // kensho next: the next year of a project.
-#include <iostream>
 #include <memory>
 
 #include "base/exchange.h"
@@ -81,12 +80,8 @@ bool make_next_year(const Request& request, Run& run, std::string& said) {
 }
 
 int begin_next_year(Request request, const fs::path& project) {
-    request.project = project_folder(project, fs::current_path());
-    Run run;
-    std::string said;
-    const bool good = make_next_year(request, run, said);
-    std::cout << said;
-    return finish(run, good);
+    request.project = project_folder(project);
+    return work(request, make_next_year);
 }
 
 }  // namespace

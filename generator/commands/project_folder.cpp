@@ -20,12 +20,12 @@ fs::path folder_above(const fs::path& start) {
 
 }  // namespace
 
-fs::path project_folder(const fs::path& given, const fs::path& from) {
+fs::path project_folder(const fs::path& given) {
     // A person who names the file means its folder; who names another file of the project, the project.
     if (given.filename() == "kensho.yaml") return given.has_parent_path() ? given.parent_path() : fs::path(".");
     std::error_code ignored;
     if (!given.empty() && !fs::is_regular_file(given, ignored)) return given;
-    const fs::path base = fs::absolute(from).lexically_normal();
+    const fs::path base = fs::current_path().lexically_normal();
     const fs::path start = given.empty() ? base : fs::absolute(given).lexically_normal().parent_path();
     const fs::path folder = folder_above(start);
     if (!folder.empty()) return folder.lexically_relative(base);

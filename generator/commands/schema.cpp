@@ -44,7 +44,7 @@ ProjectWords words_of(const kensho::Request& request) {
 }
 
 int run_schema(const Told& told, kensho::Request request) {
-    request.project = project_folder(told.project, fs::current_path());
+    request.project = project_folder(told.project);
     request.draft = true;
     if (told.name.empty()) {
         const std::size_t count = write_schemas(request);

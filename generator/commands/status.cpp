@@ -1,5 +1,4 @@
 // kensho status: which section has answered what.
-#include <iostream>
 #include <memory>
 
 #include "base/made.h"
@@ -45,13 +44,11 @@ bool make_proof(const Request& request, const Told& told, Run& run, std::string&
 }
 
 int run_status(Request request, const Told& told) {
-    request.project = project_folder(told.project, fs::current_path());
+    request.project = project_folder(told.project);
     request.draft = true;
-    Run run;
-    std::string said;
-    const bool good = show_board(request, told.format == "json", run, said) && make_proof(request, told, run, said);
-    std::cout << said;
-    return finish(run, good);
+    return work(request, [&](const Request& asked, Run& run, std::string& said) {
+        return show_board(asked, told.format == "json", run, said) && make_proof(asked, told, run, said);
+    });
 }
 
 }  // namespace

@@ -101,6 +101,15 @@ int finish(kensho::Run& run, bool good) {
     return good && !run.diagnostics.has_errors() ? done : faulty_input;
 }
 
+int work(const kensho::Request& request,
+         const std::function<bool(const kensho::Request&, kensho::Run&, std::string& said)>& doing) {
+    kensho::Run run;
+    std::string said;
+    const bool good = doing(request, run, said);
+    std::cout << said;
+    return finish(run, good);
+}
+
 ProgressLine::ProgressLine() : terminal_(manner().talks() && isatty(STDERR_FILENO) == 1) {}
 
 void ProgressLine::show(const std::string& stage) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 
 #include "pipeline.h"
@@ -10,6 +11,10 @@ namespace commands {
 
 /// Prints what the run found, in the order of places and the manner that was asked for, and returns its exit status.
 int finish(kensho::Run& run, bool good);
+
+/// Does the work, prints what it said and what the run found, and returns its exit status.
+int work(const kensho::Request& request,
+         const std::function<bool(const kensho::Request&, kensho::Run&, std::string& said)>& doing);
 
 /// The end of a build: what was made, what is doubted, which values are missing, in three lines; the paths, one a line,
 /// on a standard output that is no terminal.

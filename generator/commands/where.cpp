@@ -106,7 +106,7 @@ std::vector<Followed> with_dependents(const Context& context, const kensho::Run&
 }
 
 int find(const Arguments& arguments, kensho::Request request) {
-    request.project = project_folder(arguments.project, std::filesystem::current_path());
+    request.project = project_folder(arguments.project);
     kensho::Run run;
     if (!kensho::make(request, run, no_progress)) return finish(run, false);
     static const evaluate::Wording none;
