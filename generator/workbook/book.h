@@ -128,7 +128,7 @@ class Sheet {
     /// Input is accepted while the formula is true; the words show when the cell is chosen and when input is refused.
     void accept(Area area, const std::string& formula, const std::string& title, const std::string& words);
     /// A list to choose from; only its words are taken. Together they have at most 255 letters.
-    void choose(Area area, const std::vector<std::string>& words, const std::string& title, const std::string& tip);
+    void choose(Area area, const std::vector<std::string>& words, const std::string& title, const std::string& text);
     void print_area(Area area);
     /// Input is one of the cells' values, offered in a list.
     void accept_list(At at, const std::string& source, const std::string& title, const std::string& words);

@@ -16,6 +16,18 @@ constexpr std::size_t max_note = 2'000;
 constexpr std::uint16_t note_width = 320, note_line = 18, note_margin = 12;
 constexpr std::size_t note_characters = 46;  // half-width, in the width
 
+/// What Excel says of a cell with a rule, when it is chosen and when what was typed breaks the rule. The library reads
+/// it while the validation is written.
+struct Tip {
+    std::string title, text;
+    Tip(std::string_view all_of_title, std::string_view all_of_text)
+        : title(utf16_head(all_of_title, max_tip_title)), text(utf16_head(all_of_text, max_tip_text)) {}
+    void put_into(lxw_data_validation& validation) {
+        validation.input_title = validation.error_title = title.data();
+        validation.input_message = validation.error_message = text.data();
+    }
+};
+
 /// In a header & begins a code, so it is doubled.
 std::string header_text(const std::string& text) {
     std::string out;
@@ -94,33 +106,28 @@ void Sheet::no_grid() { worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES); }
 
 void Sheet::accept(Area area, const std::string& formula, const std::string& title, const std::string& words) {
     std::string condition = "=" + formula;
-    std::string head(utf16_head(title, max_tip_title)), text(utf16_head(words, max_tip_text));
+    Tip tip(title, words);
     lxw_data_validation validation = {};
     validation.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
     validation.value_formula = condition.data();
-    validation.input_title = head.data();
-    validation.input_message = text.data();
-    validation.error_title = head.data();
-    validation.error_message = text.data();
+    tip.put_into(validation);
     expect(worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
                                            &validation));
 }
 
-void Sheet::choose(Area area, const std::vector<std::string>& words, const std::string& title, const std::string& tip) {
+void Sheet::choose(Area area, const std::vector<std::string>& words, const std::string& title,
+                   const std::string& text) {
     std::vector<std::string> own = words;  // the library takes what it could write to
     std::vector<char*> list;
     list.reserve(own.size() + 1);
     for (std::string& word : own) list.push_back(word.data());
     list.push_back(nullptr);
-    std::string head(utf16_head(title, max_tip_title)), text(utf16_head(tip, max_tip_text));
+    Tip tip(title, text);
     lxw_data_validation validation = {};
     validation.validate = LXW_VALIDATION_TYPE_LIST;
     validation.value_list = list.data();
     validation.ignore_blank = LXW_VALIDATION_ON;
-    validation.input_title = head.data();
-    validation.input_message = text.data();
-    validation.error_title = head.data();
-    validation.error_message = text.data();
+    tip.put_into(validation);
     expect(worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
                                            &validation));
 }
@@ -131,14 +138,11 @@ void Sheet::print_area(Area area) {
 
 void Sheet::accept_list(At at, const std::string& source, const std::string& title, const std::string& words) {
     std::string list = "=" + source;
-    std::string head(utf16_head(title, max_tip_title)), text(utf16_head(words, max_tip_text));
+    Tip tip(title, words);
     lxw_data_validation validation = {};
     validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
     validation.value_formula = list.data();
-    validation.input_title = head.data();
-    validation.input_message = text.data();
-    validation.error_title = head.data();
-    validation.error_message = text.data();
+    tip.put_into(validation);
     expect(worksheet_data_validation_cell(sheet_, at.row, at.column, &validation));
 }
 
