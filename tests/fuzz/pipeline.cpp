@@ -1,10 +1,9 @@
 // The whole program on 汐見沢町 with blows to one of its files, or to its template: everything is made, in memory.
-#include <unistd.h>
-
 #include <filesystem>
 #include <fstream>
 
 #include "base/file.h"
+#include "fuzz/copy.h"
 #include "fuzz/fuzz.h"
 #include "pipeline.h"
 
@@ -12,36 +11,21 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A copy in memory with a template of its own, gone at the end.
-struct Copy {
-    fs::path folder = fs::path("/dev/shm") / ("kensho-pipeline-" + std::to_string(::getpid()));
-    std::vector<std::string> files;
-    std::vector<std::string> whole;
-    Copy() {
-        const fs::path home = KENSHO_HOME;
-        const auto options = fs::copy_options::recursive | fs::copy_options::overwrite_existing;
-        fs::copy(home / "samples/shiomizawa", folder, options);
-        fs::copy(home / "templates/gaiyou", folder / "own", options);
+/// With a template of its own.
+struct Town : fuzz::Copy {
+    Town() : Copy("pipeline", fs::path(KENSHO_HOME) / "samples/shiomizawa") {
+        add(fs::path(KENSHO_HOME) / "templates/gaiyou", "own");
         std::string settings = base::read_file(folder / "kensho.yaml", 1 << 20);
         settings.replace(settings.find("template: gaiyou"), 16, "template: ./own");
         std::ofstream(folder / "kensho.yaml") << settings;
-        for (const std::string& file : base::list_files(folder)) {
-            files.push_back(file);
-            whole.push_back(base::read_file(folder / file, 1 << 26));
-        }
-    }
-    Copy(const Copy&) = delete;
-    Copy& operator=(const Copy&) = delete;
-    ~Copy() { fs::remove_all(folder); }
-    void write(std::size_t index, const std::string& text) const {
-        std::ofstream(folder / files[index], std::ios::binary) << text;
+        strike(base::list_files(folder));
     }
 };
 
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const Copy copy;
+    static const Town copy;
     if (size == 0) return 0;
     const std::size_t index = data[0] % copy.files.size();
     copy.write(index, fuzz::struck(copy.whole[index], data + 1, size - 1));

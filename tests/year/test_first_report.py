@@ -2,41 +2,23 @@
 
 import os
 import pathlib
-import pty
 import re
 import subprocess
 import sys
 import tempfile
 import time
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from terminal import answered
+
 KENSHO = os.environ["KENSHO"]
 PAGE = pathlib.Path(os.environ["KENSHO_HOME"]) / "docs/first-report.md"
 ENVIRONMENT = dict(os.environ, LC_ALL="ja_JP.UTF-8", LANGUAGE="")
 
 
-def on_terminal(arguments: list[str], answers: list[str]) -> str:
-    """What stands on the screen when each question is answered as it comes."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.execve(KENSHO, [KENSHO, *arguments], ENVIRONMENT)
-    said = b""
-    while True:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        said += piece
-        if said.endswith(b" ") and answers:
-            os.write(terminal, (answers.pop(0) + "\n").encode())
-    os.waitpid(pid, 0)
-    return said.decode().replace("\r\n", "\n")
-
-
 def transcript(folder: pathlib.Path, answers: list[str]) -> str:
     os.chdir(folder)
-    out = "$ kensho new 検証\n" + on_terminal(["new", "検証"], answers)
+    out = "$ kensho new 検証\n" + answered([KENSHO, "new", "検証"], answers, ENVIRONMENT)[1]
     os.chdir(folder / "検証")
     out += "$ cd 検証\n"
     for command in ("build --draft", "check"):

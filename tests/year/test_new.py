@@ -2,7 +2,6 @@
 
 import os
 import pathlib
-import pty
 import subprocess
 import sys
 import tempfile
@@ -11,6 +10,7 @@ import yaml
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from tables import SHAPES
+from terminal import answered
 
 KENSHO = os.environ["KENSHO"]
 FAULTS: list[str] = []
@@ -51,27 +51,13 @@ def by_options(folder: pathlib.Path):
 def on_terminal(folder: pathlib.Path):
     project = folder / "対話"
     answers = ["乙町", "123455", "", "R3-R8", "R5", "1", "1", "人を呼ぶ", "育てる", ""]
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.environ.update(ENVIRONMENT)
-        os.execv(KENSHO, [KENSHO, "new", str(project)])
-    os.write(terminal, ("\n".join(answers) + "\n").encode())
-    said = b""
-    while True:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        said += piece
-    status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    expect(status == 0, f"new on a terminal: {status} {said.decode()}")
+    status, said = answered([KENSHO, "new", str(project)], answers, ENVIRONMENT)
+    expect(status == 0, f"new on a terminal: {status} {said}")
     made = yaml.safe_load((project / "kensho.yaml").read_text())
     goals = yaml.safe_load((project / "strategy.yaml").read_text())["goals"]
     expect(made["municipality"] == {"name": "乙町", "code": "123455"} and made["evaluated_year"] == "R5", f"{made}")
     expect([g["title"] for g in goals] == ["人を呼ぶ", "育てる"], f"{goals}")
-    expect("title of the plan" in said.decode(), "nothing was asked")
+    expect("title of the plan" in said, "nothing was asked")
 
 
 def indicators_of(project: pathlib.Path) -> dict:
