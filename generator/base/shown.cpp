@@ -6,14 +6,10 @@
 
 namespace base {
 
-namespace {
-
 bool cannot_be_seen(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
            (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
 }
-
-}  // namespace
 
 std::string shown(std::string_view text, bool lines) {
     std::string out;

@@ -7,6 +7,10 @@
 
 namespace base {
 
+/// Control characters, letters without any width, and marks that turn the direction of those behind them: a text with
+/// them is not what it looks like.
+bool cannot_be_seen(char32_t c);
+
 /// Control characters, letters without width and marks that turn the direction of those behind them as `<U+202E>`; a
 /// tab as a blank, line ends as they are where `lines` is set and as a blank otherwise.
 std::string shown(std::string_view text, bool lines = false);

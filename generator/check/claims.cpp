@@ -15,11 +15,9 @@ namespace {
 
 using base::say;
 
-std::string utf8(const std::u32string& letters) { return base::encode(letters); }
-
 ReadSentence read(Reader& reader, const Passage& passage, const Sentence& sentence, const base::Sources& sources) {
     ReadSentence result;
-    result.text = utf8(sentence.letters);
+    result.text = base::encode(sentence.letters);
     result.span = place_of(passage, sentence.from.front(), sentence.to.back(), sources);
     result.claims = reader.read(sentence);
     std::stable_sort(result.claims.begin(), result.claims.end(),
@@ -45,7 +43,7 @@ bool worth_reading(const Passage& passage, const Sentence& sentence, const Lexic
 ReadSentence only_figures(const Passage& passage, const Sentence& sentence, const Lexicon& lexicon,
                           const base::Sources& sources) {
     ReadSentence result;
-    result.text = utf8(sentence.letters);
+    result.text = base::encode(sentence.letters);
     result.span = place_of(passage, sentence.from.front(), sentence.to.back(), sources);
     for (std::size_t at = 0; at < sentence.letters.size(); ++at) {
         const auto figure = figure_at(sentence.letters, at, lexicon.units);

@@ -31,7 +31,6 @@ bool is_full_digit(char32_t letter) { return letter >= U'０' && letter <= U'９
 bool is_japanese(char32_t letter) {
     return (letter >= 0x3041 && letter <= 0x30FF) || (letter >= 0x4E00 && letter <= 0x9FFF) || letter == U'々';
 }
-std::string utf8(std::u32string_view letters) { return base::encode(letters); }
 
 void StyleSink::add(std::string_view rule, const Written& text, std::size_t begin, std::size_t end, std::string message,
                     std::string hint) {

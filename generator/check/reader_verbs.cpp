@@ -18,12 +18,6 @@ const Result* result_in(const evaluate::Assessment& assessment, const Subject& s
     return found == results.end() ? nullptr : &*found;
 }
 
-std::string utf8(const std::u32string& letters) {
-    std::string out;
-    for (const char32_t letter : letters) base::append_utf8(out, letter);
-    return out;
-}
-
 /// Whether a year bears out a streak; nullopt where the data do not reach.
 std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Question& question, const Token& verb,
                              base::Year year) {
@@ -61,7 +55,7 @@ void Reader::on_move(std::size_t at) {
     }
     frame_.from = {};
     Claim claim = claim_at(at);
-    claim.typed = utf8(verb.text);
+    claim.typed = base::encode(verb.text);
     const bool up =
         verb.sort == Sort::up || verb.sort == Sort::above || verb.sort == Sort::better || verb.sort == Sort::more;
     const bool judged = verb.sort == Sort::better || verb.sort == Sort::worse;
@@ -152,7 +146,7 @@ void Reader::on_rating(std::size_t at) {
     if (!subject.is_group()) {
         for (const std::string& each : words(scope(false), asked.year)) right.push_back(each);
     }
-    const std::string typed = utf8(word.text);
+    const std::string typed = base::encode(word.text);
     const bool holds =
         std::any_of(right.begin(), right.end(), [&](const std::string& w) { return narrowed(w) == word.text; });
     Claim claim = claim_at(at);
@@ -175,7 +169,7 @@ void Reader::on_status(std::size_t at) {
         behind.starts_with(U"など"))
         return;
     Claim claim = claim_at(at);
-    claim.typed = utf8(word.text);
+    claim.typed = base::encode(word.text);
     for (const Subject& subject : frame_.subjects) {
         const Question asked = question(subject);
         const Result* result = result_in(assessment_, subject, asked.year);
@@ -190,11 +184,9 @@ void Reader::on_status(std::size_t at) {
         weighed.truth = weighed.fact ? weighed.fact->printed : result->reason;
         weighed.verdict = has ? Verdict::contradicted : Verdict::tied;
         // 集計中 where 未公表 stands.
-        const auto& statuses = assessment_.inputs->policy.statuses;
-        const auto is_status = [&](const std::string& text) {
-            return std::any_of(statuses.begin(), statuses.end(), [&](const auto& s) { return s.word == text; });
-        };
-        if (!has && is_status(claim.typed) && is_status(result->reason) && claim.typed != result->reason) {
+        const input::Policy& policy = assessment_.inputs->policy;
+        const bool both_statuses = policy.is_status(claim.typed) && policy.is_status(result->reason);
+        if (!has && both_statuses && claim.typed != result->reason) {
             weighed.verdict = Verdict::contradicted;
         }
         add(claim, weighed, subject_sure() && !in_guard(at));
@@ -207,7 +199,7 @@ void Reader::on_record(std::size_t at) {
     const Subject subject = frame_.subjects[0];
     const Question asked = question(subject);
     Claim claim = claim_at(at);
-    claim.typed = utf8(word.text);
+    claim.typed = base::encode(word.text);
     const int first_year = assessment_.inputs->strategy.first_year.western;
     if (word.sort == Sort::first) {
         // 初めて目標を達成した: in no earlier year of the data.
@@ -281,7 +273,7 @@ bool Reader::read_streak(std::size_t at) {
     Claim claim = claim_at(at);
     claim.end = verb.end;
     claim.figure = false;
-    claim.typed = utf8(sentence_->letters.substr(figure.begin, verb.end - figure.begin));
+    claim.typed = base::encode(sentence_->letters.substr(figure.begin, verb.end - figure.begin));
     Weighed weighed;
     weighed.kind = ClaimKind::streak;
     weighed.verdict = broken ? Verdict::contradicted : known ? Verdict::tied : Verdict::left;

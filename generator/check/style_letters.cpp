@@ -1,8 +1,11 @@
 // Punctuation, brackets, letters that only look right, and words in two spellings.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
 #include "base/message.h"
+#include "base/radicals.h"
 #include "base/utf8.h"
 #include "check/style_rules.h"
 
@@ -12,13 +15,6 @@ namespace {
 
 using base::say;
 using Letters = std::u32string_view;
-
-/// The 214 radicals from U+2F00 on, as the characters they are pasted for.
-constexpr Letters radicals =
-    U"一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋"
-    U"弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶"
-    U"白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰"
-    U"辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
 /// Squares and signs that a PDF gives for plain letters. ㎡ and ① stay: everybody writes them.
 const std::map<char32_t, std::string>& squares() {
@@ -33,7 +29,7 @@ const std::map<char32_t, std::string>& squares() {
 }
 
 std::optional<std::string> plain_letter(char32_t c) {
-    if (c >= 0x2F00 && c < 0x2F00 + radicals.size()) return utf8(radicals.substr(c - 0x2F00, 1));
+    if (const auto letter = base::letter_of_radical(c)) return base::encode(std::u32string(1, *letter));
     const auto square = squares().find(c);
     if (square != squares().end()) return square->second;
     if (c >= 0xFF66 && c <= 0xFF9F) return std::string();
@@ -46,12 +42,7 @@ bool is_control(char32_t c) {
            (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0xFFFC || c == 0xFFFD;
 }
 
-std::string code_of(char32_t c) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string code;
-    for (int shift = c > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) code += digits[(c >> shift) & 0xF];
-    return "U+" + code;
-}
+std::string code_of(char32_t c) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c)); }
 
 }  // namespace
 
@@ -68,7 +59,8 @@ void check_punctuation(const std::vector<Written>& texts, StyleSink& sink) {
             if ((!comma && !stop && !half) || number) continue;
             // 1．施策の方向: a number of a list.
             if (c == U'．' && at > 0 && is_any_digit(letters[at - 1])) continue;
-            sink.add("punctuation", text, at, at + 1, say("`{}` as punctuation", utf8(Letters(letters).substr(at, 1))),
+            sink.add("punctuation", text, at, at + 1,
+                     say("`{}` as punctuation", base::encode(Letters(letters).substr(at, 1))),
                      say("write {}", stop ? "。" : "、"));
         }
     }
@@ -80,7 +72,7 @@ constexpr Letters opening = U"（「『【〔(［", closing = U"）」』】〕)
 
 /// The first fault of a text; the others often follow from it.
 void check_pairs(const Written& text, StyleSink& sink) {
-    const auto letter = [&](std::size_t at) { return utf8(Letters(text.letters).substr(at, 1)); };
+    const auto letter = [&](std::size_t at) { return base::encode(Letters(text.letters).substr(at, 1)); };
     std::vector<std::size_t> open;
     for (std::size_t at = 0; at < text.letters.size(); ++at) {
         const char32_t c = text.letters[at];
@@ -127,7 +119,7 @@ void check_letters(const std::vector<Written>& texts, StyleSink& sink) {
             if (plain->empty() && at > 0 && (text.letters[at - 1] == U'(' || text.letters[at - 1] == U'（')) continue;
             sink.add("compatibility", text, at, at + 1,
                      say("`{0}` ({1}) is a letter of its own that only looks like plain ones",
-                         utf8(Letters(text.letters).substr(at, 1)), code_of(c)),
+                         base::encode(Letters(text.letters).substr(at, 1)), code_of(c)),
                      plain->empty() ? say("write full-width katakana") : say("write {}", *plain));
         }
     }
@@ -161,8 +153,10 @@ void check_no_value(StyleSink& sink) {
         const char32_t dash = dash_of(figure);
         if (dash == 0 || dash == usual->first) return;
         const char32_t right = usual->first;
-        sink.add("no_value", figure.span,
-                 say("`{0}` for no value, where `{1}` stands elsewhere", figure.words, utf8(Letters(&right, 1))), "");
+        sink.add(
+            "no_value", figure.span,
+            say("`{0}` for no value, where `{1}` stands elsewhere", figure.words, base::encode(Letters(&right, 1))),
+            "");
     });
 }
 
@@ -219,7 +213,7 @@ void check_spellings(const std::vector<Written>& texts, StyleSink& sink) {
         const Letters rare = rarer_first ? one : other, usual = rarer_first ? other : one;
         for (const Found& found : rarer_first ? first : second) {
             sink.add("spellings", *found.text, found.at, found.at + rare.size(),
-                     say("`{0}` is written `{1}` elsewhere in the texts", utf8(rare), utf8(usual)), "");
+                     say("`{0}` is written `{1}` elsewhere in the texts", base::encode(rare), base::encode(usual)), "");
         }
     }
 }

@@ -99,7 +99,7 @@ void check_digits(const std::vector<Written>& texts, StyleSink& sink) {
         ++(width_of(run) == Width::full ? kind.full : kind.half);
     });
     for_runs([&](const Written& text, const Run& run) {
-        const std::string word = utf8(text.letters.substr(run.begin, run.end - run.begin));
+        const std::string word = base::encode(text.letters.substr(run.begin, run.end - run.begin));
         if (run.half && run.full) {
             sink.add("digits", text, run.begin, run.end, say("`{}` mixes full-width and half-width digits", word), "");
             return;
@@ -134,8 +134,9 @@ void check_commas(const std::vector<Written>& texts, StyleSink& sink) {
             std::u32string right(integer);
             for (std::size_t at = right.size(); at > 3; at -= 3) right.insert(at - 3, 1, U',');
             right += whole.substr(point);
-            sink.add("commas", text, run.begin, run.end, say("`{}` has four digits or more and no comma", utf8(whole)),
-                     say("write {}", utf8(right)));
+            sink.add("commas", text, run.begin, run.end,
+                     say("`{}` has four digits or more and no comma", base::encode(whole)),
+                     say("write {}", base::encode(right)));
         }
     }
 }
@@ -162,8 +163,9 @@ void check_counters(const std::vector<Written>& texts, StyleSink& sink) {
             const bool small = Letters(U"ヶケヵカ箇ｹ").find(rest[0]) != Letters::npos &&
                                (rest[1] == U'所' || rest[1] == U'月' || rest[1] == U'年' || rest[1] == U'国');
             if (!small) continue;
-            sink.add("counters", text, run.end, run.end + 2, say("`{}` behind a figure", utf8(rest.substr(0, 2))),
-                     say("write {}", utf8(std::u32string(U"か") + rest[1])));
+            sink.add("counters", text, run.end, run.end + 2,
+                     say("`{}` behind a figure", base::encode(rest.substr(0, 2))),
+                     say("write {}", base::encode(std::u32string(U"か") + rest[1])));
         }
     }
 }
@@ -175,7 +177,7 @@ void check_ranges(const std::vector<Written>& texts, StyleSink& sink) {
             const char32_t c = letters[at];
             if (c != U'〜' && c != U'~' && c != U'∼') continue;
             if (!is_any_digit(letters[at + 1]) && !is_japanese(letters[at + 1])) continue;
-            sink.add("ranges", text, at, at + 1, say("`{}` in a range", utf8(Letters(letters).substr(at, 1))),
+            sink.add("ranges", text, at, at + 1, say("`{}` in a range", base::encode(Letters(letters).substr(at, 1))),
                      say("write {}", "～"));
         }
     }
@@ -192,7 +194,7 @@ struct Interval {
 };
 
 std::vector<Interval> intervals_of(const Written& text) {
-    const std::vector<std::u32string> units = all_units({});
+    static const std::vector<std::u32string> units = all_units({});
     std::u32string narrow;
     for (const char32_t c : text.letters) narrow += narrowed(c);
     std::vector<Interval> intervals;

@@ -48,6 +48,5 @@ bool is_full_digit(char32_t letter);
 inline bool is_any_digit(char32_t letter) { return is_half_digit(letter) || is_full_digit(letter); }
 /// Kanji, kana.
 bool is_japanese(char32_t letter);
-std::string utf8(std::u32string_view letters);
 
 }  // namespace check

@@ -1,10 +1,9 @@
 #include "input/output_name.h"
 
-#include <algorithm>
-#include <array>
 #include <optional>
 
 #include "base/message.h"
+#include "base/shown.h"
 #include "base/utf8.h"
 
 namespace input {
@@ -18,13 +17,6 @@ constexpr std::size_t longest = 200;  // bytes: 255 hold in most file systems, a
 std::string_view ending_of(std::string_view volume) {
     if (volume == "workbook") return ".xlsx";
     return volume == "web" ? ".html" : ".pdf";
-}
-
-/// Marks that turn the direction of the letters behind them, and letters without any width: a name with them is not
-/// what it looks like.
-bool cannot_be_seen(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x61C || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
 }
 
 /// Windows keeps these for devices, whatever ending follows.
@@ -48,7 +40,7 @@ std::optional<Fault> fault_of_letters(std::string_view name) {
     for (std::size_t at = 0; at < name.size();) {
         const base::Decoded decoded = base::decode_at(name, at);
         const std::string_view letter = name.substr(at, decoded.length);
-        if (cannot_be_seen(decoded.character)) {
+        if (base::cannot_be_seen(decoded.character)) {
             return Fault{say("the name of this output holds a character that cannot be seen, U+{:04X}",
                              static_cast<unsigned>(decoded.character)),
                          say("remove it; it cannot be seen")};

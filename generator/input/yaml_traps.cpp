@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/message.h"
+#include "base/radicals.h"
 #include "base/utf8.h"
 
 namespace input {
@@ -12,15 +13,6 @@ namespace {
 using base::say;
 using base::Span;
 using base::Value;
-
-/// U+2F00 to U+2FD5, 康熙部首, as the letters they look like.
-constexpr std::u32string_view radicals =
-    U"一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕"
-    U"大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日"
-    U"曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿"
-    U"目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行"
-    U"衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音"
-    U"頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
@@ -106,7 +98,7 @@ void check_joined(std::string_view text, Value& value, base::Diagnostics& diagno
 
 /// The letter that was meant, where one stands there that only looks like it; 0 for all others.
 char32_t meant(char32_t c) {
-    if (c >= 0x2F00 && c < 0x2F00 + radicals.size()) return radicals[c - 0x2F00];
+    if (const auto letter = base::letter_of_radical(c)) return *letter;
     switch (c) {
         case 0x2E9F: return U'母';
         case 0x2EA0: return U'民';
