@@ -230,23 +230,16 @@ bool make_volume(const Request& request, const std::string& volume, const std::s
     return !run.diagnostics.has_errors();
 }
 
-Open still_open(const Run& run) {
-    Open open;
-    for (const base::Diagnostic& each : run.diagnostics.all()) {
-        if (each.severity != base::Severity::warning) continue;
-        (each.name == "unchanged-text" ? open.unchanged_texts : open.doubts) += 1;
-    }
-    if (run.assessment == nullptr) return open;
+std::map<std::string, std::size_t> missing_values(const Run& run) {
+    std::map<std::string, std::size_t> missing;
+    if (run.assessment == nullptr) return missing;
     const base::Year year = run.inputs->evaluated_year;
     for (const evaluate::IndicatorAssessment& assessed : run.assessment->indicators) {
         const input::Figure* actual = assessed.indicator->reprint_of.empty() ? assessed.in(year).actual : nullptr;
-        if (actual == nullptr || actual->amount) continue;
-        const auto& statuses = run.inputs->policy.statuses;
-        const bool status = std::any_of(statuses.begin(), statuses.end(),
-                                        [&](const input::StatusWord& word) { return word.word == actual->words; });
-        if (status) ++open.statuses[actual->words];
+        if (actual == nullptr || actual->amount || !run.inputs->policy.is_status(actual->words)) continue;
+        ++missing[actual->words];
     }
-    return open;
+    return missing;
 }
 
 }  // namespace kensho

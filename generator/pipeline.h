@@ -58,15 +58,8 @@ struct Run {
     Timings timings;
 };
 
-/// What a report was made of that is not final: doubts, values that are still to come, texts of last year.
-struct Open {
-    std::size_t doubts = 0;
-    std::map<std::string, std::size_t> statuses;  ///< of the evaluated year's KPIs and headline targets, by their words
-    std::size_t unchanged_texts = 0;
-};
-
-/// Counts it, once everything is made.
-Open still_open(const Run& run);
+/// How many of the evaluated year's KPIs and headline targets have no value, by the words that stand for it.
+std::map<std::string, std::size_t> missing_values(const Run& run);
 
 /// Called with the name of a stage that begins; for progress on a terminal.
 using Progress = std::function<void(const std::string& stage)>;

@@ -13,11 +13,6 @@ using base::say;
 using base::Year;
 using input::Indicator;
 
-bool valid_in(const Indicator& indicator, Year year) {
-    return (!indicator.valid_from || year >= *indicator.valid_from) &&
-           (!indicator.valid_to || year <= *indicator.valid_to);
-}
-
 bool has_target(const Indicator& indicator, Year year) {
     const auto found = indicator.targets.find(year);
     return found != indicator.targets.end() && (found->second.original || !found->second.revised.empty());
@@ -35,7 +30,7 @@ void check_values(const evaluate::Assessment& assessment, Doubts& doubts) {
         const Indicator& indicator = *assessed.indicator;
         if (!indicator.reprint_of.empty()) continue;
         for (const auto& [year, place] : inputs.actuals_places) {
-            if (year >= inputs.evaluated_year || !valid_in(indicator, year) || !has_target(indicator, year)) continue;
+            if (year >= inputs.evaluated_year || !indicator.valid_in(year) || !has_target(indicator, year)) continue;
             if (has_actual(assessed, year)) continue;
             doubts.at("hole", place, indicator.silenced,
                       say("{0} (`{1}`): no value for {2}, which has a target", indicator.name, indicator.id,
@@ -104,7 +99,7 @@ void check_periods(Doubts& doubts) {
     for (const Indicator& indicator : doubts.inputs().strategy.indicators) {
         if (!indicator.reprint_of.empty()) continue;
         for (const auto& [year, figure] : indicator.actuals) {
-            if (valid_in(indicator, year) || !figure.amount) continue;
+            if (indicator.valid_in(year) || !figure.amount) continue;
             doubts.about("out-of-period", figure,
                          say("{0}: a value stands for {1}, in which the indicator is not valid; it is shown nowhere",
                              indicator.name, base::short_year(doubts.inputs().eras, year)));

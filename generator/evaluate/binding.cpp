@@ -61,9 +61,7 @@ std::optional<std::string> lacking_status(const Context& context, const Content&
     const auto* subject = std::get_if<Subject>(&content.is);
     if (subject == nullptr || subject->topic != Topic::figure || subject->figure->amount) return std::nullopt;
     const std::string& words = subject->figure->words;
-    const auto& statuses = context.assessment.inputs->policy.statuses;
-    const bool status =
-        std::any_of(statuses.begin(), statuses.end(), [&](const auto& known) { return known.word == words; });
+    const bool status = context.inputs().policy.is_status(words);
     return status ? std::optional(words) : std::nullopt;  // 設置 is a value of its own
 }
 

@@ -11,8 +11,6 @@ namespace {
 
 using base::Ratio;
 
-constexpr std::string_view rated = "rated.";
-
 std::optional<Ratio> number(std::string_view text) {
     if (text.empty() || text.find_first_not_of("0123456789.") != std::string_view::npos) return std::nullopt;
     const auto parsed = base::parse_decimal(text).value;
@@ -80,8 +78,7 @@ bool meets(const Case& indicator, const std::string& condition, const input::Ban
     if (condition.starts_with(rated)) {
         const input::Band* band = indicator.result.band;
         if (band == nullptr || by != nullptr) return band != nullptr && band == by;
-        const std::string_view word = std::string_view(condition).substr(rated.size());
-        return band->word == word || band->symbol == word || band->id == word;
+        return band->is_called(std::string_view(condition).substr(rated.size()));
     }
     if (!indicator.result.rate) return false;
     const Rate& rate = *indicator.result.rate;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "evaluate/conditions.h"
 
@@ -102,7 +103,6 @@ bool is_condition(std::string_view name) {
 }
 
 Addresses sources_of_indicator(const Context& context, const Subject& subject, const std::string& name) {
-    const bool known = fact(Topic::indicator, name) != nullptr;
     if (const auto original = original_of(context, subject)) return {{*original, name}};
     if (name == "actual") return sources_of_actual(context, subject);
     if (name == "target") return sources_of_target(context, subject);
@@ -114,7 +114,7 @@ Addresses sources_of_indicator(const Context& context, const Subject& subject, c
     if (name == "rate_change" || name == "trend") return now_and_before(context, subject, "uncapped_rate");
     if (name == "rating") return all_of(subject, {"rate", "actual", "target"});
     if (name == "rating_change") return now_and_before(context, subject, "rating");
-    if (known && is_condition(name)) return sources_of_condition(subject, name);
+    if (fact(Topic::indicator, name) != nullptr && is_condition(name)) return sources_of_condition(subject, name);
     return {};
 }
 
@@ -154,8 +154,9 @@ Addresses sources_of_mean(const Context& context, const Subject& subject) {
 Addresses sources_of_count(const Context& context, const Subject& subject, bool share) {
     Addresses from;
     const auto add = [&](const Subject& one, const std::string& condition) {
-        const bool rated = condition.starts_with("rated.");
-        from.push_back({one, rated ? "rating" : is_condition(condition) ? condition : "uncapped_rate"});
+        from.push_back({one, condition.starts_with(rated) ? "rating"
+                             : is_condition(condition)    ? condition
+                                                          : "uncapped_rate"});
     };
     for (const std::size_t index : members_of(context, subject)) {
         const Subject one = indicator(index, subject.year);
@@ -225,7 +226,7 @@ void add_counts(const Context& context, Addresses& all, const Subject& set) {
     for (const Condition& condition : conditions) add(std::string(condition.name), nullptr);
     const Tally* tally = tally_of(context, set);
     if (tally == nullptr) return;
-    for (const BandCount& counted : band_counts(*tally)) add("rated." + counted.band->word, counted.band);
+    for (const BandCount& counted : band_counts(*tally)) add(std::string(rated) + counted.band->word, counted.band);
 }
 
 void add_group(const Context& context, Addresses& all, const Subject& group) {
@@ -304,10 +305,10 @@ std::vector<Address> dependents_of(const Context& context, const Address& addres
     candidates.insert(candidates.end(), also.begin(), also.end());
     Search search(context, address);
     Addresses found;
-    std::unordered_map<std::string, bool> taken;
+    std::unordered_set<std::string> taken;
     for (Address& candidate : candidates) {
         if (search.is_it(candidate) || !search.leads_to_it(candidate)) continue;
-        if (taken.emplace(text_of(context, candidate), true).second) found.push_back(std::move(candidate));
+        if (taken.insert(text_of(context, candidate)).second) found.push_back(std::move(candidate));
     }
     return found;
 }

@@ -1,6 +1,7 @@
 // Facts of goals, measures, initiatives, departments and the whole, and of the indicators under them.
 #include <array>
 
+#include "evaluate/conditions.h"
 #include "evaluate/fact_rows.h"
 
 namespace evaluate {
@@ -88,7 +89,7 @@ Content by_band(const Context& c, const Subject& s) {
     for (const BandCount& counted : band_counts(*tally)) {
         Subject set = s;
         set.topic = Topic::selection;
-        set.conditions = {"rated." + counted.band->word};
+        set.conditions = {std::string(rated) + counted.band->word};
         set.band = counted.band;
         items.push_back({std::move(set)});
     }
@@ -97,15 +98,13 @@ Content by_band(const Context& c, const Subject& s) {
 
 /// The band a selection was made by: by_band, or a rating that was named.
 Content band_of(const Context& c, const Subject& s) {
-    constexpr std::string_view rated = "rated.";
     const input::Policy& policy = policy_of(c.inputs(), s.year);
     const input::Band* named = s.band;
     for (const std::string& condition : s.conditions) {
         if (named != nullptr || !condition.starts_with(rated)) continue;
         for (const auto* bands : {&policy.bands, &policy.class_bands}) {
             for (const input::Band& band : *bands) {
-                const std::string_view word = std::string_view(condition).substr(rated.size());
-                const bool meant = band.word == word || band.symbol == word || band.id == word;
+                const bool meant = band.is_called(std::string_view(condition).substr(rated.size()));
                 if (named == nullptr && meant) named = &band;
             }
         }
@@ -128,8 +127,6 @@ Content share(const Context& c, const Subject& s) {
 }
 
 Content counted(const Context& c, const Subject& s) {
-    const auto indices = indicators_of(c, s);
-    if (s.topic == Topic::selection) return as_count(c, indices.size());
     Subject all = s;
     all.topic = Topic::selection;
     return as_count(c, indicators_of(c, all).size());

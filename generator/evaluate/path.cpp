@@ -225,7 +225,6 @@ bool Walker::step_by_condition(std::optional<Fault>& fault) {
     std::string condition;
     const std::size_t taken = take_condition(path_.names, next_, condition);
     if (taken == 0) return false;
-    constexpr std::string_view rated = "rated.";
     if (condition.starts_with(rated) && !has_hole(condition)) {
         std::vector<std::string> words;
         bool known = false;
@@ -233,16 +232,14 @@ bool Walker::step_by_condition(std::optional<Fault>& fault) {
             for (const auto* bands : {&policy.bands, &policy.class_bands}) {
                 for (const input::Band& band : *bands) {
                     words.push_back(band.word);
-                    for (const std::string* name : {&band.word, &band.symbol, &band.id}) {
-                        known = known || *name == condition.substr(rated.size());
-                    }
+                    known = known || band.is_called(std::string_view(condition).substr(rated.size()));
                 }
             }
         };
         add(subject() != nullptr ? policy_of(context_.inputs(), subject()->year) : context_.inputs().policy);
         if (!known) {
             fault = unknown_word(base::to_translate("no rating is called `{}`"), path_.names[next_ + 1], words,
-                                 before() + "rated.", after(next_ + 2));
+                                 before() + std::string(rated), after(next_ + 2));
             return false;
         }
     }

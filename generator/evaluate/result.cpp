@@ -15,11 +15,6 @@ using input::Formula;
 using input::Indicator;
 using input::Policy;
 
-bool in_force(const Indicator& indicator, base::Year year) {
-    return (!indicator.valid_from || year >= *indicator.valid_from) &&
-           (!indicator.valid_to || year <= *indicator.valid_to);
-}
-
 template <typename Item>
 const Item* in_year(const std::map<base::Year, Item>& items, base::Year year) {
     const auto found = items.find(year);
@@ -114,7 +109,7 @@ void exclude(Result& result, Exclusion exclusion, const std::string& reason) {
 /// Rules 1 and 2, before any formula. True when the result is decided.
 bool excluded_early(Result& result, const Indicator& indicator, base::Year evaluated_year) {
     const Policy& policy = *result.policy;
-    if (!in_force(indicator, result.year)) {
+    if (!indicator.valid_in(result.year)) {
         const bool early = indicator.valid_from && result.year < *indicator.valid_from;
         const std::string& not_yet = policy.reasons.not_yet.empty() ? policy.no_target_word : policy.reasons.not_yet;
         exclude(result, Exclusion::not_valid, early ? not_yet : policy.replaced_word);
@@ -134,11 +129,6 @@ bool excluded_early(Result& result, const Indicator& indicator, base::Year evalu
         return false;
     }
     return true;
-}
-
-bool is_status(const Policy& policy, const std::string& words) {
-    return std::any_of(policy.statuses.begin(), policy.statuses.end(),
-                       [&](const input::StatusWord& status) { return status.word == words; });
 }
 
 Terms terms_of(const Result& result, const Indicator& indicator) {
@@ -167,7 +157,7 @@ void judge_words(Result& result, const Indicator& indicator) {
         judge_reached(result, result.verdict->reached, Basis::verdict);
     } else if (numbers) {
         judge_reached(result, reaches(terms_of(result, indicator), indicator.strict), Basis::compared);
-    } else if (!result.actual->amount && is_status(*result.policy, result.actual->words)) {
+    } else if (!result.actual->amount && result.policy->is_status(result.actual->words)) {
         exclude(result, Exclusion::status, result.actual->words);
     } else if (!result.actual->words.empty() && result.actual->words == result.target->words) {
         judge_reached(result, true, Basis::same_words);

@@ -15,9 +15,7 @@ using base::say;
 bool answered(const input::Inputs& inputs, const Field& field) {
     if (field.part == Part::results) return !inputs.projects[field.project].results.empty();
     const input::Figure* figure = figure_of(inputs, field, inputs.evaluated_year);
-    if (figure == nullptr) return false;
-    const bool waits = !inputs.awaited.empty() && figure->words == inputs.awaited && figure->note.empty();
-    return !waits;
+    return figure != nullptr && !inputs.waits_for(*figure);
 }
 
 std::string name_of(const input::Inputs& inputs, const Field& field) {

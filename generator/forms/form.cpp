@@ -16,11 +16,6 @@ Form& form_for(std::vector<Form>& forms, const std::string& section) {
     return forms.back();
 }
 
-bool asked(const input::Indicator& indicator, base::Year year) {
-    return indicator.reprint_of.empty() && (!indicator.valid_from || *indicator.valid_from <= year) &&
-           (!indicator.valid_to || *indicator.valid_to >= year);
-}
-
 void ask_project(const input::Inputs& inputs, std::size_t index, const std::string& year, std::vector<Form>& forms) {
     const input::Project& project = inputs.projects[index];
     if (project.reprint_of) return;
@@ -44,7 +39,7 @@ std::vector<Form> forms_of(const input::Inputs& inputs) {
     const std::string year = base::short_year(inputs.eras, inputs.evaluated_year);
     for (std::size_t i = 0; i < inputs.strategy.indicators.size(); ++i) {
         const input::Indicator& indicator = inputs.strategy.indicators[i];
-        if (!asked(indicator, inputs.evaluated_year)) continue;
+        if (!indicator.asked_in(inputs.evaluated_year)) continue;
         form_for(forms, indicator.section).fields.push_back({Part::value, indicator.id + ".actual@" + year, i, 0, 0});
     }
     for (std::size_t i = 0; i < inputs.projects.size(); ++i) ask_project(inputs, i, year, forms);

@@ -23,7 +23,7 @@ class Waiting {
                 inputs_.awaited);
         if (found == actuals.end()) {
             reading_.diagnostics.error(place, say("「{0}」 has no value for {1}", name, year), hint);
-        } else if (found->second.words == inputs_.awaited && found->second.note.empty()) {
+        } else if (inputs_.waits_for(found->second)) {
             reading_.diagnostics.error(found->second.span, say("the value of 「{0}」 for {1} has not come", name, year),
                                        hint);
         }
@@ -34,11 +34,6 @@ class Waiting {
     const Inputs& inputs_;
 };
 
-bool valid(const Indicator& indicator, base::Year year) {
-    return indicator.reprint_of.empty() && (!indicator.valid_from || *indicator.valid_from <= year) &&
-           (!indicator.valid_to || *indicator.valid_to >= year);
-}
-
 }  // namespace
 
 void report_awaited(Reading& reading) {
@@ -46,7 +41,7 @@ void report_awaited(Reading& reading) {
     if (inputs.awaited.empty()) return;
     Waiting waiting(reading);
     for (const Indicator& indicator : inputs.strategy.indicators) {
-        if (valid(indicator, inputs.evaluated_year)) waiting.ask(indicator.name, indicator.actuals, indicator.span);
+        if (indicator.asked_in(inputs.evaluated_year)) waiting.ask(indicator.name, indicator.actuals, indicator.span);
     }
     for (const Project& project : inputs.projects) {
         for (const ActivityIndicator& indicator : project.indicators) {

@@ -126,6 +126,10 @@ struct Indicator {
     std::size_t goal = 0;
     std::size_t measure = 0;     ///< of a KPI
     std::size_t initiative = 0;  ///< of a KPI
+    /// Whether the indicator stands in the plan in that year.
+    bool valid_in(base::Year year) const;
+    /// Whether its value is asked for in that year: it is valid, and no reprint of another.
+    bool asked_in(base::Year year) const { return reprint_of.empty() && valid_in(year); }
 };
 
 struct Initiative {  // 主な取組
@@ -277,6 +281,10 @@ struct Inputs {
     std::map<std::string, base::Span> asset_places;  ///< of a project's: where kensho.yaml names them
     std::vector<std::string> files;                  ///< the paths of everything that was read
     std::string digest;                              ///< SHA-256 of everything that was read, in a fixed order
+    /// Whether the value is still to come: the word for that, and no note that explains it.
+    bool waits_for(const Figure& figure) const {
+        return !awaited.empty() && figure.words == awaited && figure.note.empty();
+    }
 };
 
 }  // namespace input

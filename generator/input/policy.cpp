@@ -230,4 +230,9 @@ Policy read_policy(const Value& tree, std::string id, const base::Eras& eras, ba
     return policy;
 }
 
+bool Policy::is_status(std::string_view words) const {
+    return std::any_of(statuses.begin(), statuses.end(),
+                       [&](const StatusWord& status) { return status.word == words; });
+}
+
 }  // namespace input

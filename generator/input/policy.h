@@ -30,6 +30,8 @@ struct Band {
     base::Colour colour;
     base::Colour on_colour;  ///< of text and symbol on the colour
     base::Span span;
+    /// Whether the name is the band's word, its symbol or its id.
+    bool is_called(std::string_view name) const { return word == name || symbol == name || id == name; }
 };
 
 /// A word that stands where a number is not: 未公表, 調査なし, 集計中, －.
@@ -111,6 +113,8 @@ struct Policy {
     base::NumberStyle numbers;
     std::set<std::string, std::less<>> style;  ///< the rules of house style that are on; style_rules() has them all
     base::Span span;
+    /// Whether the words are one of the statuses, to the letter.
+    bool is_status(std::string_view words) const;
 };
 
 /// The rules of house style a policy may switch, the default set 公用文.

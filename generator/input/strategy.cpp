@@ -135,6 +135,10 @@ void read_strategy(const Value& tree, Reading& reading) {
     reading.strategy_read = !goals.empty();
 }
 
+bool Indicator::valid_in(base::Year year) const {
+    return (!valid_from || year >= *valid_from) && (!valid_to || year <= *valid_to);
+}
+
 const Figure* Target::in_force(base::Year report) const {
     const Figure* figure = original ? &*original : nullptr;
     for (const RevisedTarget& revision : revised) {

@@ -292,7 +292,7 @@ bool change(Value& tree, const Edit& edit) {
     return true;
 }
 
-/// The path of the first value that differs.
+/// Whether two trees say the same.
 bool same(const Value& a, const Value& b) {
     if (a.kind != b.kind || a.text != b.text || a.items.size() != b.items.size()) return false;
     const auto same_entry = [](const Value::Entry& x, const Value::Entry& y) {

@@ -39,12 +39,6 @@ Value empty_list() {
     return list;
 }
 
-bool asked(const input::Indicator& indicator, base::Year year) {
-    if (!indicator.reprint_of.empty()) return false;
-    return (!indicator.valid_from || *indicator.valid_from <= year) &&
-           (!indicator.valid_to || *indicator.valid_to >= year);
-}
-
 /// A year later in the comment lines on top of a file, which say what it is; the line for editors names no year.
 std::string with_new_head(const base::Eras& eras, const std::string& text) {
     std::size_t end = 0;
@@ -108,7 +102,7 @@ bool write_actuals(Run& run) {
     for (const input::Indicator& indicator : run.inputs.strategy.indicators) {
         const Value* value = actuals->is_map() ? actuals->find(indicator.id) : nullptr;
         const Path path = {"actuals", indicator.id};
-        if (!asked(indicator, run.made.year)) {
+        if (!indicator.asked_in(run.made.year)) {
             if (value != nullptr) edits.push_back({path, {}, {}});
             continue;
         }
@@ -210,11 +204,9 @@ bool write_kensho(Run& run) {
 
 /// Values of the year before that nobody has sent yet: a year that is begun twice by mistake has all of them.
 std::size_t still_waiting(const Run& run) {
-    if (run.inputs.awaited.empty()) return 0;
     const auto waits = [&](const input::Indicator& indicator) {
         const auto found = indicator.actuals.find(run.inputs.evaluated_year);
-        if (found == indicator.actuals.end()) return false;
-        return found->second.words == run.inputs.awaited && found->second.note.empty();
+        return found != indicator.actuals.end() && run.inputs.waits_for(found->second);
     };
     const auto& indicators = run.inputs.strategy.indicators;
     return static_cast<std::size_t>(std::count_if(indicators.begin(), indicators.end(), waits));
