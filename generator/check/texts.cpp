@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "check/kinds.h"
+#include "evaluate/binding.h"
 #include "input/carried_over.h"
 
 namespace check {
@@ -74,11 +75,7 @@ base::Span part_of(const TypedText& text, const std::u32string& characters, cons
     const std::size_t begin = base::encode(std::u32string_view(characters).substr(0, words.begin)).size();
     const std::size_t length =
         base::encode(std::u32string_view(characters).substr(words.begin, words.end - words.begin)).size();
-    const std::size_t written = text.span.end - text.span.begin;
-    const std::size_t quote = written == text.text.size() + 2 ? 1 : 0;
-    if (written != text.text.size() + 2 * quote) return text.span;
-    const auto from = static_cast<std::uint32_t>(text.span.begin + begin + quote);
-    return {text.span.file, from, from + static_cast<std::uint32_t>(length)};
+    return evaluate::Locator(text.text, text.span).locate(begin, length);
 }
 
 void check_years(const TypedText& text, Doubts& doubts) {
