@@ -1,5 +1,6 @@
 #include "glyph_places.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <set>
@@ -60,6 +61,9 @@ std::vector<base::Span> places_of(const std::string& letter, const base::Sources
 
 base::Diagnostics at_typed_characters(const base::Diagnostics& diagnostics, const base::Sources& sources,
                                       const std::filesystem::path& project) {
+    const auto& all = diagnostics.all();
+    const auto names_one = [](const base::Diagnostic& each) { return named_character(each.message).has_value(); };
+    if (std::none_of(all.begin(), all.end(), names_one)) return diagnostics;
     std::vector<bool> own;
     for (std::uint32_t file = 0; file < sources.size(); ++file) {
         own.push_back(base::lies_inside(project, sources.name(file)));

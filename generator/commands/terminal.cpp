@@ -88,7 +88,7 @@ void print_made(const kensho::Request& request, const kensho::Run& run) {
     std::vector<std::string> names;
     for (const base::OutputFile& file : run.files) names.push_back(file.path.filename().string());
     std::vector<std::string> missing;
-    for (const auto& [word, count] : kensho::still_open(run).statuses) missing.push_back(say("{0} {1}", word, count));
+    for (const auto& [word, count] : kensho::missing_values(run)) missing.push_back(say("{0} {1}", word, count));
     const std::string folder = request.out.generic_string();
     for (const std::string& line : {say("made in {0}: {1}", folder, listed(names)), say("doubts: {}", doubted(run)),
                                     say("missing values: {}", listed(missing))}) {

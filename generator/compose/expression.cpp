@@ -84,15 +84,16 @@ Thing resolve(const World& world, const Variables& variables, const Reference& r
     const Thing* given = variable(variables, names[0]);
     const std::optional<Thing> own = given != nullptr ? std::optional(*given) : own_name(world, names[0]);
     if (own) return own_thing(world, *own, reference, diagnostics).value_or(unknown);
+    const evaluate::Reached whole = evaluate::beginning(world.context(), !world.checking);
+    auto found = evaluate::follow(world.context(), whole, reference.path);
+    if (auto* reached = std::get_if<evaluate::Reached>(&found)) return {std::move(*reached)};
+    if (world.open && std::get<evaluate::Fault>(found).name == 0) return unknown;
+    // Followed once more for a hint that knows the names of templates too.
     std::vector<std::string> also = own_names(world, nullptr);
     for (const auto& [name, thing] : variables) also.push_back(name);
-    auto found = evaluate::follow(world.context(), evaluate::beginning(world.context(), !world.checking),
-                                  reference.path, 0, also);
-    if (const auto* fault = std::get_if<evaluate::Fault>(&found)) {
-        if (!world.open || fault->name > 0) report(*fault, reference.span, diagnostics);
-        return unknown;
-    }
-    return {std::get<evaluate::Reached>(std::move(found))};
+    found = evaluate::follow(world.context(), whole, reference.path, 0, also);
+    report(std::get<evaluate::Fault>(found), reference.span, diagnostics);
+    return unknown;
 }
 
 Thing printed(const World& world, const Variables& variables, const evaluate::Piece& piece,

@@ -79,25 +79,33 @@ void look_behind(std::string_view file, std::string_view word, base::Budget& bud
     }
 }
 
-/// Objects packed into streams. A name may be written with # and two digits for a letter.
+/// Objects packed into streams. A name may be written with # and two digits for a letter. Every byte is looked at once:
+/// what is known of the dictionary in front of a stream grows as the streams go by.
 void look_into_streams(std::string_view file, base::Budget& budget) {
-    std::size_t all = 0;
+    bool in_object = false, packed = false, filtered = false;
+    std::size_t seen = 0, end = 0, all = 0;
     for (std::size_t at = file.find("stream"); at != std::string_view::npos; at = file.find("stream", at + 6)) {
         if (at >= 3 && file.substr(at - 3, 3) == "end") continue;
-        const std::size_t object = file.rfind("obj", at);
-        if (object == std::string_view::npos) continue;
-        const std::string_view dictionary = file.substr(object, at - object);
-        if (dictionary.find("ObjStm") == std::string_view::npos && dictionary.find('#') == std::string_view::npos) {
-            continue;
+        std::string_view between = file.substr(seen, at - seen);
+        const std::size_t object = between.rfind("obj");
+        if (object != std::string_view::npos) {
+            in_object = true;
+            packed = filtered = false;
+            between.remove_prefix(object);
         }
+        seen = at;
+        packed =
+            packed || between.find("ObjStm") != std::string_view::npos || between.find('#') != std::string_view::npos;
+        filtered = filtered || between.find("Filter") != std::string_view::npos;
+        if (!in_object || !packed) continue;
         const std::size_t begin = file.find_first_not_of(white, at + 6);
-        const std::size_t end = std::min(file.find("endstream", at), file.size());
+        if (end < at) end = std::min(file.find("endstream", at), file.size());
         if (begin >= end) continue;
         const std::string_view stored = file.substr(begin, end - begin);
         const std::string bytes = inflated(stored, most_unpacked - all);
         all += bytes.size();
         Look(bytes, budget).object(0, true);
-        if (dictionary.find("Filter") == std::string_view::npos) Look(stored, budget).object(0, true);
+        if (!filtered) Look(stored, budget).object(0, true);
     }
 }
 

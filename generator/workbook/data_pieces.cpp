@@ -26,13 +26,10 @@ Datum amount_datum(const input::Figure* figure) {
 namespace {
 
 bool is_status(const Facts& facts, const std::string& words) {
-    const auto among = [&](const input::Policy& policy) {
-        return std::any_of(policy.statuses.begin(), policy.statuses.end(),
-                           [&](const input::StatusWord& status) { return status.word == words; });
-    };
     const auto& earlier = facts.inputs().earlier_policies;
-    return among(facts.inputs().policy) ||
-           std::any_of(earlier.begin(), earlier.end(), [&](const auto& entry) { return among(entry.second); });
+    return facts.inputs().policy.is_status(words) ||
+           std::any_of(earlier.begin(), earlier.end(),
+                       [&](const auto& entry) { return entry.second.is_status(words); });
 }
 
 Datum words_where(const Facts& facts, const input::Figure* figure, bool status) {

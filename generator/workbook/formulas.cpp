@@ -93,9 +93,7 @@ std::string is_status(const Terms& t, const std::string& cell) {
 /// A word that the author wrote where a number is expected, and that is no status: it stays allowed.
 std::string own_words(const std::string& cell, const input::Figure* figure, const Policy& policy) {
     if (figure == nullptr || figure->amount || figure->words.empty()) return "";
-    const bool status = std::any_of(policy.statuses.begin(), policy.statuses.end(),
-                                    [&](const input::StatusWord& word) { return word.word == figure->words; });
-    return status ? "" : fmt::format("+({}={})", cell, formula_text(figure->words));
+    return policy.is_status(figure->words) ? "" : fmt::format("+({}={})", cell, formula_text(figure->words));
 }
 
 /// 1 where target, actual or baseline is neither a number nor empty nor a status: 195件, △195 as a text.

@@ -22,11 +22,7 @@ bool on_line(const Result& result, const Indicator& indicator) {
 
 /// Words that are no status stay as they were typed: 設置, 増加.
 bool other_words(const input::Figure* figure, const input::Policy& policy) {
-    if (figure == nullptr || figure->amount || figure->words.empty()) return false;
-    for (const input::StatusWord& status : policy.statuses) {
-        if (status.word == figure->words) return false;
-    }
-    return true;
+    return figure != nullptr && !figure->amount && !figure->words.empty() && !policy.is_status(figure->words);
 }
 
 }  // namespace
