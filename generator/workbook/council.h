@@ -66,6 +66,8 @@ std::optional<std::size_t> band_place(const std::vector<input::Band>& bands, con
 /// The number format of a rate under the policy: 102.3%.
 std::string rate_format(const input::Policy& policy, int decimals);
 std::string number_format(const Council& council, int decimals);
+/// Of a mean: a rate's, or of points a number's.
+std::string mean_format(const Council& council, const evaluate::Tally& tally);
 /// The number format of a difference: +8.8, −1.6, 0.0.
 std::string signed_format(const Council& council, int decimals);
 /// The format of a figure with the mark that belongs to it: 速 1,234 · 改 1,234 · (1,234).

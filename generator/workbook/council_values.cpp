@@ -48,6 +48,11 @@ std::string number_format(const Council& council, int decimals) {
     return base::spreadsheet_format(decimals, council.inputs().policy.numbers);
 }
 
+std::string mean_format(const Council& council, const evaluate::Tally& tally) {
+    const int decimals = tally.policy->mean_decimals;
+    return tally.in_points ? number_format(council, decimals) : rate_format(*tally.policy, decimals);
+}
+
 std::string bands_in_words(const Council& council) {
     std::string text;
     for (const input::Band& band : council.inputs().policy.bands) {

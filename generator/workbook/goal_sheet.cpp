@@ -200,16 +200,11 @@ class GoalWriter {
         const Row source = places_.tally_row(true, council_.evaluated_year(), goal_index_);
         sheet_.text({row, 0}, label("mean"), label_look());
         sheet_.formula({row, 1}, tallies.ref(source, "mean"), number_or_blank(tally.mean),
-                       emphasised(number_look(mean_format(tally))));
+                       emphasised(number_look(mean_format(council_, tally))));
         sheet_.text({row, 2}, label("rating"), label_look());
         sheet_.merged({{row, 3}, {row, 4}}, "", emphasised(centred_look()));
         sheet_.formula({row, 3}, tallies.ref(source, "rating"), rating_of(tally.band), emphasised(centred_look()));
         sheet_.formula({row, 5}, wrong_sentence(council_, goal_index_), std::string(), alarm_look());
-    }
-
-    std::string mean_format(const evaluate::Tally& tally) const {
-        return tally.in_points ? number_format(council_, tally.policy->mean_decimals)
-                               : rate_format(*tally.policy, tally.policy->mean_decimals);
     }
 
     void head(Row row) {

@@ -38,11 +38,6 @@ class LeftPanel : Panel {
     }
 
    private:
-    std::string mean_format(const Tally& tally) const {
-        const int decimals = tally.policy->mean_decimals;
-        return tally.in_points ? number_format(council_, decimals) : rate_format(*tally.policy, decimals);
-    }
-
     /// In each section of the format.
     std::string with_unit(const std::string& format) const {
         const std::string unit = "\"" + council_.plan.word("points_unit") + "\"";
@@ -55,7 +50,7 @@ class LeftPanel : Panel {
         Look big = plain_look();
         big.points = 26;
         big.wrap = false;
-        big.number_format = mean_format(tally_);
+        big.number_format = mean_format(council_, tally_);
         big.ink = indigo;
         add(0, 2, 3, {tally_ref("mean", std::nullopt), number_or_blank(tally_.mean), big});
         if (places_.judged > 1) {
@@ -158,7 +153,7 @@ class LeftPanel : Panel {
             add(0, 0, rows,
                 {"", whole(std::int64_t{source.number}), named(link_look(centred_look())), source.span, sheet});
             add(1, 1, rows, {"", name, named(text_look()), source.span});
-            Look mean = end_look(mean_format(tally));
+            Look mean = end_look(mean_format(council_, tally));
             mean.bold = true;
             add(2, 2, rows, {tally_ref("mean", goal), number_or_blank(tally.mean), mean});
             if (places_.judged > 1) {

@@ -68,7 +68,7 @@ class LineWriter {
         sheet_.text(at(4), context_.plan.label("mean"), look);
         const std::string mean = mean_ref(council_.evaluated_year(), index);
         Look value = look;
-        value.number_format = mean_format(tally);
+        value.number_format = mean_format(council_, tally);
         sheet_.formula(at(5), mean, number_or_blank(tally.mean), value);
         for (std::size_t year = 0; year + 1 < context_.columns.years; ++year) sheet_.blank(at(6 + year), look);
         put(sheet_, at(5 + context_.columns.years), chip_of_tally(council_, tally, index));
@@ -124,11 +124,6 @@ class LineWriter {
 
     std::string mean_ref(base::Year year, std::size_t goal) const {
         return council_.places.tallies.ref(council_.places.tally_row(true, year, goal), "mean");
-    }
-
-    std::string mean_format(const evaluate::Tally& tally) const {
-        const int decimals = tally.policy->mean_decimals;
-        return tally.in_points ? number_format(council_, decimals) : rate_format(*tally.policy, decimals);
     }
 
     /// What the list of those that lag takes from here.

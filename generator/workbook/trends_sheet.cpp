@@ -112,11 +112,6 @@ class TrendsWriter {
         return cell_of(tallies.sheet->name(), at);
     }
 
-    std::string mean_format(const Tally& of) const {
-        const int decimals = of.policy->mean_decimals;
-        return of.in_points ? number_format(council_, decimals) : rate_format(*of.policy, decimals);
-    }
-
     void goals_table() {
         sheet_.text({goals_row, 0}, label("goals"), section_look());
         std::size_t lines = 1;
@@ -158,7 +153,7 @@ class TrendsWriter {
             for (std::size_t at = 0; at < places_.judged; ++at) {
                 const Tally& means = tally(of, places_.years[at]);
                 if (column.key != "number") {
-                    measure.add(number_or_blank(means.mean), emphasised(number_look(mean_format(means))));
+                    measure.add(number_or_blank(means.mean), emphasised(number_look(mean_format(council_, means))));
                 }
             }
             if (column.key == "bands") continue;
@@ -213,7 +208,8 @@ class TrendsWriter {
 
     Content mean_content(Goal goal, const Tally& of, std::string_view key) const {
         if (key == "mean") {
-            return {ref(goal, year(), "mean"), number_or_blank(of.mean), emphasised(number_look(mean_format(of)))};
+            return {ref(goal, year(), "mean"), number_or_blank(of.mean),
+                    emphasised(number_look(mean_format(council_, of)))};
         }
         if (key == "rating") return {ref(goal, year(), "rating"), rating_of(of.band), centred_look()};
         const std::string format = signed_format(council_, of.policy->mean_decimals);
@@ -223,7 +219,8 @@ class TrendsWriter {
             return {fmt::format("IF({0}=\"\",\"\",{0})", source), number_or_blank(of.mean_change), number_look(format)};
         }
         const Tally& before = tally(goal, last_year());
-        return {ref(goal, last_year(), "mean"), number_or_blank(before.mean), number_look(mean_format(before))};
+        return {ref(goal, last_year(), "mean"), number_or_blank(before.mean),
+                number_look(mean_format(council_, before))};
     }
 
     void band_counts(At at, Goal goal, const Tally& of) {
@@ -322,7 +319,7 @@ class TrendsWriter {
         for (std::size_t at = 0; at < places_.judged; ++at) {
             const Tally& of = tally(goal, places_.years[at]);
             sheet_.formula({row_, static_cast<Column>(2 + at)}, ref(goal, places_.years[at], "mean"),
-                           number_or_blank(of.mean), number_look(mean_format(of)));
+                           number_or_blank(of.mean), number_look(mean_format(council_, of)));
         }
         ++row_;
     }

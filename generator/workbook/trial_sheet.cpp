@@ -90,12 +90,10 @@ class TrialWriter {
         }
         sheet_.merged({{row, 1}, {row, 4}}, goal ? council_.strategy().goals[*goal].title : label("total"),
                       text_look());
-        const int decimals = tally.policy->mean_decimals;
         const std::string change = tallies.ref(after, "change");
-        Look difference = number_look(signed_format(council_, decimals));
+        Look difference = number_look(signed_format(council_, tally.policy->mean_decimals));
         sheet_.formula({row, 5}, fmt::format("IF(OR({0}=\"\",{0}=0),\"\",{0})", change), std::string(), difference);
-        const std::string format =
-            tally.in_points ? number_format(council_, decimals) : rate_format(*tally.policy, decimals);
+        const std::string format = mean_format(council_, tally);
         sheet_.formula({row, 6}, tallies.ref(before, "mean"), number_or_blank(tally.mean), number_look(format));
         sheet_.formula({row, 7}, tallies.ref(after, "mean"), number_or_blank(tally.mean),
                        emphasised(number_look(format)));
