@@ -155,16 +155,12 @@ class LineWriter {
 
     Computed order_value(const KpiRow& row) const {
         const Result& now = row.now;
-        if (!now.evaluated() || now.band == nullptr) return std::string();
-        const auto band = band_place(now.policy->bands, now.band);
-        const auto other = band_place(now.policy->class_bands, now.band);
-        const std::size_t bands = band ? now.policy->bands.size() : now.policy->class_bands.size();
-        const std::size_t below = bands - (band ? *band : other.value_or(0));
-        if (below >= bands / 2) return std::string();
+        const auto below = steps_from_below(now);
+        if (!below) return std::string();
         base::Ratio rate = now.rate ? base::Ratio(now.rate->shown) : base::Ratio();
         rate = std::min(base::Ratio(8999), std::max(base::Ratio(-1000), rate)) + base::Ratio(1000);
         const base::Ratio steps((rate * base::Ratio(1000)).rounded(0));
-        const base::Ratio order = base::Ratio(static_cast<std::int64_t>(below)) * base::Ratio(1'000'000'000'000) +
+        const base::Ratio order = base::Ratio(static_cast<std::int64_t>(*below)) * base::Ratio(1'000'000'000'000) +
                                   steps * base::Ratio(100'000) +
                                   base::Ratio(std::int64_t{council_.places.numbers[row.index]});
         return order.rounded(0);

@@ -28,7 +28,7 @@ std::vector<std::string> questions_of(const Council& council) {
 class RightPanel : Panel {
    public:
     RightPanel(const SummaryContext& context, Pieces& pieces)
-        : Panel(context, pieces, context.columns.right()), lagging_(lagging(context.council)) {}
+        : Panel(context, pieces, context.columns.right()), lagging_(lagging(context)) {}
 
     Row add_all() {
         const std::string order = context_.range(context_.columns.order());
@@ -198,23 +198,29 @@ class RightPanel : Panel {
 
 }  // namespace
 
-std::vector<std::size_t> lagging(const Council& council) {
+std::optional<std::size_t> steps_from_below(const evaluate::Result& result) {
+    if (!result.evaluated() || result.band == nullptr) return std::nullopt;
+    const auto band = band_place(result.policy->bands, result.band);
+    const auto other = band_place(result.policy->class_bands, result.band);
+    const std::size_t bands = band ? result.policy->bands.size() : result.policy->class_bands.size();
+    const std::size_t below = bands - (band ? *band : other.value_or(0));
+    return below < bands / 2 ? std::optional(below) : std::nullopt;
+}
+
+std::vector<std::size_t> lagging(const SummaryContext& context) {
     struct Entry {
         std::size_t below;
         base::Ratio rate;
         std::size_t index;
     };
     std::vector<Entry> entries;
-    for (const MatrixLine& line : matrix_lines(council)) {
+    for (const MatrixLine& line : context.lines) {
         if (line.goal) continue;
+        const Council& council = context.council;
         const evaluate::Result& result = council.assessment.indicators[line.index].in(council.evaluated_year());
-        if (!result.evaluated() || result.band == nullptr) continue;
-        const auto band = band_place(result.policy->bands, result.band);
-        const auto other = band_place(result.policy->class_bands, result.band);
-        const std::size_t bands = band ? result.policy->bands.size() : result.policy->class_bands.size();
-        const std::size_t below = bands - (band ? *band : other.value_or(0));
-        if (below >= bands / 2) continue;
-        entries.push_back({below, result.rate ? base::Ratio(result.rate->shown) : base::Ratio(), line.index});
+        const auto below = steps_from_below(result);
+        if (!below) continue;
+        entries.push_back({*below, result.rate ? base::Ratio(result.rate->shown) : base::Ratio(), line.index});
     }
     std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
         return a.below != b.below ? a.below < b.below : a.rate < b.rate;
