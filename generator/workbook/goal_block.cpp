@@ -30,7 +30,7 @@ bool other_words(const input::Figure* figure, const input::Policy& policy) {
 GoalBlock::GoalBlock(const Council& council, const SheetPlan& plan, Sheet& sheet, bool remarks)
     : council_(council), places_(council.places), plan_(plan), sheet_(sheet), remarks_(remarks) {}
 
-void GoalBlock::write(const GoalLine& line, double row_height) {
+void GoalBlock::write(const GoalLine& line, double row_height, const std::string& remarks) {
     const Indicator& indicator = *source(line.index);
     const bool reprint = places_.originals[line.index] != line.index;
     const Row last = line.row + places_.block_rows() - 1;
@@ -40,8 +40,8 @@ void GoalBlock::write(const GoalLine& line, double row_height) {
     sheet_.merged({{line.row, unit_column}, {last, unit_column}}, indicator.unit, centred_look(), indicator.span);
     baseline(line, indicator, reprint);
     if (remarks_) {
-        sheet_.merged({{line.row, places_.remarks_column()}, {last, places_.remarks_column()}},
-                      reprint ? "" : remarks(council_, line.index, places_.years), text_look(), indicator.span);
+        sheet_.merged({{line.row, places_.remarks_column()}, {last, places_.remarks_column()}}, remarks, text_look(),
+                      indicator.span);
     }
     for (Row at = 0; at < places_.block_rows(); ++at) {
         const ColumnPlan& row = plan_.rows[at];

@@ -12,8 +12,8 @@ class GoalBlock {
    public:
     /// `remarks`: the sheet has a column for what people typed beside the figures.
     GoalBlock(const Council& council, const SheetPlan& plan, Sheet& sheet, bool remarks);
-    /// `row_height` of each of its rows, in points.
-    void write(const GoalLine& line, double row_height);
+    /// `row_height` of each of its rows, in points. `remarks`: "" of a reprint.
+    void write(const GoalLine& line, double row_height, const std::string& remarks);
 
    private:
     void row_label(At at, std::size_t index, const ColumnPlan& row);

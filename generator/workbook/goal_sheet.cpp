@@ -26,13 +26,16 @@ class GoalWriter {
           goal_(council.strategy().goals[goal]),
           lines_(council.places.goals[goal]),
           sheet_(*lines_.sheet),
-          remarks_(has_remarks()),
+          remark_texts_(texts_of_remarks()),
+          remarks_(std::any_of(remark_texts_.begin(), remark_texts_.end(),
+                               [](const std::string& text) { return !text.empty(); })),
           widths_(fitted(wanted_widths(), printed_breadth(plan.a3, !plan.portrait))),
+          block_heights_(heights_of_blocks()),
           block_(council, plan, sheet_, remarks_) {}
 
     void write() {
         set_up();
-        for (const GoalLine& line : lines_.lines) write(line);
+        for (std::size_t at = 0; at < lines_.lines.size(); ++at) write(at);
         const Area area{{3, first_year_column}, {lines_.end, places_.last_column()}};
         colour_ratings(council_, sheet_, area, cell(area.first), RatingAs::chip);
         sheet_.condition(
@@ -51,11 +54,15 @@ class GoalWriter {
         return row == plan_.rows.end() ? "" : row->label;
     }
 
-    bool has_remarks() const {
-        return std::any_of(lines_.lines.begin(), lines_.lines.end(), [&](const GoalLine& line) {
-            return line.kind == GoalLine::Kind::indicator && places_.originals[line.index] == line.index &&
-                   !remarks(council_, line.index, places_.years).empty();
-        });
+    /// A reprint has none: they stand at its original.
+    std::vector<std::string> texts_of_remarks() const {
+        std::vector<std::string> texts(lines_.lines.size());
+        for (std::size_t at = 0; at < texts.size(); ++at) {
+            const GoalLine& line = lines_.lines[at];
+            if (line.kind != GoalLine::Kind::indicator || places_.originals[line.index] != line.index) continue;
+            texts[at] = remarks(council_, line.index, places_.years);
+        }
+        return texts;
     }
 
     Column last_column() const { return remarks_ ? places_.remarks_column() : places_.last_column(); }
@@ -113,18 +120,24 @@ class GoalWriter {
         const GoalLine& line = lines_.lines[at];
         if (line.kind == GoalLine::Kind::title) return title_height;
         if (line.kind == GoalLine::Kind::head) return head_height;
-        if (line.kind == GoalLine::Kind::indicator) return block_height(line.index) * places_.block_rows();
+        if (line.kind == GoalLine::Kind::indicator) return block_heights_[at] * places_.block_rows();
         const Row next = at + 1 < lines_.lines.size() ? lines_.lines[at + 1].row : lines_.end;
         return usual_height * (next - line.row);
     }
 
-    double block_height(std::size_t index) const {
-        std::size_t lines = lines_of(marked_name(council_, index), characters_in(widths_.points.front()));
-        if (remarks_ && places_.originals[index] == index) {
-            lines = std::max(lines,
-                             lines_of(remarks(council_, index, places_.years), characters_in(widths_.points.back())));
+    /// So high that the block holds the name and the remarks.
+    std::vector<double> heights_of_blocks() const {
+        std::vector<double> heights(lines_.lines.size());
+        for (std::size_t at = 0; at < heights.size(); ++at) {
+            const GoalLine& line = lines_.lines[at];
+            if (line.kind != GoalLine::Kind::indicator) continue;
+            std::size_t lines = lines_of(marked_name(council_, line.index), characters_in(widths_.points.front()));
+            if (!remark_texts_[at].empty()) {
+                lines = std::max(lines, lines_of(remark_texts_[at], characters_in(widths_.points.back())));
+            }
+            heights[at] = std::max(least_height, row_height_of(lines) / places_.block_rows());
         }
-        return std::max(least_height, row_height_of(lines) / places_.block_rows());
+        return heights;
     }
 
     /// Before a measure, an initiative or an indicator that would not fit on the page whole.
@@ -164,7 +177,8 @@ class GoalWriter {
         return height;
     }
 
-    void write(const GoalLine& line) {
+    void write(std::size_t at) {
+        const GoalLine& line = lines_.lines[at];
         switch (line.kind) {
             case GoalLine::Kind::title: title(line.row); break;
             case GoalLine::Kind::slogan: slogan(line.row); break;
@@ -176,7 +190,7 @@ class GoalWriter {
             case GoalLine::Kind::head: head(line.row); break;
             case GoalLine::Kind::measure: measure(line); break;
             case GoalLine::Kind::initiative: initiative(line); break;
-            case GoalLine::Kind::indicator: block_.write(line, block_height(line.index)); break;
+            case GoalLine::Kind::indicator: block_.write(line, block_heights_[at], remark_texts_[at]); break;
             case GoalLine::Kind::charts: charts(line.row); break;
         }
     }
@@ -258,8 +272,10 @@ class GoalWriter {
     const input::Goal& goal_;
     const GoalSheet& lines_;
     Sheet& sheet_;
-    bool remarks_;
+    std::vector<std::string> remark_texts_;  ///< of a line
+    bool remarks_;                           ///< any of them says something
     FittedWidths widths_;
+    std::vector<double> block_heights_;  ///< of a line that is an indicator: of each of its rows, in points
     GoalBlock block_;
     Row head_ = 0;  ///< of the last table
 };
