@@ -36,9 +36,12 @@ class CardWriter {
             return council_.strategy().indicators[index].kind == input::IndicatorKind::kpi;
         });
         for (const CardLine& line : all_lines) {
-            const bool used = std::any_of(indicators_.begin(), indicators_.end(),
-                                          [&](std::size_t index) { return !fact(line.label, index).empty(); });
-            if (used) lines_.push_back(line);
+            std::vector<std::string> texts;
+            texts.reserve(indicators_.size());
+            for (const std::size_t index : indicators_) texts.push_back(fact(line.label, index));
+            if (std::all_of(texts.begin(), texts.end(), [](const std::string& text) { return text.empty(); })) continue;
+            lines_.push_back(line);
+            texts_.push_back(std::move(texts));
         }
         const std::size_t columns = std::max<std::size_t>(places_.judged, 2) + 1;
         facts_ = static_cast<Column>(columns + 1);
@@ -53,7 +56,7 @@ class CardWriter {
         const Row end = std::max<Row>(card_end, facts_first + static_cast<Row>(indicators_.size()));
         for (Row row = 0; row < end; ++row) {
             card(row);
-            if (row < indicators_.size()) facts(row, indicators_[row]);
+            if (row < indicators_.size()) facts(row);
         }
         chart();
         // Decimals where there are any: one format cannot say that.
@@ -183,17 +186,18 @@ class CardWriter {
         sheet_.text({row, 0}, label(lines_[line].label), label_look());
         sheet_.merged({{row, 1}, {row, last_}}, "", text_look());
         sheet_.formula({row, 1}, fmt::format("IFERROR(INDEX({},{})&\"\",\"\")", fact_range(2 + line), chosen()),
-                       fact(lines_[line].label, indicators_.front()), text_look());
+                       texts_[line].front(), text_look());
     }
 
     /// Beside the card, in hidden columns: the entry, the first row of the calculation, the words.
-    void facts(Row row, std::size_t index) {
+    void facts(Row row) {
+        const std::size_t index = indicators_[row];
         Column column = facts_;
         Look plain;
         sheet_.text({row, column++}, entry(index), plain);
         sheet_.number({row, column++}, whole(std::size_t{places_.calculated[index]} + 1), plain);
-        for (const CardLine& line : lines_) {
-            sheet_.text({row, column++}, fact(line.label, index), plain, council_.strategy().indicators[index].span);
+        for (const std::vector<std::string>& texts : texts_) {
+            sheet_.text({row, column++}, texts[row], plain, council_.strategy().indicators[index].span);
         }
     }
 
@@ -256,7 +260,8 @@ class CardWriter {
     Sheet& sheet_;
     const SheetPlan& plan_;
     std::vector<std::size_t> indicators_;
-    std::vector<CardLine> lines_;  ///< those that anybody filled
+    std::vector<CardLine> lines_;                  ///< those that anybody filled
+    std::vector<std::vector<std::string>> texts_;  ///< of a line, then by indicator
     Column facts_ = 0, last_ = 0;
     double breadth_ = 0;  ///< points
 };
