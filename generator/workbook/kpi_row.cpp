@@ -46,15 +46,13 @@ Content KpiRow::rating(const Result& result) const {
 
 bool spreads(std::string_view key) { return key == "actuals" || key == "rates"; }
 
-std::vector<Content> kpi_contents(const Council& council, std::size_t index, std::string_view key,
-                                  const std::string& needed) {
-    const KpiRow row(council, index, needed);
+std::vector<Content> kpi_contents(const KpiRow& row, std::string_view key) {
     if (!spreads(key)) return {kpi_column(key)->content(row)};
     std::vector<Content> contents;
-    for (std::size_t at = 0; at < council.places.judged; ++at) {
-        const base::Year year = council.places.years[at];
+    for (std::size_t at = 0; at < row.places.judged; ++at) {
+        const base::Year year = row.places.years[at];
         contents.push_back(key == "actuals" ? row.figure("actual", row.in(year)) : row.rate("shown", row.in(year)));
-        if (year == council.evaluated_year()) contents.back().look = emphasised(contents.back().look);
+        if (year == row.council.evaluated_year()) contents.back().look = emphasised(contents.back().look);
     }
     return contents;
 }

@@ -58,8 +58,7 @@ struct KpiRow {
 };
 
 /// Of the columns `actuals` and `rates` one cell a judged year; of every other key one cell.
-std::vector<Content> kpi_contents(const Council& council, std::size_t index, std::string_view key,
-                                  const std::string& needed);
+std::vector<Content> kpi_contents(const KpiRow& row, std::string_view key);
 
 /// Whether the column spreads over the judged years.
 bool spreads(std::string_view key);

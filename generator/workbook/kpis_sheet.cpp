@@ -18,8 +18,16 @@ constexpr std::size_t most_head_lines = 4;
 class KpisWriter {
    public:
     KpisWriter(const Council& council, Sheet& sheet, const SheetPlan& plan)
-        : council_(council), sheet_(sheet), listed_(list_of(council, sheet).listed), plan_(filled_columns(plan)) {
+        : council_(council),
+          sheet_(sheet),
+          listed_(list_of(council, sheet).listed),
+          rows_(rows_of(council, listed_)),
+          plan_(filled_columns(plan)) {
         table_ = table_sheet(&sheet, plan_, {{"actuals", council.places.judged}, {"rates", council.places.judged}});
+        if (table_.columns.contains("needed")) {
+            Row row = TableSheet::first;
+            for (KpiRow& kpi : rows_) kpi.needed = cell(table_.at(row++, "needed"));
+        }
         fit_columns();
     }
 
@@ -29,16 +37,23 @@ class KpisWriter {
         if (plan_.counts && end() > TableSheet::first) counts(end() - 1);
         head();
         Row row = TableSheet::first;
-        for (const std::size_t index : listed_) write_row(row++, index);
+        for (const KpiRow& kpi : rows_) write_row(row++, kpi);
         if (end() > TableSheet::first) finish(end() - 1);
     }
 
    private:
-    Row end() const { return TableSheet::first + static_cast<Row>(listed_.size()); }
+    Row end() const { return TableSheet::first + static_cast<Row>(rows_.size()); }
 
     static const ListSheet& list_of(const Council& council, const Sheet& sheet) {
         const auto& lists = council.places.lists;
         return *std::find_if(lists.begin(), lists.end(), [&](const ListSheet& list) { return list.sheet == &sheet; });
+    }
+
+    static std::vector<KpiRow> rows_of(const Council& council, const std::vector<std::size_t>& listed) {
+        std::vector<KpiRow> rows;
+        rows.reserve(listed.size());
+        for (const std::size_t index : listed) rows.emplace_back(council, index, "");
+        return rows;
     }
 
     /// Columns that nobody filled are left out.
@@ -46,9 +61,7 @@ class KpisWriter {
         SheetPlan kept = plan;
         std::erase_if(kept.columns, [&](const ColumnPlan& column) {
             const auto filled = kpi_column(column.key)->filled;
-            return filled != nullptr && std::none_of(listed_.begin(), listed_.end(), [&](std::size_t index) {
-                       return filled(KpiRow(council_, index, ""));
-                   });
+            return filled != nullptr && std::none_of(rows_.begin(), rows_.end(), filled);
         });
         return kept;
     }
@@ -63,15 +76,13 @@ class KpisWriter {
     /// A column of numbers holds the longest of them; one of texts is as wide as the template says at most.
     std::vector<WantedWidth> widths_of(const ColumnPlan& column) const {
         const bool flexible = kpi_column(column.key)->flexible;
-        const std::string needed =
-            table_.columns.contains("needed") ? cell(table_.at(TableSheet::first, "needed")) : "";
         std::vector<ColumnMeasure> measures;
         for (std::size_t at = 0; at < columns_of(column); ++at) {
             measures.emplace_back(head_label(column, at), most_head_lines);
         }
-        for (std::size_t at = 0; at < listed_.size() && !flexible; ++at) {
+        for (std::size_t at = 0; at < rows_.size() && !flexible; ++at) {
             std::size_t cell_at = 0;
-            for (const Content& content : kpi_contents(council_, listed_[at], column.key, needed)) {
+            for (const Content& content : kpi_contents(rows_[at], column.key)) {
                 measures[cell_at++].add(content.value, content.look);
             }
         }
@@ -110,13 +121,11 @@ class KpisWriter {
         }
     }
 
-    void write_row(Row row, std::size_t index) {
-        const bool has_needed = table_.columns.contains("needed");
-        const std::string needed = has_needed ? cell(table_.at(row, "needed")) : std::string();
+    void write_row(Row row, const KpiRow& kpi) {
         std::size_t lines = 1;
         for (const ColumnPlan& column : plan_.columns) {
             At at = table_.at(row, column.key);
-            for (const Content& content : kpi_contents(council_, index, column.key, needed)) {
+            for (const Content& content : kpi_contents(kpi, column.key)) {
                 put(sheet_, at, content);
                 if (const auto* text = std::get_if<std::string>(&content.value)) {
                     lines = std::max(lines, lines_of(*text, characters_in(widths_[at.column])));
@@ -146,21 +155,21 @@ class KpisWriter {
 
     /// One line of text, so that it needs no columns of its own.
     void counts(Row last) {
-        std::string formula;
+        std::string formula, words;
         for (const ListCount& count : list_counts(council_, plan_, listed_)) {
             const std::string lead = (formula.empty() ? "" : "　") + council_.plan.word(count.words) + " ";
             formula += fmt::format("{}{}&COUNTIF({},{})", formula.empty() ? "" : "&", formula_text(lead),
                                    range(count.column, last), count.criterion);
+            words += lead + std::to_string(count.value);
         }
-        if (formula.empty()) return;
-        const ListSheet& list = list_of(council_, sheet_);
-        sheet_.formula({1, 0}, formula, counts_in_words(council_, list), lead_look());
+        if (!formula.empty()) sheet_.formula({1, 0}, formula, words, lead_look());
     }
 
     const Council& council_;
     Sheet& sheet_;
     const std::vector<std::size_t>& listed_;  ///< the indicators, a row each
-    SheetPlan plan_;                          ///< without the columns that would be empty
+    std::vector<KpiRow> rows_;
+    SheetPlan plan_;  ///< without the columns that would be empty
     TableSheet table_;
     std::vector<double> widths_;  ///< points
     int scale_ = 100;
