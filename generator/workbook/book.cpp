@@ -10,7 +10,6 @@
 #include <chrono>
 #include <cmath>
 #include <stdexcept>
-#include <system_error>
 #include <tuple>
 #include <utility>
 

@@ -1,7 +1,4 @@
 // Values, formats and measures that the sheets of the council workbook share.
-#include <algorithm>
-
-#include "base/utf8.h"
 #include "workbook/council.h"
 #include "workbook/formulas.h"
 

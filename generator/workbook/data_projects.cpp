@@ -1,6 +1,7 @@
 // Tables of the annex: projects, their texts, their indicators. A reprint's row names the project it repeats and gives
 // that project's data, so that nothing is omitted.
 #include "workbook/data_columns.h"
+#include "workbook/places.h"
 
 namespace workbook {
 
@@ -135,17 +136,9 @@ const std::vector<DataColumn<Entry>>& activity_columns() {
     return columns;
 }
 
-const Project* original_of(const Facts& facts, const Project& project) {
-    const Project* at = &project;
-    for (std::size_t steps = 0; at->reprint_of && steps < facts.inputs().projects.size(); ++steps) {
-        at = &facts.inputs().projects[*at->reprint_of];
-    }
-    return at;
-}
-
 template <typename Take>
 void each_project(const Facts& facts, Take take) {
-    for (const Project& project : facts.inputs().projects) take(Entry{&project, original_of(facts, project)});
+    for (const Project& project : facts.inputs().projects) take(Entry{&project, &original_of(facts.inputs(), project)});
 }
 
 template <typename Take>

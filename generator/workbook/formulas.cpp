@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "workbook/council.h"
+
 namespace workbook {
 
 namespace {
@@ -155,17 +157,10 @@ std::string achieved(const Terms& t) {
     return fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), test);
 }
 
-std::size_t place_in(const std::vector<input::Band>& bands, const input::Band* band) {
-    for (std::size_t at = 0; at < bands.size(); ++at) {
-        if (&bands[at] == band) return at + 1;
-    }
-    return 0;
-}
-
 /// The band of words: the author's, else the one the policy names for what is reached or not, else that of 100 or the
 /// lowest.
 std::string band_of_words(const Terms& t) {
-    const std::size_t judged = place_in(t.policy.bands, t.result.band);
+    const std::size_t judged = band_place(t.policy.bands, t.result.band).value_or(0);
     if (t.result.verdict != nullptr && judged == 0) return "";
     const auto& [reached, missed] = t.policy.judged;
     const std::string high =
@@ -195,7 +190,7 @@ std::string band(const Terms& t) {
 
 std::string klass(const Terms& t) {
     if (t.by_class()) return fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), standing(t));
-    const std::size_t judged = t.by_words() ? place_in(t.policy.class_bands, t.result.band) : 0;
+    const std::size_t judged = t.by_words() ? band_place(t.policy.class_bands, t.result.band).value_or(0) : 0;
     return judged == 0 ? "" : fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), judged);
 }
 

@@ -9,7 +9,6 @@ namespace workbook {
 namespace {
 
 constexpr int chart_height = 290, between = 8;  // pixels
-constexpr Row chart_rows = 15;
 constexpr base::Colour target_line{0x7F, 0x97, 0xAD};
 
 /// Lines, whose axis need not begin at zero: bars would hide the differences.
@@ -46,7 +45,7 @@ void write_target_charts(const Council& council, const SheetPlan& plan, std::siz
         Chart chart = chart_of(council, plan, targets[at], head);
         chart.left = slot * static_cast<int>(at % charts_side_by_side);
         chart.width = slot - between;
-        const Row line = chart_rows * static_cast<Row>(at / charts_side_by_side);
+        const Row line = target_chart_rows * static_cast<Row>(at / charts_side_by_side);
         council.places.goals[goal].sheet->chart({row + line, name_column}, chart);
     }
 }

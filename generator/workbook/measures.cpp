@@ -62,12 +62,13 @@ double points_of(const base::Decimal& value, std::string_view format) {
     return points + static_cast<double>(commas) * point;
 }
 
-}  // namespace
-
+/// At the 9 points of a table's body: a number with its format, a text on one line.
 double shown_points(const Computed& value, const Look& look) {
     if (const auto* number = std::get_if<base::Decimal>(&value)) return points_of(*number, look.number_format);
     return points_of(std::get<std::string>(value));
 }
+
+}  // namespace
 
 double head_points(std::string_view label, std::size_t lines) {
     return points_of(label) / static_cast<double>(lines) + (lines > 1 ? full : 0);

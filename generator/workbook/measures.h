@@ -2,15 +2,11 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "workbook/kpi_row.h"
 #include "workbook/widths.h"
 
 namespace workbook {
-
-/// In points, at the 9 points of a table's body: a number with its format, a text on one line.
-double shown_points(const Computed& value, const Look& look);
 
 /// So wide, in points, that a head of so many lines holds the label.
 double head_points(std::string_view label, std::size_t lines);

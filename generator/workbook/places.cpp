@@ -11,8 +11,6 @@ using evaluate::IndicatorAssessment;
 using input::Policy;
 using input::Strategy;
 
-constexpr Row chart_rows = 15;  // free rows under the headline targets, for a row of their charts
-
 void widen(int& decimals, const std::optional<input::Figure>& figure) {
     if (figure && figure->amount) decimals = std::max(decimals, figure->amount->decimals);
 }
@@ -61,7 +59,7 @@ GoalSheet lay_out(const Strategy& strategy, const input::Goal& goal, Row rows) {
         stack.add(GoalLine::Kind::section, 0);
         stack_indicators(stack, goal.headline_targets, rows);
         const auto rows_of_charts = (goal.headline_targets.size() + charts_side_by_side - 1) / charts_side_by_side;
-        stack.add(GoalLine::Kind::charts, 0, chart_rows * static_cast<Row>(rows_of_charts));
+        stack.add(GoalLine::Kind::charts, 0, target_chart_rows * static_cast<Row>(rows_of_charts));
         stack.skip();
     }
     stack_kpis(stack, strategy, goal, rows);

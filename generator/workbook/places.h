@@ -116,6 +116,7 @@ struct Places {
 };
 
 inline constexpr std::size_t charts_side_by_side = 3;  ///< of headline targets
+inline constexpr Row target_chart_rows = 15;           ///< that stay free for each row of these charts
 
 /// The project whose data a reprint gives; itself, when it is none.
 const input::Project& original_of(const input::Inputs& inputs, const input::Project& project);

@@ -1,6 +1,4 @@
 // The projects of the annex with their indicators; the values of KPIs are live.
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "workbook/council.h"
