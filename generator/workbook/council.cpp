@@ -74,6 +74,13 @@ void begin_table(const Council& council, const TableSheet& table, int scale) {
     sheet.page(setup);
 }
 
+void accept_values(const Council& council, Sheet& sheet, Area area, const SheetPlan& plan) {
+    const std::string first = cell(area.first), statuses = council.places.name_of("statuses", &council.inputs().policy);
+    const std::string good = "OR(ISNUMBER(" + first + "),SUMPRODUCT(--(" + statuses + "=" + first + "))>0)";
+    sheet.accept(area, good, plan.label("input_title"), plan.label("input_words"));
+    sheet.condition(area, "IFERROR(AND(" + first + "<>\"\",NOT(" + good + ")),TRUE)", wrong_look());
+}
+
 void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::string& first_cell, RatingAs as) {
     const input::Policy& policy = council.inputs().policy;
     const bool chips = as == RatingAs::chip;

@@ -79,6 +79,9 @@ std::string bands_in_words(const Council& council);
 /// As a formula: how many inputs of the goal, or of all, are no values and stand outside the mean; "" for none.
 std::string wrong_sentence(const Council& council, std::optional<std::size_t> goal);
 
+/// Free cells take a number or a status; what is pasted passes the rule, and then the cell turns red.
+void accept_values(const Council& council, Sheet& sheet, Area area, const SheetPlan& plan);
+
 enum class RatingAs { display, chip };
 /// The look of every band of the policies, where the cell (relative, like $A1) shows it.
 void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::string& first_cell,

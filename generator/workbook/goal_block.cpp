@@ -115,14 +115,9 @@ void GoalBlock::accept(At at, bool any_words) {
     run_->last = at;
 }
 
-/// What is pasted passes the rule; then the cell turns red.
 void GoalBlock::accept_run() {
     if (!run_) return;
-    const std::string first = cell(run_->first);
-    const std::string statuses = places_.name_of("statuses", &council_.inputs().policy);
-    const std::string good = fmt::format("OR(ISNUMBER({0}),SUMPRODUCT(--({1}={0}))>0)", first, statuses);
-    sheet_.accept(*run_, good, label("input_title"), label("input_words"));
-    sheet_.condition(*run_, fmt::format("IFERROR(AND({0}<>\"\",NOT({1})),TRUE)", first, good), wrong_look());
+    accept_values(council_, sheet_, *run_, plan_);
     run_.reset();
 }
 

@@ -31,7 +31,6 @@ class GoalBlock {
     void accept(At at, bool any_words);
     void accept_run();
     Look of_year(const Look& look, base::Year year) const;
-    const std::string& label(std::string_view key) const { return plan_.label(key); }
     const input::Indicator* source(std::size_t index) const { return council_.assessment.indicators[index].source; }
     /// A reprint shows what its original's row of the calculation gives.
     const evaluate::Result& original(std::size_t index, base::Year year) const {

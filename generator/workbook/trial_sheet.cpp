@@ -136,11 +136,7 @@ class TrialWriter {
         colour_ratings(council_, sheet_, ratings, cell(ratings.first));
         if (places_.trials.empty()) return;
         const At first = places_.trial_input(0), last = places_.trial_input(places_.trials.size() - 1);
-        const std::string good = fmt::format("OR(ISNUMBER({0}),SUMPRODUCT(--({1}={0}))>0)", cell(first),
-                                             places_.name_of("statuses", &council_.inputs().policy));
-        sheet_.accept({first, last}, good, label("input_title"), label("input_words"));
-        sheet_.condition({first, last}, fmt::format("IFERROR(AND({0}<>\"\",NOT({1})),TRUE)", cell(first), good),
-                         wrong_look());
+        accept_values(council_, sheet_, {first, last}, plan_);
         sheet_.filter({{places_.trial_head, 0}, {last.row, 9}});
     }
 
