@@ -284,4 +284,11 @@ RowFormulas row_formulas(const evaluate::Assessment& assessment, const Places& p
     return row;
 }
 
+std::string sign_formula(const std::string& now, const std::string& before, const std::string& above,
+                         const std::string& below, const std::string& level) {
+    return fmt::format(
+        "IF(AND(ISNUMBER({0}),ISNUMBER({1})),IF(ROUND({0}-{1},9)>0,{2},IF(ROUND({0}-{1},9)<0,{3},{4})),\"\")", now,
+        before, formula_text(above), formula_text(below), formula_text(level));
+}
+
 }  // namespace workbook

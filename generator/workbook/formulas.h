@@ -32,6 +32,10 @@ std::string rounded(const std::string& cell, const std::string& digits, base::Ro
 std::string tolerance_formula(const input::Indicator& indicator, const input::Policy& policy,
                               const std::string& of_policy, const std::string& target, const std::string& baseline);
 
+/// One of three words by the sign of `now` - `before`, "" unless both are numbers.
+std::string sign_formula(const std::string& now, const std::string& before, const std::string& above,
+                         const std::string& below, const std::string& level);
+
 /// The number of the band that `value` reaches in a table of bands, "" when it reaches none.
 std::string band_number(const std::string& value, const std::string& numbers, const std::string& edges,
                         const std::string& strict);

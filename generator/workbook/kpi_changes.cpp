@@ -24,11 +24,8 @@ Content difference(const KpiRow& row, const std::string& now, const std::string&
 Content sign_word(const KpiRow& row, const std::string& now, const std::string& before, const std::optional<int>& sign,
                   const char* above, const char* below) {
     const char* key = !sign ? nullptr : *sign > 0 ? above : *sign < 0 ? below : "level";
-    return row.centred(
-        fmt::format(
-            "IF(AND(ISNUMBER({0}),ISNUMBER({1})),IF(ROUND({0}-{1},9)>0,{2},IF(ROUND({0}-{1},9)<0,{3},{4})),\"\")", now,
-            before, formula_text(row.word(above)), formula_text(row.word(below)), formula_text(row.word("level"))),
-        key == nullptr ? std::string() : row.word(key));
+    return row.centred(sign_formula(now, before, row.word(above), row.word(below), row.word("level")),
+                       key == nullptr ? std::string() : row.word(key));
 }
 
 std::optional<int> sign_of(const std::optional<base::Ratio>& change) {
@@ -75,17 +72,11 @@ Content rate_change(const KpiRow& row) {
                       rate_difference(row, true));
 }
 
-/// The column of the rate that the report prints for comparing years.
-const char* printed(const KpiRow& row, const Result& result) {
-    return evaluate::shows_uncapped(*result.policy, row.indicator) ? "uncapped" : "shown";
-}
-
 Content rate_trend(const KpiRow& row) {
     if (row.before == nullptr) return row.nothing();
     std::optional<int> sign;
     if (row.now.rate_change) sign = base::Ratio(*row.now.rate_change).sign();
-    return sign_word(row, row.ref(row.now, printed(row, row.now)), row.ref(*row.before, printed(row, *row.before)),
-                     sign, "up", "down");
+    return sign_word(row, row.printed_ref(row.now), row.printed_ref(*row.before), sign, "up", "down");
 }
 
 /// Whether a limit changed what is shown of this year or the last: only then the rates beyond it are shown too.

@@ -30,6 +30,10 @@ struct KpiRow {
     std::string ref(const evaluate::Result& result, std::string_view key) const {
         return places.calculated_ref(index, result.year, key);
     }
+    /// The cell of the rate that the report prints for comparing years.
+    std::string printed_ref(const evaluate::Result& result) const {
+        return ref(result, evaluate::shows_uncapped(*result.policy, indicator) ? "uncapped" : "shown");
+    }
     const evaluate::Result& in(base::Year year) const { return council.assessment.indicators[index].in(year); }
     bool kpi() const { return indicator.kind == input::IndicatorKind::kpi; }
 

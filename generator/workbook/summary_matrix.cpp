@@ -41,10 +41,7 @@ Content arrow(const Council& council, const std::string& now, const std::string&
               const std::optional<int>& sign) {
     const auto of = [&](const char* key) { return arrow_of(council.plan.word(key)); };
     const std::string value = !sign ? "" : *sign > 0 ? of("up") : *sign < 0 ? of("down") : of("level");
-    return {fmt::format(
-                "IF(AND(ISNUMBER({0}),ISNUMBER({1})),IF(ROUND({0}-{1},9)>0,{2},IF(ROUND({0}-{1},9)<0,{3},{4})),\"\")",
-                now, before, formula_text(of("up")), formula_text(of("down")), formula_text(of("level"))),
-            value, centred_look()};
+    return {sign_formula(now, before, of("up"), of("down"), of("level")), value, centred_look()};
 }
 
 class LineWriter {
@@ -110,10 +107,7 @@ class LineWriter {
         if (row.before != nullptr) {
             std::optional<int> sign;
             if (row.now.rate_change) sign = base::Ratio(*row.now.rate_change).sign();
-            const auto printed = [&](const Result& result) {
-                return row.ref(result, evaluate::shows_uncapped(*result.policy, row.indicator) ? "uncapped" : "shown");
-            };
-            trend = arrow(council_, printed(row.now), printed(*row.before), sign);
+            trend = arrow(council_, row.printed_ref(row.now), row.printed_ref(*row.before), sign);
         }
         put(sheet_, {row_, context_.columns.arrow()}, trend);
         hidden(row, list);
