@@ -27,21 +27,15 @@ struct Sheet {
     std::vector<Entry> entries;
 };
 
-std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](unsigned char c) { return static_cast<char>(c < 0x80 ? std::tolower(c) : c); });
-    return text;
-}
-
 /// Families whose name holds the wanted one's first word, else the nearest by spelling.
 std::string near_families(const std::string& wanted) {
     const std::vector<std::string> families = text::installed_families();
-    const std::string word = lower(wanted.substr(0, wanted.find(' ')));
+    const std::string word = base::ascii_lower(wanted.substr(0, wanted.find(' ')));
     std::string names;
     std::vector<std::string_view> all;
     for (const std::string& family : families) {
         all.push_back(family);
-        const bool alike = !word.empty() && lower(family).find(word) != std::string::npos;
+        const bool alike = !word.empty() && base::ascii_lower(family).find(word) != std::string::npos;
         if (alike) names += (names.empty() ? "" : ", ") + family;
     }
     if (names.empty()) names = base::nearest(wanted, all).value_or("");

@@ -118,6 +118,11 @@ std::string encode(std::u32string_view text) {
     return out;
 }
 
+std::string ascii_lower(std::string text) {
+    for (char& c : text) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
 std::optional<std::size_t> first_invalid(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded next = decode_at(text, at);

@@ -1,4 +1,4 @@
-// UTF-8: decoding with repair, encoding, the width of text on a terminal, and likeness of words.
+// UTF-8: decoding with repair, encoding, small letters, the width of text on a terminal, and likeness of words.
 #pragma once
 
 #include <cstddef>
@@ -22,6 +22,9 @@ Decoded decode_at(std::string_view text, std::size_t at);
 std::u32string decode(std::string_view text);
 void append_utf8(std::string& out, char32_t character);
 std::string encode(std::u32string_view text);
+
+/// A to Z made small, whatever the locale; all else stays.
+std::string ascii_lower(std::string text);
 
 /// The byte offset of the first ill-formed sequence, if there is one.
 std::optional<std::size_t> first_invalid(std::string_view text);

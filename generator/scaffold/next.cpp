@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/message.h"
+#include "base/utf8.h"
 #include "input/carried_over.h"
 #include "input/write.h"
 #include "scaffold/news.h"
@@ -59,10 +60,7 @@ std::string new_name(const Run& run, const std::string& name) {
     std::string later = a_year_later(run.inputs.eras, name);
     if (later != name) return later;
     const std::size_t slash = name.rfind('/');
-    std::string folder = run.next;
-    std::transform(folder.begin(), folder.end(), folder.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return "years/" + folder + "/" + name.substr(slash == std::string::npos ? 0 : slash + 1);
+    return "years/" + base::ascii_lower(run.next) + "/" + name.substr(slash == std::string::npos ? 0 : slash + 1);
 }
 
 /// As typed: 1,288 or 347,900（速報値）.

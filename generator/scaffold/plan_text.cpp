@@ -1,9 +1,9 @@
 #include "scaffold/plan_text.h"
 
-#include <algorithm>
 #include <functional>
 #include <set>
 
+#include "base/utf8.h"
 #include "input/write.h"
 
 namespace scaffold {
@@ -67,12 +67,6 @@ void add_measures(std::string& out, const PlannedGoal& goal, const Ids& ids, con
     }
 }
 
-std::string small(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return text;
-}
-
 std::string actuals_yaml(const Beginning& wishes, base::Year year, const Ids& ids, const base::Eras& eras) {
     const bool evaluated = year == wishes.evaluated;
     std::string out = schema_line("year", year_file(wishes, year, eras)) + "# " +
@@ -98,12 +92,12 @@ std::string schema_line(const std::string& name, std::string_view file) {
 }
 
 std::string year_folder(const Beginning& wishes, const base::Eras& eras) {
-    return "years/" + small(base::short_year(eras, wishes.evaluated));
+    return "years/" + base::ascii_lower(base::short_year(eras, wishes.evaluated));
 }
 
 std::string year_file(const Beginning& wishes, base::Year year, const base::Eras& eras) {
     if (year == wishes.evaluated) return year_folder(wishes, eras) + "/actuals.yaml";
-    return "years/" + small(base::short_year(eras, year)) + ".yaml";
+    return "years/" + base::ascii_lower(base::short_year(eras, year)) + ".yaml";
 }
 
 std::vector<base::Year> years_with_values(const Beginning& wishes) {

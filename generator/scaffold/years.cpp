@@ -74,10 +74,7 @@ std::optional<Found> by_initial(const base::Eras& eras, Text text, std::size_t a
     for (const base::Era& era : eras) {
         if (base::decode(era.initial) != std::u32string(1, capital)) continue;
         std::string later = base::short_year(eras, {era.first_year + number(text.substr(at + 1, end - at - 1))});
-        if (small) {
-            std::transform(later.begin(), later.end(), later.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        }
+        if (small) later = base::ascii_lower(later);
         return Found{end - at, base::decode(later)};
     }
     return std::nullopt;

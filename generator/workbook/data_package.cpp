@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/json.h"
+#include "base/utf8.h"
 #include "workbook/properties.h"
 
 namespace workbook {
@@ -69,8 +70,7 @@ const char* type_of(const WrittenColumn& column) {
 
 std::string identifier(const Facts& facts) {
     const input::Inputs& inputs = facts.inputs();
-    std::string year = base::short_year(inputs.eras, inputs.evaluated_year);
-    for (char& c : year) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 0x20 : c);
+    const std::string year = base::ascii_lower(base::short_year(inputs.eras, inputs.evaluated_year));
     return "kensho-" + inputs.municipality.code + "-" + year;
 }
 

@@ -35,6 +35,11 @@ TEST_CASE("widths on a terminal") {
     CHECK(display_width("") == 0);
 }
 
+TEST_CASE("letters of ASCII made small") {
+    CHECK(base::ascii_lower("R5-Az@[") == "r5-az@[");
+    CHECK(base::ascii_lower("令和Ｒ５É") == "令和Ｒ５É");
+}
+
 TEST_CASE("the nearest word, if one was meant") {
     CHECK(nearest("vistors", {"events", "visitors"}) == "visitors");
     CHECK(nearest("未公開", {"調査なし", "未公表"}) == "未公表");
