@@ -106,8 +106,7 @@ bool take_in(const Request& request, const Collecting& collecting, Run& run, std
     const auto held = read_held(request, run);
     if (!held) return false;
     std::vector<forms::Answer> answers = read_answers(collecting, run);
-    forms::changes(*run.inputs, held->trees,
-                   answers);  // copies that disagree become faults before anything is left out
+    forms::compare_copies(answers);  // before anything is left out
     bool good = true;
     for (forms::Answer& answer : answers) {
         said += answer.file + ": " + how_full(answer) + "\n";

@@ -193,7 +193,8 @@ bool differs(const Typed& a, const Typed& b) {
            a.next_steps != b.next_steps || a.results != b.results;
 }
 
-/// Two copies of one form: what only one of them has is taken from it; what both have must agree.
+}  // namespace
+
 void compare_copies(std::vector<Answer>& answers) {
     std::map<std::string, std::pair<std::size_t, std::size_t>> first;  // code -> answer, typed
     for (std::size_t i = 0; i < answers.size(); ++i) {
@@ -209,10 +210,7 @@ void compare_copies(std::vector<Answer>& answers) {
     }
 }
 
-}  // namespace
-
-std::vector<Change> changes(const input::Inputs& inputs, const Trees& trees, std::vector<Answer>& answers) {
-    compare_copies(answers);
+std::vector<Change> changes(const input::Inputs& inputs, const Trees& trees, const std::vector<Answer>& answers) {
     const Putter putter(inputs, trees);
     std::vector<Change> out;
     for (const Answer& answer : answers) {

@@ -22,8 +22,11 @@ struct Change {
     std::string before, after;
 };
 
-/// What the answers change; what stands in the files already is no change. A field that several answers fill with
-/// different things is a fault of each of them.
-std::vector<Change> changes(const input::Inputs& inputs, const Trees& trees, std::vector<Answer>& answers);
+/// Two copies of one form: what only one of them has is taken from it; what both have must agree, else the later copy
+/// gets a fault.
+void compare_copies(std::vector<Answer>& answers);
+
+/// What the answers change; what stands in the files already is no change. Of copies the first one is taken.
+std::vector<Change> changes(const input::Inputs& inputs, const Trees& trees, const std::vector<Answer>& answers);
 
 }  // namespace forms

@@ -82,7 +82,7 @@ std::string archive_of(const Parts& parts) {
 }
 
 void read_form(const Town& town, const std::string& bytes) {
-    std::vector<forms::Answer> answers = {forms::read(*town.inputs, "back.xlsx", bytes)};
+    const std::vector<forms::Answer> answers = {forms::read(*town.inputs, "back.xlsx", bytes)};
     for (const forms::Fault& fault : answers[0].faults) {
         fuzz::expect(!fault.message.empty() && forms::render(fault).size() < 20'000, "a fault without words or end");
     }
