@@ -15,6 +15,7 @@
 #include "commands/terminal.h"
 #include "forms/archive.h"
 #include "forms/table.h"
+#include "input/shipped.h"
 #include "scaffold/begin.h"
 #include "scaffold/from_table.h"
 #include "scaffold/wanted_texts.h"
@@ -47,33 +48,29 @@ struct Choices {
 };
 
 Choices policies(const Request& request, Run& run) {
-    Choices choices;
-    const fs::path folder = request.home.root / "config" / "policies";
-    for (const std::string& file : base::list_files(folder)) {
-        if (!file.ends_with(".yaml")) continue;
-        const Value tree = input::read_tree(folder / file, run.sources, run.diagnostics);
+    Choices choices{input::policy_names(request.home.root, request.home.root), {}};
+    for (const std::string& policy : choices.names) {
+        const fs::path file = request.home.root / "config" / "policies" / (policy + ".yaml");
+        const Value tree = input::read_tree(file, run.sources, run.diagnostics);
         const Value* name = tree.is_map() ? tree.find("name") : nullptr;
-        choices.names.push_back(file.substr(0, file.size() - 5));
-        choices.lines.push_back(choices.names.back() + "  " + (name != nullptr ? name->text : ""));
+        choices.lines.push_back(policy + "  " + (name != nullptr ? name->text : ""));
     }
     return choices;
 }
 
 /// What the comment on top of a template's main volume says of it.
 std::string first_words(const fs::path& folder) {
-    const std::string text = base::read_file(folder / "main.yaml", std::size_t{1} << 20U);
+    const fs::path main = folder / "main.yaml";
+    const std::string text = fs::is_regular_file(main) ? base::read_file(main, std::size_t{1} << 20U) : "";
     const std::size_t begin = text.find("\n# ");
     return begin == std::string::npos ? "" : text.substr(begin + 3, text.find('\n', begin + 1) - begin - 3);
 }
 
 Choices templates(const Request& request) {
-    Choices choices;
-    const fs::path folder = request.home.root / "templates";
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        if (fs::is_regular_file(entry.path() / "main.yaml")) choices.names.push_back(entry.path().filename().string());
+    Choices choices{input::template_names(request.home.root, request.home.root), {}};
+    for (const std::string& name : choices.names) {
+        choices.lines.push_back(name + "  " + first_words(request.home.root / "templates" / name));
     }
-    std::sort(choices.names.begin(), choices.names.end());
-    for (const std::string& name : choices.names) choices.lines.push_back(name + "  " + first_words(folder / name));
     return choices;
 }
 
@@ -115,7 +112,7 @@ void look_at_template(const Request& request, scaffold::Beginning& wishes) {
         if (!file.ends_with(".yaml") || file.find('/') != std::string::npos) continue;
         const std::string name = file.substr(0, file.size() - 5);
         if (name == "workbook") wishes.workbook = true;
-        if (name == "workbook" || name == "style" || name == "pieces" || name == "errata" || name == "proof") continue;
+        if (name == "workbook" || name == "style" || name == "pieces" || name == "proof") continue;
         wishes.volumes.push_back(name);
         for (std::string& text : scaffold::wanted_texts(base::read_file(folder / file, std::size_t{16} << 20U)))
             texts.insert(std::move(text));
