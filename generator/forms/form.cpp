@@ -34,6 +34,19 @@ void ask_project(const input::Inputs& inputs, std::size_t index, const std::stri
 
 }  // namespace
 
+std::string sibling_code(const std::string& code, const std::string& key) {
+    const std::size_t dot = code.rfind(".actual@");
+    return code.substr(0, dot) + "." + key + code.substr(dot + 7);
+}
+
+std::string range_name(const Field& field, std::size_t index) {
+    return range_name(field.part == Part::results ? "results" : "value", index);
+}
+
+std::string range_name(const std::string& key, std::size_t index) {
+    return "kensho_" + key.substr(0, 1) + "_" + std::to_string(index + 1);
+}
+
 std::vector<Form> forms_of(const input::Inputs& inputs) {
     std::vector<Form> forms;
     const std::string year = base::short_year(inputs.eras, inputs.evaluated_year);

@@ -29,6 +29,14 @@ struct Form {
     std::vector<Field> fields;
 };
 
+/// The code of what stands beside a value: births.actual@R5 and cause → births.cause@R5.
+std::string sibling_code(const std::string& code, const std::string& key);
+
+/// The name in the workbook of the cell where a field, counted from 0, is filled in, and of one beside it, by its key:
+/// kensho_v_1, kensho_r_2; kensho_c_1.
+std::string range_name(const Field& field, std::size_t index);
+std::string range_name(const std::string& key, std::size_t index);
+
 /// One form a section, in the order in which sections appear in the plan and the projects; reprints, references to a
 /// KPI and indicators that are not valid in the evaluated year are not asked for.
 std::vector<Form> forms_of(const input::Inputs& inputs);

@@ -79,10 +79,6 @@ void define(FormPage& page, const std::string& name, At at) {
     page.book.define(name, workbook::cell_of(page.sheet.name(), at));
 }
 
-void name_cell(FormPage& page, const std::string& kind, std::size_t index, At at) {
-    define(page, kind + "_" + std::to_string(index + 1), at);
-}
-
 void tip(FormPage& page, At at, const std::string& unit, const input::Figure* last) {
     const std::string before = printed(page.inputs, last);
     page.sheet.accept({at, at}, "TRUE", "実績値 " + short_year(page, 0) + (unit.empty() ? "" : "　" + unit),

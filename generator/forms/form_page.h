@@ -57,7 +57,6 @@ const input::Figure* known(const FormPage& page, const Field& field);
 int decimals_of(const FormPage& page, const Field& field);
 void alarms(FormPage& page, Area area, const std::string& check);
 void define(FormPage& page, const std::string& name, At at);
-void name_cell(FormPage& page, const std::string& kind, std::size_t index, At at);
 void tip(FormPage& page, At at, const std::string& unit, const input::Figure* last);
 void section(FormPage& page, const std::string& title);
 void row_of(FormPage& page, std::initializer_list<std::pair<workbook::Column, std::string>> texts, const Look& look);

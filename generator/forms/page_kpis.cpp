@@ -44,10 +44,8 @@ void text_row(FormPage& page, const std::string& title, const std::string& key, 
     row_height(page, text_height);
     page.sheet.text({page.row, sheet::name}, title, side);
     page.sheet.merged({{page.row, sheet::text}, {page.row, sheet::text_end}}, text, top(input(framed())));
-    const std::size_t dot = field.code.rfind(".actual@");
-    page.sheet.text({page.row, sheet::code}, field.code.substr(0, dot) + "." + key + field.code.substr(dot + 7),
-                    small_grey());
-    name_cell(page, "kensho_" + key.substr(0, 1), index, {page.row, sheet::text});
+    page.sheet.text({page.row, sheet::code}, sibling_code(field.code, key), small_grey());
+    define(page, range_name(key, index), {page.row, sheet::text});
     ++page.row;
 }
 
@@ -104,7 +102,7 @@ void write_kpi(FormPage& page, std::size_t index) {
     alarms(page, {{page.row, sheet::value}, {page.row, sheet::value}}, check);
     alarms(page, {{page.row, sheet::check}, {page.row, sheet::check}}, check);
     tip(page, {page.row, sheet::value}, indicator.unit, figure_of(page.inputs, field, {page.year.western - 1}));
-    name_cell(page, "kensho_v", index, {page.row, sheet::value});
+    define(page, range_name(field, index), {page.row, sheet::value});
     ++page.row;
     text_row(page, "要因", "cause", field, index, typed == nullptr ? "" : typed->cause);
     text_row(page, "今後の取組", "next_steps", field, index, typed == nullptr ? "" : typed->next_steps);

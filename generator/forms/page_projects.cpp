@@ -58,7 +58,7 @@ void write_activity(FormPage& page, std::size_t index, const std::string& also_f
     alarms(page, {{page.row, sheet::check}, {page.row, sheet::check}}, check);
     tip(page, {page.row, sheet::activity_value}, indicator.unit,
         figure_of(page.inputs, field, {page.year.western - 1}));
-    name_cell(page, "kensho_v", index, {page.row, sheet::activity_value});
+    define(page, range_name(field, index), {page.row, sheet::activity_value});
 }
 
 void write_project(FormPage& page, std::size_t first, std::size_t end) {
@@ -78,7 +78,7 @@ void write_project(FormPage& page, std::size_t first, std::size_t end) {
     area(page, {{page.row, sheet::name}, {last, sheet::name}}, name, top(framed()));
     page.sheet.merged({{page.row, sheet::results}, {last, sheet::results_end}}, results, top(input(framed())));
     page.sheet.text({page.row, sheet::results_code}, field.code, small_grey());
-    name_cell(page, "kensho_r", first, {page.row, sheet::results});
+    define(page, range_name(field, first), {page.row, sheet::results});
     const std::string filled = "IF(" + cell({page.row, sheet::results}) + "<>\"\",1,0)";
     for (std::size_t i = 0; i < rows; ++i) {
         row_height(page, height);

@@ -57,9 +57,7 @@ void write_list(FormPage& page) {
     list.text({0, 1}, page.form.section, plain());
     for (std::size_t i = 0; i < page.form.fields.size(); ++i) {
         const Row row = static_cast<Row>(i) + 1;
-        list.text({row, 0},
-                  (page.form.fields[i].part == Part::results ? "kensho_r_" : "kensho_v_") + std::to_string(i + 1),
-                  plain());
+        list.text({row, 0}, range_name(page.form.fields[i], i), plain());
         list.text({row, 1}, page.form.fields[i].code, plain());
     }
     list.hide();

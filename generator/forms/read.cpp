@@ -1,7 +1,7 @@
 // Forms that came back. Protection, styles, hidden sheets and names may all be gone: rows are found by the code that
 // stands in them, and the defined names only confirm it.
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "base/message.h"
 #include "forms/archive.h"
@@ -111,8 +111,9 @@ class Reader {
                       say("a block was pasted over other rows: fill in the form again"));
             }
         }
+        std::vector<Form> forms = forms_of(inputs_);
         std::map<std::string, std::size_t> votes;
-        for (const Form& form : forms_of(inputs_)) {
+        for (const Form& form : forms) {
             for (const Field& field : form.fields) {
                 if (rows_.contains(field.code)) ++votes[form.section];
             }
@@ -123,7 +124,7 @@ class Reader {
             error("", say("no row of this form belongs to this year's project"));
             return false;
         }
-        for (Form& form : forms_of(inputs_)) {
+        for (Form& form : forms) {
             if (form.section == most->first) form_ = std::move(form);
         }
         answer_.section = section_name(form_);
@@ -141,8 +142,7 @@ class Reader {
         std::size_t moved = 0, known = 0;
         for (std::size_t i = 0; i < form_.fields.size(); ++i) {
             const Field& field = form_.fields[i];
-            const auto name =
-                book_.names.find((field.part == Part::results ? "kensho_r_" : "kensho_v_") + std::to_string(i + 1));
+            const auto name = book_.names.find(range_name(field, i));
             if (name == book_.names.end() || name->second.sheet != sheet_->name) continue;
             ++known;
             if (name->second.place.first != rows_.at(field.code).first) ++moved;
@@ -159,20 +159,10 @@ class Reader {
         return found == sheet_->cells.end() ? nullptr : &found->second;
     }
 
-    static std::string sibling(const std::string& code, const std::string& key) {
-        const std::size_t dot = code.rfind(".actual@");
-        return code.substr(0, dot) + "." + key + code.substr(dot + 7);
-    }
-
     /// The text of a merged cell lies in its first one.
     std::string text_at(std::uint32_t row, std::uint32_t column) const {
         const Cell* found = cell(row, column);
-        return found == nullptr ? "" : half_blank(found->text);
-    }
-
-    static std::string half_blank(const std::string& text) {
-        const std::size_t first = text.find_first_not_of(" \t\r\n");
-        return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+        return found == nullptr ? "" : trimmed(found->text);
     }
 
     void read_fields() {
@@ -205,7 +195,7 @@ class Reader {
         std::string text = text_at(place.first, sheet::results);
         while (!text.empty()) {
             const std::size_t end = text.find('\n');
-            const std::string line = half_blank(text.substr(0, end));
+            const std::string line = trimmed(text.substr(0, end));
             if (!line.empty()) typed.results.push_back(line);
             text = end == std::string::npos ? "" : text.substr(end + 1);
         }
@@ -256,8 +246,8 @@ class Reader {
             warning(typed.cell, say("read as {}", base::to_text(*number.amount, inputs_.policy.numbers)));
         if (!take_status(status, number, typed)) return;
         if (field.indicator) {
-            typed.cause = text_of(sibling(field.code, "cause"));
-            typed.next_steps = text_of(sibling(field.code, "next_steps"));
+            typed.cause = text_of(sibling_code(field.code, "cause"));
+            typed.next_steps = text_of(sibling_code(field.code, "next_steps"));
         }
         if (!typed.amount && typed.words.empty()) {
             if (!typed.cause.empty()) warning(typed.cell, say("there is a 要因 but no value"));

@@ -9,11 +9,6 @@ namespace {
 
 using base::say;
 
-std::string trimmed(const std::string& text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
-
 bool take_off_end(std::string& text, const std::string& end) {
     if (end.empty() || text.size() <= end.size() || !text.ends_with(end)) return false;
     text = trimmed(text.substr(0, text.size() - end.size()));
@@ -61,6 +56,11 @@ TypedNumber from_text(const std::string& raw, const std::string& unit) {
 }
 
 }  // namespace
+
+std::string trimmed(const std::string& text) {
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
 
 std::string half_width(std::string_view text) {
     std::string out;

@@ -18,6 +18,9 @@ struct TypedNumber {
     bool changed = false;  ///< written otherwise than published: １，２８８人
 };
 
+/// Text without blanks and line ends around it.
+std::string trimmed(const std::string& text);
+
 /// Text with full-width digits, signs and letters made half-width, ideographic blanks made plain, ends trimmed.
 std::string half_width(std::string_view text);
 
