@@ -179,6 +179,12 @@ base::Diagnostics without_doubts(const base::Diagnostics& diagnostics) {
 
 }  // namespace
 
+bool read_draft(const Request& request, Run& run) {
+    base::settle(request.project);
+    run.inputs = input::read_project(request.project, request.home, {{}, true}, run.sources, run.diagnostics);
+    return !run.diagnostics.has_errors();
+}
+
 bool read_and_evaluate(const Request& request, Run& run, const Progress& progress) {
     base::settle(request.project);  // what a command that was cut off has left there
     run.inputs = timed(say("read"), run, progress, [&] {

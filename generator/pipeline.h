@@ -45,7 +45,7 @@ struct VolumePlaces {
     std::vector<std::string> labels;  ///< of the pages, as printed
 };
 
-/// What a run has read, found and made. Inputs and assessment are null when reading failed.
+/// What a run has read, found and made. The inputs are whole, and assessed, only when reading found no errors.
 struct Run {
     base::Sources sources;
     base::Diagnostics diagnostics;
@@ -63,6 +63,9 @@ std::map<std::string, std::size_t> missing_values(const Run& run);
 
 /// Called with the name of a stage that begins; for progress on a terminal.
 using Progress = std::function<void(const std::string& stage)>;
+
+/// Reads a project whose values need not have come yet, with its own policy. False when there are errors.
+bool read_draft(const Request& request, Run& run);
 
 /// Reads and evaluates. False when there are errors.
 bool read_and_evaluate(const Request& request, Run& run, const Progress& progress);

@@ -33,12 +33,6 @@ struct Told {
 
 constexpr std::size_t max_form = std::size_t{16} << 20U;
 
-bool read_draft(const Request& request, Run& run) {
-    base::settle(request.project);
-    run.inputs = input::read_project(request.project, request.home, {{}, true}, run.sources, run.diagnostics);
-    return !run.diagnostics.has_errors();
-}
-
 /// The files that hold what is asked, as trees that can be written back, with their names.
 struct Held {
     forms::Trees trees;
@@ -101,7 +95,7 @@ bool splice(const Held& held, const std::vector<forms::Change>& changes, Run& ru
 }
 
 bool take_in(const Request& request, const Collecting& collecting, Run& run, std::string& said) {
-    if (!read_draft(request, run)) return false;
+    if (!kensho::read_draft(request, run)) return false;
     run.diagnostics = {};  // doubts of the project are for kensho check
     const auto held = read_held(request, run);
     if (!held) return false;

@@ -25,15 +25,9 @@ struct Told {
     bool force = false;
 };
 
-bool read_draft(const Request& request, Run& run) {
-    base::settle(request.project);
-    run.inputs = input::read_project(request.project, request.home, {{}, true}, run.sources, run.diagnostics);
-    return !run.diagnostics.has_errors();
-}
-
 /// A form that a section has begun to fill in is somebody's work.
 bool make_forms(const Request& request, bool force, Run& run, std::string& said) {
-    if (!read_draft(request, run)) return false;
+    if (!kensho::read_draft(request, run)) return false;
     for (forms::FormFile& file : forms::write(*run.inputs, run.diagnostics)) {
         said += (request.out / file.name).string() + "\n";
         run.files.push_back({file.name, std::move(file.bytes)});

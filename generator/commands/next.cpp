@@ -63,9 +63,7 @@ std::string report(const Request& request, const Run& run, const scaffold::NextY
 }
 
 bool make_next_year(const Request& request, Run& run, std::string& said) {
-    base::settle(request.project);
-    run.inputs = input::read_project(request.project, request.home, {{}, true}, run.sources, run.diagnostics);
-    if (run.diagnostics.has_errors()) return false;
+    if (!kensho::read_draft(request, run)) return false;
     run.diagnostics = {};  // the doubts of the old year are no news
     const auto project = read_sources(request, run);
     if (!project) return false;
