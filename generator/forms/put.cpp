@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "forms/typed_number.h"
 
 namespace forms {
 
@@ -25,9 +26,6 @@ void set(Value& map, const std::string& key, const std::string& text) {
     if (!text.empty()) map.entries.push_back({key, {}, text_value(text)});
 }
 
-/// 1,299 as the files have it: grouped, with a plain minus.
-std::string digits(const base::Decimal& amount) { return base::to_text(amount, {true, "-", "+", "%"}); }
-
 const Value* amount_of(const Value* old) {
     if (old == nullptr) return nullptr;
     return old->is_map() ? old->find("value") : old;
@@ -39,7 +37,7 @@ std::string amount_text(const Typed& typed, const Value* old) {
     const Value* stands = amount_of(old);
     if (stands != nullptr && stands->is_scalar() && base::parse_decimal(stands->text).value == typed.amount)
         return stands->text;
-    return digits(*typed.amount);
+    return number_for_file(*typed.amount);
 }
 
 Value value_of(const Typed& typed, const Value* old, const std::string& from) {

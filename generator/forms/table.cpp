@@ -213,7 +213,7 @@ class TableReader {
             if (!unit.empty()) plain.text.resize(plain.text.size() - unit.size());
         }
         const TypedNumber typed = read_typed(plain, out.unit);
-        if (typed.amount) return base::to_text(*typed.amount, {true, "-", "+", "%"});
+        if (typed.amount) return number_for_file(*typed.amount);
         if (typed.message.empty() && is_status(typed.words)) return typed.words;
         unread(row, column);
         return {};

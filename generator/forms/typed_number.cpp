@@ -1,6 +1,7 @@
 #include "forms/typed_number.h"
 
 #include "base/message.h"
+#include "base/number_style.h"
 #include "base/utf8.h"
 
 namespace forms {
@@ -81,6 +82,8 @@ std::string half_width(std::string_view text) {
     if (digits != std::string::npos && digits > 1) out.erase(1, digits - 1);
     return out;
 }
+
+std::string number_for_file(const base::Decimal& amount) { return base::to_text(amount, {true, "-", "+", "%"}); }
 
 TypedNumber read_typed(const Cell& cell, const std::string& unit) {
     TypedNumber typed;

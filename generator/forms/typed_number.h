@@ -24,6 +24,9 @@ std::string trimmed(const std::string& text);
 /// Text with full-width digits, signs and letters made half-width, ideographic blanks made plain, ends trimmed.
 std::string half_width(std::string_view text);
 
+/// 1,299 as the city's files have it: grouped, with a plain minus.
+std::string number_for_file(const base::Decimal& amount);
+
 /// Reads what a cell holds. `unit` may stand behind the number and is taken off; 約, （58）, 58% in a place that counts
 /// people, dates and formulas without a value are answered with how to write this one.
 TypedNumber read_typed(const Cell& cell, const std::string& unit);
