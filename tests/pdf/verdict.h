@@ -1,0 +1,11 @@
+// What the program says of one picture.
+#pragma once
+
+#include <string>
+
+namespace test {
+
+/// What check_pictures says of a document with this one picture.
+std::string verdict(const std::string& bytes, int page = 1);
+
+}  // namespace test
