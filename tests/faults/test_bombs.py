@@ -28,15 +28,6 @@ def in_volume(text):
     return lambda project: (project / "own/main.yaml").write_text(text)
 
 
-def in_style(before, after):
-    def change(project):
-        style = project / "own/style.yaml"
-        text = style.read_text()
-        assert before in text, before
-        style.write_text(text.replace(before, after, 1))
-    return change
-
-
 def picture(name, content):
     def change(project):
         (project / "pictures" / name).write_bytes(content)

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
 HOME = pathlib.Path(os.environ["KENSHO_HOME"])

@@ -3,7 +3,7 @@ import pathlib
 import shutil
 import subprocess
 
-from run import HOME, build
+from run import build
 
 SOURCE = pathlib.Path(__file__).parent / "marks"
 VOLUMES = {"kouka-kensho": ["main", "annex", "digest"], "gaiyou": ["main", "list", "digest"]}

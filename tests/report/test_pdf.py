@@ -1,6 +1,5 @@
 """Both volumes judged by other programs: valid, embedded, and every published rate in its row."""
 import json
-import pathlib
 import re
 import subprocess
 import sys

@@ -1,7 +1,6 @@
 """A whole year of a new city: its list becomes a project, forms go out and come back with slips, what is doubted is answered, the
 report is built, the next year begins. Keeping and comparing editions is no command yet, so that is not played."""
 
-import os
 import pathlib
 import subprocess
 import sys
@@ -10,20 +9,9 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from city import FIRST, SECOND, SECTIONS, list_of_indicators
 from forms_filled import fill, fill_activity, fill_results, form_of, names, rows
+from year_run import FAULTS, expect, kensho
 
-KENSHO = os.environ["KENSHO"]
-FAULTS: list[str] = []
 FINAL_TEXT = "今年度の取組を進めた。"
-
-
-def expect(good: bool, what: str):
-    if not good:
-        FAULTS.append(what)
-
-
-def kensho(*arguments, cwd=None):
-    environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="")
-    return subprocess.run([KENSHO, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, env=environment, stdin=subprocess.DEVNULL)
 
 
 def errors(run) -> list[str]:

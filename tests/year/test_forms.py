@@ -16,23 +16,12 @@ from openpyxl.styles import PatternFill
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from answers import ANSWERS
 from forms_filled import DATE, STATUS, VALUE, fill, form_of, rows
+from year_run import ENVIRONMENT, FAULTS, KENSHO, expect, kensho
 
-KENSHO = os.environ["KENSHO"]
 HOME = pathlib.Path(os.environ["KENSHO_HOME"])
-FAULTS: list[str] = []
 ALL = bool(os.environ.get("ALL"))
 SECTION = "観光課"
 UNCHANGED = "0 values would be written"
-
-
-def expect(good: bool, what: str):
-    if not good:
-        FAULTS.append(what)
-
-
-def kensho(*arguments):
-    environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="")
-    return subprocess.run([KENSHO, *map(str, arguments)], capture_output=True, text=True, env=environment)
 
 
 def collect(project, *files):
@@ -175,7 +164,7 @@ def play_hostile(project: pathlib.Path, form: pathlib.Path, folder: pathlib.Path
     files[by_libreoffice([form], folder, "ods")[0]] = ".ods"
     for file, words in files.items():
         limited = f"ulimit -v 2000000; exec timeout 20 '{KENSHO}' collect -p '{project}' '{file}' --dry-run"
-        run = subprocess.run(["bash", "-c", limited], capture_output=True, text=True, env=dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE=""))
+        run = subprocess.run(["bash", "-c", limited], capture_output=True, text=True, env=ENVIRONMENT)
         expect(run.returncode == 1 and words in run.stdout and "error:" in run.stdout, f"{file.name}: {run.returncode} {run.stdout}{run.stderr}")
 
 

@@ -1,8 +1,6 @@
 """kensho new: by options, by questions on a terminal, and from lists of many shapes."""
 
-import os
 import pathlib
-import subprocess
 import sys
 import tempfile
 
@@ -11,19 +9,7 @@ import yaml
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from tables import SHAPES
 from terminal import answered
-
-KENSHO = os.environ["KENSHO"]
-FAULTS: list[str] = []
-ENVIRONMENT = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="")
-
-
-def expect(good: bool, what: str):
-    if not good:
-        FAULTS.append(what)
-
-
-def kensho(*arguments, cwd=None):
-    return subprocess.run([KENSHO, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, env=ENVIRONMENT, stdin=subprocess.DEVNULL)
+from year_run import ENVIRONMENT, FAULTS, KENSHO, expect, kensho
 
 
 def by_options(folder: pathlib.Path):

@@ -5,29 +5,16 @@ import json
 import os
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 
-import openpyxl
 import yaml
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from forms_filled import fill, fill_activity, fill_results, form_of, rows
+from forms_filled import fill, fill_results, form_of, rows
+from year_run import FAULTS, expect, kensho
 
-KENSHO = os.environ["KENSHO"]
 HOME = pathlib.Path(os.environ["KENSHO_HOME"])
-FAULTS: list[str] = []
-
-
-def expect(good: bool, what: str):
-    if not good:
-        FAULTS.append(what)
-
-
-def kensho(*arguments, cwd=None) -> subprocess.CompletedProcess:
-    environment = dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE="")
-    return subprocess.run([KENSHO, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, env=environment)
 
 
 def digests(folder: pathlib.Path) -> dict[str, str]:
