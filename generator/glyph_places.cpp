@@ -1,3 +1,4 @@
+// Searches the project's own files for the character that a message names, as itself or as its \u escape.
 #include "glyph_places.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Names are compared with their letters folded, as Windows does; inputs are told by being the same file on disk.
 #include "outputs.h"
 
 #include <map>

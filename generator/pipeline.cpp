@@ -1,3 +1,4 @@
+// Stages run in turn and are timed; workbooks, prose and the writing of a volume run beside the layout.
 #include "pipeline.h"
 
 #include <algorithm>

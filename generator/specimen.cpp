@@ -1,3 +1,4 @@
+// Each text is set by the real typesetter and goes to a page just as wide as its column and as high as its lines.
 #include "specimen.h"
 
 #include <algorithm>

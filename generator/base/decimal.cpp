@@ -1,3 +1,4 @@
+// Digits as printed, with the first wrong character named; GMP fractions stay exact until they are rounded once.
 #include "base/decimal.h"
 
 #include <gmpxx.h>

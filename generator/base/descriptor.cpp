@@ -1,3 +1,4 @@
+// Opens paths below a folder one part at a time and never through a symbolic link; writes again when interrupted.
 #include "base/descriptor.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// Lock, settle what a killed run left, stage, record, rename; ending signals wait until the exchange is done.
 #include "base/exchange.h"
 
 #include <fcntl.h>

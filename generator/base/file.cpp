@@ -1,3 +1,4 @@
+// Reads in chunks up to a limit, and regular files only; the usual reasons of failure are said in plain words.
 #include "base/file.h"
 
 #include <fmt/format.h>

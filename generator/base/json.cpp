@@ -1,3 +1,4 @@
+// Texts and lists as JSON writes them.
 #include "base/json.h"
 
 #include <fmt/format.h>

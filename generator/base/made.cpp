@@ -1,3 +1,4 @@
+// A file still has the digest on the list if nobody changed it; the list is exchanged together with the outputs.
 #include "base/made.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Groups the digits of the magnitude by threes, then puts the style's sign before them, also as a sheet's format.
 #include "base/number_style.h"
 
 namespace base {

@@ -1,3 +1,4 @@
+// A table from errno to words of our own, since the system's are English or question marks.
 #include "base/reason.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Replaces invisible characters by their code points, so that no text steers the terminal or hides in a message.
 #include "base/shown.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Byte offsets become lines and columns only when a message asks; long lines are cut around the caret.
 #include "base/source.h"
 
 #include <fmt/format.h>

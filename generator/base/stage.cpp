@@ -1,3 +1,4 @@
+// Each step looks at what is already moved, so that the exchange goes on, or back, from wherever it was cut off.
 #include "base/stage.h"
 
 #include <fcntl.h>

@@ -1,3 +1,4 @@
+// Follows links by hand and asks the system beforehand for whatever would make the later rename fail.
 #include "base/target.h"
 
 #include <fcntl.h>

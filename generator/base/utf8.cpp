@@ -1,3 +1,4 @@
+// Bad bytes become U+FFFD; width by ranges of UAX #11; likeness by edit distance with neighbours exchanged.
 #include "base/utf8.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Fields remembers which keys were asked for; when it goes, every other is reported, with the nearest known key.
 #include "base/value.h"
 
 #include <algorithm>

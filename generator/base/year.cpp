@@ -1,3 +1,4 @@
+// Eras are tried newest first; a number in an era must not run past the year in which the next one begins.
 #include "base/year.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Lists of the names for files and for sentences; each rule of house style adds its own with `style-` before it.
 #include "check/doubt_names.h"
 
 #include <string>

@@ -1,3 +1,4 @@
+// A silence is known by where it stands; those that no doubt has used at the end are doubted themselves.
 #include "check/doubts.h"
 
 #include <algorithm>

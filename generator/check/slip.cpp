@@ -1,3 +1,4 @@
+// Tries every number one slip away from an outlier and takes the one that fits the range of what it stands beside.
 #include "check/slip.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Replays the words typed so far against the table of options, then offers what may come next.
 #include "commands/complete.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Colours by line: severity on the first, caret on the third, hint on the last; JSON is put together by hand.
 #include "commands/diagnostics.h"
 
 #include <fmt/format.h>

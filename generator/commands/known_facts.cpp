@@ -1,3 +1,4 @@
+// Crosses indicators, goals and the whole with those rows of the fact table that can be shown in a text.
 #include "commands/known_facts.h"
 
 #include "evaluate/facts.h"

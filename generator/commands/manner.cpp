@@ -1,3 +1,4 @@
+// Colours only on a terminal that can show them, and where neither option nor NO_COLOR forbids.
 #include "commands/manner.h"
 
 #include <unistd.h>

@@ -1,3 +1,4 @@
+// Writes roff from the same options that parse the command line, so that pages and program cannot disagree.
 #include "commands/manual.h"
 
 #include "base/file.h"

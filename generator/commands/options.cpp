@@ -1,3 +1,4 @@
+// Cuts names like `-q,--quiet` apart, and gives every command the options that all have in common.
 #include "commands/options.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Climbs from folder to folder until one has a kensho.yaml; a file's name leads to the project around it.
 #include "commands/project_folder.h"
 
 #include "base/file.h"

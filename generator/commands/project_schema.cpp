@@ -1,3 +1,4 @@
+// `allOf` with the shipped schema, then enums, descriptions and snippets from the project's own words.
 #include "commands/project_schema.h"
 
 #include "base/json.h"

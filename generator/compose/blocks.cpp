@@ -1,3 +1,4 @@
+// A table from the key of an item to the function that makes its block; what is in no row is reported.
 #include "compose/blocks.h"
 
 #include <algorithm>

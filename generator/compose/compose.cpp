@@ -1,3 +1,4 @@
+// Styles first, then the walk over the volume; outside a draft every value that is due must be there.
 #include "compose/compose.h"
 
 #include "base/message.h"

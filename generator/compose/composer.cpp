@@ -1,3 +1,4 @@
+// Walks `for`, `if` and `use` with a stack of variables and limits; a check takes every branch, whatever holds.
 #include "compose/composer.h"
 
 #include <algorithm>

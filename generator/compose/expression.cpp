@@ -1,3 +1,4 @@
+// Variables first, then names only templates have, then facts; in a check forms are known, values are not.
 #include "compose/expression.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A table from the kind of a figure to its reader; the look is stretched to the page before the data is read.
 #include "compose/figures.h"
 
 #include <array>

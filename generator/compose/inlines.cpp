@@ -1,3 +1,4 @@
+// Neighbours alike in style and speech become one run; the places of their facts in the text move with them.
 #include "compose/inlines.h"
 
 #include "base/message.h"

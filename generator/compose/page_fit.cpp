@@ -1,3 +1,4 @@
+// Across in the ratio of the measures, down in that of the pages' heights; letters keep their size.
 #include "compose/page_fit.h"
 
 namespace compose {

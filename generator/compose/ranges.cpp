@@ -1,3 +1,4 @@
+// A table from a key to the least and most it may be; any other length is a distance from 0 to the largest page.
 #include "compose/ranges.h"
 
 #include <algorithm>

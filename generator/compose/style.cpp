@@ -1,3 +1,4 @@
+// Colours, rules and texts are read before the looks that name them, so that every name is found at once.
 #include "compose/style.h"
 
 #include "base/message.h"

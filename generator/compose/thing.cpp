@@ -1,3 +1,4 @@
+// Members of things by their kind; in a check they have a form without content, and holes match any letters.
 #include "compose/thing.h"
 
 #include <algorithm>

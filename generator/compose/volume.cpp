@@ -1,3 +1,4 @@
+// Shared pieces and words come first, the volume's own replace them; contents are filled in after the walk.
 #include "compose/volume.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Cuts texts at braces and bars, then follows each path; what was printed keeps its place in the text and its fact.
 #include "evaluate/binding.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Differences of the printed values, not of the exact ones, so that readers can subtract them on the page.
 #include "evaluate/changes.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Each fact tells its sources one step back; dependents are those whose way back, walked once, meets the fact.
 #include "evaluate/dependents.h"
 
 #include <algorithm>

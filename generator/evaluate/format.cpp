@@ -1,3 +1,4 @@
+// Filters fill in one Format, which then writes the number; a short Japanese word that is none is a counter.
 #include "evaluate/format.h"
 
 #include <algorithm>

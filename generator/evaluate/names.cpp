@@ -1,3 +1,4 @@
+// Switches without a default, so that the compiler points here when a kind is added.
 #include "evaluate/names.h"
 
 namespace evaluate {

@@ -1,3 +1,4 @@
+// Zero and negative terms are decided before the division; progress without a way to go falls back to maintain.
 #include "evaluate/rate.h"
 
 namespace evaluate {

@@ -1,3 +1,4 @@
+// The first band, best first, whose lower edge is reached by the displayed or exact value, as the policy says.
 #include "evaluate/rating.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Chooses the target in force, excludes before any formula, then judges by words, class or rate.
 #include "evaluate/result.h"
 
 #include <algorithm>

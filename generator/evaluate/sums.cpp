@@ -1,3 +1,4 @@
+// A year is summed only when every activity in it has a number; the sum has the decimals of the finest term.
 #include "evaluate/sums.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Counts the members first, then takes the mean of rates, points, goals or share that the policy asks for.
 #include "evaluate/tally.h"
 
 #include <algorithm>

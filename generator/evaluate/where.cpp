@@ -1,3 +1,4 @@
+// Spots of PDFs show page and rectangle, those of sheets their cell; a page number 0 tells them apart.
 #include "evaluate/where.h"
 
 #include <fmt/format.h>

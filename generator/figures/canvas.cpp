@@ -1,3 +1,4 @@
+// Shapes become paths, circles four cubic arcs, texts set lines; sizes in thousandths of what they belong to.
 #include "figures/canvas.h"
 
 #include <array>

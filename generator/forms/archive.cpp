@@ -1,3 +1,4 @@
+// Unpacks only XML, counts bytes as they come out, and knows other kinds of files by how they begin.
 #include "forms/archive.h"
 
 #include <zip.h>

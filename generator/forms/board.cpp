@@ -1,3 +1,4 @@
+// A field counts as answered once its value stands in the YAML, unless it is only awaited and has no note.
 #include "forms/board.h"
 
 #include <algorithm>

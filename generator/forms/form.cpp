@@ -1,3 +1,4 @@
+// KPIs, then projects, each put with the section that it names; a new section begins a new form.
 #include "forms/form.h"
 
 #include <algorithm>

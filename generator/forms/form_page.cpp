@@ -1,3 +1,4 @@
+// Counts the height used on the page to break before what must stay together; marks go into number formats.
 #include "forms/form_page.h"
 
 #include <algorithm>

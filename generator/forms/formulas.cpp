@@ -1,3 +1,4 @@
+// Nests the policy's rules as IFs from the last band to the first; what a sheet cannot compute stays empty.
 #include "forms/formulas.h"
 
 #include "workbook/names.h"

@@ -1,3 +1,4 @@
+// Looks made one from another: plain is framed, framed is labelled, and modifiers change one thing each.
 #include "forms/looks.h"
 
 namespace forms {

@@ -1,3 +1,4 @@
+// Scans the format's first section character by character, past quoted and bracketed parts; no full parser.
 #include "forms/number_format.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Each answer becomes an edit at its path that keeps brackets, notes and silences; what would change nothing goes.
 #include "forms/put.h"
 
 #include <algorithm>

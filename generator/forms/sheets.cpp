@@ -1,3 +1,4 @@
+// Reads cells within budgets of cells, text and merges, by local names, since programs differ in prefixes.
 #include "forms/sheets.h"
 
 #include <algorithm>

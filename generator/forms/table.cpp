@@ -1,3 +1,4 @@
+// Goal and measure carry down from heading rows to the rows below; of all visible sheets the fullest wins.
 #include "forms/table.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Every stack of one to three rows is scored by how much of it is understood, and the best one is the head.
 #include "forms/table_head.h"
 
 #include <algorithm>

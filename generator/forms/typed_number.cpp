@@ -1,3 +1,4 @@
+// Folds widths, signs and blanks, takes off unit and stray commas; what else holds digits is refused with a hint.
 #include "forms/typed_number.h"
 
 #include "base/message.h"

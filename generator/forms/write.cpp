@@ -1,3 +1,4 @@
+// One book a section, written from top to bottom: head, KPIs, projects, then the side sheets.
 #include <algorithm>
 
 #include "forms/form_page.h"

@@ -1,3 +1,4 @@
+// Each band is compared with the one above it: every edge between two must belong to exactly one of them.
 #include "input/bands.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Digests are read as a set, without their paths: a text that moves within the narrative is still known.
 #include "input/carried_over.h"
 
 #include "base/file.h"

@@ -1,3 +1,4 @@
+// A text stands bare only where the parser, tried on it in its surroundings, reads it back; else in quotes.
 #include "input/emit.h"
 
 #include <algorithm>

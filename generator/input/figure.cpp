@@ -1,3 +1,4 @@
+// Number, status word or slip: what looks like a number but is none is reported, never taken for a word.
 #include "input/figure.h"
 
 #include <algorithm>

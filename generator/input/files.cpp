@@ -1,3 +1,4 @@
+// Files are parsed ahead on several threads, but counted and reported only when their turn comes.
 #include "input/files.h"
 
 #include <algorithm>

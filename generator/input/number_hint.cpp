@@ -1,3 +1,4 @@
+// Parts a text into its one number, what stands before and what behind; the two tell how to write it.
 #include "input/number_hint.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Letters, length, ending and what Windows refuses, checked on every system, since staff pass files on.
 #include "input/output_name.h"
 
 #include <optional>

@@ -1,3 +1,4 @@
+// A guess: every text in kensho.yaml that ends with .yaml, and the files of the policy and template it names.
 #include "input/probable.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The project's folder is looked into before kensho's own; a link that leads out of the project does not count.
 #include "input/shipped.h"
 
 #include <set>

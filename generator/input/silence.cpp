@@ -1,3 +1,4 @@
+// A doubt is silenced only by name and with its reason; an entry without one is reported at its place.
 #include "input/silence.h"
 
 #include "base/message.h"

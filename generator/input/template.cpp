@@ -1,3 +1,4 @@
+// Every YAML file and picture is read, whichever outputs are wanted; links that lead out are refused.
 #include "input/template.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Edits become splices of the text; the result is read again and must equal the tree with the same edits.
 #include "input/write.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Builds the tree from yaml-cpp's events instead of its nodes, so that all it refuses has a place.
 #include "input/yaml.h"
 
 #include <yaml-cpp/eventhandler.h>

@@ -1,3 +1,4 @@
+// A parser's complaint is explained from the letters near it: what people mistype, before what the grammar says.
 #include "input/yaml_text.h"
 
 #include <yaml-cpp/exceptions.h>

@@ -1,3 +1,4 @@
+// Compares a scalar's meaning with its letters in the file, where comments, dashes and line ends still show.
 #include "input/yaml_traps.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Space between strips is held back until the next one comes, so that none is left at the edge of a box.
 #include "layout/set.h"
 
 namespace layout {

@@ -1,3 +1,4 @@
+// The boxes' grounds first, then the pieces with their tables' rules, then the boxes' borders on top.
 #include "layout/draw.h"
 
 #include <algorithm>

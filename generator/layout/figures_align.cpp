@@ -1,3 +1,4 @@
+// Finds figures by the glyphs already set, then shifts whole lines; no column is set a second time.
 #include "layout/figures_align.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Fills a page until a strip overflows, then breaks above at the last of the least unwanted places, or cuts it.
 #include "layout/flow.h"
 
 #include <limits>

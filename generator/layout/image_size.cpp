@@ -1,3 +1,4 @@
+// Looks for the few bytes that tell the size, without a library: those belong to pdf/, a later room.
 #include "layout/image_size.h"
 
 #include <charconv>

@@ -1,3 +1,4 @@
+// Sets and plans anew with the page numbers found, until no line that prints one changes, four times at most.
 #include "layout/layout.h"
 
 #include "layout/draw.h"

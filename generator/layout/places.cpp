@@ -1,3 +1,4 @@
+// Follows source and run side by side, character by character, to the glyphs that show a stretch of the source.
 #include "layout/places.h"
 
 #include "base/utf8.h"

@@ -1,3 +1,4 @@
+// Pieces are kept in maps sorted by place, so that neighbours of one look stand side by side and are joined.
 #include "layout/rules.h"
 
 namespace layout {

@@ -1,3 +1,4 @@
+// Goes down into stacks and cells until some text or picture knows its place: strips themselves keep none.
 #include "layout/span.h"
 
 namespace layout {

@@ -1,3 +1,4 @@
+// With the tops of all strips at hand, any stretch of a stack is measured from its two ends.
 #include "layout/stack.h"
 
 namespace layout {

@@ -1,3 +1,4 @@
+// Children come after their parents: one walk from the end finds what shows nothing, one more renumbers the rest.
 #include "layout/structure.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Adds rows while they fit; cells still open at the foot are cut by their own strips, and a cursor notes where.
 #include "layout/unit.h"
 
 #include <algorithm>

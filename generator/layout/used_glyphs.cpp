@@ -1,3 +1,4 @@
+// A table of bits by glyph id gathers glyphs with their eighths, each once and in ascending order.
 #include <cstdint>
 
 #include "layout/layout.h"

@@ -1,3 +1,4 @@
+// A mark joins the last chunk where element and kind are the same; one that says something of itself stays alone.
 #include "layout/writer.h"
 
 #include <algorithm>

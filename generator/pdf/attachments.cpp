@@ -1,3 +1,4 @@
+// Each file goes in as a stream with a file specification, said to be the document's source, and dated as it is.
 #include "pdf/attachments.h"
 
 #include <fmt/format.h>

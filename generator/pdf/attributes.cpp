@@ -1,3 +1,4 @@
+// One dictionary for each owner (Table, List, Layout), an array only where an element has several.
 #include "pdf/attributes.h"
 
 #include <vector>

@@ -1,3 +1,4 @@
+// Pictures are tried by writing them to a file that is thrown away, so that faults have places before layout.
 #include "base/message.h"
 #include "base/source.h"
 #include "pdf/pdf.h"

@@ -1,3 +1,4 @@
+// Each chunk that draws becomes a marked-content sequence; artifacts of one kind in a row share theirs.
 #include "pdf/content.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Numbers are planned first, then contents, page tree and catalog are written, each referring to the plan.
 #include <fmt/format.h>
 
 #include "pdf/attachments.h"

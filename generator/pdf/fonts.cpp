@@ -1,3 +1,4 @@
+// Identity-H throughout: codes are glyph ids, and a glyph with other eighths is shown by a twin's code.
 #include "pdf/fonts.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Copies objects one by one, each by its kind: what is not known to be allowed is left out or refused.
 #include "pdf/foreign.h"
 
 #include <podofo/podofo.h>

@@ -1,3 +1,4 @@
+// Fonts of foreign pages, judged by the codes the page shows: embedded, readable, and as wide as they say.
 #include <podofo/podofo.h>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A table of the entries each kind of dictionary may keep; filters apart, all others stay behind.
 #include <algorithm>
 
 #include "pdf/foreign.h"

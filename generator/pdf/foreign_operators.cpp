@@ -1,3 +1,4 @@
+// Writes a foreign content stream anew from its tokens: known operators only, and all that it opens closed.
 #include <podofo/podofo.h>
 
 #include <cmath>

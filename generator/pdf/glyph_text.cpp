@@ -1,3 +1,4 @@
+// A glyph may show several characters: the most frequent wins the map, other places get an ActualText.
 #include "pdf/glyph_text.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Each glyph goes where layout put it: adjustments are taken from its place, so that rounding never adds up.
 #include "pdf/glyph_writer.h"
 
 #include <stdexcept>

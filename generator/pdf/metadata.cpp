@@ -1,3 +1,4 @@
+// XMP is written by hand, with the same values as the dictionary, and the schema of PDF/UA described for PDF/A.
 #include "pdf/metadata.h"
 
 #include <fmt/format.h>

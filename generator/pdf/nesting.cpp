@@ -1,3 +1,4 @@
+// Counts open brackets behind every `obj` and in object streams, without recursion and on a budget of looks.
 #include "pdf/nesting.h"
 
 #include <algorithm>

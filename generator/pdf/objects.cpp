@@ -1,3 +1,4 @@
+// Syntax goes to PoDoFo as text it need not understand; only dictionaries that it looks into are parsed.
 #include "pdf/objects.h"
 
 #include <podofo/podofo.h>

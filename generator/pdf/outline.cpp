@@ -1,3 +1,4 @@
+// The flat list of bookmarks becomes a tree along a path of open levels; numbers are reserved before any is set.
 #include "pdf/outline.h"
 
 #include <fmt/format.h>

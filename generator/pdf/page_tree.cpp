@@ -1,3 +1,4 @@
+// Pages hang in nodes of 64 under one root and share one dictionary of resources; links keep their lines' quads.
 #include "pdf/page_tree.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// A page of another PDF becomes a form, set upright by its matrix and begun with the graphics state of a page.
 #include <podofo/podofo.h>
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The kind of a picture is told by its bytes, not its name, and each asset and page is written only once.
 #include "pdf/pictures.h"
 
 #include <fmt/format.h>

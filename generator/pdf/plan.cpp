@@ -1,3 +1,4 @@
+// Reserves numbers for all pages, links and elements; named destinations go into sorted leaves of 64.
 #include "pdf/plan.h"
 
 #include <fmt/format.h>

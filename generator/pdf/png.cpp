@@ -1,3 +1,4 @@
+// PNG pictures, decoded by libpng's simple interface to eight bits of grey or RGB on white: no alpha is left.
 #include <fmt/format.h>
 #include <png.h>
 

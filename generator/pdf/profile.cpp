@@ -1,3 +1,4 @@
+// The tags are written out byte by byte with constants adapted to D50, under a fixed date.
 #include "pdf/profile.h"
 
 #include <array>

@@ -1,3 +1,4 @@
+// Each mark sets only the state it needs, then its path; a picture is fitted whole into the middle of its place.
 #include "pdf/shapes.h"
 
 #include <algorithm>

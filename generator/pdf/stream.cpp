@@ -1,3 +1,4 @@
+// A colour, weight or join is written only where it differs from the last one, and grey as one number.
 #include "pdf/stream.h"
 
 #include "pdf/syntax.h"

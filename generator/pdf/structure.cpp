@@ -1,3 +1,4 @@
+// Kids on an element's own page are bare numbers, and attributes that many cells share become one object.
 #include "pdf/structure.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// SVG pictures as forms: points are transformed here, so that operators hold only paths, colours and strokes.
 #include <algorithm>
 #include <cmath>
 #include <set>

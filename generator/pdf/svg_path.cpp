@@ -1,3 +1,4 @@
+// Every shape comes down to moves, lines, cubic curves and closes; arcs become curves of a quarter turn at most.
 #include "pdf/svg_path.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Attributes, sheet and style attribute are laid over one another; what flat colours cannot show is refused.
 #include "pdf/svg_style.h"
 
 #include <algorithm>

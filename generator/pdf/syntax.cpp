@@ -1,3 +1,4 @@
+// Numbers are written from integers, never from floating point, so that every machine writes the same bytes.
 #include "pdf/syntax.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// One line for each code in blocks of a hundred, the most that a CMap's block may hold, without ranges.
 #include "pdf/to_unicode.h"
 
 #include <fmt/format.h>

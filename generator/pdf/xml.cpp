@@ -1,3 +1,4 @@
+// Turns pugixml's tree into a plain one, and refuses what it lets pass: entities, second roots, twin attributes.
 #include "pdf/xml.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// What a plan lacks is filled up with examples and marked guesses, so that the first draft builds.
 #include "scaffold/begin.h"
 
 #include <algorithm>

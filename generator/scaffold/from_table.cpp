@@ -1,3 +1,4 @@
+// A row without a title goes on under the part above it; parts of the same title are one, wherever they stand.
 #include "scaffold/from_table.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Looks only at the years the strategy states: when an indicator begins or ends, and when a target is revised.
 #include "scaffold/news.h"
 
 #include "base/message.h"

@@ -1,3 +1,4 @@
+// Edits to last year's YAML, so that comments and order stay; last year's value becomes the comment beside 集計中.
 #include "scaffold/next.h"
 
 #include <algorithm>

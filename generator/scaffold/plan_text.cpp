@@ -1,3 +1,4 @@
+// YAML is put together as text rather than written from a tree, so that its comments can tell the author what to do.
 #include "scaffold/plan_text.h"
 
 #include <functional>

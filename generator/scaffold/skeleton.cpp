@@ -1,3 +1,4 @@
+// What nobody said is a placeholder marked ここを直す; the narrative's keys grow into a tree from their paths.
 #include "scaffold/skeleton.h"
 
 #include <map>

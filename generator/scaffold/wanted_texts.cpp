@@ -1,3 +1,4 @@
+// A text that only an `if` asks for is not wanted; a loop over texts wants the members that its name is used with.
 #include "scaffold/wanted_texts.h"
 
 #include <set>

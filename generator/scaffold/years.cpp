@@ -1,3 +1,4 @@
+// Only what can be nothing but a year is moved: an era's name, an initial as a word of its own, four marked digits.
 #include "scaffold/years.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A line's change is shared out over its gaps step by step as running totals, so that rounding never loses a unit.
 #include "text/assemble.h"
 
 #include <unicode/uchar.h>

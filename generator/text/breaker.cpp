@@ -1,3 +1,4 @@
+// Shortest path from break to break: every feasible line is an edge, its cost that of its fit and of where it parts.
 #include "text/breaker.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// What cannot be set becomes a geta (〓) and is told to the caller; numerals change width only where they are no code.
 #include "text/characters.h"
 
 #include <unicode/uchar.h>

@@ -1,3 +1,4 @@
+// Complaints about characters point at the very character where its place in the source is known, and are told once.
 #include <fmt/format.h>
 
 #include "base/message.h"

@@ -1,3 +1,4 @@
+// A role is a chain of faces, Latin before Japanese before fallbacks; a family by name is put before all other faces.
 #include "text/faces.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The deepest step of adjustment a line needs sets its cost; hanging and trailing spaces are tried as other measures.
 #include "text/fit.h"
 
 #include <algorithm>

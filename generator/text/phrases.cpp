@@ -1,3 +1,4 @@
+// Parts of speech of two neighbouring words tell how good a break between them is; each text is tagged once.
 #include "text/phrases.h"
 
 #include "base/utf8.h"

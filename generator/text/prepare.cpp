@@ -1,3 +1,4 @@
+// One pass gathers characters into elements, line feeds and U+200B into gaps; then shapes, bonds and spaces follow.
 #include "text/prepare.h"
 
 #include "base/utf8.h"

@@ -1,3 +1,4 @@
+// A character belongs to the first class that claims it, in a table of the first plane, so a look-up is an index.
 #include "text/rules.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// MeCab without the machine's settings; a dictionary that is there but unreadable is an error, a missing one is not.
 #include "text/tagger.h"
 
 #include <mecab.h>

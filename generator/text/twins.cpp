@@ -1,3 +1,4 @@
+// A twin is a composite glyph of one part, so its outline is stored once; metrics and offsets grow by an entry.
 #include "text/twins.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A failed call of the library is a fault of the machine, thrown as one that happened while writing the xlsx.
 #include "workbook/answers.h"
 
 #include <xlsxwriter.h>

@@ -1,3 +1,4 @@
+// Every part is unpacked again, its size and checksum compared with what was meant; its root element must be closed.
 #include "workbook/archive.h"
 
 #define ZLIB_CONST

@@ -1,3 +1,4 @@
+// Around libxlsxwriter's constant-memory mode: rows only go forward, merged areas are carried down to their last row.
 #include "workbook/book.h"
 
 #include <fmt/format.h>

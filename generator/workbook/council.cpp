@@ -1,3 +1,4 @@
+// All sheets are added and placed first, then each is written by its kind; ratings are coloured by conditions.
 #include "workbook/council.h"
 
 #include "workbook/looks.h"

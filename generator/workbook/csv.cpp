@@ -1,3 +1,4 @@
+// A text that a spreadsheet would take for a formula gets an apostrophe in front where the plan asks for it.
 #include "workbook/csv.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Sheet and CSV are filled from the same row at once, and what each column held tells its type in the metadata.
 #include "workbook/data.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// JSON by a small writer of its own; a column's type follows from the values that were written and from its key.
 #include "workbook/data_package.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Characters of NEC's and IBM's extensions become plain: series are computed, the rest looked up in a sorted table.
 #include "workbook/data_text.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Each formula follows the core's rule branch by branch; ROUND to nine places takes off the noise of binary numbers.
 #include "workbook/formulas.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Typed figures are input cells with a rule on what they accept; reprints and derived targets are shown, not typed.
 #include "workbook/goal_block.h"
 
 #include <fmt/format.h>

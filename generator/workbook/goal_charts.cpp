@@ -1,3 +1,4 @@
+// Line charts bound to the cells of their indicator's block, so that a correction redraws them.
 #include "workbook/goal_charts.h"
 
 #include <algorithm>

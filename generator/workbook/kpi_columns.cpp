@@ -1,3 +1,4 @@
+// A column is a key, a function from a row to its cell, and a test whether the row has anything to show there.
 #include "workbook/kpi_columns.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A cell carries its formula, where it has one, and the core's own value as the stored result.
 #include "workbook/kpi_row.h"
 
 #include "workbook/kpi_columns.h"

@@ -1,3 +1,4 @@
+// A limit must lie between its neighbours, and off the range 0 to 2 where a share would be mistaken for a percentage.
 #include "workbook/limits.h"
 
 #include <fmt/format.h>

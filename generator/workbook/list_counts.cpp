@@ -1,3 +1,4 @@
+// Only changes that the list has a column for are counted; each count brings the criterion for a COUNTIF of the same.
 #include "workbook/list_counts.h"
 
 #include <algorithm>

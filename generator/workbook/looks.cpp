@@ -1,3 +1,4 @@
+// Most looks grow out of a simpler one and change only what differs.
 #include "workbook/looks.h"
 
 namespace workbook {

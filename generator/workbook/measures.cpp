@@ -1,3 +1,4 @@
+// Widths by classes of characters in the widest face, numbers by the section of their format that shows their sign.
 #include "workbook/measures.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Excel's limits count UTF-16 units; a sheet's name is made fit and unique, a range's name is only judged.
 #include "workbook/names.h"
 
 #include <algorithm>

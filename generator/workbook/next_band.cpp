@@ -1,3 +1,4 @@
+// The rule of the rate solved for the actual, then moved to the next whole unit; once exactly, once as a formula.
 #include "workbook/next_band.h"
 
 #include <fmt/format.h>

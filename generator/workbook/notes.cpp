@@ -1,3 +1,4 @@
+// The basis the core gives for a rate chooses the sentence; an exact rate that does not end is cut and shows dots.
 #include "workbook/notes.h"
 
 #include "workbook/policy_words.h"

@@ -1,3 +1,4 @@
+// Sheets are stacked line by line without writing a cell; every reference is then looked up in what was stacked.
 #include "workbook/places.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Reading is driven by the vocabulary: unknown, doubled and missing keys are told with their place in the template.
 #include "workbook/plan.h"
 
 #include <algorithm>

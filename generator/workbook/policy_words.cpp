@@ -1,3 +1,4 @@
+// Choices are keys of words, not words: the template says how each is called.
 #include "workbook/policy_words.h"
 
 namespace workbook {

@@ -1,3 +1,4 @@
+// The creation date comes from the year of publication, not from the clock, so the same input gives the same bytes.
 #include "workbook/properties.h"
 
 namespace workbook {

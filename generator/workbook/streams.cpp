@@ -1,3 +1,4 @@
+// fopencookie streams behind the library's own lxw_tmpfile and zipOpen, which are replaced by name at link time.
 #include "workbook/streams.h"
 
 #include <minizip/zip.h>

@@ -1,3 +1,4 @@
+// The kinds of tables stand in one list, by which they are found, checked and named.
 #include "workbook/tables.h"
 
 #include <algorithm>

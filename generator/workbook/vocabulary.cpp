@@ -1,3 +1,4 @@
+// One row a kind of sheet: its columns, rows, labels and range names, and whether the formulas need all of them.
 #include "workbook/vocabulary.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Flexible columns share what firm ones leave; if that is too little, firm ones give up slack, then all are scaled.
 #include "workbook/widths.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// The template's plan is read once; both workbooks are then written side by side, as they share only what they read.
 #include "workbook/workbook.h"
 
 #include <algorithm>

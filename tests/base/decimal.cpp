@@ -1,3 +1,4 @@
+// Numbers keep their printed decimals, faults are told by kind and place, fractions stay exact until rounded.
 #include "base/decimal.h"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// Outputs are replaced all or not at all: a full disk and a read-only folder, each tried in a process of its own.
 #include "base/file.h"
 
 #include <doctest/doctest.h>

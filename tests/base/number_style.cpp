@@ -1,3 +1,4 @@
+// Numbers, differences and spreadsheet formats must show the same letters in the same style.
 #include "base/number_style.h"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// How a message shows its place: the caret by display width, long lines shortened, messages in order and told once.
 #include "base/source.h"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// Decoding, ill-formed sequences, display widths, and which word a misspelled one was meant to be.
 #include "base/utf8.h"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// Years in every spelling, what is no year, and that every printed year reads back.
 #include "base/year.h"
 
 #include <doctest/doctest.h>

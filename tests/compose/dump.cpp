@@ -1,3 +1,4 @@
+// A visitor over the kinds of blocks; only what differs from the default is written, so that the records stay short.
 #include "compose/dump.h"
 
 #include <fmt/format.h>

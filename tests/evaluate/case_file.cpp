@@ -1,3 +1,4 @@
+// Every *.test is cut at `===` and `---` and written back the same way, so that expectations can be recorded anew.
 #include "evaluate/case_file.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A change names a piece of text that must stand exactly once in its file, so that no case can miss what it breaks.
 #include "input/case_file.h"
 
 #include <fstream>

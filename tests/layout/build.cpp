@@ -1,3 +1,4 @@
+// One small page, one ten-point style for all documents; results are compared with recorded text, renewed by UPDATE.
 #include "build.h"
 
 #include <doctest/doctest.h>

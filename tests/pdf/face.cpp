@@ -1,3 +1,4 @@
+// HarfBuzz called directly, without fallback or spacing: what a PDF test needs of a face and no more.
 #include "pdf/face.h"
 
 #include <harfbuzz/hb-ot.h>

@@ -1,3 +1,4 @@
+// What copying a text gives back: clusters, the map to Unicode, and where ActualText must step in.
 #include "pdf/glyph_text.h"
 
 #include <doctest/doctest.h>

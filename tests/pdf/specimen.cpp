@@ -1,3 +1,4 @@
+// Pages and structure tree are built side by side through one small author, without composing or layout.
 #include "pdf/specimen.h"
 
 #include <cstdlib>

@@ -1,3 +1,4 @@
+// How numbers, names, strings and colours are spelled in a PDF, down to the bytes that must be escaped.
 #include "pdf/syntax.h"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// What check_pictures says of a document that holds one picture.
 #include "pdf/verdict.h"
 
 #include <doctest/doctest.h>

@@ -1,3 +1,4 @@
+// One typesetter is shared by all tests, so that the faces are opened once; a specimen is one run at ten points.
 #include "text/fixture.h"
 
 #include "home.h"

@@ -1,3 +1,4 @@
+// A zip archive made by hand, then cut at every byte and changed at every byte of its part: each must be noticed.
 #include "workbook/archive.h"
 
 #include <doctest/doctest.h>
