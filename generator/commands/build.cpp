@@ -4,6 +4,7 @@
 
 #include "base/made.h"
 #include "commands/command.h"
+#include "commands/editions.h"
 #include "commands/options.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
@@ -41,6 +42,7 @@ int make(const Arguments& arguments, kensho::Request request) {
     {
         const ProgressLine line;
         good = kensho::make(request, run, [&](const std::string& stage) { line.show(stage); });
+        if (good) note_edition(request, run);
         if (good) put(request.out, run, arguments.force);
     }
     const int status = finish(run, good);

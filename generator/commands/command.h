@@ -21,7 +21,7 @@ constexpr int misuse_or_machine = 2;
 using base::to_translate;
 
 /// What completion offers as a value; paths are files or folders, and `choices` are offered where there are any.
-enum class Offer { nothing, folder, fact, policy, template_name, volume };
+enum class Offer { nothing, folder, fact, policy, template_name, volume, edition };
 
 /// One thing a command may be told, and where it goes; what stands there before is the default.
 struct Option {
@@ -70,6 +70,7 @@ Command forms();
 Command collect();
 Command status();
 Command where();
+Command freeze();
 Command schema();
 
 }  // namespace commands

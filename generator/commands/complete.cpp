@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 #include "base/year.h"
+#include "commands/editions.h"
 #include "commands/known_facts.h"
 #include "commands/machine.h"
 #include "commands/options.h"
@@ -110,6 +111,9 @@ class Completion {
                 return;
             case Offer::template_name:
                 for (const std::string& name : input::template_names(here(), find_home())) offer(name, "");
+                return;
+            case Offer::edition:
+                for (const std::string& name : edition_names(project())) offer(name, "");
                 return;
             case Offer::nothing: break;
         }

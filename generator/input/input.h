@@ -29,6 +29,9 @@ std::unique_ptr<Inputs> read_project(const std::filesystem::path& folder, const 
 /// The eras of config/eras.yaml.
 base::Eras read_eras_file(const Home& home, base::Sources& sources, base::Diagnostics& diagnostics);
 
+/// Whether a text is a day that exists: 2024-09-01.
+bool is_date(const std::string& text);
+
 /// One YAML file as a tree: for fonts, character classes, specimens.
 base::Value read_tree(const std::filesystem::path& path, base::Sources& sources, base::Diagnostics& diagnostics);
 

@@ -37,48 +37,59 @@ struct Fault {
     std::string message, hint;
 };
 
-std::optional<Fault> fault_of_letters(std::string_view name) {
+std::optional<Fault> fault_of_letters(std::string_view name, const char* what) {
     for (std::size_t at = 0; at < name.size();) {
         const base::Decoded decoded = base::decode_at(name, at);
         const std::string_view letter = name.substr(at, decoded.length);
         if (base::cannot_be_seen(decoded.character)) {
-            return Fault{say("the name of this output holds a character that cannot be seen, U+{:04X}",
+            return Fault{say("this name holds a character that cannot be seen, U+{:04X}",
                              static_cast<unsigned>(decoded.character)),
                          say("remove it; it cannot be seen")};
         }
         if (letter == "/" || letter == "\\") {
-            return Fault{say("`{}` cannot be the name of an output", name), say("write a file name without folders")};
+            return Fault{say(what, name), say("write a file name without folders")};
         }
         if (letter.find_first_of("<>:\"|?*") == 0) {
-            return Fault{say("`{}` cannot be the name of an output", name),
-                         say("Windows does not take {} in the name of a file", letter)};
+            return Fault{say(what, name), say("Windows does not take {} in the name of a file", letter)};
         }
         at += decoded.length;
     }
     return std::nullopt;
 }
 
+/// Of a name that a file or a folder takes, whatever its kind.
+std::optional<Fault> fault_of_name(std::string_view name, const char* what) {
+    if (auto fault = fault_of_letters(name, what)) return fault;
+    if (name.size() > longest) {
+        return Fault{say("this name is too long"), say("at most {} bytes: some 60 Japanese letters", longest)};
+    }
+    if (name.starts_with('.')) return Fault{say(what, name), say("a name that begins with a full stop is hidden")};
+    if (is_device(name)) return Fault{say(what, name), say("Windows keeps this name for a device")};
+    if (name.ends_with('.') || name.ends_with(' ')) {
+        return Fault{say(what, name), say("Windows drops a full stop or a blank at the end of a name")};
+    }
+    return std::nullopt;
+}
+
 std::optional<Fault> fault_of(std::string_view volume, std::string_view name) {
     if (name.empty()) return Fault{say("an output needs a name"), say("such as report{}", ending_of(volume))};
-    if (auto fault = fault_of_letters(name)) return fault;
-    const std::string message = say("`{}` cannot be the name of an output", name);
-    if (name.size() > longest) {
-        return Fault{say("the name of this output is too long"),
-                     say("at most {} bytes: some 60 Japanese letters", longest)};
-    }
-    if (name.starts_with('.')) return Fault{message, say("a name that begins with a full stop is hidden")};
-    if (is_device(name)) return Fault{message, say("Windows keeps this name for a device")};
-    if (name.ends_with('.') || name.ends_with(' ')) {
-        return Fault{message, say("Windows drops a full stop or a blank at the end of a name")};
-    }
+    if (auto fault = fault_of_name(name, base::to_translate("`{}` cannot be the name of an output"))) return fault;
     const std::string_view ending = ending_of(volume);
     if (!folded_name(name).ends_with(ending) || name.size() == ending.size()) {
-        return Fault{message, say("its kind ends with {}", ending)};
+        return Fault{say("`{}` cannot be the name of an output", name), say("its kind ends with {}", ending)};
     }
     return std::nullopt;
 }
 
 }  // namespace
+
+bool check_edition_name(const std::string& name, base::Diagnostics& diagnostics) {
+    const char* what = base::to_translate("`{}` cannot be the name of an edition");
+    auto fault = fault_of_name(name, what);
+    if (name.empty()) fault = Fault{base::say(what, name), {}};
+    if (fault) diagnostics.error({}, fault->message, fault->hint);
+    return !fault;
+}
 
 std::string folded_name(std::string_view name) {
     std::string folded;

@@ -51,18 +51,6 @@ void read_municipality(Fields& fields, const Run& run) {
     }
 }
 
-bool is_date(const std::string& text) {
-    constexpr int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' && all_digits(text.substr(0, 4)) &&
-                        all_digits(text.substr(5, 2)) && all_digits(text.substr(8, 2));
-    if (!shaped) return false;
-    const int month = std::stoi(text.substr(5, 2));
-    const int day = std::stoi(text.substr(8, 2));
-    const int year = std::stoi(text.substr(0, 4));
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] && (month != 2 || day < 29 || leap);
-}
-
 void read_report(Fields& fields, const Run& run) {
     const Value* value = fields.required("report");
     if (value == nullptr) return;
@@ -300,6 +288,18 @@ void read_all(Fields& fields, const Run& run) {
 }
 
 }  // namespace
+
+bool is_date(const std::string& text) {
+    constexpr int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-' && all_digits(text.substr(0, 4)) &&
+                        all_digits(text.substr(5, 2)) && all_digits(text.substr(8, 2));
+    if (!shaped) return false;
+    const int month = std::stoi(text.substr(5, 2));
+    const int day = std::stoi(text.substr(8, 2));
+    const int year = std::stoi(text.substr(0, 4));
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1] && (month != 2 || day < 29 || leap);
+}
 
 base::Eras read_eras_file(const Home& home, base::Sources& sources, base::Diagnostics& diagnostics) {
     return read_eras(read_tree(home.root / "config" / "eras.yaml", sources, diagnostics), diagnostics);

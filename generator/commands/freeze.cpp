@@ -1,0 +1,168 @@
+// kensho freeze: keeps an edition, all that was read and all that was made, under a name.
+#include <iostream>
+#include <memory>
+#include <set>
+
+#include "base/exchange.h"
+#include "base/message.h"
+#include "base/year.h"
+#include "commands/command.h"
+#include "commands/editions.h"
+#include "commands/project_folder.h"
+#include "commands/terminal.h"
+#include "commands/version.h"
+#include "input/output_name.h"
+#include "input/shipped.h"
+
+namespace commands {
+
+namespace fs = std::filesystem;
+
+using base::say;
+using kensho::Request;
+using kensho::Run;
+
+namespace {
+
+struct Told {
+    std::string name;
+    fs::path project;
+    std::string date, reason;
+    bool closed = false;
+    bool draft = false;
+    bool force = false;
+};
+
+/// The files a report of the project is made of, by their place in the edition. What kensho brings along lies there as
+/// a project's own would, so that the edition is a project that needs nothing from outside.
+std::vector<base::OutputFile> inputs_of(const Request& request, const Run& run) {
+    std::vector<std::string> paths = run.inputs->files;
+    for (const char* own : {"fonts/fonts.yaml", "config/typesetting.yaml"}) {
+        paths.push_back(input::shipped(own, request.project, request.home.root).generic_string());
+    }
+    std::map<std::string, std::uint32_t> read;
+    for (std::uint32_t file = 0; file < run.sources.size(); ++file) read[run.sources.name(file)] = file;
+    std::vector<base::OutputFile> files;
+    std::set<fs::path> taken;
+    for (const std::string& path : paths) {
+        const fs::path& root = base::lies_inside(request.project, path) ? request.project : request.home.root;
+        const fs::path place = fs::absolute(path).lexically_normal().lexically_relative(
+            fs::absolute(root.empty() ? fs::path(".") : root).lexically_normal());
+        if (!taken.insert(place).second) continue;
+        const auto known = read.find(path);
+        files.push_back({place, known != read.end() ? run.sources.text(known->second)
+                                                    : base::read_file(path, std::size_t{64} << 20U)});
+    }
+    return files;
+}
+
+compare::Digests digests_of(const std::vector<base::OutputFile>& files) {
+    compare::Digests digests;
+    for (const base::OutputFile& file : files) {
+        digests.emplace_back(file.path.generic_string(), base::digest(file.bytes));
+    }
+    return digests;
+}
+
+/// Whether the name is free, or may be taken; what was kept under it comes back in `before`.
+bool may_keep(const Told& told, const fs::path& project, const fs::path& folder, std::optional<Kept>& before,
+              Run& run) {
+    if (!input::check_edition_name(told.name, run.diagnostics)) return false;
+    if (fs::exists(project / compare::manifest_file)) {
+        run.diagnostics.error({}, say("this folder is an edition itself"),
+                              say("keep editions of the project it was made from"));
+        return false;
+    }
+    std::error_code ignored;
+    if (!fs::exists(folder, ignored) || fs::is_empty(folder, ignored)) return true;
+    before = kept_in(folder, run);
+    if (before && before->manifest.closed) {
+        run.diagnostics.error(before->manifest.span, say("the edition `{}` is closed", told.name),
+                              say("a correction is an edition of its own: take another name"));
+    } else if (!told.force) {
+        run.diagnostics.error({}, say("the edition `{}` is there already", told.name),
+                              say("take another name, or --force to replace it"));
+    }
+    return !run.diagnostics.has_errors();
+}
+
+/// What the edition of the same name had and the new one has not.
+void take_away(const Kept& before, const compare::Manifest& now) {
+    std::set<std::string> kept;
+    for (const auto& [path, digest] : now.inputs) kept.insert(path);
+    for (const auto& [path, digest] : now.outputs) kept.insert(std::string(compare::outputs_folder) + "/" + path);
+    const auto remove = [&](const std::string& path) {
+        if (!kept.contains(path) && base::lies_inside(before.folder, before.folder / path)) {
+            fs::remove(before.folder / path);
+        }
+    };
+    for (const auto& [path, digest] : before.manifest.inputs) remove(path);
+    for (const auto& [path, digest] : before.manifest.outputs) remove(compare::outputs_folder + ("/" + path));
+}
+
+bool keep(const Told& told, const Request& request, Run& run, std::string& said) {
+    const fs::path place = fs::path(compare::editions_folder) / told.name;
+    std::optional<Kept> before;
+    if (!may_keep(told, request.project, request.project / place, before, run)) return false;
+    if (!kensho::make(request, run, no_progress)) return false;
+    std::vector<base::OutputFile> inputs = inputs_of(request, run), outputs = run.files;
+    for (base::OutputFile& file : outputs) file.path = file.path.filename();
+    const input::Inputs& read = *run.inputs;
+    const compare::Manifest manifest{told.name,
+                                     version_number(),
+                                     base::short_year(read.eras, read.evaluated_year),
+                                     told.date.empty() ? read.date : told.date,
+                                     told.reason,
+                                     told.closed,
+                                     told.draft,
+                                     digests_of(inputs),
+                                     digests_of(outputs)};
+    std::vector<base::OutputFile> files = {{place / compare::manifest_file, compare::to_yaml(manifest)}};
+    for (base::OutputFile& file : inputs) files.push_back({place / file.path, std::move(file.bytes)});
+    for (base::OutputFile& file : outputs) {
+        files.push_back({place / compare::outputs_folder / file.path, std::move(file.bytes)});
+    }
+    base::Exchange(request.project).put(files);
+    if (before) take_away(*before, manifest);
+    said = say("kept as {0}: {1} files that were read, {2} that were made",
+               (request.project / place).lexically_normal().generic_string(), manifest.inputs.size(),
+               manifest.outputs.size()) +
+           "\n" + say("what has changed since: kensho diff {}", told.name) + "\n";
+    return true;
+}
+
+int freeze_edition(Request request, const Told& told) {
+    request.project = project_folder(told.project);
+    request.draft = told.draft;
+    request.out = compare::outputs_folder;
+    return work(request, [&](const Request& asked, Run& run, std::string& said) {
+        if (!told.date.empty() && !input::is_date(told.date)) {
+            run.diagnostics.error({}, say("`{}` is not a date", told.date), say("a date looks like 2024-09-01"));
+            return false;
+        }
+        return keep(told, asked, run, said);
+    });
+}
+
+}  // namespace
+
+Command freeze() {
+    const auto told = std::make_shared<Told>();
+    return {"freeze",
+            to_translate("keep an edition: all that was read and all that was made"),
+            {{"name", to_translate("what the edition is called: 会議提出, 公表"), &told->name, {}, true},
+             project(told->project),
+             {"--date", to_translate("the day of the edition, such as 2024-09-30; without it that of kensho.yaml"),
+              &told->date},
+             {"--reason", to_translate("why it was made, for the list of editions"), &told->reason},
+             {"--final", to_translate("it is published: it is never replaced, and what differs from it is named"),
+              &told->closed},
+             {"--draft", to_translate("keep a draft: every page marked 案"), &told->draft},
+             {"--force", to_translate("replace the edition of that name"), &told->force}},
+            {"freeze 会議提出", "freeze 公表 --date 2024-09-30 --final"},
+            [told](const Request& request) { return freeze_edition(request, *told); },
+            to_translate("The edition lies in editions/NAME of the project and is a project folder of its own: kensho "
+                         "build makes the same bytes of it as long as kensho's version is the same.")};
+}
+
+}  // namespace commands

@@ -1,0 +1,93 @@
+"""A year's end: an edition is kept, built again to the same bytes, never replaced without being asked to."""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from year_run import ENVIRONMENT, FAULTS, KENSHO, expect, kensho
+
+HOME = pathlib.Path(os.environ["KENSHO_HOME"])
+
+
+def contents(folder: pathlib.Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def replace(file: pathlib.Path, old: str, new: str):
+    text = file.read_text()
+    assert text.count(old) == 1, f"{file.name}: {old} stands there {text.count(old)} times"
+    file.write_text(text.replace(old, new))
+
+
+def play_freeze(project: pathlib.Path):
+    run = kensho("freeze", "公表", "--date", "2024-09-30", "--reason", "公表", cwd=project)
+    expect(run.returncode == 0, f"freeze failed: {run.stderr}")
+    edition = project / "editions/公表"
+    again = project.parent / "again"
+    run = kensho("build", edition, "--out", again)
+    expect(run.returncode == 0 and "[edition]" not in run.stderr, f"the edition does not build: {run.stderr}")
+    made = contents(again)
+    made.pop(".kensho", None)
+    expect(made == contents(edition / "out"), "an edition that is built again gives other bytes")
+    outside = project.parent / "anywhere else"
+    shutil.copytree(edition, outside)
+    expect(kensho("build", outside, "--out", again).returncode == 0 and contents(again).get("results.csv") == made["results.csv"],
+           "an edition cannot be carried away")
+    before = contents(edition)
+    run = kensho("freeze", "公表", cwd=project)
+    expect(run.returncode == 1 and "is there already" in run.stderr, f"a second freeze: {run.stdout}{run.stderr}")
+    for name in ["a/b", "..", "CON", "x ", "", "あ" * 80]:
+        expect(kensho("freeze", name, cwd=project).returncode != 0, f"an edition may be called `{name}`")
+    expect(contents(edition) == before, "a refused freeze wrote something")
+    expect(kensho("freeze", "x", edition).returncode == 1, "an edition of an edition")
+
+
+def play_other_version(project: pathlib.Path):
+    edition = project / "editions/公表"
+    manifest = edition / "edition.yaml"
+    kept = manifest.read_text()
+    replace(manifest, "kensho: ", "kensho: 0.0.1-")
+    run = kensho("build", edition, "--out", project.parent / "again")
+    expect(run.returncode == 0 and "0.0.1-" in run.stderr and "[edition]" in run.stderr, f"another version: {run.stderr}")
+    manifest.write_text(kept)
+    actuals = edition / "years/r5/actuals.yaml"
+    text = actuals.read_text()
+    replace(actuals, "births: 1,288", "births: 1,287")
+    run = kensho("build", edition, "--out", project.parent / "again")
+    expect("changed: years/r5/actuals.yaml" in run.stderr, f"a changed edition: {run.stderr}")
+    actuals.write_text(text)
+
+
+def play_replacing(project: pathlib.Path):
+    """What the old edition had and the new one has not goes; a closed one stays."""
+    replace(project / "kensho.yaml", "  digest: ", "  # digest: ")
+    run = kensho("freeze", "公表", "--force", "--final", cwd=project)
+    expect(run.returncode == 0, f"freeze --force: {run.stderr}")
+    expect(not list((project / "editions/公表/out").glob("*digest*")), "the digest of the old edition is still there")
+    run = kensho("freeze", "公表", "--force", cwd=project)
+    expect(run.returncode == 1 and "is closed" in run.stderr, f"a closed edition: {run.stdout}{run.stderr}")
+
+
+def play_completion(project: pathlib.Path):
+    run = subprocess.run([KENSHO, "__complete", "diff", ""], capture_output=True, text=True, cwd=project, env=ENVIRONMENT)
+    expect("公表" in run.stdout, f"completion of an edition: {run.stdout!r} {run.stderr!r}")
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        project = pathlib.Path(folder) / "project"
+        shutil.copytree(HOME / "samples/atsugi", project)
+        play_freeze(project)
+        play_other_version(project)
+        play_replacing(project)
+    for fault in FAULTS:
+        print(fault)
+    sys.exit(1 if FAULTS else 0)
+
+
+if __name__ == "__main__":
+    main()
