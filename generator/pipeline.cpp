@@ -219,6 +219,9 @@ bool make(const Request& request, Run& run, const Progress& progress) {
         if (whole) compose::name_unread(*run.inputs, run.use, run.diagnostics);
         check::doubt_prose(run.prose, *run.inputs, run.sources, run.diagnostics);
         check_outputs(request, run);
+        run.diagnostics = check::without_silenced(run.diagnostics, *run.inputs, run.sources, whole);
+    } else if (run.inputs != nullptr) {
+        run.diagnostics = check::without_silenced(run.diagnostics, *run.inputs, run.sources, false);
     }
     compose::add_elsewhere(slips, run.diagnostics);
     run.diagnostics = at_typed_characters(run.diagnostics, run.sources, request.project);

@@ -22,4 +22,18 @@ void raise_doubts(const evaluate::Assessment& assessment, bool draft, base::Diag
     doubts.finish();
 }
 
+base::Diagnostics without_silenced(const base::Diagnostics& all, const input::Inputs& inputs,
+                                   const base::Sources& sources, bool whole) {
+    base::Diagnostics kept;
+    Doubts doubts(inputs, About::lost, kept);
+    for (const base::Diagnostic& each : all.all()) {
+        if (each.severity == base::Severity::error)
+            kept.error(each.span, each.message, each.hint);
+        else if (!doubts.is_silenced(each, sources))
+            kept.warning(each.name, each.span, each.message, each.hint);
+    }
+    if (whole) doubts.finish();
+    return kept;
+}
+
 }  // namespace check

@@ -10,4 +10,9 @@ namespace check {
 /// vain. A draft may lack what a report must have.
 void raise_doubts(const evaluate::Assessment& assessment, bool draft, base::Diagnostics& diagnostics);
 
+/// The diagnostics without those doubts on what is lost (YAML's traps, files and texts that nothing reads) that the
+/// author has silenced. When all of them are there, `whole`, the silences in vain are named.
+base::Diagnostics without_silenced(const base::Diagnostics& all, const input::Inputs& inputs,
+                                   const base::Sources& sources, bool whole);
+
 }  // namespace check

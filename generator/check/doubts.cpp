@@ -77,13 +77,27 @@ void Doubts::fault(std::string_view name, base::Span place, const std::vector<Si
 
 void Doubts::in_text(std::string_view name, base::Span place, std::string_view sentence, std::string message,
                      std::string hint) {
+    if (!silenced_in_text(name, sentence))
+        diagnostics_.warning(std::string(name), place, std::move(message), std::move(hint));
+}
+
+bool Doubts::silenced_in_text(std::string_view name, std::string_view text) {
     bool found = false;
     for (const input::ProseSilence& silence : inputs_.prose_silenced) {
-        if (silence.silence.name != name || sentence.find(silence.text) == std::string_view::npos) continue;
+        if (silence.silence.name != name || text.find(silence.text) == std::string_view::npos) continue;
         used_.insert(key(silence.silence.span));
         found = true;
     }
-    if (!found) diagnostics_.warning(std::string(name), place, std::move(message), std::move(hint));
+    return found;
+}
+
+bool Doubts::is_silenced(const base::Diagnostic& doubt, const base::Sources& sources) {
+    const auto& names = doubt_names(about_);
+    if (std::find(names.begin(), names.end(), doubt.name) == names.end()) return false;
+    std::string around = doubt.message;
+    if (doubt.span.known()) around += "\n" + std::string(sources.line_at(doubt.span));
+    const bool by_name = silenced(doubt.name, inputs_.silenced);
+    return silenced_in_text(doubt.name, around) || by_name;
 }
 
 void Doubts::finish() {
@@ -97,9 +111,12 @@ void Doubts::finish() {
             diagnostics_.warning("unused-silence", silence.span,
                                  say("`{}` is silenced here, but there is nothing to silence any more", silence.name),
                                  say("take the silence out"));
-        } else if (about_ == About::files && !is_one(silence.name, About::sentences)) {
+        } else if (about_ == About::files && !is_one(silence.name, About::sentences) &&
+                   !is_one(silence.name, About::lost)) {
             std::vector<std::string_view> known = doubt_names(About::files);
-            known.insert(known.end(), doubt_names(About::sentences).begin(), doubt_names(About::sentences).end());
+            for (const About other : {About::sentences, About::lost}) {
+                known.insert(known.end(), doubt_names(other).begin(), doubt_names(other).end());
+            }
             base::report_unknown("there is no doubt `{}`", silence.name, silence.span, known, diagnostics_);
         }
     });

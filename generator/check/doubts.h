@@ -31,6 +31,9 @@ class Doubts {
     /// A doubt about a passage of prose, silenced in the narrative's `silence:` by words of `sentence`.
     void in_text(std::string_view name, base::Span place, std::string_view sentence, std::string message,
                  std::string hint);
+    /// Whether a doubt that another room raised is silenced: in kensho.yaml by its name, or in the narrative's
+    /// `silence:` by words of its line or of its message.
+    bool is_silenced(const base::Diagnostic& doubt, const base::Sources& sources);
     /// Names the silences that silenced nothing, and those that no doubt has the name of. Called once, when every
     /// doubt has been raised.
     void finish();
@@ -40,6 +43,7 @@ class Doubts {
 
    private:
     bool silenced(std::string_view name, const std::vector<input::Silence>& silenced);
+    bool silenced_in_text(std::string_view name, std::string_view text);
     template <typename Use>
     void for_each_silence(Use use) const;
 

@@ -75,7 +75,9 @@ void walk_if(Composer& composer, const base::Value& item, const Use& use) {
 void walk_use(Composer& composer, const base::Value& item, const Use& use) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* name = fields.required("use");
+    const std::size_t faults = composer.diagnostics.all().size();
     const std::vector<base::Value::Entry>& with = fields.map("with");
+    const bool nothing_given = composer.diagnostics.all().size() > faults;
     if (name == nullptr || !name->is_scalar()) return;
     const auto piece = composer.pieces.find(name->text);
     if (piece == composer.pieces.end()) {
@@ -92,6 +94,7 @@ void walk_use(Composer& composer, const base::Value& item, const Use& use) {
         std::find(composer.entered.begin(), composer.entered.end(), piece->second) != composer.entered.end();
     if (composer.world.checking && again) return;
     composer.used.pieces.insert(piece->second);
+    if (nothing_given) return;  // each name that the piece reads would be named once more
     composer.entered.push_back(piece->second);
     composer.variables.insert(composer.variables.end(), given.begin(), given.end());
     walk(composer, *piece->second, use);

@@ -174,8 +174,12 @@ std::vector<Row> read_rows(Composer& composer, const base::Value* list, const st
     const bool all_fixed = is_fixed(*list) && std::all_of(list->items.begin(), list->items.end(), is_fixed_row);
     bool counted = !checking || columns > 0;
     for_each_item(composer, *list, [&](const base::Value& item) {
+        const std::size_t faults = composer.diagnostics.all().size();
         rows.push_back(read_row(composer, item, cell));
         counted = counted && (!checking || all_fixed || is_fixed_row(item));
+        // Cells that a `for` or `use` could not make are missing for a reason that has been named.
+        const bool broken = composer.diagnostics.all().size() > faults && !is_fixed_row(item);
+        counted = counted && !broken;
         if (counted) report_misfit(composer, item.span, grid.add(rows.back()));
         counted = counted && (!checking || all_fixed || !grid.open());
     });

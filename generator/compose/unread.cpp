@@ -1,4 +1,6 @@
 // Keys of the narrative and pictures that are named and printed nowhere.
+#include <algorithm>
+
 #include "base/message.h"
 #include "base/utf8.h"
 #include "compose/compose.h"
@@ -20,6 +22,14 @@ std::vector<std::string_view> asked_beside(const std::string& path, const Narrat
     return names;
 }
 
+/// A key that waits for its text loses nothing yet.
+bool says_something(const base::Value& value) {
+    if (value.is_scalar()) return !value.text.empty();
+    return std::any_of(value.items.begin(), value.items.end(), says_something) ||
+           std::any_of(value.entries.begin(), value.entries.end(),
+                       [](const base::Value::Entry& entry) { return says_something(entry.value); });
+}
+
 void visit(const base::Value& node, const std::string& path, const NarrativeUse& use, base::Diagnostics& diagnostics) {
     for (const base::Value& item : node.items) visit(item, path, use, diagnostics);
     for (const base::Value::Entry& entry : node.entries) {
@@ -29,6 +39,7 @@ void visit(const base::Value& node, const std::string& path, const NarrativeUse&
             visit(entry.value, path + "." + entry.key, use, diagnostics);
             continue;
         }
+        if (!says_something(entry.value)) continue;
         const std::vector<std::string_view> names = asked_beside(path, use);
         const auto near = base::nearest(entry.key, names);
         diagnostics.warning("unread-key", entry.key_span, say("no page prints `{}`", entry.key),

@@ -1,6 +1,7 @@
 // What nobody said is a placeholder marked ここを直す; the narrative's keys grow into a tree from their paths.
 #include "scaffold/skeleton.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -55,6 +56,19 @@ void write_branch(std::string& out, const Branch& branch, std::size_t depth, boo
     }
 }
 
+/// Years of the plan before the first one that has a file: their values are not kept here, and nothing asks for them.
+std::string unnamed_years(const Beginning& wishes, const base::Eras& eras) {
+    std::string names;
+    const std::vector<base::Year> known = years_with_values(wishes);
+    for (base::Year year = wishes.first; year < wishes.evaluated; year = {year.western + 1}) {
+        if (std::find(known.begin(), known.end(), year) == known.end())
+            names += (names.empty() ? "" : "、") + base::short_year(eras, year);
+    }
+    if (names.empty()) return "";
+    return "silence:    # " + names + " の値のファイルを years に足したら、この2行を消す\n  hole: " + names +
+           " の値は入れていない\n";
+}
+
 }  // namespace
 
 std::string kensho_yaml(const Beginning& wishes, const base::Eras& eras) {
@@ -71,6 +85,7 @@ std::string kensho_yaml(const Beginning& wishes, const base::Eras& eras) {
     for (const base::Year known : years_with_values(wishes)) {
         out += "  " + base::short_year(eras, known) + ": " + year_file(wishes, known, eras) + "\n";
     }
+    out += unnamed_years(wishes, eras);
     out += "awaited: 集計中    # まだ来ていない値の語。この語が残っている間は、最終版は作られない\n";
     out += "narrative: " + year_folder(wishes, eras) + "/narrative.yaml\nprojects:\n";
     for (std::size_t i = 0; i < wishes.goals.size(); ++i) {

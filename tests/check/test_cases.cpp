@@ -38,6 +38,7 @@ std::string messages_of(const Case& test) {
     const auto inputs = input::read_project(".", {home}, {}, sources, diagnostics);
     fs::current_path("..");
     if (!diagnostics.has_errors()) check::raise_doubts(evaluate::evaluate(*inputs), test.draft, diagnostics);
+    diagnostics = check::without_silenced(diagnostics, *inputs, sources, true);
     diagnostics.sort();
     std::string out;
     for (const base::Diagnostic& diagnostic : diagnostics.all()) out += base::render(diagnostic, sources);

@@ -27,6 +27,7 @@ def by_options(folder: pathlib.Path):
     expect(check.returncode == 1 and not other, f"check finds more than what is missing: {other[:4]}")
     build = kensho("build", project, "--draft", "--out", folder / "out")
     expect(build.returncode == 0 and list((folder / "out").glob("*報告書-案.pdf")), f"no draft: {build.stderr[-1500:]}")
+    expect("warning:" not in build.stderr, f"a project that has just begun is doubted: {build.stderr[-1500:]}")
     expect(kensho("new", project).returncode == 1, "new wrote into a folder that is not empty")
     bare = folder / "素"
     expect(kensho("new", bare).returncode == 0 and "ここを直す" in (bare / "kensho.yaml").read_text(), "defaults are not marked")
