@@ -16,9 +16,9 @@ namespace {
 
 std::vector<commands::Command> all_commands() {
     return {
-        commands::build(),  commands::check(), commands::evaluate(), commands::specimen(),
-        commands::begin(),  commands::next(),  commands::forms(),    commands::collect(),
-        commands::status(), commands::where(), commands::freeze(),   commands::schema(),
+        commands::build(),  commands::check(), commands::evaluate(), commands::specimen(), commands::begin(),
+        commands::next(),   commands::forms(), commands::collect(),  commands::status(),   commands::where(),
+        commands::freeze(), commands::diff(),  commands::schema(),
     };
 }
 

@@ -75,9 +75,9 @@ struct Books {
     base::Diagnostics diagnostics;
 };
 
-Books make_books(const evaluate::Assessment& assessment, bool draft) {
+Books make_books(const evaluate::Assessment& assessment, const workbook::Options& options) {
     Books books;
-    books.files = workbook::write(assessment, {draft}, books.diagnostics);
+    books.files = workbook::write(assessment, options, books.diagnostics);
     return books;
 }
 
@@ -111,7 +111,6 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
     if (slips || run.diagnostics.has_errors()) return std::nullopt;
     volume.pages = timed(say("lay out {}", name), run, progress,
                          [&] { return layout::lay_out(volume.document, typesetter, run.diagnostics); });
-    volume.fonts = typesetter.programs(layout::used_glyphs(volume.pages));
     return volume;
 }
 
@@ -140,7 +139,7 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
     // The workbooks need nothing of the pages, and a volume is written while the next one is laid out.
     const auto wanted = [&](const std::string& name) { return request.volume.empty() || request.volume == name; };
     auto books = beside(say("workbooks"), [&, wants_books = wanted("workbook")] {
-        return wants_books ? make_books(*run.assessment, request.draft) : Books{};
+        return wants_books ? make_books(*run.assessment, {request.draft}) : Books{};
     });
     std::vector<std::pair<std::string, Beside<std::string>>> writing;
     text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
@@ -148,6 +147,7 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
         if (output.volume == "workbook" || !wanted(output.volume)) continue;
         std::optional<Volume> volume = lay_out_volume(output.volume, request, slips, typesetter, run, progress);
         if (!volume) continue;
+        volume->fonts = typesetter.programs(layout::used_glyphs(volume->pages));
         run.places.push_back(take_places(output.file, *volume));
         auto write = [volume = std::move(*volume)] { return pdf::write(volume.pages, volume.fonts, volume.document); };
         writing.emplace_back(output.file, beside(say("write {}", output.volume), std::move(write)));
@@ -176,6 +176,16 @@ base::Diagnostics without_doubts(const base::Diagnostics& diagnostics) {
         strict.error(each.span, each.message + (each.name.empty() ? "" : " [" + each.name + "]"), each.hint);
     }
     return strict;
+}
+
+/// Reads and evaluates; what is doubted does not matter.
+bool read_plainly(const Request& request, Run& run) {
+    base::settle(request.project);
+    run.inputs = input::read_project(request.project, request.home, {request.policy, request.draft}, run.sources,
+                                     run.diagnostics);
+    if (run.diagnostics.has_errors()) return false;
+    run.assessment = std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs));
+    return true;
 }
 
 }  // namespace
@@ -229,6 +239,24 @@ bool make(const Request& request, Run& run, const Progress& progress) {
     return !run.diagnostics.has_errors();
 }
 
+bool look(const Request& request, Run& run) {
+    if (!read_plainly(request, run)) return false;
+    const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
+    const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
+    auto books = beside(say("workbooks"), [&] { return make_books(*run.assessment, {request.draft, true}); });
+    text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
+    for (const input::Output& output : run.inputs->outputs) {
+        if (output.volume == "workbook") continue;
+        auto volume = lay_out_volume(output.volume, request, false, typesetter, run, [](const std::string&) {});
+        if (!volume) continue;
+        run.laid_out.push_back({output.volume, output.file, std::move(volume->document), std::move(volume->pages)});
+    }
+    Books made = books.fetch(run);
+    run.books = std::move(made.files);
+    run.diagnostics.append(made.diagnostics);
+    return !run.diagnostics.has_errors();
+}
+
 bool make_volume(const Request& request, const std::string& volume, const std::string& file, Run& run,
                  const Progress& progress) {
     const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
@@ -236,6 +264,7 @@ bool make_volume(const Request& request, const std::string& volume, const std::s
     text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
     std::optional<Volume> made = lay_out_volume(volume, request, false, typesetter, run, progress);
     if (!made) return false;
+    made->fonts = typesetter.programs(layout::used_glyphs(made->pages));
     run.files.push_back({file, pdf::write(made->pages, made->fonts, made->document)});
     return !run.diagnostics.has_errors();
 }

@@ -18,6 +18,7 @@
 #include "evaluate/assessment.h"
 #include "input/input.h"
 #include "layout/page.h"
+#include "workbook/workbook.h"
 
 namespace kensho {
 
@@ -45,6 +46,13 @@ struct VolumePlaces {
     std::vector<std::string> labels;  ///< of the pages, as printed
 };
 
+/// A volume as its pages show it, and the books and tables beside it.
+struct LaidOut {
+    std::string volume, file;
+    compose::Document document;
+    layout::Pages pages;
+};
+
 /// What a run has read, found and made. The inputs are whole, and assessed, only when reading found no errors.
 struct Run {
     base::Sources sources;
@@ -55,6 +63,8 @@ struct Run {
     check::Prose prose;         ///< what the texts claim, sentence by sentence, and how they are written
     std::vector<base::OutputFile> files;
     std::vector<VolumePlaces> places;
+    std::vector<LaidOut> laid_out;      ///< of a run that only looks
+    std::vector<workbook::File> books;  ///< of the same
     Timings timings;
 };
 
@@ -73,6 +83,10 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
 /// The whole: reads, evaluates, composes, lays out and exports every output into `run.files`, and looks for faults of
 /// the template where this run did not come by. False when there are errors.
 bool make(const Request& request, Run& run, const Progress& progress);
+
+/// Reads, evaluates and lays out, and writes nothing: `run.laid_out` and `run.books`. False when there are errors;
+/// doubts are not looked for.
+bool look(const Request& request, Run& run);
 
 /// One volume of the template, whether the project asks for it or not, into `run.files` under `file`. The run has been
 /// read and evaluated. False when there are errors.

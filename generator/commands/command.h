@@ -71,6 +71,7 @@ Command collect();
 Command status();
 Command where();
 Command freeze();
+Command diff();
 Command schema();
 
 }  // namespace commands

@@ -1,9 +1,11 @@
 #include "commands/editions.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/message.h"
 #include "commands/version.h"
+#include "input/shipped.h"
 
 namespace commands {
 
@@ -60,6 +62,22 @@ std::vector<Kept> kept_editions(const fs::path& project, kensho::Run& run) {
     std::stable_sort(editions.begin(), editions.end(),
                      [](const Kept& a, const Kept& b) { return a.manifest.date < b.manifest.date; });
     return editions;
+}
+
+std::vector<std::pair<std::string, std::string>> read_files(const kensho::Request& request, const kensho::Run& run) {
+    std::vector<std::string> paths = run.inputs->files;
+    for (const char* own : {"fonts/fonts.yaml", "config/typesetting.yaml"}) {
+        paths.push_back(input::shipped(own, request.project, request.home.root).generic_string());
+    }
+    std::vector<std::pair<std::string, std::string>> files;
+    std::set<fs::path> taken;
+    for (const std::string& path : paths) {
+        const fs::path& root = base::lies_inside(request.project, path) ? request.project : request.home.root;
+        const fs::path place = fs::absolute(path).lexically_normal().lexically_relative(
+            fs::absolute(root.empty() ? fs::path(".") : root).lexically_normal());
+        if (taken.insert(place).second) files.emplace_back(place.generic_string(), path);
+    }
+    return files;
 }
 
 std::optional<fs::path> edition_folder(const std::string& word, const fs::path& project, kensho::Run& run) {

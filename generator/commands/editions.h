@@ -26,6 +26,10 @@ std::optional<Kept> kept_in(const std::filesystem::path& folder, kensho::Run& ru
 /// The project's editions by date, those without one first.
 std::vector<Kept> kept_editions(const std::filesystem::path& project, kensho::Run& run);
 
+/// The files that a report of the project is made of: their place in an edition and the path that was read. What kensho
+/// brings along lies in an edition as a project's own would, so that it is a project that needs nothing from outside.
+std::vector<std::pair<std::string, std::string>> read_files(const kensho::Request& request, const kensho::Run& run);
+
 /// The folder that a word of the command line means: a path to a project folder, else the edition of that name.
 /// Reports where there is neither; nothing then.
 std::optional<std::filesystem::path> edition_folder(const std::string& word, const std::filesystem::path& project,

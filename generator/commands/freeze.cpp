@@ -12,7 +12,6 @@
 #include "commands/terminal.h"
 #include "commands/version.h"
 #include "input/output_name.h"
-#include "input/shipped.h"
 
 namespace commands {
 
@@ -33,22 +32,11 @@ struct Told {
     bool force = false;
 };
 
-/// The files a report of the project is made of, by their place in the edition. What kensho brings along lies there as
-/// a project's own would, so that the edition is a project that needs nothing from outside.
 std::vector<base::OutputFile> inputs_of(const Request& request, const Run& run) {
-    std::vector<std::string> paths = run.inputs->files;
-    for (const char* own : {"fonts/fonts.yaml", "config/typesetting.yaml"}) {
-        paths.push_back(input::shipped(own, request.project, request.home.root).generic_string());
-    }
     std::map<std::string, std::uint32_t> read;
     for (std::uint32_t file = 0; file < run.sources.size(); ++file) read[run.sources.name(file)] = file;
     std::vector<base::OutputFile> files;
-    std::set<fs::path> taken;
-    for (const std::string& path : paths) {
-        const fs::path& root = base::lies_inside(request.project, path) ? request.project : request.home.root;
-        const fs::path place = fs::absolute(path).lexically_normal().lexically_relative(
-            fs::absolute(root.empty() ? fs::path(".") : root).lexically_normal());
-        if (!taken.insert(place).second) continue;
+    for (const auto& [place, path] : read_files(request, run)) {
         const auto known = read.find(path);
         files.push_back({place, known != read.end() ? run.sources.text(known->second)
                                                     : base::read_file(path, std::size_t{64} << 20U)});

@@ -61,9 +61,13 @@ class LineDrawer {
                 glyphs.spoken = part->spoken;
             }
         }
-        if (part != nullptr) note_run(drawer_.writer.pages(), *part, run, glyphs.origin);
+        const Point origin = glyphs.origin;
         glyphs.run = drawer_.artifact || drawer_.again ? run : std::move(run);
         drawer_.writer.mark(element, std::move(glyphs), kind());
+        if (part == nullptr) return;
+        Pages& pages = drawer_.writer.pages();
+        const Mark& marked = pages.pages.back().chunks.back().marks.back();
+        note_run(pages, *part, std::get<Glyphs>(marked).run, origin);
     }
 
     /// Heads repeated and labels overleaf come from the making of pages.
@@ -129,7 +133,6 @@ class LineDrawer {
         const figures::Drawing& drawing = *text_.objects[object.run];
         const Point corner{baseline_.x + object.x, baseline_.y - middle(line_.size) - drawing.height / 2};
         const int own = element_of(object.run, *part, object.x, object.x + drawing.width);
-        note_drawing(drawer_.writer.pages(), *part, {corner.x, corner.y, drawing.width, drawing.height});
         const bool worded = part->chip && !part->chip->word.empty();
         const int shapes = worded ? -1 : spoken_element(own, *part);
         const int words = worded && !part->spoken.empty() ? spoken_element(own, *part) : own;
@@ -137,6 +140,7 @@ class LineDrawer {
             const bool is_text = std::holds_alternative<Glyphs>(mark);
             draw_at(drawer_, mark, corner, is_text && worded ? words : shapes, kind());
         }
+        note_drawing(drawer_.writer.pages(), *part, {corner.x, corner.y, drawing.width, drawing.height});
     }
 
     /// A span that stands for a drawn sign; without words for it the sign is an ornament.

@@ -112,6 +112,7 @@ struct Bookmark {
 struct Place {
     std::uint32_t what = 0;  ///< in Document::facts, or in Document::origins
     int page = 0;
+    int chunk = 0;      ///< of the page, that shows it
     Rect rect;          ///< as high as the letters' em box
     std::string words;  ///< as they are copied
 };

@@ -10,6 +10,9 @@ namespace {
 /// The em box stands 0.88 above the baseline.
 Length above(Length size) { return scaled(size, 88, 100); }
 
+int last_page(const Pages& pages) { return static_cast<int>(pages.pages.size()) - 1; }
+int last_chunk(const Pages& pages) { return static_cast<int>(pages.pages.back().chunks.size()) - 1; }
+
 bool is_seen(char32_t c) { return c != U'\u200B' && c != U'\n' && c != U'\r'; }
 
 /// A run shows its source character by character, perhaps in other letters: １ for 1. Where characters of the source
@@ -48,7 +51,7 @@ Place place_of(const Pages& pages, std::uint32_t what, const text::GlyphRun& run
         if (glyph.cluster < end) right += glyph.advance;
     }
     const Rect rect{origin.x + left, origin.y - above(run.size), right - left, run.size};
-    return {what, static_cast<int>(pages.pages.size()) - 1, rect, run.text.substr(begin, end - begin)};
+    return {what, last_page(pages), last_chunk(pages), rect, run.text.substr(begin, end - begin)};
 }
 
 /// What goes on in another face on the same line is one place.
@@ -83,7 +86,7 @@ void note_run(Pages& pages, const compose::Inline& part, const text::GlyphRun& r
 void note_drawing(Pages& pages, const compose::Inline& part, const Rect& rect) {
     const std::string& words = !part.chip ? part.spoken : part.chip->word.empty() ? part.chip->symbol : part.chip->word;
     for (const compose::ShownFact& fact : part.facts) {
-        pages.facts.push_back({fact.fact, static_cast<int>(pages.pages.size()) - 1, rect, words});
+        pages.facts.push_back({fact.fact, last_page(pages), last_chunk(pages), rect, words});
     }
 }
 

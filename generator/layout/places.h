@@ -6,10 +6,11 @@
 
 namespace layout {
 
-/// Notes on the last page what of the part's facts and text the run shows; `origin` is that of its first glyph.
+/// Notes on the last page what of the part's facts and text the run shows, which was the last that was marked there;
+/// `origin` is that of its first glyph.
 void note_run(Pages& pages, const compose::Inline& part, const text::GlyphRun& run, Point origin);
 
-/// The same of a chip or a mark of a trend.
+/// The same of a chip or a mark of a trend, once it is drawn.
 void note_drawing(Pages& pages, const compose::Inline& part, const Rect& rect);
 
 }  // namespace layout

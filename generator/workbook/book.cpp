@@ -249,6 +249,7 @@ void Sheet::text(At at, std::string_view text, const Look& look, base::Span span
     const std::string content = book_.checked(text, span);
     expect(worksheet_write_string(sheet_, at.row, at.column, content.c_str(), book_.format(look)));
     if (remembers_ && !content.empty()) remembered_[{at.row, at.column}] = content;
+    if (!content.empty()) keep(at, content);
 }
 
 void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Span span) {
@@ -260,6 +261,11 @@ void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Sp
     }
     expect(worksheet_write_number(sheet_, at.row, at.column, spreadsheet_number(value), book_.format(look)));
     if (remembers_) remembered_[{at.row, at.column}] = value;
+    keep(at, base::plain(value));
+}
+
+void Sheet::keep(At at, std::string words) {
+    if (book_.keeps_) book_.written_.push_back({name_, at, std::move(words)});
 }
 
 void Sheet::blank(At at, const Look& look) {
@@ -275,8 +281,10 @@ void Sheet::formula(At at, const std::string& formula, const Computed& value, co
     if (const auto* number = std::get_if<base::Decimal>(&value)) {
         expect(worksheet_write_formula_num(sheet_, at.row, at.column, written.c_str(), format,
                                            spreadsheet_number(*number)));
+        keep(at, base::plain(*number));
     } else {
         const std::string content = book_.checked(std::get<std::string>(value), {});
+        keep(at, content);
         expect(worksheet_write_formula_str(sheet_, at.row, at.column, written.c_str(), format, content.c_str()));
     }
 }

@@ -92,6 +92,13 @@ struct Chart {
     bool legend = true;
 };
 
+/// What was written into a cell, as plain letters.
+struct Written {
+    std::string sheet;
+    At at;
+    std::string words;
+};
+
 /// Values by their place.
 using Cells = std::map<std::pair<Row, Column>, Computed>;
 
@@ -146,6 +153,7 @@ class Sheet {
     void enter(Row row);
     void carry_down_merges();
     void blanks(Column first, Column last, lxw_format* format);
+    void keep(At at, std::string words);
     /// All rows of what was merged are written, and have arrived.
     void finish();
 
@@ -183,6 +191,9 @@ class Book {
     void define(const std::string& name, const std::string& reference);
     /// The whole file; the book cannot be written to afterwards. Throws base::FileError when the machine fails.
     std::string bytes();
+    /// What is written into cells from now on is kept for take_written().
+    void keep_written() { keeps_ = true; }
+    std::vector<Written> take_written() { return std::move(written_); }
 
    private:
     friend class Sheet;
@@ -199,6 +210,8 @@ class Book {
     SheetNames names_;
     std::vector<std::unique_ptr<Sheet>> sheets_;
     std::map<Look, lxw_format*> formats_, condition_formats_;
+    bool keeps_ = false;
+    std::vector<Written> written_;
 };
 
 }  // namespace workbook

@@ -109,15 +109,14 @@ void colour_rating_column(const Council& council, Sheet& sheet, At first, Row la
 std::vector<File> write_council(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
                                 base::Diagnostics& diagnostics) {
     Book book(properties_of(*assessment.inputs), plan.font, diagnostics);
+    if (options.cells) book.keep_written();
     std::vector<PlannedSheet> sheets;
     const Council council{assessment,   plan,
                           book,         find_places(assessment, plan, book, sheets),
                           sheets,       reporting_projects(*assessment.inputs),
                           options.draft};
     for (const PlannedSheet& sheet : sheets) write_sheet(council, sheet);
-    std::vector<File> files(1);
-    files.front() = {plan.council_file, book.bytes()};
-    return files;
+    return {file_of(plan.council_file, book, options)};
 }
 
 }  // namespace workbook

@@ -9,6 +9,9 @@
 
 namespace workbook {
 
+/// The book as it goes out: its bytes, or only what its cells hold.
+File file_of(const std::string& name, Book& book, const Options& options);
+
 /// What every sheet's writer works on.
 struct Council {
     const evaluate::Assessment& assessment;

@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "workbook/book.h"
+#include "workbook/council.h"
 #include "workbook/csv.h"
 #include "workbook/data_columns.h"
 #include "workbook/data_package.h"
@@ -119,9 +120,11 @@ bool fill_table(TableWriter& writer, const Facts& facts, const TablePlan& plan, 
 
 }  // namespace
 
-std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan& plan, base::Diagnostics& diagnostics) {
+std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
+                             base::Diagnostics& diagnostics) {
     const Facts facts{assessment, plan};
     Book book(properties_of(*assessment.inputs), plan.font, diagnostics);
+    if (options.cells) book.keep_written();
     std::vector<File> tables;
     std::vector<WrittenTable> written;
     for (const TablePlan& table : plan.tables) {
@@ -135,7 +138,7 @@ std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan&
     }
     tables.push_back({plan.package_file, data_package(facts, written)});
     tables.push_back({plan.csvw_file, csvw_metadata(facts, written)});
-    tables.insert(tables.begin(), {plan.data_file, book.bytes()});
+    tables.insert(tables.begin(), file_of(plan.data_file, book, options));
     return tables;
 }
 

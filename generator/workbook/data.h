@@ -8,6 +8,7 @@
 
 namespace workbook {
 
-std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan& plan, base::Diagnostics& diagnostics);
+std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
+                             base::Diagnostics& diagnostics);
 
 }  // namespace workbook

@@ -11,11 +11,20 @@ namespace workbook {
 
 struct Options {
     bool draft = false;
+    bool cells = false;  ///< of books only what their cells hold, no bytes
+};
+
+/// A cell that holds something.
+struct Cell {
+    std::string sheet;
+    std::string at;  ///< F12
+    std::string words;
 };
 
 struct File {
     std::string name;  ///< inside the output folder
     std::string bytes;
+    std::vector<Cell> cells = {};  ///< of a book, where they were asked for
 };
 
 /// The council workbook (council.xlsx), driven by the template's workbook file.

@@ -72,6 +72,22 @@ def play_replacing(project: pathlib.Path):
     expect(run.returncode == 1 and "is closed" in run.stderr, f"a closed edition: {run.stdout}{run.stderr}")
 
 
+def play_diff(project: pathlib.Path):
+    """Causes first, then what followed; one that did not change says nothing."""
+    run = kensho("diff", "公表", cwd=project)
+    expect(run.returncode == 0 and run.stdout == "nothing has changed\n", f"the same differs: {run.stdout}{run.stderr}")
+    replace(project / "years/r5/actuals.yaml", "births: 1,288", "births: 1,228")
+    run = kensho("diff", "公表", cwd=project)
+    expect(run.returncode == 1 and run.stdout.startswith("1  births.actual@R5  出生数　R5　実績値\n"), f"diff: {run.stdout[:200]}")
+    for words in ["births.rate@R5  [-82.8%-] {+78.9%+}", "births.rating@R5  [-おおむね順調-] {+やや遅れ+}",
+                  "atsugi-r5-report.pdf page 6 「総合評価」 line 25: …数値目標「出生数」の達成率は[-82.8-]{+78.9+}%"]:
+        expect(words in run.stdout, f"diff does not say: {words}")
+    other = kensho("diff", "公表", "editions/公表", cwd=project)
+    expect(other.returncode == 0, "an edition differs from its own folder")
+    for words in (["なし"], ["公表", "どこにもない"], []):
+        expect(kensho("diff", *words, cwd=project).returncode == 2, f"diff {words} is no misuse")
+
+
 def play_completion(project: pathlib.Path):
     run = subprocess.run([KENSHO, "__complete", "diff", ""], capture_output=True, text=True, cwd=project, env=ENVIRONMENT)
     expect("公表" in run.stdout, f"completion of an edition: {run.stdout!r} {run.stderr!r}")
@@ -84,6 +100,8 @@ def main():
         play_freeze(project)
         play_other_version(project)
         play_replacing(project)
+        play_completion(project)
+        play_diff(project)
     for fault in FAULTS:
         print(fault)
     sys.exit(1 if FAULTS else 0)

@@ -1,0 +1,129 @@
+#include "commands/two_editions.h"
+
+#include <future>
+#include <map>
+
+#include "base/message.h"
+#include "base/year.h"
+#include "commands/editions.h"
+#include "input/shipped.h"
+#include "text/words.h"
+
+namespace commands {
+
+namespace fs = std::filesystem;
+
+using base::say;
+using kensho::Run;
+
+namespace {
+
+evaluate::Context context_of(const Run& run) {
+    static const evaluate::Wording none;
+    return {*run.assessment, none};
+}
+
+void see(State& state) {
+    const Run& run = *state.run;
+    const evaluate::Context context = context_of(run);
+    std::vector<compare::Seen> seen;
+    for (const kensho::LaidOut& volume : run.laid_out) {
+        seen.push_back({volume.volume, volume.file, volume.document, volume.pages});
+    }
+    state.edition.year = base::short_year(run.inputs->eras, run.inputs->evaluated_year);
+    state.edition.title = run.inputs->report_title;
+    for (const compare::Seen& volume : seen) state.edition.volumes.push_back(compare::read_volume(context, volume));
+    compare::read_facts(context, run.sources, seen, state.edition);
+    compare::read_books(run.books, state.edition);
+}
+
+/// The files of a state by their place in an edition.
+std::map<std::string, std::string> files_of(const State& state) {
+    std::map<std::string, std::string> files;
+    for (const auto& [place, path] : read_files(state.request, *state.run)) files.emplace(place, path);
+    return files;
+}
+
+std::string bytes_of(const Run& run, const std::string& path) {
+    for (std::uint32_t file = 0; file < run.sources.size(); ++file) {
+        if (run.sources.name(file) == path) return run.sources.text(file);
+    }
+    return base::read_file(path, std::size_t{64} << 20U);
+}
+
+base::Value tree_of(const State& state, const std::string& path) {
+    if (!path.ends_with(".yaml")) return {};
+    base::Diagnostics told;  // the run has told what is wrong with it
+    return input::read_tree(path, state.run->sources, told);
+}
+
+std::vector<compare::InputPair> changed_inputs(const State& before, const State& after) {
+    const auto a = files_of(before), b = files_of(after);
+    std::map<std::string, std::pair<const std::string*, const std::string*>> all;
+    for (const auto& [place, path] : a) all[place].first = &path;
+    for (const auto& [place, path] : b) all[place].second = &path;
+    std::vector<compare::InputPair> changed;
+    for (const auto& [place, paths] : all) {
+        const auto [was, is] = paths;
+        const std::string x = was == nullptr ? "" : bytes_of(*before.run, *was);
+        const std::string y = is == nullptr ? "" : bytes_of(*after.run, *is);
+        if (was != nullptr && is != nullptr && x == y) continue;
+        compare::InputPair pair{place, {}, {}, {}, {}};
+        if (was != nullptr) pair.before = tree_of(before, *was);
+        if (is != nullptr) pair.after = tree_of(after, *is);
+        if (was != nullptr) pair.before_digest = base::digest(x);
+        if (is != nullptr) pair.after_digest = base::digest(y);
+        changed.push_back(std::move(pair));
+    }
+    return changed;
+}
+
+base::WordSplitter splitter(const State& state) {
+    base::Diagnostics told;
+    const fs::path file = input::shipped("config/typesetting.yaml", state.request.project, state.request.home.root);
+    const base::Value tree = input::read_tree(file, state.run->sources, told);
+    const base::Value* phrases = tree.is_map() ? tree.find("phrases") : nullptr;
+    const base::Value* dictionary = phrases != nullptr && phrases->is_map() ? phrases->find("dictionary") : nullptr;
+    return dictionary == nullptr ? base::WordSplitter() : text::word_splitter(dictionary->text);
+}
+
+}  // namespace
+
+std::optional<State> state_of(const std::string& word, const kensho::Request& request, Run& run) {
+    State state;
+    state.request = request;
+    state.edition.name = word;
+    if (!word.empty()) {
+        const auto folder = edition_folder(word, request.project, run);
+        if (!folder) return std::nullopt;
+        state.request.project = *folder;
+        if (const auto kept = kept_in(*folder, run)) state.request.draft = state.request.draft || kept->manifest.draft;
+    }
+    return state;
+}
+
+bool compare_states(TwoEditions& both, Run& run) {
+    both.before.request.draft = both.after.request.draft = both.before.request.draft || both.after.request.draft;
+    const auto look = [](State& state) {
+        const bool good = kensho::look(state.request, *state.run);
+        if (good) see(state);
+        return good;
+    };
+    auto beside = std::async(std::launch::async, [&] { return look(both.before); });
+    const bool after = look(both.after);
+    const bool before = beside.get();
+    if (!before || !after) {
+        Run& faulty = before ? *both.after.run : *both.before.run;
+        std::swap(run.sources, faulty.sources);
+        std::swap(run.diagnostics, faulty.diagnostics);
+        return false;
+    }
+    const evaluate::Context context_before = context_of(*both.before.run), context_after = context_of(*both.after.run);
+    std::vector<compare::InputPair> inputs = changed_inputs(both.before, both.after);
+    both.changes =
+        compare::compare({both.before.edition, both.after.edition, context_before, context_after,
+                          both.before.run->sources, both.after.run->sources, std::move(inputs), splitter(both.after)});
+    return true;
+}
+
+}  // namespace commands

@@ -1,0 +1,32 @@
+// Two states of a project, evaluated and laid out once each, side by side.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "compare/changes.h"
+#include "pipeline.h"
+
+namespace commands {
+
+/// What was looked at, and what was seen.
+struct State {
+    kensho::Request request;
+    std::unique_ptr<kensho::Run> run = std::make_unique<kensho::Run>();
+    compare::Edition edition;
+};
+
+struct TwoEditions {
+    State before, after;
+    compare::Changes changes;
+};
+
+/// The word of the command line as a state: an edition's name, a folder, or for an empty one the working state. Faults
+/// go to `run`; nothing then.
+std::optional<State> state_of(const std::string& word, const kensho::Request& request, kensho::Run& run);
+
+/// Looks at both at once and compares them. False when one cannot be made; its faults are in `run`.
+bool compare_states(TwoEditions& both, kensho::Run& run);
+
+}  // namespace commands

@@ -1,0 +1,94 @@
+// A hash (FNV-1a) of what is drawn and where.
+#include "compare/appearance.h"
+
+#include <string_view>
+
+namespace compare {
+
+namespace {
+
+class Hash {
+   public:
+    void add(std::uint64_t number) {
+        for (unsigned shift = 0; shift < 64; shift += 8) byte((number >> shift) & 0xFFU);
+    }
+    void add(std::string_view text) {
+        for (const char c : text) byte(static_cast<unsigned char>(c));
+        byte(0);
+    }
+    void add(base::Length length) { add(static_cast<std::uint64_t>(length.value)); }
+    void add(base::Point at, base::Point origin) {
+        add(at.x - origin.x);
+        add(at.y - origin.y);
+    }
+    void add(base::Colour colour) {
+        add(static_cast<std::uint64_t>(colour.red) << 16U | static_cast<std::uint64_t>(colour.green) << 8U |
+            static_cast<std::uint64_t>(colour.blue));
+    }
+    std::uint64_t sum() const { return sum_; }
+
+   private:
+    void byte(std::uint64_t value) { sum_ = (sum_ ^ value) * 1099511628211U; }
+    std::uint64_t sum_ = 14695981039346656037U;
+};
+
+struct Adder {
+    Hash& hash;
+    base::Point origin;
+
+    void operator()(const layout::Glyphs& glyphs) const {
+        hash.add(glyphs.origin, origin);
+        hash.add(glyphs.run.text);
+        hash.add(glyphs.run.size);
+        hash.add(glyphs.run.colour);
+        hash.add(static_cast<std::uint64_t>(glyphs.run.face));
+        for (const text::Glyph& glyph : glyphs.run.glyphs) hash.add(glyph.advance);
+    }
+    void operator()(const layout::Fill& fill) const {
+        hash.add({fill.rect.x, fill.rect.y}, origin);
+        hash.add(fill.rect.width);
+        hash.add(fill.rect.height);
+        hash.add(fill.colour);
+    }
+    void operator()(const layout::Stroke& stroke) const {
+        hash.add(stroke.from, origin);
+        hash.add(stroke.to, origin);
+        hash.add(stroke.weight);
+        hash.add(stroke.colour);
+    }
+    void operator()(const layout::Path& path) const {
+        for (const layout::PathStep& step : path.steps) {
+            hash.add(static_cast<std::uint64_t>(step.kind));
+            hash.add(step.to, origin);
+            if (step.kind != layout::PathStep::Kind::curve) continue;
+            hash.add(step.c1, origin);
+            hash.add(step.c2, origin);
+        }
+        if (path.fill) hash.add(*path.fill);
+        if (path.stroke) hash.add(*path.stroke);
+        hash.add(path.weight);
+    }
+    void operator()(const layout::Picture& picture) const {
+        hash.add(picture.asset);
+        hash.add({picture.rect.x, picture.rect.y}, origin);
+        hash.add(picture.rect.width);
+    }
+};
+
+}  // namespace
+
+std::uint64_t appearance(const std::vector<layout::Mark>& marks, base::Point origin) {
+    Hash hash;
+    for (const layout::Mark& mark : marks) std::visit(Adder{hash, origin}, mark);
+    return hash.sum();
+}
+
+std::uint64_t appearance(const layout::Page& page) {
+    Hash hash;
+    for (const layout::Chunk& chunk : page.chunks) {
+        for (const layout::Mark& mark : chunk.marks) std::visit(Adder{hash, {}}, mark);
+    }
+    return hash.sum();
+}
+
+}  // namespace compare

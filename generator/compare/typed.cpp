@@ -1,0 +1,253 @@
+// What was typed otherwise: trees of the input files side by side, lists by what names their items.
+#include <algorithm>
+#include <map>
+
+#include "base/year.h"
+#include "compare/align.h"
+#include "compare/changes.h"
+
+namespace compare {
+
+namespace {
+
+using base::Value;
+
+/// Values and texts of an edition by the file and byte where they begin.
+struct Known {
+    CauseKind kind = CauseKind::setting;
+    std::string path;
+};
+using Index = std::map<std::pair<std::string, std::uint32_t>, Known>;
+
+class Indexer {
+   public:
+    Indexer(const evaluate::Context& context, const base::Sources& sources) : context_(context), sources_(sources) {}
+
+    Index make() {
+        const input::Inputs& inputs = context_.inputs();
+        for (const input::Indicator& indicator : inputs.strategy.indicators) add_indicator(indicator);
+        for (std::size_t at = 0; at < inputs.projects.size(); ++at) add_activities(at);
+        for (const input::TypedText& text : inputs.texts) add(text.span, CauseKind::text, text.path);
+        return std::move(index_);
+    }
+
+   private:
+    void add(base::Span span, CauseKind kind, const std::string& path) {
+        if (span.known()) index_.try_emplace({sources_.name(span.file), span.begin}, Known{kind, path});
+    }
+
+    std::string at_year(const std::string& fact, base::Year year) const {
+        return fact + "@" + base::short_year(context_.inputs().eras, year);
+    }
+
+    void add_indicator(const input::Indicator& indicator) {
+        for (const auto& [year, figure] : indicator.actuals) {
+            add(figure.span, CauseKind::value, at_year(indicator.id + ".actual", year));
+        }
+        for (const auto& [year, target] : indicator.targets) {
+            const std::string path = at_year(indicator.id + ".target", year);
+            if (target.original) add(target.original->span, CauseKind::target, path);
+            for (const input::RevisedTarget& each : target.revised) add(each.figure.span, CauseKind::target, path);
+        }
+        if (indicator.baseline) {
+            const base::Year year = context_.inputs().evaluated_year;
+            add(indicator.baseline->span, CauseKind::baseline, at_year(indicator.id + ".baseline", year));
+        }
+    }
+
+    void add_activities(std::size_t project) {
+        const auto& activities = context_.inputs().projects[project].indicators;
+        for (std::size_t part = 0; part < activities.size(); ++part) {
+            for (const auto& [year, figure] : activities[part].actuals) {
+                const evaluate::Address address{
+                    {.topic = evaluate::Topic::activity, .year = year, .index = project, .part = part}, "actual"};
+                add(figure.span, CauseKind::value, evaluate::text_of(context_, address));
+            }
+        }
+    }
+
+    const evaluate::Context& context_;
+    const base::Sources& sources_;
+    Index index_;
+};
+
+/// What names an item of a list: its id, number or name.
+std::string name_of(const Value& item) {
+    if (!item.is_map()) return {};
+    for (const char* key : {"id", "number", "name", "title"}) {
+        const Value* value = item.find(key);
+        if (value != nullptr && value->is_scalar()) return value->text;
+    }
+    return {};
+}
+
+void add_letters(const Value& value, std::string& out) {
+    out += value.text + "\x1f";
+    for (const Value& item : value.items) add_letters(item, out);
+    for (const Value::Entry& entry : value.entries) {
+        out += entry.key + "\x1e";
+        add_letters(entry.value, out);
+    }
+}
+
+/// What stands for a tree in one line.
+std::string brief(const Value& value) {
+    if (value.is_scalar()) return value.text;
+    const std::string name = name_of(value);
+    if (!name.empty()) return name;
+    for (const Value& item : value.items) return brief(item) + (value.items.size() > 1 ? " …" : "");
+    for (const Value::Entry& entry : value.entries) {
+        return entry.key + ": " + brief(entry.value) + (value.entries.size() > 1 ? " …" : "");
+    }
+    return {};
+}
+
+class Differ {
+   public:
+    Differ(const Pair& pair, const Index& before, const Index& after) : pair_(pair), before_(before), after_(after) {}
+
+    std::vector<Cause> take() { return std::move(causes_); }
+
+    void file(const InputPair& input) {
+        file_ = input.name;
+        kind_ = kind_of(input);
+        const bool trees = input.before.span.known() && input.after.span.known();
+        if (trees) return walk(&input.before, &input.after, "");
+        Cause cause{kind_, input.name, input.name, {}, {}, {}, {}};
+        if (!input.before_digest.empty()) cause.before = TypedAt{input.before_digest.substr(0, 12), input.name};
+        if (!input.after_digest.empty()) cause.after = TypedAt{input.after_digest.substr(0, 12), input.name};
+        causes_.push_back(std::move(cause));
+    }
+
+   private:
+    static CauseKind kind_of(const InputPair& input) {
+        if (input.name.starts_with("templates/")) return CauseKind::templates;
+        const Value& tree = input.after.is_map() ? input.after : input.before;
+        const auto has = [&](const char* key) { return tree.is_map() && tree.find(key) != nullptr; };
+        if (input.name.starts_with("config/policies/") || has("bands")) return CauseKind::policy;
+        return has("goals") || has("projects") ? CauseKind::name : CauseKind::setting;
+    }
+
+    static std::optional<TypedAt> typed(const Value* value, const base::Sources& sources) {
+        if (value == nullptr) return std::nullopt;
+        TypedAt at{brief(*value), {}};
+        if (!value->span.known()) return at;
+        at.place = sources.name(value->span.file) + ":" + std::to_string(sources.place(value->span).line);
+        return at;
+    }
+
+    static const Known* known(const Value* value, const Index& index, const base::Sources& sources) {
+        if (value == nullptr || !value->span.known()) return nullptr;
+        const auto found = index.find({sources.name(value->span.file), value->span.begin});
+        return found == index.end() ? nullptr : &found->second;
+    }
+
+    void add(const Value* a, const Value* b, const std::string& path) {
+        Cause cause{kind_, file_ + (path.empty() ? "" : " " + path), {}, {}, {}, {}, {}};
+        const Known* is = known(b, after_, pair_.sources_after);
+        if (is == nullptr) is = known(a, before_, pair_.sources_before);
+        if (is != nullptr) {
+            cause.kind = is->kind;
+            cause.path = is->path;
+        }
+        cause.label = label(cause.path);
+        cause.before = typed(a, pair_.sources_before);
+        cause.after = typed(b, pair_.sources_after);
+        causes_.push_back(std::move(cause));
+    }
+
+    std::string label(const std::string& path) const {
+        for (const Edition* edition : {&pair_.after, &pair_.before}) {
+            const auto said = edition->facts.find(path);
+            if (said != edition->facts.end()) return said->second.label;
+        }
+        return path;
+    }
+
+    void walk(const Value* a, const Value* b, const std::string& path) {
+        if (a == nullptr || b == nullptr) return add(a, b, path);
+        if (a->is_scalar() && b->is_map() && b->find("value") != nullptr) return spread(*a, *b, path, true);
+        if (b->is_scalar() && a->is_map() && a->find("value") != nullptr) return spread(*b, *a, path, false);
+        if (a->kind != b->kind) return add(a, b, path);
+        if (a->is_map()) return walk_maps(*a, *b, path);
+        if (a->is_list()) return walk_lists(*a, *b, path);
+        if (a->text != b->text) add(a, b, path);
+    }
+
+    /// births: 1,288 is births: {value: 1,288} in short.
+    void spread(const Value& scalar, const Value& map, const std::string& path, bool scalar_first) {
+        for (const Value::Entry& entry : map.entries) {
+            const Value* other = entry.key == "value" ? &scalar : nullptr;
+            walk(scalar_first ? other : &entry.value, scalar_first ? &entry.value : other, below(path, entry.key));
+        }
+    }
+
+    static std::string below(const std::string& path, const std::string& key) {
+        return path.empty() ? key : path + "." + key;
+    }
+
+    void walk_maps(const Value& a, const Value& b, const std::string& path) {
+        for (const Value::Entry& entry : a.entries) walk(&entry.value, b.find(entry.key), below(path, entry.key));
+        for (const Value::Entry& entry : b.entries) {
+            if (a.find(entry.key) == nullptr) walk(nullptr, &entry.value, below(path, entry.key));
+        }
+    }
+
+    static std::vector<std::uint64_t> keys(const Value& list, bool named) {
+        std::vector<std::uint64_t> all;
+        for (const Value& item : list.items) {
+            std::string letters = named ? name_of(item) : std::string();
+            if (letters.empty()) add_letters(item, letters);
+            all.push_back(key_of(letters));
+        }
+        return all;
+    }
+
+    static bool is_named(const Value& list) {
+        return std::all_of(list.items.begin(), list.items.end(),
+                           [](const Value& item) { return !name_of(item).empty(); });
+    }
+
+    void walk_lists(const Value& a, const Value& b, const std::string& path) {
+        const bool named = is_named(a) && is_named(b);
+        const auto item = [&](const Value& list, std::size_t at) {
+            const std::string name = named ? name_of(list.items[at]) : std::to_string(at);
+            return path + "[" + name + "]";
+        };
+        std::size_t x = 0, y = 0;
+        const auto same_until = [&](std::size_t end) {
+            for (; x < end; ++x, ++y) {
+                if (named) walk(&a.items[x], &b.items[y], item(b, y));
+            }
+        };
+        for (const Gap& gap : gaps(keys(a, named), keys(b, named))) {
+            same_until(gap.before_from);
+            // What was renamed is the same thing where as many came as went.
+            for (; x < gap.before_end && y < gap.after_end; ++x, ++y) walk(&a.items[x], &b.items[y], item(b, y));
+            for (; x < gap.before_end; ++x) add(&a.items[x], nullptr, item(a, x));
+            for (; y < gap.after_end; ++y) add(nullptr, &b.items[y], item(b, y));
+        }
+        same_until(a.items.size());
+    }
+
+    const Pair& pair_;
+    const Index& before_;
+    const Index& after_;
+    std::string file_;
+    CauseKind kind_ = CauseKind::setting;
+    std::vector<Cause> causes_;
+};
+
+}  // namespace
+
+std::vector<Cause> causes_of(const Pair& pair) {
+    const Index before = Indexer(pair.context_before, pair.sources_before).make();
+    const Index after = Indexer(pair.context_after, pair.sources_after).make();
+    Differ differ(pair, before, after);
+    for (const InputPair& input : pair.inputs) differ.file(input);
+    std::vector<Cause> causes = differ.take();
+    std::stable_sort(causes.begin(), causes.end(), [](const Cause& a, const Cause& b) { return a.kind < b.kind; });
+    return causes;
+}
+
+}  // namespace compare
