@@ -46,8 +46,8 @@ std::vector<Length> lengths(Composer& composer, const base::Value& list) {
     std::vector<Length> out;
     for_each_item(composer, list, [&](const base::Value& item) {
         const auto length = base::as_length(item, composer.diagnostics);
-        if (length && is_in_range(*length, "widths", item, composer.diagnostics))
-            out.push_back(composer.fit.across(*length));
+        const bool good = length && is_in_range(*length, "widths", item, composer.diagnostics);
+        out.push_back(good ? composer.fit.across(*length) : Length{});  // counted all the same
     });
     return out;
 }
@@ -56,7 +56,9 @@ std::vector<Length> lengths(Composer& composer, const base::Value& list) {
 
 void check_lengths(Composer& composer, const base::Value& list) {
     for_each_item(composer, list, [&](const base::Value& item) {
-        if (!item.is_scalar() || item.text != "rest") base::as_length(item, composer.diagnostics);
+        if (item.is_scalar() && item.text == "rest") return;
+        const auto length = base::as_length(item, composer.diagnostics);
+        if (length) is_in_range(*length, "widths", item, composer.diagnostics);
     });
 }
 

@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "compose/figures.h"
+#include "compose/ranges.h"
 
 namespace compose {
 
@@ -142,8 +143,8 @@ FigureData read_target_bars(Composer& composer, base::Fields& fields) {
         panel.unit = unit;
         bars.panels.push_back(std::move(panel));
     });
-    const auto from = fields.optional_length("columns_from");
-    const auto to = fields.optional_length("columns_to");
+    const auto from = length_in_range(fields, "columns_from");
+    const auto to = length_in_range(fields, "columns_to");
     if (bars.panels.size() != 1) {
         for (TargetBars::Panel& panel : bars.panels) {
             for (TargetBars::Point& point : panel.points) point.label.clear();

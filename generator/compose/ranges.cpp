@@ -19,6 +19,8 @@ struct Range {
     Length least, most;
 };
 
+constexpr Length hair{100};  // what is drawn can be seen
+
 /// Distances are not negative unless they are told here.
 constexpr std::array ranges = {
     Range{"size", Length::points(1), Length::points(1'000)},
@@ -27,6 +29,20 @@ constexpr std::array ranges = {
     Range{"weight", Length::points(0), Length::points(100)},
     Range{"leader_pitch", {500}, Length::points(1'000)},
     Range{"leader_radius", Length::points(0), Length::points(100)},
+    Range{"width", hair, largest},
+    Range{"height", hair, largest},
+    Range{"columns", hair, largest},
+    Range{"widths", hair, largest},
+    Range{"plot_height", hair, largest},
+    Range{"bar_height", hair, largest},
+    Range{"bar_width", hair, largest},
+    Range{"pitch", hair, largest},
+    Range{"row", hair, largest},
+    Range{"step", hair, largest},
+    Range{"per_cent", hair, Length::points(100)},
+    Range{"goal_width", hair, largest},
+    Range{"target_width", hair, largest},
+    Range{"measure_width", hair, largest},
     Range{"letterspace", Length::points(-100), Length::points(1'000)},
     Range{"raise", Length::points(-1'000), Length::points(1'000)},
     Range{"first_indent", Length::points(-2'000), Length::points(2'000)},
