@@ -11,12 +11,14 @@
 #include "compose/compose.h"
 #include "evaluate/report.h"
 #include "glyph_places.h"
+#include "html/html.h"
 #include "input/shipped.h"
 #include "layout/layout.h"
 #include "outputs.h"
 #include "pdf/pdf.h"
 #include "text/line.h"
 #include "text/words.h"
+#include "web.h"
 #include "workbook/workbook.h"
 
 namespace kensho {
@@ -133,6 +135,21 @@ check::Prose read_prose(const evaluate::Assessment& assessment, const base::Sour
     return check::read_prose(assessment, sources, words);
 }
 
+/// The web edition of a volume, which was laid out for paper or is composed for the screen alone.
+void make_web(const input::Output& output, const Volume* volume, const Request& request, text::Typesetter& typesetter,
+              Run& run, const Progress& progress) {
+    compose::Document composed;
+    if (volume == nullptr) {
+        composed = compose::compose(*run.assessment, volume_of_web(output.volume),
+                                    {request.draft, request.today, &run.use}, run.diagnostics);
+    }
+    if (run.diagnostics.has_errors()) return;
+    const compose::Document& document = volume == nullptr ? composed : volume->document;
+    const html::Edition edition = web_edition(run, output.file, document, volume == nullptr ? nullptr : &volume->pages);
+    run.files.push_back({request.out / output.file, timed(say("write {}", output.volume), run, progress,
+                                                          [&] { return html::write(document, edition, typesetter); })});
+}
+
 /// A template with slips is composed for its other faults, and no further.
 void make_outputs(const Request& request, const base::Value& fonts, const base::Value& typesetting, bool slips,
                   Run& run, const Progress& progress) {
@@ -142,20 +159,30 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
         return wants_books ? make_books(*run.assessment, {request.draft}) : Books{};
     });
     std::vector<std::pair<std::string, Beside<std::string>>> writing;
+    std::map<std::string, std::shared_ptr<const Volume>> made_volumes;
     text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
     for (const input::Output& output : run.inputs->outputs) {
-        if (output.volume == "workbook" || !wanted(output.volume)) continue;
-        std::optional<Volume> volume = lay_out_volume(output.volume, request, slips, typesetter, run, progress);
-        if (!volume) continue;
-        volume->fonts = typesetter.programs(layout::used_glyphs(volume->pages));
-        run.places.push_back(take_places(output.file, *volume));
-        auto write = [volume = std::move(*volume)] { return pdf::write(volume.pages, volume.fonts, volume.document); };
+        const bool on_pages = output.volume != "workbook" && volume_of_web(output.volume).empty();
+        if (!on_pages || !wanted(output.volume)) continue;
+        std::optional<Volume> laid_out = lay_out_volume(output.volume, request, slips, typesetter, run, progress);
+        if (!laid_out) continue;
+        laid_out->fonts = typesetter.programs(layout::used_glyphs(laid_out->pages));
+        run.places.push_back(take_places(output.file, *laid_out));
+        const auto volume = std::make_shared<const Volume>(std::move(*laid_out));
+        made_volumes[output.volume] = volume;
+        auto write = [volume] { return pdf::write(volume->pages, volume->fonts, volume->document); };
         writing.emplace_back(output.file, beside(say("write {}", output.volume), std::move(write)));
     }
     for (auto& [file, volume] : writing) run.files.push_back({request.out / file, volume.fetch(run)});
     Books made = books.fetch(run);
     run.diagnostics.append(made.diagnostics);
     for (workbook::File& book : made.files) run.files.push_back({request.out / book.name, std::move(book.bytes)});
+    // Last, since it offers the other files for download.
+    for (const input::Output& output : run.inputs->outputs) {
+        const std::string shown = volume_of_web(output.volume);
+        if (shown.empty() || !wanted(output.volume) || slips) continue;
+        make_web(output, made_volumes[shown].get(), request, typesetter, run, progress);
+    }
 }
 
 void check_volume(const Request& request, Run& run) {

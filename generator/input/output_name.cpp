@@ -17,7 +17,7 @@ constexpr std::size_t longest = 200;  // bytes: 255 hold in most file systems, a
 
 std::string_view ending_of(std::string_view volume) {
     if (volume == "workbook") return ".xlsx";
-    return volume == "web" ? ".html" : ".pdf";
+    return volume.starts_with("web") ? ".html" : ".pdf";
 }
 
 /// Windows keeps these for devices, whatever ending follows.

@@ -65,6 +65,10 @@ void read_template(const Value& name, const fs::path& home, Files& files, Inputs
 void check_output(const Value::Entry& output, const Inputs& inputs, base::Diagnostics& diagnostics) {
     std::vector<std::string_view> known;
     for (const TemplateFile& file : inputs.template_files) known.emplace_back(file.name);
+    // The web edition shows a volume of the template on a screen.
+    for (const auto& [volume, web] : {std::pair("main", "web"), std::pair("annex", "web-annex")}) {
+        if (std::find(known.begin(), known.end(), volume) != known.end()) known.emplace_back(web);
+    }
     if (known.empty() || std::find(known.begin(), known.end(), output.key) != known.end()) return;
     base::report_unknown("the template makes no `{}`", output.key, output.key_span, known, diagnostics);
 }

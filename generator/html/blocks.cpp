@@ -1,0 +1,154 @@
+// Blocks as HTML: what a block means stays, where it stands on paper does not.
+#include <algorithm>
+
+#include "html/markup.h"
+#include "html/words.h"
+#include "html/writer.h"
+
+namespace html {
+
+namespace {
+
+using compose::Block;
+using compose::Blocks;
+using compose::Paragraph;
+using compose::Role;
+
+bool is_picture_of(const std::string& bytes, std::string_view magic) { return bytes.starts_with(magic); }
+
+/// The type of a picture that browsers show; empty: none of them does.
+std::string picture_type(const std::string& bytes) {
+    if (is_picture_of(bytes, "\x89PNG")) return "image/png";
+    if (is_picture_of(bytes, "\xFF\xD8")) return "image/jpeg";
+    if (bytes.substr(0, 1000).find("<svg") != std::string::npos) return "image/svg+xml";
+    return {};
+}
+
+std::string label_of(const std::string& label) {
+    return label.empty() ? std::string() : "<span class=\"label\">" + escaped(label) + "</span> ";
+}
+
+const char* class_of(const Paragraph& paragraph) {
+    if (paragraph.role == Role::caption) return " class=\"caption\"";
+    if (paragraph.role == Role::note) return " class=\"note\"";
+    if (paragraph.style.align == base::Align::end) return " class=\"end\"";
+    if (paragraph.style.align == base::Align::centre) return " class=\"centre\"";
+    return "";
+}
+
+struct Write {
+    Writer& writer;
+
+    void operator()(const Paragraph& paragraph) const {
+        if (paragraph.role == Role::furniture) return;
+        if (paragraph.role == Role::heading) return heading(paragraph);
+        if (paragraph.content.empty() && paragraph.label.empty()) return;
+        writer.out += std::string("<p") + class_of(paragraph) + id_attribute(writer, paragraph.anchor) + ">" +
+                      label_of(paragraph.label);
+        write_inlines(writer, paragraph.content);
+        writer.out += "</p>\n";
+    }
+    void operator()(const compose::List& list) const {
+        writer.out += "<ul class=\"list\">\n";
+        for (const compose::ListItem& item : list.items) {
+            writer.out += "<li>" + label_of(item.label) + "<div>";
+            write_blocks(writer, item.blocks);
+            writer.out += "</div></li>\n";
+        }
+        writer.out += "</ul>\n";
+    }
+    void operator()(const compose::Table& table) const { write_table(writer, table); }
+    void operator()(const compose::Box& box) const {
+        const bool framed = box.ground || box.top.weight.value > 0 || box.left.weight.value > 0;
+        inside(framed ? "box" : "", box.blocks);
+    }
+    void operator()(const compose::Columns& columns) const {
+        const auto filled = std::count_if(columns.boxes.begin(), columns.boxes.end(),
+                                          [](const compose::Box& box) { return !box.blocks.empty(); });
+        if (filled > 1) writer.out += "<div class=\"columns\">\n";
+        for (const compose::Box& box : columns.boxes) {
+            if (!box.blocks.empty()) inside(filled > 1 ? "column" : "", box.blocks);
+        }
+        if (filled > 1) writer.out += "</div>\n";
+    }
+    void operator()(const compose::Placed& placed) const {
+        if (!placed.artifact) write_blocks(writer, placed.blocks);
+    }
+    void operator()(const compose::Group& group) const { write_blocks(writer, group.blocks); }
+    void operator()(const compose::PageTop& top) const { write_blocks(writer, top.at_top); }
+    void operator()(const compose::Image& image) const {
+        const auto asset = writer.document.assets.find(image.asset);
+        const std::string type = asset == writer.document.assets.end() ? std::string() : picture_type(asset->second);
+        if (type.empty()) {
+            // A page of a PDF: what it shows is told in words; the paper has it.
+            if (!image.alt.empty()) writer.out += "<p class=\"note\">" + escaped(image.alt) + "</p>\n";
+            return;
+        }
+        writer.out += "<p class=\"picture\"><img src=\"data:" + type + ";base64," + base64(asset->second) +
+                      "\" alt=\"" + escaped(image.alt) + "\"></p>\n";
+    }
+    void operator()(const compose::Figure& figure) const {
+        if (!figure.artifact) write_figure(writer, figure);
+    }
+    /// The first one is the page's navigation.
+    void operator()(const compose::Contents& contents) const {
+        if (writer.contents == nullptr) writer.contents = &contents;
+    }
+    // Rules across the page and the turning of pages have no words.
+    void operator()(const compose::Line& /*line*/) const {}
+    void operator()(const compose::PageBreak& /*turn*/) const {}
+
+   private:
+    void inside(const char* name, const Blocks& blocks) const {
+        const std::string_view named = name;
+        if (!named.empty()) writer.out += "<div" + attribute("class", named) + ">\n";
+        write_blocks(writer, blocks);
+        if (!named.empty()) writer.out += "</div>\n";
+    }
+
+    /// The page's name is its one h1; a level is never skipped.
+    void heading(const Paragraph& paragraph) const {
+        writer.heading = std::min({paragraph.level + 1, writer.heading + 1, 6});
+        const std::string tag = "h" + std::to_string(writer.heading);
+        writer.out += "<" + tag + id_attribute(writer, paragraph.anchor) + ">" + label_of(paragraph.label);
+        write_inlines(writer, paragraph.content);
+        writer.out += "</" + tag + ">\n";
+        const std::string paper = writer.heading <= 3 ? paper_link(writer, paragraph.anchor) : std::string();
+        if (!paper.empty()) writer.out += "<p class=\"paper\">" + paper + "</p>\n";
+    }
+};
+
+bool is_contents(const Block& block) { return std::holds_alternative<compose::Contents>(block.is); }
+
+/// A heading that stands above the contents, with nothing but rules between, names the navigation.
+bool names_contents(const Blocks& blocks, std::size_t at) {
+    const auto* paragraph = std::get_if<Paragraph>(&blocks[at].is);
+    if (paragraph == nullptr || paragraph->role != Role::heading) return false;
+    std::size_t next = at + 1;
+    while (next < blocks.size() && std::holds_alternative<compose::Line>(blocks[next].is)) ++next;
+    return next < blocks.size() && is_contents(blocks[next]);
+}
+
+}  // namespace
+
+std::string id_attribute(Writer& writer, const std::string& anchor) {
+    if (anchor.empty() || !writer.anchored.insert(anchor).second) return {};
+    return attribute("id", anchor);
+}
+
+std::string chip_class(Writer& writer, base::Colour ground, base::Colour ink) {
+    const auto [look, fresh] = writer.chips.try_emplace({ground, ink}, static_cast<int>(writer.chips.size()));
+    return "k" + std::to_string(look->second);
+}
+
+void write_blocks(Writer& writer, const Blocks& blocks) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (names_contents(blocks, i)) {
+            writer.contents_title = plain(std::get<Paragraph>(blocks[i].is).content);
+            continue;
+        }
+        std::visit(Write{writer}, blocks[i].is);
+    }
+}
+
+}  // namespace html

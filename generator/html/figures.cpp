@@ -1,0 +1,194 @@
+// A figure twice: drawn, and its words and numbers as text that can be read, copied and searched.
+#include "figures/figures.h"
+
+#include "html/markup.h"
+#include "html/words.h"
+#include "html/writer.h"
+
+namespace html {
+
+namespace {
+
+constexpr base::Length measure = base::Length::points(480);
+
+std::string word_of(const compose::FigureStyle& style, const char* name, const char* otherwise) {
+    const auto found = style.words.find(name);
+    return found == style.words.end() || found->second.empty() ? otherwise : found->second;
+}
+
+/// 6471000 thousandths: 6,471; exact, with the decimals it needs.
+std::string number(std::int64_t thousandths) {
+    std::string digits = points({thousandths < 0 ? -thousandths : thousandths});
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    for (std::size_t at = point; at > 3; at -= 3) digits.insert(at - 3, ",");
+    return (thousandths < 0 ? "−" : "") + digits;
+}
+
+std::string data(std::optional<std::int64_t> thousandths, const std::string& shown = {}) {
+    if (!thousandths) return words::none;
+    return "<data value=\"" + points({*thousandths}) + "\">" + (shown.empty() ? number(*thousandths) : escaped(shown)) +
+           "</data>";
+}
+
+struct Rows {
+    std::string out;
+
+    void head(const std::vector<std::string>& names) {
+        out += "<thead>\n<tr>";
+        for (const std::string& name : names) out += "<th scope=\"col\">" + escaped(name) + "</th>";
+        out += "</tr>\n</thead>\n<tbody>\n";
+    }
+    void row(const std::string& name, const std::vector<std::string>& cells) {
+        out += "<tr><th scope=\"row\">" + escaped(name) + "</th>";
+        for (const std::string& cell : cells) out += "<td class=\"end\">" + cell + "</td>";
+        out += "</tr>\n";
+    }
+};
+
+std::string table(const Rows& rows, const std::string& caption) {
+    return "<div class=\"scroll\" role=\"group\" tabindex=\"0\"" + attribute("aria-label", caption) +
+           ">\n<table>\n<caption>" + escaped(caption) + "</caption>\n" + rows.out + "</tbody>\n</table>\n</div>\n";
+}
+
+std::string joined(const std::string& number, const std::string& label) {
+    return number + (number.empty() || label.empty() ? "" : "　") + label;
+}
+
+struct InWords {
+    const compose::Figure& figure;
+
+    std::string operator()(const compose::Distribution& data_of) const {
+        Rows rows;
+        std::vector<std::string> names = {words::group};
+        for (const compose::Band& band : data_of.bands) {
+            names.push_back(band.word.empty() ? band.symbol : band.symbol + " " + band.word);
+        }
+        names.emplace_back(words::total);
+        rows.head(names);
+        for (const auto& bar : data_of.bars) {
+            std::vector<std::string> cells;
+            for (const int part : bar.parts) cells.push_back(data(std::int64_t{part} * 1000));
+            cells.push_back(escaped(bar.count));
+            rows.row(joined(bar.number, bar.label), cells);
+        }
+        return table(rows, words::figure);
+    }
+    std::string operator()(const compose::Trends& trends) const {
+        Rows rows;
+        std::vector<std::string> names = {words::group};
+        if (!trends.panels.empty()) {
+            for (const auto& point : trends.panels.front().points) names.push_back(point.year);
+        }
+        rows.head(names);
+        for (const auto& panel : trends.panels) {
+            std::vector<std::string> cells;
+            for (const auto& point : panel.points) cells.push_back(data(point.thousandths, point.label));
+            rows.row(panel.title, cells);
+        }
+        return table(rows, words::figure);
+    }
+    std::string operator()(const compose::TargetBars& bars) const {
+        std::string out;
+        for (const auto& panel : bars.panels) {
+            Rows rows;
+            std::vector<std::string> names = {panel.title, words::baseline};
+            std::vector<std::string> targets = {""}, actuals = {escaped(panel.baseline)};
+            for (const auto& point : panel.points) {
+                names.push_back(point.year);
+                targets.push_back(point.target ? data(point.target) : "");
+                actuals.push_back(point.actual ? data(point.actual) : "");
+            }
+            rows.head(names);
+            rows.row(word_of(figure.style, "target", words::target), targets);
+            rows.row(word_of(figure.style, "actual", words::actual), actuals);
+            out += table(rows, panel.title + (panel.unit.empty() ? "" : "（" + panel.unit + "）"));
+        }
+        return out;
+    }
+    std::string operator()(const compose::Skyline& skyline) const {
+        Rows rows;
+        rows.head({words::group, words::order, words::rate});
+        for (const auto& group : skyline.groups) {
+            int place = 0;
+            for (const auto& rate : group.rates) {
+                rows.row(joined(group.number, group.label), {std::to_string(++place), data(rate)});
+            }
+        }
+        return table(rows, words::figure);
+    }
+    std::string operator()(const compose::Steps& steps) const {
+        std::string out = "<ol>\n";
+        for (const auto& step : steps.steps) {
+            out += "<li>" + escaped(joined(step.number, step.label)) + " " + escaped(step.title) + "</li>\n";
+        }
+        return out + "</ol>\n";
+    }
+    std::string operator()(const compose::Cycle& cycle) const {
+        std::string out = "<ol>\n";
+        for (const auto& step : cycle.steps) {
+            out += "<li>" + escaped(step.name) + " " + escaped(step.foreign) + " " + escaped(step.text) + "</li>\n";
+        }
+        return out + "</ol>\n" + (cycle.back.empty() ? "" : "<p>" + escaped(cycle.back) + "</p>\n");
+    }
+    std::string operator()(const compose::Tree& tree) const {
+        std::string out = "<ul>\n";
+        for (const auto& goal : tree.goals) {
+            out += "<li>" + escaped(joined(goal.number, goal.label)) + " " + escaped(goal.title) + "\n<ul>\n";
+            for (const auto& target : goal.targets) {
+                out += "<li>" + escaped(target.name + "　" + target.from + "→" + target.to) + "</li>\n";
+            }
+            for (const auto& each : goal.measures) {
+                out += "<li>" + escaped(joined(each.number, each.title));
+                if (!each.initiatives.empty()) out += "\n<ul>\n";
+                for (const auto& [sign, title] : each.initiatives) out += "<li>" + escaped(sign + title) + "</li>\n";
+                out += each.initiatives.empty() ? "</li>\n" : "</ul>\n</li>\n";
+            }
+            out += "</ul>\n</li>\n";
+        }
+        return out + "</ul>\n";
+    }
+    /// An arrow: its words are its name.
+    std::string operator()(const compose::Slope& /*slope*/) const { return {}; }
+};
+
+/// Which class sets a face: its program says whether it has serifs and how heavy it is.
+void name_faces(Writer& writer, const figures::Drawing& drawing) {
+    for (const figures::Mark& mark : drawing.marks) {
+        const auto* glyphs = std::get_if<figures::Glyphs>(&mark);
+        if (glyphs == nullptr || glyphs->run.glyphs.empty() || writer.faces.contains(glyphs->run.face)) continue;
+        const text::FaceId face = glyphs->run.face;
+        const auto programs = writer.typesetter.programs({{face, {{glyphs->run.glyphs.front().id, 0}}}});
+        std::string& name = writer.faces[face];
+        for (const text::FontProgram& program : programs) {
+            const bool bold = program.postscript_name.find("Bold") != std::string::npos;
+            const bool serif = program.serif || program.postscript_name.find("Mincho") != std::string::npos;
+            name = std::string(serif ? "mincho" : "gothic") + (bold ? " bold" : "");
+        }
+    }
+}
+
+}  // namespace
+
+void write_figure(Writer& writer, const compose::Figure& figure) {
+    // As high as it needs to be: the room around it is the paper's.
+    compose::Figure free = figure;
+    free.height = {};
+    const auto pieces = figures::draw_figure(free, measure, writer.typesetter);
+    writer.out += "<figure>\n";
+    bool named = false;
+    for (const figures::Drawing& piece : pieces) {
+        name_faces(writer, piece);
+        writer.out += "<div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"" +
+                      std::string(words::figure) + "\">" +
+                      svg(piece, named ? std::string() : figure.alt, writer.faces) + "</div>\n";
+        named = true;
+    }
+    const std::string in_words = std::visit(InWords{figure}, figure.data);
+    if (!in_words.empty()) {
+        writer.out +=
+            std::string("<details>\n<summary>") + words::in_table + "</summary>\n" + in_words + "</details>\n";
+    }
+    writer.out += "</figure>\n";
+}
+
+}  // namespace html

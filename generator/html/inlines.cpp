@@ -1,0 +1,153 @@
+// Texts, figures, ratings and links within a paragraph.
+#include "html/markup.h"
+#include "html/words.h"
+#include "html/writer.h"
+
+namespace html {
+
+namespace {
+
+using compose::Inline;
+
+const Said* said(const Writer& writer, std::uint32_t fact) {
+    return fact < writer.edition.facts.size() ? &writer.edition.facts[fact] : nullptr;
+}
+
+/// Text, each figure in it with its value; a line end of the author's own stays one.
+std::string letters(std::string_view text) {
+    std::string out = escaped(text);
+    for (std::size_t at = out.find('\n'); at != std::string::npos; at = out.find('\n', at + 4)) {
+        out.replace(at, 1, "<br>");
+    }
+    return out;
+}
+
+void write_text(Writer& writer, const Inline& part) {
+    const std::string_view text = part.text;
+    std::size_t at = 0;
+    for (const compose::ShownFact& shown : part.facts) {
+        const Said* fact = said(writer, shown.fact);
+        if (fact == nullptr || fact->value.empty() || shown.length == 0 || shown.begin < at) continue;
+        writer.out += letters(text.substr(at, shown.begin - at));
+        writer.out += "<data" + attribute("value", fact->value) + attribute("title", fact->title) + ">" +
+                      letters(text.substr(shown.begin, shown.length)) + "</data>";
+        at = shown.begin + shown.length;
+    }
+    writer.out += letters(text.substr(at));
+}
+
+std::string hidden(const std::string& words) { return "<span class=\"vh\">" + escaped(words) + "</span>"; }
+
+void write_chip(Writer& writer, const Inline& part) {
+    const compose::Chip& chip = *part.chip;
+    writer.out += "<span class=\"chip " + chip_class(writer, chip.colour, chip.on_colour) + "\">";
+    const std::string& word = chip.word.empty() ? part.spoken : chip.word;
+    if (!chip.symbol.empty()) {
+        const bool told = !word.empty() && word != chip.symbol;
+        writer.out += std::string("<span class=\"sym\"") + (told ? " aria-hidden=\"true\"" : "") + ">" +
+                      escaped(chip.symbol) + "</span>";
+    }
+    if (!chip.word.empty()) {
+        writer.out += "<span class=\"word\">" + escaped(chip.word) + "</span>";
+    } else if (!word.empty() && word != chip.symbol) {
+        writer.out += hidden(word);
+    }
+    writer.out += "</span>";
+}
+
+const char* arrow(compose::Trend trend) {
+    return trend == compose::Trend::up ? "↗" : trend == compose::Trend::down ? "↘" : "→";
+}
+
+void write_mark(Writer& writer, const Inline& part) {
+    writer.out += std::string("<span class=\"trend\" aria-hidden=\"true\">") + arrow(part.mark->trend) + "</span>" +
+                  hidden(part.spoken);
+}
+
+/// What a reader hears instead stands beside the letters, unseen.
+void write_spoken(Writer& writer, const Inline& part) {
+    writer.out += "<span aria-hidden=\"true\">";
+    write_text(writer, part);
+    writer.out += "</span>" + hidden(part.spoken);
+}
+
+/// The tags around a text by its look.
+std::pair<std::string, std::string> look(const compose::CharacterStyle* style) {
+    if (style == nullptr) return {};
+    if (style->raise.value > 0) return {"<sup>", "</sup>"};
+    if (style->size >= base::Length::points(20)) return {"<span class=\"big\">", "</span>"};
+    if (style->role.find("bold") != std::string::npos) return {"<b>", "</b>"};
+    return {};
+}
+
+void write_part(Writer& writer, const Inline& part) {
+    if (part.page) {
+        writer.out += paper_link(writer, part.page->anchor);
+        return;
+    }
+    if (part.chip) return write_chip(writer, part);
+    if (part.mark) return write_mark(writer, part);
+    if (part.text.empty()) return;
+    const auto [open, close] = look(part.style);
+    writer.out += open;
+    if (!part.expansion.empty()) {
+        writer.out += "<abbr" + attribute("title", part.expansion) + ">";
+        write_text(writer, part);
+        writer.out += "</abbr>";
+    } else if (!part.language.empty()) {
+        writer.out += "<span" + attribute("lang", part.language) + ">";
+        write_text(writer, part);
+        writer.out += "</span>";
+    } else if (!part.spoken.empty()) {
+        write_spoken(writer, part);
+    } else {
+        write_text(writer, part);
+    }
+    writer.out += close;
+}
+
+}  // namespace
+
+std::string plain(const std::vector<Inline>& content) {
+    std::string text;
+    for (const Inline& part : content) {
+        text += part.chip ? part.chip->symbol + part.chip->word : part.mark ? arrow(part.mark->trend) : part.text;
+    }
+    return text;
+}
+
+std::string target_of(const Writer& writer, const std::string& link) {
+    if (link.empty()) return {};
+    if (link.find(':') != std::string::npos) return link;
+    if (!compose::leaves_the_volume(link)) return writer.anchors.contains(link) ? "#" + address(link) : std::string();
+    const std::size_t hash = link.find('#');
+    const std::string file = link.substr(0, hash);
+    const auto found = writer.edition.files.find(file);
+    const std::string rest = hash == std::string::npos ? std::string() : link.substr(hash);
+    return address((found == writer.edition.files.end() ? file : found->second) + rest);
+}
+
+std::string paper_link(const Writer& writer, const std::string& anchor) {
+    const auto page = writer.edition.pages.find(anchor);
+    if (writer.edition.pdf.empty() || page == writer.edition.pages.end()) return {};
+    return "<a class=\"paper\" href=\"" + escaped(address(writer.edition.pdf)) +
+           "#page=" + std::to_string(page->second.first) + "\">" + words::paper + escaped(page->second.second) +
+           words::page + "</a>";
+}
+
+/// Neighbours that lead to one place are one link.
+void write_inlines(Writer& writer, const std::vector<Inline>& content) {
+    std::string open;
+    for (const Inline& part : content) {
+        const std::string target = part.page ? std::string() : target_of(writer, part.link);
+        if (target != open) {
+            if (!open.empty()) writer.out += "</a>";
+            if (!target.empty()) writer.out += "<a href=\"" + escaped(target) + "\">";
+            open = target;
+        }
+        write_part(writer, part);
+    }
+    if (!open.empty()) writer.out += "</a>";
+}
+
+}  // namespace html

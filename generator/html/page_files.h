@@ -1,0 +1,11 @@
+// Style and script of the page, as they stand in page/, embedded when the program is built.
+#pragma once
+
+#include <string_view>
+
+namespace html {
+
+/// The text of a file of page/; throws std::out_of_range for another name.
+std::string_view page_file(std::string_view name);
+
+}  // namespace html

@@ -1,0 +1,12 @@
+# Writes a source file with the texts of page/ in it: cmake -DROOM=html -DOUT=… -P embed.cmake FILE…
+set(text "// Made by packaging/embed.cmake from generator/${ROOM}/page.\n#include \"${ROOM}/page_files.h\"\n\n#include <map>\n\nnamespace ${ROOM} {\n\nstd::string_view page_file(std::string_view name) {\n    static const std::map<std::string_view, std::string_view> files = {\n")
+math(EXPR last "${CMAKE_ARGC} - 1")
+foreach(argument RANGE ${last})
+  if("${CMAKE_ARGV${argument}}" MATCHES "^/.*/page/")
+    file(READ "${CMAKE_ARGV${argument}}" content)
+    get_filename_component(name "${CMAKE_ARGV${argument}}" NAME)
+    string(APPEND text "        {\"${name}\", R\"page~(${content})page~\"},\n")
+  endif()
+endforeach()
+string(APPEND text "    };\n    return files.at(name);\n}\n\n}  // namespace ${ROOM}\n")
+file(WRITE "${OUT}" "${text}")

@@ -1,0 +1,48 @@
+// Judges of a page, offline: html-validate of its markup, axe-core of what a browser makes of it, at every width and
+// in both schemes that are asked for. node judge.mjs FILE WIDTH:SCHEME… ; says what is wrong and fails.
+import { HtmlValidate } from "html-validate";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { launch } from "./browser.mjs";
+
+const [file, ...views] = process.argv.slice(2);
+const faults = [];
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended", "html-validate:document"],
+  rules: {
+    "long-title": "off", // the name of a report is as long as it is
+    "prefer-native-element": ["error", { exclude: ["group"] }], // a frame that scrolls is no fieldset
+  },
+});
+const report = await validator.validateFile(file);
+for (const result of report.results) {
+  for (const message of result.messages) {
+    faults.push(`markup: ${message.line}:${message.column} ${message.ruleId}: ${message.message}`);
+  }
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = await launch();
+for (const view of views) {
+  const [width, colorScheme] = view.split(":");
+  const page = await browser.newPage({ viewport: { width: Number(width), height: 900 }, colorScheme, bypassCSP: true });
+  page.on("request", (request) => {
+    if (!/^(file|data):/.test(request.url())) faults.push(`${view}: asks the network for ${request.url()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`${view}: script: ${error.message}`));
+  await page.goto(pathToFileURL(file).href);
+  await page.evaluate(() => document.querySelectorAll("main details").forEach((each) => { each.open = true; }));
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (wide > 0) faults.push(`${view}: the page scrolls sideways by ${wide} px`);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+  for (const violation of found.violations) {
+    faults.push(`${view}: axe ${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  }
+  await page.close();
+}
+await browser.close();
+for (const fault of faults) console.log(fault);
+process.exit(faults.length === 0 ? 0 : 1);

@@ -1,0 +1,35 @@
+"""The web edition before its judges: html-validate, and axe-core in Debian's Chromium (tests/browser)."""
+import os
+import pathlib
+import subprocess
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from test_web import with_web  # noqa: E402
+from run import HOME, build, main, scratch  # noqa: E402
+
+BROWSER = HOME / "tests/browser"
+ALL = [f"{width}:{scheme}" for width in (320, 390, 1280) for scheme in ("light", "dark")]
+
+
+def judged(page, views):
+    result = subprocess.run(["node", BROWSER / "judge.mjs", page, *views], capture_output=True, text=True)
+    assert result.returncode == 0, f"{page.name}: {result.stdout[:4000]}{result.stderr[-2000:]}"
+
+
+def nobody_finds_fault():
+    whole = os.environ.get("ALL") == "1"
+    for sample, views in (("atsugi", ["320:light"]), ("shiomizawa", ["1280:dark"])):
+        with scratch() as folder:
+            where = with_web(sample, folder)
+            out = pathlib.Path(folder) / "out"
+            made = [path for path in build(where, out, *([] if whole else ["--volume", "web"])) if path.suffix == ".html"]
+            for page in made:
+                judged(page, ALL if whole else views)
+
+
+if __name__ == "__main__":
+    if not (BROWSER / "node_modules").is_dir():
+        print("not run: tests/browser has no packages; scripts/install.sh installs them where npm's registry is reached")
+        sys.exit(1 if os.environ.get("MUST_RUN_ALL") == "1" else 77)
+    main([nobody_finds_fault])
