@@ -13,7 +13,22 @@ namespace check {
 enum class Verdict { tied, contradicted, left };
 
 /// The kinds of claims, as docs/prose.md lists them.
-enum class ClaimKind { value, rate, change, direction, unit, reached, count, threshold, streak, year, status, rating };
+enum class ClaimKind {
+    value,
+    rate,
+    change,
+    direction,
+    unit,
+    reached,
+    count,
+    threshold,
+    streak,
+    year,
+    status,
+    rating,
+    sum,
+    reprint
+};
 
 struct Claim {
     ClaimKind kind = ClaimKind::value;
@@ -26,6 +41,7 @@ struct Claim {
     std::string address;             ///< the placeholder that gives it, if one does
     bool figure = false;             ///< a figure, not a word
     bool inserted = false;           ///< it came from a placeholder
+    bool alone = false;              ///< of a text of the annex: the data hold nothing by that name
     bool nothing = false;            ///< a placeholder counted nothing where its words speak of something
 };
 

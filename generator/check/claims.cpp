@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "check/doubts.h"
+#include "check/entries.h"
 #include "check/house_style.h"
 #include "check/reader.h"
 
@@ -15,11 +16,12 @@ namespace {
 
 using base::say;
 
-ReadSentence read(Reader& reader, const Passage& passage, const Sentence& sentence, const base::Sources& sources) {
+ReadSentence placed(std::vector<Claim> claims, const Passage& passage, const Sentence& sentence,
+                    const base::Sources& sources) {
     ReadSentence result;
     result.text = base::encode(sentence.letters);
     result.span = place_of(passage, sentence.from.front(), sentence.to.back(), sources);
-    result.claims = reader.read(sentence);
+    result.claims = std::move(claims);
     std::stable_sort(result.claims.begin(), result.claims.end(),
                      [](const Claim& a, const Claim& b) { return a.begin < b.begin; });
     for (const Claim& claim : result.claims) {
@@ -29,8 +31,8 @@ ReadSentence read(Reader& reader, const Passage& passage, const Sentence& senten
     return result;
 }
 
-/// In a project's texts only a sentence that names an indicator is worth the dictionary's time; of the others the
-/// figures are counted.
+/// In a project's texts only a sentence that names an indicator is worth the dictionary's time; the others are read as
+/// lists.
 bool worth_reading(const Passage& passage, const Sentence& sentence, const Lexicon& lexicon) {
     if (passage.project == nullptr) return true;
     for (std::size_t at = 0; at < sentence.letters.size(); ++at) {
@@ -40,24 +42,17 @@ bool worth_reading(const Passage& passage, const Sentence& sentence, const Lexic
     return false;
 }
 
-ReadSentence only_figures(const Passage& passage, const Sentence& sentence, const Lexicon& lexicon,
-                          const base::Sources& sources) {
-    ReadSentence result;
-    result.text = base::encode(sentence.letters);
-    result.span = place_of(passage, sentence.from.front(), sentence.to.back(), sources);
-    for (std::size_t at = 0; at < sentence.letters.size(); ++at) {
-        const auto figure = figure_at(sentence.letters, at, lexicon.units);
-        if (!figure) continue;
-        Claim claim;
-        claim.begin = at;
-        claim.end = figure->end;
-        claim.figure = true;
-        claim.typed = typed_text(*figure);
-        result.places.push_back(result.span);
-        result.claims.push_back(std::move(claim));
-        at = figure->end - 1;
+/// What was read as a sentence, with what was read as entries: where both speak of a figure, the one that ties it.
+void join(std::vector<Claim>& claims, const std::vector<Claim>& entries) {
+    for (const Claim& entry : entries) {
+        const auto same = std::find_if(claims.begin(), claims.end(), [&](const Claim& claim) {
+            return claim.figure && claim.begin < entry.end && entry.begin < claim.end;
+        });
+        if (same == claims.end())
+            claims.push_back(entry);
+        else if (same->verdict == Verdict::left || entry.verdict == Verdict::tied)
+            *same = entry;
     }
-    return result;
 }
 
 const char* kind_word(ClaimKind kind) {
@@ -74,6 +69,8 @@ const char* kind_word(ClaimKind kind) {
         case ClaimKind::year: return base::to_translate("year");
         case ClaimKind::status: return base::to_translate("status");
         case ClaimKind::rating: return base::to_translate("rating");
+        case ClaimKind::sum: return base::to_translate("sum of parts");
+        case ClaimKind::reprint: return base::to_translate("the same words elsewhere");
     }
     return "";
 }
@@ -95,6 +92,10 @@ std::string message(const Claim& claim) {
             if (!claim.figure)
                 return say("`{0}`: {1} is a figure of the calendar year {2}", claim.typed, claim.about, claim.truth);
             return say("`{0}`: {1} has no such value: {2}", claim.typed, claim.about, claim.truth);
+        case ClaimKind::sum: return say("`{0}` does not fit with its parts: {1}", claim.typed, claim.truth);
+        case ClaimKind::reprint:
+            return say("`{0}`: the same words stand in the project that this reprints, with {1}", claim.typed,
+                       claim.truth);
         default: return say("`{0}` contradicts the data; {1}: {2}", claim.typed, claim.about, claim.truth);
     }
 }
@@ -119,13 +120,23 @@ namespace {
 std::vector<ReadSentence> read_claims(const evaluate::Assessment& assessment, const std::vector<Passage>& passages,
                                       const base::Sources& sources, const base::WordSplitter& words) {
     const Lexicon lexicon = lexicon_of(assessment, words);
+    const EntryClaims entries = read_entries(lexicon, passages);
     std::vector<ReadSentence> sentences;
     for (const Passage& passage : passages) {
         Reader reader(lexicon, passage);
-        for (const Sentence& sentence : passage.sentences) {
-            const bool whole = worth_reading(passage, sentence, lexicon);
-            sentences.push_back(whole ? read(reader, passage, sentence, sources)
-                                      : only_figures(passage, sentence, lexicon, sources));
+        for (std::size_t s = 0; s < passage.sentences.size(); ++s) {
+            const Sentence& sentence = passage.sentences[s];
+            std::vector<Claim> claims;
+            if (worth_reading(passage, sentence, lexicon)) claims = reader.read(sentence);
+            const auto listed = entries.find({static_cast<std::size_t>(&passage - passages.data()), s});
+            if (passage.project != nullptr) {
+                // Dates and ordinals, which entries leave out, are no claims of a list.
+                std::erase_if(claims,
+                              [](const Claim& claim) { return claim.figure && claim.verdict == Verdict::left; });
+                if (listed != entries.end()) join(claims, listed->second);
+                for (Claim& claim : claims) claim.address.clear();  // texts of the annex are not filled in
+            }
+            sentences.push_back(placed(std::move(claims), passage, sentence, sources));
         }
     }
     return sentences;
@@ -142,7 +153,7 @@ std::string as_written(const ReadSentence& sentence, const base::Sources& source
 
 Prose read_prose(const evaluate::Assessment& assessment, const base::Sources& sources,
                  const base::WordSplitter& words) {
-    const std::vector<Passage> passages = passages_of(assessment, sources);
+    const std::vector<Passage> passages = passages_of(assessment);
     Prose prose;
     if (words) prose.sentences = read_claims(assessment, passages, sources, words);
     prose.slips = style_slips(assessment, passages, sources);
@@ -171,7 +182,7 @@ void doubt_prose(const Prose& prose, const input::Inputs& inputs, const base::So
 
 std::string claims_report(const std::vector<ReadSentence>& sentences, const base::Sources& sources) {
     std::string out;
-    std::size_t tied = 0, contradicted = 0, left = 0, figures = 0, tied_figures = 0;
+    std::size_t tied = 0, contradicted = 0, left = 0, figures = 0, tied_figures = 0, alone = 0;
     for (const ReadSentence& sentence : sentences) {
         if (sentence.claims.empty()) continue;
         out += place_text(sentence.span, sources) + "  " + sentence.text + "\n";
@@ -182,10 +193,12 @@ std::string claims_report(const std::vector<ReadSentence>& sentences, const base
             if (claim.figure) {
                 ++figures;
                 if (claim.verdict != Verdict::left) ++tied_figures;
+                if (claim.alone) ++alone;
             }
-            const char* verdict = is_tied    ? base::to_translate("tied")
-                                  : is_wrong ? base::to_translate("contradicted")
-                                             : base::to_translate("left alone");
+            const char* verdict = is_tied       ? base::to_translate("tied")
+                                  : is_wrong    ? base::to_translate("contradicted")
+                                  : claim.alone ? base::to_translate("in this text alone")
+                                                : base::to_translate("left alone");
             out += "    " + std::string(base::translated(verdict)) + "  " + base::translated(kind_word(claim.kind)) +
                    "  " + claim.typed;
             if (claim.verdict != Verdict::left)
@@ -193,8 +206,8 @@ std::string claims_report(const std::vector<ReadSentence>& sentences, const base
             out += "\n";
         }
     }
-    out += say("{0} claims tied, {1} contradicted, {2} left alone; {3} of {4} figures tied", tied, contradicted, left,
-               tied_figures, figures) +
+    out += say("{0} claims tied, {1} contradicted, {2} left alone; {3} of {4} figures tied, {5} stand in a text alone",
+               tied, contradicted, left, tied_figures, figures, alone) +
            "\n";
     return out;
 }

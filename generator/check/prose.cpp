@@ -2,6 +2,7 @@
 #include "check/prose.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 
@@ -82,12 +83,12 @@ std::optional<std::size_t> goal_of_number(const input::Strategy& strategy, std::
 
 class Gatherer {
    public:
-    Gatherer(const Assessment& assessment, const base::Sources& sources) : assessment_(assessment), sources_(sources) {}
+    explicit Gatherer(const Assessment& assessment) : assessment_(assessment) {}
 
     std::vector<Passage> passages;
 
     void narrative(const base::Value& tree, const std::string& path, std::optional<std::size_t> goal) {
-        if (tree.is_scalar()) add({path, tree.text, tree.span, goal, nullptr, {}});
+        if (tree.is_scalar()) add({path, tree.text, tree.span, goal, nullptr, "", 0, {}});
         for (std::size_t at = 0; at < tree.items.size(); ++at) {
             narrative(tree.items[at], path + "[" + std::to_string(at + 1) + "]", goal);
         }
@@ -99,17 +100,28 @@ class Gatherer {
         }
     }
 
-    void project(const input::Project& project) {
-        const input::Strategy& strategy = assessment_.inputs->strategy;
-        const std::size_t goal = strategy.initiatives[project.initiative].goal;
-        searched_ = project.span.begin;
-        const auto line = [&](const std::string& text, const char* key) {
-            add({"projects." + project.id + "." + key, text, found(project, text), goal, &project, {}});
-        };
-        for (const std::string& text : project.content) line(text, "content");
-        for (const input::ResultLine& result : project.results) {
-            line(result.text, "results");
-            for (const std::string& detail : result.details) line(detail, "results");
+    /// What was typed for a project, reprints too; what a reprint takes over is read where it was typed.
+    void projects() {
+        const input::Inputs& inputs = *assessment_.inputs;
+        std::map<std::string_view, const input::Project*> by_id;
+        for (const input::Project& project : inputs.projects) by_id.emplace(project.id, &project);
+        std::string line, above;
+        std::size_t number = 0;
+        for (const input::TypedText& text : inputs.texts) {
+            if (!text.path.starts_with("projects.")) continue;
+            const std::string_view rest = std::string_view(text.path).substr(9);
+            const std::size_t dot = rest.find('.');
+            const auto found = by_id.find(rest.substr(0, dot));
+            if (dot == std::string_view::npos || found == by_id.end()) continue;
+            const input::Project& project = *found->second;
+            // results[2].text and results[2].details[0] belong together.
+            const std::string head = text.path.substr(0, text.path.find(']', 9 + dot));
+            const bool detail = head == line && text.path.find(".details") != std::string::npos;
+            if (head != line) ++number, above.clear();
+            line = head;
+            const std::size_t goal = inputs.strategy.initiatives[project.initiative].goal;
+            add({text.path, text.text, text.span, goal, &project, detail ? above : "", number, {}});
+            if (!detail) above = text.text;
         }
     }
 
@@ -118,18 +130,7 @@ class Gatherer {
         part(assessment_, passage);
         if (!passage.sentences.empty()) passages.push_back(std::move(passage));
     }
-    /// Texts of a project are kept without their places; they stand behind its id in the order of reading.
-    base::Span found(const input::Project& project, const std::string& text) {
-        if (!project.span.known()) return project.span;
-        const std::size_t at = sources_.text(project.span.file).find(text, searched_);
-        if (at == std::string::npos) return project.span;
-        searched_ = at + text.size();
-        return {project.span.file, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(searched_)};
-    }
-
     const Assessment& assessment_;
-    const base::Sources& sources_;
-    std::size_t searched_ = 0;
 };
 
 }  // namespace
@@ -165,12 +166,10 @@ Stretch stretch_at(std::string_view text, std::size_t at) {
     return {brace ? 2 : decoded.length, false, decoded.character};
 }
 
-std::vector<Passage> passages_of(const Assessment& assessment, const base::Sources& sources) {
-    Gatherer gatherer(assessment, sources);
+std::vector<Passage> passages_of(const Assessment& assessment) {
+    Gatherer gatherer(assessment);
     gatherer.narrative(assessment.inputs->narrative, "", std::nullopt);
-    for (const input::Project& project : assessment.inputs->projects) {
-        if (!project.reprint_of) gatherer.project(project);
-    }
+    gatherer.projects();
     return std::move(gatherer.passages);
 }
 

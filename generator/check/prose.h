@@ -36,11 +36,13 @@ struct Passage {
     base::Span span;                  ///< of the text in its file
     std::optional<std::size_t> goal;  ///< into Strategy::goals
     const input::Project* project = nullptr;
+    std::string above;     ///< of a line of a project's results: the text that it belongs to
+    std::size_t line = 0;  ///< and the number of that text
     std::vector<Sentence> sentences;
 };
 
 /// Every text of the narrative and of the projects.
-std::vector<Passage> passages_of(const evaluate::Assessment& assessment, const base::Sources& sources);
+std::vector<Passage> passages_of(const evaluate::Assessment& assessment);
 
 /// The place of a stretch of bytes of a passage's text; the whole text where it cannot be told.
 base::Span place_of(const Passage& passage, std::size_t begin, std::size_t end, const base::Sources& sources);

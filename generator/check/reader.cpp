@@ -141,7 +141,9 @@ void Reader::on_name(std::size_t at) {
     if (passage_.project != nullptr) {
         // Texts of a project speak of its own indicators.
         const auto own = std::find_if(token.subjects.begin(), token.subjects.end(), [&](const Subject& s) {
-            return s.kind == Subject::Kind::activity && &assessment_.inputs->projects[s.index] == passage_.project;
+            const auto& projects = assessment_.inputs->projects;
+            return s.kind == Subject::Kind::activity &&
+                   (&projects[s.index] == passage_.project || passage_.project->reprint_of == s.index);
         });
         if (own != token.subjects.end()) {
             subjects = {*own};

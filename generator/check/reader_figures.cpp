@@ -35,6 +35,9 @@ bool Reader::is_no_figure(std::size_t at) const {
     const auto stands_before = [&](Letters word) {
         return token.begin >= word.size() && Letters(letters).substr(token.begin - word.size(), word.size()) == word;
     };
+    const char32_t last = token.begin == 0 ? U' ' : letters[token.begin - 1];
+    const bool part_of_word = (last >= U'A' && last <= U'Z') || (last >= U'a' && last <= U'z');  // Society5.0
+    if (part_of_word && token.insert == nullptr) return true;
     if (stands_before(U"第") || stands_before(U"満") || stands_before(U"～") || stands_before(U"~")) return true;
     if (is_any(token.figure.unit,
                {"年", "年度", "年間", "か年", "月", "日", "歳",   "歳代",   "代", "期",   "次", "号", "条", "章",

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/message.h"
+#include "base/utf8.h"
 #include "check/activities.h"
 #include "check/kinds.h"
 
@@ -63,6 +64,20 @@ void raise(const input::ActivityIndicator& activity, const Typed& first, const F
               hint + say("; if not: silence: {{twin: the reason}}"));
 }
 
+/// 第１期短期再編プログラムの進捗率 of a KPI 公共施設個別施設計画に基づく第１期短期再編プログラムの進捗率: so long an
+/// end is no chance. Null where no KPI or several end so.
+const Typed* shortened(const std::map<std::string, Typed>& seen, const std::string& name) {
+    constexpr std::size_t letters = 10;
+    const Typed* found = nullptr;
+    for (const auto& [other, typed] : seen) {
+        if (!typed.kpi || !other.ends_with(name) || base::decode(name.substr(0, name.find('\n'))).size() < letters)
+            continue;
+        if (found != nullptr) return nullptr;
+        found = &typed;
+    }
+    return found;
+}
+
 }  // namespace
 
 void check_twins(Doubts& doubts) {
@@ -75,9 +90,13 @@ void check_twins(Doubts& doubts) {
     }
     for_each_activity(inputs, [&](const input::ActivityIndicator& activity) {
         const Figure* now = value_in(activity.actuals, inputs.evaluated_year);
-        const auto [first, is_new] =
-            seen.try_emplace(likeness(activity.name, activity.unit), Typed{activity.id, false, now});
-        if (!is_new) raise(activity, first->second, now, doubts);
+        const std::string name = likeness(activity.name, activity.unit);
+        const Typed* kpi = shortened(seen, name);
+        const auto [first, is_new] = seen.try_emplace(name, Typed{activity.id, false, now});
+        if (!is_new)
+            raise(activity, first->second, now, doubts);
+        else if (kpi != nullptr)
+            raise(activity, *kpi, now, doubts);
     });
 }
 

@@ -2,6 +2,7 @@
 // found, how many true ones are doubted. The three numbers are printed together.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -171,6 +172,38 @@ TEST_CASE("sentences that the reader was built with") {
 }
 
 TEST_CASE("sentences that were kept apart") { check_score(score_of("heldout.sentences", false)); }
+
+TEST_CASE("lines of the annex that their indicator, their parts or their reprint bear out or contradict") {
+    const std::string text = file_text("entries.lines");
+    Project project("atsugi");
+    const std::uint32_t file = project.sources.add("entries.lines", text);
+    std::vector<Line> lines = lines_of(text);
+    for (Line& line : lines) {
+        const std::size_t first = line.sentence.find(" | "), second = line.sentence.find(" | ", first + 3);
+        REQUIRE(second != std::string::npos);
+        const std::string path = "projects." + line.sentence.substr(0, first) + ".results";
+        const std::string from = line.sentence.substr(first + 3, second - first - 3);
+        line.offset += static_cast<std::uint32_t>(second) + 3;
+        line.sentence = line.sentence.substr(second + 3);
+        auto& texts = project.inputs->texts;
+        const auto found = std::find_if(texts.begin(), texts.end(), [&](const input::TypedText& each) {
+            return each.path.starts_with(path) && each.text == from;
+        });
+        REQUIRE_MESSAGE(found != texts.end(), from);
+        const auto end = line.offset + static_cast<std::uint32_t>(line.sentence.size());
+        *found = {found->path, line.sentence, {file, line.offset, end}};
+    }
+    const auto read = check::read_prose(project.assessment, project.sources, words()).sentences;
+    for (const Line& line : lines) {
+        CAPTURE(line.sentence);
+        std::size_t against = 0;
+        for (const check::ReadSentence& sentence : read) {
+            if (sentence.span.file != file || sentence.span.begin != line.offset) continue;
+            for (const check::Claim& claim : sentence.claims) against += claim.verdict == check::Verdict::contradicted;
+        }
+        CHECK((against == 0) == line.is_true);
+    }
+}
 
 TEST_CASE("a doubt in prose is silenced by words of its sentence, and a silence in vain is named") {
     const std::string text = "@ atsugi 3\nfalse 出生数は1,299人となった。\n";

@@ -40,7 +40,7 @@ Project& project() {
 
 std::vector<std::string> rules_broken(const std::vector<std::string>& texts) {
     std::vector<check::Passage> passages;
-    for (const std::string& text : texts) passages.push_back({"summary", text, {}, std::nullopt, nullptr, {}});
+    for (const std::string& text : texts) passages.push_back({"summary", text, {}, std::nullopt, nullptr, "", 0, {}});
     std::vector<std::string> rules;
     for (const check::StyleSlip& slip : check::style_slips(project().assessment, passages, project().sources)) {
         rules.emplace_back(slip.rule);
