@@ -107,7 +107,8 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
                                      text::Typesetter& typesetter, Run& run, const Progress& progress) {
     Volume volume;
     volume.document = timed(say("compose {}", name), run, progress, [&] {
-        return compose::compose(*run.assessment, name, {request.draft, request.today, &run.use}, run.diagnostics);
+        return compose::compose(*run.assessment, name, {request.draft, request.today, &run.use, request.errata},
+                                run.diagnostics);
     });
     pdf::check_pictures(volume.document, run.diagnostics, run.inputs->asset_places);
     if (slips || run.diagnostics.has_errors()) return std::nullopt;
@@ -118,10 +119,13 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
 
 /// The places of a volume that is about to be written; its pages need them no more.
 VolumePlaces take_places(const std::string& file, Volume& volume) {
-    VolumePlaces places{file, volume.document.facts, volume.document.origins, {}, {}, {}};
+    VolumePlaces places{file, volume.document.facts, volume.document.origins, {}, {}, {}, {}};
     places.shown = std::exchange(volume.pages.facts, {});
     places.texts = std::exchange(volume.pages.texts, {});
-    for (const layout::Page& page : volume.pages.pages) places.labels.push_back(page.label);
+    for (const layout::Page& page : volume.pages.pages) {
+        places.labels.push_back(page.label);
+        places.contents.push_back(pdf::marked_contents(page));
+    }
     return places;
 }
 

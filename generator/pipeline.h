@@ -30,8 +30,9 @@ struct Request {
     std::string policy;  ///< replaces the project's; empty: the project's
     std::string volume;  ///< the one output to be made, by its key under `outputs`; empty: all
     bool draft = false;
-    bool strict = false;  ///< doubts are errors
-    std::string today;    ///< printed on drafts only
+    bool strict = false;                  ///< doubts are errors
+    const base::Value* errata = nullptr;  ///< what make_volume() lists, for a 正誤表
+    std::string today;                    ///< printed on drafts only
 };
 
 /// How long each stage took, in the order they began.
@@ -43,7 +44,8 @@ struct VolumePlaces {
     std::vector<evaluate::Address> facts;  ///< what `shown` counts in
     std::vector<compose::Origin> origins;  ///< what `texts` counts in
     std::vector<layout::Place> shown, texts;
-    std::vector<std::string> labels;  ///< of the pages, as printed
+    std::vector<std::string> labels;         ///< of the pages, as printed
+    std::vector<std::vector<int>> contents;  ///< of the pages: MCID of each chunk, -1 for artifacts
 };
 
 /// A volume as its pages show it, and the books and tables beside it.

@@ -31,6 +31,8 @@ struct CharacterStyle {
     LatinWidth latin = LatinWidth::proportional;
     bool narrow_separators = false;  ///< comma and point about 0.3 em among fixed digits (figures in tables)
     Length raise;                    ///< of superscripts; negative lowers
+    Length struck, underlined;       ///< weights of a line through and of one under the text; zero: none
+    base::Colour line_colour;        ///< of both
     bool operator==(const CharacterStyle&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/made.h"
+#include "commands/closed.h"
 #include "commands/command.h"
 #include "commands/editions.h"
 #include "commands/options.h"
@@ -20,6 +21,7 @@ struct Arguments {
     bool strict = false;
     bool timings = false;
     bool force = false;
+    bool places = false;
     std::string volume;
 };
 
@@ -43,6 +45,8 @@ int make(const Arguments& arguments, kensho::Request request) {
         const ProgressLine line;
         good = kensho::make(request, run, [&](const std::string& stage) { line.show(stage); });
         if (good) note_edition(request, run);
+        if (good && !request.draft) note_closed(request, run);
+        if (good && arguments.places) run.files.push_back({request.out / "places.json", places_json(run)});
         if (good) put(request.out, run, arguments.force);
     }
     const int status = finish(run, good);
@@ -66,6 +70,8 @@ Command build() {
          {"--strict", to_translate("take doubts for errors"), &told->strict},
          diagnostics_format(),
          {"--force", to_translate("write over files in the folder that kensho did not make"), &told->force},
+         {"--places", to_translate("also write places.json: page, marked content and rectangle of every figure"),
+          &told->places},
          {"--timings", to_translate("print how long each stage took"), &told->timings}},
         {"build samples/atsugi --out out/atsugi", "build --volume main"},
         [told](const kensho::Request& request) { return make(*told, request); },

@@ -72,6 +72,7 @@ Command status();
 Command where();
 Command freeze();
 Command diff();
+Command errata();
 Command schema();
 
 }  // namespace commands

@@ -1,4 +1,6 @@
 // kensho diff: what changed between two states of a report, and what followed.
+#include <unistd.h>
+
 #include <iostream>
 #include <memory>
 
@@ -35,8 +37,9 @@ int compare_editions(kensho::Request request, const Told& told) {
         finish(run, false);
         return misuse_or_machine;
     }
-    std::cout << (told.format == "json" ? compare::to_json(both.changes)
-                                        : compare::to_text(both.changes, manner().colours()));
+    std::cout << (told.format == "json"
+                      ? compare::to_json(both.changes)
+                      : compare::to_text(both.changes, manner().colours() && isatty(STDOUT_FILENO) == 1));
     return both.changes.empty() ? 0 : 1;
 }
 

@@ -6,6 +6,7 @@
 #include "base/exchange.h"
 #include "base/message.h"
 #include "base/year.h"
+#include "commands/closed.h"
 #include "commands/command.h"
 #include "commands/editions.h"
 #include "commands/project_folder.h"
@@ -106,6 +107,7 @@ bool keep(const Told& told, const Request& request, Run& run, std::string& said)
                                      digests_of(inputs),
                                      digests_of(outputs)};
     std::vector<base::OutputFile> files = {{place / compare::manifest_file, compare::to_yaml(manifest)}};
+    files.push_back({place / said_file, said_in(run)});
     for (base::OutputFile& file : inputs) files.push_back({place / file.path, std::move(file.bytes)});
     for (base::OutputFile& file : outputs) {
         files.push_back({place / compare::outputs_folder / file.path, std::move(file.bytes)});

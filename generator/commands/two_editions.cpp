@@ -102,15 +102,16 @@ std::optional<State> state_of(const std::string& word, const kensho::Request& re
     return state;
 }
 
+bool see_state(State& state) {
+    const bool good = kensho::look(state.request, *state.run);
+    if (good) see(state);
+    return good;
+}
+
 bool compare_states(TwoEditions& both, Run& run) {
     both.before.request.draft = both.after.request.draft = both.before.request.draft || both.after.request.draft;
-    const auto look = [](State& state) {
-        const bool good = kensho::look(state.request, *state.run);
-        if (good) see(state);
-        return good;
-    };
-    auto beside = std::async(std::launch::async, [&] { return look(both.before); });
-    const bool after = look(both.after);
+    auto beside = std::async(std::launch::async, [&] { return see_state(both.before); });
+    const bool after = see_state(both.after);
     const bool before = beside.get();
     if (!before || !after) {
         Run& faulty = before ? *both.after.run : *both.before.run;

@@ -26,6 +26,9 @@ struct TwoEditions {
 /// go to `run`; nothing then.
 std::optional<State> state_of(const std::string& word, const kensho::Request& request, kensho::Run& run);
 
+/// Looks at one. False when it cannot be made; its faults are in its run.
+bool see_state(State& state);
+
 /// Looks at both at once and compares them. False when one cannot be made; its faults are in `run`.
 bool compare_states(TwoEditions& both, kensho::Run& run);
 

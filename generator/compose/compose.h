@@ -20,8 +20,9 @@ struct NarrativeUse {
 
 struct Options {
     bool draft = false;
-    std::string date;             ///< of the draft, as printed; from the pipeline
-    NarrativeUse* use = nullptr;  ///< what the volume asks of the narrative is noted here
+    std::string date;                     ///< of the draft, as printed; from the pipeline
+    NarrativeUse* use = nullptr;          ///< what the volume asks of the narrative is noted here
+    const base::Value* errata = nullptr;  ///< for the volumes `errata` and `notice`: docs/corrections.md
 };
 
 /// The document of one volume: `volume` is the name of a template file ("main", "annex", "digest"). Faults in the

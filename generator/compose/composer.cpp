@@ -210,7 +210,7 @@ namespace {
 base::Span narrative_place(const World& world, const NarrativeThing& thing) {
     const base::Value* at = &world.inputs.narrative;
     base::Span place = {at->span.file, 0, 0};
-    std::string_view rest = std::string_view(thing.path).substr(std::string_view("narrative.").size());
+    std::string_view rest = std::string_view(thing.path).substr(thing.path.find('.') + 1);
     while (at != nullptr && at->is_map() && !rest.empty()) {
         const std::string_view name = rest.substr(0, rest.find('.'));
         rest.remove_prefix(std::min(rest.size(), name.size() + 1));
@@ -254,7 +254,7 @@ evaluate::Filled narrative_text(Composer& composer, const NarrativeThing& thing,
         return filled;
     }
     if (composer.world.checking) return {std::string(1, hole), {}};
-    const std::string path = thing.path.substr(std::string_view("narrative.").size());
+    const std::string path = thing.path.substr(thing.path.find('.') + 1);
     if (thing.value != nullptr && !thing.value->is_empty()) {
         composer.diagnostics.error(span, base::say("`{}` is not a single text of the narrative", path),
                                    base::say("a list or a map of texts needs `for` or `text`"));
@@ -275,7 +275,8 @@ evaluate::Filled narrative_text(Composer& composer, const NarrativeThing& thing,
     const auto near = base::nearest(last, known);
     // The place is where the text is missing; the template that asks for it is not the city's.
     const base::Value& narrative = composer.world.inputs.narrative;
-    const base::Span known_place = narrative.span.known() ? narrative_place(composer.world, thing) : span;
+    const bool narrated = narrative.span.known() && thing.path.starts_with("narrative.");
+    const base::Span known_place = narrated ? narrative_place(composer.world, thing) : span;
     composer.diagnostics.error(
         known_place, base::say("the narrative has no text `{}`", path),
         near ? base::say("did you mean `{}`?", *near) : base::say("write it there, or build a draft with --draft"));

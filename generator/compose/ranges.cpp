@@ -45,6 +45,8 @@ constexpr std::array ranges = {
     Range{"measure_width", hair, largest},
     Range{"letterspace", Length::points(-100), Length::points(1'000)},
     Range{"raise", Length::points(-1'000), Length::points(1'000)},
+    Range{"struck", {}, Length::points(20)},
+    Range{"underlined", {}, Length::points(20)},
     Range{"first_indent", Length::points(-2'000), Length::points(2'000)},
     Range{"indent", Length::points(-2'000), Length::points(2'000)},
     Range{"x", -largest, largest},

@@ -33,6 +33,9 @@ void read_text(const StyleReader& reader, base::Fields& fields, CharacterStyle& 
     reader.length(fields, "size", style.size);
     reader.length(fields, "letterspace", style.letterspace);
     reader.length(fields, "raise", style.raise);
+    reader.length(fields, "struck", style.struck);
+    reader.length(fields, "underlined", style.underlined);
+    if (const auto colour = reader.colour(fields, "line_colour")) style.line_colour = *colour;
     if (const auto colour = reader.colour(fields, "colour")) style.colour = *colour;
     choose(fields, "latin", widths, style.latin);
     style.narrow_separators = fields.flag("narrow_separators", style.narrow_separators);

@@ -170,6 +170,10 @@ std::optional<Thing> own_name(const World& world, std::string_view name) {
         const base::Value* tree = world.checking ? nullptr : &world.inputs.narrative;
         return Thing{NarrativeThing{tree, "narrative", tree}};
     }
+    if (name == "errata") {
+        const base::Value* tree = world.checking ? nullptr : world.errata;
+        return Thing{NarrativeThing{tree, "errata", tree}};
+    }
     if (name == "assets") return Thing{AssetsThing{}};
     if (name == "outputs") return Thing{OutputsThing{}};
     if (name == "draft") return Thing{DraftThing{}};
@@ -177,7 +181,7 @@ std::optional<Thing> own_name(const World& world, std::string_view name) {
 }
 
 std::vector<std::string> own_names(const World& world, const Thing* of) {
-    if (of == nullptr) return {"narrative", "assets", "outputs", "draft"};
+    if (of == nullptr) return {"narrative", "errata", "assets", "outputs", "draft"};
     if (std::holds_alternative<DraftThing>(of->is)) return {"date", "digest"};
     if (std::holds_alternative<LoopThing>(of->is)) return {"number", "count", "head", "edge", "first", "last"};
     std::vector<std::string> names;

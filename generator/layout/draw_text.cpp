@@ -68,6 +68,19 @@ class LineDrawer {
         Pages& pages = drawer_.writer.pages();
         const Mark& marked = pages.pages.back().chunks.back().marks.back();
         note_run(pages, *part, std::get<Glyphs>(marked).run, origin);
+        rule(*part, origin, right - run.x);
+    }
+
+    /// The line through the text, at the middle of the letters, or under it.
+    void rule(const compose::Inline& part, Point origin, Length width) {
+        const base::CharacterStyle& style = *part.style;
+        const auto draw = [&](Length weight, Length below) {
+            if (weight.value == 0) return;
+            const Length y = origin.y + below;
+            drawer_.writer.mark(-1, Stroke{{origin.x, y}, {origin.x + width, y}, weight, style.line_colour}, kind());
+        };
+        draw(style.struck, Length{} - middle(style.size));
+        draw(style.underlined, scaled(style.size, 18, 100));
     }
 
     /// Heads repeated and labels overleaf come from the making of pages.

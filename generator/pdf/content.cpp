@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "pdf/glyph_writer.h"
+#include "pdf/pdf.h"
 #include "pdf/shapes.h"
 #include "pdf/stream.h"
 #include "pdf/syntax.h"
@@ -79,14 +80,24 @@ std::string said(const layout::Chunk& chunk) {
 
 }  // namespace
 
+std::vector<int> marked_contents(const layout::Page& page) {
+    std::vector<int> numbers;
+    int next = 0;
+    for (const layout::Chunk& chunk : page.chunks) {
+        numbers.push_back(chunk.element < 0 || !draws(chunk) ? -1 : next++);
+    }
+    return numbers;
+}
+
 PageContent write_content(const layout::Page& page, const layout::Structure& structure, const Fonts& fonts,
                           const Pictures& pictures) {
     Stream stream(page.height);
     ChunkWriter writer(stream, fonts, pictures);
     PageContent content;
     const layout::Chunk* open_artifact = nullptr;
-    for (const layout::Chunk& chunk : page.chunks) {
-        content.mcids.push_back(-1);
+    content.mcids = marked_contents(page);
+    for (std::size_t at = 0; at < page.chunks.size(); ++at) {
+        const layout::Chunk& chunk = page.chunks[at];
         if (!draws(chunk)) continue;
         const bool is_artifact = chunk.element < 0;
         if (open_artifact != nullptr && (!is_artifact || open_artifact->artifact != chunk.artifact)) {
@@ -99,9 +110,9 @@ PageContent write_content(const layout::Page& page, const layout::Structure& str
             writer.write(chunk);
             continue;
         }
-        content.mcids.back() = content.mcid_count++;
+        ++content.mcid_count;
         const layout::Element& element = structure.elements.at(static_cast<std::size_t>(chunk.element));
-        stream.write(fmt::format("{}<</MCID {}>>BDC\n", name(element.type), content.mcids.back()));
+        stream.write(fmt::format("{}<</MCID {}>>BDC\n", name(element.type), content.mcids[at]));
         const std::string properties = said(chunk);
         if (!properties.empty()) stream.write("/Span<<" + properties + ">>BDC\n");
         writer.write(chunk);

@@ -25,4 +25,7 @@ void check_pictures(const compose::Document& document, base::Diagnostics& diagno
 std::string write(const layout::Pages& pages, const std::vector<text::FontProgram>& fonts,
                   const compose::Document& document);
 
+/// The MCID of each chunk of a page, in the order of drawing; -1 for artifacts and for what draws nothing.
+std::vector<int> marked_contents(const layout::Page& page);
+
 }  // namespace pdf

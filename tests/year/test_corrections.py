@@ -1,5 +1,6 @@
-"""A year's end: an edition is kept, built again to the same bytes, never replaced without being asked to."""
+"""A year's end: an edition is kept and built again to the same bytes; a correction, what follows from it, its 正誤表."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -88,6 +89,40 @@ def play_diff(project: pathlib.Path):
         expect(kensho("diff", *words, cwd=project).returncode == 2, f"diff {words} is no misuse")
 
 
+def play_closed(project: pathlib.Path):
+    """A closed edition is held against what is built; a correction that errata.yaml names is admitted."""
+    out = project.parent / "out"
+    run = kensho("build", project, "--out", out, "--places")
+    expect(run.returncode == 0 and "was published as 1,288 in the edition `公表`; it is 1,228 now" in run.stderr, f"closed: {run.stderr}")
+    places = json.loads((out / "places.json").read_text())
+    births = [place for place in places if place["fact"] == "births.actual@R5" and place["words"] == "1,228"]
+    expect(births and all(place["page"] > 0 and place["mcid"] is not None for place in births), f"places.json: {births}")
+    (project / "errata.yaml").write_text("causes: {births.actual@R5: 転記の誤りによる。}\ncontact: [企画政策課]\nleave_out: [atsugi-r5-council.xlsx]\n")
+    run = kensho("build", project, "--out", out)
+    expect("[closed]" not in run.stderr, f"a correction is not admitted: {run.stderr}")
+
+
+def play_errata(project: pathlib.Path):
+    out = project.parent / "訂正"
+    run = kensho("errata", "公表", "--out", out, cwd=project)
+    expect(run.returncode == 1 and "day of the correction is missing" in run.stderr, "a 正誤表 without its day")
+    shutil.copytree(project / "editions/公表", project / "editions/別の版")
+    run = kensho("errata", "公表", "--date", "2024-11-28", "--out", out, cwd=project)
+    expect(run.returncode == 0 and "grade: a rate, mean, count or rating changes" in run.stdout, f"errata: {run.stdout}{run.stderr}")
+    expect("`別の版` printed it too (R5): atsugi-r5-report.pdf 18ページ" in run.stdout, f"another edition: {run.stdout}")
+    again = contents(out)
+    text = subprocess.run(["pdftotext", out / "正誤表.pdf", "-"], capture_output=True, text=True).stdout.replace("\n", "").replace(" ", "")
+    for words in ["令和６年11月28日", "1,288", "1,228", "転記の誤りによる。", "82.8%78.9%", "変わらないもの", "お問い合わせ"]:
+        expect(words in text or words.replace("６", "6") in text, f"the 正誤表 does not say {words}")
+    expect("council.xlsx" not in text, "what is left out stands there")
+    kensho("errata", "公表", "--date", "2024-11-28", "--out", out, cwd=project)
+    expect(contents(out) == again, "the same correction gives other bytes")
+    notice = subprocess.run(["pdftotext", out / "訂正のお知らせ.pdf", "-"], capture_output=True, text=True).stdout
+    expect("再発の防止" in notice and "prevention" in notice, "the notice does not ask for what is missing")
+    check = subprocess.run(["qpdf", "--check", out / "正誤表.pdf"], capture_output=True, text=True)
+    expect(check.returncode == 0, f"qpdf: {check.stdout}{check.stderr}")
+
+
 def play_completion(project: pathlib.Path):
     run = subprocess.run([KENSHO, "__complete", "diff", ""], capture_output=True, text=True, cwd=project, env=ENVIRONMENT)
     expect("公表" in run.stdout, f"completion of an edition: {run.stdout!r} {run.stderr!r}")
@@ -102,6 +137,8 @@ def main():
         play_replacing(project)
         play_completion(project)
         play_diff(project)
+        play_closed(project)
+        play_errata(project)
     for fault in FAULTS:
         print(fault)
     sys.exit(1 if FAULTS else 0)

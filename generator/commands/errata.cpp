@@ -1,0 +1,194 @@
+// kensho errata: the 正誤表 of a correction, as pages and as a sheet, and the notice it is attached to.
+#include <iostream>
+#include <memory>
+
+#include "base/made.h"
+#include "base/message.h"
+#include "base/year.h"
+#include "commands/command.h"
+#include "commands/editions.h"
+#include "commands/project_folder.h"
+#include "commands/terminal.h"
+#include "commands/two_editions.h"
+#include "compare/errata.h"
+
+namespace commands {
+
+namespace fs = std::filesystem;
+
+using base::say;
+using kensho::Run;
+
+namespace {
+
+struct Told {
+    std::string before, after;
+    fs::path project;
+    fs::path out = "out";
+    std::string date;
+    bool force = false;
+};
+
+/// 令和６年11月28日
+std::string in_words(const base::Eras& eras, const std::string& date) {
+    if (date.size() != 10) return {};
+    const base::Year year{std::stoi(date.substr(0, 4))};
+    return base::era_year(eras, year, base::YearKind::calendar) + std::to_string(std::stoi(date.substr(5, 2))) + "月" +
+           std::to_string(std::stoi(date.substr(8, 2))) + "日";
+}
+
+std::optional<compare::Wishes> wishes_in(const kensho::Request& request, Run& run) {
+    const fs::path file = (request.project / "errata.yaml").lexically_normal();
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored)) return compare::Wishes{};
+    compare::Wishes wishes =
+        compare::read_wishes(input::read_tree(file, run.sources, run.diagnostics), run.diagnostics);
+    return run.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(wishes));
+}
+
+bool check_dates(const compare::Wishes& wishes, Run& run) {
+    for (const std::string& date : {wishes.date, wishes.since}) {
+        if (date.empty() || input::is_date(date)) continue;
+        run.diagnostics.error({}, say("`{}` is not a date", date), say("a date looks like 2024-09-01"));
+    }
+    if (wishes.date.empty()) {
+        run.diagnostics.error({}, say("the day of the correction is missing"),
+                              say("give it with --date 2024-11-28, or as `date:` in errata.yaml"));
+    }
+    return !run.diagnostics.has_errors();
+}
+
+/// The pages of an edition that show a fact, as printed.
+std::string pages_with(const compare::Edition& edition, const std::string& fact) {
+    std::string pages;
+    for (const compare::Volume& volume : edition.volumes) {
+        std::string last;
+        for (const compare::Part& part : volume.parts) {
+            if (std::find(part.facts.begin(), part.facts.end(), fact) == part.facts.end() || part.lines.empty())
+                continue;
+            const std::string& label = volume.labels[static_cast<std::size_t>(part.lines.front().page)];
+            if (label == last) continue;
+            last = label;
+            pages += (pages.empty() ? "" : "、") + volume.file + " " + label + "ページ";
+        }
+    }
+    return pages;
+}
+
+/// Every other kept edition that printed the wrong value: a value of R5 stands in the reports of later years too.
+void find_elsewhere(const TwoEditions& both, const kensho::Request& request, compare::Errata& errata, Run& run) {
+    std::size_t made = 0;
+    for (const compare::Cause& cause : both.changes.causes) {
+        if (cause.items.empty()) continue;
+        const std::size_t row = made++;
+        const auto was = both.before.edition.facts.find(cause.path);
+        if (was == both.before.edition.facts.end()) continue;
+        for (const Kept& kept : kept_editions(request.project, run)) {
+            const std::string name = kept.folder.filename().string();
+            if (name == both.before.edition.name || name == both.after.edition.name) continue;
+            auto state = state_of(name, request, run);
+            if (!state || !see_state(*state)) continue;
+            const auto says = state->edition.facts.find(cause.path);
+            if (says == state->edition.facts.end() || says->second.says != was->second.says) continue;
+            const std::string pages = pages_with(state->edition, cause.path);
+            if (!pages.empty()) errata.causes[row].also.push_back({name, state->edition.year, pages});
+        }
+    }
+}
+
+const char* name_of(compare::Grade grade) {
+    switch (grade) {
+        case compare::Grade::words: return base::to_translate("words only: no figure changes");
+        case compare::Grade::figure: return base::to_translate("a figure without consequence");
+        case compare::Grade::result:
+            return base::to_translate("a rate, mean, count or rating changes: the substance of the report");
+    }
+    return "";
+}
+
+std::string report(const compare::Errata& errata, const std::vector<base::OutputFile>& files) {
+    std::string said;
+    for (const base::OutputFile& file : files) said += file.path.generic_string() + "\n";
+    said += say("grade: {}", base::translated(name_of(errata.grade))) + "\n";
+    for (const compare::ErrataCause& cause : errata.causes) {
+        for (const compare::AlsoPrinted& also : cause.also) {
+            said += say("`{0}` printed it too ({1}): {2}", also.edition, also.year, also.pages) + "\n";
+        }
+    }
+    return said;
+}
+
+bool make_errata(const Told& told, const kensho::Request& request, Run& run, std::string& said) {
+    auto wishes = wishes_in(request, run);
+    if (!wishes) return false;
+    if (!told.date.empty()) wishes->date = told.date;
+    if (!check_dates(*wishes, run)) return false;
+    auto before = state_of(told.before, request, run);
+    auto after = before ? state_of(told.after, request, run) : std::nullopt;
+    if (!before || !after) return false;
+    TwoEditions both{std::move(*before), std::move(*after), {}};
+    if (!compare_states(both, run)) return false;
+    if (both.changes.causes.empty() && wishes->add.empty()) {
+        run.diagnostics.error({}, say("nothing has changed: there is nothing to correct"));
+        return false;
+    }
+    if (const auto kept = kept_in(both.before.request.project, run); kept && wishes->since.empty()) {
+        wishes->since = kept->manifest.date;
+    }
+    compare::Errata errata = compare::errata_of(both.changes, both.before.edition, both.after.edition, *wishes);
+    find_elsewhere(both, request, errata, run);
+    Run& made = *both.after.run;
+    const input::Inputs& inputs = *made.inputs;
+    const compare::Occasion occasion{both.before.edition.name, in_words(inputs.eras, wishes->date),
+                                     in_words(inputs.eras, wishes->since)};
+    const base::Value tree = compare::to_tree(errata, occasion, *wishes);
+    kensho::Request asked = both.after.request;
+    asked.errata = &tree;
+    const auto volume = [&](const char* name, const char* file) {
+        const bool known = std::any_of(inputs.template_files.begin(), inputs.template_files.end(),
+                                       [&](const input::TemplateFile& each) { return each.name == name; });
+        return !known || kensho::make_volume(asked, name, file, made, no_progress);
+    };
+    const bool good = volume("errata", "正誤表.pdf") && volume("notice", "訂正のお知らせ.pdf");
+    std::swap(run.sources, made.sources);
+    run.diagnostics.append(made.diagnostics);
+    if (!good) return false;
+    std::vector<base::OutputFile> files = made.files;
+    files.push_back(
+        {"正誤表.xlsx", compare::to_sheet(errata, occasion, inputs.strategy.title + "　" + inputs.report_title,
+                                          inputs.municipality.name, inputs.evaluated_year.western, run.diagnostics)});
+    fs::create_directories(told.out);
+    base::put_outputs(told.out, files, {inputs.files.begin(), inputs.files.end()}, told.force);
+    for (base::OutputFile& file : files) file.path = told.out / file.path;
+    said = report(errata, files);
+    return true;
+}
+
+int run_errata(kensho::Request request, const Told& told) {
+    request.project = project_folder(told.project);
+    return work(request, [&](const kensho::Request& asked, Run& run, std::string& said) {
+        return make_errata(told, asked, run, said);
+    });
+}
+
+}  // namespace
+
+Command errata() {
+    const auto told = std::make_shared<Told>();
+    return {
+        "errata",
+        to_translate("the 正誤表 of a correction (PDF and xlsx), and the notice it is attached to"),
+        {offering(Offer::edition, {"before", to_translate("the edition that is corrected"), &told->before, {}, true}),
+         offering(Offer::edition,
+                  {"after", to_translate("the corrected edition; without it the working state"), &told->after}),
+         project(told->project, "-p,--project"),
+         {"--date", to_translate("the day of the correction, such as 2024-11-28"), &told->date},
+         offering(Offer::folder, {"-o,--out", to_translate("the folder for what is made"), &told->out}),
+         {"--force", to_translate("write over files in the folder that kensho did not make"), &told->force}},
+        {"errata 公表 --date 2024-11-28 --out 訂正"},
+        [told](const kensho::Request& request) { return run_errata(request, *told); },
+        to_translate("What an officer says of it stands in errata.yaml beside kensho.yaml: cause, prevention, "
+                     "contact, rows to leave out or to add.")};
+}
+
+}  // namespace commands

@@ -1,0 +1,341 @@
+// From places to the rows of a 正誤表: the wrong value first, below it what follows, in the order in which one reads.
+#include "compare/errata.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/utf8.h"
+
+namespace compare {
+
+namespace {
+
+constexpr std::size_t most_letters = 44;  // of a text that is quoted; the rest is …
+constexpr std::size_t most_pairs = 6;     // of data in one row
+
+bool is_computed(std::string_view fact) {
+    const std::size_t at = fact.rfind('@');
+    const std::string_view path = fact.substr(0, at);
+    for (const std::string_view name : {".rate", ".uncapped_rate", ".mean", ".count", ".share", ".rating", ".achieved",
+                                        ".reached", ".mean_change", ".rate_change", ".rating_change", ".symbol"}) {
+        if (path.ends_with(name)) return true;
+    }
+    return false;
+}
+
+/// The stretch of a text that is quoted: sentences that hold a change, and of long ones some letters around it.
+std::vector<Piece> quoted(const std::string& words, const std::vector<Stretch>& changed) {
+    std::vector<Piece> pieces;
+    const auto add = [&](std::string text, bool is) {
+        if (!text.empty()) pieces.push_back({std::move(text), is});
+    };
+    if (changed.empty()) {
+        add(words, false);
+        return pieces;
+    }
+    const bool is_short = base::decode(words).size() <= most_letters;
+    const auto around = [&](std::size_t from, std::size_t end, bool first, bool last) {
+        const std::u32string all = base::decode(std::string_view(words).substr(from, end - from));
+        const std::size_t room = most_letters / 3;
+        std::size_t keep_head = first ? 0 : std::min(all.size(), room),
+                    keep_tail = last ? 0 : std::min(all.size(), room);
+        if (is_short || all.size() <= keep_head + keep_tail) return base::encode(all);
+        std::u32string tail = all.substr(all.size() - keep_tail);
+        if (const std::size_t stop = tail.find_last_of(U"。"); first && stop != std::u32string::npos) {
+            tail = tail.substr(stop + 1);
+        } else if (const std::size_t whole = tail.find_first_not_of(U"0123456789０１２３４５６７８９.,．，%％");
+                   first) {
+            tail = whole == std::u32string::npos ? tail : tail.substr(whole);  // never the rest of a number
+        }
+        std::u32string head = all.substr(0, keep_head);
+        if (const std::size_t stop = head.find_first_of(U"。"); last && stop != std::u32string::npos) {
+            return base::encode(head.substr(0, stop + 1));
+        }
+        return base::encode(head) + "…" + base::encode(tail);
+    };
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+        add(around(at, changed[i].begin, i == 0, false), false);
+        add(words.substr(changed[i].begin, changed[i].end - changed[i].begin), true);
+        at = changed[i].end;
+    }
+    add(around(at, words.size(), false, true), false);
+    return pieces;
+}
+
+/// Of a drawing only the numbers: what is said of it is long.
+std::vector<Piece> numbers_of(const Side& side) {
+    std::vector<Piece> pieces;
+    for (const Stretch& stretch : side.changed) {
+        if (!pieces.empty()) pieces.push_back({"、", false});
+        pieces.push_back({side.words.substr(stretch.begin, stretch.end - stretch.begin), true});
+    }
+    if (pieces.empty()) pieces.push_back({"図の形", false});
+    return pieces;
+}
+
+std::string flat(const std::vector<Piece>& pieces) {
+    std::string all;
+    for (const Piece& piece : pieces) all += piece.text;
+    return all;
+}
+
+class Maker {
+   public:
+    Maker(const Changes& changes, const Edition& before, const Edition& after, const Wishes& wishes)
+        : changes_(changes), before_(before), after_(after), wishes_(wishes) {
+        for (const Cause& cause : changes.causes) {
+            if (cause.kind == CauseKind::text) texts_.insert(counted(cause.path));
+        }
+    }
+
+    Errata make() {
+        Errata errata;
+        errata.grade = grade_of(changes_);
+        for (const Cause& cause : changes_.causes) {
+            if (!cause.items.empty()) add_cause(cause, errata);
+        }
+        if (!changes_.shared.empty()) {
+            Cause rest;
+            rest.label = "そのほか";
+            rest.items = changes_.shared;
+            add_cause(rest, errata);
+        }
+        add_added(errata);
+        find_unchanged(errata);
+        return errata;
+    }
+
+   private:
+    static std::string counted(const std::string& path) {
+        std::string out = path;
+        for (std::size_t at = out.find('['); at != std::string::npos; at = out.find('[', at + 1)) {
+            const std::size_t end = out.find(']', at);
+            const std::string inner = end == std::string::npos ? "" : out.substr(at + 1, end - at - 1);
+            if (inner.empty() || inner.find_first_not_of("0123456789") != std::string::npos || inner.size() > 6)
+                continue;
+            out.replace(at, end - at + 1, "." + std::to_string(std::stoi(inner) + 1));
+        }
+        return out;
+    }
+
+    const Side& side(const Item& item) const { return item.after ? *item.after : *item.before; }
+
+    bool left_out(const Item& item) const {
+        const auto named = [&](const std::string& name) {
+            if (name == side(item).file || name == side(item).volume || name == item.origin) return true;
+            return std::find(item.facts.begin(), item.facts.end(), name) != item.facts.end();
+        };
+        return item.kind == Kind::running || std::any_of(wishes_.leave_out.begin(), wishes_.leave_out.end(), named);
+    }
+
+    /// Volumes in the order of the project, in each the tables, then drawings, then sentences.
+    std::tuple<std::size_t, int, int, int> rank(const Item& item, const Item* head) const {
+        std::size_t volume = 0;
+        while (volume < after_.volumes.size() && after_.volumes[volume].name != side(item).volume) ++volume;
+        const bool near = head != nullptr && side(item).page == side(*head).page;
+        const int kind = item.kind == Kind::table && near ? 0
+                         : item.kind == Kind::figure      ? 1
+                         : item.kind == Kind::table       ? 2
+                                                          : 3;
+        return {volume, kind, side(item).page, side(item).line};
+    }
+
+    /// The place of the wrong value itself: in a table, where one shows it.
+    const Item* head_of(const Cause& cause) const {
+        const Item* head = nullptr;
+        for (const std::size_t at : cause.items) {
+            const Item& item = changes_.items[at];
+            const bool own = std::find(item.facts.begin(), item.facts.end(), cause.path) != item.facts.end() ||
+                             (!item.origin.empty() && item.origin == counted(cause.path));
+            if (!own || left_out(item)) continue;
+            if (head == nullptr || (item.kind == Kind::table && head->kind != Kind::table)) head = &item;
+        }
+        return head;
+    }
+
+    void add_cause(const Cause& cause, Errata& errata) {
+        ErrataCause made;
+        const std::string number = std::to_string(errata.causes.size() + 1);
+        const Item* head = head_of(cause);
+        if (head != nullptr) {
+            made.head = row_of(*head);
+            made.head.what = cause.label;
+        } else {
+            made.head.what = cause.label;
+            if (cause.before) made.head.before = {{cause.before->text, true}};
+            if (cause.after) made.head.after = {{cause.after->text, true}};
+        }
+        made.head.number = number;
+        const auto reason = wishes_.causes.find(cause.path);
+        made.reason = reason != wishes_.causes.end() ? reason->second : wishes_.cause;
+        std::vector<const Item*> items, cells;
+        for (const std::size_t at : cause.items) {
+            const Item& item = changes_.items[at];
+            if (&item == head || left_out(item)) continue;
+            (item.kind == Kind::cell ? cells : items).push_back(&item);
+        }
+        std::stable_sort(items.begin(), items.end(),
+                         [&](const Item* a, const Item* b) { return rank(*a, head) < rank(*b, head); });
+        for (const Item* item : items) add_row(row_of(*item), made.rows);
+        add_data(cells, made.rows);
+        for (std::size_t at = 0; at < made.rows.size(); ++at) {
+            made.rows[at].number = number + "-" + std::to_string(at + 1);
+        }
+        errata.causes.push_back(std::move(made));
+    }
+
+    /// The same words at the same place are one row.
+    static void add_row(ErrataRow row, std::vector<ErrataRow>& rows) {
+        const auto same = [&](const ErrataRow& each) {
+            return each.volume == row.volume && each.page == row.page && each.place == row.place &&
+                   each.what == row.what && flat(each.before) == flat(row.before) &&
+                   flat(each.after) == flat(row.after);
+        };
+        if (std::none_of(rows.begin(), rows.end(), same)) rows.push_back(std::move(row));
+    }
+
+    ErrataRow row_of(const Item& item) const {
+        const Side& at = side(item);
+        ErrataRow row;
+        row.volume = at.volume;
+        row.page = at.label.empty() ? std::to_string(at.page) : at.label;
+        row.prose = item.kind == Kind::text && at.line > 0 && item.facts.size() + item.origin.size() > 0 &&
+                    base::decode(at.words).size() > 12;
+        row.place = place_of(item.kind, at, row.prose);
+        for (const std::string& fact : item.facts) {
+            const auto said = wishes_.words.find(fact);
+            const auto known = after_.facts.find(fact);
+            if (said != wishes_.words.end()) row.what = said->second;
+            if (!row.what.empty() || known == after_.facts.end() || row.prose) continue;
+            row.what = known->second.label;
+        }
+        if (row.what.empty() && item.kind == Kind::table) row.what = at.row;
+        row.reworded = !item.origin.empty() && texts_.contains(item.origin);
+        const auto words = [&](const std::optional<Side>& is) {
+            if (!is) return std::vector<Piece>{{"（なし）", false}};
+            return item.kind == Kind::figure ? numbers_of(*is) : quoted(is->words, is->changed);
+        };
+        row.before = words(item.before);
+        row.after = words(item.after);
+        return row;
+    }
+
+    static std::string place_of(Kind kind, const Side& at, bool prose) {
+        if (kind == Kind::table) return "表「" + (at.table.empty() ? at.heading : at.table) + "」";
+        if (kind == Kind::figure) return "図「" + at.heading + "」";
+        if (!prose) return at.heading;
+        return at.heading + (at.line > 0 ? "　" + std::to_string(at.line) + "行目" : "");
+    }
+
+    /// A row for each book; tables of values between commas go with the book that says the same.
+    void add_data(const std::vector<const Item*>& cells, std::vector<ErrataRow>& rows) {
+        std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> files;
+        for (const Item* cell : cells) {
+            auto file = std::find_if(files.begin(), files.end(),
+                                     [&](const auto& each) { return each.first == side(*cell).file; });
+            if (file == files.end()) file = files.insert(file, {side(*cell).file, {}});
+            std::pair<std::string, std::string> words{cell->before ? cell->before->words : "",
+                                                      cell->after ? cell->after->words : ""};
+            auto& all = file->second;
+            if (std::find(all.begin(), all.end(), words) == all.end()) all.push_back(std::move(words));
+        }
+        std::vector<ErrataRow> made;
+        std::vector<std::set<std::pair<std::string, std::string>>> said;
+        for (const auto& [file, words] : files) {
+            const bool table = file.ends_with(".csv");
+            const auto within = [&](const auto& all) {
+                return std::all_of(words.begin(), words.end(), [&](const auto& each) { return all.contains(each); });
+            };
+            const auto book = std::find_if(said.begin(), said.end(), within);
+            if (table && book != said.end()) {
+                made[static_cast<std::size_t>(book - said.begin())].page += "、" + file;
+                continue;
+            }
+            ErrataRow row;
+            row.page = file;
+            for (std::size_t at = 0; at < words.size() && at < most_pairs; ++at) {
+                if (at > 0) row.before.push_back({"／", false});
+                if (at > 0) row.after.push_back({"／", false});
+                row.before.push_back({words[at].first.empty() ? "（なし）" : words[at].first, true});
+                row.after.push_back({words[at].second.empty() ? "（なし）" : words[at].second, true});
+            }
+            if (words.size() > most_pairs) {
+                row.before.push_back({" ほか", false});
+                row.after.push_back({" ほか", false});
+            }
+            made.push_back(std::move(row));
+            said.emplace_back(words.begin(), words.end());
+        }
+        for (ErrataRow& row : made) rows.push_back(std::move(row));
+    }
+
+    void add_added(Errata& errata) const {
+        for (const AddedRow& added : wishes_.add) {
+            ErrataCause cause;
+            cause.head.number = std::to_string(errata.causes.size() + 1);
+            cause.head.place = added.place;
+            cause.head.before = {{added.before, true}};
+            cause.head.after = {{added.after, true}};
+            cause.reason = wishes_.cause;
+            errata.causes.push_back(std::move(cause));
+        }
+    }
+
+    void find_unchanged(Errata& errata) const {
+        std::set<std::string> changed;
+        for (const Item& item : changes_.items) changed.insert(side(item).volume);
+        for (const Volume& volume : after_.volumes) {
+            (changed.contains(volume.name) ? errata.changed_volumes : errata.unchanged_volumes).push_back(volume.name);
+        }
+        std::string goals;
+        bool ratings = true;
+        for (const auto& [fact, is] : after_.facts) {
+            const auto was = before_.facts.find(fact);
+            const bool same = was != before_.facts.end() && was->second.says == is.says && !is.says.empty();
+            if (fact == "overall.mean@" + after_.year && same) {
+                errata.unchanged.push_back("全体のKPIの達成率の平均（" + is.says + "）");
+            }
+            if (fact == "overall.rating@" + after_.year && same)
+                errata.unchanged.push_back("全体の評価（" + is.says + "）");
+            if (fact.starts_with("goal.") && fact.ends_with(".mean@" + after_.year) &&
+                fact.find('.', 5) == fact.rfind('.') && same) {
+                goals += (goals.empty() ? "" : "、") + fact.substr(5, fact.find('.', 5) - 5) + " " + is.says;
+            }
+            if (fact.ends_with(".rating@" + after_.year) && was != before_.facts.end() && was->second.says != is.says) {
+                ratings = false;
+            }
+        }
+        if (!goals.empty()) errata.unchanged.push_back("基本目標ごとのKPIの達成率の平均（" + goals + "）");
+        if (ratings) errata.unchanged.push_back("すべての指標の評価");
+    }
+
+    const Changes& changes_;
+    const Edition& before_;
+    const Edition& after_;
+    const Wishes& wishes_;
+    std::set<std::string> texts_;
+};
+
+}  // namespace
+
+Grade grade_of(const Changes& changes) {
+    Grade grade = Grade::words;
+    for (const FactChange& fact : changes.facts) {
+        if (is_computed(fact.fact)) return Grade::result;
+        grade = Grade::figure;
+    }
+    for (const Cause& cause : changes.causes) {
+        const bool figure =
+            cause.kind == CauseKind::value || cause.kind == CauseKind::target || cause.kind == CauseKind::baseline;
+        if (figure) grade = Grade::figure;
+    }
+    return grade;
+}
+
+Errata errata_of(const Changes& changes, const Edition& before, const Edition& after, const Wishes& wishes) {
+    return Maker(changes, before, after, wishes).make();
+}
+
+}  // namespace compare
