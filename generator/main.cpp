@@ -18,7 +18,7 @@ std::vector<commands::Command> all_commands() {
     return {
         commands::build(),  commands::check(), commands::evaluate(), commands::specimen(), commands::begin(),
         commands::next(),   commands::forms(), commands::collect(),  commands::status(),   commands::where(),
-        commands::freeze(), commands::diff(),  commands::errata(),   commands::schema(),
+        commands::freeze(), commands::diff(),  commands::errata(),   commands::schema(),   commands::serve(),
     };
 }
 

@@ -154,12 +154,21 @@ void make_web(const input::Output& output, const Volume* volume, const Request& 
                                                           [&] { return html::write(document, edition, typesetter); })});
 }
 
+/// A face is asked for one glyph of it: the name comes with its program.
+void name_faces(LaidOut& volume, const text::Typesetter& typesetter) {
+    auto used = layout::used_glyphs(volume.pages);
+    for (auto& [face, glyphs] : used) glyphs.resize(std::min<std::size_t>(glyphs.size(), 1));
+    for (const text::FontProgram& program : typesetter.programs(used)) {
+        volume.faces[program.face] = program.postscript_name;
+    }
+}
+
 /// A template with slips is composed for its other faults, and no further.
 void make_outputs(const Request& request, const base::Value& fonts, const base::Value& typesetting, bool slips,
                   Run& run, const Progress& progress) {
     // The workbooks need nothing of the pages, and a volume is written while the next one is laid out.
     const auto wanted = [&](const std::string& name) { return request.volume.empty() || request.volume == name; };
-    auto books = beside(say("workbooks"), [&, wants_books = wanted("workbook")] {
+    auto books = beside(say("workbooks"), [&, wants_books = wanted("workbook") && !request.only_pages] {
         return wants_books ? make_books(*run.assessment, {request.draft}) : Books{};
     });
     std::vector<std::pair<std::string, Beside<std::string>>> writing;
@@ -170,6 +179,12 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
         if (!on_pages || !wanted(output.volume)) continue;
         std::optional<Volume> laid_out = lay_out_volume(output.volume, request, slips, typesetter, run, progress);
         if (!laid_out) continue;
+        if (request.only_pages) {
+            run.laid_out.push_back(
+                {output.volume, output.file, std::move(laid_out->document), std::move(laid_out->pages), {}});
+            name_faces(run.laid_out.back(), typesetter);
+            continue;
+        }
         laid_out->fonts = typesetter.programs(layout::used_glyphs(laid_out->pages));
         run.places.push_back(take_places(output.file, *laid_out));
         const auto volume = std::make_shared<const Volume>(std::move(*laid_out));
@@ -184,7 +199,7 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
     // Last, since it offers the other files for download.
     for (const input::Output& output : run.inputs->outputs) {
         const std::string shown = volume_of_web(output.volume);
-        if (shown.empty() || !wanted(output.volume) || slips) continue;
+        if (shown.empty() || !wanted(output.volume) || slips || request.only_pages) continue;
         make_web(output, made_volumes[shown].get(), request, typesetter, run, progress);
     }
 }
@@ -277,10 +292,10 @@ bool look(const Request& request, Run& run) {
     auto books = beside(say("workbooks"), [&] { return make_books(*run.assessment, {request.draft, true}); });
     text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
     for (const input::Output& output : run.inputs->outputs) {
-        if (output.volume == "workbook") continue;
+        if (output.volume == "workbook" || !volume_of_web(output.volume).empty()) continue;
         auto volume = lay_out_volume(output.volume, request, false, typesetter, run, [](const std::string&) {});
         if (!volume) continue;
-        run.laid_out.push_back({output.volume, output.file, std::move(volume->document), std::move(volume->pages)});
+        run.laid_out.push_back({output.volume, output.file, std::move(volume->document), std::move(volume->pages), {}});
     }
     Books made = books.fetch(run);
     run.books = std::move(made.files);

@@ -33,6 +33,7 @@ struct Request {
     bool strict = false;                  ///< doubts are errors
     const base::Value* errata = nullptr;  ///< what make_volume() lists, for a 正誤表
     std::string today;                    ///< printed on drafts only
+    bool only_pages = false;              ///< make() keeps the pages in Run::laid_out and writes no file
 };
 
 /// How long each stage took, in the order they began.
@@ -53,6 +54,7 @@ struct LaidOut {
     std::string volume, file;
     compose::Document document;
     layout::Pages pages;
+    std::map<text::FaceId, std::string> faces = {};  ///< their PostScript names, of a run that keeps pages
 };
 
 /// What a run has read, found and made. The inputs are whole, and assessed, only when reading found no errors.

@@ -74,5 +74,6 @@ Command freeze();
 Command diff();
 Command errata();
 Command schema();
+Command serve();
 
 }  // namespace commands

@@ -1,0 +1,63 @@
+// A page as it will print, with a box over each figure that names its fact.
+#include "html/markup.h"
+#include "html/svg.h"
+#include "serve/review.h"
+
+namespace serve {
+
+namespace {
+
+std::string class_of(const std::string& postscript_name) {
+    const auto has = [&](const char* part) { return postscript_name.find(part) != std::string::npos; };
+    return std::string(has("Mincho") || has("Serif") ? "mincho" : "gothic") + (has("Bold") ? " bold" : "");
+}
+
+std::string rect(const base::Rect& area) {
+    return " x=\"" + html::points(area.x) + "\" y=\"" + html::points(area.y) + "\" width=\"" +
+           html::points(area.width) + "\" height=\"" + html::points(area.height) + "\"";
+}
+
+/// A picture of the city's own, where a browser shows its kind; a grey place elsewhere.
+std::string picture(const compose::Document& document, const layout::Picture& picture) {
+    const auto asset = document.assets.find(picture.asset);
+    const bool png = asset != document.assets.end() && asset->second.starts_with("\x89PNG");
+    const bool jpeg = asset != document.assets.end() && asset->second.starts_with("\xFF\xD8");
+    if (!png && !jpeg) return "<rect class=\"elsewhere\"" + rect(picture.rect) + "/>";
+    return "<image" + rect(picture.rect) + " preserveAspectRatio=\"none\" href=\"data:image/" + (png ? "png" : "jpeg") +
+           ";base64," + html::base64(asset->second) + "\"/>";
+}
+
+}  // namespace
+
+std::string page(const Edition& edition, std::size_t volume, std::size_t number) {
+    if (volume >= edition.volumes.size() || number >= edition.volumes[volume].pages->pages.size()) return {};
+    const Volume& of = edition.volumes[volume];
+    const layout::Page& page = of.pages->pages[number];
+    html::Faces faces;
+    for (const auto& [face, name] : of.faces) faces[face] = class_of(name);
+    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + html::points(page.width) + " " +
+                      html::points(page.height) + "\">";
+    for (const layout::Chunk& chunk : page.chunks) {
+        for (const layout::Mark& mark : chunk.marks) {
+            if (const auto* image = std::get_if<layout::Picture>(&mark)) {
+                out += picture(*of.document, *image);
+                continue;
+            }
+            std::visit(
+                [&](const auto& drawn) {
+                    if constexpr (!std::is_same_v<std::decay_t<decltype(drawn)>, layout::Picture>) {
+                        out += html::svg_marks({drawn}, faces);
+                    }
+                },
+                mark);
+        }
+    }
+    for (const layout::Place& place : of.pages->facts) {
+        if (static_cast<std::size_t>(place.page) != number) continue;
+        out += "<rect class=\"fact\" data-fact=\"" + std::to_string(place.what) + "\"" + rect(place.rect) +
+               " tabindex=\"0\" role=\"button\"" + html::attribute("aria-label", place.words) + "/>";
+    }
+    return out + "</svg>";
+}
+
+}  // namespace serve

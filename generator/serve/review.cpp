@@ -1,0 +1,138 @@
+// Panes as JSON, facts by number: nothing of the request is ever a path.
+#include "serve/review.h"
+
+#include "base/json.h"
+#include "evaluate/dependents.h"
+#include "evaluate/report.h"
+#include "evaluate/where.h"
+
+namespace serve {
+
+namespace {
+
+using base::json_string;
+
+std::string text(const char* name, std::string_view value) { return json_string(name) + ":" + json_string(value); }
+std::string whole(const char* name, std::size_t value) { return json_string(name) + ":" + std::to_string(value); }
+
+template <typename Items, typename Write>
+std::string list(const char* name, const Items& items, Write write) {
+    std::string out = json_string(name) + ":[";
+    bool first = true;
+    for (const auto& item : items) {
+        out += std::string(std::exchange(first, false) ? "" : ",") + write(item);
+    }
+    return out + "]";
+}
+
+/// The name of a file as the officer knows it: within the project's folder.
+std::string short_name(const Edition& edition, const std::string& name) {
+    const bool inside = name.starts_with(edition.folder + "/");
+    return inside ? name.substr(edition.folder.size() + 1) : name;
+}
+
+std::string at(const Edition& edition, const base::Sources& sources, base::Span span) {
+    if (!span.known()) return text("file", "");
+    const base::Place place = sources.place(span);
+    return text("file", short_name(edition, sources.name(span.file))) + "," + whole("line", place.line) + "," +
+           whole("column", place.column) + "," + text("text", sources.line_at(span));
+}
+
+/// The page where something written at a place stands: its volume and number, if any shows it.
+std::string page_of(const Edition& edition, base::Span span) {
+    if (!span.known() || edition.context == nullptr) return {};
+    for (std::size_t v = 0; v < edition.volumes.size(); ++v) {
+        const Volume& volume = edition.volumes[v];
+        const auto found = [&](const layout::Place& place, base::Span typed) {
+            return typed.known() && typed.begin <= span.begin && span.end <= typed.end &&
+                           edition.sources->name(typed.file) == edition.found_in->name(span.file)
+                       ? "," + whole("volume", v) + "," + whole("page", static_cast<std::size_t>(place.page))
+                       : std::string();
+        };
+        for (const layout::Place& place : volume.pages->texts) {
+            const std::string page = found(place, volume.document->origins[place.what].span);
+            if (!page.empty()) return page;
+        }
+        for (const layout::Place& place : volume.pages->facts) {
+            const std::string page =
+                found(place, evaluate::place_of(*edition.context, volume.document->facts[place.what]));
+            if (!page.empty()) return page;
+        }
+    }
+    return {};
+}
+
+std::string verdict(check::Verdict verdict) {
+    return verdict == check::Verdict::tied ? "tied" : verdict == check::Verdict::contradicted ? "contradicted" : "left";
+}
+
+}  // namespace
+
+std::string state(const Edition& edition) {
+    std::string out = "{" + whole("version", static_cast<std::size_t>(edition.version)) + "," +
+                      whole("milliseconds", static_cast<std::size_t>(edition.milliseconds)) + "," +
+                      whole("edits", edition.edits ? 1 : 0);
+    if (edition.context != nullptr) {
+        const input::Inputs& inputs = edition.context->inputs();
+        out += "," + text("title", inputs.municipality.name + "　" + inputs.report_title + "　" +
+                                       base::era_year(inputs.eras, inputs.evaluated_year, base::YearKind::fiscal));
+    }
+    out += "," + list("volumes", edition.volumes, [](const Volume& volume) {
+               return "{" + text("name", volume.name) + "," + text("file", volume.file) + "," +
+                      list("labels", volume.pages->pages,
+                           [](const layout::Page& page) { return json_string(page.label); }) +
+                      "}";
+           });
+    std::size_t number = 0;
+    out += "," + list("found", edition.found->all(), [&](const base::Diagnostic& each) {
+               return "{" + whole("number", number++) + "," +
+                      text("severity", each.severity == base::Severity::error ? "error" : "warning") + "," +
+                      text("name", each.name) + "," + text("message", each.message) + "," + text("hint", each.hint) +
+                      "," + at(edition, *edition.found_in, each.span) + page_of(edition, each.span) + "}";
+           });
+    out += "," + list("sentences", edition.prose->sentences, [&](const check::ReadSentence& sentence) {
+               return "{" + text("sentence", sentence.text) + "," + at(edition, *edition.found_in, sentence.span) +
+                      page_of(edition, sentence.span) + "," +
+                      list("claims", sentence.claims,
+                           [](const check::Claim& claim) {
+                               return "{" + text("verdict", verdict(claim.verdict)) + "," + text("about", claim.about) +
+                                      "," + text("typed", claim.typed) + "," + text("truth", claim.truth) + "}";
+                           }) +
+                      "}";
+           });
+    out += "," + list("board", edition.board.rows, [](const forms::BoardRow& row) {
+               return "{" + text("section", row.section) + "," + whole("kpis", row.kpis) + "," +
+                      whole("projects", row.projects) + "," + whole("asked", row.asked) + "," +
+                      whole("answered", row.answered) + "," + json_string("missing") + ":" +
+                      base::json_list(row.missing) + "," + json_string("doubts") + ":" + base::json_list(row.doubts) +
+                      "}";
+           });
+    return out + "," + json_string("outputs") + ":" + base::json_list(edition.outputs) + "}";
+}
+
+std::string fact(const Edition& edition, std::size_t volume, std::size_t number) {
+    if (volume >= edition.volumes.size() || number >= edition.volumes[volume].document->facts.size()) return {};
+    const evaluate::Context& context = *edition.context;
+    const evaluate::Address address = edition.volumes[volume].document->facts[number];
+    const std::string name = evaluate::text_of(context, address);
+    base::Diagnostics none;
+    const evaluate::Fact* row = evaluate::fact(address.subject.topic, address.name);
+    std::string out = "{" + text("name", name) + "," + text("says", evaluate::letters_of(context, address)) + "," +
+                      text("what", row == nullptr ? address.name : std::string(row->japanese)) + "," +
+                      text("explained", evaluate::explain(context.assessment, name, *edition.sources, none)) + "," +
+                      at(edition, *edition.sources, evaluate::place_of(context, address));
+    std::string places;
+    for (std::size_t v = 0; v < edition.volumes.size(); ++v) {
+        const Volume& other = edition.volumes[v];
+        for (const layout::Place& place : other.pages->facts) {
+            if (!(other.document->facts[place.what] == address)) continue;
+            const auto page = static_cast<std::size_t>(place.page);
+            places += (places.empty() ? "{" : ",{") + whole("volume", v) + "," + whole("page", page) + "," +
+                      whole("fact", place.what) + "," + text("label", other.pages->pages[page].label) + "," +
+                      text("words", place.words) + "}";
+        }
+    }
+    return out + "," + json_string("places") + ":[" + places + "]}";
+}
+
+}  // namespace serve

@@ -1,0 +1,48 @@
+// What the panes of the review page show of a state of the project.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/claim.h"
+#include "compose/document.h"
+#include "evaluate/facts.h"
+#include "forms/board.h"
+#include "layout/page.h"
+
+namespace serve {
+
+struct Volume {
+    std::string name, file;
+    const compose::Document* document = nullptr;
+    const layout::Pages* pages = nullptr;
+    std::map<text::FaceId, std::string> faces;  ///< their PostScript names
+};
+
+/// A state of the project. Pages are the last good ones; what was found is what was found last.
+struct Edition {
+    int version = 0;
+    std::string folder;                          ///< what stands before the names of files
+    const evaluate::Context* context = nullptr;  ///< null: never read without errors
+    const base::Sources* sources = nullptr;      ///< of the pages
+    std::vector<Volume> volumes;
+    const base::Sources* found_in = nullptr;
+    const base::Diagnostics* found = nullptr;
+    const check::Prose* prose = nullptr;
+    forms::Board board;
+    std::vector<std::string> outputs;
+    std::int64_t milliseconds = 0;  ///< of the build
+    bool edits = false;
+};
+
+/// Everything but the pages, as JSON.
+std::string state(const Edition& edition);
+
+/// A page as SVG, each figure an element that names its fact; empty when there is none of that number.
+std::string page(const Edition& edition, std::size_t volume, std::size_t number);
+
+/// A fact of a volume: what it says, how it came about, where it was typed, all its places. Empty: there is none.
+std::string fact(const Edition& edition, std::size_t volume, std::size_t number);
+
+}  // namespace serve
