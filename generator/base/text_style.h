@@ -43,6 +43,7 @@ struct ParagraphStyle {
     Length first_indent;  ///< of the first line
     Length hang;          ///< of the lines after the first, and of the first if there is no label
     Numerals numerals = Numerals::half_width;
+    std::int64_t justify_from = 0;     ///< em; justified text in a narrower measure is set flush left
     bool hanging_punctuation = false;  ///< ぶら下げ, body only
     Length smaller_size;               ///< the size a cell may go down to; zero: it may not
     bool operator==(const ParagraphStyle&) const = default;

@@ -52,6 +52,7 @@ void read_paragraph(const StyleReader& reader, base::Fields& fields, ParagraphLo
     reader.length(fields, "first_indent", style.first_indent);
     reader.length(fields, "hang", style.hang);
     reader.length(fields, "smaller_size", style.smaller_size);
+    style.justify_from = fields.optional_whole("justify_from", 0, 100).value_or(style.justify_from);
     style.hanging_punctuation = fields.flag("hanging_punctuation", style.hanging_punctuation);
     reader.space(fields, look.space);
     reader.length(fields, "indent", look.indent);

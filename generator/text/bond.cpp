@@ -20,6 +20,7 @@ class Bonding {
         pairs();
         words();
         numbers();
+        marks();
         runs();
         fixed_spaces();
     }
@@ -64,10 +65,14 @@ class Bonding {
             if (gap.author || gap.bond == Bond::must || gap.bond == Bond::never) continue;
             gap.bond = url ? url_bond(i) : word_bond(i);
         }
+        const std::size_t scheme = token.find(U"://");
+        for (std::size_t i = 0; scheme != token.npos && i < scheme + 2; ++i) {
+            if (is_letter(begin + i) || i >= scheme) prepared_.gaps[begin + i].bond = Bond::never;
+        }
     }
 
     Bond url_bond(std::size_t i) const {
-        constexpr std::u32string_view separators = U"/?&=_-.@+%~";
+        constexpr std::u32string_view separators = U"/?&=_-.@+~";
         return separators.find(all_[i]) != separators.npos && alphanumeric(i + 1) ? Bond::url : Bond::inside;
     }
 
@@ -103,7 +108,7 @@ class Bonding {
             --at;
         }
         if (at > 0 && breaking(at - 1) == rules_.space && all_[at - 1] == U' ') return;
-        if (at == 0) return;
+        if (at == 0 || leads(at)) return;
         const auto found = rules_.numbers.before.find(all_[at - 1]);
         if (found == rules_.numbers.before.end()) return;
         for (const std::u32string& word : found->second) {
@@ -113,15 +118,40 @@ class Bonding {
         }
     }
 
+    /// 約, 延べ, 令和: they may part from the number rather than the number from what it counts.
+    bool leads(std::size_t at) {
+        const auto found = rules_.numbers.leading.find(all_[at - 1]);
+        if (found == rules_.numbers.leading.end()) return false;
+        for (const std::u32string& word : found->second) {
+            if (word.size() > at || std::u32string_view(all_).substr(at - word.size(), word.size()) != word) continue;
+            for (std::size_t i = at - word.size(); i < at; ++i) raise(i, i + 1 < at ? Bond::sign : Bond::leading);
+            return true;
+        }
+        return false;
+    }
+
     static bool is_arithmetic(char32_t c) { return c == U'-' || c == U'+' || c == U'−'; }
 
     /// The number that begins at `begin` with all that belongs to it; returns where to look on.
     std::size_t number(std::size_t begin) {
         std::size_t at = digits(begin);
         at = scales(at);
+        at = other_year(at);
         std::size_t next = unit(at);
         if (next == at) next = counter(at);
         return range(next);
+    }
+
+    /// 令和５（2023）年度: the year in brackets stands between a number and its counter.
+    std::size_t other_year(std::size_t at) {
+        std::size_t inner = at + 1;
+        if (at >= all_.size() || breaking(at) != rules_.opening) return at;
+        while (inner < all_.size() && is_digit(inner)) ++inner;
+        if (inner == at + 1 || inner >= all_.size() || breaking(inner) != rules_.closing) return at;
+        if (inner + 1 >= all_.size() || longest_word(rules_.numbers.counters, all_, inner + 1) == 0) return at;
+        digits(at + 1);
+        raise(at - 1, Bond::range);
+        return inner + 1;
     }
 
     std::size_t digits(std::size_t begin) {
@@ -197,6 +227,73 @@ class Bonding {
         return at;
     }
 
+    // ---- marks and what they mark
+
+    void marks() {
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            if (contains(rules_.marks, all_[i])) {
+                reference(i);
+            } else if (const std::size_t end = item_mark(i); end > i) {
+                stays_with_item(i, end);
+            }
+        }
+    }
+
+    /// Nothing stands before it that a reference would belong to.
+    bool begins_item(std::size_t i) const {
+        if (i == 0 || prepared_.gaps[i - 1].bond == Bond::must) return true;
+        const ClassId before = breaking(i - 1);
+        return before == rules_.space || before == rules_.ideographic_space || before == rules_.stop ||
+               before == rules_.comma || before == rules_.opening || before == rules_.closing || before == rules_.dot;
+    }
+
+    /// ※ with its number, and both with the word they stand behind or the note they begin.
+    void reference(std::size_t i) {
+        std::size_t end = i + 1;
+        while (end < all_.size() && is_digit(end)) ++end;
+        for (std::size_t at = i; at + 1 < end; ++at) raise(at, Bond::sign);
+        if (begins_item(i)) {
+            stays_with_item(i, end);
+        } else {
+            raise(i - 1, Bond::soft);
+        }
+    }
+
+    static bool is_circled(char32_t c) {
+        return (c >= 0x2460 && c <= 0x2473) || (c >= 0x24D0 && c <= 0x24E9) || (c >= 0x2776 && c <= 0x277F) ||
+               (c >= 0x3220 && c <= 0x3243) || (c >= 0x3251 && c <= 0x325F) || (c >= 0x3280 && c <= 0x32B0) ||
+               (c >= 0x32B1 && c <= 0x32BF) || (c >= 0x32D0 && c <= 0x32FE);
+    }
+
+    /// The end of the mark of an item that begins at i: ①, (1), （ア）, 1. at the begin of a text; i: there is none.
+    std::size_t item_mark(std::size_t i) const {
+        if (is_circled(all_[i])) return i + 1;
+        if (!begins_item(i)) return i;
+        const bool bracket = all_[i] == U'(' || all_[i] == U'（' || all_[i] == U'〔' || all_[i] == U'［';
+        const std::size_t from = bracket ? i + 1 : i;
+        std::size_t end = from;
+        while (end < all_.size() && end - from < 2 && (is_digit(end) || is_numeral(end))) ++end;
+        if (end == from && bracket && end < all_.size() && (is_kana(end) || alphanumeric(end))) ++end;
+        if (end == from || end >= all_.size()) return i;
+        if (bracket) return breaking(end) == rules_.closing ? end + 1 : i;
+        const bool alone = i == 0 || prepared_.gaps[i - 1].bond == Bond::must;
+        if (!alone || !is_digit(end - 1)) return i;
+        if (all_[end] == U'.' || all_[end] == U'．') return end + 1 < all_.size() && is_digit(end + 1) ? i : end + 1;
+        return breaking(end) == rules_.space || breaking(end) == rules_.ideographic_space ? end : i;
+    }
+
+    /// The mark in [begin, end) does not end a line, or, where it is spoken of (別紙①のとおり), does not begin one.
+    void stays_with_item(std::size_t begin, std::size_t end) {
+        if (end >= all_.size()) {
+            if (!begins_item(begin)) raise(begin - 1, Bond::soft);
+            return;
+        }
+        const bool spoken_of = !begins_item(begin) && breaking(end) == rules_.hiragana;
+        raise(spoken_of ? begin - 1 : end - 1, Bond::soft);
+        const bool blank = breaking(end) == rules_.space || breaking(end) == rules_.ideographic_space;
+        if (blank && end + 1 < all_.size()) raise(end, Bond::soft);
+    }
+
     // ---- the rest
 
     void runs() {
@@ -230,6 +327,7 @@ class Bonding {
     ClassId spacing(std::size_t i) const { return prepared_.elements[i].is.spacing; }
     bool is_digit(std::size_t i) const { return breaking(i) == rules_.digit; }
     bool is_numeral(std::size_t i) const { return is_digit(i) || contains(rules_.numbers.kanji, all_[i]); }
+    bool is_kana(std::size_t i) const { return breaking(i) == rules_.hiragana || breaking(i) == rules_.katakana; }
     bool is_comma(std::size_t i) const { return all_[i] == U',' || all_[i] == U'，'; }
     bool is_separator(std::size_t i) const { return is_comma(i) || all_[i] == U'.' || all_[i] == U'．'; }
     bool alphanumeric(std::size_t i) const {

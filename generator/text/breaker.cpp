@@ -19,6 +19,7 @@ std::int64_t bond_cost(Bond bond) {
         case Bond::url: return 400;
         case Bond::hyphen: return 800;
         case Bond::counter: return 3000;
+        case Bond::leading: return 30'000;
         case Bond::range: return 50'000;
         case Bond::soft: return 100'000;
         case Bond::sign: return 1'000'000;
@@ -33,10 +34,13 @@ std::int64_t bond_cost(Bond bond) {
 // Ragged lines: few lines first, then good places to part, then full lines.
 constexpr std::int64_t ragged_line = 1000;
 constexpr std::int64_t runt = 25'000;  // worse than a line that is not filled
-constexpr std::array<std::int64_t, 4> ragged_place = {0, 40, 200, 300};
+// Several lines more are better than a word that is cut.
+constexpr std::array<std::int64_t, 5> ragged_place = {0, 40, 400, 6000, 8000};  // by Phrase
 // Headings: a boundary of phrases is worth another line, a boundary of words several.
 constexpr std::int64_t heading_line = 10'000;
-constexpr std::array<std::int64_t, 4> heading_place = {0, 60'000, 200'000, 300'000};  // by Phrase
+constexpr std::array<std::int64_t, 5> heading_place = {0, 60'000, 200'000, 250'000, 300'000};
+// What is one unit stays whole before a phrase does.
+constexpr std::int64_t heading_bond = 10;
 constexpr std::int64_t heading_runt = 30'000;
 
 constexpr int most_underfull = 8;
@@ -150,7 +154,7 @@ class Breaking {
 
     void offer(std::size_t begin, std::size_t at, const Cut& cut, bool final) {
         std::int64_t cost = nodes_[at - begin].cost + cut.fit.cost;
-        cost += final ? runt_cost(begin, cut) : bond_cost(prepared_.gaps[cut.next - 1].bond) + place_cost(cut);
+        cost += final ? runt_cost(begin, cut) : gap_cost(prepared_.gaps[cut.next - 1].bond) + place_cost(cut);
         Node& node = nodes_[cut.next - begin];
         if (cost >= node.cost) return;
         node.cost = cost;
@@ -167,6 +171,10 @@ class Breaking {
         }
         if (letters > 1) return 0;
         return frame_.mode == Mode::balanced ? heading_runt : runt;
+    }
+
+    std::int64_t gap_cost(Bond bond) const {
+        return bond_cost(bond) * (frame_.mode == Mode::balanced ? heading_bond : 1);
     }
 
     std::int64_t place_cost(const Cut& cut) const {

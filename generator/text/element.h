@@ -17,6 +17,7 @@ enum class Bond : std::uint8_t {
     url,      ///< inside a URL, behind a separator
     hyphen,   ///< behind the hyphen of a compound word
     counter,  ///< inside a long counter: ポイ｜ント
+    leading,  ///< a word that may part from the number behind it: 約｜1,200人, 令和｜５年度
     range,    ///< behind the mark of 20～39
     soft,     ///< a number and what it counts: kept unless a line cannot be made
     sign,     ///< △ and its number
@@ -29,8 +30,9 @@ enum class Bond : std::uint8_t {
 /// Tiers of phrase boundaries, for headings.
 enum class Phrase : std::uint8_t {
     boundary,
-    word,  ///< between the words of a compound
-    inside,
+    word,     ///< between the words of a compound
+    lean,     ///< between two words, of which one leans on the other: before a particle, 率 or 者
+    inside,   ///< inside a word
     splinter  ///< inside a word, and one character of it would stand alone
 };
 
@@ -53,7 +55,7 @@ struct Gap {
     std::int32_t reduce[reduce_steps] = {};
     std::int32_t expand[expand_steps] = {};
     Bond bond = Bond::none;
-    Phrase phrase = Phrase::inside;
+    Phrase phrase = Phrase::lean;
     bool author = false;  ///< U+200B stands here
 };
 

@@ -1,6 +1,8 @@
 // Parts of speech of two neighbouring words tell how good a break between them is; each text is tagged once.
 #include "text/phrases.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "text/tagger.h"
 
@@ -14,9 +16,11 @@ Phrase by_script(const Element& front, const Element& behind, const Rules& rules
     const bool kana = a == rules.hiragana || a == rules.small_kana;
     const bool word_begins = b == rules.kanji || b == rules.katakana || b == rules.latin || b == rules.digit;
     if (a == rules.comma || a == rules.stop || b == rules.opening || (kana && word_begins)) return Phrase::boundary;
-    if (b == rules.hiragana || b == rules.small_kana) return Phrase::inside;
+    if (b == rules.hiragana || b == rules.small_kana) return a == b ? Phrase::inside : Phrase::lean;
     return a == rules.dot || a != b ? Phrase::word : Phrase::inside;
 }
+
+bool is_kanji(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 
 /// The dictionary knows full-width letters and digits.
 char32_t full_width(char32_t c) { return c > 0x20 && c < 0x7F ? c + 0xFEE0 : c; }
@@ -48,10 +52,9 @@ bool ends_time(const Word& word) {
 }
 
 Phrase between_symbols(const Word& front, const Word& behind) {
-    if (is_symbol(front, "括弧開")) return Phrase::inside;
+    if (is_symbol(front, "括弧開")) return Phrase::lean;
     if (is_symbol(behind, "括弧開") || is_symbol(behind, "一般")) return Phrase::boundary;
-    if (behind.part == "記号") return Phrase::inside;
-    if (is_dependent(behind)) return Phrase::inside;
+    if (behind.part == "記号" || is_dependent(behind)) return Phrase::lean;
     if (is_symbol(front, "括弧閉") || is_symbol(front, "読点") || is_symbol(front, "句点")) return Phrase::boundary;
     return is_symbol(front, "空白") ? Phrase::boundary : Phrase::word;
 }
@@ -69,10 +72,11 @@ bool can_lead_compound(const Word& word) {
 
 /// Inside a compound: between its words, but 協働 and 空店舗 hold together.
 Phrase inside_compound(const Word* before, const Word& front, const Word& behind) {
-    if (ends_time(front)) return Phrase::boundary;
-    if (is_short(behind)) return Phrase::inside;
+    if (front.surface.ends_with("月") && behind.kind == "数") return Phrase::lean;  // 4月10日
+    if (ends_time(front) || (behind.kind == "数" && front.kind != "数" && !is_short(front))) return Phrase::boundary;
+    if (is_short(behind)) return Phrase::lean;
     const bool begins = before == nullptr || !is_noun(*before);
-    return begins && is_short(front) ? Phrase::inside : Phrase::word;
+    return begins && is_short(front) ? Phrase::lean : Phrase::word;
 }
 
 /// What stands between two words that follow one another; `before` stands in front of them, if anything does.
@@ -81,8 +85,8 @@ Phrase between(const Word* before, const Word& front, const Word& behind) {
     if (front.part == "接頭詞" || (is_interjection(front) && is_short(front))) return Phrase::inside;
     if (behind.part == "名詞" && behind.kind == "非自立") return Phrase::word;
     const bool misread = front.part == "助詞" && behind.part == "名詞" && behind.kind == "接尾";
-    if (is_dependent(behind) && !misread) return Phrase::inside;
-    if (is_light_verb(behind)) return front.part == "名詞" ? Phrase::inside : Phrase::word;
+    if (is_dependent(behind) && !misread) return Phrase::lean;
+    if (is_light_verb(behind)) return front.part == "名詞" ? Phrase::lean : Phrase::word;
     if (can_lead_compound(front) && (is_noun(behind) || behind.part == "接頭詞")) {
         return inside_compound(before, front, behind);
     }
@@ -92,7 +96,7 @@ Phrase between(const Word* before, const Word& front, const Word& behind) {
 
 /// セーフ｜コ｜ミュニティ: a break that leaves one character of a word is the worst.
 void mark_splinters(std::vector<Phrase>& phrases) {
-    const auto begins = [&](std::size_t i) { return phrases[i] == Phrase::boundary || phrases[i] == Phrase::word; };
+    const auto begins = [&](std::size_t i) { return phrases[i] < Phrase::inside; };
     for (std::size_t i = 0; i + 1 < phrases.size(); ++i) {
         if (phrases[i] != Phrase::inside) continue;
         if (i == 0 || begins(i - 1) || begins(i + 1) || i + 2 == phrases.size()) phrases[i] = Phrase::splinter;
@@ -101,7 +105,8 @@ void mark_splinters(std::vector<Phrase>& phrases) {
 
 }  // namespace
 
-Phrases::Phrases(std::string dictionary) : dictionary_(std::move(dictionary)) {}
+Phrases::Phrases(std::string dictionary, std::vector<std::u32string> whole)
+    : dictionary_(std::move(dictionary)), whole_(std::move(whole)) {}
 Phrases::~Phrases() = default;
 
 void Phrases::mark(Prepared& prepared, const Rules& rules) {
@@ -111,12 +116,26 @@ void Phrases::mark(Prepared& prepared, const Rules& rules) {
         prepared.gaps[i].phrase =
             words != nullptr ? (*words)[i] : by_script(prepared.elements[i], prepared.elements[i + 1], rules);
     }
+    keep_names(prepared);
     for (std::size_t i = 0; i + 1 < prepared.elements.size(); ++i) {
         Gap& gap = prepared.gaps[i];
         const ClassId front = prepared.elements[i].is.breaking;
         if (front == rules.space || front == rules.ideographic_space) gap.phrase = Phrase::boundary;
         if (prepared.author_breaks && gap.phrase == Phrase::boundary) gap.phrase = Phrase::word;
         if (gap.author) gap.phrase = Phrase::boundary;
+    }
+}
+
+/// A name begins a phrase, ends a word and is one word: まち・ひと・しごと創生｜総合戦略.
+void Phrases::keep_names(Prepared& prepared) const {
+    for (const std::u32string& name : whole_) {
+        for (std::size_t at = 0; (at = prepared.characters.find(name, at)) != std::u32string::npos; at += name.size()) {
+            const std::size_t last = at + name.size() - 1;
+            if (at > 0) prepared.gaps[at - 1].phrase = Phrase::boundary;
+            for (std::size_t i = at; i < last; ++i)
+                prepared.gaps[i].phrase = std::max(prepared.gaps[i].phrase, Phrase::lean);
+            if (prepared.gaps[last].phrase >= Phrase::inside) prepared.gaps[last].phrase = Phrase::word;
+        }
     }
 }
 
@@ -136,9 +155,9 @@ const std::vector<Phrase>& Phrases::of_words(const std::u32string& characters) {
         while (at < ends.size() && ends[at] < words[w].end) ++at;
         if (at == ends.size() || ends[at] != words[w].end) continue;
         phrases[at] = between(w == 0 ? nullptr : &words[w - 1], words[w], words[w + 1]);
-        // 推進に｜関する: one particle in the dictionary, two words to a reader.
-        const bool joined = words[w + 1].detail == "連語" && words[w + 1].surface.size() > 6;
-        if (joined && at + 1 < phrases.size()) phrases[at + 1] = Phrase::word;
+        // 推進に｜関する: one particle in the dictionary, two words to a reader; but not に｜よる.
+        const bool joined = words[w + 1].detail == "連語" && at + 2 < characters.size() && is_kanji(characters[at + 2]);
+        if (joined) phrases[at + 1] = Phrase::word;
     }
     mark_splinters(phrases);
     return phrases;

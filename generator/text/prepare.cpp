@@ -89,6 +89,17 @@ void set_separators_solid(Prepared& prepared, const Rules& rules) {
     }
 }
 
+/// 8.15㎡/人, 人/km2: where a slash would stand close to one side and a quarter em off the other, it is set solid.
+void set_slashes_solid(Prepared& prepared, const Rules& rules) {
+    for (std::size_t i = 1; i + 1 < prepared.elements.size(); ++i) {
+        if (prepared.characters[i] != U'/') continue;
+        const auto apart = [&](ClassId front, ClassId behind) { return rules.pair(front, behind).count > 0; };
+        const ClassId slash = prepared.elements[i].is.spacing;
+        const bool before = apart(prepared.elements[i - 1].is.spacing, slash);
+        if (before != apart(slash, prepared.elements[i + 1].is.spacing)) prepared.elements[i].is.spacing = rules.sign;
+    }
+}
+
 }  // namespace
 
 Prepared prepare(const std::vector<Run>& runs, base::Numerals numerals, const Setting& setting) {
@@ -102,6 +113,7 @@ Prepared prepare(const std::vector<Run>& runs, base::Numerals numerals, const Se
     set_separators_solid(prepared, setting.rules);
     shape(prepared, runs, setting);
     bond(prepared, runs, setting.rules);
+    set_slashes_solid(prepared, setting.rules);
     space(prepared, runs, setting);
     return prepared;
 }

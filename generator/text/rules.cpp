@@ -212,6 +212,8 @@ void read_numbers(const Value* value, Reading& reading) {
     numbers.kanji = base::decode(fields.required_text("kanji"));
     numbers.scales = word_list(fields.required_text("scales"), false);
     numbers.before = word_list(fields.required_text("before"), true);
+    numbers.leading = word_list(fields.optional_text("leading").value_or(""), true);
+    reading.rules.marks = base::decode(fields.optional_text("marks").value_or(""));
     numbers.counters = word_list(fields.required_text("counters"), false);
     numbers.units = word_list(fields.required_text("units"), false);
 }
@@ -221,6 +223,9 @@ void read_phrases(const Value* value, Reading& reading) {
     Fields fields(*value, reading.diagnostics);
     reading.rules.dictionary = fields.required_text("dictionary");
     fields.required_text("package");
+    for (const std::string& name : words_of(fields.optional_text("whole").value_or(""))) {
+        reading.rules.whole_names.push_back(base::decode(name));
+    }
 }
 
 /// Characters nobody claimed: in the first plane Western, full-width digits spaced as kanji.

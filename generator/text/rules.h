@@ -50,7 +50,8 @@ using WordList = std::map<char32_t, std::vector<std::u32string>>;
 struct NumberRules {
     std::u32string signs, ranges, kanji;
     WordList scales, counters, units;
-    WordList before;  ///< by their last character
+    WordList before;   ///< by their last character
+    WordList leading;  ///< the same; those that may part from the number
 };
 
 struct Rules {
@@ -61,7 +62,9 @@ struct Rules {
     std::vector<Body> bodies;    ///< by class
     std::vector<bool> trailing;  ///< by class: keeps or loses its ½ em at the line end
     NumberRules numbers;
-    std::int32_t word_space = 0;  ///< index in spaces
+    std::u32string marks;                     ///< reference marks: ※
+    std::vector<std::u32string> whole_names;  ///< official names that headings keep whole
+    std::int32_t word_space = 0;              ///< index in spaces
     std::int32_t cell_measure = 10;
     std::int32_t separator = 300;
     std::string dictionary;

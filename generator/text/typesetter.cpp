@@ -1,6 +1,7 @@
 // The room's entry: a paragraph and a measure become lines.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "text/assemble.h"
 #include "text/phrases.h"
 #include "text/prepare.h"
@@ -34,6 +35,8 @@ Mode mode_of(const Job& job) {
     const ParagraphStyle& style = job.paragraph.style;
     if (style.setting == base::Setting::heading) return Mode::balanced;
     if (style.align != Align::justify || (style.setting == base::Setting::cell && job.narrow)) return Mode::ragged;
+    const std::int64_t measure = (job.measure - style.hang).value;
+    if (measure < style.justify_from * job.em) return Mode::ragged;
     return Mode::justified;
 }
 
@@ -54,10 +57,10 @@ Length shift_of(const Job& job, Length room, Length width) {
     }
 }
 
-/// Headings part at phrases, and narrow cells of more than one line where they can.
+/// Headings part at phrases, and cells set flush of more than one line where they can.
 bool wants_phrases(const Job& job, const Prepared& prepared) {
     if (mode_of(job) == Mode::balanced) return true;
-    if (mode_of(job) != Mode::ragged || !job.narrow) return false;
+    if (mode_of(job) != Mode::ragged || job.paragraph.style.setting != base::Setting::cell) return false;
     std::int64_t width = 0;
     for (std::size_t i = 0; i < prepared.elements.size(); ++i) {
         width += prepared.elements[i].body + prepared.gaps[i].natural;
@@ -82,7 +85,7 @@ struct Typesetter::Impl {
         : rules(read_rules(classes, diagnostics)),
           faces(fonts, diagnostics),
           complaints(diagnostics),
-          phrases(rules.dictionary) {}
+          phrases(rules.dictionary, rules.whole_names) {}
 
     Rules rules;
     Faces faces;
@@ -149,6 +152,10 @@ Typesetter::Typesetter(const base::Value& fonts, const base::Value& classes, bas
     : impl_(std::make_unique<Impl>(fonts, classes, diagnostics)) {}
 
 Typesetter::~Typesetter() = default;
+
+void Typesetter::keep_whole(const std::string& name) {
+    if (!name.empty()) impl_->phrases.keep_whole(base::decode(name));
+}
 
 SetParagraph Typesetter::set(const Paragraph& paragraph, Length measure) {
     Job job{paragraph, measure, {}, false, em_of(paragraph)};

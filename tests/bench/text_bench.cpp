@@ -1,8 +1,10 @@
-// Run by hand: how long the text of a whole publication takes. build/release/text_bench
+// Run by hand: how long the text of a whole publication takes, and what a typesetter would circle in it (SHOW=1 names
+// each). build/release/tests/text_bench
 #include <chrono>
 #include <cstdio>
 
 #include "input/input.h"
+#include "line_faults.h"
 #include "text/line.h"
 
 namespace {
@@ -56,4 +58,5 @@ int main() {
         lines += typesetter.set(paragraph(cells[i % 8], gothic, base::Setting::cell), Length{66500}).lines.size();
     }
     std::printf("%8.1f ms  8,000 cells, 66,000 characters\n", milliseconds(begin));
+    print_line_faults(typesetter, home);
 }

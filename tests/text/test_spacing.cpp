@@ -77,6 +77,14 @@ constexpr Natural naturals[] = {
     {"漢？」漢", 4000},
     {"漢！5", 2750},
     {"漢！　漢", 4000},
+    // one em between a closing bracket and an ideographic space
+    {"（漢）　漢", 4000},
+    {"漢」　漢", 3500},
+    // a slash is set solid where one side would stand close and the other apart
+    {"㎡/漢", 2500},
+    {"漢/km", 2500},
+    {"漢/漢", 3000},
+    {"A/5", 1500},
     // 四分アキ between Japanese and Latin
     {"漢5漢", 3000},
     {"漢AB漢", 3500},
