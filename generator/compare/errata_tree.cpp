@@ -100,7 +100,7 @@ Value to_tree(const Errata& errata, const Occasion& occasion, const Wishes& wish
                 {"since", scalar(occasion.since)},
                 {"cause", scalar(wishes.cause)},
                 {"prevention", scalar(wishes.prevention)},
-                {"contact", listed(wishes.contact, text)},
+                {"contact", wishes.contact.empty() ? Value{} : listed(wishes.contact, text)},
                 {"grade", map({{"words", flag(errata.grade == Grade::words)},
                                {"figure", flag(errata.grade == Grade::figure)},
                                {"result", flag(errata.grade == Grade::result)}})},
