@@ -21,10 +21,15 @@ else
     debootstrap --variant=minbase bookworm "$tree"
     [ -z "$kept" ] || tar -C "$tree" -cf "$kept" .
 fi
+chmod 755 "$tree"  # a folder of mktemp is its owner's alone: nobody else would find even /
 mount -t proc proc "$tree/proc" 2>/dev/null || echo "no /proc in the tree: the program finds itself without"
 inside() { chroot "$tree" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/tmp DEBIAN_FRONTEND=noninteractive TERM=xterm LANG=C.UTF-8 "$@"; }
 user() { inside setpriv --reuid=1000 --regid=1000 --clear-groups "$@"; }
-expect() { grep -- "$1" >/dev/null || { echo "expected: $1"; exit 1; }; }
+expect() {
+    local said
+    said=$(cat)
+    grep -q -- "$1" <<<"$said" || { printf 'expected: %s, and not:\n%s\n' "$1" "$said"; exit 1; }
+}
 
 # Minimal images leave manual pages out; a person's machine has them.
 rm -f "$tree"/etc/dpkg/dpkg.cfg.d/docker "$tree"/etc/dpkg/dpkg.cfg.d/excludes
