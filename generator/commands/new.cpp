@@ -112,7 +112,9 @@ void look_at_template(const Request& request, scaffold::Beginning& wishes) {
         if (!file.ends_with(".yaml") || file.find('/') != std::string::npos) continue;
         const std::string name = file.substr(0, file.size() - 5);
         if (name == "workbook") wishes.workbook = true;
-        if (name == "workbook" || name == "style" || name == "pieces" || name == "proof") continue;
+        if (name == "workbook" || name == "style" || name == "pieces" || name == "proof" || name == "errata" ||
+            name == "notice")
+            continue;
         wishes.volumes.push_back(name);
         for (std::string& text : scaffold::wanted_texts(base::read_file(folder / file, std::size_t{16} << 20U)))
             texts.insert(std::move(text));

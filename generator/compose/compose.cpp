@@ -52,8 +52,8 @@ Document compose(const evaluate::Assessment& assessment, const std::string& volu
     }
     base::Fields fields(*tree, diagnostics);
     const Stylesheet styles = read_styles(style_of(inputs), numerals_of(fields), document, diagnostics);
-    const World world{assessment, inputs, options.draft, options.date, styles.words, false, false, options.use,
-                      options.errata};
+    const World world{assessment, inputs, options.draft, options.date,  styles.words,
+                      false,      false,  options.use,   options.errata};
     Composer composer = composer_of(world, styles, document, *tree, diagnostics);
     check_values(world, diagnostics);
     read_volume(composer, fields);

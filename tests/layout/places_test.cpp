@@ -46,10 +46,10 @@ TEST_CASE("breaks that the author put into a text move no place") {
 
 TEST_CASE("a fact broken over lines and pages stands at several places") {
     Paper paper;
-    paper.add(shown(paper, "ああああああああああああああああああおおむね順調", {{54, 18, 3}}));
+    paper.add(shown(paper, "ああああああああああああああああおおむね順調", {{48, 18, 3}}));
     CHECK(places(pages(paper).facts) ==
-          "3 page 1 200000,21000 20000x10000 おお\n"
-          "3 page 1 20000,33000 40000x10000 むね順調\n");
+          "3 page 1 180000,21000 40000x10000 おおむね\n"
+          "3 page 1 20000,33000 20000x10000 順調\n");
 }
 
 TEST_CASE("a rating's chip is a place of its fact") {
