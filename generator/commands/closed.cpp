@@ -101,7 +101,7 @@ std::string said_in(const Run& run) {
         }
     }
     std::string text;
-    for (const auto& [fact, letters] : said) text += fact + "\t" + letters + "\n";
+    for (const auto& [fact, letters] : said) text.append(fact).append("\t").append(letters).append("\n");
     return text;
 }
 

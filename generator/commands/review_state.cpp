@@ -106,7 +106,7 @@ std::vector<input::Edit> edits_of(const base::Value& tree, input::Path path, con
 /// Shows the line before and after, and writes the file where that is asked for.
 Answer rewrite(const kensho::Request& request, const base::Sources& read, const Change& change, bool write) {
     if (!change.span.known()) return refused("この場所には、ここから書けません");
-    const std::string name = read.name(change.span.file);
+    const std::string& name = read.name(change.span.file);
     if (!base::lies_inside(request.project, name)) return refused("このフォルダーの外のファイルは直しません");
     base::Sources sources;
     base::Diagnostics diagnostics;

@@ -13,7 +13,6 @@ namespace commands {
 
 namespace fs = std::filesystem;
 
-using base::say;
 using kensho::Run;
 
 namespace {

@@ -17,7 +17,9 @@ std::vector<std::vector<int>> walk(const Keys& a, const Keys& b, std::size_t fro
     std::vector<std::vector<int>> trace;
     const int most = std::min(n + m, most_differences);
     std::vector<int> reach(2 * static_cast<std::size_t>(most) + 3, 0);
-    const auto at = [&](int diagonal) -> int& { return reach[static_cast<std::size_t>(diagonal + most + 1)]; };
+    const auto at = [&](int diagonal) -> int& {
+        return reach[static_cast<std::size_t>(diagonal) + static_cast<std::size_t>(most) + 1];
+    };
     for (int d = 0; d <= most; ++d) {
         for (int k = -d; k <= d; k += 2) {
             int x = k == -d || (k != d && at(k - 1) < at(k + 1)) ? at(k + 1) : at(k - 1) + 1;

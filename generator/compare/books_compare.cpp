@@ -10,7 +10,7 @@ namespace {
 
 std::string letters(const Row& row) {
     std::string all;
-    for (const auto& [column, words] : row.cells) all += column + "\x1f" + words + "\x1e";
+    for (const auto& [column, words] : row.cells) all.append(column).append("\x1f").append(words).append("\x1e");
     return all;
 }
 

@@ -42,14 +42,14 @@ std::vector<Piece> quoted(const std::string& words, const std::vector<Stretch>& 
                     keep_tail = last ? 0 : std::min(all.size(), room);
         if (is_short || all.size() <= keep_head + keep_tail) return base::encode(all);
         std::u32string tail = all.substr(all.size() - keep_tail);
-        if (const std::size_t stop = tail.find_last_of(U"。"); first && stop != std::u32string::npos) {
+        if (const std::size_t stop = tail.find_last_of(U'。'); first && stop != std::u32string::npos) {
             tail = tail.substr(stop + 1);
         } else if (const std::size_t whole = tail.find_first_not_of(U"0123456789０１２３４５６７８９.,．，%％");
                    first) {
             tail = whole == std::u32string::npos ? tail : tail.substr(whole);  // never the rest of a number
         }
         std::u32string head = all.substr(0, keep_head);
-        if (const std::size_t stop = head.find_first_of(U"。"); last && stop != std::u32string::npos) {
+        if (const std::size_t stop = head.find_first_of(U'。'); last && stop != std::u32string::npos) {
             return base::encode(head.substr(0, stop + 1));
         }
         return base::encode(head) + "…" + base::encode(tail);
@@ -243,7 +243,8 @@ class Maker {
         }
         std::vector<ErrataRow> made;
         std::vector<std::set<std::pair<std::string, std::string>>> said;
-        for (const auto& [file, words] : files) {
+        for (const auto& [file, pairs] : files) {
+            const auto& words = pairs;  // a binding cannot be captured
             const bool table = file.ends_with(".csv");
             const auto within = [&](const auto& all) {
                 return std::all_of(words.begin(), words.end(), [&](const auto& each) { return all.contains(each); });

@@ -24,10 +24,10 @@ Value list() {
     return value;
 }
 
-Value map(std::vector<std::pair<std::string, Value>> entries) {
+Value map(const std::vector<std::pair<std::string, Value>>& entries) {
     Value value;
     value.kind = Value::Kind::map;
-    for (auto& [key, each] : entries) value.entries.push_back({key, {}, std::move(each)});
+    for (const auto& [key, each] : entries) value.entries.push_back({key, {}, each});
     return value;
 }
 

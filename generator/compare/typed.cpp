@@ -93,7 +93,7 @@ void add_letters(const Value& value, std::string& out) {
 /// What stands for a tree in one line.
 std::string brief(const Value& value) {
     if (value.is_scalar()) return value.text;
-    const std::string name = name_of(value);
+    std::string name = name_of(value);
     if (!name.empty()) return name;
     for (const Value& item : value.items) return brief(item) + (value.items.size() > 1 ? " …" : "");
     for (const Value::Entry& entry : value.entries) {

@@ -62,13 +62,14 @@ class LineDrawer {
             }
         }
         const Point origin = glyphs.origin;
+        const Length width = right - run.x;
         glyphs.run = drawer_.artifact || drawer_.again ? run : std::move(run);
         drawer_.writer.mark(element, std::move(glyphs), kind());
         if (part == nullptr) return;
         Pages& pages = drawer_.writer.pages();
         const Mark& marked = pages.pages.back().chunks.back().marks.back();
         note_run(pages, *part, std::get<Glyphs>(marked).run, origin);
-        rule(*part, origin, right - run.x);
+        rule(*part, origin, width);
     }
 
     /// The line through the text, at the middle of the letters, or under it.

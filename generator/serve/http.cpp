@@ -14,8 +14,8 @@ namespace serve {
 
 namespace {
 
-constexpr std::size_t longest_body = 64 * 1024;
-constexpr std::size_t longest_head = 32 * 1024;
+constexpr std::size_t longest_body = std::size_t{64} * 1024;
+constexpr std::size_t longest_head = std::size_t{32} * 1024;
 constexpr unsigned most_connections = 64;
 constexpr unsigned longest_silence = 15;
 

@@ -50,12 +50,11 @@ std::string page_of(const Edition& edition, base::Span span) {
                        : std::string();
         };
         for (const layout::Place& place : volume.pages->texts) {
-            const std::string page = found(place, volume.document->origins[place.what].span);
+            std::string page = found(place, volume.document->origins[place.what].span);
             if (!page.empty()) return page;
         }
         for (const layout::Place& place : volume.pages->facts) {
-            const std::string page =
-                found(place, evaluate::place_of(*edition.context, volume.document->facts[place.what]));
+            std::string page = found(place, evaluate::place_of(*edition.context, volume.document->facts[place.what]));
             if (!page.empty()) return page;
         }
     }
