@@ -1,0 +1,133 @@
+// What drawings say: steps, shares, means over the years - their meaning only; figures/ draws them by the styles they
+// carry.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/length.h"
+#include "base/text_style.h"
+
+namespace compose {
+
+using base::CharacterStyle;
+using base::Colour;
+using base::Length;
+
+/// The character styles and colours a figure is drawn with, by the names the template gives them: label, value, axis …
+/// Names mean what compose/figure_names.cpp lists for the figure; one that is missing takes a plain look.
+struct FigureStyle {
+    std::map<std::string, const CharacterStyle*> text;
+    std::map<std::string, Colour> colours;
+    std::map<std::string, Length> lengths;
+    std::map<std::string, std::string> words;  ///< legends and labels the template words: 目標値, 実績値
+    base::Numerals numerals = base::Numerals::half_width;  ///< of the volume
+};
+
+/// Goals standing on one another, the first lowest.
+struct Steps {
+    struct Step {
+        std::string number, label, title;
+    };
+    std::vector<Step> steps;
+};
+
+/// 体系: goals -> headline targets -> measures -> initiatives.
+struct Tree {
+    struct Measure {
+        std::string number, title;
+        std::vector<std::pair<std::string, std::string>> initiatives;
+    };
+    struct Target {
+        std::string name, from, to;
+    };
+    struct Goal {
+        std::string number, label, title;
+        std::vector<Target> targets;
+        std::vector<Measure> measures;
+    };
+    std::vector<std::string> heads;
+    std::vector<Goal> goals;
+};
+
+/// PDCA: boxes in a row with arrows and one back.
+struct Cycle {
+    struct Step {
+        std::string name, foreign, text;
+        bool current = false;
+    };
+    std::vector<Step> steps;
+    std::string back;  ///< the label of the arrow back
+};
+
+struct Band {
+    std::string symbol, word;
+    Colour colour, on_colour;
+};
+
+/// Ratings per goal as shares of a bar.
+struct Distribution {
+    struct Bar {
+        std::string number, label, count;
+        std::vector<int> parts;
+        bool total = false;
+    };
+    std::vector<Band> bands;
+    std::vector<Bar> bars;
+};
+
+/// Means over the years, a small panel each, one scale for all.
+struct Trends {
+    struct Point {
+        std::string year, label;
+        std::optional<std::int64_t> thousandths;
+        bool current = false;
+    };
+    struct Panel {
+        std::string title;
+        std::vector<Point> points;
+    };
+    std::vector<Panel> panels;
+    std::vector<std::int64_t> grid;  ///< thousandths of a per cent: the edges of the bands
+    std::int64_t ground_from = 0, ground_to = 0;
+};
+
+/// Headline targets: bars from the baseline, a line of targets, missing years marked.
+struct TargetBars {
+    struct Point {
+        std::string year, label;
+        std::optional<std::int64_t> target, actual;
+        bool current = false;
+    };
+    struct Panel {
+        std::string title, unit, baseline;
+        std::int64_t baseline_value = 0;
+        std::vector<Point> points;
+    };
+    std::vector<Panel> panels;  ///< values in thousandths of the unit
+    /// With one panel: where the year columns of the table above stand, from the block's left edge.
+    std::vector<Length> column_centres;
+};
+
+/// The arrow of the figure-table: climbs or falls.
+struct Slope {
+    bool rising = true;
+};
+
+/// All KPI rates as a skyline, grouped by goal: the cover's art.
+struct Skyline {
+    struct Group {
+        std::string number, label;
+        std::vector<std::optional<std::int64_t>> rates;
+    };
+    std::vector<Group> groups;  ///< thousandths of a per cent, uncapped
+};
+
+using FigureData = std::variant<Steps, Tree, Cycle, Distribution, Trends, TargetBars, Slope, Skyline>;
+
+}  // namespace compose
