@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "check/conditions.h"
+#include "check/count_words.h"
 #include "check/reader.h"
 
 namespace check {
@@ -21,6 +22,7 @@ class Counter {
         : assessment_(assessment),
           sentence_(sentence),
           tokens_(tokens),
+          words_{sentence, tokens},
           context_(context),
           taken_(taken),
           conditions_(assessment, sentence, tokens, taken) {}
@@ -55,24 +57,17 @@ class Counter {
         if (token.sort == Sort::same && token.text == U"同様") return on_same(at);
     }
 
-    bool text_at(std::size_t letter, Letters word) const {
-        return Letters(sentence_.letters).substr(std::min(letter, sentence_.letters.size())).starts_with(word);
-    }
-    bool stands_before(std::size_t letter, Letters word) const {
-        return letter >= word.size() && Letters(sentence_.letters).substr(letter - word.size(), word.size()) == word;
-    }
-    const Token& token(std::size_t at) const { return tokens_[std::min(at, tokens_.size() - 1)]; }
-
     /// 四つの基本目標: the parts of the plan itself.
     bool on_plan(std::size_t at) {
-        if (!text_at(tokens_[at].end, U"の基本目標") || tokens_[at].figure.step != Ratio(1)) return false;
+        if (!words_.text_at(tokens_[at].end, U"の基本目標") || tokens_[at].figure.step != Ratio(1)) return false;
         const auto goals = static_cast<std::int64_t>(assessment_.inputs->strategy.goals.size());
         taken_[at] = true;
         Claim claim = claim_at(at);
         claim.about = "基本目標の数";
         claim.truth = std::to_string(goals);
         // 二つの基本目標で: some of them.
-        const bool all = text_at(tokens_[at].end, U"の基本目標を掲げ") || tokens_[at].figure.value > Ratio(goals);
+        const bool all =
+            words_.text_at(tokens_[at].end, U"の基本目標を掲げ") || tokens_[at].figure.value > Ratio(goals);
         const bool same = tokens_[at].figure.value == Ratio(goals);
         claim.verdict = same ? Verdict::tied : all ? Verdict::contradicted : Verdict::left;
         claims_.push_back(claim);
@@ -84,23 +79,23 @@ class Counter {
         const Token& token = tokens_[at];
         const std::string& unit = token.figure.unit;
         if (token.figure.step != Ratio(1) || token.figure.value.sign() < 0) return false;
-        const bool of = text_at(token.end, U"の");
-        const Sort behind = this->token(at + 2).sort;
+        const bool of = words_.text_at(token.end, U"の");
+        const Sort behind = words_.token(at + 2).sort;
         if (of && behind == Sort::set)
             return unit.empty() || unit == "項目" || unit == "つ" || unit == "件" || unit == "指標" || unit == "個";
         if (unit != "項目" && unit != "つ" && unit != "指標") return false;
-        if (of && !text_at(token.end, U"のうち") && !text_at(token.end, U"の中") && !text_at(token.end, U"のなか") &&
-            behind == Sort::noun)
+        if (of && !words_.text_at(token.end, U"のうち") && !words_.text_at(token.end, U"の中") &&
+            !words_.text_at(token.end, U"のなか") && behind == Sort::noun)
             return false;
-        if (text_at(token.end, U"の基本目標")) return false;
+        if (words_.text_at(token.end, U"の基本目標")) return false;
         return has_set_ || (unit != "つ" && known_);
     }
 
     std::vector<Subject> subjects(std::size_t at) const {
         // 9項目のKPI: the set may stand behind.
         std::optional<bool> set = set_;
-        if (text_at(tokens_[at].end, U"の") && token(at + 2).sort == Sort::set) {
-            const Token& behind = token(at + 2);
+        if (words_.text_at(tokens_[at].end, U"の") && words_.token(at + 2).sort == Sort::set) {
+            const Token& behind = words_.token(at + 2);
             if (behind.text != U"指標" && behind.text != U"項目") set = behind.headline;
         }
         std::vector<Subject> list;
@@ -125,24 +120,11 @@ class Counter {
         for (std::size_t g = 0; g < strategy.goals.size(); ++g) list.push_back({Subject::Kind::goal, g});
     }
 
-    bool is_total(std::size_t at) const {
-        std::size_t end = tokens_[at].end;
-        for (const Letters set : {Letters(U"のKPI"), Letters(U"の数値目標"), Letters(U"の指標"), Letters(U"の項目"),
-                                  Letters(U"の重要業績評価指標")}) {
-            if (text_at(end, set)) {
-                end += set.size();
-                break;
-            }
-        }
-        return text_at(end, U"のうち") || text_at(end, U"中") || text_at(end, U"の中") || text_at(end, U"のなか") ||
-               text_at(end, U"あるうち");
-    }
-
     Year year() const { return assessment_.inputs->evaluated_year; }
 
     void on_count(std::size_t at) {
         const auto typed = static_cast<std::size_t>(tokens_[at].figure.value.thousandths() / 1000);
-        if (is_total(at)) {
+        if (words_.is_total(at)) {
             last_total_ = at;
             return on_total(at, typed);
         }
@@ -166,7 +148,8 @@ class Counter {
 
     /// 22項目（48.9％）が: the share of those evaluated, or of the number that was named.
     void read_share(std::size_t at, std::size_t typed) {
-        if (token(at + 1).sort != Sort::open || token(at + 2).sort != Sort::figure || token(at + 2).figure.unit != "％")
+        if (words_.token(at + 1).sort != Sort::open || words_.token(at + 2).sort != Sort::figure ||
+            words_.token(at + 2).figure.unit != "％")
             return;
         taken_[at + 2] = true;
         Claim claim = claim_at(at + 2);
@@ -177,7 +160,7 @@ class Counter {
                 if (all == 0) continue;
                 const Ratio share =
                     Ratio(static_cast<std::int64_t>(typed * 100)) / Ratio(static_cast<std::int64_t>(all));
-                const bool fits = agrees(token(at + 2).figure, share);
+                const bool fits = agrees(words_.token(at + 2).figure, share);
                 if (claim.about.empty() || fits) {
                     claim.about = name_of(assessment_, subject) + "のうちの割合";
                     claim.truth =
@@ -243,7 +226,7 @@ class Counter {
         taken_[at] = true;
         Claim claim = claim_at(at);
         const std::vector<Subject> counted = subjects(at);
-        const std::size_t begin = clause_begin(at);
+        const std::size_t begin = words_.clause_begin(at);
         const Letters clause = Letters(sentence_.letters).substr(begin, tokens_[at].begin - begin);
         const auto says = [&](std::initializer_list<Letters> words) {
             return std::any_of(words.begin(), words.end(), [&](Letters w) { return clause.find(w) != Letters::npos; });
@@ -268,28 +251,11 @@ class Counter {
             if (fits) break;
         }
         // Without 「のうち」 the number may be of anything.
-        const bool said = is_total(at) || is_whole(at) || set_before(at);
+        const bool said = words_.is_total(at) || words_.is_whole(at) || words_.set_before(at);
         if (claim.verdict != Verdict::tied && said && known_ && counted.size() == 1 && !claim.inserted)
             claim.verdict = Verdict::contradicted;
         if (claim.inserted) claim.verdict = Verdict::tied;
         claims_.push_back(claim);
-    }
-
-    /// 八つの数値目標を掲げ: all of them are meant, while 二つの数値目標は may be some.
-    bool is_whole(std::size_t at) const {
-        const bool of_set = text_at(tokens_[at].end, U"の") && token(at + 2).sort == Sort::set;
-        if (!of_set) return false;
-        const std::size_t end = token(at + 2).end;
-        return text_at(end, U"を掲げ") || text_at(end, U"を定め") || text_at(end, U"を設") || text_at(end, U"で検証") ||
-               text_at(end, U"から成");
-    }
-
-    /// KPI45項目, 数値目標8項目.
-    bool set_before(std::size_t at) const { return at > 0 && tokens_[at - 1].sort == Sort::set; }
-
-    std::size_t clause_begin(std::size_t at) const {
-        while (at > 0 && tokens_[at - 1].sort != Sort::comma && tokens_[at - 1].sort != Sort::end) --at;
-        return tokens_[at].begin;
     }
 
     /// The stretch of tokens before the count that could hold its condition: back to the count before.
@@ -326,7 +292,7 @@ class Counter {
 
     std::optional<Condition> condition_behind(std::size_t at) const {
         // 22項目（48.9％）が: the share in brackets is no condition.
-        const bool share = token(at + 1).sort == Sort::open && token(at + 2).sort == Sort::figure;
+        const bool share = words_.token(at + 1).sort == Sort::open && words_.token(at + 2).sort == Sort::figure;
         const std::size_t begin = at + (share ? 3 : 1);
         std::size_t end = begin;
         while (end < tokens_.size() && tokens_[end].sort != Sort::end && !counts(end)) ++end;
@@ -346,7 +312,7 @@ class Counter {
             if (tokens_[next].sort == Sort::set) set = tokens_[next].headline;
         }
         // The set must stand beside: 全てのKPI, KPIは全て.
-        const bool beside = token(at + 1).sort == Sort::set || set_before_topic(at);
+        const bool beside = words_.token(at + 1).sort == Sort::set || words_.set_before_topic(at);
         if (!set || !beside) return;
         const auto condition = conditions_.read(at + 1, end, !parts_.empty());
         if (!condition) return;
@@ -363,15 +329,6 @@ class Counter {
         claims_.push_back(claim);
     }
 
-    bool set_before_topic(std::size_t at) const {
-        if (at < 2) return false;
-        const Token& particle = tokens_[at - 1];
-        const std::size_t owner = at - 2;
-        return particle.sort == Sort::particle &&
-               (particle.text == U"は" || particle.text == U"が" || particle.text == U"も") &&
-               tokens_[owner].sort == Sort::set && !(owner > 0 && tokens_[owner - 1].sort == Sort::name);
-    }
-
     void mark(std::size_t begin, std::size_t end) {
         for (std::size_t at = begin; at < end; ++at) taken_[at] = true;
     }
@@ -380,12 +337,12 @@ class Counter {
     void on_half(std::size_t at) {
         if (!has_set_ || !known_) return;
         const std::size_t end = tokens_[at].end;
-        const bool over =
-            tokens_[at].text == U"過半数" || text_at(end, U"を超") || text_at(end, U"以上") || text_at(end, U"を上回");
-        const bool below =
-            text_at(end, U"に満たな") || text_at(end, U"未満") || text_at(end, U"を下回") || text_at(end, U"以下");
+        const bool over = tokens_[at].text == U"過半数" || words_.text_at(end, U"を超") ||
+                          words_.text_at(end, U"以上") || words_.text_at(end, U"を上回");
+        const bool below = words_.text_at(end, U"に満たな") || words_.text_at(end, U"未満") ||
+                           words_.text_at(end, U"を下回") || words_.text_at(end, U"以下");
         if (over == below) return;
-        const std::size_t after = at + (text_at(end, U"を") || text_at(end, U"に") ? 3 : 1);
+        const std::size_t after = at + (words_.text_at(end, U"を") || words_.text_at(end, U"に") ? 3 : 1);
         auto condition = condition_before(at);
         std::size_t stop = after;
         while (stop < tokens_.size() && tokens_[stop].sort != Sort::end) ++stop;
@@ -396,7 +353,7 @@ class Counter {
             count_of(assessment_, counted[0], year(), [](const Result& r, const auto&) { return r.evaluated(); });
         Claim claim = claim_at(at);
         claim.typed = over ? "半数を超える" : "半数に満たない";
-        const bool or_equal = text_at(end, U"以上") || text_at(end, U"以下");
+        const bool or_equal = words_.text_at(end, U"以上") || words_.text_at(end, U"以下");
         weigh(claim, counted, *condition, [&](std::size_t count) {
             if (count * 2 == rated) return or_equal;
             return (count * 2 > rated) == over;
@@ -438,6 +395,7 @@ class Counter {
     const Assessment& assessment_;
     const Sentence& sentence_;
     const std::vector<Token>& tokens_;
+    CountWords words_;
     const Context& context_;
     std::vector<bool>& taken_;
     ConditionReader conditions_;

@@ -1,0 +1,53 @@
+// Prefixes of what follows a count, and the sorts of the tokens before it.
+#include "check/count_words.h"
+
+#include <algorithm>
+
+namespace check {
+
+using Letters = std::u32string_view;
+
+const Token& CountWords::token(std::size_t at) const { return tokens[std::min(at, tokens.size() - 1)]; }
+
+bool CountWords::text_at(std::size_t letter, Letters word) const {
+    return Letters(sentence.letters).substr(std::min(letter, sentence.letters.size())).starts_with(word);
+}
+
+bool CountWords::is_total(std::size_t at) const {
+    std::size_t end = tokens[at].end;
+    for (const Letters set : {Letters(U"のKPI"), Letters(U"の数値目標"), Letters(U"の指標"), Letters(U"の項目"),
+                              Letters(U"の重要業績評価指標")}) {
+        if (text_at(end, set)) {
+            end += set.size();
+            break;
+        }
+    }
+    return text_at(end, U"のうち") || text_at(end, U"中") || text_at(end, U"の中") || text_at(end, U"のなか") ||
+           text_at(end, U"あるうち");
+}
+
+bool CountWords::is_whole(std::size_t at) const {
+    const bool of_set = text_at(tokens[at].end, U"の") && token(at + 2).sort == Sort::set;
+    if (!of_set) return false;
+    const std::size_t end = token(at + 2).end;
+    return text_at(end, U"を掲げ") || text_at(end, U"を定め") || text_at(end, U"を設") || text_at(end, U"で検証") ||
+           text_at(end, U"から成");
+}
+
+bool CountWords::set_before(std::size_t at) const { return at > 0 && tokens[at - 1].sort == Sort::set; }
+
+bool CountWords::set_before_topic(std::size_t at) const {
+    if (at < 2) return false;
+    const Token& particle = tokens[at - 1];
+    const std::size_t owner = at - 2;
+    return particle.sort == Sort::particle &&
+           (particle.text == U"は" || particle.text == U"が" || particle.text == U"も") &&
+           tokens[owner].sort == Sort::set && !(owner > 0 && tokens[owner - 1].sort == Sort::name);
+}
+
+std::size_t CountWords::clause_begin(std::size_t at) const {
+    while (at > 0 && tokens[at - 1].sort != Sort::comma && tokens[at - 1].sort != Sort::end) --at;
+    return tokens[at].begin;
+}
+
+}  // namespace check
