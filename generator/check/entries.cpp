@@ -20,6 +20,10 @@ class Project {
    public:
     Project(const Lexicon& lexicon, const std::vector<Passage>& passages, std::size_t first, std::size_t end)
         : lexicon_(lexicon), assessment_(lexicon.assessment), passages_(passages) {
+        for (const input::ActivityIndicator& activity : passages[first].project->indicators) {
+            names_.push_back(
+                narrowed(activity.kpi ? assessment_.inputs->strategy.indicators[*activity.kpi].name : activity.name));
+        }
         for (std::size_t at = first; at < end; ++at) add(at);
     }
 
@@ -62,17 +66,13 @@ class Project {
 
     void beside_indicators(Entry& entry) {
         const Passage& passage = passages_[entry.passage];
-        const auto& indicators = passage.project->indicators;
-        const std::u32string above = narrowed(passage.above);
-        for (std::size_t i = 0; i < indicators.size(); ++i) {
-            const input::ActivityIndicator& activity = indicators[i];
-            const Subject subject = subject_of(passage, i);
-            const std::string typed =
-                activity.kpi ? assessment_.inputs->strategy.indicators[*activity.kpi].name : activity.name;
-            const Likeness like = likeness(entry, narrowed(typed), above + letters_of(entry));
+        const std::u32string around = narrowed(passage.above) + letters_of(entry);
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            const Likeness like = likeness(entry, names_[i], around);
             if (like.none()) continue;
             entry.sounds_like.push_back(i);
-            const Question question{subject, Property::actual, assessment_.inputs->evaluated_year, false};
+            const Question question{subject_of(passage, i), Property::actual, assessment_.inputs->evaluated_year,
+                                    false};
             if (tie(entry, question, like)) {
                 found_.insert(i);
                 return;
@@ -222,6 +222,7 @@ class Project {
     const Lexicon& lexicon_;
     const evaluate::Assessment& assessment_;
     const std::vector<Passage>& passages_;
+    std::vector<std::u32string> names_;  ///< of the project's indicators, narrowed
     std::vector<Entry> entries_;
     std::set<std::size_t> found_;  ///< the project's indicators whose figure stands in its texts
 };
@@ -244,12 +245,10 @@ void beside_reprints(std::vector<Project>& projects, const std::vector<Passage>&
     std::map<Key, const Entry*> first;
     for (Project& project : projects) {
         std::set<Key> own;
-        std::map<std::pair<std::size_t, std::size_t>, std::size_t> numbers;
         for (Entry& entry : project.entries()) {
             const input::Project& source = *passages[entry.passage].project;
             const auto index = static_cast<std::size_t>(&source - inputs.projects.data());
-            const std::size_t number = numbers[{entry.passage, entry.sentence}]++;
-            const Key key{source.reprint_of.value_or(index), words_of(entry, passages), number};
+            const Key key{source.reprint_of.value_or(index), words_of(entry, passages), entry.number};
             // Twice in one project: which of the two the reprint repeats, nobody knows.
             if (!own.insert(key).second) first[key] = nullptr;
             const auto [known, is_new] = first.emplace(key, &entry);
