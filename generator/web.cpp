@@ -82,8 +82,7 @@ std::string line_of(const Context& context, const Address& address) {
 html::Edition web_edition(const Run& run, const std::string& file, const compose::Document& document,
                           const layout::Pages* pages) {
     html::Edition edition;
-    static const evaluate::Wording none;
-    const Context context{*run.assessment, none};
+    const Context context = evaluate::unworded(*run.assessment);
     for (const Address& fact : document.facts) {
         html::Said said;
         said.value = value_of(context, fact);

@@ -25,4 +25,8 @@ std::string json_list(const std::vector<std::string>& texts) {
     return "[" + out + "]";
 }
 
+std::string json_rectangle(const Rect& rect) {
+    return fmt::format("[{}, {}, {}, {}]", rect.x.value, rect.y.value, rect.width.value, rect.height.value);
+}
+
 }  // namespace base

@@ -80,6 +80,10 @@ Place Sources::place(Span span) const {
     return {line, decode(before).size() + 1};
 }
 
+std::string Sources::file_line(Span span) const {
+    return span.known() ? name(span.file) + ":" + std::to_string(place(span).line) : std::string();
+}
+
 std::string_view Sources::line_at(Span span) const {
     const std::string_view whole = text(span.file);
     const std::size_t begin = line_starts(span.file)[place(span).line - 1];

@@ -35,6 +35,8 @@ class Sources {
     std::size_t size() const { return files_.size(); }
     Place place(Span span) const;
     std::string_view line_at(Span span) const;
+    /// years/r5/actuals.yaml:12; empty for a span that is not known.
+    std::string file_line(Span span) const;
 
    private:
     struct File {

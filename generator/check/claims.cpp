@@ -75,11 +75,6 @@ const char* kind_word(ClaimKind kind) {
     return "";
 }
 
-std::string place_text(base::Span span, const base::Sources& sources) {
-    if (!span.known()) return "";
-    return sources.name(span.file) + ":" + std::to_string(sources.place(span).line);
-}
-
 std::string message(const Claim& claim) {
     if (claim.nothing)
         return say("`{0}` counts nothing, and the words around it were written for another count; {1}", claim.typed,
@@ -101,7 +96,7 @@ std::string message(const Claim& claim) {
 }
 
 std::string hint(const Claim& claim, const base::Sources& sources) {
-    const std::string place = place_text(claim.fact, sources);
+    const std::string place = sources.file_line(claim.fact);
     std::string text;
     if (!place.empty()) text = say("typed at {}", place);
     if (!claim.address.empty() && claim.figure && !claim.inserted) {
@@ -185,7 +180,7 @@ std::string claims_report(const std::vector<ReadSentence>& sentences, const base
     std::size_t tied = 0, contradicted = 0, left = 0, figures = 0, tied_figures = 0, alone = 0;
     for (const ReadSentence& sentence : sentences) {
         if (sentence.claims.empty()) continue;
-        out += place_text(sentence.span, sources) + "  " + sentence.text + "\n";
+        out += sources.file_line(sentence.span) + "  " + sentence.text + "\n";
         for (const Claim& claim : sentence.claims) {
             const bool is_tied = claim.verdict == Verdict::tied;
             const bool is_wrong = claim.verdict == Verdict::contradicted;

@@ -218,17 +218,15 @@ base::YearKind year_kind_of(const Assessment& assessment, const Subject& subject
 }
 
 std::string address_of(const Assessment& assessment, const Subject& subject) {
-    static const evaluate::Wording none;
     const Topic topic = topic_of(subject);
     evaluate::Subject named{
         .topic = topic, .of = topic, .headline = subject.headline, .index = subject.index, .part = subject.activity};
     if (subject.headline && subject.is_group()) named.topic = Topic::indicators;
-    return evaluate::subject_text({assessment, none}, named);
+    return evaluate::subject_text(evaluate::unworded(assessment), named);
 }
 
 std::optional<Address> parse_address(const Assessment& assessment, const std::string& path) {
-    static const evaluate::Wording none;
-    const auto read = evaluate::parse_address({assessment, none}, path);
+    const auto read = evaluate::parse_address(evaluate::unworded(assessment), path);
     const auto* found = std::get_if<evaluate::Address>(&read);
     if (found == nullptr || found->name.empty()) return std::nullopt;
     const evaluate::Subject& of = found->subject;

@@ -87,8 +87,7 @@ bool suppose(const std::string& value, std::vector<Followed>& facts, kensho::Run
     figure->amount = *read.value;
     figure->words.clear();
     const evaluate::Assessment otherwise = evaluate::evaluate(*run.inputs);
-    static const evaluate::Wording none;
-    const Context context{otherwise, none};
+    const Context context = evaluate::unworded(otherwise);
     for (Followed& fact : facts) fact.otherwise = evaluate::letters_of(context, fact.fact);
     std::erase_if(facts, [](const Followed& fact) { return fact.says == fact.otherwise; });
     return true;
@@ -109,8 +108,7 @@ int find(const Arguments& arguments, kensho::Request request) {
     request.project = project_folder(arguments.project);
     kensho::Run run;
     if (!kensho::make(request, run, no_progress)) return finish(run, false);
-    static const evaluate::Wording none;
-    const Context context{*run.assessment, none};
+    const Context context = evaluate::unworded(*run.assessment);
     const Index index = index_of(context, run);
     std::vector<Followed> facts;
     if (arguments.fact == "all") {

@@ -64,8 +64,7 @@ std::string explain(const Assessment& assessment, std::string_view what, const b
 }
 
 std::string Explainer::place(base::Span span) const {
-    if (!span.known()) return "";
-    return " (" + sources_.name(span.file) + ":" + std::to_string(sources_.place(span).line) + ")";
+    return span.known() ? " (" + sources_.file_line(span) + ")" : "";
 }
 
 std::string Explainer::year_text(base::Year year, base::YearKind kind) const {

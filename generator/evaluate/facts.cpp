@@ -238,4 +238,9 @@ Content as_subjects(Topic topic, const std::vector<std::size_t>& indices, base::
     return as_list(std::move(items));
 }
 
+Context unworded(const Assessment& assessment) {
+    static const Wording none;
+    return {assessment, none};
+}
+
 }  // namespace evaluate

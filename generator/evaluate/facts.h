@@ -88,6 +88,9 @@ struct Context {
     const input::Strategy& strategy() const { return assessment.inputs->strategy; }
 };
 
+/// Facts where no template words them.
+Context unworded(const Assessment& assessment);
+
 using Topics = std::uint32_t;
 constexpr Topics operator|(Topic a, Topic b) { return 1U << static_cast<int>(a) | 1U << static_cast<int>(b); }
 constexpr Topics operator|(Topics a, Topic b) { return a | 1U << static_cast<int>(b); }

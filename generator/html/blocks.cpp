@@ -14,14 +14,10 @@ using compose::Blocks;
 using compose::Paragraph;
 using compose::Role;
 
-bool is_picture_of(const std::string& bytes, std::string_view magic) { return bytes.starts_with(magic); }
-
 /// The type of a picture that browsers show; empty: none of them does.
 std::string picture_type(const std::string& bytes) {
-    if (is_picture_of(bytes, "\x89PNG")) return "image/png";
-    if (is_picture_of(bytes, "\xFF\xD8")) return "image/jpeg";
-    if (bytes.substr(0, 1000).find("<svg") != std::string::npos) return "image/svg+xml";
-    return {};
+    if (std::string type = raster_type(bytes); !type.empty()) return type;
+    return bytes.substr(0, 1000).find("<svg") != std::string::npos ? "image/svg+xml" : "";
 }
 
 std::string label_of(const std::string& label) {

@@ -151,7 +151,7 @@ struct InWords {
     std::string operator()(const compose::Slope& /*slope*/) const { return {}; }
 };
 
-/// Which class sets a face: its program says whether it has serifs and how heavy it is.
+/// Which class sets each face of a drawing.
 void name_faces(Writer& writer, const figures::Drawing& drawing) {
     for (const figures::Mark& mark : drawing.marks) {
         const auto* glyphs = std::get_if<figures::Glyphs>(&mark);
@@ -159,11 +159,7 @@ void name_faces(Writer& writer, const figures::Drawing& drawing) {
         const text::FaceId face = glyphs->run.face;
         const auto programs = writer.typesetter.programs({{face, {{glyphs->run.glyphs.front().id, 0}}}});
         std::string& name = writer.faces[face];
-        for (const text::FontProgram& program : programs) {
-            const bool bold = program.postscript_name.find("Bold") != std::string::npos;
-            const bool serif = program.serif || program.postscript_name.find("Mincho") != std::string::npos;
-            name = std::string(serif ? "mincho" : "gothic") + (bold ? " bold" : "");
-        }
+        for (const text::FontProgram& program : programs) name = face_class(program);
     }
 }
 

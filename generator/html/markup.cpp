@@ -5,21 +5,6 @@
 
 namespace html {
 
-std::string escaped(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
-        }
-    }
-    return out;
-}
-
 std::string attribute(std::string_view name, std::string_view value) {
     return value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, escaped(value));
 }
@@ -50,6 +35,11 @@ std::string points(base::Length length) {
 
 std::string hexadecimal(base::Colour colour) {
     return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
+}
+
+std::string raster_type(std::string_view bytes) {
+    if (bytes.starts_with("\x89PNG")) return "image/png";
+    return bytes.starts_with("\xFF\xD8") ? "image/jpeg" : "";
 }
 
 std::string base64(std::string_view bytes) {

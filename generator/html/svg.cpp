@@ -78,6 +78,12 @@ struct Written {
 
 }  // namespace
 
+std::string face_class(const text::FontProgram& program) {
+    const auto named = [&](const char* part) { return program.postscript_name.find(part) != std::string::npos; };
+    const bool serif = program.serif || named("Mincho") || named("Serif");
+    return std::string(serif ? "mincho" : "gothic") + (named("Bold") ? " bold" : "");
+}
+
 std::string svg_marks(const std::vector<figures::Mark>& marks, const Faces& faces) {
     std::string out;
     for (const figures::Mark& mark : marks) out += std::visit(Written{faces}, mark);

@@ -12,6 +12,9 @@ namespace html {
 /// The classes of the style sheet by which letters of a face are set: `mincho`, `gothic bold`.
 using Faces = std::map<text::FaceId, std::string>;
 
+/// The class of a face: its program says whether it has serifs and how heavy it is.
+std::string face_class(const text::FontProgram& program);
+
 /// Marks as SVG elements, in points.
 std::string svg_marks(const std::vector<figures::Mark>& marks, const Faces& faces);
 

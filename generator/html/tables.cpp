@@ -82,7 +82,7 @@ void write_rows(Writer& writer, const std::vector<compose::Row>& rows, const cha
 }  // namespace
 
 void write_table(Writer& writer, const compose::Table& table) {
-    const std::string name = table.caption_for_readers.empty() ? std::string() : table.caption_for_readers;
+    const std::string& name = table.caption_for_readers;
     writer.out += "<div class=\"scroll\" role=\"group\" tabindex=\"0\"" +
                   attribute("aria-label", name.empty() ? "表" + std::to_string(++writer.tables) : name) +
                   ">\n<table>\n";

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "base/markup.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -30,28 +32,15 @@ constexpr std::string_view extension_schema =
 </rdf:Description>
 )";
 
-std::string escaped(const std::string& text) {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
-        }
-    }
-    return out;
-}
-
 /// One element with text, or with a container of one item; nothing when the text is empty.
 std::string element(std::string_view name, const std::string& text) {
-    return text.empty() ? "" : fmt::format("<{0}>{1}</{0}>\n", name, escaped(text));
+    return text.empty() ? "" : fmt::format("<{0}>{1}</{0}>\n", name, base::escaped_markup(text));
 }
 
 std::string listed(std::string_view name, std::string_view container, const std::string& text) {
     if (text.empty()) return "";
-    return fmt::format("<{0}><rdf:{1}><rdf:li>{2}</rdf:li></rdf:{1}></{0}>\n", name, container, escaped(text));
+    return fmt::format("<{0}><rdf:{1}><rdf:li>{2}</rdf:li></rdf:{1}></{0}>\n", name, container,
+                       base::escaped_markup(text));
 }
 
 std::string in_languages(std::string_view name, const std::string& text, const std::string& language) {
@@ -59,7 +48,7 @@ std::string in_languages(std::string_view name, const std::string& text, const s
     return fmt::format(
         "<{0}><rdf:Alt><rdf:li xml:lang=\"x-default\">{1}</rdf:li><rdf:li "
         "xml:lang=\"{2}\">{1}</rdf:li></rdf:Alt></{0}>\n",
-        name, escaped(text), escaped(language));
+        name, base::escaped_markup(text), base::escaped_markup(language));
 }
 
 /// 2024-09-01T00:00:00Z: a day has no hour, and midnight of Greenwich is the same day in Japan.

@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "base/message.h"
+#include "base/utf8.h"
 
 namespace serve {
 
@@ -24,15 +25,8 @@ struct Question {
     bool too_long = false;
 };
 
-std::string small(std::string name) {
-    for (char& letter : name) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return name;
-}
-
 MHD_Result note_header(void* to, MHD_ValueKind /*kind*/, const char* name, const char* value) {
-    (*static_cast<std::map<std::string, std::string>*>(to))[small(name)] = value == nullptr ? "" : value;
+    (*static_cast<std::map<std::string, std::string>*>(to))[base::ascii_lower(name)] = value == nullptr ? "" : value;
     return MHD_YES;
 }
 
