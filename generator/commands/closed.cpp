@@ -1,12 +1,11 @@
+// Facts of a closed edition, letter by letter, beside what a run says now.
 #include "commands/closed.h"
 
 #include <map>
-#include <set>
 
 #include "base/json.h"
 #include "base/message.h"
 #include "commands/editions.h"
-#include "compare/errata.h"
 #include "evaluate/dependents.h"
 #include "evaluate/where.h"
 
@@ -22,11 +21,6 @@ using kensho::Run;
 namespace {
 
 constexpr std::size_t most_bytes = std::size_t{16} << 20U;
-
-Context context_of(const Run& run) {
-    static const evaluate::Wording none;
-    return {*run.assessment, none};
-}
 
 using SaidFacts = std::vector<std::pair<std::string, std::string>>;
 
@@ -44,19 +38,9 @@ SaidFacts read_said(const fs::path& folder) {
     return said;
 }
 
-/// The causes that an errata.yaml names.
-std::set<std::string> admitted(const kensho::Request& request, Run& run) {
-    std::set<std::string> facts;
-    const fs::path file = (request.project / "errata.yaml").lexically_normal();
-    std::error_code ignored;
-    if (!fs::is_regular_file(file, ignored)) return facts;
-    const base::Value tree = input::read_tree(file, run.sources, run.diagnostics);
-    for (const auto& [fact, reason] : compare::read_wishes(tree, run.diagnostics).causes) facts.insert(fact);
-    return facts;
-}
-
-void hold_against(const Kept& kept, const std::set<std::string>& admitted, Run& run) {
-    const Context context = context_of(run);
+/// `admitted`: the causes that errata.yaml names, with their reasons.
+void hold_against(const Kept& kept, const std::map<std::string, std::string>& admitted, Run& run) {
+    const Context context = evaluate::unworded(*run.assessment);
     bool named = false;
     std::string computed;
     for (const auto& [fact, was] : read_said(kept.folder)) {
@@ -91,7 +75,7 @@ void hold_against(const Kept& kept, const std::set<std::string>& admitted, Run& 
 }  // namespace
 
 std::string said_in(const Run& run) {
-    const Context context = context_of(run);
+    const Context context = evaluate::unworded(*run.assessment);
     std::map<std::string, std::string> said;
     for (const kensho::VolumePlaces& volume : run.places) {
         for (const Address& fact : volume.facts) {
@@ -106,32 +90,27 @@ std::string said_in(const Run& run) {
 }
 
 void note_closed(const kensho::Request& request, Run& run) {
-    const std::vector<Kept> editions = kept_editions(request.project, run);
-    std::set<std::string> facts;
-    bool read = false;
-    for (const Kept& kept : editions) {
-        if (!kept.manifest.closed) continue;
-        if (!read) facts = admitted(request, run);
-        read = true;
-        hold_against(kept, facts, run);
-    }
+    std::vector<Kept> closed = kept_editions(request.project, run);
+    std::erase_if(closed, [](const Kept& kept) { return !kept.manifest.closed; });
+    if (closed.empty()) return;
+    const compare::Wishes wishes = wishes_of(request.project, run);
+    for (const Kept& kept : closed) hold_against(kept, wishes.causes, run);
 }
 
 std::string places_json(const Run& run) {
-    const Context context = context_of(run);
+    const Context context = evaluate::unworded(*run.assessment);
     std::string out = "[";
     for (const kensho::VolumePlaces& volume : run.places) {
         for (const layout::Place& place : volume.shown) {
             const auto page = static_cast<std::size_t>(place.page);
             const int content = volume.contents[page][static_cast<std::size_t>(place.chunk)];
-            const base::Rect& r = place.rect;
             out += std::string(out.size() > 1 ? "," : "") +
                    "\n  {\"fact\": " + base::json_string(evaluate::text_of(context, volume.facts[place.what])) +
                    ", \"file\": " + base::json_string(volume.file) + ", \"page\": " + std::to_string(place.page + 1) +
                    ", \"label\": " + base::json_string(volume.labels[page]) +
-                   ", \"mcid\": " + (content < 0 ? "null" : std::to_string(content)) + ", \"rectangle\": [" +
-                   std::to_string(r.x.value) + ", " + std::to_string(r.y.value) + ", " + std::to_string(r.width.value) +
-                   ", " + std::to_string(r.height.value) + "], \"words\": " + base::json_string(place.words) + "}";
+                   ", \"mcid\": " + (content < 0 ? "null" : std::to_string(content)) +
+                   ", \"rectangle\": " + base::json_rectangle(place.rect) +
+                   ", \"words\": " + base::json_string(place.words) + "}";
         }
     }
     return out + "\n]\n";

@@ -1,3 +1,4 @@
+// An edition is a folder with a manifest; its files lie in it as a project of its own has them.
 #include "commands/editions.h"
 
 #include <algorithm>
@@ -15,6 +16,8 @@ using base::say;
 
 namespace {
 
+constexpr std::size_t most_bytes = std::size_t{64} << 20U;
+
 std::string joined(const std::vector<std::string>& names) {
     std::string out;
     for (const std::string& name : names) out += (out.empty() ? "" : say(", ")) + name;
@@ -27,7 +30,7 @@ compare::Digests digests_now(const fs::path& folder, const compare::Digests& fil
     for (const auto& [path, digest] : files) {
         std::error_code ignored;
         if (!fs::is_regular_file(folder / path, ignored)) continue;
-        now.emplace_back(path, base::digest(base::read_file(folder / path, std::size_t{64} << 20U)));
+        now.emplace_back(path, base::digest(base::read_file(folder / path, most_bytes)));
     }
     return now;
 }
@@ -78,6 +81,20 @@ std::vector<std::pair<std::string, std::string>> read_files(const kensho::Reques
         if (taken.insert(place).second) files.emplace_back(place.generic_string(), path);
     }
     return files;
+}
+
+std::string bytes_of(const kensho::Run& run, const std::string& path) {
+    for (std::uint32_t file = 0; file < run.sources.size(); ++file) {
+        if (run.sources.name(file) == path) return run.sources.text(file);
+    }
+    return base::read_file(path, most_bytes);
+}
+
+compare::Wishes wishes_of(const fs::path& project, kensho::Run& run) {
+    const fs::path file = (project / "errata.yaml").lexically_normal();
+    std::error_code ignored;
+    if (!fs::is_regular_file(file, ignored)) return {};
+    return compare::read_wishes(input::read_tree(file, run.sources, run.diagnostics), run.diagnostics);
 }
 
 std::optional<fs::path> edition_folder(const std::string& word, const fs::path& project, kensho::Run& run) {

@@ -37,15 +37,6 @@ std::string in_words(const base::Eras& eras, const std::string& date) {
            std::to_string(std::stoi(date.substr(8, 2))) + "日";
 }
 
-std::optional<compare::Wishes> wishes_in(const kensho::Request& request, Run& run) {
-    const fs::path file = (request.project / "errata.yaml").lexically_normal();
-    std::error_code ignored;
-    if (!fs::is_regular_file(file, ignored)) return compare::Wishes{};
-    compare::Wishes wishes =
-        compare::read_wishes(input::read_tree(file, run.sources, run.diagnostics), run.diagnostics);
-    return run.diagnostics.has_errors() ? std::nullopt : std::optional(std::move(wishes));
-}
-
 bool check_dates(const compare::Wishes& wishes, Run& run) {
     for (const std::string& date : {wishes.date, wishes.since}) {
         if (date.empty() || input::is_date(date)) continue;
@@ -75,23 +66,38 @@ std::string pages_with(const compare::Edition& edition, const std::string& fact)
     return pages;
 }
 
+/// A fact that the corrected edition printed wrong, and where its cause stands in the 正誤表.
+struct Wrong {
+    std::size_t row;
+    std::string fact, says;
+};
+
+std::vector<Wrong> wrong_facts(const TwoEditions& both) {
+    std::vector<Wrong> wrong;
+    std::size_t row = 0;
+    for (const compare::Cause& cause : both.changes.causes) {
+        if (cause.items.empty()) continue;  // has no row
+        const auto was = both.before.edition.facts.find(cause.path);
+        if (was != both.before.edition.facts.end()) wrong.push_back({row, cause.path, was->second.says});
+        ++row;
+    }
+    return wrong;
+}
+
 /// Every other kept edition that printed the wrong value: a value of R5 stands in the reports of later years too.
 void find_elsewhere(const TwoEditions& both, const kensho::Request& request, compare::Errata& errata, Run& run) {
-    std::size_t made = 0;
-    for (const compare::Cause& cause : both.changes.causes) {
-        if (cause.items.empty()) continue;
-        const std::size_t row = made++;
-        const auto was = both.before.edition.facts.find(cause.path);
-        if (was == both.before.edition.facts.end()) continue;
-        for (const Kept& kept : kept_editions(request.project, run)) {
-            const std::string name = kept.folder.filename().string();
-            if (name == both.before.edition.name || name == both.after.edition.name) continue;
-            auto state = state_of(name, request, run);
-            if (!state || !see_state(*state)) continue;
-            const auto says = state->edition.facts.find(cause.path);
-            if (says == state->edition.facts.end() || says->second.says != was->second.says) continue;
-            const std::string pages = pages_with(state->edition, cause.path);
-            if (!pages.empty()) errata.causes[row].also.push_back({name, state->edition.year, pages});
+    const std::vector<Wrong> wrong = wrong_facts(both);
+    if (wrong.empty()) return;
+    for (const Kept& kept : kept_editions(request.project, run)) {
+        const std::string name = kept.folder.filename().string();
+        if (name == both.before.edition.name || name == both.after.edition.name) continue;
+        auto state = state_of(name, request, run);
+        if (!state || !see_state(*state)) continue;
+        for (const Wrong& each : wrong) {
+            const auto says = state->edition.facts.find(each.fact);
+            if (says == state->edition.facts.end() || says->second.says != each.says) continue;
+            const std::string pages = pages_with(state->edition, each.fact);
+            if (!pages.empty()) errata.causes[each.row].also.push_back({name, state->edition.year, pages});
         }
     }
 }
@@ -119,29 +125,29 @@ std::string report(const compare::Errata& errata, const std::vector<base::Output
 }
 
 bool make_errata(const Told& told, const kensho::Request& request, Run& run, std::string& said) {
-    auto wishes = wishes_in(request, run);
-    if (!wishes) return false;
-    if (!told.date.empty()) wishes->date = told.date;
-    if (!check_dates(*wishes, run)) return false;
+    compare::Wishes wishes = wishes_of(request.project, run);
+    if (run.diagnostics.has_errors()) return false;
+    if (!told.date.empty()) wishes.date = told.date;
+    if (!check_dates(wishes, run)) return false;
     auto before = state_of(told.before, request, run);
     auto after = before ? state_of(told.after, request, run) : std::nullopt;
     if (!before || !after) return false;
     TwoEditions both{std::move(*before), std::move(*after), {}};
     if (!compare_states(both, run)) return false;
-    if (both.changes.causes.empty() && wishes->add.empty()) {
+    if (both.changes.causes.empty() && wishes.add.empty()) {
         run.diagnostics.error({}, say("nothing has changed: there is nothing to correct"));
         return false;
     }
-    if (const auto kept = kept_in(both.before.request.project, run); kept && wishes->since.empty()) {
-        wishes->since = kept->manifest.date;
+    if (const auto kept = kept_in(both.before.request.project, run); kept && wishes.since.empty()) {
+        wishes.since = kept->manifest.date;
     }
-    compare::Errata errata = compare::errata_of(both.changes, both.before.edition, both.after.edition, *wishes);
+    compare::Errata errata = compare::errata_of(both.changes, both.before.edition, both.after.edition, wishes);
     find_elsewhere(both, request, errata, run);
     Run& made = *both.after.run;
     const input::Inputs& inputs = *made.inputs;
-    const compare::Occasion occasion{both.before.edition.name, in_words(inputs.eras, wishes->date),
-                                     in_words(inputs.eras, wishes->since)};
-    const base::Value tree = compare::to_tree(errata, occasion, *wishes);
+    const compare::Occasion occasion{both.before.edition.name, in_words(inputs.eras, wishes.date),
+                                     in_words(inputs.eras, wishes.since)};
+    const base::Value tree = compare::to_tree(errata, occasion, wishes);
     kensho::Request asked = both.after.request;
     asked.errata = &tree;
     const auto volume = [&](const char* name, const char* file) {

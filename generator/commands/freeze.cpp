@@ -34,14 +34,8 @@ struct Told {
 };
 
 std::vector<base::OutputFile> inputs_of(const Request& request, const Run& run) {
-    std::map<std::string, std::uint32_t> read;
-    for (std::uint32_t file = 0; file < run.sources.size(); ++file) read[run.sources.name(file)] = file;
     std::vector<base::OutputFile> files;
-    for (const auto& [place, path] : read_files(request, run)) {
-        const auto known = read.find(path);
-        files.push_back({place, known != read.end() ? run.sources.text(known->second)
-                                                    : base::read_file(path, std::size_t{64} << 20U)});
-    }
+    for (const auto& [place, path] : read_files(request, run)) files.push_back({place, bytes_of(run, path)});
     return files;
 }
 

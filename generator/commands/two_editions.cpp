@@ -1,3 +1,4 @@
+// Both states are made at once, each on a thread of its own, and read back as their readers meet them.
 #include "commands/two_editions.h"
 
 #include <future>
@@ -17,14 +18,9 @@ using kensho::Run;
 
 namespace {
 
-evaluate::Context context_of(const Run& run) {
-    static const evaluate::Wording none;
-    return {*run.assessment, none};
-}
-
 void see(State& state) {
     const Run& run = *state.run;
-    const evaluate::Context context = context_of(run);
+    const evaluate::Context context = evaluate::unworded(*run.assessment);
     std::vector<compare::Seen> seen;
     for (const kensho::LaidOut& volume : run.laid_out) {
         seen.push_back({volume.volume, volume.file, volume.document, volume.pages});
@@ -41,13 +37,6 @@ std::map<std::string, std::string> files_of(const State& state) {
     std::map<std::string, std::string> files;
     for (const auto& [place, path] : read_files(state.request, *state.run)) files.emplace(place, path);
     return files;
-}
-
-std::string bytes_of(const Run& run, const std::string& path) {
-    for (std::uint32_t file = 0; file < run.sources.size(); ++file) {
-        if (run.sources.name(file) == path) return run.sources.text(file);
-    }
-    return base::read_file(path, std::size_t{64} << 20U);
 }
 
 base::Value tree_of(const State& state, const std::string& path) {
@@ -118,7 +107,8 @@ bool compare_states(TwoEditions& both, Run& run) {
         std::swap(run.diagnostics, faulty.diagnostics);
         return false;
     }
-    const evaluate::Context context_before = context_of(*both.before.run), context_after = context_of(*both.after.run);
+    const evaluate::Context context_before = evaluate::unworded(*both.before.run->assessment),
+                            context_after = evaluate::unworded(*both.after.run->assessment);
     std::vector<compare::InputPair> inputs = changed_inputs(both.before, both.after);
     both.changes =
         compare::compare({both.before.edition, both.after.edition, context_before, context_after,

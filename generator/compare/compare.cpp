@@ -63,22 +63,6 @@ class Origins {
     Known known_before_, known_after_;
 };
 
-/// narrative.goals.1.evaluation[0], as its author counts, and narrative.goals.1.evaluation.1, as a template does.
-std::string as_counted(const std::string& path) {
-    std::string out;
-    for (std::size_t at = 0; at < path.size(); ++at) {
-        const std::size_t end = path[at] == '[' ? path.find(']', at) : std::string::npos;
-        const std::string inner = end == std::string::npos ? "" : path.substr(at + 1, end - at - 1);
-        if (inner.empty() || inner.find_first_not_of("0123456789") != std::string::npos || inner.size() > 6) {
-            out += path[at];
-            continue;
-        }
-        out += "." + std::to_string(std::stoi(inner) + 1);
-        at = end;
-    }
-    return out;
-}
-
 /// A number as it is kept in a cell.
 std::string bare(std::string_view words) {
     std::string out;
@@ -111,6 +95,7 @@ class Attribution {
             for (const std::size_t cause : causes) changes_.causes[cause].facts.push_back(at);
             causes_of_fact_[changes_.facts[at].fact] = std::move(causes);
         }
+        note_words();
         for (std::size_t at = 0; at < changes_.items.size(); ++at) {
             const auto cause = cause_of(changes_.items[at]);
             (cause ? changes_.causes[*cause].items : changes_.shared).push_back(at);
@@ -130,34 +115,62 @@ class Attribution {
         return by_words(item);
     }
 
+    /// What each cause and the figures that follow it said and say, in the order of the causes.
+    void note_words() {
+        for (std::size_t at = 0; at < changes_.causes.size(); ++at) {
+            const Cause& cause = changes_.causes[at];
+            told_.push_back(
+                {at, bare(cause.before ? cause.before->text : ""), bare(cause.after ? cause.after->text : "")});
+            for (const std::size_t fact : cause.facts) {
+                told_.push_back({at, bare(changes_.facts[fact].before), bare(changes_.facts[fact].after)});
+            }
+        }
+    }
+
     /// Where no name tells: the cause whose old words went and whose new words came.
     std::optional<std::size_t> by_words(const Item& item) const {
         const bool cell = item.kind == Kind::cell;
         for (const bool whole : {false, true}) {
             const std::string went = words_of(item.before, whole), came = words_of(item.after, whole);
-            const auto tells = [&](const std::string& before, const std::string& after) {
-                const std::string a = bare(before), b = bare(after);
-                if (cell && !whole) return a == went && b == came;
-                return !(a.empty() && b.empty()) && went.find(a) != std::string::npos &&
-                       came.find(b) != std::string::npos;
+            const auto tells = [&](const Told& told) {
+                if (cell && !whole) return told.went == went && told.came == came;
+                return !(told.went.empty() && told.came.empty()) && went.find(told.went) != std::string::npos &&
+                       came.find(told.came) != std::string::npos;
             };
-            for (std::size_t at = 0; at < changes_.causes.size(); ++at) {
-                const Cause& cause = changes_.causes[at];
-                if (tells(cause.before ? cause.before->text : "", cause.after ? cause.after->text : "")) return at;
-                for (const std::size_t fact : cause.facts) {
-                    if (tells(changes_.facts[fact].before, changes_.facts[fact].after)) return at;
-                }
+            for (const Told& told : told_) {
+                if (tells(told)) return told.cause;
             }
         }
         return std::nullopt;
     }
 
+    struct Told {
+        std::size_t cause;
+        std::string went, came;
+    };
+
     Changes& changes_;
     Origins origins_;
     std::map<std::string, std::set<std::size_t>> causes_of_fact_;
+    std::vector<Told> told_;
 };
 
 }  // namespace
+
+std::string as_counted(const std::string& path) {
+    std::string out;
+    for (std::size_t at = 0; at < path.size(); ++at) {
+        const std::size_t end = path[at] == '[' ? path.find(']', at) : std::string::npos;
+        const std::string inner = end == std::string::npos ? "" : path.substr(at + 1, end - at - 1);
+        if (inner.empty() || inner.find_first_not_of("0123456789") != std::string::npos || inner.size() > 6) {
+            out += path[at];
+            continue;
+        }
+        out += "." + std::to_string(std::stoi(inner) + 1);
+        at = end;
+    }
+    return out;
+}
 
 Changes compare(const Pair& pair) {
     Changes changes;

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "compare/items.h"
 
 namespace compare {
 
@@ -75,18 +76,12 @@ std::vector<Piece> numbers_of(const Side& side) {
     return pieces;
 }
 
-std::string flat(const std::vector<Piece>& pieces) {
-    std::string all;
-    for (const Piece& piece : pieces) all += piece.text;
-    return all;
-}
-
 class Maker {
    public:
     Maker(const Changes& changes, const Edition& before, const Edition& after, const Wishes& wishes)
         : changes_(changes), before_(before), after_(after), wishes_(wishes) {
         for (const Cause& cause : changes.causes) {
-            if (cause.kind == CauseKind::text) texts_.insert(counted(cause.path));
+            if (cause.kind == CauseKind::text) texts_.insert(as_counted(cause.path));
         }
     }
 
@@ -108,18 +103,6 @@ class Maker {
     }
 
    private:
-    static std::string counted(const std::string& path) {
-        std::string out = path;
-        for (std::size_t at = out.find('['); at != std::string::npos; at = out.find('[', at + 1)) {
-            const std::size_t end = out.find(']', at);
-            const std::string inner = end == std::string::npos ? "" : out.substr(at + 1, end - at - 1);
-            if (inner.empty() || inner.find_first_not_of("0123456789") != std::string::npos || inner.size() > 6)
-                continue;
-            out.replace(at, end - at + 1, "." + std::to_string(std::stoi(inner) + 1));
-        }
-        return out;
-    }
-
     const Side& side(const Item& item) const { return item.after ? *item.after : *item.before; }
 
     bool left_out(const Item& item) const {
@@ -148,7 +131,7 @@ class Maker {
         for (const std::size_t at : cause.items) {
             const Item& item = changes_.items[at];
             const bool own = std::find(item.facts.begin(), item.facts.end(), cause.path) != item.facts.end() ||
-                             (!item.origin.empty() && item.origin == counted(cause.path));
+                             (!item.origin.empty() && item.origin == as_counted(cause.path));
             if (!own || left_out(item)) continue;
             if (head == nullptr || (item.kind == Kind::table && head->kind != Kind::table)) head = &item;
         }
@@ -320,6 +303,12 @@ class Maker {
 };
 
 }  // namespace
+
+std::string flat(const std::vector<Piece>& pieces) {
+    std::string all;
+    for (const Piece& piece : pieces) all += piece.text;
+    return all;
+}
 
 Grade grade_of(const Changes& changes) {
     Grade grade = Grade::words;

@@ -43,6 +43,8 @@ struct Piece {
     std::string text;
     bool changed = false;
 };
+/// The whole text.
+std::string flat(const std::vector<Piece>& pieces);
 
 struct ErrataRow {
     std::string number;  ///< 1, 1-2
@@ -75,7 +77,6 @@ struct Errata {
     std::vector<std::string> changed_volumes;
 };
 
-/// `words` parts sentences into words.
 Errata errata_of(const Changes& changes, const Edition& before, const Edition& after, const Wishes& wishes);
 
 /// What surrounds the rows on paper.

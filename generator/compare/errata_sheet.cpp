@@ -10,12 +10,6 @@ using workbook::At;
 using workbook::Column;
 using workbook::Look;
 
-std::string flat(const std::vector<Piece>& pieces) {
-    std::string all;
-    for (const Piece& piece : pieces) all += piece.text;
-    return all;
-}
-
 const Look head_look{
     .bold = true, .wrap = true, .lines = workbook::Lines::thin, .ground = base::Colour{0xE3, 0xEA, 0xF1}};
 const Look row_look{.wrap = true, .vertical = workbook::Vertical::top, .lines = workbook::Lines::thin};

@@ -3,6 +3,7 @@
 
 #include "base/year.h"
 #include "compare/edition.h"
+#include "evaluate/conditions.h"
 #include "evaluate/dependents.h"
 #include "evaluate/where.h"
 
@@ -35,7 +36,8 @@ std::string set_of(const Context& context, const Subject& subject) {
     std::string text = name_of(context, owner) + "　" + (subject.headline ? "数値目標" : "KPI");
     std::string conditions;
     for (const std::string& condition : subject.conditions) {
-        const std::string band = condition.starts_with("rated.") ? condition.substr(6) : condition;
+        const std::string band =
+            condition.starts_with(evaluate::rated) ? condition.substr(evaluate::rated.size()) : condition;
         conditions += (conditions.empty() ? "" : "・") + band;
     }
     return conditions.empty() ? text : text + "（" + conditions + "）";
@@ -61,10 +63,8 @@ std::string label_of(const Context& context, const Address& address) {
 void add(const Context& context, const base::Sources& sources, const Address& address, Edition& edition) {
     const std::string name = evaluate::text_of(context, address);
     if (edition.facts.contains(name)) return;
-    Said said{evaluate::letters_of(context, address), label_of(context, address), {}};
-    const base::Span typed = evaluate::place_of(context, address);
-    if (typed.known()) said.typed = sources.name(typed.file) + ":" + std::to_string(sources.place(typed).line);
-    edition.facts.emplace(name, std::move(said));
+    edition.facts.emplace(name, Said{evaluate::letters_of(context, address), label_of(context, address),
+                                     sources.file_line(evaluate::place_of(context, address))});
 }
 
 }  // namespace

@@ -6,6 +6,9 @@
 
 namespace compare {
 
+/// narrative.goals.1.evaluation[0], as its author counts, and narrative.goals.1.evaluation.1, as a template does.
+std::string as_counted(const std::string& path);
+
 /// Adds what differs on the pages of all volumes: items, what only moved, what only looks different.
 void compare_pages(const Pair& pair, Changes& changes);
 /// Adds what differs in the cells of books and tables.

@@ -54,11 +54,7 @@ std::string side(const Side& side) {
                       text("label", side.label) + text("sheet", side.sheet) + text("cell", side.cell) +
                       text("heading", side.heading) + text("table", side.table) + text("row", side.row) +
                       whole("line", side.line);
-    if (side.page > 0) {
-        const base::Rect& r = side.rect;
-        out += ", \"rectangle\": [" + std::to_string(r.x.value) + ", " + std::to_string(r.y.value) + ", " +
-               std::to_string(r.width.value) + ", " + std::to_string(r.height.value) + "]";
-    }
+    if (side.page > 0) out += ", \"rectangle\": " + base::json_rectangle(side.rect);
     if (!side.pages.empty()) out += ", \"pages\": " + base::json_list(side.pages);
     out += ", \"words\": " + json_string(side.words) + ", \"changed\": ";
     return out +

@@ -1,3 +1,4 @@
+// edition.yaml, written and read by one list of keys.
 #include "compare/manifest.h"
 
 #include <map>

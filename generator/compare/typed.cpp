@@ -95,11 +95,10 @@ std::string brief(const Value& value) {
     if (value.is_scalar()) return value.text;
     std::string name = name_of(value);
     if (!name.empty()) return name;
-    for (const Value& item : value.items) return brief(item) + (value.items.size() > 1 ? " …" : "");
-    for (const Value::Entry& entry : value.entries) {
-        return entry.key + ": " + brief(entry.value) + (value.entries.size() > 1 ? " …" : "");
-    }
-    return {};
+    const std::string more = std::max(value.items.size(), value.entries.size()) > 1 ? " …" : "";
+    if (!value.items.empty()) return brief(value.items.front()) + more;
+    if (value.entries.empty()) return {};
+    return value.entries.front().key + ": " + brief(value.entries.front().value) + more;
 }
 
 class Differ {
@@ -130,10 +129,7 @@ class Differ {
 
     static std::optional<TypedAt> typed(const Value* value, const base::Sources& sources) {
         if (value == nullptr) return std::nullopt;
-        TypedAt at{brief(*value), {}};
-        if (!value->span.known()) return at;
-        at.place = sources.name(value->span.file) + ":" + std::to_string(sources.place(value->span).line);
-        return at;
+        return TypedAt{brief(*value), sources.file_line(value->span)};
     }
 
     static const Known* known(const Value* value, const Index& index, const base::Sources& sources) {
