@@ -117,6 +117,11 @@ std::optional<Volume> lay_out_volume(const std::string& name, const Request& req
     return volume;
 }
 
+/// Neither a workbook nor a web edition.
+bool is_on_pages(const input::Output& output) {
+    return output.volume != "workbook" && volume_of_web(output.volume).empty();
+}
+
 /// The places of a volume that is about to be written; its pages need them no more.
 VolumePlaces take_places(const std::string& file, Volume& volume) {
     VolumePlaces places{file, volume.document.facts, volume.document.origins, {}, {}, {}, {}};
@@ -154,12 +159,12 @@ void make_web(const input::Output& output, const Volume* volume, const Request& 
                                                           [&] { return html::write(document, edition, typesetter); })});
 }
 
-/// A face is asked for one glyph of it: the name comes with its program.
+/// A face is asked for one glyph of it: what it is called comes with its program.
 void name_faces(LaidOut& volume, const text::Typesetter& typesetter) {
     auto used = layout::used_glyphs(volume.pages);
     for (auto& [face, glyphs] : used) glyphs.resize(std::min<std::size_t>(glyphs.size(), 1));
     for (const text::FontProgram& program : typesetter.programs(used)) {
-        volume.faces[program.face] = program.postscript_name;
+        volume.faces[program.face] = html::face_class(program);
     }
 }
 
@@ -175,8 +180,7 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
     std::map<std::string, std::shared_ptr<const Volume>> made_volumes;
     text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
     for (const input::Output& output : run.inputs->outputs) {
-        const bool on_pages = output.volume != "workbook" && volume_of_web(output.volume).empty();
-        if (!on_pages || !wanted(output.volume)) continue;
+        if (!is_on_pages(output) || !wanted(output.volume)) continue;
         std::optional<Volume> laid_out = lay_out_volume(output.volume, request, slips, typesetter, run, progress);
         if (!laid_out) continue;
         if (request.only_pages) {
@@ -292,7 +296,7 @@ bool look(const Request& request, Run& run) {
     auto books = beside(say("workbooks"), [&] { return make_books(*run.assessment, {request.draft, true}); });
     text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
     for (const input::Output& output : run.inputs->outputs) {
-        if (output.volume == "workbook" || !volume_of_web(output.volume).empty()) continue;
+        if (!is_on_pages(output)) continue;
         auto volume = lay_out_volume(output.volume, request, false, typesetter, run, [](const std::string&) {});
         if (!volume) continue;
         run.laid_out.push_back({output.volume, output.file, std::move(volume->document), std::move(volume->pages), {}});

@@ -16,6 +16,7 @@
 #include "compose/compose.h"
 #include "compose/document.h"
 #include "evaluate/assessment.h"
+#include "html/svg.h"
 #include "input/input.h"
 #include "layout/page.h"
 #include "workbook/workbook.h"
@@ -49,12 +50,12 @@ struct VolumePlaces {
     std::vector<std::vector<int>> contents;  ///< of the pages: MCID of each chunk, -1 for artifacts
 };
 
-/// A volume as its pages show it, and the books and tables beside it.
+/// A volume as its pages show it.
 struct LaidOut {
     std::string volume, file;
     compose::Document document;
     layout::Pages pages;
-    std::map<text::FaceId, std::string> faces = {};  ///< their PostScript names, of a run that keeps pages
+    html::Faces faces = {};  ///< of a run that only makes pages
 };
 
 /// What a run has read, found and made. The inputs are whole, and assessed, only when reading found no errors.

@@ -5,6 +5,7 @@
 
 #include "base/exchange.h"
 #include "base/json.h"
+#include "commands/terminal.h"
 #include "evaluate/dependents.h"
 #include "evaluate/where.h"
 #include "input/input.h"
@@ -131,8 +132,6 @@ Answer rewrite(const kensho::Request& request, const base::Sources& read, const 
                 ",\"written\":" + (write ? "true" : "false") + "}"};
 }
 
-const evaluate::Wording no_words;
-
 }  // namespace
 
 void ReviewState::build() {
@@ -141,52 +140,56 @@ void ReviewState::build() {
     auto run = std::make_shared<kensho::Run>();
     kensho::Request request = request_;
     request.draft = request.only_pages = true;
-    const bool good = kensho::make(request, *run, [](const std::string&) {});
+    const bool good = kensho::make(request, *run, no_progress);
     run->diagnostics.sort();
     const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
     const std::lock_guard lock(mutex_);
-    last_ = run;
-    if (good) good_ = run;
-    milliseconds_ = time.count();
-    ++version_;
+    kept_.last = run;
+    if (good) kept_.good = run;
+    kept_.milliseconds = time.count();
+    ++kept_.version;
+}
+
+ReviewState::Kept ReviewState::kept() {
+    const std::lock_guard lock(mutex_);
+    return kept_;
 }
 
 std::vector<std::string> ReviewState::files() {
-    const std::lock_guard lock(mutex_);
-    return last_ == nullptr || last_->inputs == nullptr ? std::vector<std::string>() : last_->inputs->files;
+    const std::shared_ptr<const kensho::Run> last = kept().last;
+    return last == nullptr || last->inputs == nullptr ? std::vector<std::string>() : last->inputs->files;
 }
 
-serve::Edition ReviewState::edition(const evaluate::Context& context) const {
+serve::Edition ReviewState::edition(const Kept& kept, const evaluate::Context& context) const {
     serve::Edition edition;
-    edition.version = version_;
+    edition.version = kept.version;
     edition.folder = request_.project.generic_string();
-    edition.found_in = &last_->sources;
-    edition.found = &last_->diagnostics;
-    edition.prose = &last_->prose;
-    edition.milliseconds = milliseconds_;
+    edition.found_in = &kept.last->sources;
+    edition.found = &kept.last->diagnostics;
+    edition.prose = &kept.last->prose;
+    edition.milliseconds = kept.milliseconds;
     edition.edits = edits_;
-    if (good_ == nullptr) return edition;
+    if (kept.good == nullptr) return edition;
     edition.context = &context;
-    edition.sources = &good_->sources;
-    for (const kensho::LaidOut& volume : good_->laid_out) {
+    edition.sources = &kept.good->sources;
+    for (const kensho::LaidOut& volume : kept.good->laid_out) {
         edition.volumes.push_back({volume.volume, volume.file, &volume.document, &volume.pages, volume.faces});
     }
-    edition.board = forms::board(*good_->inputs, good_->diagnostics);
-    for (const input::Output& output : good_->inputs->outputs) edition.outputs.push_back(output.file);
+    edition.board = forms::board(*kept.good->inputs, kept.good->diagnostics);
+    for (const input::Output& output : kept.good->inputs->outputs) edition.outputs.push_back(output.file);
     return edition;
 }
 
 /// A file as the build would make it, as a draft.
-Answer ReviewState::output(std::size_t number) {
-    if (good_ == nullptr || number >= good_->inputs->outputs.size()) return {404, "text/plain", ""};
-    const input::Output wanted = good_->inputs->outputs[number];
+Answer ReviewState::output(const Kept& kept, std::size_t number) {
+    if (kept.good == nullptr || number >= kept.good->inputs->outputs.size()) return {404, "text/plain", ""};
+    const input::Output wanted = kept.good->inputs->outputs[number];
     const std::lock_guard one(making_);
     kensho::Run run;
     kensho::Request request = request_;
     request.draft = true;
     request.volume = wanted.volume;
-    if (!kensho::make(request, run, [](const std::string&) {}))
-        return {409, "text/plain; charset=utf-8", "誤りがあります\n"};
+    if (!kensho::make(request, run, no_progress)) return {409, "text/plain; charset=utf-8", "誤りがあります\n"};
     for (base::OutputFile& file : run.files) {
         if (file.path.filename() != wanted.file) continue;
         const std::string ending = file.path.extension().string();
@@ -197,30 +200,31 @@ Answer ReviewState::output(std::size_t number) {
     return {404, "text/plain", ""};
 }
 
-Answer ReviewState::value(const std::map<std::string, std::string>& told) {
+Answer ReviewState::value(const Kept& kept, const std::map<std::string, std::string>& told) const {
     const std::size_t volume = number_of(told_of(told, "volume")), fact = number_of(told_of(told, "fact"));
-    if (good_ == nullptr || volume >= good_->laid_out.size() || fact >= good_->laid_out[volume].document.facts.size()) {
+    if (kept.good == nullptr || volume >= kept.good->laid_out.size() ||
+        fact >= kept.good->laid_out[volume].document.facts.size()) {
         return refused("その数字はありません");
     }
     const std::string typed = told_of(told, "value");
     if (typed.empty()) return refused("値を書いてください");
     if (told_of(told, "reason").empty()) return refused("なぜ直すかを書いてください");
-    const evaluate::Context context{*good_->assessment, no_words};
-    const evaluate::Address address = good_->laid_out[volume].document.facts[fact];
-    if (evaluate::typed_figure(*good_->inputs, address) == nullptr)
+    const evaluate::Context context = evaluate::unworded(*kept.good->assessment);
+    const evaluate::Address address = kept.good->laid_out[volume].document.facts[fact];
+    if (evaluate::typed_figure(*kept.good->inputs, address) == nullptr)
         return refused("計算した値なので、元の値を直します");
-    return rewrite(request_, good_->sources,
+    return rewrite(request_, kept.good->sources,
                    {evaluate::place_of(context, address), typed, told_of(told, "source"), told_of(told, "reason"), {}},
                    told_of(told, "write") == "1");
 }
 
-Answer ReviewState::silence(const std::map<std::string, std::string>& told) {
+Answer ReviewState::silence(const Kept& kept, const std::map<std::string, std::string>& told) const {
     const std::size_t number = number_of(told_of(told, "number"));
-    if (number >= last_->diagnostics.all().size()) return refused("その疑いはもうありません");
-    const base::Diagnostic& doubt = last_->diagnostics.all()[number];
+    if (number >= kept.last->diagnostics.all().size()) return refused("その疑いはもうありません");
+    const base::Diagnostic& doubt = kept.last->diagnostics.all()[number];
     if (doubt.name.empty()) return refused("誤りは、確かめただけでは消えません");
     if (told_of(told, "reason").empty()) return refused("確かめたことを書いてください");
-    return rewrite(request_, last_->sources, {doubt.span, "", "", "", {doubt.name, told_of(told, "reason")}},
+    return rewrite(request_, kept.last->sources, {doubt.span, "", "", "", {doubt.name, told_of(told, "reason")}},
                    told_of(told, "write") == "1");
 }
 
@@ -228,33 +232,27 @@ Answer ReviewState::answer(const serve::Asked& asked) {
     const auto parts = parts_of(asked.path);
     const std::string what = parts.empty() ? std::string() : parts[0];
     const auto number = [&](std::size_t at) { return at < parts.size() ? number_of(parts[at]) : SIZE_MAX; };
-    if (asked.method == "GET") {
-        if (asked.path == "/") return {200, "text/html; charset=utf-8", std::string(serve::page_file("review.html"))};
-        if (asked.path == "/review.css")
-            return {200, "text/css; charset=utf-8", std::string(serve::page_file("review.css"))};
-        if (asked.path == "/review.js") {
-            return {200, "text/javascript; charset=utf-8", std::string(serve::page_file("review.js"))};
-        }
-        const std::unique_lock lock(mutex_);
-        if (asked.path == "/version")
-            return {200, "application/json", "{\"version\":" + std::to_string(version_) + "}"};
-    }
-    std::shared_ptr<const kensho::Run> last, good;  // stay, whatever is built meanwhile
-    {
-        const std::lock_guard lock(mutex_);
-        last = last_, good = good_;
-    }
+    const Kept kept = this->kept();
     if (asked.method == "POST") {
         const auto told = serve::pairs_of(asked.body);
-        if (asked.path == "/value") return value(told);
-        if (asked.path == "/silence") return silence(told);
+        if (asked.path == "/value") return value(kept, told);
+        if (asked.path == "/silence") return silence(kept, told);
         return {404, "text/plain", ""};
     }
-    if (what == "output") return output(number(1));
+    if (asked.path == "/") return {200, "text/html; charset=utf-8", std::string(serve::page_file("review.html"))};
+    if (asked.path == "/review.css") {
+        return {200, "text/css; charset=utf-8", std::string(serve::page_file("review.css"))};
+    }
+    if (asked.path == "/review.js") {
+        return {200, "text/javascript; charset=utf-8", std::string(serve::page_file("review.js"))};
+    }
+    if (asked.path == "/version") {
+        return {200, "application/json", "{\"version\":" + std::to_string(kept.version) + "}"};
+    }
+    if (what == "output") return output(kept, number(1));
     static const evaluate::Assessment nothing;
-    const evaluate::Context context{good == nullptr ? nothing : *good->assessment, no_words};
-    const std::lock_guard lock(mutex_);
-    const serve::Edition shown = edition(context);
+    const evaluate::Context context = evaluate::unworded(kept.good == nullptr ? nothing : *kept.good->assessment);
+    const serve::Edition shown = edition(kept, context);
     std::string body;
     if (what == "state") return {200, "application/json", serve::state(shown)};
     if (what == "page") body = serve::page(shown, number(1), number(2));

@@ -23,18 +23,24 @@ class ReviewState {
     std::vector<std::string> files();
 
    private:
-    serve::Edition edition(const evaluate::Context& context) const;
-    serve::Answer output(std::size_t number);
-    serve::Answer value(const std::map<std::string, std::string>& told);
-    serve::Answer silence(const std::map<std::string, std::string>& told);
+    /// What an answer is made from: it stays, whatever is built meanwhile.
+    struct Kept {
+        int version = 0;
+        std::int64_t milliseconds = 0;  ///< that the last run took
+        std::shared_ptr<const kensho::Run> last, good;
+    };
+
+    Kept kept();
+    serve::Edition edition(const Kept& kept, const evaluate::Context& context) const;
+    serve::Answer output(const Kept& kept, std::size_t number);
+    serve::Answer value(const Kept& kept, const std::map<std::string, std::string>& told) const;
+    serve::Answer silence(const Kept& kept, const std::map<std::string, std::string>& told) const;
 
     kensho::Request request_;
     bool edits_;
-    std::mutex mutex_;   ///< over what follows
     std::mutex making_;  ///< one run at a time
-    int version_ = 0;
-    std::int64_t milliseconds_ = 0;
-    std::shared_ptr<const kensho::Run> last_, good_;
+    std::mutex mutex_;   ///< over what follows
+    Kept kept_;
 };
 
 }  // namespace commands

@@ -7,11 +7,6 @@ namespace serve {
 
 namespace {
 
-std::string class_of(const std::string& postscript_name) {
-    const auto has = [&](const char* part) { return postscript_name.find(part) != std::string::npos; };
-    return std::string(has("Mincho") || has("Serif") ? "mincho" : "gothic") + (has("Bold") ? " bold" : "");
-}
-
 std::string rect(const base::Rect& area) {
     return " x=\"" + html::points(area.x) + "\" y=\"" + html::points(area.y) + "\" width=\"" +
            html::points(area.width) + "\" height=\"" + html::points(area.height) + "\"";
@@ -20,11 +15,10 @@ std::string rect(const base::Rect& area) {
 /// A picture of the city's own, where a browser shows its kind; a grey place elsewhere.
 std::string picture(const compose::Document& document, const layout::Picture& picture) {
     const auto asset = document.assets.find(picture.asset);
-    const bool png = asset != document.assets.end() && asset->second.starts_with("\x89PNG");
-    const bool jpeg = asset != document.assets.end() && asset->second.starts_with("\xFF\xD8");
-    if (!png && !jpeg) return "<rect class=\"elsewhere\"" + rect(picture.rect) + "/>";
-    return "<image" + rect(picture.rect) + " preserveAspectRatio=\"none\" href=\"data:image/" + (png ? "png" : "jpeg") +
-           ";base64," + html::base64(asset->second) + "\"/>";
+    const std::string type = asset == document.assets.end() ? std::string() : html::raster_type(asset->second);
+    if (type.empty()) return "<rect class=\"elsewhere\"" + rect(picture.rect) + "/>";
+    return "<image" + rect(picture.rect) + " preserveAspectRatio=\"none\" href=\"data:" + type + ";base64," +
+           html::base64(asset->second) + "\"/>";
 }
 
 }  // namespace
@@ -33,8 +27,6 @@ std::string page(const Edition& edition, std::size_t volume, std::size_t number)
     if (volume >= edition.volumes.size() || number >= edition.volumes[volume].pages->pages.size()) return {};
     const Volume& of = edition.volumes[volume];
     const layout::Page& page = of.pages->pages[number];
-    html::Faces faces;
-    for (const auto& [face, name] : of.faces) faces[face] = class_of(name);
     std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + html::points(page.width) + " " +
                       html::points(page.height) + "\">";
     for (const layout::Chunk& chunk : page.chunks) {
@@ -46,7 +38,7 @@ std::string page(const Edition& edition, std::size_t volume, std::size_t number)
             std::visit(
                 [&](const auto& drawn) {
                     if constexpr (!std::is_same_v<std::decay_t<decltype(drawn)>, layout::Picture>) {
-                        out += html::svg_marks({drawn}, faces);
+                        out += html::svg_marks({drawn}, of.faces);
                     }
                 },
                 mark);

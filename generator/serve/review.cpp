@@ -1,6 +1,8 @@
 // Panes as JSON, facts by number: nothing of the request is ever a path.
 #include "serve/review.h"
 
+#include <algorithm>
+
 #include "base/json.h"
 #include "evaluate/dependents.h"
 #include "evaluate/report.h"
@@ -38,27 +40,41 @@ std::string at(const Edition& edition, const base::Sources& sources, base::Span 
            whole("column", place.column) + "," + text("text", sources.line_at(span));
 }
 
-/// The page where something written at a place stands: its volume and number, if any shows it.
-std::string page_of(const Edition& edition, base::Span span) {
-    if (!span.known() || edition.context == nullptr) return {};
+/// What was typed somewhere and stands on a page.
+struct OnPage {
+    std::string_view file;
+    base::Span typed;
+    std::size_t volume = 0, page = 0;
+};
+
+/// All of it, volume by volume: texts, then figures.
+std::vector<OnPage> on_pages(const Edition& edition) {
+    std::vector<OnPage> all;
     for (std::size_t v = 0; v < edition.volumes.size(); ++v) {
         const Volume& volume = edition.volumes[v];
-        const auto found = [&](const layout::Place& place, base::Span typed) {
-            return typed.known() && typed.begin <= span.begin && span.end <= typed.end &&
-                           edition.sources->name(typed.file) == edition.found_in->name(span.file)
-                       ? "," + whole("volume", v) + "," + whole("page", static_cast<std::size_t>(place.page))
-                       : std::string();
+        const auto add = [&](const layout::Place& place, base::Span typed) {
+            if (!typed.known()) return;
+            all.push_back({edition.sources->name(typed.file), typed, v, static_cast<std::size_t>(place.page)});
         };
-        for (const layout::Place& place : volume.pages->texts) {
-            std::string page = found(place, volume.document->origins[place.what].span);
-            if (!page.empty()) return page;
+        for (const layout::Place& place : volume.pages->texts) add(place, volume.document->origins[place.what].span);
+        std::vector<base::Span> typed;  // of the volume's facts: many stand at several places
+        for (const evaluate::Address& fact : volume.document->facts) {
+            typed.push_back(evaluate::place_of(*edition.context, fact));
         }
-        for (const layout::Place& place : volume.pages->facts) {
-            std::string page = found(place, evaluate::place_of(*edition.context, volume.document->facts[place.what]));
-            if (!page.empty()) return page;
-        }
+        for (const layout::Place& place : volume.pages->facts) add(place, typed[place.what]);
     }
-    return {};
+    return all;
+}
+
+/// The page where something written at a place stands: its volume and number, if any shows it.
+std::string page_of(const Edition& edition, const std::vector<OnPage>& pages, base::Span span) {
+    if (!span.known()) return {};
+    const std::string& file = edition.found_in->name(span.file);
+    const auto found = std::find_if(pages.begin(), pages.end(), [&](const OnPage& each) {
+        return each.typed.begin <= span.begin && span.end <= each.typed.end && each.file == file;
+    });
+    return found == pages.end() ? std::string()
+                                : "," + whole("volume", found->volume) + "," + whole("page", found->page);
 }
 
 std::string verdict(check::Verdict verdict) {
@@ -82,16 +98,17 @@ std::string state(const Edition& edition) {
                            [](const layout::Page& page) { return json_string(page.label); }) +
                       "}";
            });
+    const std::vector<OnPage> pages = on_pages(edition);
     std::size_t number = 0;
     out += "," + list("found", edition.found->all(), [&](const base::Diagnostic& each) {
                return "{" + whole("number", number++) + "," +
                       text("severity", each.severity == base::Severity::error ? "error" : "warning") + "," +
                       text("name", each.name) + "," + text("message", each.message) + "," + text("hint", each.hint) +
-                      "," + at(edition, *edition.found_in, each.span) + page_of(edition, each.span) + "}";
+                      "," + at(edition, *edition.found_in, each.span) + page_of(edition, pages, each.span) + "}";
            });
     out += "," + list("sentences", edition.prose->sentences, [&](const check::ReadSentence& sentence) {
                return "{" + text("sentence", sentence.text) + "," + at(edition, *edition.found_in, sentence.span) +
-                      page_of(edition, sentence.span) + "," +
+                      page_of(edition, pages, sentence.span) + "," +
                       list("claims", sentence.claims,
                            [](const check::Claim& claim) {
                                return "{" + text("verdict", verdict(claim.verdict)) + "," + text("about", claim.about) +

@@ -9,6 +9,7 @@
 #include "compose/document.h"
 #include "evaluate/facts.h"
 #include "forms/board.h"
+#include "html/svg.h"
 #include "layout/page.h"
 
 namespace serve {
@@ -17,7 +18,7 @@ struct Volume {
     std::string name, file;
     const compose::Document* document = nullptr;
     const layout::Pages* pages = nullptr;
-    std::map<text::FaceId, std::string> faces;  ///< their PostScript names
+    html::Faces faces;
 };
 
 /// A state of the project. Pages are the last good ones; what was found is what was found last.
