@@ -3,7 +3,6 @@
 
 #include "base/year.h"
 #include "compare/edition.h"
-#include "evaluate/conditions.h"
 #include "evaluate/dependents.h"
 #include "evaluate/where.h"
 

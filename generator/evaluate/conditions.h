@@ -7,9 +7,6 @@
 
 namespace evaluate {
 
-/// Before the name of a band: rated.順調.
-inline constexpr std::string_view rated = "rated.";
-
 /// An indicator in a year.
 struct Case {
     const Result& result;

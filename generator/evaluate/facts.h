@@ -96,6 +96,9 @@ constexpr Topics operator|(Topic a, Topic b) { return 1U << static_cast<int>(a) 
 constexpr Topics operator|(Topics a, Topic b) { return a | 1U << static_cast<int>(b); }
 constexpr Topics only(Topic topic) { return 1U << static_cast<int>(topic); }
 
+/// Before the name of a band, as a condition on sets: kpis.rated.順調.count.
+inline constexpr std::string_view rated = "rated.";
+
 /// A row of the vocabulary.
 struct Fact {
     std::string_view name;
