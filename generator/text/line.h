@@ -121,6 +121,9 @@ class Typesetter {
     Typesetter& operator=(const Typesetter&) = delete;
     ~Typesetter();
 
+    /// A name that headings and narrow cells part inside only when nothing else helps: まち・ひと・しごと創生.
+    void keep_whole(const std::string& name);
+
     /// Lines of at most `measure`. A character no face has is reported at its place and set as 〓.
     SetParagraph set(const Paragraph& paragraph, Length measure);
     /// The width on one line.

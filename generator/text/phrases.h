@@ -24,6 +24,8 @@ class Phrases {
     /// Marks every gap as a boundary of phrases, of words, or neither.
     void mark(Prepared& prepared, const Rules& rules);
 
+    void keep_whole(std::u32string name) { whole_.push_back(std::move(name)); }
+
    private:
     void keep_names(Prepared& prepared) const;
     const std::vector<Phrase>& of_words(const std::u32string& characters);

@@ -153,6 +153,10 @@ Typesetter::Typesetter(const base::Value& fonts, const base::Value& classes, bas
 
 Typesetter::~Typesetter() = default;
 
+void Typesetter::keep_whole(const std::string& name) {
+    if (!name.empty()) impl_->phrases.keep_whole(base::decode(name));
+}
+
 SetParagraph Typesetter::set(const Paragraph& paragraph, Length measure) {
     Job job{paragraph, measure, {}, false, em_of(paragraph)};
     std::vector<GlyphRun> label;
