@@ -6,6 +6,7 @@
 
 #include "base/exchange.h"
 #include "base/message.h"
+#include "base/utf8.h"
 #include "check/check.h"
 #include "check/claims.h"
 #include "compose/compose.h"
@@ -168,6 +169,26 @@ void name_faces(LaidOut& volume, const text::Typesetter& typesetter) {
     }
 }
 
+/// まち・ひと・しごと of a strategy's title: what its dots join, as far as the letters around them are of one script.
+/// Headings keep it whole, beside the names that config/typesetting.yaml lists.
+void keep_title(const std::string& title, text::Typesetter& typesetter) {
+    const std::u32string all = base::decode(title);
+    const auto script = [&](std::size_t i) {
+        const char32_t c = all[i];
+        return c >= 0x3041 && c <= 0x309F ? 1 : c >= 0x30A0 && c <= 0x30FF ? 2 : c >= 0x4E00 && c <= 0x9FFF ? 3 : 0;
+    };
+    for (std::size_t dot = all.find(U'・'); dot != all.npos && dot > 0; dot = all.find(U'・', dot)) {
+        std::size_t begin = dot - 1, end = dot;
+        while (begin > 0 && all[begin - 1] != U'・' && script(begin - 1) == script(dot - 1)) --begin;
+        while (end < all.size() && all[end] == U'・') {
+            const std::size_t next = end + 1;
+            for (end = next; end < all.size() && all[end] != U'・' && script(end) == script(next);) ++end;
+        }
+        typesetter.keep_whole(base::encode(all.substr(begin, end - begin)));
+        dot = end;
+    }
+}
+
 /// A template with slips is composed for its other faults, and no further.
 void make_outputs(const Request& request, const base::Value& fonts, const base::Value& typesetting, bool slips,
                   Run& run, const Progress& progress) {
@@ -179,6 +200,7 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
     std::vector<std::pair<std::string, Beside<std::string>>> writing;
     std::map<std::string, std::shared_ptr<const Volume>> made_volumes;
     text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
+    keep_title(run.inputs->strategy.title, typesetter);
     for (const input::Output& output : run.inputs->outputs) {
         if (!is_on_pages(output) || !wanted(output.volume)) continue;
         std::optional<Volume> laid_out = lay_out_volume(output.volume, request, slips, typesetter, run, progress);
@@ -295,6 +317,7 @@ bool look(const Request& request, Run& run) {
     const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
     auto books = beside(say("workbooks"), [&] { return make_books(*run.assessment, {request.draft, true}); });
     text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
+    keep_title(run.inputs->strategy.title, typesetter);
     for (const input::Output& output : run.inputs->outputs) {
         if (!is_on_pages(output)) continue;
         auto volume = lay_out_volume(output.volume, request, false, typesetter, run, [](const std::string&) {});
@@ -312,6 +335,7 @@ bool make_volume(const Request& request, const std::string& volume, const std::s
     const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
     const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
     text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
+    keep_title(run.inputs->strategy.title, typesetter);
     std::optional<Volume> made = lay_out_volume(volume, request, false, typesetter, run, progress);
     if (!made) return false;
     made->fonts = typesetter.programs(layout::used_glyphs(made->pages));

@@ -11,6 +11,7 @@ base::ParagraphStyle entry_style(const compose::ContentsStyle& style) {
     paragraph.setting = base::Setting::cell;
     paragraph.align = base::Align::start;
     paragraph.leading = style.row_height;
+    paragraph.numerals = base::Numerals::as_written;  // as the headings of the templates are
     return paragraph;
 }
 

@@ -16,6 +16,9 @@ using base::Align;
 /// A measure no paragraph fills.
 constexpr Length endless{100'000'000'000};
 
+/// By which type grows smaller where a style allows it: half a point.
+constexpr std::int64_t size_step = 500;
+
 /// What is settled before a paragraph is broken.
 struct Job {
     const Paragraph& paragraph;
@@ -106,12 +109,28 @@ struct Typesetter::Impl {
         return prepared;
     }
 
-    /// The ladder: whole units and soft bonds, a smaller size, digit groups, words, and at last anywhere.
+    /// Whether a line ends inside a word.
+    static bool cuts_word(const std::vector<Cut>& found, const Prepared& prepared) {
+        return std::any_of(found.begin(), found.end(), [&](const Cut& cut) {
+            const Gap& gap = prepared.gaps[cut.next - 1];
+            return cut.next < prepared.elements.size() && gap.bond != Bond::must && gap.phrase >= Phrase::inside;
+        });
+    }
+
+    /// The ladder: whole words, units and soft bonds; smaller sizes, half a point at a time; soft bonds and words given
+    /// up; digit groups; and at last anywhere.
     std::vector<Cut> ladder(const Job& job, Prepared& prepared) {
         std::vector<Cut> found = cuts(job, prepared, Bond::sign);
-        const Length smaller = job.paragraph.style.smaller_size;
-        if (found.empty() && smaller.value > 0 && smaller.value < job.em) {
-            prepared = take_apart(job, smaller);
+        const bool possible = !found.empty();
+        const std::int64_t least = job.paragraph.style.smaller_size.value;
+        const auto fits = [&] { return !found.empty() && !cuts_word(found, prepared); };
+        for (std::int64_t size = job.em; least > 0 && size > least && !fits();) {
+            size = std::max(size - size_step, least);
+            prepared = take_apart(job, Length{size});
+            found = cuts(job, prepared, Bond::sign);
+        }
+        if (possible && !fits()) {  // no size helps
+            prepared = take_apart(job, Length{INT64_MAX});
             found = cuts(job, prepared, Bond::sign);
         }
         for (Bond limit : {Bond::group, Bond::inside, Bond::never}) {

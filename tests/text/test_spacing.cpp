@@ -1,6 +1,8 @@
 // JLREQ's Table 1 as widths, and the order in which spaces give (Tables 3 to 6).
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "text/fixture.h"
 
@@ -248,4 +250,48 @@ TEST_CASE("numerals of a volume, names and codes exempt") {
     CHECK(set_with("R5と5G", Numerals::one_full_more_half, false) == "R5と5G");
     CHECK(set_with("プラン２１", Numerals::half_width, true) == "プラン２１");
     CHECK(set_with("第2期", Numerals::as_written, false) == "第2期");
+}
+
+TEST_CASE("a cell that may is set smaller rather than cut a word, and no smaller than that takes") {
+    base::CharacterStyle character;
+    character.role = "gothic";
+    character.size = Length::points(9);
+    base::ParagraphStyle style = text_test::style_of("cell");
+    style.align = base::Align::centre;
+    style.smaller_size = Length{6200};
+    const auto set = [&](const char* words) {
+        text::Run run;
+        run.text = words;
+        run.style = &character;
+        return Bench::shared().set({run}, style, Length{24860});
+    };
+    CHECK(set("件").lines[0].size.value == 9000);
+    CHECK(set("事業所").lines.size() == 1);
+    CHECK(set("事業所").lines[0].size.value == 8000);
+    CHECK(text_test::texts(set("グループ")) == std::vector<std::string>{"グループ"});
+    // No size helps: the usual one.
+    CHECK(set("コミュニティセンターズ").lines[0].size.value == 9000);
+}
+
+TEST_CASE("justified text in a measure under `justify_from` is set flush left") {
+    base::CharacterStyle character;
+    character.size = Length::points(10);
+    text::Run run;
+    run.text = "国内友好都市との間で訪問団の受入れと派遣を行うほか、交流事業に取り組む市民団体を支援します。";
+    run.style = &character;
+    base::ParagraphStyle style = text_test::style_of("body");
+    style.justify_from = 14;
+    const auto ends = [&](int points) {
+        std::vector<std::int64_t> advances_of_second;
+        const auto set = Bench::shared().set({run}, style, Length::points(points));
+        for (std::size_t i = 0; i + 1 < set.lines.size(); ++i) {
+            for (const auto& [letter, advance] : advances(set.lines[i])) {
+                if (letter != "、") advances_of_second.push_back(advance);
+            }
+        }
+        return advances_of_second;
+    };
+    for (const std::int64_t advance : ends(103)) CHECK(advance == 1000);
+    const std::vector<std::int64_t> wide = ends(143);
+    CHECK(std::any_of(wide.begin(), wide.end(), [](std::int64_t advance) { return advance != 1000; }));
 }
