@@ -1,99 +1,85 @@
-// Syntax goes to PoDoFo as text it need not understand; only dictionaries that it looks into are parsed.
+// Numbers for objects, and their syntax one behind another in one text.
 #include "pdf/objects.h"
 
-#include <podofo/podofo.h>
+#include <fmt/format.h>
 
-#include <stdexcept>
+#include <iterator>
+
+#include "base/deflate.h"
+#include "base/file.h"
+#include "pdf/file_writer.h"
 
 namespace pdf {
 namespace {
 
-using PoDoFo::PdfData;
-using PoDoFo::PdfObject;
-using PoDoFo::PdfVariant;
+constexpr Id catalog_id = 1;
+constexpr Id information_id = 2;
+constexpr Id page_root_id = 3;
 
-PdfVariant variant(std::string_view syntax) { return PdfVariant(PdfData(syntax.data(), syntax.size())); }
-
-/// PoDoFo's own error is no std::exception; its text names its sources, so only the cause is kept.
-template <typename Work>
-auto translating_errors(Work work) {
-    try {
-        return work();
-    } catch (const PoDoFo::PdfError& error) {
-        throw std::runtime_error(std::string("PoDoFo: ") + PoDoFo::PdfError::ErrorName(error.GetError()));
-    }
-}
-
-/// A dictionary that PoDoFo can look into, as it must into those of streams and of the trailer.
-PdfVariant dictionary(std::string_view entries) {
-    const std::string syntax = "<<" + std::string(entries) + ">>";
-    PdfVariant result;
-    PoDoFo::PdfTokenizer(syntax.data(), syntax.size()).GetNextVariant(result, nullptr);
-    return result;
-}
-
-/// The object's value becomes the given dictionary; its number stays.
-void replace(PdfObject& object, std::string_view entries) {
-    translating_errors([&] { static_cast<PdfVariant&>(object) = dictionary(entries); });
-}
+std::string dictionary(std::string_view entries) { return "<<" + std::string(entries) + ">>"; }
 
 }  // namespace
 
-Objects::Objects() {
-    PoDoFo::PdfError::EnableLogging(false);
-    PoDoFo::PdfError::EnableDebug(false);
-    translating_errors([this] {
-        document_ = std::make_unique<PoDoFo::PdfMemDocument>();
-        document_->SetPdfVersion(PoDoFo::ePdfVersion_1_7);
-        // The compact mode leaves out line ends that PDF/A (ISO 19005-2, 6.1.9) requires.
-        document_->SetWriteMode(PoDoFo::ePdfWriteMode_Clean);
-    });
+Id Objects::reserve() {
+    places_.push_back({0, 4, false});
+    return static_cast<Id>(places_.size() - 1);
 }
 
-Objects::~Objects() = default;
-
-Id Objects::reserve() { return add("null"); }
-
 void Objects::set(Id id, std::string_view syntax) {
-    translating_errors([&] {
-        PdfObject* object = document_->GetObjects().GetObject(PoDoFo::PdfReference(id, 0));
-        static_cast<PdfVariant&>(*object) = variant(syntax);
-    });
+    places_.at(id) = {syntax_.size(), syntax.size(), false};
+    syntax_ += syntax;
 }
 
 Id Objects::add(std::string_view syntax) {
-    return translating_errors(
-        [&] { return document_->GetObjects().CreateObject(variant(syntax))->Reference().ObjectNumber(); });
+    const Id id = reserve();
+    set(id, syntax);
+    return id;
 }
 
 Id Objects::add_stream(std::string_view entries, std::string_view bytes, Filter filter) {
-    return translating_errors([&] {
-        PdfObject* object = document_->GetObjects().CreateObject(dictionary(entries));
-        const auto length = static_cast<PoDoFo::pdf_long>(bytes.size());
-        if (filter == Filter::flate) {
-            object->GetStream()->Set(bytes.data(), length);
-        } else {
-            object->GetStream()->Set(bytes.data(), length, PoDoFo::TVecFilters());
-        }
-        return object->Reference().ObjectNumber();
-    });
+    const Id id = reserve();
+    if (filter == Filter::none) {
+        set_packed_stream(id, entries, bytes);
+    } else {
+        set_packed_stream(id, std::string(entries) + "/Filter/FlateDecode", base::packed_for_pdf(bytes));
+    }
+    return id;
 }
 
-void Objects::set_catalog(std::string_view entries) { replace(*document_->GetCatalog(), entries); }
+void Objects::set_packed_stream(Id id, std::string_view entries, std::string_view bytes) {
+    const std::size_t begin = syntax_.size();
+    append_stream(syntax_, entries, bytes);
+    places_.at(id) = {begin, syntax_.size() - begin, true};
+}
 
-void Objects::set_information(std::string_view entries) { replace(*document_->GetInfo()->GetObject(), entries); }
+void Objects::set_catalog(std::string_view entries) { set(catalog_id, dictionary(entries)); }
 
-void Objects::set_page_root(std::string_view entries) { replace(*document_->GetPagesTree()->GetObject(), entries); }
+void Objects::set_information(std::string_view entries) {
+    information_ = dictionary(entries);
+    set(information_id, information_);
+}
 
-Id Objects::page_root() const { return document_->GetPagesTree()->GetObject()->Reference().ObjectNumber(); }
+void Objects::set_page_root(std::string_view entries) { set(page_root_id, dictionary(entries)); }
 
-std::string Objects::file() {
-    return translating_errors([this] {
-        PoDoFo::PdfRefCountedBuffer buffer;
-        PoDoFo::PdfOutputDevice device(&buffer);
-        document_->Write(&device);
-        return std::string(buffer.GetBuffer(), static_cast<std::size_t>(device.GetLength()));
-    });
+Id Objects::page_root() { return page_root_id; }
+
+std::string_view Objects::syntax_of(const Place& place) const {
+    return std::string_view(syntax_).substr(place.begin, place.size);
+}
+
+std::string Objects::file() const {
+    FileWriter writer(static_cast<Id>(places_.size()), syntax_.size());
+    for (Id id = 1; id < places_.size(); ++id) {
+        const Place& place = places_[id];
+        if (place.stream) {
+            writer.stream(id, syntax_of(place));
+        } else {
+            writer.packed(id, syntax_of(place));
+        }
+    }
+    const std::string digest = base::digest(information_).substr(0, 32);
+    return writer.finish(
+        fmt::format("/Root {}/Info {}/ID[<{}><{}>]", reference(catalog_id), reference(information_id), digest, digest));
 }
 
 }  // namespace pdf

@@ -1,27 +1,19 @@
-// The indirect objects of a file, and the file made of them. Everything about PoDoFo's writing side is here.
+// The indirect objects of a file, and the file made of them: all but streams are packed into object streams.
 #pragma once
 
-#include <memory>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pdf/syntax.h"
 
-namespace PoDoFo {
-class PdfMemDocument;
-}
-
 namespace pdf {
 
-/// Objects are given as the text of their syntax. Faults of PoDoFo leave as std::runtime_error.
+/// Objects are given as the text of their syntax.
 class Objects {
    public:
-    Objects();
-    Objects(const Objects&) = delete;
-    Objects& operator=(const Objects&) = delete;
-    ~Objects();
-
-    /// A number for an object that is set later; one that never is set would be null in the file.
+    /// A number for an object that is set later; one that never is set is null in the file.
     Id reserve();
     void set(Id id, std::string_view syntax);
     Id add(std::string_view syntax);
@@ -29,21 +21,31 @@ class Objects {
     enum class Filter { none, flate };
     /// A stream; `entries` are those of its dictionary but Length and Filter: "/Subtype/XML".
     Id add_stream(std::string_view entries, std::string_view bytes, Filter filter = Filter::flate);
+    /// The same with bytes that are packed already; `entries` say how.
+    void set_packed_stream(Id id, std::string_view entries, std::string_view bytes);
 
     /// Entries of the document's catalog, information dictionary and root of the page tree: "/Lang(ja)".
     void set_catalog(std::string_view entries);
     void set_information(std::string_view entries);
     void set_page_root(std::string_view entries);
-    Id page_root() const;
-
-    /// For copying objects of other files into this one.
-    PoDoFo::PdfMemDocument& document() { return *document_; }
+    static Id page_root();
 
     /// The file. The identifier in its trailer follows from the information dictionary alone.
-    std::string file();
+    std::string file() const;
 
    private:
-    std::unique_ptr<PoDoFo::PdfMemDocument> document_;
+    /// Where the syntax of an object stands in `syntax_`; for a stream, all that stands between `obj` and `endobj`.
+    struct Place {
+        std::size_t begin = 0;
+        std::size_t size = 0;
+        bool stream = false;
+    };
+    std::string_view syntax_of(const Place& place) const;
+
+    std::string syntax_ = "null<<>>";
+    /// 0 is no object; 1 to 3 are known, and empty dictionaries until they are set.
+    std::vector<Place> places_ = {{0, 4, false}, {4, 4, false}, {4, 4, false}, {4, 4, false}};
+    std::string information_;
 };
 
 }  // namespace pdf

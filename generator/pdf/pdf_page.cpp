@@ -8,6 +8,7 @@
 
 #include "base/message.h"
 #include "pdf/foreign.h"
+#include "pdf/foreign_objects.h"
 #include "pdf/nesting.h"
 #include "pdf/pictures.h"
 
@@ -74,7 +75,8 @@ std::string array_of(const std::array<double, count>& values) {
 PictureResource copy_page(Objects& objects, PdfMemDocument& source, PdfPage& page) {
     const Placing place = placing(page);
     ForeignFile file(source);
-    ForeignPage foreign(file, objects.document());
+    PdfMemDocument copies;
+    ForeignPage foreign(file, copies);
     const PdfObject* resources = file.resolved(page.GetInheritedKey("Resources"));
     if (resources != nullptr && !resources->IsDictionary()) resources = nullptr;
     const PoDoFo::PdfVariant copied =
@@ -83,11 +85,9 @@ PictureResource copy_page(Objects& objects, PdfMemDocument& source, PdfPage& pag
         foreign.content(operators_of(file, page), resources != nullptr ? &resources->GetDictionary() : nullptr);
     foreign.check_whole();
     PictureResource result;
-    result.id =
-        objects.add_stream("/Type/XObject/Subtype/Form/BBox" + array_of(place.box) + "/Matrix" + array_of(place.matrix),
-                           initial_state + operators);
-    PdfObject* form = objects.document().GetObjects().GetObject(PoDoFo::PdfReference(result.id, 0));
-    form->GetDictionary().AddKey("Resources", PdfObject(copied));
+    result.id = objects.add_stream("/Type/XObject/Subtype/Form/BBox" + array_of(place.box) + "/Matrix" +
+                                       array_of(place.matrix) + "/Resources" + Handover(copies, objects).syntax(copied),
+                                   initial_state + operators);
     result.width = place.width;
     result.height = place.height;
     return result;
@@ -96,6 +96,9 @@ PictureResource copy_page(Objects& objects, PdfMemDocument& source, PdfPage& pag
 }  // namespace
 
 PictureResource write_pdf_page(Objects& objects, std::string_view bytes, int page) {
+    // It would print what it finds wrong.
+    PoDoFo::PdfError::EnableLogging(false);
+    PoDoFo::PdfError::EnableDebug(false);
     try {
         check_file_nesting(bytes);
         PdfMemDocument source;

@@ -1,9 +1,7 @@
 // fopencookie streams behind the library's own lxw_tmpfile and zipOpen, which are replaced by name at link time.
 #include "workbook/streams.h"
 
-#include <minizip/zip.h>
 #include <xlsxwriter.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -11,6 +9,8 @@
 #include <new>
 #include <string>
 #include <utility>
+
+#include "base/deflate.h"
 
 namespace workbook {
 
@@ -25,7 +25,6 @@ constexpr std::size_t buffer_size = std::size_t{16} << 10U;
 /// One of the files, as the C library's cookie.
 struct Stream {
     Streams& owner;
-    bool archive = false;
     std::string bytes = {};
     std::size_t at = 0;
 
@@ -62,13 +61,7 @@ struct Stream {
 
     static int close(void* cookie) {
         const std::unique_ptr<Stream> stream(static_cast<Stream*>(cookie));
-        if (stream->archive) {
-            stream->owner.archive_ = std::move(stream->bytes);
-            return 0;
-        }
-        const auto* bytes = reinterpret_cast<const Bytef*>(stream->bytes.data());
-        const auto crc = crc32_z(crc32_z(0, nullptr, 0), bytes, stream->bytes.size());
-        stream->owner.closed_.push_back({stream->bytes.size(), static_cast<std::uint32_t>(crc)});
+        stream->owner.closed_.push_back({stream->bytes.size(), base::crc32(stream->bytes)});
         return 0;
     }
 };
@@ -87,7 +80,9 @@ std::FILE* opened(std::unique_ptr<Stream> stream) {
 
 std::FILE* Streams::open() { return opened(std::make_unique<Stream>(Stream{*this})); }
 
-std::FILE* Streams::open_archive() { return opened(std::make_unique<Stream>(Stream{*this, true})); }
+Zip* archive_in_use() { return in_use == nullptr ? nullptr : &in_use->zip_; }
+
+void finish_archive() { in_use->archive_ = in_use->zip_.finish(); }
 
 StreamsInUse::StreamsInUse(Streams& streams) : before_(in_use) { in_use = &streams; }
 
@@ -101,12 +96,49 @@ extern "C" std::FILE* lxw_tmpfile(char* /*folder*/) {
     return workbook::in_use == nullptr ? nullptr : workbook::in_use->open();
 }
 
-/// Stands in the place of the zip library's, which opens the named file. libxlsxwriter calls it for a workbook alone.
-extern "C" zipFile zipOpen(const char* name, int append) {
-    zlib_filefunc64_def functions = {};
-    fill_fopen64_filefunc(&functions);
-    functions.zopen64_file = [](void*, const void*, int) -> void* {
-        return workbook::in_use == nullptr ? nullptr : workbook::in_use->open_archive();
-    };
-    return zipOpen2_64(name, append, nullptr, &functions);
+// The five functions of minizip that libxlsxwriter calls, for a workbook alone: parts go to our own archive. Arguments
+// that say how to pack are not asked; zero is success, as there.
+namespace {
+
+constexpr int zip_failed = -104;  // minizip's ZIP_INTERNALERROR
+
+/// The library is C: nothing may be thrown through it.
+template <typename Work>
+int without_throwing(Work work) {
+    try {
+        return work() ? 0 : zip_failed;
+    } catch (const std::bad_alloc&) {
+        return zip_failed;
+    }
+}
+
+}  // namespace
+
+extern "C" void* zipOpen(const char* /*name*/, int /*append*/) { return workbook::archive_in_use(); }
+
+extern "C" int zipOpenNewFileInZip4_64(void* zip, const char* name, const void*, const void*, unsigned, const void*,
+                                       unsigned, const char*, int, int, int, int, int, int, const char*, unsigned long,
+                                       unsigned long, unsigned long, int) {
+    return without_throwing([&] {
+        static_cast<workbook::Zip*>(zip)->begin(name);
+        return true;
+    });
+}
+
+extern "C" int zipWriteInFileInZip(void* zip, const void* bytes, unsigned size) {
+    return without_throwing([&] {
+        static_cast<workbook::Zip*>(zip)->write({static_cast<const char*>(bytes), size});
+        return true;
+    });
+}
+
+extern "C" int zipCloseFileInZip(void* zip) {
+    return without_throwing([&] { return static_cast<workbook::Zip*>(zip)->end(); });
+}
+
+extern "C" int zipClose(void* /*zip*/, const char* /*comment*/) {
+    return without_throwing([] {
+        workbook::finish_archive();
+        return true;
+    });
 }

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "workbook/zip.h"
+
 namespace workbook {
 
 /// What a file of the archive holds, without holding it.
@@ -21,8 +23,6 @@ class Streams {
    public:
     /// An empty temporary file for writing and reading; null when the machine has no memory for it.
     std::FILE* open();
-    /// The same for the archive itself.
-    std::FILE* open_archive();
     /// What stood in the files that are closed by now.
     const std::vector<PartContent>& closed() const { return closed_; }
     /// The archive, once it is closed.
@@ -30,9 +30,16 @@ class Streams {
 
    private:
     friend struct Stream;
+    friend Zip* archive_in_use();
+    friend void finish_archive();
     std::vector<PartContent> closed_;
+    Zip zip_;
     std::string archive_;
 };
+
+/// Where parts of the book go that is written on this thread; null where none is. Once all are there, it is finished.
+Zip* archive_in_use();
+void finish_archive();
 
 /// While it lives, files that the library asks for on this thread come from `streams`.
 class StreamsInUse {

@@ -1,5 +1,6 @@
 """The file as a whole: syntax PDF/A asks for, catalog, metadata, output intent, attachments, bookmarks."""
 import re
+import zlib
 import xml.etree.ElementTree as xml
 
 import pikepdf
@@ -32,19 +33,65 @@ def check_bytes(data):
         yield "header"
     if not re.search(rb"%%EOF\r?\n?$", data) or data.count(b"%%EOF") != 1:
         yield "the end is not one %%EOF"
-    start = int(re.search(rb"startxref\s+(\d+)\s+%%EOF", data)[1])
-    table = re.match(rb"xref\n0 (\d+)\n((?:\d{10} \d{5} [fn][ \r][\r\n])+)trailer", data[start:])
-    if not table or len(table[2]) != 20 * int(table[1]):
-        yield "cross-reference table"
+    entries = cross_references(data)
+    if entries is None:
+        yield "cross-reference stream"
         return
-    for number, entry in enumerate(re.findall(rb"(\d{10}) \d{5} n", table[2]), 1):
-        offset = int(entry)
-        if not re.match(rb"%d 0 obj\n" % number, data[offset:]) or data[offset - 1:offset] != b"\n":
+    for number, (kind, where, _) in entries.items():
+        if kind == 1 and (not re.match(rb"%d 0 obj\n" % number, data[where:]) or data[where - 1:where] != b"\n"):
             yield f"object {number}: line ends"
-    if len(re.findall(rb"\nendobj\n", data)) < int(table[1]) - 1:
+    if len(re.findall(rb"\nendobj\n", data)) < sum(kind == 1 for kind, _, _ in entries.values()):
         yield "endobj without line ends"
     yield from check_streams(data)
-    syntax = re.sub(rb"stream\r?\n.*?endstream", b"", data, flags=re.S)
+    yield from check_syntax(syntax_of(data, entries))
+
+
+def stream_at(data, start):
+    """The dictionary and the unpacked bytes of the stream that stands there; nothing where there is none."""
+    head = re.match(rb"\d+ 0 obj\n(<<.*?>>)\nstream\n", data[start:], re.S)
+    if not head:
+        return None
+    length = int(re.search(rb"/Length (\d+)", head[1])[1])
+    return head[1], zlib.decompress(data[start + head.end():start + head.end() + length])
+
+
+def cross_references(data):
+    """Number -> (1, offset, 0) or (2, object stream, index) (ISO 32000-1, 7.5.8); nothing where that is not read."""
+    found = stream_at(data, int(re.search(rb"startxref\s+(\d+)\s+%%EOF", data)[1]))
+    if not found or b"/Type/XRef" not in found[0] or b"/Predictor 12" not in found[0] or b"/Index" in found[0]:
+        return None
+    sizes = [int(size) for size in re.search(rb"/W\[([\d ]+)\]", found[0])[1].split()]
+    count, width = int(re.search(rb"/Size (\d+)", found[0])[1]), sum(sizes)
+    if len(found[1]) != count * (width + 1):
+        return None
+    entries, above = {}, bytes(width)
+    for number in range(count):
+        row = found[1][number * (width + 1):(number + 1) * (width + 1)]
+        above = bytes((byte + up) % 256 for byte, up in zip(row[1:], above))
+        ends = [sum(sizes[:i]) for i in range(4)]
+        kind, where, index = (int.from_bytes(above[ends[i]:ends[i + 1]], "big") for i in range(3))
+        if row[0] != 2 or (kind == 0) != (number == 0):
+            return None
+        if number > 0:
+            entries[number] = (kind, where, index)
+    return entries
+
+
+def syntax_of(data, entries):
+    """All that stands outside streams, objects of object streams (7.5.7) as if they stood by themselves."""
+    out = [re.sub(rb"stream\r?\n.*?endstream", b"", data, flags=re.S)]
+    for stream in sorted({where for kind, where, _ in entries.values() if kind == 2}):
+        head, body = stream_at(data, entries[stream][1])
+        first = int(re.search(rb"/First (\d+)", head)[1])
+        places = [int(word) for word in body[:first].split()]
+        for index, (number, at) in enumerate(zip(places[::2], places[1::2])):
+            assert entries[number] == (2, stream, index), f"object {number} is not where it should be"
+            end = places[2 * index + 3] if 2 * index + 3 < len(places) else len(body)
+            out.append(b"\n%d 0 obj\n%s\nendobj\n" % (number, body[first + at:first + end]))
+    return b"".join(out)
+
+
+def check_syntax(syntax):
     yield from check_tokens(syntax)
     yield from check_page_objects(syntax)
 

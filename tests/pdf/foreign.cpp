@@ -46,11 +46,21 @@ std::string encrypted_pdf() {
     return bytes;
 }
 
+/// A file with what stands in its object streams behind it.
+std::string with_objects(std::string bytes) {
+    const std::size_t size = bytes.size();
+    for (std::size_t at = bytes.find("/Type/ObjStm"); at < size; at = bytes.find("/Type/ObjStm", at + 1)) {
+        const std::size_t begin = bytes.find("stream\n", at) + 7;
+        bytes += pdf::inflated(bytes.substr(begin, bytes.find("\nendstream", begin) - begin), 10'000'000);
+    }
+    return bytes;
+}
+
 /// The file that the page of another is taken over into.
 std::string taken(const std::string& bytes) {
     pdf::Objects objects;
     pdf::write_picture(objects, bytes, 1);
-    return objects.file();
+    return with_objects(objects.file());
 }
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 
 sys.path.insert(0, str(Path(__file__).parent))
-from check_file import check_bytes  # noqa: E402
+from check_file import check_bytes, check_syntax, cross_references, syntax_of  # noqa: E402
 from checker import check  # noqa: E402
 
 SPECIMENS = Path(os.environ["KENSHO"]).parent / "tests" / "test_pdf"
@@ -246,10 +246,14 @@ def check_fault(good, folder, number, fault, pattern, failures):
 RAW_FAULTS = [
     (rb"$", b"more", r"the end is not one %%EOF"),
     (rb"%PDF-1\.7", b"%PDF-1.3", r"header"),
-    (rb"\b5 0 obj\n", b"5 0 obj ", r"object 5: line ends"),
+    (rb"(\n\d+ 0 obj)\n", rb"\1 ", r"object \d+: line ends"),
+    (rb"/Type/XRef", b"/Type/Xref", r"cross-reference stream"),
     (rb"/Length \d", b"/Length 0", r"stream at \d+: Length or line ends"),
     (rb"\nendstream", b" endstream", r"stream at \d+: Length or line ends"),
-    (rb"/ID \[ <..", b"/ID [ <A ", r"hexadecimal string A .*"),
+    (rb"/ID\[<..", b"/ID[<A ", r"hexadecimal string A .*"),
+]
+# And to the objects, most of which stand in object streams.
+SYNTAX_FAULTS = [
     (rb"/Resources", b"/Resourcez", r"object \d+: a page without Resources of its own"),
     (rb"/Marked", b"/Ma#FFd", r"name Ma#FFd is too long or no UTF-8"),
 ]
@@ -260,6 +264,11 @@ def check_raw_faults(good, failures):
         found = list(check_bytes(re.sub(pattern, by, good.read_bytes(), count=1)))
         if not found or not all(re.fullmatch(expected, line) for line in found):
             complain(f"raw fault {expected}: {found}", failures)
+    syntax = syntax_of(good.read_bytes(), cross_references(good.read_bytes()))
+    for pattern, by, expected in SYNTAX_FAULTS:
+        found = list(check_syntax(re.sub(pattern, by, syntax, count=1)))
+        if not found or not all(re.fullmatch(expected, line) for line in found):
+            complain(f"fault of an object {expected}: {found}", failures)
 
 
 def check_other_programs(good, failures):
