@@ -153,6 +153,7 @@ struct Row {
     Length least_height;
     bool keep_with_next = false;  ///< the rows of an indicator never part
     bool artifact = false;        ///< for the eye only: what it says is said elsewhere too
+    bool repeat = false;          ///< heads the rows below it: stands again where they go on overleaf
     std::string anchor;
 };
 

@@ -136,6 +136,7 @@ Row read_row(Composer& composer, const base::Value& item, const std::string& tab
     if (const auto height = length_at(composer, fields, "height")) row.least_height = *height;
     row.keep_with_next = fields.flag("keep_with_next", false);
     row.artifact = fields.flag("artifact", false);
+    row.repeat = fields.flag("repeat", false);
     if (const base::Value* anchor = fields.optional("anchor")) row.anchor = plain_text(composer, *anchor);
     const base::Value* named = fields.optional("style");
     const std::string otherwise = named == nullptr ? table_cell : plain_text(composer, *named);

@@ -142,7 +142,7 @@ void draw_piece(Drawer& drawer, Stack& stack, const Piece& piece, Point origin, 
     if (unit == nullptr || !piece.fragment) return std::visit(DrawStrip{drawer, strip, at, piece.page_top}, strip.what);
     if (unit->table != nullptr && rules.table() == nullptr) rules.begin(*unit->table, {at.x, origin.y});
     const bool outer = std::exchange(drawer.artifact, drawer.artifact || piece.repeated);
-    drawer.again = piece.fragment->unit->head;
+    drawer.again = piece.fragment->unit->head || piece.fragment->unit->repeats;
     draw_fragment(drawer, *piece.fragment, at);
     drawer.again = false;
     drawer.artifact = outer;

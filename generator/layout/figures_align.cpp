@@ -15,6 +15,7 @@ bool is_point(char32_t c) { return c == U'.' || c == U'．'; }
 bool is_dash(char32_t c) {
     return c == U'－' || c == U'−' || c == U'-' || c == U'―' || c == U'—' || c == U'–' || c == U'‐' || c == U'…';
 }
+bool is_closing(char32_t c) { return c == U')' || c == U'）' || c == U'〕' || c == U']'; }
 bool is_separator(char32_t c) { return is_point(c) || c == U',' || c == U'，'; }
 
 struct Seen {
@@ -41,8 +42,9 @@ struct FigureLine {
     text::Line* line;
     FigurePlace place;
     const CellSet* cell;
-    Length inner;  ///< right edge of the cell inside its padding
-    Length edge;   ///< where the longest fraction ends
+    Length inner;       ///< right edge of the cell inside its padding
+    Length left, end;   ///< of all that is set, but for a closing bracket
+    bool sign = false;  ///< something stands behind the digits: ％, a unit
 };
 
 void shift(text::Line& line, Length by) {
@@ -59,35 +61,24 @@ void marks_to_edge(text::Line& line) {
     }
 }
 
+bool leaves(const FigureLine& each, Length by) { return each.left + by < -each.cell->padding.left / 2; }
+
+/// Flush right at the padding. Lines without a sign behind their digits put their points under one another, unless
+/// one of them would then leave its cell at the left.
 void align_column(std::vector<FigureLine>& lines) {
     Length fraction;
     for (const FigureLine& each : lines) {
-        if (!each.place.sign) fraction = std::max(fraction, each.place.end - each.place.point);
+        if (!each.place.sign && !each.sign) fraction = std::max(fraction, each.place.end - each.place.point);
     }
+    const auto on_point = [&](const FigureLine& each) { return each.inner - fraction - each.place.point; };
+    const bool points = std::none_of(lines.begin(), lines.end(), [&](const FigureLine& each) {
+        return !each.place.sign && !each.sign && leaves(each, on_point(each));
+    });
     for (const FigureLine& each : lines) {
-        const Length point = each.edge - fraction;
-        const Length by = each.place.sign ? each.edge - each.place.end : point - each.place.point;
-        Length left = each.place.begin, right;
-        for (const Seen& seen : characters(*each.line)) {
-            left = std::min(left, seen.left);
-            right = std::max(right, seen.right);
-        }
-        const bool inside =
-            left + by >= -each.cell->padding.left / 2 && right + by <= each.inner + each.cell->padding.right;
-        if (inside) shift(*each.line, by);
-        if (inside) marks_to_edge(*each.line);
+        const bool flush = !points || each.place.sign || each.sign;
+        shift(*each.line, flush ? each.inner - each.end : on_point(each));
+        marks_to_edge(*each.line);
     }
-}
-
-/// By the place behind what hangs there: the digits of all lines end where the widest sign still has room.
-void reserve_signs(std::vector<FigureLine>& lines) {
-    Length beyond;
-    for (const FigureLine& each : lines) {
-        Length right = each.place.end;
-        for (const Seen& seen : characters(*each.line)) right = std::max(right, seen.right);
-        beyond = std::max(beyond, right - each.place.end - each.cell->padding.right);
-    }
-    for (FigureLine& each : lines) each.edge -= beyond;
 }
 
 /// A dash in place of a value ends where the digits of the other lines end.
@@ -103,8 +94,15 @@ void collect(CellSet& cell, std::vector<FigureLine>& lines) {
         if (what == nullptr) continue;
         text::Line& line = what->text->set.lines[what->line];
         const Length inner = cell.width - cell.padding.left - cell.padding.right - strip.x;
-        if (const std::optional<FigurePlace> place = figure_place(line))
-            lines.push_back({&line, *place, &cell, inner, inner});
+        const std::optional<FigurePlace> place = figure_place(line);
+        if (!place) continue;
+        FigureLine figure{&line, *place, &cell, inner, place->begin, place->end};
+        for (const Seen& seen : characters(line)) {
+            figure.left = std::min(figure.left, seen.left);
+            if (!is_closing(seen.character)) figure.end = std::max(figure.end, seen.right);
+        }
+        figure.sign = figure.end > place->end;
+        lines.push_back(figure);
     }
 }
 
@@ -127,17 +125,12 @@ std::optional<FigurePlace> figure_place(const text::Line& line) {
     return place;
 }
 
-void align_figures(const std::vector<Unit*>& units) {
+void align_figures(Unit& unit) {
     std::map<int, std::vector<FigureLine>> columns;
-    for (Unit* unit : units) {
-        for (CellSet& cell : unit->cells) {
-            if (cell.source->point_align && cell.columns == 1) collect(cell, columns[cell.column]);
-        }
+    for (CellSet& cell : unit.cells) {
+        if (cell.source->point_align && cell.columns == 1) collect(cell, columns[cell.column]);
     }
-    for (auto& [column, lines] : columns) {
-        reserve_signs(lines);
-        align_column(lines);
-    }
+    for (auto& [column, lines] : columns) align_column(lines);
 }
 
 }  // namespace layout

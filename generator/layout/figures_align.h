@@ -1,4 +1,4 @@
-// Columns of figures: digits aligned on the point, signs hanging outside.
+// Columns of figures: flush right at one padding, the points of an indicator's values under one another.
 #pragma once
 
 #include "layout/stack.h"
@@ -17,9 +17,9 @@ struct FigurePlace {
 /// between them belong.
 std::optional<FigurePlace> figure_place(const text::Line& line);
 
-/// Moves the lines of the point_align cells of a table's body so that, column by column, their points stand under one
-/// another, the longest fraction ending at the padding; ％ and brackets hang behind it, − and △ before. A line that
-/// would leave its cell stays as it was set. Trend marks before a figure go to the left edge.
-void align_figures(const std::vector<Unit*>& units);
+/// Moves the lines of the point_align cells of rows that spans tie together: in each column all end at the padding,
+/// ％ and units with them; a closing bracket hangs outside. Those that are digits alone have their points under one
+/// another. What stands before a figure keeps its place before it, a trend mark the left edge of the cell.
+void align_figures(Unit& unit);
 
 }  // namespace layout

@@ -1,6 +1,7 @@
 // Fills a page until a strip overflows, then breaks above at the last of the least unwanted places, or cuts it.
 #include "layout/flow.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "base/message.h"
@@ -13,6 +14,8 @@ namespace {
 
 /// A head higher than half the page would leave no room for rows: it is not repeated.
 constexpr std::int64_t head_share = 2;
+/// At most that part of a page is left empty so that rows which fit on one page stay whole.
+constexpr std::int64_t empty_share = 3;
 
 class Flow {
    public:
@@ -63,8 +66,24 @@ class Flow {
         if (!table.overleaf->strips.empty()) pieces_.push_back({first_, {}, std::nullopt, true, true, false});
         y_ = table.overleaf_height;
         if (table.head == nullptr) return;
-        pieces_.push_back({first_, y_, whole_fragment(*table.head), true, false, false});
-        y_ += table.head_height;
+        repeat(*table.head);
+        if (Unit* group = group_above(table)) repeat(*group);
+    }
+
+    void repeat(Unit& unit) {
+        Fragment fragment = whole_fragment(unit);
+        const Length height = fragment.height();
+        pieces_.push_back({first_, y_, std::move(fragment), true, false, false});
+        y_ += height;
+    }
+
+    /// The row that heads the page's first row, when it stands on an earlier page.
+    Unit* group_above(const TableSet& table) const {
+        if (unit_at(first_)->unit->repeats && !resuming()) return nullptr;
+        for (std::size_t at = first_; at-- > 0 && same_table(at, table);) {
+            if (unit_at(at)->unit->repeats) return unit_at(at)->unit;
+        }
+        return nullptr;
     }
 
     bool same_table(std::size_t strip, const TableSet& table) const {
@@ -152,11 +171,22 @@ class Flow {
     /// Strip i does not fit: cut it, or break where it is least unwanted.
     void overflow(std::size_t i, Length top) {
         const auto [best, least] = best_break(i);
-        if (unit_at(i) != nullptr && (strips()[i].inner <= least || best == first_)) {
+        if (unit_at(i) != nullptr && (strips()[i].inner <= least || best == first_) && !waits(i, best)) {
             if (cut(i, top, best == first_)) return;
         }
         if (best == first_) return oversize(i, top);
         end_page(best);
+    }
+
+    /// What a page can hold is parted only when a break above it would leave too much of this page empty.
+    bool waits(std::size_t i, std::size_t best) const {
+        const TableSet* table = unit_at(i)->table;
+        const Length heads = table == nullptr ? Length{} : table->head_height + table->overleaf_height;
+        if (best == first_ || strips()[i].height + heads > height_) return false;
+        const auto piece = std::find_if(pieces_.begin(), pieces_.end(),
+                                        [&](const Piece& each) { return !each.repeated && each.strip >= best; });
+        const Length used = piece == pieces_.end() ? y_ : piece->y;
+        return height_ - used <= height_ / empty_share;
     }
 
     bool cut(std::size_t i, Length top, bool forced) {

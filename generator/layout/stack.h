@@ -138,7 +138,8 @@ struct Unit {
     std::vector<std::string> anchors;    ///< by row
     bool inside = false;                 ///< may be cut inside its cells
     bool head = false;
-    bool final = false;  ///< the table's last
+    bool final = false;    ///< the table's last
+    bool repeats = false;  ///< set again, for the eye, above rows below it that begin a page
 };
 
 struct TableSet {

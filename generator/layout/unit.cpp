@@ -44,11 +44,22 @@ class Cutter {
         for (; row < stop; ++row) {
             begin_row(row);
             const Length height = row_height(row);
-            if (fragment_.row_tops.back() + height > room) break;
-            fragment_.row_tops.push_back(fragment_.row_tops.back() + height);
+            const Length foot = fragment_.row_tops.back() + height;
+            if (foot - foot_padding(row) > room) break;
+            fragment_.row_tops.push_back(std::min(foot, room));
             end_cells(row);
         }
         return row;
+    }
+
+    /// What a row may lose at the foot of a page: nothing would stand overleaf but the space below what it shows.
+    Length foot_padding(std::size_t row) const {
+        Length least = cursor_.open || unit_.inside ? endless : Length{};
+        for (const Active& active : active_) {
+            const CellSet& cell = unit_.cells[active.cell];
+            if (last_row(cell) == row) least = std::min(least, cell.padding.bottom);
+        }
+        return least == endless ? Length{} : least;
     }
 
     void begin_row(std::size_t row) {
@@ -57,6 +68,15 @@ class Cutter {
         for (std::size_t i = unit_.row_cells[row]; i < unit_.row_cells[row + 1]; ++i) {
             active_.push_back({i, 0, start, false});
         }
+    }
+
+    /// Whether every name that has begun stands whole in `room`.
+    bool names_fit(Length room) const {
+        return std::all_of(active_.begin(), active_.end(), [&](const Active& active) {
+            const CellSet& cell = unit_.cells[active.cell];
+            const bool name = cell.source != nullptr && !cell.source->continued.empty();
+            return !name || take(active, room - top_of(active), false) == cell.stack.strips.size();
+        });
     }
 
     /// Whether every cell that begins in `row` and has something to show gets a strip of it into `room`.
@@ -170,6 +190,10 @@ class Cutter {
         std::size_t fits = from;
         while (fits < end && stack.height(from, fits + 1) <= room) ++fits;
         if (fits == end) return end;
+        // A name stands whole; what goes on overleaf repeats it.
+        if (!forced && unit_.cells[active.cell].source != nullptr &&
+            !unit_.cells[active.cell].source->continued.empty())
+            return from;
         std::size_t best = from;
         int least = forced ? std::numeric_limits<int>::max() : keep::lines;
         for (std::size_t at = from + 1; at <= fits; ++at) {
@@ -219,12 +243,14 @@ Fragment rest(Setter& setter, Unit& unit, Cursor& cursor) {
     return fragment;
 }
 
-/// Cuts between rows, in front of `row`.
-std::pair<Fragment, Cursor> cut_before(Setter& setter, Unit& unit, const Cursor& cursor, std::size_t row, Length room) {
+/// Cuts between rows, in front of `row`; not where that would part a name.
+std::optional<std::pair<Fragment, Cursor>> cut_before(Setter& setter, Unit& unit, const Cursor& cursor, std::size_t row,
+                                                      Length room) {
     Cutter cutter(unit, cursor, &setter);
     cutter.add_rows(endless, row);
+    if (!cutter.names_fit(room)) return std::nullopt;
     Cursor next = cutter.cut(row, false, room, false);
-    return {cutter.finish(), std::move(next)};
+    return std::pair{cutter.finish(), std::move(next)};
 }
 
 }  // namespace
@@ -254,7 +280,8 @@ std::optional<Fragment> cut_unit(Setter& setter, Unit& unit, Cursor& cursor, Len
     }
     const bool resumed = row == cursor.row && cursor.open;
     const bool inside = unit.inside || resumed || (forced && row == cursor.row);
-    if (inside && (resumed || cutter.can_begin(row, room) || (forced && row == cursor.row))) {
+    if (inside &&
+        (resumed || (cutter.can_begin(row, room) && cutter.names_fit(room)) || (forced && row == cursor.row))) {
         Cursor next = cutter.cut(row, true, room, false);
         sort_cells(next);
         if (advanced(cursor, next)) {
@@ -262,11 +289,12 @@ std::optional<Fragment> cut_unit(Setter& setter, Unit& unit, Cursor& cursor, Len
             return cutter.finish();
         }
     } else if (row > cursor.row) {
-        auto [fragment, next] =
-            cut_before(setter, unit, cursor, unit.inside ? row : parting(unit, cursor.row, row), room);
-        sort_cells(next);
-        cursor = std::move(next);
-        return std::move(fragment);
+        if (auto before = cut_before(setter, unit, cursor, unit.inside ? row : parting(unit, cursor.row, row), room)) {
+            auto& [fragment, next] = *before;
+            sort_cells(next);
+            cursor = std::move(next);
+            return std::move(fragment);
+        }
     }
     if (!forced) return std::nullopt;
     Cutter again(unit, cursor, &setter);

@@ -95,6 +95,13 @@ std::optional<FaceGlyph> Face::variant(char32_t base, char32_t selector) {
     return FaceGlyph{id, thousandths(hb_font_get_glyph_h_advance(font_, id))};
 }
 
+std::optional<std::int32_t> Face::middle(std::uint32_t glyph) {
+    open();
+    hb_glyph_extents_t extents;
+    if (hb_font_get_glyph_extents(font_, glyph, &extents) == 0 || extents.width == 0) return std::nullopt;
+    return thousandths((std::int64_t{extents.x_bearing} * 2 + extents.width) / 2);
+}
+
 const std::vector<ShapedGlyph>& Face::shape(const std::string& text) {
     open();
     const auto [found, fresh] = shaped_.try_emplace(text);

@@ -50,6 +50,8 @@ class Face {
     FaceGlyph glyph(char32_t c);
     /// The glyph of a variation sequence, if the face has it.
     std::optional<FaceGlyph> variant(char32_t base, char32_t selector);
+    /// Where the middle of what a glyph draws lies, in 1/1000 em from its origin; nothing for one that draws nothing.
+    std::optional<std::int32_t> middle(std::uint32_t glyph);
     /// Shaped with kerning, without ligatures. Glyph 0 stands for what the face lacks.
     const std::vector<ShapedGlyph>& shape(const std::string& text);
     hb_face_t* opened();

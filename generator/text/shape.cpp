@@ -214,8 +214,9 @@ class Shaping {
     const RoleFaces* role_ = nullptr;
 };
 
-/// Comma and point among fixed digits, drawn in the middle of a narrower body.
-void narrow_separators(Prepared& prepared, const std::vector<Run>& runs, const Rules& rules) {
+/// Comma and point among fixed digits: a narrower body, with what is drawn in its middle, wherever the face has it.
+void narrow_separators(Prepared& prepared, const std::vector<Run>& runs, const Setting& setting) {
+    const Rules& rules = setting.rules;
     const auto digit = [&](std::size_t i) { return prepared.elements[i].is.spacing == rules.digit; };
     for (std::size_t i = 1; i + 1 < prepared.elements.size(); ++i) {
         Element& element = prepared.elements[i];
@@ -224,6 +225,10 @@ void narrow_separators(Prepared& prepared, const std::vector<Run>& runs, const R
         const auto body = static_cast<std::int32_t>(std::int64_t{rules.separator} * element.em / 1000);
         if (element.body <= body) continue;
         element.left = (element.body - body) / 2;
+        const std::uint32_t glyph = prepared.glyphs[element.glyph_begin].id;
+        if (const auto middle = setting.faces.face(element.face).middle(glyph)) {
+            element.left = static_cast<std::int32_t>(std::int64_t{*middle} * element.em / 1000) - body / 2;
+        }
         element.body = body;
     }
 }
@@ -232,7 +237,7 @@ void narrow_separators(Prepared& prepared, const std::vector<Run>& runs, const R
 
 void shape(Prepared& prepared, const std::vector<Run>& runs, const Setting& setting) {
     Shaping(prepared, runs, setting).all();
-    narrow_separators(prepared, runs, setting.rules);
+    narrow_separators(prepared, runs, setting);
 }
 
 }  // namespace text

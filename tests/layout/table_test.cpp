@@ -201,6 +201,51 @@ TEST_CASE("figures stand on the point, signs hang outside") {
     check_recorded("point_align", laid_out(paper));
 }
 
+TEST_CASE("the row that heads a group stands again where the group goes on, and is no content there") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.head = {paper.row({"項目", "値"})};
+    for (const auto& [group, rows] : {std::pair{std::string("甲"), 12}, std::pair{std::string("乙"), 2}}) {
+        table.body.push_back(paper.row({group, ""}));
+        table.body.back().repeat = table.body.back().keep_with_next = true;
+        for (int i = 1; i <= rows; ++i) table.body.push_back(paper.row({group + std::to_string(i), ""}));
+    }
+    paper.add(table);
+    CHECK(texts(paper) ==
+          "1: 項目 値 甲 甲1 甲2 甲3 甲4 甲5 甲6 甲7 甲8 | 2: 項目 値 甲 甲9 甲10 甲11 甲12 乙 乙1 乙2");
+}
+
+TEST_CASE("rows that a page can hold stay whole, unless a third of the page would stay empty") {
+    for (const auto& [before, expected] :
+         {std::pair{7, "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 | 2: 名 果1 果2 果3 果4 果5 果6 果7"},
+          std::pair{5, "1: あ1 あ2 あ3 あ4 あ5 名 果1 果2 果3 果4 果5 | 2: 名（続き） 果6 果7"}}) {
+        Paper paper;
+        for (auto& block : paper.lines(before)) paper.document.blocks.push_back(block);
+        compose::Table table = table_of(paper, {});
+        table.rows_split = true;
+        compose::Row row;
+        row.cells = {paper.cell("名"), paper.cell(paper.lines(7, "果"))};
+        row.cells[0].continued = "名（続き）";
+        table.body = {row};
+        paper.add(table);
+        CHECK(texts(paper) == expected);
+    }
+}
+
+TEST_CASE("no page goes on with nothing but the space below a row") {
+    Paper paper;
+    for (auto& block : paper.lines(4)) paper.document.blocks.push_back(block);
+    compose::Table table = table_of(paper, {});
+    table.rows_split = true;
+    compose::Row row;
+    row.cells = {paper.cell("名"), paper.cell(paper.lines(6, "果"))};
+    row.cells[0].continued = "名（続き）";
+    for (auto& cell : row.cells) cell.padding.bottom = pt(4);
+    table.body = {row};
+    paper.add(table);
+    CHECK(texts(paper) == "1: あ1 あ2 あ3 あ4 名 果1 果2 果3 果4 果5 果6");
+}
+
 TEST_CASE("something stands above the repeated head overleaf, and is no content") {
     Paper paper;
     compose::Table table = table_of(paper, {});
