@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "layout/figures_align.h"
+#include "layout/headers.h"
 #include "layout/structure.h"
 #include "layout/unit.h"
 
@@ -126,11 +127,13 @@ bool lonely(const Unit& unit, Length height) { return unit.least.size() == 1 && 
 
 void push_body(TableSetter& maker, Builder& builder, int section) {
     const auto& rows = maker.table.source->body;
+    std::vector<Unit*> units;
     for (std::size_t row = 0; row < rows.size();) {
         const std::size_t end = unit_end(rows, row);
         Unit* unit = maker.set_unit(rows, row, end, section);
         align_figures(*unit);
         unit->repeats = rows[row].repeat;
+        units.push_back(unit);
         const Length height = whole_fragment(*unit).height();
         const bool single = lonely(*unit, height);
         if (end == rows.size() && row > 0 && single) builder.keep(keep::row);
@@ -140,6 +143,7 @@ void push_body(TableSetter& maker, Builder& builder, int section) {
         unit->final = end == rows.size();
         row = end;
     }
+    link_headers(maker.setter.structure, maker.table, units);
 }
 
 }  // namespace

@@ -246,6 +246,29 @@ TEST_CASE("no page goes on with nothing but the space below a row") {
     CHECK(texts(paper) == "1: あ1 あ2 あ3 あ4 名 果1 果2 果3 果4 果5 果6");
 }
 
+TEST_CASE("a data cell names the headings of its column, its group and its row") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.head = {paper.row({"項目", "値"})};
+    for (auto& cell : table.head[0].cells) cell.header = true, cell.scope = compose::Scope::column;
+    compose::Row band = paper.row({"取組"});
+    band.cells[0].columns = 2;
+    band.cells[0].header = true, band.cells[0].scope = compose::Scope::both;
+    compose::Row row = paper.row({"甲", "1"});
+    row.cells[0].header = true, row.cells[0].scope = compose::Scope::row;
+    table.body = {band, row};
+    paper.add(table);
+    const layout::Pages laid = pages(paper);
+    std::string said;
+    for (const layout::Element& cell : laid.structure.elements) {
+        for (const std::string& id : cell.headers) {
+            for (const layout::Element& heading : laid.structure.elements)
+                if (heading.id == id) said += heading.scope + " ";
+        }
+    }
+    CHECK(said == "Column Both Row ");
+}
+
 TEST_CASE("something stands above the repeated head overleaf, and is no content") {
     Paper paper;
     compose::Table table = table_of(paper, {});

@@ -1,0 +1,80 @@
+// Which headings a data cell of a table stands under: found by columns and rows, as a reader's eye does.
+#include "layout/headers.h"
+
+#include <algorithm>
+
+namespace layout {
+
+namespace {
+
+using compose::Scope;
+
+class Linker {
+   public:
+    explicit Linker(Structure& structure) : structure_(structure) {}
+
+    void head(const Unit& unit) {
+        for (const CellSet& cell : unit.cells) {
+            if (is_header(cell)) columns_.push_back(&cell);
+        }
+    }
+
+    void body(const Unit& unit) {
+        for (const CellSet& cell : unit.cells) {
+            if (is_header(cell) && heads_below(cell)) {
+                begin_group(cell);
+            } else if (!groups_.empty() && cell.element >= 0 && !cell.source->header && cell.source->headers.empty()) {
+                link(unit, cell);
+            }
+        }
+    }
+
+   private:
+    Element& element(const CellSet& cell) { return structure_.elements[static_cast<std::size_t>(cell.element)]; }
+    static bool is_header(const CellSet& cell) {
+        return cell.element >= 0 && cell.source->header && !cell.stack.strips.empty();
+    }
+    static bool heads_below(const CellSet& cell) {
+        return cell.source->scope == Scope::column || cell.source->scope == Scope::both;
+    }
+
+    void begin_group(const CellSet& cell) {
+        const bool all = cell.source->scope == Scope::both;
+        std::erase_if(groups_, [&](const CellSet* each) { return all || each->source->scope != Scope::both; });
+        groups_.push_back(&cell);
+    }
+
+    std::string id(const CellSet& header) {
+        Element& heading = element(header);
+        if (heading.id.empty()) heading.id = "th-" + std::to_string(header.element);
+        return heading.id;
+    }
+
+    void link(const Unit& unit, const CellSet& cell) {
+        std::vector<std::string> ids;
+        for (const CellSet* column : columns_) {
+            const bool above =
+                column->column < cell.column + cell.columns && cell.column < column->column + column->columns;
+            if (above) ids.push_back(id(*column));
+        }
+        for (const CellSet* group : groups_) ids.push_back(id(*group));
+        for (const CellSet& other : unit.cells) {
+            const bool beside = other.row < cell.row + cell.rows && cell.row < other.row + other.rows;
+            if (beside && is_header(other) && !heads_below(other)) ids.push_back(id(other));
+        }
+        element(cell).headers = std::move(ids);
+    }
+
+    Structure& structure_;
+    std::vector<const CellSet*> columns_, groups_;
+};
+
+}  // namespace
+
+void link_headers(Structure& structure, const TableSet& table, const std::vector<Unit*>& body) {
+    Linker linker(structure);
+    if (table.head != nullptr) linker.head(*table.head);
+    for (const Unit* unit : body) linker.body(*unit);
+}
+
+}  // namespace layout
