@@ -73,14 +73,30 @@ Braces behind(std::u32string_view text, std::size_t at) {
     return braces;
 }
 
+/// Behind a brace a name may be a word of the city's: rated.順調.
+std::size_t end_of_path(std::u32string_view text, std::size_t at, bool opened) {
+    std::size_t end = at;
+    bool word = false;
+    for (; end < text.size(); ++end) {
+        const char32_t c = text[end];
+        if (in_path(c)) {
+            word = false;
+            continue;
+        }
+        const bool ends = is_open(c) || is_close(c) || is_blank(c) || c == U'|' || c == U'｜';
+        word = opened && !ends && (word || text[end - 1] == U'.');
+        if (!word) break;
+    }
+    return end;
+}
+
 void check_text(const TypedText& text, bool filled, Doubts& doubts) {
     const std::u32string letters = base::decode(text.text);
     for (std::size_t at = 0; at < letters.size(); ++at) {
         if (!in_path(letters[at])) continue;
-        std::size_t end = at;
-        while (end < letters.size() && in_path(letters[end])) ++end;
-        const std::u32string_view path = std::u32string_view(letters).substr(at, end - at);
         const Braces left = before(letters, at);
+        const std::size_t end = end_of_path(letters, at, left.count > 0);
+        const std::u32string_view path = std::u32string_view(letters).substr(at, end - at);
         const Braces right = behind(letters, end);
         const bool right_way = left.count == 1 && right.count == 1 && left.plain && right.plain;
         if (is_path(path) && left.count + right.count > 0 && !(right_way && filled)) {

@@ -1,4 +1,5 @@
 // Boxes, columns, blocks at fixed places, rules, groups.
+#include <algorithm>
 
 #include "base/message.h"
 #include "compose/blocks.h"
@@ -24,6 +25,21 @@ Box in_look(const BoxLook& look) {
     return box;
 }
 
+/// The measure inside something narrower, for as long as it lives.
+class Within {
+   public:
+    Within(Composer& composer, Length measure) : composer_(composer), before_(composer.measure) {
+        composer.measure = measure;
+    }
+    Within(const Within&) = delete;
+    Within& operator=(const Within&) = delete;
+    ~Within() { composer_.measure = before_; }
+
+   private:
+    Composer& composer_;
+    Length before_;
+};
+
 std::optional<Box> read_box(Composer& composer, const base::Value& item) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* inner = fields.required("box");
@@ -38,25 +54,63 @@ std::optional<Box> read_box(Composer& composer, const base::Value& item) {
     read_space(fields, box.space);
     if (const auto height = length_in_range(fields, "height")) box.least_height = *height;
     if (inner == nullptr) return std::nullopt;
+    const Within within(composer, composer.measure - box.padding.left - box.padding.right);
     box.blocks = blocks(composer, *inner);
     return box;
 }
 
-std::vector<Length> lengths(Composer& composer, const base::Value& list) {
+/// The widths of boxes side by side, for what the gaps leave.
+std::vector<Length> box_widths(Composer& composer, const base::Value& list, Length gap) {
+    const std::int64_t gaps = list.is_list() ? static_cast<std::int64_t>(list.items.size()) - 1 : 0;
+    const Length whole = composer.measure - gap * gaps;
+    Length rest = whole;
+    std::int64_t sharing = 0;
+    const std::vector<std::optional<Length>> widths = read_shares(composer, list, whole, "widths");
+    for (const std::optional<Length>& width : widths) {
+        sharing += width ? 0 : 1;
+        rest -= width.value_or(Length{});
+    }
     std::vector<Length> out;
-    for_each_item(composer, list, [&](const base::Value& item) {
-        const auto length = base::as_length(item, composer.diagnostics);
-        const bool good = length && is_in_range(*length, "widths", item, composer.diagnostics);
-        out.push_back(good ? composer.fit.across(*length) : Length{});  // counted all the same
-    });
+    for (const std::optional<Length>& width : widths) {
+        out.push_back(width.value_or(rest / std::max<std::int64_t>(1, sharing)));
+    }
     return out;
+}
+
+/// A part of `whole` in per cent, as it was written: 30%.
+std::optional<Length> read_share(const base::Value& item, Length whole, base::Diagnostics& diagnostics) {
+    base::Value number = item;
+    number.text.pop_back();
+    const auto share = base::as_number(number, diagnostics);
+    if (!share) return std::nullopt;
+    const std::int64_t thousandths = base::Ratio(*share).thousandths();
+    if (thousandths <= 0 || thousandths > 100'000) {
+        diagnostics.error(item.span, base::say("a column takes more than 0% and at most 100% of what there is"));
+        return std::nullopt;
+    }
+    return scaled(whole, thousandths, 100'000);
 }
 
 }  // namespace
 
+std::vector<std::optional<Length>> read_shares(Composer& composer, const base::Value& list, Length whole,
+                                               std::string_view key) {
+    std::vector<std::optional<Length>> widths;
+    for_each_item(composer, list, [&](const base::Value& item) {
+        if (item.is_scalar() && item.text == "rest") return widths.push_back(std::nullopt);
+        if (item.is_scalar() && item.text.ends_with('%')) {
+            return widths.push_back(read_share(item, whole, composer.diagnostics).value_or(Length{}));
+        }
+        const auto width = base::as_length(item, composer.diagnostics);
+        const bool good = width && is_in_range(*width, key, item, composer.diagnostics);
+        widths.push_back(good ? composer.fit.across(*width) : Length{});
+    });
+    return widths;
+}
+
 void check_lengths(Composer& composer, const base::Value& list) {
     for_each_item(composer, list, [&](const base::Value& item) {
-        if (item.is_scalar() && item.text == "rest") return;
+        if (item.is_scalar() && (item.text == "rest" || item.text.ends_with('%'))) return;
         const auto length = base::as_length(item, composer.diagnostics);
         if (length) is_in_range(*length, "widths", item, composer.diagnostics);
     });
@@ -75,8 +129,10 @@ void add_columns(Composer& composer, const base::Value& item, Blocks& out) {
     columns.keep_together = fields.flag("keep_together", true);
     read_space(fields, columns.space);
     if (boxes == nullptr || widths == nullptr) return;
-    columns.widths = lengths(composer, *widths);
+    columns.widths = box_widths(composer, *widths, columns.gap);
     for_each_item(composer, *boxes, [&](const base::Value& one) {
+        const std::size_t at = columns.boxes.size();
+        const Within within(composer, at < columns.widths.size() ? columns.widths[at] : composer.measure);
         if (auto box = read_box(composer, one)) columns.boxes.push_back(std::move(*box));
     });
     const bool countable = !composer.world.checking || (is_fixed(*boxes) && is_fixed(*widths));
@@ -99,6 +155,7 @@ void add_placed(Composer& composer, const base::Value& item, Blocks& out) {
     if (const auto height = length_in_range(fields, "height")) placed.height = fit.down(*height);
     placed.artifact = fields.flag("artifact", false);
     if (inner == nullptr) return;
+    const Within within(composer, placed.width.value > 0 ? placed.width : composer.measure);
     placed.blocks = blocks(composer, *inner);
     out.push_back({std::move(placed)});
 }

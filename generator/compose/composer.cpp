@@ -45,15 +45,44 @@ std::vector<Thing> chosen(Composer& composer, const std::string& name, std::vect
     return kept;
 }
 
+/// Behind it whatever has no value; equal ones in the order in which they came.
+void sort_by(Composer& composer, const std::string& name, const base::Value& by, bool falling,
+             std::vector<Thing>& things) {
+    struct Key {
+        std::optional<base::Ratio> number;
+        std::string text;
+        bool missing;
+    };
+    std::vector<std::pair<Key, Thing>> keyed;
+    for (Thing& thing : things) {
+        const Bound bound(composer, name, thing);
+        const Thing value = value_at(composer, by);
+        const bool missing = !composer.world.checking && !has_value(composer.world, value);
+        keyed.emplace_back(Key{number_of(value), show(composer.world, value).text, missing}, std::move(thing));
+    }
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+        if (a.first.missing != b.first.missing) return b.first.missing;
+        const Key& low = falling ? b.first : a.first;
+        const Key& high = falling ? a.first : b.first;
+        if (low.number && high.number) return *low.number < *high.number;
+        return low.text < high.text;
+    });
+    for (std::size_t at = 0; at < things.size(); ++at) things[at] = std::move(keyed[at].second);
+}
+
 void walk_for(Composer& composer, const base::Value& item, const Use& use) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* over = fields.required("for");
     const std::string name = fields.required_text("as");
     const base::Value* where = fields.optional("where");
+    const base::Value* sort = fields.optional("sort");
+    const bool falling = fields.optional_choice<bool>("order", {{"rising", false}, {"falling", true}}).value_or(false);
+    const auto most = fields.optional_whole("most", 1, 1000);
     const base::Value* body = fields.required("do");
     if (over == nullptr || body == nullptr || name.empty()) return;
-    const std::vector<Thing> things =
-        chosen(composer, name, items_of(composer.world, thing_at(composer, *over)), where);
+    std::vector<Thing> things = chosen(composer, name, items_of(composer.world, thing_at(composer, *over)), where);
+    if (sort != nullptr) sort_by(composer, name, *sort, falling, things);
+    if (most && things.size() > static_cast<std::size_t>(*most)) things.resize(static_cast<std::size_t>(*most));
     for (std::size_t i = 0; i < things.size() && !composer.stopped; ++i) {
         const Bound variable(composer, name, things[i]);
         const Bound loop(composer, "loop", {LoopThing{i, things.size()}});
@@ -131,6 +160,15 @@ void walk(Composer& composer, const base::Value& list, const Use& use) {
     --composer.depth;
 }
 
+/// The scalar with its bindings filled, at the same place.
+base::Value filled_in(Composer& composer, const base::Value& scalar) {
+    base::Value filled;
+    filled.kind = base::Value::Kind::scalar;
+    filled.span = scalar.span;
+    filled.text = plain_text(composer, scalar);
+    return filled;
+}
+
 /// A picture a condition asks for may be missing.
 void note_assets(const Condition& condition, Used& used) {
     const std::vector<std::string>& names = condition.path.path.names;
@@ -160,12 +198,30 @@ const std::vector<evaluate::Piece>& parts_of(Composer& composer, const base::Val
 }
 
 bool condition_holds(Composer& composer, const base::Value& scalar) {
+    if (scalar.is_scalar() && scalar.text.find('{') != std::string::npos) {
+        // A path with bindings inside: narrative.kpi.{k.id}
+        const base::Value filled = filled_in(composer, scalar);
+        const Condition made = parse_condition(filled, composer.diagnostics);
+        return holds(composer.world, composer.variables, made, composer.diagnostics);
+    }
     const Condition* condition = condition_of(composer, scalar);
     if (condition != nullptr && composer.world.checking) note_assets(*condition, composer.used);
     return condition != nullptr && holds(composer.world, composer.variables, *condition, composer.diagnostics);
 }
 
 Thing value_at(Composer& composer, const base::Value& scalar) {
+    if (scalar.is_map()) {
+        base::Fields fields(scalar, composer.diagnostics);
+        const base::Value* words = fields.required("text");
+        return words == nullptr ? nothing() : text(plain_text(composer, *words));
+    }
+    if (scalar.is_scalar() && scalar.text.find('{') != std::string::npos) {
+        const base::Value filled = filled_in(composer, scalar);
+        const bool quoted = filled.text.size() > 1 && filled.text.front() == '\'' && filled.text.back() == '\'';
+        if (quoted) return text(filled.text.substr(1, filled.text.size() - 2));
+        return resolve(composer.world, composer.variables,
+                       parse_reference(filled.text, scalar.span, composer.diagnostics), composer.diagnostics);
+    }
     const Condition* expression = condition_of(composer, scalar);
     if (expression == nullptr) return nothing();
     return value_of(composer.world, composer.variables, *expression, composer.diagnostics);

@@ -51,6 +51,8 @@ struct Composer {
     Used used;
     std::unordered_map<std::string, std::uint32_t> fact_places;  ///< in Document::facts, by address
     PageFit fit;                                                 ///< of the page that is being filled
+    /// The width there is for what comes next: that of the page's text, less inside boxes.
+    Length measure{};
 };
 
 /// Calls `use` for every item of a list, with `for`, `if` and `use` already carried out.

@@ -70,7 +70,10 @@ void add_page(Composer& composer, const base::Value& item, Blocks& out) {
         page.master = plain_text(composer, *named);
         const PageMaster* master =
             find_look(composer.styles.pages, page.master, named->span, "unknown page `{}`", composer.diagnostics);
-        if (master != nullptr) composer.fit = fit_of(*master);
+        if (master != nullptr) {
+            composer.fit = fit_of(*master);
+            composer.measure = master->width - master->margins.left - master->margins.right;
+        }
     }
     for (const base::Value::Entry& slot : fields.map("slots")) {
         check_slot(composer, slot);

@@ -189,21 +189,19 @@ std::vector<Row> read_rows(Composer& composer, const base::Value* list, const st
     return rows;
 }
 
-/// Widths of columns; those that say `rest` share what the others leave of the table's `width`.
-std::vector<Length> read_widths(Composer& composer, const base::Value& list, std::optional<Length> whole) {
-    std::vector<std::optional<Length>> widths;
-    Length rest = composer.fit.across(whole.value_or(Length{}));
+/// Widths of columns; those that say `rest` share what the others leave of the table's `width`, which is all there is
+/// where none is written.
+std::vector<Length> read_widths(Composer& composer, const base::Value& list, std::optional<Length> given) {
+    const Length whole = given ? composer.fit.across(*given) : composer.measure;
+    Length rest = whole;
     std::int64_t sharing = 0;
-    for_each_item(composer, list, [&](const base::Value& item) {
-        const bool shares = item.is_scalar() && item.text == "rest";
-        auto width = shares ? std::nullopt : base::as_length(item, composer.diagnostics);
-        if (width && !is_in_range(*width, "columns", item, composer.diagnostics)) width = std::nullopt;
-        widths.push_back(width ? std::optional(composer.fit.across(*width)) : std::nullopt);
-        sharing += shares ? 1 : 0;
-        rest -= widths.back().value_or(Length{});
-    });
+    const std::vector<std::optional<Length>> widths = read_shares(composer, list, whole, "columns");
+    for (const std::optional<Length>& width : widths) {
+        sharing += width ? 0 : 1;
+        rest -= width.value_or(Length{});
+    }
     const bool countable = !composer.world.checking || is_fixed(list);
-    if (countable && sharing > 0 && rest.value <= 0) {
+    if (countable && (given || whole.value > 0) && sharing > 0 && rest.value <= 0) {
         composer.diagnostics.error(list.span, base::say("the columns leave no room for `rest`"),
                                    base::say("`width` is the width of the whole table"));
     }
@@ -246,7 +244,9 @@ void add_table(Composer& composer, const base::Value& item, Blocks& out) {
     table.space = look->space;
     read_space(fields, table.space);
     table.indent = look->indent;
-    table.columns = read_widths(composer, *columns, length_in_range(fields, "width"));
+    std::optional<Length> width = length_in_range(fields, "width");
+    if (fields.has("width") && !width) width = Length{};
+    table.columns = read_widths(composer, *columns, width);
     if (table.columns.empty() || table.columns.size() > most_columns) {
         composer.diagnostics.error(columns->span, base::say("a table has from 1 to {} columns", most_columns));
         return;

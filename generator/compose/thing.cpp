@@ -197,6 +197,14 @@ bool is_unreported(const Thing& thing) {
     return missing != nullptr && missing->unreported;
 }
 
+bool has_value(const World& world, const Thing& thing) {
+    const Content* content = content_of(thing);
+    if (content == nullptr) return truth(world, thing);
+    const auto* subject = std::get_if<Subject>(&content->is);
+    const bool figure = subject != nullptr && subject->topic == Topic::figure;
+    return figure ? subject->figure->amount.has_value() : !is_nothing(*content);
+}
+
 bool truth(const World& world, const Thing& thing) {
     if (std::holds_alternative<DraftThing>(thing.is)) return world.draft;
     if (const auto* node = std::get_if<NarrativeThing>(&thing.is)) {

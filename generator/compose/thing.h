@@ -100,6 +100,8 @@ std::vector<std::string> own_names(const World& world, const Thing* of);
 /// How a thing is printed. Lists and things without a text of their own print nothing.
 Shown show(const World& world, const Thing& thing);
 bool truth(const World& world, const Thing& thing);
+/// Whether there is anything: 0 and `no` are values too.
+bool has_value(const World& world, const Thing& thing);
 /// A value that is due but was not written: a draft says so in place.
 bool is_unreported(const Thing& thing);
 /// What `for` walks: the items of a list, the thing itself, nothing of nothing.

@@ -40,6 +40,8 @@ enum class Basis {
     nothing_left,  ///< lower is better and the actual is 0: 100 % exactly
     zero_missed,   ///< the target is 0 and missed: 0 %
     zero_reached,  ///< the target is 0 and reached, where the policy counts that: 100 % exactly
+    within,        ///< a range for a target: the actual lies in it or not
+    moved,         ///< a direction for a target: told from the baseline
     compared,      ///< classes, and words or ranks that are numbers: actual beside target, no rate
     verdict,       ///< the author's word
     same_words     ///< the words of the target were reached to the letter
@@ -68,10 +70,14 @@ struct Result {
     std::string reason;                           ///< in the report's language; empty when evaluated
     input::Formula rule = input::Formula::ratio;  ///< the rule really used
     std::optional<Rate> rate;                     ///< none for classes and words
-    const input::Band* band = nullptr;            ///< none when excluded
+    std::optional<Rate> second;                   ///< the policy's second rate, where it can be taken
+    const input::Band* band = nullptr;            ///< the rating; none when excluded
+    const input::Band* computed_band = nullptr;   ///< as computed, where the policy takes people's rating for the rating
     bool achieved = false;                        ///< exact rate at least 1, or the verdict
     const input::HumanRating* human = nullptr;
     const input::Band* human_band = nullptr;  ///< of that rating
+    const input::HumanRating* council = nullptr;
+    const input::Band* council_band = nullptr;
     const input::Policy* policy = nullptr;
     std::optional<base::Ratio> value_change;   ///< actual minus last year's actual
     std::optional<base::Decimal> rate_change;  ///< ポイント, between the printed rates, uncapped where printed
@@ -164,6 +170,9 @@ Assessment evaluate(const input::Inputs& inputs);
 /// Counts per band, for charts and tables: the bands, then the class bands where the policy or a result uses them, then
 /// the policy's `other` where something evaluated has no band. They add up to the number evaluated.
 std::vector<BandCount> band_counts(const Tally& tally);
+
+/// 再掲 and 指標変更 apart, the words for which indicators of the set were not evaluated, in the order of the plan.
+std::vector<std::string> reasons_in(const Assessment& assessment, const Tally& tally);
 
 /// Whether the uncapped rate of the indicator is printed in brackets behind the capped one.
 bool shows_uncapped(const input::Policy& policy, const input::Indicator& indicator);

@@ -11,6 +11,16 @@ namespace {
 
 using base::Ratio;
 
+constexpr std::string_view reason = "reason.", type = "type.";
+
+/// Ratings that a summary takes together, or one.
+bool is_rated(const input::Policy& policy, const input::Band& band, std::string_view word) {
+    for (const input::BandUnion& one : policy.unions) {
+        if (one.word == word) return std::find(one.of.begin(), one.of.end(), band.word) != one.of.end();
+    }
+    return band.is_called(word);
+}
+
 std::optional<Ratio> number(std::string_view text) {
     if (text.empty() || text.find_first_not_of("0123456789.") != std::string_view::npos) return std::nullopt;
     const auto parsed = base::parse_decimal(text).value;
@@ -52,10 +62,12 @@ bool known(std::string_view condition) {
 
 }  // namespace
 
+bool takes_word(std::string_view name) { return name == "rated" || name == "reason" || name == "type"; }
+
 std::size_t take_condition(const std::vector<std::string>& names, std::size_t begin, std::string& condition) {
     condition = names[begin];
-    if (condition == "rated" && begin + 1 < names.size()) {
-        condition = std::string(rated) + names[begin + 1];
+    if (takes_word(condition) && begin + 1 < names.size()) {
+        condition += "." + names[begin + 1];
         return 2;
     }
     // The longest that can be understood: 99.5_to_99.9 stands in three names.
@@ -74,11 +86,16 @@ std::size_t take_condition(const std::vector<std::string>& names, std::size_t be
 
 bool meets(const Case& indicator, const std::string& condition, const input::Band* by) {
     if (const Condition* found = named(condition)) return found->holds(indicator);
+    const std::string_view whole = condition;
+    if (whole.starts_with(type)) return indicator.present() && indicator.indicator.type == whole.substr(type.size());
+    if (whole.starts_with(reason)) {
+        return indicator.present() && !indicator.evaluated() && indicator.result.reason == whole.substr(reason.size());
+    }
     if (!indicator.evaluated()) return false;
     if (condition.starts_with(rated)) {
         const input::Band* band = indicator.result.band;
         if (band == nullptr || by != nullptr) return band != nullptr && band == by;
-        return band->is_called(std::string_view(condition).substr(rated.size()));
+        return is_rated(*indicator.result.policy, *band, whole.substr(rated.size()));
     }
     if (!indicator.result.rate) return false;
     const Rate& rate = *indicator.result.rate;
@@ -91,7 +108,7 @@ std::vector<std::string> condition_names() {
     std::vector<std::string> names;
     for (const Condition& condition : conditions) names.emplace_back(condition.name);
     for (const Comparison& comparison : comparisons) names.push_back(std::string(comparison.name) + "N");
-    names.insert(names.end(), {"N_to_N", "rated.X"});
+    names.insert(names.end(), {"N_to_N", "rated.X", "reason.X", "type.X"});
     return names;
 }
 

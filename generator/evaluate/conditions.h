@@ -83,8 +83,11 @@ inline constexpr Comparison comparisons[] = {
      [](const Rate& r, const base::Ratio& edge) { return base::Ratio(r.uncapped) < edge; }},
 };
 
+/// rated, reason, type: a word of the city's follows.
+bool takes_word(std::string_view name);
+
 /// How many of the names from `begin` on make a condition, joined to one word in `condition`: 0 when they make none.
-/// rated takes the name behind it; at_least_99.5 was cut at its point.
+/// rated, reason and type take the name behind them; at_least_99.5 was cut at its point.
 std::size_t take_condition(const std::vector<std::string>& names, std::size_t begin, std::string& condition);
 
 /// Whether the indicator meets a condition that take_condition() made. `by` is the band meant by `rated`, where that

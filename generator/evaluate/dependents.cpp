@@ -111,9 +111,10 @@ Addresses sources_of_indicator(const Context& context, const Subject& subject, c
     if (name == "actual_change") return now_and_before(context, subject, "actual");
     if (name == "gap" || name == "reason") return all_of(subject, {"actual", "target"});
     if (name == "rate" || name == "uncapped_rate") return sources_of_rate(context, subject);
+    if (name == "second_rate") return all_of(subject, {"actual", "final_target", "baseline"});
     if (name == "rate_in_brackets") return all_of(subject, {"uncapped_rate"});
     if (name == "rate_change" || name == "trend") return now_and_before(context, subject, "uncapped_rate");
-    if (name == "rating") return all_of(subject, {"rate", "actual", "target"});
+    if (name == "rating" || name == "computed_rating") return all_of(subject, {"rate", "actual", "target"});
     if (name == "rating_change") return now_and_before(context, subject, "rating");
     if (fact(Topic::indicator, name) != nullptr && is_condition(name)) return sources_of_condition(subject, name);
     return {};
@@ -144,9 +145,7 @@ Addresses sources_of_mean(const Context& context, const Subject& subject) {
         }
         return from;
     }
-    const char* name = tally.by == input::OverallBy::share_achieved ? "achieved"
-                       : tally.by == input::OverallBy::points       ? "rating"
-                                                                    : "rate";
+    const char* name = tally.by == input::OverallBy::share_achieved ? "achieved" : tally.in_points ? "rating" : "rate";
     for (const std::size_t index : members_of(context, subject)) from.push_back({indicator(index, subject.year), name});
     return from;
 }
@@ -155,7 +154,10 @@ Addresses sources_of_mean(const Context& context, const Subject& subject) {
 Addresses sources_of_count(const Context& context, const Subject& subject, bool share) {
     Addresses from;
     const auto add = [&](const Subject& one, const std::string& condition) {
+        if (condition.starts_with("type.")) return;
+        const bool reason = condition.starts_with("reason.");
         from.push_back({one, condition.starts_with(rated) ? "rating"
+                             : reason                     ? "reason"
                              : is_condition(condition)    ? condition
                                                           : "uncapped_rate"});
     };
@@ -169,6 +171,14 @@ Addresses sources_of_count(const Context& context, const Subject& subject, bool 
 
 Addresses sources_of_group(const Context& context, const Subject& subject, const std::string& name) {
     const bool set = subject.topic == Topic::indicators || subject.topic == Topic::selection;
+    if (subject.topic == Topic::selection && name == "mean") {
+        Addresses from = sources_of_count(context, subject, true);
+        for (const std::size_t index : members_of(context, subject)) {
+            const Subject one = indicator(index, subject.year);
+            from.insert(from.end(), {{one, "rate"}, {one, "rating"}, {one, "achieved"}});
+        }
+        return from;
+    }
     if (set && (name == "count" || name == "share")) return sources_of_count(context, subject, name == "share");
     if (tally_of(context, subject) == nullptr) return {};
     // The KPIs' mean of a goal is the goal's own.

@@ -158,6 +158,17 @@ std::vector<BandCount> band_counts(const Tally& tally) {
     return counts;
 }
 
+std::vector<std::string> reasons_in(const Assessment& assessment, const Tally& tally) {
+    std::vector<std::string> reasons;
+    for (const std::size_t index : tally.excluded) {
+        const Result& result = assessment.indicators[index].in(tally.year);
+        const bool absent = result.exclusion == Exclusion::reprint || result.exclusion == Exclusion::not_valid;
+        const bool known = std::find(reasons.begin(), reasons.end(), result.reason) != reasons.end();
+        if (!absent && !known && !result.reason.empty()) reasons.push_back(result.reason);
+    }
+    return reasons;
+}
+
 Assessment evaluate(const input::Inputs& inputs) {
     const auto made = std::make_shared<Made>();
     Assessment assessment;

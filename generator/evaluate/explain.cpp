@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "evaluate/format.h"
+#include "evaluate/own.h"
 #include "evaluate/rating.h"
 #include "evaluate/report.h"
 
@@ -41,6 +42,7 @@ std::string explain_fact(const Context& context, const Address& address, const s
             break;
         default: break;
     }
+    if (address.name.starts_with("own")) return first + explainer.own(subject, address.name);
     const bool tallied = tally_of(context, subject) != nullptr;
     return tallied && is_mean(address.name) ? first + explainer.mean(subject) : first;
 }
@@ -140,6 +142,34 @@ std::string Explainer::member(std::size_t index, base::Year year) const {
                                               : std::string("－"));
     }
     return text + "\n";
+}
+
+std::string Explainer::own(const Subject& subject, std::string_view name) const {
+    const input::OwnField* field = own_field(inputs_, name.substr(name.find('.') + 1));
+    if (field == nullptr) return "";
+    std::string text = "  " + field->name + (field->unit.empty() ? "" : " (" + field->unit + ")") + "\n";
+    if (field->is == input::OwnField::Is::rate) {
+        text += "  " + say("a rate of own fields: {0} / {1}", field->part, field->whole) + "\n";
+    }
+    const auto line = [&](const std::string& id, const std::string& said, base::Span span) {
+        text += "    " + id + ": " + said + place(span) + "\n";
+    };
+    for (const std::string& id : {field->id, field->part, field->whole}) {
+        if (id.empty()) continue;
+        const auto values = [&](const std::string& owner, const input::OwnValues& own) {
+            const auto found = own.find(id);
+            if (found == own.end()) return;
+            const input::OwnValue& value = found->second;
+            line(owner + "." + id, value.number ? number(*value.number) : value.text, value.span);
+        };
+        if (subject.topic == Topic::measure) {
+            values(subject_text(context_, subject), inputs_.strategy.measures[subject.index].own);
+        }
+        for (const std::size_t at : projects_of(context_, subject)) {
+            if (!inputs_.projects[at].reprint_of) values(inputs_.projects[at].id, inputs_.projects[at].own);
+        }
+    }
+    return text;
 }
 
 std::string Explainer::activity(const Subject& subject) const {

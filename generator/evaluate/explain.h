@@ -20,6 +20,7 @@ class Explainer {
     std::string mean(const Subject& subject) const;
     /// Of the indicators of a set.
     std::string count(const Subject& subject) const;
+    std::string own(const Subject& subject, std::string_view name) const;
     std::string activity(const Subject& subject) const;
 
    private:

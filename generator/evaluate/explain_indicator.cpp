@@ -36,6 +36,18 @@ std::string Explainer::indicator(std::size_t index, base::Year year) const {
         text += line(say("rating by people: {0}; {1}", result.human->word, result.human->reason) +
                      place(result.human->span));
     }
+    if (result.council != nullptr) {
+        text += line(say("rating by the council: {0}; {1}", result.council->word, result.council->reason) +
+                     place(result.council->span));
+    }
+    if (result.computed_band != result.band && result.computed_band != nullptr) {
+        text +=
+            line(say("people's rating is the rating, as the policy says; computed: {}", result.computed_band->word));
+    }
+    if (result.second) {
+        text += line(say("{0}: {1}, exactly {2} ({3})", result.policy->second_rate->name, percent(result.second->shown),
+                         result.second->exact.fraction(), name_of(result.policy->second_rate->formula)));
+    }
     return text + changes(source, result) + policy_line(*result.policy);
 }
 
@@ -47,6 +59,13 @@ std::string Explainer::inputs_of(const input::Indicator& indicator, const Result
         for (const std::string& id : indicator.sum_of) ids += (ids.empty() ? "" : " + ") + id;
         text += line(say("a sum of activity indicators: {}", ids));
     }
+    if (indicator.quotient_of) {
+        const input::Quotient& quotient = *indicator.quotient_of;
+        text += line(say("a quotient of activity indicators: {0} × {1} / {2}", quotient.part, number(quotient.times),
+                         quotient.whole));
+    }
+    if (indicator.sum_over_years) text += line(say("summed over the years of the plan until then"));
+    if (!indicator.type.empty()) text += line(say("type: {}", indicator.type));
     if (result.target != nullptr) text += line(say("target: {}", figure(*result.target)));
     if (result.target_from)
         text += line(say("it is the target of {}", year_text(*result.target_from, indicator.year_kind)));
@@ -60,10 +79,13 @@ std::string Explainer::inputs_of(const input::Indicator& indicator, const Result
     if (result.rule == Formula::linear && result.target_value) {
         text += line(say("the target on the line from the baseline: {}", result.target_value->fraction()));
     }
-    const input::Tolerance tolerance = indicator.tolerance.value_or(result.policy->tolerance);
+    const input::Tolerance& tolerance = input::tolerance_of(indicator, *result.policy);
     if (uses_tolerance(result.rule) && tolerance.amount.digits != "0") text += line(tolerance_text(tolerance));
     if (uses_baseline(result.rule) && indicator.baseline)
         text += line(say("baseline: {}", figure(*indicator.baseline)));
+    const bool used = uses_baseline(result.rule) || result.basis == Basis::moved;
+    if (used && indicator.rate_baseline)
+        text += line(say("baseline of the formula: {}", figure(*indicator.rate_baseline)));
     return text;
 }
 
@@ -83,7 +105,7 @@ std::string Explainer::division(const input::Indicator& indicator, const Result&
     const bool made = result.rule == Formula::linear || result.target_part;
     const std::string target = made ? result.target_value->fraction() : operand(*result.target->amount);
     if (result.rule == Formula::progress) {
-        const std::string baseline = operand(*indicator.baseline->amount);
+        const std::string baseline = operand(*input::formula_baseline(indicator)->amount);
         return say("(actual − baseline) / (target − baseline) = ({0} − {1}) / ({2} − {1})", actual, baseline, target);
     }
     return indicator.direction == Direction::higher ? say("actual / target = {0} / {1}", actual, target)
@@ -103,6 +125,8 @@ std::string Explainer::formula(const input::Indicator& indicator, const Result& 
         case Basis::nothing_left: return say("lower is better and the actual is 0: 100 % exactly");
         case Basis::zero_missed: return say("the target is 0 and missed: 0 %");
         case Basis::zero_reached: return say("the target is 0 and reached: 100 % exactly, as the policy says");
+        case Basis::within: return say("the target is a range, both ends counted in");
+        case Basis::moved: return say("the target is a direction, told from the baseline");
         case Basis::compared: return say("the actual is compared with the target, there is no rate");
         case Basis::verdict: return verdict(*result.verdict);
         case Basis::same_words: return say("the words of the target were reached to the letter");
@@ -122,6 +146,10 @@ std::string Explainer::outcome(const input::Indicator& indicator, const Result& 
         text += line(say("rating: {}", result.band->word) + place(result.band->span));
     }
     const auto& threshold = result.policy->achieved_at;
+    if (result.policy->achieved_from) {
+        text += line(say("achieved from the rating {} on, as the policy says",
+                         result.policy->bands[*result.policy->achieved_from].word));
+    }
     if (result.rate && threshold) text += line(say("achieved from {} % on, as the policy says", number(*threshold)));
     return text + line(result.achieved ? say("achieved: yes") : say("achieved: no"));
 }

@@ -33,6 +33,7 @@ std::string Explainer::method(const Tally& tally) const {
             return say("the share of indicators that were achieved: {0} of {1}", tally.achieved,
                        tally.evaluated.size());
         case OverallBy::points: return say("the mean of the points of the ratings");
+        case OverallBy::points_sum: return say("the sum of the points of the ratings");
         case OverallBy::weighted_kpis: return say("the mean of the rates, weighted by indicator");
         case OverallBy::mean_of_kpis: break;
     }
@@ -60,6 +61,7 @@ std::string Explainer::contribution(std::size_t index, const Tally& tally) const
     switch (tally.by) {
         case OverallBy::share_achieved: return result.achieved ? say("achieved") : say("not achieved");
         case OverallBy::points:
+        case OverallBy::points_sum:
             if (result.band == nullptr || !result.band->points) return say("left out, no points");
             return result.band->word + " " + number(*result.band->points);
         default: break;

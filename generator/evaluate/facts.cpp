@@ -189,8 +189,7 @@ bool is_reprint(const Context& context, const Content& content) {
 }
 
 Content get(const Context& context, const Address& address) {
-    Path path;
-    path.names.push_back(address.name);
+    Path path = parse_path(address.name).value_or(Path{});
     const Reached from{a(address.subject.topic), Content{address.subject}, {}};
     auto reached = follow(context, from, path);
     auto* found = std::get_if<Reached>(&reached);

@@ -1,7 +1,9 @@
 // Facts of the annex: projects, what was done, and their activity indicators.
+#include <algorithm>
 #include <array>
 
 #include "evaluate/fact_rows.h"
+#include "evaluate/own.h"
 
 namespace evaluate {
 
@@ -45,6 +47,24 @@ Content actual(const Context& c, const Subject& s) {
     return {Missing{s.year == c.inputs().evaluated_year, ""}};
 }
 
+std::size_t achieved_kpis(const Context& c, std::size_t project, base::Year year) {
+    const auto& activities = c.inputs().projects[project].indicators;
+    return static_cast<std::size_t>(std::count_if(activities.begin(), activities.end(), [&](const auto& one) {
+        if (!one.kpi || year < c.strategy().first_year || year > c.strategy().last_year) return false;
+        const Result& result = c.assessment.indicators[*one.kpi].in(year);
+        return result.evaluated() && result.achieved;
+    }));
+}
+
+Content projects_achieved(const Context& c, const Subject& s) {
+    std::size_t count = 0;
+    for (const std::size_t at : projects_of(c, s)) {
+        const bool counted = !c.inputs().projects[at].reprint_of;
+        if (counted && achieved_kpis(c, at, s.year) > 0) ++count;
+    }
+    return as_count(c, count);
+}
+
 constexpr Topics of = only(Topic::project), of_work = only(Topic::work), of_activity = only(Topic::activity);
 
 const std::array rows = std::to_array<Fact>({
@@ -64,6 +84,14 @@ const std::array rows = std::to_array<Fact>({
     {"activities", of, many(Topic::activity), "取組指標", "一つは id、又は activity.番号",
      [](const Context& c, const Subject& s) { return parts(s, Topic::activity, own(c, s).indicators.size()); }},
     {"kpis", of, many(Topic::indicator), "KPI", "取組指標としているKPI", kpis},
+    {"achieved_kpis", of, a_count, "達成したKPIの数", "取組指標としているKPIのうち",
+     [](const Context& c, const Subject& s) { return as_count(c, achieved_kpis(c, s.index, s.year)); }},
+    {"projects_achieved", Topic::overall | Topic::goal | Topic::measure | Topic::initiative | Topic::section, a_count,
+     "KPIを達成した事業の数", "一つ以上のKPIを達成した事業。再掲は数えない", projects_achieved},
+    {"formerly", of, a_text, "旧事業名", "",
+     [](const Context& c, const Subject& s) { return as_name(own(c, s).formerly); }},
+    {"ended", of, a_text, "終了の理由", "終了した事業だけ",
+     [](const Context& c, const Subject& s) { return own(c, s).ended ? as_text(own(c, s).ended->reason) : Content{}; }},
     {"initiative", of, a(Topic::initiative), "属する取組", "",
      [](const Context& c, const Subject& s) { return as_subject(Topic::initiative, own(c, s).initiative, s.year); }},
 

@@ -3,6 +3,7 @@
 
 #include "evaluate/conditions.h"
 #include "evaluate/fact_rows.h"
+#include "evaluate/tally.h"
 
 namespace evaluate {
 
@@ -94,6 +95,51 @@ Content by_band(const Context& c, const Subject& s) {
         items.push_back({std::move(set)});
     }
     return as_list(std::move(items));
+}
+
+/// A selection for each of the words behind a condition.
+Content selections(const Subject& s, const std::string& condition, const std::vector<std::string>& words) {
+    std::vector<Content> items;
+    for (const std::string& word : words) {
+        Subject set = s;
+        set.topic = Topic::selection;
+        set.conditions = {condition + "." + word};
+        items.push_back({std::move(set)});
+    }
+    return as_list(std::move(items));
+}
+
+Content by_union(const Context& c, const Subject& s) {
+    std::vector<std::string> words;
+    for (const input::BandUnion& one : policy_of(c.inputs(), s.year).unions) words.push_back(one.word);
+    return selections(s, "rated", words);
+}
+
+Content by_reason(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    return selections(s, "reason", tally == nullptr ? std::vector<std::string>() : reasons_in(c.assessment, *tally));
+}
+
+Content by_type(const Context& c, const Subject& s) {
+    std::vector<std::string> words;
+    for (const input::TypeRule& type : policy_of(c.inputs(), s.year).types) words.push_back(type.word);
+    return selections(s, "type", words);
+}
+
+/// What a selection was made by, in words: 順調, 未公表, 意識調査.
+Content selected_word(const Context&, const Subject& s) {
+    if (s.band != nullptr) return as_name(s.band->word);
+    if (s.conditions.empty()) return {};
+    const std::string& last = s.conditions.back();
+    const std::size_t point = last.find('.');
+    return point == std::string::npos || !takes_word(last.substr(0, point)) ? Content{}
+                                                                            : as_name(last.substr(point + 1));
+}
+
+/// Taken as the policy takes a goal's.
+Content mean_of_selection(const Context& c, const Subject& s) {
+    const Tally tally = tally_of(c.assessment, indicators_of(c, s), s.year);
+    return as_number(tally.mean, tally.in_points ? As::plain : As::percent, *tally.policy, tally.policy->excluded_word);
 }
 
 /// The band a selection was made by: by_band, or a rating that was named.
@@ -199,6 +245,13 @@ const std::array rows = std::to_array<Fact>({
     {"by_year", tallied, {Form::Is::own_list}, "年度ごと", "計画の各年度の、同じもの", by_year},
     {"by_band", only(Topic::indicators), many(Topic::selection), "評価区分ごと", "評価した指標を区分に分けたもの",
      by_band},
+    {"by_union", only(Topic::indicators), many(Topic::selection), "まとめた評価ごと",
+     "決まりの unions（◎と○を順調とするなど）に分けたもの", by_union},
+    {"by_reason", only(Topic::indicators), many(Topic::selection), "評価しない理由ごと",
+     "評価しなかった指標を理由（未公表など）に分けたもの", by_reason},
+    {"by_type", only(Topic::indicators), many(Topic::selection), "種類ごと", "決まりの types に分けたもの", by_type},
+    {"word", only(Topic::selection), a_text, "選んだ語", "評価、理由、種類の語", selected_word},
+    {"mean", only(Topic::selection), a_percent, "達成率平均", "選んだものについて、基本目標と同じ決まりで", mean_of_selection},
     {"band", only(Topic::selection), a(Topic::band), "評価区分", "評価区分で選んだもの（rated、by_band）の区分",
      band_of},
     {"count", sets, a_count, "数", "再掲と、使い始める前・指標変更の後の指標は数えない", counted},

@@ -189,6 +189,25 @@ Content beside_actual(const Context& c, const Subject& s) {
     return figure == nullptr ? Content{} : as_text(figure->*Part);
 }
 
+Content rating_reason(const input::HumanRating* rating) {
+    return rating == nullptr ? Content{} : as_text(rating->reason);
+}
+
+Content council_rating(const Context& c, const Subject& s) {
+    const input::Band* band = result(c, s).council_band;
+    return band == nullptr ? Content{} : as_band(band, "");
+}
+
+Content computed_rating(const Context& c, const Subject& s) {
+    return as_band(result(c, s).computed_band, result(c, s).reason);
+}
+
+Content second_rate(const Context& c, const Subject& s) {
+    const std::optional<Rate>& second = result(c, s).second;
+    if (!second) return {Missing{false, result(c, s).reason}};
+    return as_number(second->shown, As::percent, policy(c, s), "");
+}
+
 Content first_replaced(const Context& c, const Subject& s) {
     const std::optional<base::Year>& last = own(c, s).valid_to;
     return {last && s.year.western == last->western + 1};
@@ -284,6 +303,15 @@ const std::array rows = std::to_array<Fact>({
          const input::Band* band = result(c, s).human_band;
          return band == nullptr ? Content{} : as_band(band, "");
      }},
+    {"human_reason", of, a_text, "人による評価の理由", "",
+     [](const Context& c, const Subject& s) { return rating_reason(result(c, s).human); }},
+    {"council_rating", of, a(Topic::band), "会議の評価", "会議による評価の区分", council_rating},
+    {"council_reason", of, a_text, "会議の評価の理由", "",
+     [](const Context& c, const Subject& s) { return rating_reason(result(c, s).council); }},
+    {"computed_rating", of, a(Topic::band), "計算による評価",
+     "人の評価を評価とする決まりでも、計算によるもの", computed_rating},
+    {"second_rate", of, a_percent, "二つ目の率", "決まりの second_rate。進捗率など", second_rate},
+    {"type", of, a_text, "種類", "決まりの types のうち、その指標のもの", exact<&Indicator::type>},
     {"verdict", of, a_text, "人の判定の語", "",
      [](const Context& c, const Subject& s) {
          const input::Verdict* verdict = result(c, s).verdict;
@@ -358,6 +386,11 @@ const std::array rows = std::to_array<Fact>({
      [](const Context&, const Subject& s) { return Content{s.figure->revised}; }},
     {"reference", of_figure, a_flag, "参考値か", "",
      [](const Context&, const Subject& s) { return Content{s.figure->reference}; }},
+    {"forecast", of_figure, a_number, "見込値", "見込が書かれたときだけ",
+     [](const Context&, const Subject& s) {
+         const std::optional<base::Decimal>& forecast = s.figure->forecast;
+         return forecast ? as_number(forecast, As::plain, *s.policy, "") : Content{};
+     }},
     {"mark", of_figure, a_text, "印", "速報値などの印", mark},
     {"note", of_figure, a_text, "備考", "", [](const Context&, const Subject& s) { return as_text(s.figure->note); }},
 });

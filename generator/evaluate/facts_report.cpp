@@ -165,6 +165,11 @@ const std::array rows = std::to_array<Fact>({
      [](const Context& c, const Subject& s) { return as_text(policy(c, s).no_target_word); }},
     {"rate", of_policy, a_text, "達成率の呼び名", "進捗率など",
      [](const Context& c, const Subject& s) { return as_text(policy(c, s).rate_name); }},
+    {"second_rate", of_policy, a_text, "二つ目の率の呼び名", "二つ目の率があるときだけ",
+     [](const Context& c, const Subject& s) {
+         const std::optional<input::SecondRate>& second = policy(c, s).second_rate;
+         return second ? as_text(second->name) : Content{};
+     }},
     {"shows_uncapped", of_policy, a_flag, "上限なしを添えるか", "KPIの達成率に、上限を適用しない値を括弧で添えるか",
      [](const Context& c, const Subject& s) { return Content{policy(c, s).show_uncapped}; }},
     {"cap", of_policy, a_percent, "達成率の上限", "", cap},

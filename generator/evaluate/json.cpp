@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "evaluate/names.h"
+#include "evaluate/own.h"
 #include "evaluate/report.h"
 
 namespace evaluate {
@@ -29,6 +30,8 @@ class Writer {
     Json goal(std::size_t index) const;
     Json measure(std::size_t index) const;
     Json initiative(std::size_t index) const;
+    Json project(std::size_t index) const;
+    void add_fields(Json& json, const Subject& subject) const;
 
     const Assessment& assessment_;
     const input::Inputs& inputs_;
@@ -50,6 +53,7 @@ Json figure(const input::Figure* figure) {
     if (figure->provisional) json["provisional"] = true;
     if (figure->revised) json["revised"] = true;
     if (figure->reference) json["reference"] = true;
+    if (figure->forecast) json["forecast"] = base::plain(*figure->forecast);
     if (!figure->note.empty()) json["note"] = figure->note;
     return json;
 }
@@ -89,6 +93,12 @@ Json Writer::result(const Result& result) const {
     json["achieved"] = result.evaluated() ? Json(result.achieved) : Json(nullptr);
     json["rating"] = rating(result.band);
     if (result.human != nullptr) json["human_rating"] = human(result.human);
+    if (result.council != nullptr) json["council_rating"] = human(result.council);
+    if (result.computed_band != result.band) json["computed_rating"] = rating(result.computed_band);
+    if (result.policy->second_rate) {
+        json["second_rate"] = result.second ? number(result.second->shown) : Json(nullptr);
+        json["second_rate_exact"] = result.second ? Json(result.second->exact.fraction()) : Json(nullptr);
+    }
     if (result.verdict != nullptr) json["verdict"] = verdict(result.verdict);
     json["actual_change_exact"] = fraction(result.value_change);
     json["rate_change"] = number(result.rate_change);
@@ -124,6 +134,8 @@ Json Writer::indicator(const IndicatorAssessment& assessed) const {
     json["replaced_by"] = text_or_null(source.replaced_by);
     json["reprint_of"] = text_or_null(own.reprint_of);
     json["sum_of"] = source.sum_of;
+    if (!source.type.empty()) json["type"] = source.type;
+    if (source.quotient_of) json["quotient_of"] = {source.quotient_of->part, source.quotient_of->whole};
     json["years"] = Json::array();
     for (const Result& in_year : assessed.results) json["years"].push_back(result(in_year));
     return json;
@@ -188,6 +200,32 @@ Json Writer::group(const GroupAssessment& group, bool has_targets) const {
     return years;
 }
 
+/// The values of the city's own fields; nothing where it declares none.
+void Writer::add_fields(Json& json, const Subject& subject) const {
+    static const Wording none;
+    const Context context{assessment_, none};
+    for (const input::OwnField& field : inputs_.own_fields) {
+        const Content value = own_value(context, subject, field);
+        Json& at = json["fields"][field.id];
+        if (const auto* number = std::get_if<Number>(&value.is)) {
+            at = base::plain(number->value);
+        } else if (const auto* words = std::get_if<Words>(&value.is)) {
+            at = words->text;
+        } else if (const auto* band = std::get_if<Subject>(&value.is); band != nullptr && band->band != nullptr) {
+            at = band->band->word;
+        } else {
+            at = nullptr;
+        }
+    }
+}
+
+Json Writer::project(std::size_t index) const {
+    const input::Project& project = inputs_.projects[index];
+    Json json = {{"id", project.id}, {"name", project.name}, {"reprint", project.reprint_of.has_value()}};
+    add_fields(json, {.topic = Topic::project, .year = inputs_.evaluated_year, .index = index});
+    return json;
+}
+
 Json Writer::initiative(std::size_t index) const {
     const input::Initiative& initiative = strategy_.initiatives[index];
     return {{"number", initiative.number},
@@ -201,6 +239,7 @@ Json Writer::measure(std::size_t index) const {
     json["number"] = measure.number;
     json["title"] = measure.title;
     json["years"] = group(assessment_.measures[index], false);
+    add_fields(json, {.topic = Topic::measure, .year = inputs_.evaluated_year, .index = index});
     json["initiatives"] = Json::array();
     for (const std::size_t at : measure.initiatives) json["initiatives"].push_back(initiative(at));
     return json;
@@ -214,6 +253,7 @@ Json Writer::goal(std::size_t index) const {
     json["slogan"] = text_or_null(goal.slogan);
     json["weight"] = number(goal.weight);
     json["years"] = group(assessment_.goals[index], true);
+    add_fields(json, {.topic = Topic::goal, .year = inputs_.evaluated_year, .index = index});
     json["measures"] = Json::array();
     for (const std::size_t at : goal.measures) json["measures"].push_back(measure(at));
     return json;
@@ -241,6 +281,12 @@ Json Writer::document() const {
     json["goals"] = Json::array();
     for (std::size_t at = 0; at < strategy_.goals.size(); ++at) json["goals"].push_back(goal(at));
     json["overall"] = group(assessment_.overall, true);
+    if (inputs_.own_fields.empty()) return json;
+    json["projects"] = Json::array();
+    for (std::size_t at = 0; at < inputs_.projects.size(); ++at) json["projects"].push_back(project(at));
+    Json fields;
+    add_fields(fields, {.topic = Topic::overall, .year = inputs_.evaluated_year});
+    json["fields"] = std::move(fields["fields"]);
     return json;
 }
 

@@ -29,6 +29,8 @@ std::string_view name_of(Basis basis) {
         case Basis::nothing_left: return "nothing_left";
         case Basis::zero_missed: return "zero_missed";
         case Basis::zero_reached: return "zero_reached";
+        case Basis::within: return "within";
+        case Basis::moved: return "moved";
         case Basis::compared: return "compared";
         case Basis::verdict: return "verdict";
         case Basis::same_words: break;
@@ -55,6 +57,7 @@ std::string_view name_of(input::OverallBy by) {
         case input::OverallBy::weighted_goals: return "weighted_goals";
         case input::OverallBy::share_achieved: return "share_achieved";
         case input::OverallBy::points: return "points";
+        case input::OverallBy::points_sum: return "points_sum";
         case input::OverallBy::weighted_kpis: break;
     }
     return "weighted_kpis";

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "evaluate/conditions.h"
 #include "evaluate/fact_rows.h"
+#include "evaluate/own.h"
 
 namespace evaluate {
 
@@ -113,6 +114,45 @@ std::vector<std::string> with_numbers(std::vector<std::string> names, std::strin
     return names;
 }
 
+/// What may stand behind rated, reason and type: every name, and those that hints say.
+struct KnownWords {
+    std::vector<std::string> all, to_say;
+    const char* fault = nullptr;
+};
+
+KnownWords words_behind(std::string_view name, const Context& context, const input::Policy& policy) {
+    KnownWords known;
+    const auto add = [&](const std::string& word) {
+        known.all.push_back(word);
+        known.to_say.push_back(word);
+    };
+    if (name == "type") {
+        known.fault = base::to_translate("the policy has no type `{}`");
+        for (const input::TypeRule& type : policy.types) add(type.word);
+    } else if (name == "reason") {
+        known.fault = base::to_translate("the policy has no word `{}` for what is not evaluated");
+        for (const input::StatusWord& status : policy.statuses) add(status.word);
+        const input::ReasonWords& words = policy.reasons;
+        for (const std::string* word :
+             {&policy.no_target_word, &policy.excluded_word, &policy.replaced_word, &words.no_actual,
+              &words.zero_target, &words.refused, &words.no_baseline, &words.reference, &words.no_verdict}) {
+            if (!word->empty()) add(*word);
+        }
+        if (!context.inputs().awaited.empty()) add(context.inputs().awaited);
+    } else {
+        known.fault = base::to_translate("no rating is called `{}`");
+        for (const auto* bands : {&policy.bands, &policy.class_bands}) {
+            for (const input::Band& band : *bands) {
+                add(band.word);
+                known.all.push_back(band.symbol);
+                known.all.push_back(band.id);
+            }
+        }
+        for (const input::BandUnion& one : policy.unions) add(one.word);
+    }
+    return known;
+}
+
 /// Walks a path name by name.
 class Walker {
    public:
@@ -147,6 +187,7 @@ class Walker {
 
     std::optional<Fault> step();
     bool step_by_number(std::optional<Fault>& fault);
+    bool step_by_own_field(std::optional<Fault>& fault);
     bool step_by_condition(std::optional<Fault>& fault);
     bool step_by_id();
     void step_in_list(const Fact& row);
@@ -194,6 +235,7 @@ std::optional<Fault> Walker::step() {
         }
         return std::nullopt;
     }
+    if (step_by_own_field(fault) || fault) return fault;
     if (step_by_condition(fault) || fault) return fault;
     if (step_by_id() || step_by_change()) return std::nullopt;
     return unknown();
@@ -220,26 +262,54 @@ bool Walker::step_by_number(std::optional<Fault>& fault) {
     return false;
 }
 
+/// own.budget, own_share.budget; and of the whole own_name.budget, own_unit.budget. A field that the project does not
+/// declare says nothing, so that a template may ask for it.
+bool Walker::step_by_own_field(std::optional<Fault>& fault) {
+    const std::string& name = path_.names[next_];
+    const bool value = name == "own" || name == "own_share", word = name == "own_name" || name == "own_unit";
+    const bool asked = (value && !at_.form.list && has_own_fields(at_.form.topic)) || (word && is(Topic::whole));
+    if (!asked || next_ + 1 == path_.names.size()) return false;
+    const std::string& id = path_.names[next_ + 1];
+    const input::OwnField* field = own_field(context_.inputs(), id);
+    if (field == nullptr) {
+        std::vector<std::string> known;
+        for (const input::OwnField& one : context_.inputs().own_fields) known.push_back(one.id);
+        const std::vector<std::string_view> near(known.begin(), known.end());
+        if (!has_hole(id) && base::nearest(id, near)) {
+            fault = unknown_word(base::to_translate("kensho.yaml declares no field `{}`"), id, known,
+                                 before() + name + ".", after(next_ + 2));
+            return false;
+        }
+        arrive({}, at_.content ? std::optional(Content{}) : std::nullopt, 2);
+        return true;
+    }
+    const Form form = word ? a_text : name == "own_share" ? a_percent : form_of(*field);
+    if (subject() == nullptr) {
+        arrive(form, at_.content, 2);
+        return true;
+    }
+    const Subject from = *subject();
+    if (word) {
+        arrive(form, as_name(name == "own_name" ? field->name : field->unit), 2);
+        return true;
+    }
+    at_.address = {from, name + "." + id};
+    arrive(form, name == "own" ? own_value(context_, from, *field) : own_share(context_, from, *field), 2);
+    return true;
+}
+
 bool Walker::step_by_condition(std::optional<Fault>& fault) {
     if (!is(Topic::indicators) && !is(Topic::selection)) return false;
     std::string condition;
     const std::size_t taken = take_condition(path_.names, next_, condition);
     if (taken == 0) return false;
-    if (condition.starts_with(rated) && !has_hole(condition)) {
-        std::vector<std::string> words;
-        bool known = false;
-        const auto add = [&](const input::Policy& policy) {
-            for (const auto* bands : {&policy.bands, &policy.class_bands}) {
-                for (const input::Band& band : *bands) {
-                    words.push_back(band.word);
-                    known = known || band.is_called(std::string_view(condition).substr(rated.size()));
-                }
-            }
-        };
-        add(subject() != nullptr ? policy_of(context_.inputs(), subject()->year) : context_.inputs().policy);
-        if (!known) {
-            fault = unknown_word(base::to_translate("no rating is called `{}`"), path_.names[next_ + 1], words,
-                                 before() + std::string(rated), after(next_ + 2));
+    if (takes_word(path_.names[next_]) && !has_hole(condition)) {
+        const base::Year year = subject() != nullptr ? subject()->year : context_.inputs().evaluated_year;
+        const KnownWords words = words_behind(path_.names[next_], context_, policy_of(context_.inputs(), year));
+        const std::string& word = path_.names[next_ + 1];
+        if (std::find(words.all.begin(), words.all.end(), word) == words.all.end()) {
+            fault =
+                unknown_word(words.fault, word, words.to_say, before() + path_.names[next_] + ".", after(next_ + 2));
             return false;
         }
     }
@@ -391,7 +461,7 @@ std::optional<Path> parse_path(std::string_view text) {
         const std::size_t end = std::min(names.find('.', begin), names.size());
         const std::string_view name = names.substr(begin, end - begin);
         // A band may be called ◎ or A+: what follows `rated` is a name of the city's.
-        const bool free = !path.names.empty() && path.names.back() == "rated";
+        const bool free = !path.names.empty() && takes_word(path.names.back());
         const bool good = !name.empty() && (free || std::all_of(name.begin(), name.end(), is_name_character));
         if (!good || path.names.size() == most_names) return std::nullopt;
         path.names.emplace_back(name);

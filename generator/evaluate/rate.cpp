@@ -73,6 +73,14 @@ Standing standing_of(const Terms& terms) {
     return moved.sign() < 0 ? Standing::worse : Standing::below;
 }
 
+Standing standing_by_baseline(const Terms& terms, bool strict) {
+    if (reaches(terms, strict)) return Standing::above;
+    const bool higher = terms.direction == Direction::higher;
+    const Ratio moved = higher ? terms.actual - *terms.baseline : *terms.baseline - terms.actual;
+    if (moved > terms.tolerance) return Standing::equal;
+    return (moved + terms.tolerance).sign() >= 0 ? Standing::below : Standing::worse;
+}
+
 bool reaches(const Terms& terms, bool strict) {
     const int sign = lead(terms).sign();
     return strict ? sign > 0 : sign >= 0;

@@ -31,6 +31,9 @@ Outcome rate_of(input::Formula formula, const Terms& terms);
 /// Where the actual stands; for the formula classes.
 enum class Standing { above, equal, below, worse };
 Standing standing_of(const Terms& terms);
+/// The same told from the baseline: the target reached, better than the baseline by more than the tolerance, the same,
+/// worse. The baseline must be there unless the target is reached.
+Standing standing_by_baseline(const Terms& terms, bool strict);
 
 /// Whether the actual reaches the target, or goes beyond it where `strict` asks for that.
 bool reaches(const Terms& terms, bool strict);

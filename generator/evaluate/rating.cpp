@@ -67,6 +67,12 @@ const Band* band_named(const Policy& policy, std::string_view name) {
     return nullptr;
 }
 
+const Band* council_band(const Policy& policy, std::string_view word) {
+    const auto found = std::find_if(policy.council_bands.begin(), policy.council_bands.end(),
+                                    [&](const Band& b) { return b.word == word; });
+    return found == policy.council_bands.end() ? band_named(policy, word) : &*found;
+}
+
 const Band* judged_band(const Policy& policy, bool reached) {
     const std::optional<std::size_t>& named = reached ? policy.judged.reached : policy.judged.missed;
     if (named) return &policy.bands[*named];

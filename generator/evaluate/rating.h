@@ -28,6 +28,9 @@ const input::Band* band_of(const Rate& rate, const input::Policy& policy, bool s
 /// The band of an indicator named by its word, its symbol or its id.
 const input::Band* band_named(const input::Policy& policy, std::string_view name);
 
+/// The band of the council's rating: of its own list, else as above.
+const input::Band* council_band(const input::Policy& policy, std::string_view word);
+
 /// The band of what is judged reached or not without a rate, where no verdict names one.
 const input::Band* judged_band(const input::Policy& policy, bool reached);
 

@@ -16,6 +16,11 @@ using input::Formula;
 using input::Indicator;
 using input::Policy;
 
+std::optional<Ratio> baseline_of(const Indicator& indicator) {
+    const Figure* baseline = input::formula_baseline(indicator);
+    return baseline != nullptr && baseline->amount ? std::optional(Ratio(*baseline->amount)) : std::nullopt;
+}
+
 template <typename Item>
 const Item* in_year(const std::map<base::Year, Item>& items, base::Year year) {
     const auto found = items.find(year);
@@ -48,23 +53,28 @@ Ratio part_gone(base::Year year, base::Year first, base::Year last) {
     return Ratio(year.western - first.western + 1) / Ratio(last.western - first.western + 1);
 }
 
-void take_part(Result& result, const Ratio& part, Made& made) {
+/// `from`: 0, or where the way begins.
+void take_part(Result& result, const Ratio& from, const Ratio& part, Made& made) {
     result.target_part = part;
-    result.target_value = Ratio(*result.target->amount) * part;
+    result.target_value = from + (Ratio(*result.target->amount) - from) * part;
     Figure figure;
     figure.amount = result.target_value->rounded(result.target->amount->decimals);
     figure.span = result.target->span;
     result.target = &made.figures.emplace_back(std::move(figure));
 }
 
+bool takes_part(const input::TargetChoice& choice) {
+    return choice.of == input::TargetOf::share || choice.of == input::TargetOf::way;
+}
+
 /// A year is judged by the target in force in its own report, a year to come by the one in force now; and by its own
 /// target or another year's, as the policy chooses.
-void choose_target(Result& result, const Indicator& indicator, const input::Inputs& inputs, Made& made) {
-    const input::TargetChoice choice = indicator.target.value_or(result.policy->target);
+void choose_target(Result& result, const Indicator& indicator, const input::TargetChoice& choice,
+                   const input::Inputs& inputs, Made& made) {
     const base::Year report = std::min(result.year, inputs.evaluated_year);
     base::Year from = result.year;
     if (choice.of == input::TargetOf::named) from = choice.named;
-    if (choice.of == input::TargetOf::final || choice.of == input::TargetOf::share) {
+    if (choice.of != input::TargetOf::year && choice.of != input::TargetOf::named) {
         from = last_target_year(indicator, report, false).value_or(from);
     }
     const input::Target* target = in_year(indicator.targets, from);
@@ -75,20 +85,24 @@ void choose_target(Result& result, const Indicator& indicator, const input::Inpu
     if (from != result.year) result.target_from = from;
     if (result.target == nullptr || !result.target->amount) return;
     result.target_value = Ratio(*result.target->amount);
-    const bool part = choice.of == input::TargetOf::share && result.year < from;
-    if (part) take_part(result, part_gone(result.year, inputs.strategy.first_year, from), made);
+    if (result.year >= from || !takes_part(choice)) return;
+    const Ratio part = part_gone(result.year, inputs.strategy.first_year, from);
+    if (choice.of == input::TargetOf::share) return take_part(result, Ratio(), part, made);
+    if (const auto baseline = baseline_of(indicator)) return take_part(result, *baseline, part, made);
+    result.target = nullptr;
+    result.target_value.reset();
 }
 
 /// linear: a year without a typed target takes it from the line.
 void target_on_line(Result& result, const Indicator& indicator, base::Year evaluated_year, Made& made) {
     const base::Year report = std::min(result.year, evaluated_year);
     const std::optional<base::Year> last = last_target_year(indicator, report, true);
-    const bool drawable = last && indicator.baseline && indicator.baseline->amount && indicator.baseline_year &&
-                          *indicator.baseline_year < *last && result.year < *last;
+    const std::optional<Ratio> baseline = baseline_of(indicator);
+    const std::optional<base::Year> begin = input::formula_baseline_year(indicator);
+    const bool drawable = last && baseline && begin && *begin < *last && result.year < *last;
     if (result.target != nullptr || !drawable) return;
     const Figure& final = *in_force_in(*in_year(indicator.targets, *last), report).figure;
-    result.target_value =
-        on_line(Ratio(*indicator.baseline->amount), *indicator.baseline_year, Ratio(*final.amount), *last, result.year);
+    result.target_value = on_line(*baseline, *begin, Ratio(*final.amount), *last, result.year);
     Figure figure;
     figure.amount = result.target_value->rounded(final.amount->decimals);
     figure.span = final.span;
@@ -97,9 +111,9 @@ void target_on_line(Result& result, const Indicator& indicator, base::Year evalu
 
 /// A line that cannot be drawn for want of its beginning.
 bool lacks_baseline(const Result& result, const Indicator& indicator, base::Year evaluated_year) {
-    const bool line = result.rule == Formula::linear && result.target == nullptr;
-    return line && !(indicator.baseline && indicator.baseline->amount) &&
-           last_target_year(indicator, std::min(result.year, evaluated_year), true);
+    const bool way = input::target_choice_of(indicator, *result.policy).of == input::TargetOf::way;
+    const bool line = (result.rule == Formula::linear || way) && result.target == nullptr;
+    return line && !baseline_of(indicator) && last_target_year(indicator, std::min(result.year, evaluated_year), true);
 }
 
 void exclude(Result& result, Exclusion exclusion, const std::string& reason) {
@@ -136,7 +150,7 @@ Terms terms_of(const Result& result, const Indicator& indicator) {
     Terms terms;
     terms.actual = Ratio(*result.actual->amount);
     terms.target = *result.target_value;
-    if (indicator.baseline && indicator.baseline->amount) terms.baseline = Ratio(*indicator.baseline->amount);
+    terms.baseline = baseline_of(indicator);
     terms.direction = indicator.direction;
     terms.tolerance = tolerance_of(*result.policy, indicator, terms.target);
     terms.zero_target = result.policy->zero_target;
@@ -168,11 +182,46 @@ void judge_words(Result& result, const Indicator& indicator) {
 }
 
 void judge_class(Result& result, const Indicator& indicator) {
-    const Standing standing = standing_of(terms_of(result, indicator));
+    const Terms terms = terms_of(result, indicator);
+    const bool by_baseline = result.policy->by_baseline;
+    if (by_baseline && !terms.baseline && !reaches(terms, indicator.strict)) {
+        return exclude(result, Exclusion::no_baseline, result.policy->reasons.no_baseline);
+    }
+    const Standing standing = by_baseline ? standing_by_baseline(terms, indicator.strict) : standing_of(terms);
     result.basis = Basis::compared;
-    result.achieved = standing == Standing::above || standing == Standing::equal;
+    result.achieved = standing == Standing::above || (!by_baseline && standing == Standing::equal);
     const auto place = static_cast<std::size_t>(standing);
     if (place < result.policy->class_bands.size()) result.band = &result.policy->class_bands[place];
+}
+
+bool is_aim(const Figure* target) {
+    return target != nullptr && (target->range || target->toward != Figure::Toward::none);
+}
+
+bool moved(const Terms& terms, Figure::Toward toward) {
+    const Ratio difference = terms.actual - *terms.baseline;
+    if (toward == Figure::Toward::up) return difference.sign() > 0;
+    if (toward == Figure::Toward::down) return difference.sign() < 0;
+    const Ratio lead = terms.direction == input::Direction::higher ? difference : Ratio() - difference;
+    return (lead + terms.tolerance).sign() >= 0;
+}
+
+/// A target that is a range or a direction.
+void judge_aim(Result& result, const Indicator& indicator) {
+    result.rule = Formula::words;
+    const Figure& target = *result.target;
+    const Ratio actual(*result.actual->amount);
+    if (target.range) {
+        const bool within = actual >= Ratio(target.range->first) && actual <= Ratio(target.range->second);
+        return judge_reached(result, within, Basis::within);
+    }
+    Terms terms;
+    terms.actual = actual;
+    terms.baseline = baseline_of(indicator);
+    if (!terms.baseline) return exclude(result, Exclusion::no_baseline, result.policy->reasons.no_baseline);
+    terms.direction = indicator.direction;
+    terms.tolerance = tolerance_of(*result.policy, indicator, *terms.baseline);
+    judge_reached(result, moved(terms, target.toward), Basis::moved);
 }
 
 const std::string& reason_for(Exclusion exclusion, const Policy& policy) {
@@ -200,7 +249,9 @@ void judge_rate(Result& result, const Indicator& indicator) {
 
 void judge(Result& result, const Indicator& indicator) {
     const bool words = result.rule == Formula::words || (indicator.strict && result.verdict != nullptr);
-    if (words) {
+    if (is_aim(result.target) && result.verdict == nullptr && result.actual->amount) {
+        judge_aim(result, indicator);
+    } else if (words) {
         judge_words(result, indicator);
     } else if (!result.target_value) {
         // A status where the target should be: 設定なし, －.
@@ -212,17 +263,47 @@ void judge(Result& result, const Indicator& indicator) {
     }
 }
 
+/// A rate from a target of its own; nothing where it cannot be taken.
+std::optional<Rate> second_rate(const Result& result, const Indicator& indicator, const input::Inputs& inputs,
+                                Made& made) {
+    const std::optional<input::SecondRate>& second = result.policy->second_rate;
+    const bool measured = result.actual != nullptr && result.actual->amount && !result.actual->reference;
+    if (!second || !measured || result.rule == Formula::words) return std::nullopt;
+    Result other = result;
+    other.target = nullptr;
+    other.target_value.reset();
+    choose_target(other, indicator, second->target, inputs, made);
+    if (second->formula == Formula::linear) target_on_line(other, indicator, inputs.evaluated_year, made);
+    if (!other.target_value) return std::nullopt;
+    const Outcome outcome = rate_of(second->formula, terms_of(other, indicator));
+    return outcome.rate ? std::optional(shown_rate(*outcome.rate, *result.policy)) : std::nullopt;
+}
+
+/// The rating is the section's or the council's, where the policy says so and they gave one.
+void take_rating_of_people(Result& result) {
+    const input::Band* theirs = result.policy->rated_by == input::RatedBy::section   ? result.human_band
+                                : result.policy->rated_by == input::RatedBy::council ? result.council_band
+                                                                                     : nullptr;
+    result.computed_band = result.band;
+    if (theirs != nullptr && result.evaluated()) result.band = theirs;
+}
+
+/// From a certain band on the indicator counts as achieved.
+void achieve_by_band(Result& result) {
+    const auto& bands = result.policy->bands;
+    const auto at = std::find_if(bands.begin(), bands.end(), [&](const input::Band& b) { return &b == result.band; });
+    if (!result.policy->achieved_from || at == bands.end()) return;
+    result.achieved = static_cast<std::size_t>(at - bands.begin()) <= *result.policy->achieved_from;
+}
+
 }  // namespace
 
 Ratio tolerance_of(const Policy& policy, const Indicator& indicator, const Ratio& target) {
-    const input::Tolerance tolerance = indicator.tolerance.value_or(policy.tolerance);
+    const input::Tolerance& tolerance = input::tolerance_of(indicator, policy);
     Ratio amount(tolerance.amount);
     if (!tolerance.per_cent) return amount;
-    Ratio of = target;
-    if (tolerance.of_baseline) {
-        const bool known = indicator.baseline && indicator.baseline->amount;
-        of = known ? Ratio(*indicator.baseline->amount) : Ratio();
-    }
+    const bool of_baseline = tolerance.of_baseline || policy.by_baseline;
+    const Ratio of = of_baseline ? baseline_of(indicator).value_or(Ratio()) : target;
     return (of.sign() < 0 ? Ratio() - of : of) * amount / Ratio(100);
 }
 
@@ -236,14 +317,19 @@ Result result_of(const Indicator& indicator, base::Year year, const input::Input
     Result result;
     result.year = year;
     result.policy = &policy_of(inputs, year);
-    result.rule = indicator.formula.value_or(result.policy->formula);
+    result.rule = input::formula_of(indicator, *result.policy);
     result.actual = actual_of(indicator, year, made);
     result.verdict = in_year(indicator.verdicts, year);
     result.human = in_year(indicator.human_ratings, year);
     if (result.human != nullptr) result.human_band = band_named(*result.policy, result.human->word);
-    choose_target(result, indicator, inputs, made);
+    result.council = in_year(indicator.council_ratings, year);
+    if (result.council != nullptr) result.council_band = council_band(*result.policy, result.council->word);
+    choose_target(result, indicator, input::target_choice_of(indicator, *result.policy), inputs, made);
     if (result.rule == Formula::linear) target_on_line(result, indicator, inputs.evaluated_year, made);
     if (!excluded_early(result, indicator, inputs.evaluated_year)) judge(result, indicator);
+    if (result.evaluated()) result.second = second_rate(result, indicator, inputs, made);
+    take_rating_of_people(result);
+    achieve_by_band(result);
     return result;
 }
 

@@ -25,15 +25,23 @@ Activities activities_by_id(const input::Inputs& inputs) {
     return activities;
 }
 
-/// The terms of one year; empty unless every one of them is a number.
-std::vector<Decimal> terms_in(const Indicator& indicator, const Activities& activities, base::Year year) {
+std::optional<Decimal> value_of(const Activities& activities, std::string_view id, base::Year year) {
+    const auto activity = activities.find(id);
+    if (activity == activities.end()) return std::nullopt;
+    const auto actual = activity->second->actuals.find(year);
+    return actual == activity->second->actuals.end() ? std::nullopt : actual->second.amount;
+}
+
+/// The terms of one year, or of all years from `first` on; empty unless every one of them is a number.
+std::vector<Decimal> terms_in(const Indicator& indicator, const Activities& activities, base::Year first,
+                              base::Year year) {
     std::vector<Decimal> terms;
-    for (const std::string& id : indicator.sum_of) {
-        const auto activity = activities.find(id);
-        if (activity == activities.end()) return {};
-        const auto actual = activity->second->actuals.find(year);
-        if (actual == activity->second->actuals.end() || !actual->second.amount) return {};
-        terms.push_back(*actual->second.amount);
+    for (base::Year at = indicator.sum_over_years ? first : year; at <= year; ++at.western) {
+        for (const std::string& id : indicator.sum_of) {
+            const std::optional<Decimal> value = value_of(activities, id, at);
+            if (!value) return {};
+            terms.push_back(*value);
+        }
     }
     return terms;
 }
@@ -48,9 +56,17 @@ Decimal sum_of(const std::vector<Decimal>& terms) {
     return base::sum(ratios).rounded(decimals);
 }
 
-void make(const Indicator& indicator, base::Year year, const std::vector<Decimal>& terms, Made& made) {
+/// Part / whole; nothing unless both are numbers and the whole is not 0.
+std::optional<Decimal> quotient_in(const Indicator& indicator, const Activities& activities, base::Year year) {
+    const input::Quotient& quotient = *indicator.quotient_of;
+    const auto part = value_of(activities, quotient.part, year), whole = value_of(activities, quotient.whole, year);
+    if (!part || !whole || Ratio(*whole).is_zero()) return std::nullopt;
+    return (Ratio(*part) * Ratio(quotient.times) / Ratio(*whole)).rounded(quotient.decimals);
+}
+
+void make(const Indicator& indicator, base::Year year, const Decimal& amount, Made& made) {
     input::Figure figure;
-    figure.amount = sum_of(terms);
+    figure.amount = amount;
     figure.span = indicator.span;
     made.actuals[{&indicator, year}] = &made.figures.emplace_back(std::move(figure));
 }
@@ -61,16 +77,21 @@ std::vector<TypedSum> add_sums(const input::Inputs& inputs, Made& made) {
     std::vector<TypedSum> typed_sums;
     const Activities activities = activities_by_id(inputs);
     for (const Indicator& indicator : inputs.strategy.indicators) {
-        if (indicator.sum_of.empty()) continue;
         for (const base::Year year : inputs.strategy.years()) {
-            std::vector<Decimal> terms = terms_in(indicator, activities, year);
-            if (terms.empty()) continue;
+            std::vector<Decimal> terms;
+            std::optional<Decimal> made_of;
+            if (indicator.quotient_of) {
+                made_of = quotient_in(indicator, activities, year);
+            } else if (!indicator.sum_of.empty()) {
+                terms = terms_in(indicator, activities, inputs.strategy.first_year, year);
+                if (!terms.empty()) made_of = sum_of(terms);
+            }
+            if (!made_of) continue;
             const auto typed = indicator.actuals.find(year);
             if (typed == indicator.actuals.end()) {
-                make(indicator, year, terms, made);
+                make(indicator, year, *made_of, made);
             } else {
-                const Decimal sum = sum_of(terms);
-                typed_sums.push_back({&typed->second, std::move(terms), sum});
+                typed_sums.push_back({&typed->second, std::move(terms), *made_of});
             }
         }
     }

@@ -83,6 +83,15 @@ std::optional<Ratio> mean_of_points(const Assessment& assessment, const Tally& t
     return mean.value();
 }
 
+std::optional<Ratio> sum_of_points(const Assessment& assessment, const Tally& tally) {
+    std::vector<Ratio> points;
+    for (const std::size_t index : tally.evaluated) {
+        const input::Band* band = assessment.indicators[index].in(tally.year).band;
+        if (band != nullptr && band->points) points.emplace_back(*band->points);
+    }
+    return points.empty() ? std::nullopt : std::optional(base::sum(points));
+}
+
 std::optional<Ratio> share_achieved(const Tally& tally) {
     if (tally.evaluated.empty()) return std::nullopt;
     const auto count = [](std::size_t n) { return Ratio(static_cast<std::int64_t>(n)); };
@@ -110,6 +119,7 @@ const input::Band* group_band(const Tally& tally) {
     const Ratio value = displayed ? Ratio(*tally.mean) : exact;
     if (!policy.group_bands.empty()) return band_of(policy.group_bands, value);
     if (!tally.in_points) return band_of(policy.bands, value);
+    if (tally.by == OverallBy::points_sum) return nullptr;  // the bands' points are those of one indicator
     return band_of_points(policy.formula == input::Formula::classes ? policy.class_bands : policy.bands, value);
 }
 
@@ -134,6 +144,7 @@ Tally tally_of(const Assessment& assessment, const std::vector<std::size_t>& set
     switch (tally.by) {
         case OverallBy::share_achieved: set_mean(tally, share_achieved(tally), false); break;
         case OverallBy::points: set_mean(tally, mean_of_points(assessment, tally), true); break;
+        case OverallBy::points_sum: set_mean(tally, sum_of_points(assessment, tally), true); break;
         default: set_mean(tally, mean_of_rates(assessment, tally), false); break;
     }
     return tally;
@@ -151,6 +162,7 @@ Tally overall_tally(const Assessment& assessment, const std::vector<std::size_t>
         }
         case OverallBy::share_achieved: set_mean(tally, share_achieved(tally), false); break;
         case OverallBy::points: set_mean(tally, mean_of_points(assessment, tally), true); break;
+        case OverallBy::points_sum: set_mean(tally, sum_of_points(assessment, tally), true); break;
         default: set_mean(tally, mean_of_rates(assessment, tally), false); break;
     }
     return tally;

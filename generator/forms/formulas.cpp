@@ -17,9 +17,10 @@ std::string number_text(const std::string& cell, int decimals) {
 
 /// The target that the rate is taken from: this year's cell, or the number of another year; empty: none a form knows.
 std::string target_in(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells) {
-    const input::TargetChoice choice = indicator.target.value_or(inputs.policy.target);
+    const input::TargetChoice choice = input::target_choice_of(indicator, inputs.policy);
     if (choice.of == input::TargetOf::year) return cells.target;
-    if (choice.of == input::TargetOf::share || indicator.targets.empty()) return {};
+    if (choice.of == input::TargetOf::share || choice.of == input::TargetOf::way || indicator.targets.empty())
+        return {};
     const base::Year year = choice.of == input::TargetOf::final ? indicator.targets.rbegin()->first : choice.named;
     const input::Figure* figure = target_of(indicator, year, inputs.evaluated_year);
     return figure != nullptr && figure->amount ? base::plain(*figure->amount) : std::string();
@@ -28,8 +29,9 @@ std::string target_in(const input::Inputs& inputs, const input::Indicator& indic
 /// (actual) / (target), or the way covered from the baseline.
 std::string quotient(const input::Indicator& indicator, input::Formula rule, const std::string& value,
                      const std::string& target) {
-    if (rule == input::Formula::progress && indicator.baseline && indicator.baseline->amount) {
-        const std::string base = base::plain(*indicator.baseline->amount);
+    const input::Figure* baseline = input::formula_baseline(indicator);
+    if (rule == input::Formula::progress && baseline != nullptr && baseline->amount) {
+        const std::string base = base::plain(*baseline->amount);
         return "(" + value + "-(" + base + "))/(" + target + "-(" + base + "))";
     }
     if (rule != input::Formula::ratio) return {};
@@ -62,7 +64,7 @@ LiveRating live_rating(const input::Inputs& inputs, const input::Indicator& indi
     const input::Policy& policy = inputs.policy;
     const std::string target = target_in(inputs, indicator, cells);
     const std::string part =
-        target.empty() ? "" : quotient(indicator, indicator.formula.value_or(policy.formula), cells.value, target);
+        target.empty() ? "" : quotient(indicator, input::formula_of(indicator, policy), cells.value, target);
     const std::string rounded = part.empty() ? "" : printed_rate(part + "*100", policy);
     if (rounded.empty()) return {};
     LiveRating live;

@@ -41,7 +41,7 @@ void read_actual(const Value::Entry& entry, Indicator& indicator, base::Year yea
                                                       indicator.id, indicator.reprint_of));
         return;
     }
-    const bool words_judged = indicator.formula ? indicator.formula == Formula::words : words_are_usual(reading);
+    const bool words_judged = formula_of(indicator, written_policy(reading)) == Formula::words;
     const auto figure = read_figure(entry.value, words_judged ? Words::any : Words::statuses, reading);
     if (figure) indicator.actuals[year] = *figure;
 }

@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "input/figure.h"
+#include "input/own_fields.h"
 #include "input/readers.h"
 #include "input/silence.h"
 
@@ -162,6 +163,7 @@ Project read_project_entry(const Value& item, std::size_t initiative, Reading& r
     project.section = fields.optional_text("section").value_or("");
     project.formerly = fields.optional_text("formerly").value_or("");
     read_ending(fields, project, reading);
+    project.own = read_own_values(fields, reading);
     project.content = read_texts(fields, "content");
     project.results_numbered = fields.flag("numbered", true);
     read_results(fields, project, reading);
@@ -216,6 +218,8 @@ void read_annex_measure(const Value& item, std::optional<std::size_t> goal, Read
     const std::vector<std::size_t> within = goal ? strategy.goals[*goal].measures : std::vector<std::size_t>();
     const auto measure = find_number(fields, "number", strategy.measures, within,
                                      base::to_translate("this goal has no measure {}"), goal.has_value());
+    OwnValues own = read_own_values(fields, reading);
+    if (measure) reading.inputs.strategy.measures[*measure].own = std::move(own);
     for (const Value& initiative : fields.required_list("initiatives")) {
         read_annex_initiative(initiative, measure, reading);
     }

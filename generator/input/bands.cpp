@@ -162,6 +162,7 @@ std::vector<Band> checked_bands(const std::vector<Value>& items, bool points_nee
 }
 
 constexpr std::string_view class_names[] = {"above", "equal", "below", "worse"};
+constexpr std::string_view class_names_by_baseline[] = {"reached", "better", "same", "worse"};
 
 }  // namespace
 
@@ -177,7 +178,22 @@ std::vector<Band> read_group_bands(Fields& policy) {
     return checked_bands(policy.list("group_bands"), false, std::nullopt, policy.diagnostics());
 }
 
-std::vector<Band> read_class_bands(Fields& policy, bool needed) {
+std::vector<Band> read_word_bands(Fields& fields, std::string_view key) {
+    std::vector<Band> bands;
+    for (const Value& item : fields.list(key)) {
+        Fields one(item, fields.diagnostics());
+        Band band = read_looks(one);
+        band.id = one.optional_text("id").value_or(band.word);
+        const auto same = [&](const Band& other) { return other.word == band.word; };
+        if (std::any_of(bands.begin(), bands.end(), same)) {
+            fields.diagnostics().error(item.span, say("the band `{}` is given twice", band.word));
+        }
+        bands.push_back(std::move(band));
+    }
+    return bands;
+}
+
+std::vector<Band> read_class_bands(Fields& policy, bool needed, bool& by_baseline) {
     std::vector<Band> bands;
     if (needed) policy.required("class_bands");
     for (const Value& item : policy.list("class_bands")) {
@@ -190,9 +206,13 @@ std::vector<Band> read_class_bands(Fields& policy, bool needed) {
     }
     const auto ids = [](const Band& band, std::string_view name) { return band.id == name; };
     const Value* value = policy.optional("class_bands");
-    if (!bands.empty() &&
-        !std::equal(bands.begin(), bands.end(), std::begin(class_names), std::end(class_names), ids)) {
-        policy.diagnostics().error(value->span, say("the classes are above, equal, below, worse, in this order"));
+    const auto are = [&](const auto& names) {
+        return std::equal(bands.begin(), bands.end(), std::begin(names), std::end(names), ids);
+    };
+    by_baseline = are(class_names_by_baseline);
+    if (!bands.empty() && !are(class_names) && !by_baseline) {
+        policy.diagnostics().error(value->span, say("the classes are above, equal, below, worse, in this order"),
+                                   say("or, told from the baseline: reached, better, same, worse"));
     }
     return bands;
 }

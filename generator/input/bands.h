@@ -15,6 +15,8 @@ std::vector<Band> read_bands(base::Fields& policy, bool points_needed, std::opti
 /// The list `group_bands`, with the same checks; none when the key is missing.
 std::vector<Band> read_group_bands(base::Fields& policy);
 /// The list `class_bands`: above, equal, below and worse, each once.
-std::vector<Band> read_class_bands(base::Fields& policy, bool needed);
+std::vector<Band> read_class_bands(base::Fields& policy, bool needed, bool& by_baseline);
+/// Bands that have words and looks, but no edges.
+std::vector<Band> read_word_bands(base::Fields& fields, std::string_view key);
 
 }  // namespace input

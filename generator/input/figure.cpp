@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "input/aim.h"
 #include "input/number_hint.h"
 #include "input/silence.h"
 
@@ -72,6 +73,11 @@ void report_no_number(const Value& value, const base::ParsedDecimal& parsed, Rea
     reading.diagnostics.error(value.span, say("`{}` is not a number", value.text), std::move(hint));
 }
 
+/// What else may stand in the place of a target.
+Words plain(Words words) {
+    return words == Words::aims ? Words::statuses : words == Words::any_or_aims ? Words::any : words;
+}
+
 /// The number or the words of a scalar; false when it was neither.
 bool read_amount(const Value& value, Words words, Reading& reading, Figure& figure) {
     if (value.is_empty()) {
@@ -87,9 +93,11 @@ bool read_amount(const Value& value, Words words, Reading& reading, Figure& figu
     const bool status = reading.statuses && is_status(value.text, reading);
     if (parsed.value && !status) {
         figure.amount = parsed.value;
-    } else if (status || !looks_like_number(value.text, words)) {
+    } else if (words != Words::statuses && words != Words::any && read_aim(value.text, figure)) {
         figure.words = value.text;
-        if (words == Words::any || is_status(value.text, reading)) return true;
+    } else if (status || !looks_like_number(value.text, plain(words))) {
+        figure.words = value.text;
+        if (plain(words) == Words::any || is_status(value.text, reading)) return true;
         report_no_status(value, reading);
         return false;
     } else {
@@ -112,6 +120,7 @@ std::optional<Figure> read_figure(const Value& value, Words words, Reading& read
     figure.provisional = fields.flag("provisional", false);
     figure.revised = fields.flag("revised", false);
     figure.reference = fields.flag("reference", false);
+    figure.forecast = fields.optional_number("forecast");
     figure.in_brackets = fields.optional_text("brackets").value_or("");
     figure.note = fields.optional_text("note").value_or("");
     figure.cause = fields.optional_text("cause").value_or("");

@@ -12,8 +12,10 @@ namespace input {
 
 /// What may stand where there is no number.
 enum class Words {
-    statuses,  ///< only the policy's status words
-    any        ///< 設置, 工事・完成
+    statuses,    ///< only the policy's status words
+    any,         ///< 設置, 工事・完成
+    aims,        ///< of targets: the statuses, a range or a direction
+    any_or_aims  ///< of targets: any words, of which a range or a direction is one
 };
 
 /// Reads `18,405`, `未公表`, or a map {value, provisional, ...}.

@@ -27,6 +27,18 @@ void read_baseline(Fields& fields, Words words, Indicator& indicator, Reading& r
     indicator.baseline_label = baseline.optional_text("label").value_or("");
 }
 
+/// The baseline of formulas, where a later value has taken the first one's place.
+void read_rate_baseline(Fields& fields, Indicator& indicator, Reading& reading) {
+    const Value* value = fields.optional("rate_baseline");
+    if (value == nullptr) return;
+    Fields baseline(*value, reading.diagnostics);
+    baseline.required("year");
+    if (const Value* amount = baseline.required("value")) {
+        indicator.rate_baseline = read_figure(*amount, Words::statuses, reading);
+    }
+    indicator.rate_baseline_year = read_year(baseline, "year", reading);
+}
+
 /// One revision of the targets; revisions stand in the order in which they came into force.
 void read_revision(const Value& tree, Words words, Indicator& indicator, Reading& reading) {
     Fields revised(tree, reading.diagnostics);
@@ -48,7 +60,8 @@ void read_revision(const Value& tree, Words words, Indicator& indicator, Reading
         {begin, revised.optional_text("decided").value_or(""), revised.optional_text("reason").value_or("")});
 }
 
-void read_targets(Fields& fields, Words words, Indicator& indicator, Reading& reading) {
+void read_targets(Fields& fields, Words usual, Indicator& indicator, Reading& reading) {
+    const Words words = usual == Words::any ? Words::any_or_aims : Words::aims;
     for (const auto& [year, value] : read_by_year(fields, "targets", reading)) {
         indicator.targets[year].original = read_figure(*value, words, reading);
     }
@@ -72,9 +85,15 @@ const Policy& policy_in(base::Year year, const Inputs& inputs) {
     return found == inputs.earlier_policies.end() ? inputs.policy : found->second;
 }
 
-void check_rating_word(const std::string& word, base::Span span, base::Year year, Reading& reading) {
+void check_rating_word(const std::string& word, base::Span span, base::Year year, bool council, Reading& reading) {
     std::vector<std::string_view> known;
     const Policy& policy = policy_in(year, reading.inputs);
+    if (council && !policy.council_bands.empty()) {
+        for (const Band& band : policy.council_bands) known.emplace_back(band.word);
+        if (std::find(known.begin(), known.end(), word) != known.end()) return;
+        base::report_unknown("`{}` is no rating of the policy", word, span, known, reading.diagnostics);
+        return;
+    }
     for (const Band& band : policy.bands) known.emplace_back(band.word);
     for (const Band& band : policy.class_bands) known.emplace_back(band.word);
     if (reading.written_for) {
@@ -84,13 +103,48 @@ void check_rating_word(const std::string& word, base::Span span, base::Year year
     base::report_unknown("`{}` is no rating of the policy", word, span, known, reading.diagnostics);
 }
 
-void read_ratings(Fields& fields, Indicator& indicator, Reading& reading) {
-    for (const auto& [year, value] : read_by_year(fields, "ratings", reading)) {
+std::map<base::Year, HumanRating> read_ratings(Fields& fields, std::string_view key, bool council, Reading& reading) {
+    std::map<base::Year, HumanRating> ratings;
+    for (const auto& [year, value] : read_by_year(fields, key, reading)) {
         Fields rating(*value, reading.diagnostics);
         const std::string word = rating.required_text("word");
-        if (!word.empty()) check_rating_word(word, rating.optional("word")->span, year, reading);
-        indicator.human_ratings[year] = {word, rating.optional_text("reason").value_or(""), value->span};
+        if (!word.empty()) check_rating_word(word, rating.optional("word")->span, year, council, reading);
+        ratings[year] = {word, rating.optional_text("reason").value_or(""), value->span};
     }
+    return ratings;
+}
+
+/// A type that some policy of the project knows; `what if` policies may know none.
+void read_type(Fields& fields, Indicator& indicator, Reading& reading) {
+    indicator.type = fields.optional_text("type").value_or("");
+    if (indicator.type.empty() || !reading.statuses) return;
+    std::vector<std::string_view> known;
+    const auto add = [&](const Policy& policy) {
+        for (const TypeRule& type : policy.types) known.emplace_back(type.word);
+    };
+    add(reading.inputs.policy);
+    if (reading.written_for) add(*reading.written_for);
+    for (const auto& [year, policy] : reading.inputs.earlier_policies) add(policy);
+    if (std::find(known.begin(), known.end(), indicator.type) != known.end()) return;
+    base::report_unknown("the policy has no type `{}`", indicator.type, fields.optional("type")->span, known,
+                         reading.diagnostics);
+}
+
+/// quotient_of: [married, asked], times: 100, decimals: 1
+void read_quotient(Fields& fields, Indicator& indicator, std::size_t index, Reading& reading) {
+    const Value* value = fields.optional("quotient_of");
+    const auto times = fields.optional_number("times");
+    const auto decimals = fields.optional_whole("decimals", 0, 10);
+    if (value == nullptr) return;
+    const std::vector<Value>& terms = base::as_list(*value, fields.diagnostics());
+    if (terms.size() != 2 || !terms[0].is_scalar() || !terms[1].is_scalar()) {
+        fields.diagnostics().error(value->span, say("a quotient is made of two activity indicators"),
+                                   say("write `quotient_of: [part, whole]`"));
+        return;
+    }
+    indicator.quotient_of = Quotient{terms[0].text, terms[1].text, times.value_or(base::whole(100)),
+                                     static_cast<int>(decimals.value_or(1))};
+    for (const Value& term : terms) reading.sums.push_back({index, term.text, term.span});
 }
 
 void read_validity(Fields& fields, Indicator& indicator, Reading& reading) {
@@ -157,6 +211,8 @@ void read_links(Fields& fields, Indicator& indicator, Reading& reading) {
         indicator.sum_of.push_back(*id);
         reading.sums.push_back({index, *id, item.span});
     }
+    indicator.sum_over_years = fields.flag("sum_over_years", false);
+    read_quotient(fields, indicator, index, reading);
 }
 
 void check_class_bands(Fields& fields, const Indicator& indicator, Reading& reading) {
@@ -190,12 +246,15 @@ Indicator read_indicator(const Value& item, Reading& reading) {
         indicator.reprint_of.empty() ? fields.required_text("name") : fields.optional_text("name").value_or("");
     read_attributes(fields, reading.inputs.eras, indicator);
     read_texts(fields, indicator);
-    const bool words_judged = indicator.formula ? indicator.formula == Formula::words : words_are_usual(reading);
+    read_type(fields, indicator, reading);
+    const bool words_judged = formula_of(indicator, written_policy(reading)) == Formula::words;
     const Words words = words_judged ? Words::any : Words::statuses;
     read_baseline(fields, words, indicator, reading);
+    read_rate_baseline(fields, indicator, reading);
     read_targets(fields, words, indicator, reading);
     read_verdicts(fields, indicator, reading);
-    read_ratings(fields, indicator, reading);
+    indicator.human_ratings = read_ratings(fields, "ratings", false, reading);
+    indicator.council_ratings = read_ratings(fields, "council_ratings", true, reading);
     read_validity(fields, indicator, reading);
     check_class_bands(fields, indicator, reading);
     indicator.silenced = read_silence(fields);

@@ -34,6 +34,12 @@ struct ProseSilence {
 struct Figure {
     std::optional<base::Decimal> amount;
     std::string words;  ///< a status of the policy (未公表, 調査なし, －), or the words of a text value (設置)
+    /// 450,000～460,000: a target that is met between two values, both counted in.
+    std::optional<std::pair<base::Decimal, base::Decimal>> range;
+    /// 増加, 減少, 維持: a target that is a direction, told from the baseline.
+    enum class Toward { none, up, down, level };
+    Toward toward = Toward::none;
+    std::optional<base::Decimal> forecast;  ///< 見込: what the value is expected to be; shown beside it, not evaluated
     std::string in_brackets;   ///< a second figure the table shows in brackets under the first: (33)
     bool provisional = false;  ///< 速報値
     bool revised = false;      ///< 改定値: corrected after an earlier report (r)
@@ -86,6 +92,13 @@ struct HumanRating {
 
 enum class IndicatorKind { headline_target, kpi };
 
+/// An actual that is made of two activity indicators: part / whole, times a number, with so many decimals.
+struct Quotient {
+    std::string part, whole;  ///< ids
+    base::Decimal times;
+    int decimals = 1;
+};
+
 /// 数値目標 or KPI. Positions are indices into the Strategy's lists.
 struct Indicator {
     std::string id;
@@ -95,6 +108,9 @@ struct Indicator {
     std::optional<Figure> baseline;
     std::optional<base::Year> baseline_year;
     base::YearKind baseline_year_kind = base::YearKind::fiscal;
+    /// A later value that stands for the baseline in formulas; the baseline itself is still printed.
+    std::optional<Figure> rate_baseline;
+    std::optional<base::Year> rate_baseline_year;
     std::string baseline_label;  ///< 平成27～29年度平均: printed for the year where it is more than one; may be empty
     Direction direction = Direction::higher;
     std::optional<Formula> formula;  ///< else the policy's
@@ -114,12 +130,16 @@ struct Indicator {
     std::optional<base::Year> valid_from, valid_to;
     std::string replaced_by;          ///< id of the indicator that takes over (指標変更)
     std::string reprint_of;           ///< id (再掲)
+    std::string type;                 ///< 意識調査: a type of the policy; may be empty
     std::vector<std::string> sum_of;  ///< ids of activity indicators
+    bool sum_over_years = false;      ///< the sum is that of all years of the plan until then (累計)
+    std::optional<Quotient> quotient_of;
     std::map<base::Year, Target> targets;
     std::vector<TargetRevision> revisions;  ///< of the targets, oldest first
     std::map<base::Year, Figure> actuals;
     std::map<base::Year, Verdict> verdicts;
-    std::map<base::Year, HumanRating> human_ratings;
+    std::map<base::Year, HumanRating> human_ratings;    ///< by the section
+    std::map<base::Year, HumanRating> council_ratings;  ///< by the council
     std::vector<Silence> silenced;  ///< doubts about the indicator, not about one of its values
     base::Span span;                ///< of the id
 
@@ -141,9 +161,31 @@ struct Initiative {  // 主な取組
     base::Span span;
 };
 
+/// 項目: what a city writes of its projects or measures beside what kensho knows: 予算額, 決算額, 事業効果.
+struct OwnField {
+    enum class Is { number, rate, rating, text };
+    std::string id;
+    std::string name;
+    std::string unit;
+    Is is = Is::number;
+    std::string part, whole;  ///< of a rate: the numbers it is the quotient of
+    int decimals = 1;         ///< of a rate in per cent
+    std::vector<Band> bands;  ///< of a rating: what it may say; empty: the policy's
+    base::Span span;
+};
+
+/// What stands at one of them.
+struct OwnValue {
+    std::optional<base::Decimal> number;
+    std::string text;  ///< of a rating its word
+    base::Span span;
+};
+using OwnValues = std::map<std::string, OwnValue, std::less<>>;  ///< by the ids of the fields
+
 struct Measure {  // 具体的な施策
     int number = 0;
     std::string title;
+    OwnValues own;  ///< as the annex has them
     std::vector<std::size_t> initiatives;  ///< into Strategy::initiatives
     std::size_t goal = 0;
     base::Span span;
@@ -158,6 +200,14 @@ struct Goal {  // 基本目標
     std::vector<std::size_t> measures;          ///< into Strategy::measures
     base::Span span;
 };
+
+/// The formula, the choice of the target and the tolerance of an indicator: its own, else its type's, else the policy's.
+Formula formula_of(const Indicator& indicator, const Policy& policy);
+TargetChoice target_choice_of(const Indicator& indicator, const Policy& policy);
+const Tolerance& tolerance_of(const Indicator& indicator, const Policy& policy);
+/// What formulas take for the baseline; null where there is none.
+const Figure* formula_baseline(const Indicator& indicator);
+std::optional<base::Year> formula_baseline_year(const Indicator& indicator);
 
 /// The strategy, flat: goals, measures, initiatives and indicators in the order of the plan.
 struct Strategy {
@@ -208,7 +258,8 @@ struct Project {  // 事業
     std::string section;
     std::string formerly;         ///< the name before: 旧○○事業
     std::optional<Ending> ended;  ///< 終了
-    std::size_t initiative = 0;   ///< into Strategy::initiatives
+    OwnValues own;
+    std::size_t initiative = 0;  ///< into Strategy::initiatives
     base::Span span;
 };
 
@@ -264,6 +315,7 @@ struct Inputs {
     base::Eras eras;
     Strategy strategy;
     std::vector<Project> projects;
+    std::vector<OwnField> own_fields;
     /// The policy in force for each report year; `policy` is the evaluated year's.
     Policy policy;
     std::map<base::Year, Policy> earlier_policies;

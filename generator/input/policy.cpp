@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 #include "input/bands.h"
+#include "input/policy_parts.h"
 #include "input/readers.h"
 
 namespace input {
@@ -26,7 +27,11 @@ void read_rate(const Value& value, Policy& policy, base::Diagnostics& diagnostic
                                  "rated_value", {{"displayed", RatedValue::displayed}, {"exact", RatedValue::exact}})
                              .value_or(policy.rated_value);
     policy.rate_name = rate.optional_text("name").value_or(policy.rate_name);
-    policy.achieved_at = rate.optional_number("achieved");
+    if (const Value* achieved = rate.optional("achieved")) {
+        // A number; a word is that of a band, and read once the bands are known.
+        const bool word = achieved->is_scalar() && !base::parse_decimal(achieved->text).value;
+        if (!word) policy.achieved_at = rate.optional_number("achieved");
+    }
     policy.cap = rate.optional_number("cap");
     policy.floor = rate.optional_number("floor");
     policy.show_uncapped = rate.flag("show_uncapped", policy.show_uncapped);
@@ -51,7 +56,8 @@ void read_means(const Value& value, Policy& policy, base::Diagnostics& diagnosti
                          .optional_choice<OverallBy>("goal", {{"mean_of_kpis", OverallBy::mean_of_kpis},
                                                               {"weighted_kpis", OverallBy::weighted_kpis},
                                                               {"share_achieved", OverallBy::share_achieved},
-                                                              {"points", OverallBy::points}})
+                                                              {"points", OverallBy::points},
+                                                              {"points_sum", OverallBy::points_sum}})
                          .value_or(policy.goal_by);
     policy.overall_by =
         means
@@ -60,7 +66,8 @@ void read_means(const Value& value, Policy& policy, base::Diagnostics& diagnosti
                                                     {"weighted_goals", OverallBy::weighted_goals},
                                                     {"weighted_kpis", OverallBy::weighted_kpis},
                                                     {"share_achieved", OverallBy::share_achieved},
-                                                    {"points", OverallBy::points}})
+                                                    {"points", OverallBy::points},
+                                                    {"points_sum", OverallBy::points_sum}})
             .value_or(policy.overall_by);
     policy.overall_note = means.optional_text("note").value_or("");
 }
@@ -110,20 +117,6 @@ base::NumberStyle read_numbers(const Value& value, base::Diagnostics& diagnostic
     return style;
 }
 
-/// The place of the band whose word stands at the key.
-std::optional<std::size_t> read_band_place(Fields& fields, std::string_view key, const std::vector<Band>& bands) {
-    const std::optional<std::string> word = fields.optional_text(key);
-    if (!word) return std::nullopt;
-    std::vector<std::string_view> known;
-    for (const Band& band : bands) {
-        if (band.word == *word) return known.size();
-        known.emplace_back(band.word);
-    }
-    base::report_unknown("`{}` is no rating of the policy", *word, fields.optional(key)->span, known,
-                         fields.diagnostics());
-    return std::nullopt;
-}
-
 void read_judged(const Value& value, Policy& policy, base::Diagnostics& diagnostics) {
     Fields judged(value, diagnostics);
     policy.judged = {read_band_place(judged, "reached", policy.bands), read_band_place(judged, "missed", policy.bands)};
@@ -148,7 +141,8 @@ std::set<std::string, std::less<>> read_style(const Value* style, base::Diagnost
 }
 
 bool by_points(const Policy& policy) {
-    return policy.goal_by == OverallBy::points || policy.overall_by == OverallBy::points;
+    const auto counts = [](OverallBy by) { return by == OverallBy::points || by == OverallBy::points_sum; };
+    return counts(policy.goal_by) || counts(policy.overall_by);
 }
 
 }  // namespace
@@ -166,9 +160,10 @@ std::optional<TargetChoice> read_target_choice(Fields& fields, const base::Eras&
     if (*word == "year") return TargetChoice{TargetOf::year, {}};
     if (*word == "final") return TargetChoice{TargetOf::final, {}};
     if (*word == "share") return TargetChoice{TargetOf::share, {}};
+    if (*word == "way") return TargetChoice{TargetOf::way, {}};
     if (const auto year = base::parse_year(eras, *word)) return TargetChoice{TargetOf::named, *year};
     base::report_unknown("`{}` is neither a way to choose the target nor a year", *word,
-                         fields.optional("rate_target")->span, {"year", "final", "share"}, fields.diagnostics());
+                         fields.optional("rate_target")->span, {"year", "final", "share", "way"}, fields.diagnostics());
     return std::nullopt;
 }
 
@@ -220,9 +215,18 @@ Policy read_policy(const Value& tree, std::string id, const base::Eras& eras, ba
     if (const Value* rate = fields.optional("rate")) read_rate(*rate, policy, diagnostics);
     if (const Value* means = fields.optional("means")) read_means(*means, policy, diagnostics);
     policy.bands = read_bands(fields, by_points(policy), whole_steps(policy));
+    if (const Value* rate = fields.optional("rate"); rate != nullptr && rate->is_map() && !policy.achieved_at) {
+        base::Fields again(*rate, diagnostics);
+        again.accept_rest();
+        policy.achieved_from = read_band_place(again, "achieved", policy.bands);
+    }
     if (const Value* judged = fields.optional("judged")) read_judged(*judged, policy, diagnostics);
     policy.group_bands = read_group_bands(fields);
-    policy.class_bands = read_class_bands(fields, policy.formula == Formula::classes);
+    policy.class_bands = read_class_bands(fields, policy.formula == Formula::classes, policy.by_baseline);
+    policy.types = read_types(fields, eras);
+    policy.unions = read_unions(fields, policy);
+    policy.second_rate = read_second_rate(fields, eras);
+    read_raters(fields, policy);
     read_statuses(fields, policy);
     read_words(fields, policy);
     policy.style = read_style(fields.optional("style"), diagnostics);

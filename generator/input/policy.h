@@ -44,10 +44,19 @@ struct StatusWord {
 enum class RatedValue { exact, displayed };
 enum class MeanOf { exact_rates, displayed_rates };
 /// weighted_kpis: a mean over KPIs with the weights of the indicators, 1 where none is given.
-enum class OverallBy { mean_of_goal_means, mean_of_kpis, weighted_goals, share_achieved, points, weighted_kpis };
-/// Which target the rate of a year is taken from: that year's; the plan's last; that of a named year (中間目標); or the
-/// part of the last one that the years gone make of the plan's (n/N).
-enum class TargetOf { year, final, named, share };
+/// points: the mean of the points of the ratings; points_sum: their sum.
+enum class OverallBy {
+    mean_of_goal_means,
+    mean_of_kpis,
+    weighted_goals,
+    share_achieved,
+    points,
+    points_sum,
+    weighted_kpis
+};
+/// Which target the rate of a year is taken from: that year's; the plan's last; that of a named year (中間目標); the
+/// part of the last one that the years gone make of the plan's (n/N); or the same part of the way from the baseline.
+enum class TargetOf { year, final, named, share, way };
 struct TargetChoice {
     TargetOf of = TargetOf::year;
     base::Year named;
@@ -59,6 +68,33 @@ struct Tolerance {
     bool of_baseline = false;
 };
 enum class ZeroTarget { not_evaluated, achieved_if_zero };
+
+/// What holds for the indicators of one type (意識調査, 取組): behind what an indicator says itself, before the rest of
+/// the policy.
+struct TypeRule {
+    std::string word;
+    std::optional<Formula> formula;
+    std::optional<Tolerance> tolerance;
+    std::optional<TargetChoice> target;
+};
+
+/// Ratings that a summary takes together: 順調 for ◎ and ○. The places are those in `bands`, or in `class_bands` behind
+/// them.
+struct BandUnion {
+    std::string word;
+    std::vector<std::string> of;  ///< their words
+    base::Span span;
+};
+
+/// A rate beside the one that is rated: 進捗率 to the last target, say. It is shown, and neither rated nor averaged.
+struct SecondRate {
+    std::string name;
+    Formula formula = Formula::ratio;
+    TargetChoice target;
+};
+
+/// Whose rating of an indicator is the rating, and enters counts and points; the others are shown beside it.
+enum class RatedBy { computed, section, council };
 
 /// How an exclusion is worded where no status of the author's says it; an empty one is worded `excluded_word`.
 struct ReasonWords {
@@ -101,8 +137,17 @@ struct Policy {
     std::string rate_name = "達成率";          ///< 進捗率, 目標達成度: how reports call the rate
     std::vector<Band> bands;
     JudgedBands judged;
-    Band other;                     ///< 区分なし: stands in distributions for what was evaluated and has no band
-    std::vector<Band> class_bands;  ///< above, equal, below, worse: for the formula classes
+    Band other;  ///< 区分なし: stands in distributions for what was evaluated and has no band
+    /// Of the formula classes: above, equal, below, worse than the target; or, `by_baseline`, the target reached,
+    /// better than the baseline, the same, worse.
+    std::vector<Band> class_bands;
+    bool by_baseline = false;
+    std::vector<BandUnion> unions;
+    std::vector<TypeRule> types;
+    std::optional<SecondRate> second_rate;
+    RatedBy rated_by = RatedBy::computed;
+    std::vector<Band> council_bands;           ///< of the council's ratings; empty: as the KPIs'
+    std::optional<std::size_t> achieved_from;  ///< the lowest of `bands` that counts as achieved; none: by the rate
     std::vector<Band> group_bands;  ///< of goals and the whole, in the unit of their mean; empty: as the KPIs'
     std::vector<StatusWord> statuses;
     std::string no_target_word;  ///< 目標値なし

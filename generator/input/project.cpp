@@ -9,6 +9,7 @@
 #include "input/files.h"
 #include "input/input.h"
 #include "input/output_name.h"
+#include "input/own_fields.h"
 #include "input/probable.h"
 #include "input/readers.h"
 #include "input/shipped.h"
@@ -270,6 +271,7 @@ void read_all(Fields& fields, const Run& run) {
     read_policies(fields, run);
     read_awaited(fields, run);
     read_form_wishes(fields, run);
+    reading.inputs.own_fields = read_own_fields(fields, run.diagnostics());
     if (tree.span.known()) read_strategy(tree, reading);
     check_evaluated_year(fields, run);
     read_years(fields, run);

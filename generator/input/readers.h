@@ -68,9 +68,9 @@ struct Reading {
     std::vector<base::Span> empty_results;  ///< of projects whose results wait to be written
 };
 
-/// Whether words stand where numbers would, unless the indicator says otherwise.
-inline bool words_are_usual(const Reading& reading) {
-    return (reading.written_for ? *reading.written_for : reading.inputs.policy).formula == Formula::words;
+/// The policy that the words and values of the files were written for.
+inline const Policy& written_policy(const Reading& reading) {
+    return reading.written_for ? *reading.written_for : reading.inputs.policy;
 }
 
 base::Eras read_eras(const base::Value& tree, base::Diagnostics& diagnostics);

@@ -68,8 +68,13 @@ class RowWriter {
         formula("target", target_formula(), target_value(), format);
         const std::string actual = taken(places.block_ref(index_, "actual", result_.year));
         formula("actual", trial_ ? tried(actual) : actual, shown_actual(result_), format);
-        formula("baseline", taken(places.baseline_ref(index_)),
-                figure_value(indicator_.baseline ? &*indicator_.baseline : nullptr), format);
+        const auto& later = indicator_.rate_baseline;
+        if (later && later->amount) {
+            sheet().number(at("baseline"), *later->amount, number_look(format));
+        } else {
+            formula("baseline", taken(places.baseline_ref(index_)), figure_value(input::formula_baseline(indicator_)),
+                    format);
+        }
     }
 
     /// What the cell holds; a blank one an empty text, an error a text that is no value.
@@ -88,21 +93,30 @@ class RowWriter {
                !indicator_.targets.contains(result_.year);
     }
 
+    /// The baseline of formulas, wherever it stands.
+    std::string baseline() const {
+        const auto& later = indicator_.rate_baseline;
+        return later && later->amount ? base::plain(*later->amount) : council_.places.baseline_ref(index_);
+    }
+
     /// Another year's or a part of it, on the line from the baseline to the plan's last target, or as typed.
     std::string target_formula() const {
         const Places& places = council_.places;
         if (result_.target_from) {
             const std::string source = places.block_ref(index_, "target", *result_.target_from);
             if (!result_.target_part) return taken(source);
-            return fmt::format("{}*({})", source, result_.target_part->fraction());
+            const bool way = input::target_choice_of(indicator_, *result_.policy).of == input::TargetOf::way;
+            const std::string part = result_.target_part->fraction();
+            return way ? fmt::format("{0}+({1}-{0})*({2})", baseline(), source, part)
+                       : fmt::format("{}*({})", source, part);
         }
         if (!on_line()) {
             return taken(places.block_ref(index_, "target", result_.year));
         }
         const base::Year last = last_target_year();
-        const int from = indicator_.baseline_year->western;
-        return fmt::format("{0}+({1}-{0})*{2}/{3}", places.baseline_ref(index_),
-                           places.block_ref(index_, "target", last), result_.year.western - from, last.western - from);
+        const int from = input::formula_baseline_year(indicator_)->western;
+        return fmt::format("{0}+({1}-{0})*{2}/{3}", baseline(), places.block_ref(index_, "target", last),
+                           result_.year.western - from, last.western - from);
     }
 
     base::Year last_target_year() const {

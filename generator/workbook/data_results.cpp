@@ -34,7 +34,7 @@ const input::Initiative& initiative_of(const Facts& f, const Entry& e) {
 Datum rule_datum(const Facts& f, Formula rule) { return text_datum(f.word(word_of(rule))); }
 
 Datum formula_of(const Facts& f, const Entry& e) {
-    return rule_datum(f, e.source().formula.value_or(f.inputs().policy.formula));
+    return rule_datum(f, input::formula_of(e.source(), f.inputs().policy));
 }
 
 /// Columns that say which indicator it is; on every row of every table.
@@ -162,6 +162,10 @@ const std::vector<DataColumn<Entry>>& result_columns() {
          [](const Facts&, const Entry& e) {
              return e.result->rate ? text_datum(e.result->rate->exact.fraction()) : nothing();
          }},
+        {"second_rate",
+         [](const Facts&, const Entry& e) {
+             return e.result->second ? number_datum(e.result->second->shown) : nothing();
+         }},
         {"rate_unit", unit_word<rate_unit>},
         {"rating", [](const Facts&, const Entry& e) { return band_word(e); }},
         {"human_rating",
@@ -171,6 +175,16 @@ const std::vector<DataColumn<Entry>>& result_columns() {
         {"human_reason",
          [](const Facts&, const Entry& e) {
              return e.result->human == nullptr ? nothing() : text_datum(e.result->human->reason, e.result->human->span);
+         }},
+        {"council_rating",
+         [](const Facts&, const Entry& e) {
+             const input::HumanRating* council = e.result->council;
+             return council == nullptr ? nothing() : text_datum(council->word, council->span);
+         }},
+        {"council_reason",
+         [](const Facts&, const Entry& e) {
+             const input::HumanRating* council = e.result->council;
+             return council == nullptr ? nothing() : text_datum(council->reason, council->span);
          }},
         {"evaluated", [](const Facts& f, const Entry& e) { return flag_datum(f, e.result->evaluated()); }},
         {"reason", [](const Facts&, const Entry& e) { return text_datum(e.result->reason); }},

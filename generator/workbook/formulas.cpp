@@ -33,10 +33,20 @@ struct Terms {
     std::string target() const { return cell_of_row("target"); }
     std::string baseline() const { return cell_of_row("baseline"); }
     std::string tolerance() const {
-        return tolerance_formula(indicator, policy, indicator.tolerance ? "" : name("tolerance"), target(), baseline());
+        const bool of_policy = &input::tolerance_of(indicator, policy) == &policy.tolerance;
+        return tolerance_formula(indicator, policy, of_policy ? name("tolerance") : "", target(), baseline());
+    }
+    bool by_people() const {
+        return result.evaluated() && result.computed_band != result.band && result.band != nullptr;
     }
     bool higher() const { return indicator.direction == Direction::higher; }
-    Formula rule() const { return indicator.formula.value_or(policy.formula); }
+    Formula rule() const { return input::formula_of(indicator, policy); }
+    /// A range or a direction in the place of the target, which the author has not judged himself.
+    const input::Figure* aim() const {
+        const input::Figure* target = result.target;
+        const bool aims = target != nullptr && (target->range || target->toward != input::Figure::Toward::none);
+        return aims && result.verdict == nullptr ? target : nullptr;
+    }
     bool by_words() const { return judged_by_words(result, indicator); }
     bool by_class() const { return !by_words() && rule() == Formula::classes; }
 };
@@ -79,7 +89,10 @@ std::string maintain_reason(const Terms& t) { return fmt::format("IF({},\"\",{})
 /// Why there is no rate although actual and target are numbers.
 std::string reason_of_numbers(const Terms& t) {
     switch (t.rule()) {
-        case Formula::classes: return "\"\"";
+        case Formula::classes:
+            if (!t.policy.by_baseline) return "\"\"";
+            return fmt::format("IF(OR(ISNUMBER({}),ROUND({},9){}0),\"\",{})", t.baseline(), lead(t),
+                               t.indicator.strict ? ">" : ">=", t.name("no_baseline"));
         case Formula::progress:
             return fmt::format("IF(NOT(ISNUMBER({1})),{2},IF(ROUND({0}-{1},9)=0,{3},\"\"))", t.target(), t.baseline(),
                                t.name("no_baseline"), maintain_reason(t));
@@ -115,6 +128,10 @@ std::string wrong(const Terms& t) {
 
 std::string reason_of_words(const Terms& t) {
     if (t.result.verdict != nullptr) return "\"\"";
+    if (const input::Figure* aim = t.aim()) {
+        if (aim->range) return "\"\"";
+        return fmt::format("IF(ISNUMBER({}),\"\",{})", t.baseline(), t.name("no_baseline"));
+    }
     return fmt::format("IF(AND(ISNUMBER({0}),ISNUMBER({1})),\"\",IF({2},{0},IF({0}={1},\"\",{3})))", t.actual(),
                        t.target(), is_status(t, t.actual()), t.name("no_verdict"));
 }
@@ -124,7 +141,7 @@ std::string reason(const Terms& t) {
         fmt::format("IF({0}<>\"\",{0},IF({3}=1,{4},IF({1}=\"\",{2},", t.cell_of_row("fixed"), t.actual(),
                     t.name("no_actual"), t.cell_of_row("wrong"), t.name("wrong_input"));
     const std::string target_missing = fmt::format("IF({}=\"\",{},", t.target(), t.name("no_target"));
-    if (t.rule() == Formula::words) return early + target_missing + reason_of_words(t) + "))))";
+    if (t.rule() == Formula::words && t.aim() == nullptr) return early + target_missing + reason_of_words(t) + "))))";
     const std::string status = fmt::format("IF(ISTEXT({0}),{0},", t.actual());
     if (t.by_words()) return early + status + target_missing + reason_of_words(t) + ")))))";
     return early + status +
@@ -135,11 +152,29 @@ std::string reason(const Terms& t) {
 std::string standing(const Terms& t) {
     const std::string ahead = fmt::format("ROUND({},9)", lead(t));
     const std::string moved = t.higher() ? t.actual() + "-" + t.baseline() : t.baseline() + "-" + t.actual();
+    if (t.policy.by_baseline) {
+        return fmt::format("IF({0}{3}0,1,IF(ROUND({1},9)>{2},2,IF(ROUND({1}+{2},9)>=0,3,4)))", ahead, moved,
+                           t.tolerance(), t.indicator.strict ? ">" : ">=");
+    }
     return fmt::format("IF({0}>{1},1,IF({0}+{1}>=0,2,IF(ISNUMBER({2}),IF(ROUND({3},9)<0,4,3),3)))", ahead,
                        t.tolerance(), t.baseline(), moved);
 }
 
+/// Whether a range or a direction is met.
+std::string aim_reached(const Terms& t, const input::Figure& aim) {
+    if (aim.range) {
+        return fmt::format("IF(AND({0}>={1},{0}<={2}),1,0)", t.actual(), base::plain(aim.range->first),
+                           base::plain(aim.range->second));
+    }
+    const std::string moved = fmt::format("ROUND({}-{},9)", t.actual(), t.baseline());
+    if (aim.toward == input::Figure::Toward::up) return fmt::format("IF({}>0,1,0)", moved);
+    if (aim.toward == input::Figure::Toward::down) return fmt::format("IF({}<0,1,0)", moved);
+    const std::string tolerance = tolerance_formula(t.indicator, t.policy, "", t.baseline(), t.baseline());
+    return fmt::format("IF(ROUND({}{}+{},9)>=0,1,0)", t.higher() ? "" : "-", moved, tolerance);
+}
+
 std::string words_reached(const Terms& t) {
+    if (const input::Figure* aim = t.aim()) return aim_reached(t, *aim);
     if (t.result.verdict != nullptr) return t.result.verdict->reached ? "1" : "0";
     return fmt::format("IF(ISNUMBER({0}),IF(ROUND({2},9){3}0,1,0),IF({0}={1},1,0))", t.actual(), t.target(), lead(t),
                        t.indicator.strict ? ">" : ">=");
@@ -150,10 +185,14 @@ std::string achieved(const Terms& t) {
     if (t.by_words()) {
         test = words_reached(t);
     } else if (t.by_class()) {
-        test = fmt::format("IF({}<=2,1,0)", t.cell_of_row("class"));
+        test = fmt::format("IF({}<={},1,0)", t.cell_of_row("class"), t.policy.by_baseline ? 1 : 2);
     } else {
         const std::string enough = t.policy.achieved_at ? base::plain(*t.policy.achieved_at) : "100";
         test = fmt::format("IF({}{}{},1,0)", t.cell_of_row("exact"), t.indicator.strict ? ">" : ">=", enough);
+    }
+    if (t.policy.achieved_from && !t.by_words()) {
+        test =
+            fmt::format("IF({0}=\"\",{2},IF({0}<={1},1,0))", t.cell_of_row("band"), *t.policy.achieved_from + 1, test);
     }
     return fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), test);
 }
@@ -174,8 +213,14 @@ std::string band_of_words(const Terms& t) {
     return fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), number);
 }
 
+/// A rating that people gave, and that the policy takes for the rating, is no formula of the figures.
+std::string by_people(const Terms& t, std::size_t place) {
+    return place == 0 ? "" : fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), place);
+}
+
 /// A target to be exceeded (超) that is met to the point does not reach the band that begins at 100.
 std::string band(const Terms& t) {
+    if (t.by_people()) return by_people(t, band_place(t.policy.bands, t.result.band).value_or(0));
     if (t.by_class()) return "";
     if (t.by_words()) return band_of_words(t);
     const bool displayed = t.policy.rated_value == input::RatedValue::displayed;
@@ -190,6 +235,7 @@ std::string band(const Terms& t) {
 }
 
 std::string klass(const Terms& t) {
+    if (t.by_people()) return by_people(t, band_place(t.policy.class_bands, t.result.band).value_or(0));
     if (t.by_class()) return fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), standing(t));
     const std::size_t judged = t.by_words() ? band_place(t.policy.class_bands, t.result.band).value_or(0) : 0;
     return judged == 0 ? "" : fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), judged);
@@ -204,7 +250,9 @@ std::string rating(const Terms& t) {
 }
 
 std::string points(const Terms& t) {
-    const auto uses = [](input::OverallBy by) { return by == input::OverallBy::points; };
+    const auto uses = [](input::OverallBy by) {
+        return by == input::OverallBy::points || by == input::OverallBy::points_sum;
+    };
     if (!uses(t.policy.goal_by) && !uses(t.policy.overall_by)) return "";
     const auto looked_up = [&](const char* key, const char* table) {
         return fmt::format("IF(INDEX({1},{0})=\"\",\"\",INDEX({1},{0}))", t.cell_of_row(key), t.name(table));
@@ -240,15 +288,17 @@ void add_rates(const Terms& t, RowFormulas& row) {
 
 std::string tolerance_formula(const Indicator& indicator, const Policy& policy, const std::string& of_policy,
                               const std::string& target, const std::string& baseline) {
-    const input::Tolerance& tolerance = indicator.tolerance ? *indicator.tolerance : policy.tolerance;
+    const input::Tolerance& tolerance = input::tolerance_of(indicator, policy);
     std::string amount = of_policy.empty() ? base::plain(tolerance.amount) : of_policy;
     if (!tolerance.per_cent) return amount;
-    const std::string of = tolerance.of_baseline ? fmt::format("N({})", baseline) : target;
+    const std::string of = tolerance.of_baseline || policy.by_baseline ? fmt::format("N({})", baseline) : target;
     return fmt::format("ABS({})*{}/100", of, amount);
 }
 
 bool judged_by_words(const Result& result, const Indicator& indicator) {
-    return indicator.formula.value_or(result.policy->formula) == Formula::words ||
+    const input::Figure* target = result.target;
+    const bool aims = target != nullptr && (target->range || target->toward != input::Figure::Toward::none);
+    return aims || input::formula_of(indicator, *result.policy) == Formula::words ||
            (indicator.strict && result.verdict != nullptr);
 }
 

@@ -92,6 +92,37 @@ Content human_rating(const KpiRow& row) {
     return row.centred("", row.now.human == nullptr ? std::string() : row.now.human->word);
 }
 
+Content council_rating(const KpiRow& row) {
+    return row.centred("", row.now.council == nullptr ? std::string() : row.now.council->word);
+}
+
+/// The second rate from the cells of actual, baseline and the year's target it is taken from; a value where the target
+/// is a part or on a line.
+std::string second_formula(const KpiRow& row) {
+    const input::SecondRate& second = *row.now.policy->second_rate;
+    const bool higher = row.indicator.direction == Direction::higher;
+    base::Year from = row.now.year;
+    if (second.target.of == input::TargetOf::named) from = second.target.named;
+    if (second.target.of == input::TargetOf::final) from = row.indicator.targets.rbegin()->first;
+    const bool part = second.target.of == input::TargetOf::share || second.target.of == input::TargetOf::way;
+    const bool plain = second.formula == input::Formula::ratio || second.formula == input::Formula::progress;
+    if (part || !plain || !row.indicator.targets.contains(from)) return "";
+    const std::string a = row.ref(row.now, "actual"), t = row.places.block_ref(row.index, "target", from);
+    const std::string b = row.ref(row.now, "baseline");
+    std::string rate = higher ? a + "*100/" + t : "IF(" + a + "=0,100," + t + "*100/" + a + ")";
+    if (second.formula == input::Formula::progress) rate = "(" + a + "-" + b + ")*100/(" + t + "-" + b + ")";
+    const std::string limited = "MAX(" + row.places.name_of("floor", row.now.policy) + ",MIN(" +
+                                row.places.name_of("cap", row.now.policy) + "," + rate + "))";
+    return "IFERROR(" + rounded(limited, row.places.name_of("decimals", row.now.policy), row.now.policy->rounding) +
+           ",\"\")";
+}
+
+Content second_rate(const KpiRow& row) {
+    if (!row.now.second) return row.nothing();
+    return {second_formula(row), row.now.second->shown,
+            number_look(rate_format(*row.now.policy, row.now.policy->decimals))};
+}
+
 Content answer(const KpiRow& /*row*/) {
     Look look = text_look();
     look.locked = false;
@@ -128,7 +159,7 @@ std::vector<KpiColumn> identity_columns() {
              return r.centred("", r.word(r.indicator.direction == Direction::higher ? "higher" : "lower"));
          }},
         {"formula",
-         [](const KpiRow& r) { return r.text(r.word(word_of(r.indicator.formula.value_or(r.now.policy->formula)))); }},
+         [](const KpiRow& r) { return r.text(r.word(word_of(input::formula_of(r.indicator, *r.now.policy)))); }},
         {"baseline", baseline, [](const KpiRow& r) { return r.indicator.baseline.has_value(); }},
         {"baseline_year", baseline_year, [](const KpiRow& r) { return r.indicator.baseline_year.has_value(); }},
     };
@@ -141,6 +172,13 @@ std::vector<KpiColumn> figure_columns() {
         {"rate", [](const KpiRow& r) { return r.rate("shown", r.now); }},
         {"uncapped", [](const KpiRow& r) { return r.rate("uncapped", r.now); }},
         {"rating", [](const KpiRow& r) { return r.rating(r.now); }},
+        {"second_rate", second_rate, [](const KpiRow& r) { return r.now.second.has_value(); }},
+        {"council_rating", council_rating, [](const KpiRow& r) { return r.now.council != nullptr; }},
+        {"council_reason",
+         [](const KpiRow& r) {
+             return r.text(r.now.council == nullptr ? "" : r.now.council->reason, r.indicator.span);
+         },
+         [](const KpiRow& r) { return r.now.council != nullptr && !r.now.council->reason.empty(); }, true},
         {"human_rating", human_rating, [](const KpiRow& r) { return r.now.human != nullptr; }},
         {"human_reason",
          [](const KpiRow& r) { return r.text(r.now.human == nullptr ? "" : r.now.human->reason, r.indicator.span); },

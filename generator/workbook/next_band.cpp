@@ -36,8 +36,9 @@ Ratio whole_units(const Ratio& value, bool up, bool exclusive) {
 
 bool is_maintained(const Result& result, const Indicator& indicator, const Ratio& target) {
     if (result.rule == Formula::maintain) return true;
-    return result.rule == Formula::progress && indicator.baseline && indicator.baseline->amount &&
-           Ratio(*indicator.baseline->amount) == target;
+    const input::Figure* baseline = input::formula_baseline(indicator);
+    return result.rule == Formula::progress && baseline != nullptr && baseline->amount &&
+           Ratio(*baseline->amount) == target;
 }
 
 struct Wanted {
@@ -50,7 +51,7 @@ std::optional<Wanted> wanted(const Result& result, const Indicator& indicator, c
     const Ratio target = *result.target_value;
     const bool higher = indicator.direction == Direction::higher;
     if (result.rule == Formula::progress && !is_maintained(result, indicator, target)) {
-        const Ratio baseline(*indicator.baseline->amount);
+        const Ratio baseline(*input::formula_baseline(indicator)->amount);
         return Wanted{baseline + (target - baseline) * rate, target > baseline};
     }
     if (rate.sign() <= 0) return std::nullopt;
@@ -92,7 +93,7 @@ Threshold threshold_of(const input::Band& band, const input::Policy& policy) {
 }
 
 std::optional<base::Decimal> needed_actual(const Result& result, const Indicator& indicator) {
-    if (!result.evaluated() || !result.rate) return std::nullopt;
+    if (!result.evaluated() || !result.rate || result.computed_band != result.band) return std::nullopt;
     const auto place = band_place(result.policy->bands, result.band);
     if (!place || *place == 1) return std::nullopt;
     const input::Band& next = result.policy->bands[*place - 2];
@@ -111,15 +112,17 @@ std::optional<base::Decimal> needed_actual(const Result& result, const Indicator
 
 std::string needed_formula(const Places& places, const Result& result, const Indicator& indicator,
                            const NeededCells& cells) {
-    const Formula rule = indicator.formula.value_or(result.policy->formula);
-    if (rule == Formula::words || rule == Formula::classes) return "";
+    const Formula rule = input::formula_of(indicator, *result.policy);
+    const bool by_people = result.computed_band != result.band;
+    if (by_people || judged_by_words(result, indicator) || rule == Formula::classes) return "";
     const bool higher = indicator.direction == Direction::higher;
     const int decimals = decimals_of(indicator);
     const auto of_next = [&](const char* key) {
         return fmt::format("INDEX({},{}-1)", places.name_of(key, result.policy), cells.band);
     };
     const std::string rate = of_next("band_threshold"), exclusive = of_next("band_exclusive");
-    const std::string of_policy = indicator.tolerance ? "" : places.name_of("tolerance", result.policy);
+    const bool own = &input::tolerance_of(indicator, *result.policy) != &result.policy->tolerance;
+    const std::string of_policy = own ? "" : places.name_of("tolerance", result.policy);
     const std::string tolerance = tolerance_formula(indicator, *result.policy, of_policy, cells.target, cells.baseline);
     const std::string by_ratio =
         higher ? fmt::format("{}*{}/100", cells.target, rate) : fmt::format("{}*100/{}", cells.target, rate);

@@ -36,6 +36,8 @@ const char* sentence(const Result& result, const Indicator& indicator) {
         case Basis::nothing_left: return "note_nothing_left";
         case Basis::zero_missed:
         case Basis::zero_reached: return "note_zero";
+        case Basis::within:
+        case Basis::moved:
         case Basis::compared: return "note_compared";
         case Basis::verdict:
         case Basis::same_words: return "note_judged";

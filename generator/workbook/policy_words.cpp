@@ -46,6 +46,7 @@ const char* word_of(input::OverallBy by) {
         case input::OverallBy::weighted_goals: return "weighted_goals";
         case input::OverallBy::share_achieved: return "share_achieved";
         case input::OverallBy::points: return "points";
+        case input::OverallBy::points_sum: return "points_sum";
         case input::OverallBy::weighted_kpis: break;
     }
     return "weighted_kpis";
@@ -74,24 +75,43 @@ std::vector<PolicyItem> policy_items(const input::Policy& policy) {
 
 const std::vector<std::string_view>& policy_word_keys() {
     static const std::vector<std::string_view> keys = {
-        "formula",        "cap",
-        "floor",          "decimals",
-        "rounding",       "rated_value",
-        "mean_of",        "mean_decimals",
-        "goal_by",        "overall_by",
-        "zero_target",    "tolerance",
-        "overall_note",   "none",
-        "exact_value",    "displayed_value",
-        "half_up",        "half_even",
-        "truncate",       "mean_of_goal_means",
-        "mean_of_kpis",   "weighted_goals",
-        "share_achieved", "points",
-        "weighted_kpis",  "zero_not_evaluated",
-        "zero_achieved",  "ratio",
-        "progress",       "maintain",
-        "linear",         "classes",
-        "judged",         "rate_unit",
-        "digits_unit",    "tolerance_unit",
+        "formula",
+        "cap",
+        "floor",
+        "decimals",
+        "rounding",
+        "rated_value",
+        "mean_of",
+        "mean_decimals",
+        "goal_by",
+        "overall_by",
+        "zero_target",
+        "tolerance",
+        "overall_note",
+        "none",
+        "exact_value",
+        "displayed_value",
+        "half_up",
+        "half_even",
+        "truncate",
+        "mean_of_goal_means",
+        "mean_of_kpis",
+        "weighted_goals",
+        "share_achieved",
+        "points",
+        "points_sum",
+        "weighted_kpis",
+        "zero_not_evaluated",
+        "zero_achieved",
+        "ratio",
+        "progress",
+        "maintain",
+        "linear",
+        "classes",
+        "judged",
+        "rate_unit",
+        "digits_unit",
+        "tolerance_unit",
     };
     return keys;
 }

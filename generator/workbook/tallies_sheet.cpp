@@ -121,6 +121,9 @@ class TallyWriter {
                 return fmt::format("{}*100/{}", cell_here("achieved"), cell_here("evaluated"));
             case OverallBy::points:
                 return fmt::format("AVERAGEIFS({},{})", places_.calculated_range("points"), criteria());
+            case OverallBy::points_sum:
+                return fmt::format("IF(COUNTIFS({1},\">=-1E+99\",{0})=0,NA(),SUMIFS({1},{0}))", criteria(),
+                                   places_.calculated_range("points"));
             case OverallBy::weighted_kpis:
                 return fmt::format("SUMIFS({0},{2})/SUMIFS({1},{2})", places_.calculated_range("weighted"),
                                    places_.calculated_range("weight"), criteria());
@@ -168,6 +171,11 @@ class TallyWriter {
     void rating() {
         const bool displayed = policy_.rated_value == input::RatedValue::displayed;
         const std::string value = cell_here(displayed ? "mean" : "exact");
+        if (tally_.by == OverallBy::points_sum && policy_.group_bands.empty()) {
+            formula(at("band"), "\"\"", std::string(), "0");
+            formula(at("rating"), "\"\"", std::string(), "");
+            return;
+        }
         const Lookup table = lookup();
         const auto number = band_place(*table.bands, tally_.band);
         formula(at("band"),

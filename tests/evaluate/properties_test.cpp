@@ -68,7 +68,7 @@ input::Inputs plan(std::size_t goals, std::size_t kpis_per_goal, Draw& draw) {
     input::Strategy& strategy = inputs.strategy;
     for (std::size_t goal = 0; goal < goals; ++goal) {
         strategy.goals.push_back({static_cast<int>(goal + 1), "g", "", std::nullopt, {}, {goal}, {}});
-        strategy.measures.push_back({1, "m", {goal}, goal, {}});
+        strategy.measures.push_back({1, "m", {}, {goal}, goal, {}});
         strategy.initiatives.push_back({1, "i", {}, {}, goal, goal, {}});
         for (std::size_t kpi = 0; kpi < kpis_per_goal; ++kpi) {
             input::Indicator indicator;

@@ -1,0 +1,137 @@
+// 項目: what a city writes of projects and measures beside what kensho knows; sums of numbers, rates of sums.
+#include "evaluate/own.h"
+
+#include <algorithm>
+
+#include "evaluate/fact_rows.h"
+
+namespace evaluate {
+
+namespace {
+
+using As = Number::As;
+using base::Decimal;
+using base::Ratio;
+using input::OwnField;
+using Is = input::OwnField::Is;
+
+const input::OwnValues* values_of(const Context& context, const Subject& subject) {
+    if (subject.topic == Topic::project) return &context.inputs().projects[subject.index].own;
+    if (subject.topic == Topic::measure) return &context.strategy().measures[subject.index].own;
+    return nullptr;
+}
+
+const input::OwnValue* written(const Context& context, const Subject& subject, const std::string& field) {
+    const input::OwnValues* values = values_of(context, subject);
+    if (values == nullptr) return nullptr;
+    const auto found = values->find(field);
+    return found == values->end() ? nullptr : &found->second;
+}
+
+/// As written, else the sum over the projects.
+std::optional<Decimal> number_in(const Context& context, const Subject& subject, const std::string& field) {
+    if (const input::OwnValue* own = written(context, subject, field)) return own->number;
+    if (subject.topic == Topic::project) return std::nullopt;
+    std::vector<Ratio> terms;
+    int decimals = 0;
+    for (const std::size_t at : projects_of(context, subject)) {
+        const input::Project& project = context.inputs().projects[at];
+        const auto own = project.own.find(field);
+        if (project.reprint_of || own == project.own.end() || !own->second.number) continue;
+        terms.emplace_back(*own->second.number);
+        decimals = std::max(decimals, own->second.number->decimals);
+    }
+    return terms.empty() ? std::nullopt : std::optional(base::sum(terms).rounded(decimals));
+}
+
+std::optional<Decimal> per_cent(const std::optional<Decimal>& part, const std::optional<Decimal>& whole, int decimals,
+                                base::Rounding rounding) {
+    if (!part || !whole || Ratio(*whole).is_zero()) return std::nullopt;
+    return (Ratio(*part) * Ratio(100) / Ratio(*whole)).rounded(decimals, rounding);
+}
+
+const input::Band* band_in(const std::vector<input::Band>& bands, const std::string& word) {
+    const auto found = std::find_if(bands.begin(), bands.end(), [&](const auto& band) { return band.word == word; });
+    return found == bands.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+bool has_own_fields(Topic topic) {
+    switch (topic) {
+        case Topic::overall:
+        case Topic::goal:
+        case Topic::measure:
+        case Topic::initiative:
+        case Topic::section:
+        case Topic::project: return true;
+        default: return false;
+    }
+}
+
+std::vector<std::size_t> projects_of(const Context& context, const Subject& subject) {
+    std::vector<std::size_t> found;
+    const auto& projects = context.inputs().projects;
+    const auto& initiatives = context.strategy().initiatives;
+    const std::string section =
+        subject.topic == Topic::section ? sections_of(context.inputs())[subject.index] : std::string();
+    for (std::size_t at = 0; at < projects.size(); ++at) {
+        const auto belongs = [&] {
+            const std::size_t initiative = projects[at].initiative;
+            switch (subject.topic) {
+                case Topic::overall: return true;
+                case Topic::project: return at == subject.index;
+                case Topic::section: return projects[at].section == section;
+                case Topic::initiative: return initiative == subject.index;
+                case Topic::measure: return initiatives[initiative].measure == subject.index;
+                case Topic::goal: return initiatives[initiative].goal == subject.index;
+                default: return false;
+            }
+        };
+        if (belongs()) found.push_back(at);
+    }
+    return found;
+}
+
+Content own_value(const Context& context, const Subject& subject, const OwnField& field) {
+    const input::Policy& policy = context.inputs().policy;
+    if (field.is == Is::number) {
+        const auto number = number_in(context, subject, field.id);
+        return number ? as_number(number, As::plain, policy, "") : Content{Missing{}};
+    }
+    if (field.is == Is::rate) {
+        const auto rate = per_cent(number_in(context, subject, field.part), number_in(context, subject, field.whole),
+                                   field.decimals, policy.rounding);
+        return rate ? as_number(rate, As::percent, policy, "") : Content{Missing{}};
+    }
+    const input::OwnValue* own = written(context, subject, field.id);
+    if (own == nullptr || own->text.empty()) return {};
+    if (field.is == Is::text) return as_text(own->text);
+    return as_band(band_in(field.bands.empty() ? policy.bands : field.bands, own->text), own->text);
+}
+
+Content own_share(const Context& context, const Subject& subject, const OwnField& field) {
+    const input::Policy& policy = context.inputs().policy;
+    const Subject whole{.topic = Topic::overall, .year = subject.year};
+    const auto share = per_cent(number_in(context, subject, field.id), number_in(context, whole, field.id),
+                                policy.mean_decimals, policy.rounding);
+    return share ? as_number(share, As::percent, policy, "") : Content{Missing{}};
+}
+
+Form form_of(const OwnField& field) {
+    switch (field.is) {
+        case Is::number: return a_number;
+        case Is::rate: return a_percent;
+        case Is::rating: return a(Topic::band);
+        case Is::text: break;
+    }
+    return a_text;
+}
+
+const OwnField* own_field(const input::Inputs& inputs, std::string_view id) {
+    const auto& fields = inputs.own_fields;
+    const auto found = std::find_if(fields.begin(), fields.end(), [&](const OwnField& f) { return f.id == id; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+}  // namespace evaluate
