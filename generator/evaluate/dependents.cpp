@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "evaluate/conditions.h"
+#include "evaluate/own.h"
 
 namespace evaluate {
 
@@ -169,6 +170,17 @@ Addresses sources_of_count(const Context& context, const Subject& subject, bool 
     return from;
 }
 
+/// What the KPIs of projects reached.
+Addresses sources_of_projects(const Context& context, const Subject& subject) {
+    Addresses from;
+    for (const std::size_t at : projects_of(context, subject)) {
+        for (const input::ActivityIndicator& activity : context.inputs().projects[at].indicators) {
+            if (activity.kpi) from.push_back({indicator(*activity.kpi, subject.year), "achieved"});
+        }
+    }
+    return from;
+}
+
 Addresses sources_of_group(const Context& context, const Subject& subject, const std::string& name) {
     const bool set = subject.topic == Topic::indicators || subject.topic == Topic::selection;
     if (subject.topic == Topic::selection && name == "mean") {
@@ -233,6 +245,7 @@ void add_counts(const Context& context, Addresses& all, const Subject& set) {
         selection.conditions = {std::move(condition)};
         selection.band = band;
         for (const char* name : {"count", "share"}) all.push_back({selection, name});
+        if (band != nullptr) all.push_back({selection, "mean"});
     };
     for (const Condition& condition : conditions) add(std::string(condition.name), nullptr);
     const Tally* tally = tally_of(context, set);
@@ -269,8 +282,15 @@ Addresses everything(const Context& context) {
         add_groups(Topic::measure, strategy.measures.size());
         add_groups(Topic::goal, strategy.goals.size());
         add_groups(Topic::overall, 1);
+        // Sections and projects are named without a year: they are those of the evaluated one.
+        const bool now = year == context.inputs().evaluated_year;
+        const std::size_t sections = now ? sections_of(context.inputs()).size() : 0;
+        for (std::size_t at = 0; at < sections; ++at) {
+            all.push_back({{.topic = Topic::section, .year = year, .index = at}, "projects_achieved"});
+        }
         const auto& projects = context.inputs().projects;
         for (std::size_t at = 0; at < projects.size(); ++at) {
+            if (now) all.push_back({{.topic = Topic::project, .year = year, .index = at}, "achieved_kpis"});
             for (std::size_t n = 0; n < projects[at].indicators.size(); ++n) {
                 all.push_back({{.topic = Topic::activity, .year = year, .index = at, .part = n}, "actual"});
             }
@@ -301,6 +321,7 @@ std::vector<Address> sources_of(const Context& context, const Address& address) 
     const std::string& name = address.name;
     const bool made = name.ends_with(change) && fact(subject.topic, name) == nullptr;
     if (made) return now_and_before(context, subject, name.substr(0, name.size() - change.size()).c_str());
+    if (name == "projects_achieved" || name == "achieved_kpis") return sources_of_projects(context, subject);
     if (subject.topic == Topic::indicator) {
         return in_plan(context, subject.year) ? sources_of_indicator(context, subject, name) : Addresses{};
     }
