@@ -10,7 +10,7 @@ std::string Handover::syntax(const PoDoFo::PdfVariant& value) {
     if (value.IsDictionary()) return "<<" + entries(value.GetDictionary(), false) + ">>";
     if (value.IsArray()) {
         std::string out = "[";
-        for (const PoDoFo::PdfObject& one : value.GetArray()) out += syntax(one) + " ";
+        for (const PoDoFo::PdfObject& one : value.GetArray()) out += syntax(one);
         return out + "]";
     }
     std::string out;

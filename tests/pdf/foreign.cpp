@@ -152,7 +152,7 @@ TEST_CASE("pictures and forms of a foreign page") {
     }
     CHECK(has(file, "/PS "));
     CHECK(has(file, "/Intent "));
-    CHECK(has(file, "/Resources <<"));  // of the form, which had none
+    CHECK(has(file, "/Resources<<"));  // of the form, which had none
 
     CHECK(verdict(small_pdf("/XObject<</X<</Subtype/Form>>>>", "/X Do")) == "the PDF is damaged");
     CHECK(verdict(small_pdf("/XObject<</X 1 0 R>>", "/X Do")) ==
@@ -178,17 +178,15 @@ TEST_CASE("pictures and forms of a foreign page") {
 TEST_CASE("filters of a foreign page") {
     // "-----A---B" in LZW, as in ISO 32000-1, 7.4.4.2.
     const std::string packed = "\x80\x0B\x60\x50\x22\x0C\x0C\x85\x01";
-    // The writer takes a Filter out that is not its own, so the key gets its name afterwards.
     const auto filtered = [&](const std::string& filter) {
         ForeignPdf pdf;
         const pdf::Id picture = pdf.objects.add_stream(
-            "/Type/XObject/Subtype/Image/Width 10/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Fil..." + filter,
+            "/Type/XObject/Subtype/Image/Width 10/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Filter" + filter,
             packed, pdf::Objects::Filter::none);
-        std::string file = pdf.file("/XObject<</X " + pdf::reference(picture) + ">>", "/X Do");
-        return file.replace(file.find("/Fil..."), 7, "/Filter");
+        return pdf.file("/XObject<</X " + pdf::reference(picture) + ">>", "/X Do");
     };
     CHECK(!has(taken(filtered("/LZWDecode")), "LZW"));
-    CHECK(has(taken(filtered("[/ASCII85Decode/DCTDecode]")), "/Filter [ /ASCII85Decode /DCTDecode ]"));
+    CHECK(has(taken(filtered("[/ASCII85Decode/DCTDecode]")), "/Filter[ /ASCII85Decode /DCTDecode]"));
     CHECK(verdict(filtered("/JPXDecode")) == "the PDF page holds a JPEG 2000 picture");
     CHECK(verdict(filtered("/Crypt")) == "the PDF page is compressed with Crypt, which PDF/A does not allow");
 }

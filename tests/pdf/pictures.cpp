@@ -65,7 +65,7 @@ TEST_CASE("PNG, SVG and PDF pages are set, and stay tagged figures") {
     add_picture(specimen, "art", 440);
     add_picture(specimen, "page", 560);
     const std::string bytes = specimen.write();
-    CHECK(bytes.find("/Subtype /Image") != std::string::npos);
+    CHECK(bytes.find("/Subtype/Image") != std::string::npos);
     test::leave("pictures.pdf", bytes);
 }
 
