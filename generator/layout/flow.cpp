@@ -14,8 +14,10 @@ namespace {
 
 /// A head higher than half the page would leave no room for rows: it is not repeated.
 constexpr std::int64_t head_share = 2;
-/// At most that part of a page is left empty so that rows which fit on one page stay whole.
-constexpr std::int64_t empty_share = 3;
+/// Rows as high as that part of a page at most are never parted.
+constexpr std::int64_t short_share = 4;
+/// Higher ones begin at the foot of a page only where more than that part of it is left for them.
+constexpr std::int64_t foot_share = 6;
 
 class Flow {
    public:
@@ -171,22 +173,19 @@ class Flow {
     /// Strip i does not fit: cut it, or break where it is least unwanted.
     void overflow(std::size_t i, Length top) {
         const auto [best, least] = best_break(i);
-        if (unit_at(i) != nullptr && (strips()[i].inner <= least || best == first_) && !waits(i, best)) {
+        if (unit_at(i) != nullptr && (strips()[i].inner <= least || best == first_) && !waits(i, top, best)) {
             if (cut(i, top, best == first_)) return;
         }
         if (best == first_) return oversize(i, top);
         end_page(best);
     }
 
-    /// What a page can hold is parted only when a break above it would leave too much of this page empty.
-    bool waits(std::size_t i, std::size_t best) const {
+    /// Whether what a page can hold is left whole for the next one: it is short, or little room is left for it.
+    bool waits(std::size_t i, Length top, std::size_t best) const {
         const TableSet* table = unit_at(i)->table;
         const Length heads = table == nullptr ? Length{} : table->head_height + table->overleaf_height;
         if (best == first_ || strips()[i].height + heads > height_) return false;
-        const auto piece = std::find_if(pieces_.begin(), pieces_.end(),
-                                        [&](const Piece& each) { return !each.repeated && each.strip >= best; });
-        const Length used = piece == pieces_.end() ? y_ : piece->y;
-        return height_ - used <= height_ / empty_share;
+        return strips()[i].height <= height_ / short_share || height_ - top <= height_ / foot_share;
     }
 
     bool cut(std::size_t i, Length top, bool forced) {

@@ -186,7 +186,7 @@ TEST_CASE("where cells meet, the heavier rule is drawn, once and in one stroke")
           "  artifact rule 20.0,32.0 220.0,32.0 0.8 #010203\n");
 }
 
-TEST_CASE("figures stand on the point, signs hang outside") {
+TEST_CASE("figures are flush right, a closing bracket hangs outside") {
     Paper paper;
     compose::Table table = table_of(paper, {});
     table.columns = {pt(80)};
@@ -215,16 +215,19 @@ TEST_CASE("the row that heads a group stands again where the group goes on, and 
           "1: 項目 値 甲 甲1 甲2 甲3 甲4 甲5 甲6 甲7 甲8 | 2: 項目 値 甲 甲9 甲10 甲11 甲12 乙 乙1 乙2");
 }
 
-TEST_CASE("rows that a page can hold stay whole, unless a third of the page would stay empty") {
-    for (const auto& [before, expected] :
-         {std::pair{7, "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 | 2: 名 果1 果2 果3 果4 果5 果6 果7"},
-          std::pair{5, "1: あ1 あ2 あ3 あ4 あ5 名 果1 果2 果3 果4 果5 | 2: 名（続き） 果6 果7"}}) {
+TEST_CASE("short rows stay whole, higher ones where a sixth of the page or less is left for them") {
+    for (const auto& [before, lines, expected] :
+         {std::tuple{8, 2, std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 名 果1 果2")},
+          std::tuple{9, 2, std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 あ9 | 2: 名 果1 果2")},
+          std::tuple{9, 7, std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 あ9 | 2: 名 果1 果2 果3 果4 果5 果6 果7")},
+          std::tuple{7, 7,
+                     std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 名 果1 果2 果3 | 2: 名（続き） 果4 果5 果6 果7")}}) {
         Paper paper;
         for (auto& block : paper.lines(before)) paper.document.blocks.push_back(block);
         compose::Table table = table_of(paper, {});
         table.rows_split = true;
         compose::Row row;
-        row.cells = {paper.cell("名"), paper.cell(paper.lines(7, "果"))};
+        row.cells = {paper.cell("名"), paper.cell(paper.lines(lines, "果"))};
         row.cells[0].continued = "名（続き）";
         table.body = {row};
         paper.add(table);
