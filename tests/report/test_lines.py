@@ -147,9 +147,43 @@ def lines_apart():
     listed(sorted(faults))
 
 
+FIGURE = re.compile(r"[(（]?[+−△]?[0-9][0-9,.]*%?[)）]?|[－−]")
+NEAR = 8  # pt: no two columns of figures end nearer to each other than that
+
+
+def figures_flush_right():
+    """Figures of a column end at one edge, but for a closing bracket, and nothing comes nearer than 2 pt to one."""
+    faults, seen = set(), 0
+    for volume in VOLUMES:
+        figures, neighbours = {}, {}
+        for block in volume.blocks:
+            for line in block.lines:
+                neighbours.setdefault(line[0].page, []).append((block, line))
+                if block.trail[-1] == "TD" and FIGURE.fullmatch(text_of(line).strip()):
+                    figures.setdefault(line[0].page, []).append((block, line))
+        for page, found in figures.items():
+            seen += len(found)
+            ends = sorted((last_digit(line).end, text_of(line)) for _, line in found)
+            faults |= {f"{volume.path.name} page {page}: {a[1]} ends {b[0] - a[0]:.1f} pt before {b[1]}"
+                       for a, b in zip(ends, ends[1:]) if 0.1 < b[0] - a[0] < NEAR}
+            for block, line in found:
+                for other, words in neighbours[page]:
+                    if other is not block and abs(words[0].y - line[0].y) < line[0].size / 2:
+                        gap = max(words[0].x - line[-1].end, line[0].x - words[-1].end)
+                        if gap < 2:
+                            faults.add(f"{volume.path.name} page {page}: {gap:.1f} pt between {text_of(line)} and {text_of(words)}")
+    assert seen > 1500, seen
+    listed(sorted(faults))
+
+
+def last_digit(line):
+    return next(glyph for glyph in reversed(line) if glyph.text not in ")） ")
+
+
 def meet(a, b):
     return a[0] < b[2] - 0.05 and b[0] < a[2] - 0.05 and a[1] < b[3] - 0.05 and b[1] < a[3] - 0.05
 
 
 if __name__ == "__main__":
-    sys.exit(main([ends_of_lines, numbers_and_words_whole, gaps_of_running_text, on_the_page, large_enough, lines_apart]))
+    sys.exit(main([ends_of_lines, numbers_and_words_whole, gaps_of_running_text, on_the_page, large_enough, lines_apart,
+                   figures_flush_right]))
