@@ -9,20 +9,26 @@
 namespace pdf {
 namespace {
 
-void add_step(Stream& stream, const layout::PathStep& step) {
+/// A point as seen from `origin`, with y upwards.
+void add_offset(Stream& stream, layout::Point point, layout::Point origin) {
+    stream.number(point.x - origin.x);
+    stream.number(origin.y - point.y);
+}
+
+void add_step(Stream& stream, const layout::PathStep& step, layout::Point origin) {
     switch (step.kind) {
         case layout::PathStep::Kind::move:
-            stream.point(step.to);
+            add_offset(stream, step.to, origin);
             stream.write("m ");
             break;
         case layout::PathStep::Kind::line:
-            stream.point(step.to);
+            add_offset(stream, step.to, origin);
             stream.write("l ");
             break;
         case layout::PathStep::Kind::curve:
-            stream.point(step.c1);
-            stream.point(step.c2);
-            stream.point(step.to);
+            add_offset(stream, step.c1, origin);
+            add_offset(stream, step.c2, origin);
+            add_offset(stream, step.to, origin);
             stream.write("c ");
             break;
         case layout::PathStep::Kind::close: stream.write("h "); break;
@@ -64,8 +70,13 @@ void draw(Stream& stream, const layout::Path& path) {
         stream.set_weight(path.weight);
         stream.set_round(path.round_joins);
     }
-    for (const layout::PathStep& step : path.steps) add_step(stream, step);
-    stream.write(path.fill && path.stroke ? "B\n" : path.fill ? "f\n" : "S\n");
+    // Seen from their first point, equal shapes are equal letters wherever they stand, and pack to nearly nothing.
+    const layout::Point origin = path.steps.front().to;
+    stream.write("q 1 0 0 1 ");
+    stream.point(origin);
+    stream.write("cm ");
+    for (const layout::PathStep& step : path.steps) add_step(stream, step, origin);
+    stream.write(path.fill && path.stroke ? "B Q\n" : path.fill ? "f Q\n" : "S Q\n");
 }
 
 void draw(Stream& stream, const layout::Picture& picture, const Pictures& pictures) {
