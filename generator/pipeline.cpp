@@ -2,11 +2,10 @@
 #include "pipeline.h"
 
 #include <algorithm>
-#include <future>
 
 #include "base/exchange.h"
+#include "base/jobs.h"
 #include "base/message.h"
-#include "base/utf8.h"
 #include "check/check.h"
 #include "check/claims.h"
 #include "compose/compose.h"
@@ -18,7 +17,9 @@
 #include "outputs.h"
 #include "pdf/pdf.h"
 #include "text/line.h"
-#include "text/words.h"
+#include "timed.h"
+#include "volumes.h"
+#include "warm.h"
 #include "web.h"
 #include "workbook/workbook.h"
 
@@ -27,37 +28,12 @@ namespace kensho {
 namespace {
 
 using base::say;
-using Clock = std::chrono::steady_clock;
-
-/// What a stage made, and how long it took.
-template <typename Result>
-struct Timed {
-    Result result;
-    std::chrono::microseconds time;
-};
-
-template <typename Stage>
-auto measured(const Stage& stage) {
-    const auto begin = Clock::now();
-    auto result = stage();
-    const auto time = std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - begin);
-    return Timed<decltype(result)>{std::move(result), time};
-}
-
-/// Runs one stage, notes its time and passes its result on.
-template <typename Stage>
-auto timed(const std::string& name, Run& run, const Progress& progress, Stage stage) {
-    progress(name);
-    auto done = measured(stage);
-    run.timings.emplace_back(name, done.time);
-    return std::move(done.result);
-}
 
 /// A stage that runs beside the others; its result and its time are fetched when everything else is done.
 template <typename Result>
 struct Beside {
     std::string name;
-    std::future<Timed<Result>> pending;
+    base::Jobs::Pending<Timed<Result>> pending;
 
     Result fetch(Run& run) {
         Timed<Result> done = pending.get();
@@ -67,10 +43,9 @@ struct Beside {
 };
 
 template <typename Stage>
-auto beside(std::string name, Stage stage) {
+auto beside(base::Jobs& jobs, std::string name, Stage stage) {
     using Result = decltype(stage());
-    return Beside<Result>{std::move(name),
-                          std::async(std::launch::async, [stage = std::move(stage)] { return measured(stage); })};
+    return Beside<Result>{std::move(name), jobs.beside([stage = std::move(stage)] { return measured(stage); })};
 }
 
 struct Books {
@@ -85,7 +60,8 @@ Books make_books(const evaluate::Assessment& assessment, const workbook::Options
 }
 
 base::Value read_own_tree(const char* name, const Request& request, Run& run) {
-    return input::read_tree(input::shipped(name, request.project, request.home.root), run.sources, run.diagnostics);
+    return input::read_tree(input::shipped(name, request.project, request.home.root), run.sources, run.diagnostics,
+                            request.warm == nullptr ? nullptr : &request.warm->parsed);
 }
 
 /// The names under which faces are asked for.
@@ -97,25 +73,11 @@ std::vector<std::string> roles_of(const base::Value& fonts) {
     return names;
 }
 
-/// One volume, laid out and ready to be written.
-struct Volume {
-    compose::Document document;
-    layout::Pages pages;
-    std::vector<text::FontProgram> fonts;
-};
+/// Volumes that are laid out side by side where none is written.
+constexpr std::size_t most_side_by_side = 2;
 
-std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, bool slips,
-                                     text::Typesetter& typesetter, Run& run, const Progress& progress) {
-    Volume volume;
-    volume.document = timed(say("compose {}", name), run, progress, [&] {
-        return compose::compose(*run.assessment, name, {request.draft, request.today, &run.use, request.errata},
-                                run.diagnostics);
-    });
-    pdf::check_pictures(volume.document, run.diagnostics, run.inputs->asset_places);
-    if (slips || run.diagnostics.has_errors()) return std::nullopt;
-    volume.pages = timed(say("lay out {}", name), run, progress,
-                         [&] { return layout::lay_out(volume.document, typesetter, run.diagnostics); });
-    return volume;
+bool is_wanted(const Request& request, const std::string& volume) {
+    return request.volume.empty() || request.volume == volume;
 }
 
 /// Neither a workbook nor a web edition.
@@ -123,25 +85,13 @@ bool is_on_pages(const input::Output& output) {
     return output.volume != "workbook" && volume_of_web(output.volume).empty();
 }
 
-/// The places of a volume that is about to be written; its pages need them no more.
-VolumePlaces take_places(const std::string& file, Volume& volume) {
-    VolumePlaces places{file, volume.document.facts, volume.document.origins, {}, {}, {}, {}};
-    places.shown = std::exchange(volume.pages.facts, {});
-    places.texts = std::exchange(volume.pages.texts, {});
-    for (const layout::Page& page : volume.pages.pages) {
-        places.labels.push_back(page.label);
-        places.contents.push_back(pdf::marked_contents(page));
-    }
-    return places;
-}
-
 /// What the prose claims and how it is written; no claims where no dictionary parts it into words.
 check::Prose read_prose(const evaluate::Assessment& assessment, const base::Sources& sources,
-                        const base::Value& typesetting) {
+                        const base::Value& typesetting, Warm& warm) {
     const base::Value* phrases = typesetting.is_map() ? typesetting.find("phrases") : nullptr;
     const base::Value* dictionary = phrases != nullptr && phrases->is_map() ? phrases->find("dictionary") : nullptr;
     base::WordSplitter words;
-    if (dictionary != nullptr) words = text::word_splitter(dictionary->text);
+    if (dictionary != nullptr) words = splitter_of(warm, dictionary->text);
     return check::read_prose(assessment, sources, words);
 }
 
@@ -154,79 +104,132 @@ void make_web(const input::Output& output, const Volume* volume, const Request& 
                                     {request.draft, request.today, &run.use}, run.diagnostics);
     }
     if (run.diagnostics.has_errors()) return;
+    if (request.makes == Makes::names) {
+        run.files.push_back({request.out / output.file, {}});
+        return;
+    }
     const compose::Document& document = volume == nullptr ? composed : volume->document;
+    typesetter.tell(run.diagnostics);
     const html::Edition edition = web_edition(run, output.file, document, volume == nullptr ? nullptr : &volume->pages);
-    run.files.push_back({request.out / output.file, timed(say("write {}", output.volume), run, progress,
+    run.files.push_back({request.out / output.file, timed(say("write {}", output.volume), run.timings, progress,
                                                           [&] { return html::write(document, edition, typesetter); })});
 }
 
-/// A face is asked for one glyph of it: what it is called comes with its program.
-void name_faces(LaidOut& volume, const text::Typesetter& typesetter) {
-    auto used = layout::used_glyphs(volume.pages);
-    for (auto& [face, glyphs] : used) glyphs.resize(std::min<std::size_t>(glyphs.size(), 1));
-    for (const text::FontProgram& program : typesetter.programs(used)) {
-        volume.faces[program.face] = html::face_class(program);
+std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, bool slips, Workshop& shop,
+                                     Run& run, const Progress& progress) {
+    return take(attempt(name, request, slips || run.diagnostics.has_errors(), shop, run, progress), run);
+}
+
+std::vector<const input::Output*> paper_of(const Request& request, const input::Inputs& inputs) {
+    std::vector<const input::Output*> paper;
+    for (const input::Output& output : inputs.outputs) {
+        if (is_on_pages(output) && is_wanted(request, output.volume)) paper.push_back(&output);
+    }
+    return paper;
+}
+
+/// Workshops for a run; with what stayed from the last one, if there is any.
+void open_workshops(Warm& warm, std::size_t count, const Request& request, const base::Value& fonts,
+                    const base::Value& typesetting, Run& run) {
+    open_workshops(warm, count, fonts, typesetting, run.sources);
+    for (Workshop& shop : warm.workshops) {
+        run.diagnostics.append(shop.found);
+        keep_title(run.inputs->strategy.title, *shop.typesetter);
+        if (request.warm == nullptr) continue;
+        shop.typesetter->begin_run();
+        shop.pictures.next_run();
     }
 }
 
-/// まち・ひと・しごと of a strategy's title: what its dots join, as far as the letters around them are of one script.
-/// Headings keep it whole, beside the names that config/typesetting.yaml lists.
-void keep_title(const std::string& title, text::Typesetter& typesetter) {
-    const std::u32string all = base::decode(title);
-    const auto script = [&](std::size_t i) {
-        const char32_t c = all[i];
-        return c >= 0x3041 && c <= 0x309F ? 1 : c >= 0x30A0 && c <= 0x30FF ? 2 : c >= 0x4E00 && c <= 0x9FFF ? 3 : 0;
+/// All volumes on paper, composed and laid out side by side, as many at a time as there are workshops.
+std::vector<Attempt> attempts(const Request& request, bool slips, std::vector<Workshop>& shops, const Run& run,
+                              base::Jobs& jobs) {
+    const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
+    std::vector<Attempt> made(paper.size());
+    const auto work = [&](std::size_t lane) {
+        for (std::size_t i = lane; i < paper.size(); i += shops.size()) {
+            made[i] = attempt(paper[i]->volume, request, slips, shops[lane], run, [](const std::string&) {});
+            if (request.makes == Makes::names && made[i].volume) *made[i].volume = {};
+        }
+        return true;
     };
-    for (std::size_t dot = all.find(U'・'); dot != all.npos && dot > 0; dot = all.find(U'・', dot)) {
-        std::size_t begin = dot - 1, end = dot;
-        while (begin > 0 && all[begin - 1] != U'・' && script(begin - 1) == script(dot - 1)) --begin;
-        while (end < all.size() && all[end] == U'・') {
-            const std::size_t next = end + 1;
-            for (end = next; end < all.size() && all[end] != U'・' && script(end) == script(next);) ++end;
-        }
-        typesetter.keep_whole(base::encode(all.substr(begin, end - begin)));
-        dot = end;
+    // The prose and the workbooks wait for a place too: this thread takes the annex, which is the longest.
+    const std::size_t own = shops.size() - 1;
+    std::vector<Beside<bool>> lanes;
+    for (std::size_t lane = 0; lane < own; ++lane) {
+        lanes.push_back(beside(jobs, "", [&, lane] { return work(lane); }));
     }
+    work(own);
+    for (Beside<bool>& lane : lanes) lane.pending.get();
+    return made;
 }
 
-/// A template with slips is composed for its other faults, and no further.
-void make_outputs(const Request& request, const base::Value& fonts, const base::Value& typesetting, bool slips,
-                  Run& run, const Progress& progress) {
-    // The workbooks need nothing of the pages, and a volume is written while the next one is laid out.
-    const auto wanted = [&](const std::string& name) { return request.volume.empty() || request.volume == name; };
-    auto books = beside(say("workbooks"), [&, wants_books = wanted("workbook") && !request.only_pages] {
-        return wants_books ? make_books(*run.assessment, {request.draft}) : Books{};
-    });
-    std::vector<std::pair<std::string, Beside<std::string>>> writing;
-    std::map<std::string, std::shared_ptr<const Volume>> made_volumes;
-    text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
-    keep_title(run.inputs->strategy.title, typesetter);
-    for (const input::Output& output : run.inputs->outputs) {
-        if (!is_on_pages(output) || !wanted(output.volume)) continue;
-        std::optional<Volume> laid_out = lay_out_volume(output.volume, request, slips, typesetter, run, progress);
-        if (!laid_out) continue;
-        if (request.only_pages) {
-            run.laid_out.push_back(
-                {output.volume, output.file, std::move(laid_out->document), std::move(laid_out->pages), {}});
-            name_faces(run.laid_out.back(), typesetter);
-            continue;
+/// What is made of each volume that was laid out.
+void keep_pages(const input::Output& output, Volume volume, Workshop& shop, Run& run) {
+    run.laid_out.push_back({output.volume, output.file, std::move(volume.document), std::move(volume.pages), {}});
+    name_faces(run.laid_out.back(), shop);
+}
+
+using Volumes = std::map<std::string, std::shared_ptr<const Volume>>;
+
+/// Volumes that are not written: a template with slips is composed for its other faults, and no further.
+Volumes look_at_volumes(const Request& request, bool slips, Warm& warm, Run& run, base::Jobs& jobs) {
+    Volumes volumes;
+    const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
+    std::vector<Attempt> made = attempts(request, slips || run.diagnostics.has_errors(), warm.workshops, run, jobs);
+    for (std::size_t i = 0; i < paper.size(); ++i) {
+        std::optional<Volume> volume = take(std::move(made[i]), run);
+        if (!volume) continue;
+        if (request.makes == Makes::pages) {
+            keep_pages(*paper[i], std::move(*volume), warm.workshops[i % warm.workshops.size()], run);
+        } else {
+            run.files.push_back({request.out / paper[i]->file, {}});
+            volumes[paper[i]->volume] = std::make_shared<const Volume>(std::move(*volume));
         }
-        laid_out->fonts = typesetter.programs(layout::used_glyphs(laid_out->pages));
-        run.places.push_back(take_places(output.file, *laid_out));
+    }
+    return volumes;
+}
+
+/// Each volume is written while the next one is laid out.
+Volumes write_volumes(const Request& request, bool slips, Workshop& shop, Run& run, base::Jobs& jobs,
+                      const Progress& progress) {
+    Volumes volumes;
+    std::vector<std::pair<std::string, Beside<std::string>>> writing;
+    for (const input::Output* output : paper_of(request, *run.inputs)) {
+        std::optional<Volume> laid_out = lay_out_volume(output->volume, request, slips, shop, run, progress);
+        if (!laid_out) continue;
+        laid_out->fonts = shop.typesetter->programs(layout::used_glyphs(laid_out->pages));
+        run.places.push_back(take_places(output->file, *laid_out));
         const auto volume = std::make_shared<const Volume>(std::move(*laid_out));
-        made_volumes[output.volume] = volume;
+        volumes[output->volume] = volume;
         auto write = [volume] { return pdf::write(volume->pages, volume->fonts, volume->document); };
-        writing.emplace_back(output.file, beside(say("write {}", output.volume), std::move(write)));
+        writing.emplace_back(output->file, beside(jobs, say("write {}", output->volume), std::move(write)));
     }
     for (auto& [file, volume] : writing) run.files.push_back({request.out / file, volume.fetch(run)});
+    return volumes;
+}
+
+void make_outputs(const Request& request, const base::Value& fonts, const base::Value& typesetting, bool slips,
+                  Warm& warm, Run& run, base::Jobs& jobs, const Progress& progress) {
+    // The workbooks need nothing of the pages.
+    const bool wants_books = is_wanted(request, "workbook") && request.makes != Makes::pages;
+    auto books = beside(jobs, say("workbooks"), [&run, &request, &jobs, wants_books] {
+        const auto of_books = request.makes == Makes::names ? workbook::Wanted::none : workbook::Wanted::bytes;
+        return wants_books ? make_books(*run.assessment, {request.draft, of_books, &jobs}) : Books{};
+    });
+    const bool writes = request.makes == Makes::files;
+    open_workshops(warm, writes ? 1 : std::min(jobs.threads(), most_side_by_side), request, fonts, typesetting, run);
+    Volumes volumes = writes ? write_volumes(request, slips, warm.workshops.front(), run, jobs, progress)
+                             : look_at_volumes(request, slips, warm, run, jobs);
     Books made = books.fetch(run);
     run.diagnostics.append(made.diagnostics);
     for (workbook::File& book : made.files) run.files.push_back({request.out / book.name, std::move(book.bytes)});
+    if (slips || request.makes == Makes::pages) return;
     // Last, since it offers the other files for download.
     for (const input::Output& output : run.inputs->outputs) {
         const std::string shown = volume_of_web(output.volume);
-        if (shown.empty() || !wanted(output.volume) || slips || request.only_pages) continue;
-        make_web(output, made_volumes[shown].get(), request, typesetter, run, progress);
+        if (shown.empty() || !is_wanted(request, output.volume)) continue;
+        make_web(output, volumes[shown].get(), request, *warm.workshops.front().typesetter, run, progress);
     }
 }
 
@@ -270,12 +273,15 @@ bool read_draft(const Request& request, Run& run) {
 
 bool read_and_evaluate(const Request& request, Run& run, const Progress& progress) {
     base::settle(request.project);  // what a command that was cut off has left there
-    run.inputs = timed(say("read"), run, progress, [&] {
-        return input::read_project(request.project, request.home, {request.policy, request.draft}, run.sources,
+    input::ParsedFiles* kept = request.warm == nullptr ? nullptr : &request.warm->parsed;
+    if (kept != nullptr) kept->next_run();
+    run.inputs = timed(say("read"), run.timings, progress, [&] {
+        return input::read_project(request.project, request.home,
+                                   {request.policy, request.draft, kept, request.threads}, run.sources,
                                    run.diagnostics);
     });
     if (run.diagnostics.has_errors()) return false;
-    run.assessment = timed(say("evaluate"), run, progress,
+    run.assessment = timed(say("evaluate"), run.timings, progress,
                            [&] { return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs)); });
     // Files are written for the project's own policy; another one only answers "what if".
     if (request.policy.empty()) {
@@ -286,16 +292,19 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
 }
 
 bool make(const Request& request, Run& run, const Progress& progress) {
+    Warm cold;
+    Warm& warm = request.warm == nullptr ? cold : *request.warm;
+    base::Jobs jobs(request.threads);
     const bool evaluated = read_and_evaluate(request, run, progress);
     const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
-    const base::Diagnostics slips = timed(say("check the template"), run, progress,
+    const base::Diagnostics slips = timed(say("check the template"), run.timings, progress,
                                           [&] { return compose::check_template(*run.inputs, roles_of(fonts)); });
     if (evaluated) {
         const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
-        auto prose =
-            beside(say("read the prose"), [&] { return read_prose(*run.assessment, run.sources, typesetting); });
+        auto prose = beside(jobs, say("read the prose"),
+                            [&] { return read_prose(*run.assessment, run.sources, typesetting, warm); });
         check_volume(request, run);
-        make_outputs(request, fonts, typesetting, slips.has_errors(), run, progress);
+        make_outputs(request, fonts, typesetting, slips.has_errors(), warm, run, jobs, progress);
         run.prose = prose.fetch(run);
         const bool whole = request.volume.empty() && !run.diagnostics.has_errors();
         if (whole) compose::name_unread(*run.inputs, run.use, run.diagnostics);
@@ -315,12 +324,16 @@ bool look(const Request& request, Run& run) {
     if (!read_plainly(request, run)) return false;
     const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
     const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
-    auto books = beside(say("workbooks"), [&] { return make_books(*run.assessment, {request.draft, true}); });
-    text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
-    keep_title(run.inputs->strategy.title, typesetter);
+    base::Jobs jobs(request.threads);
+    auto books = beside(jobs, say("workbooks"), [&] {
+        return make_books(*run.assessment, {request.draft, workbook::Wanted::cells, &jobs});
+    });
+    Warm warm;
+    open_workshops(warm, 1, request, fonts, typesetting, run);
     for (const input::Output& output : run.inputs->outputs) {
         if (!is_on_pages(output)) continue;
-        auto volume = lay_out_volume(output.volume, request, false, typesetter, run, [](const std::string&) {});
+        auto volume =
+            lay_out_volume(output.volume, request, false, warm.workshops.front(), run, [](const std::string&) {});
         if (!volume) continue;
         run.laid_out.push_back({output.volume, output.file, std::move(volume->document), std::move(volume->pages), {}});
     }
@@ -334,11 +347,12 @@ bool make_volume(const Request& request, const std::string& volume, const std::s
                  const Progress& progress) {
     const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
     const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
-    text::Typesetter typesetter(fonts, typesetting, run.diagnostics);
-    keep_title(run.inputs->strategy.title, typesetter);
-    std::optional<Volume> made = lay_out_volume(volume, request, false, typesetter, run, progress);
+    Warm warm;
+    open_workshops(warm, 1, request, fonts, typesetting, run);
+    Workshop& shop = warm.workshops.front();
+    std::optional<Volume> made = lay_out_volume(volume, request, false, shop, run, progress);
     if (!made) return false;
-    made->fonts = typesetter.programs(layout::used_glyphs(made->pages));
+    made->fonts = shop.typesetter->programs(layout::used_glyphs(made->pages));
     run.files.push_back({file, pdf::write(made->pages, made->fonts, made->document)});
     return !run.diagnostics.has_errors();
 }

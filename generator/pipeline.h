@@ -23,6 +23,15 @@
 
 namespace kensho {
 
+struct Warm;
+
+/// What make() is to leave in the run.
+enum class Makes {
+    files,  ///< Run::files, and Run::places of their pages
+    names,  ///< Run::files without their bytes: all is looked at that may be wrong with them
+    pages   ///< Run::laid_out: no files, and workbooks are not looked at
+};
+
 /// What a run may be told from outside; the rest is in the project folder.
 struct Request {
     std::filesystem::path project;
@@ -34,7 +43,9 @@ struct Request {
     bool strict = false;                  ///< doubts are errors
     const base::Value* errata = nullptr;  ///< what make_volume() lists, for a 正誤表
     std::string today;                    ///< printed on drafts only
-    bool only_pages = false;              ///< make() keeps the pages in Run::laid_out and writes no file
+    Makes makes = Makes::files;
+    std::size_t threads = 2;  ///< that work at a time; what comes out does not depend on it
+    Warm* warm = nullptr;     ///< make() takes what stayed from runs before, and leaves what it made (warm.h)
 };
 
 /// How long each stage took, in the order they began.

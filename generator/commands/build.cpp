@@ -19,6 +19,7 @@ struct Arguments {
     std::filesystem::path out = "out";
     bool draft = false;
     bool strict = false;
+    std::string threads = "2";
     bool timings = false;
     bool force = false;
     bool places = false;
@@ -37,6 +38,7 @@ int make(const Arguments& arguments, kensho::Request request) {
     request.out = arguments.out;
     request.draft = arguments.draft;
     request.strict = arguments.strict;
+    request.threads = threads_of(arguments.threads);
     request.volume = arguments.volume;
     const auto began = std::chrono::steady_clock::now();
     kensho::Run run;
@@ -69,6 +71,7 @@ Command build() {
          {"--draft", to_translate("mark every page 案, show what is missing instead of failing"), &told->draft},
          {"--strict", to_translate("take doubts for errors"), &told->strict},
          diagnostics_format(),
+         jobs(told->threads),
          {"--force", to_translate("write over files in the folder that kensho did not make"), &told->force},
          {"--places", to_translate("also write places.json: page, marked content and rectangle of every figure"),
           &told->places},

@@ -18,6 +18,7 @@ struct Arguments {
     std::filesystem::path project;
     bool draft = false;
     bool strict = false;
+    std::string threads = "2";
     bool claims = false;
     bool figures = false;
 };
@@ -26,6 +27,8 @@ int look(const Arguments& arguments, kensho::Request request) {
     request.project = project_folder(arguments.project);
     request.draft = arguments.draft;
     request.strict = arguments.strict;
+    request.threads = threads_of(arguments.threads);
+    request.makes = kensho::Makes::names;
     if (manner().format != "text" && (arguments.claims || arguments.figures)) {
         std::cerr << "kensho: " << base::say("--claims and --figures print text; leave --format out") << "\n";
         return misuse_or_machine;
@@ -51,6 +54,7 @@ Command check() {
          {"--draft", to_translate("accept texts that are still missing"), &told->draft},
          {"--strict", to_translate("take doubts for errors"), &told->strict},
          diagnostics_format(),
+         jobs(told->threads),
          {"--claims", to_translate("print every sentence with what was understood of its figures and words"),
           &told->claims},
          {"--figures", to_translate("print figures typed by hand, with the fact that gives each"), &told->figures}},

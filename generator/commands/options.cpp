@@ -21,6 +21,15 @@ std::vector<Option> options_of(const Command& command) {
     return all;
 }
 
+Option jobs(std::string& to) {
+    return {"--jobs",
+            to_translate("how many threads work at a time; what is made is the same"),
+            &to,
+            {"1", "2", "3", "4", "5", "6", "7", "8"}};
+}
+
+std::size_t threads_of(const std::string& jobs) { return static_cast<std::size_t>(jobs.front() - '0'); }
+
 Option diagnostics_format() {
     return {"--format",
             to_translate("faults and doubts as text, as one line each, or as JSON"),

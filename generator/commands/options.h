@@ -19,6 +19,10 @@ std::vector<Option> options_of(const Command& command);
 /// to the standard output.
 Option diagnostics_format();
 
+/// How many threads work at a time; `to` holds the default.
+Option jobs(std::string& to);
+std::size_t threads_of(const std::string& jobs);
+
 /// The longest of the names, without the short one: "--out".
 std::string long_name(const Option& option);
 

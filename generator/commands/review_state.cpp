@@ -139,7 +139,9 @@ void ReviewState::build() {
     const auto began = std::chrono::steady_clock::now();
     auto run = std::make_shared<kensho::Run>();
     kensho::Request request = request_;
-    request.draft = request.only_pages = true;
+    request.draft = true;
+    request.makes = kensho::Makes::pages;
+    request.warm = &warm_;
     const bool good = kensho::make(request, *run, no_progress);
     run->diagnostics.sort();
     const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);

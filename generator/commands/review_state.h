@@ -8,6 +8,7 @@
 #include "pipeline.h"
 #include "serve/guard.h"
 #include "serve/review.h"
+#include "warm.h"
 
 namespace commands {
 
@@ -39,6 +40,7 @@ class ReviewState {
     kensho::Request request_;
     bool edits_;
     std::mutex making_;  ///< one run at a time
+    kensho::Warm warm_;  ///< of the runs that make pages
     std::mutex mutex_;   ///< over what follows
     Kept kept_;
 };

@@ -1,6 +1,8 @@
 // The whole of the core in its order: sums, results, reprints, changes, tallies.
 #include <algorithm>
 #include <cassert>
+#include <string_view>
+#include <unordered_map>
 
 #include "evaluate/assessment.h"
 #include "evaluate/changes.h"
@@ -15,21 +17,30 @@ namespace {
 
 using input::IndicatorKind;
 
+using ById = std::unordered_map<std::string_view, const input::Indicator*>;
+
+ById by_id(const input::Strategy& strategy) {
+    ById found;
+    for (const input::Indicator& indicator : strategy.indicators) found.emplace(indicator.id, &indicator);
+    return found;
+}
+
 /// Follows 再掲 to the indicator that is counted; a circle ends where it began.
-const input::Indicator* original_of(const input::Indicator& indicator, const input::Strategy& strategy) {
+const input::Indicator* original_of(const input::Indicator& indicator, const ById& indicators) {
     const input::Indicator* at = &indicator;
-    for (std::size_t steps = 0; !at->reprint_of.empty() && steps < strategy.indicators.size(); ++steps) {
-        const input::Indicator* next = strategy.find(at->reprint_of);
-        if (next == nullptr) break;
-        at = next;
+    for (std::size_t steps = 0; !at->reprint_of.empty() && steps < indicators.size(); ++steps) {
+        const auto next = indicators.find(at->reprint_of);
+        if (next == indicators.end()) break;
+        at = next->second;
     }
     return at;
 }
 
-IndicatorAssessment assess(const input::Indicator& indicator, const input::Inputs& inputs, Made& made) {
+IndicatorAssessment assess(const input::Indicator& indicator, const ById& indicators, const input::Inputs& inputs,
+                           Made& made) {
     IndicatorAssessment result;
     result.indicator = &indicator;
-    result.source = original_of(indicator, inputs.strategy);
+    result.source = original_of(indicator, indicators);
     for (const base::Year year : inputs.strategy.years()) {
         result.results.push_back(result_of(*result.source, year, inputs, made));
         if (indicator.reprint_of.empty()) continue;
@@ -174,8 +185,9 @@ Assessment evaluate(const input::Inputs& inputs) {
     Assessment assessment;
     assessment.typed_sums = add_sums(inputs, *made);
     assessment.inputs = &inputs;
+    const ById indicators = by_id(inputs.strategy);
     for (const input::Indicator& indicator : inputs.strategy.indicators) {
-        assessment.indicators.push_back(assess(indicator, inputs, *made));
+        assessment.indicators.push_back(assess(indicator, indicators, inputs, *made));
     }
     assessment.made_figures = std::shared_ptr<const std::deque<input::Figure>>(made, &made->figures);
     assess_groups(assessment);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <unordered_map>
 
 #include "evaluate/conditions.h"
@@ -45,6 +46,29 @@ constexpr std::array topics = std::to_array<TopicName>({
     {Topic::year, "年度", "year"},
     {Topic::list, "並び", ""},
 });
+
+/// Where the members of a set can stand, in the order of the plan: those of one group are not sought among all.
+std::vector<std::size_t> candidates(const input::Strategy& strategy, const Subject& set) {
+    std::vector<std::size_t> found;
+    const auto add = [&](const std::vector<std::size_t>& more) { found.insert(found.end(), more.begin(), more.end()); };
+    const auto add_measure = [&](const input::Measure& measure) {
+        for (const std::size_t at : measure.initiatives) add(strategy.initiatives[at].kpis);
+    };
+    if (set.of == Topic::goal) {
+        const input::Goal& goal = strategy.goals[set.index];
+        add(goal.headline_targets);
+        for (const std::size_t at : goal.measures) add_measure(strategy.measures[at]);
+    } else if (set.of == Topic::measure) {
+        add_measure(strategy.measures[set.index]);
+    } else if (set.of == Topic::initiative) {
+        add(strategy.initiatives[set.index].kpis);
+    } else {
+        found.resize(strategy.indicators.size());
+        std::iota(found.begin(), found.end(), std::size_t{0});
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
 
 bool belongs(const input::Indicator& indicator, const Subject& set, const std::string& section) {
     const auto kind = set.headline ? input::IndicatorKind::headline_target : input::IndicatorKind::kpi;
@@ -103,7 +127,7 @@ std::vector<std::size_t> indicators_of(const Context& context, const Subject& su
     const input::Strategy& strategy = context.strategy();
     const std::string section = subject.of == Topic::section ? sections_of(context.inputs())[subject.index] : "";
     std::vector<std::size_t> found;
-    for (std::size_t at = 0; at < strategy.indicators.size(); ++at) {
+    for (const std::size_t at : candidates(strategy, subject)) {
         if (!belongs(strategy.indicators[at], subject, section)) continue;
         if (subject.topic == Topic::indicators || is_of(context, at, subject)) found.push_back(at);
     }

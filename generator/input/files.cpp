@@ -7,7 +7,6 @@
 
 #include "base/file.h"
 #include "base/message.h"
-#include "input/input.h"
 #include "input/yaml.h"
 
 namespace input {
@@ -20,6 +19,30 @@ using base::Value;
 namespace {
 
 constexpr std::size_t max_asset_bytes = std::size_t{64} << 20U;
+
+std::string content_of(std::uint32_t file, const base::Sources& sources) {
+    return std::to_string(file) + " " + base::digest(sources.text(file));
+}
+
+ParsedFile parse(std::uint32_t file, const base::Sources& sources) {
+    ParsedFile parsed;
+    parsed.tree = parse_yaml(file, sources, parsed.diagnostics);
+    return parsed;
+}
+
+/// The tree of a file; what was wrong with it is told in its turn.
+Value tell(ParsedFile parsed, base::Diagnostics& diagnostics) {
+    diagnostics.append(parsed.diagnostics);
+    return std::move(parsed.tree).value_or(Value{});
+}
+
+/// A file that was not read ahead.
+ParsedFile parse_now(std::uint32_t file, const base::Sources& sources, ParsedFiles* kept) {
+    if (kept == nullptr) return parse(file, sources);
+    std::string content = content_of(file, sources);
+    const ParsedFile* before = kept->find(content);
+    return before != nullptr ? *before : kept->keep(std::move(content), parse(file, sources));
+}
 
 bool stays_below(const fs::path& path) {
     return path.is_relative() && std::find(path.begin(), path.end(), "..") == path.end();
@@ -57,35 +80,41 @@ void Files::load_ahead(const fs::path& path) {
 void Files::read_ahead(const std::vector<fs::path>& paths) {
     for (const fs::path& path : paths) load_ahead(path);
     std::vector<Ahead*> work;
-    for (auto& [path, ahead] : ahead_) work.push_back(&ahead);
+    for (auto& [path, ahead] : ahead_) {
+        if (options_.kept != nullptr) {
+            ahead.content = content_of(ahead.file, sources_);
+            if (const ParsedFile* before = options_.kept->find(ahead.content)) ahead.parsed = *before;
+        }
+        if (!ahead.parsed) work.push_back(&ahead);
+    }
     // The largest first, so that no thread begins it last.
     std::sort(work.begin(), work.end(), [&](const Ahead* a, const Ahead* b) {
         return sources_.text(a->file).size() > sources_.text(b->file).size();
     });
     std::atomic<std::size_t> next = 0;
-    const auto parse = [&] {
+    const auto parse_all = [&] {
         for (std::size_t i = next++; i < work.size(); i = next++) {
-            work[i]->tree = parse_yaml(work[i]->file, sources_, work[i]->diagnostics);
+            work[i]->parsed = parse(work[i]->file, sources_);
         }
     };
-    const std::size_t cores = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 8);
     std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < std::min(cores, work.size()); ++i) threads.emplace_back(parse);
-    parse();
+    for (std::size_t i = 1; i < std::min(options_.threads, work.size()); ++i) threads.emplace_back(parse_all);
+    parse_all();
+    threads.clear();  // they have ended
+    if (options_.kept == nullptr) return;
+    for (Ahead* each : work) options_.kept->keep(std::move(each->content), *each->parsed);
 }
 
 Value Files::tree(const fs::path& path, base::Span place) {
     if (const auto found = ahead_.find(path); found != ahead_.end()) {
         count(path, sources_.text(found->second.file));
-        diagnostics_.append(found->second.diagnostics);
-        std::optional<Value> tree = std::move(found->second.tree);
-        ahead_.erase(found);
-        return std::move(tree).value_or(Value{});
+        const auto ahead = ahead_.extract(found);
+        return tell(std::move(ahead.mapped().parsed).value(), diagnostics_);
     }
     try {
         const std::uint32_t file = sources_.load(path.generic_string());
         count(path, sources_.text(file));
-        return parse_yaml(file, sources_, diagnostics_).value_or(Value{});
+        return tell(parse_now(file, sources_, options_.kept), diagnostics_);
     } catch (const base::FileError& error) {
         if (!place.known()) throw;
         diagnostics_.error(place, error.what());
@@ -111,8 +140,8 @@ void Files::count(const fs::path& path, std::string_view content) {
 
 std::string Files::digest() const { return base::digest(log_); }
 
-Value read_tree(const fs::path& path, base::Sources& sources, base::Diagnostics& diagnostics) {
-    return parse_yaml(sources.load(path.generic_string()), sources, diagnostics).value_or(Value{});
+Value read_tree(const fs::path& path, base::Sources& sources, base::Diagnostics& diagnostics, ParsedFiles* kept) {
+    return tell(parse_now(sources.load(path.generic_string()), sources, kept), diagnostics);
 }
 
 }  // namespace input

@@ -9,17 +9,18 @@
 
 #include "base/source.h"
 #include "base/value.h"
+#include "input/input.h"
 
 namespace input {
 
 class Files {
    public:
-    Files(std::filesystem::path folder, base::Sources& sources, base::Diagnostics& diagnostics)
-        : folder_(std::move(folder)), sources_(sources), diagnostics_(diagnostics) {}
+    Files(std::filesystem::path folder, const Options& options, base::Sources& sources, base::Diagnostics& diagnostics)
+        : folder_(std::move(folder)), options_(options), sources_(sources), diagnostics_(diagnostics) {}
 
     /// A file that the project names at `place`: relative, with `/`, inside the project folder. Reported otherwise.
     std::optional<std::filesystem::path> inside(const std::string& name, base::Span place);
-    /// Parses these files ahead of their turn, on as many threads as there are cores: nearly all the time of reading is
+    /// Parses these files ahead of their turn, on as many threads as are allowed: nearly all the time of reading is
     /// the parser's. What is wrong with one is reported when its turn comes, and nothing if it never does.
     void read_ahead(const std::vector<std::filesystem::path>& paths);
     /// A tree; an empty value without a place when the file cannot be read, which is reported at `place`.
@@ -35,12 +36,13 @@ class Files {
    private:
     struct Ahead {
         std::uint32_t file = 0;
-        std::optional<base::Value> tree;
-        base::Diagnostics diagnostics;
+        std::string content;  ///< under which it is kept
+        std::optional<ParsedFile> parsed;
     };
     void load_ahead(const std::filesystem::path& path);
     void count(const std::filesystem::path& path, std::string_view content);
     std::filesystem::path folder_;
+    const Options& options_;
     base::Sources& sources_;
     base::Diagnostics& diagnostics_;
     std::map<std::filesystem::path, Ahead> ahead_;

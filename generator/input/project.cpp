@@ -316,7 +316,7 @@ std::string draft_name(const std::string& file) {
 std::unique_ptr<Inputs> read_project(const fs::path& folder, const Home& home, const Options& options,
                                      base::Sources& sources, base::Diagnostics& diagnostics) {
     auto inputs = std::make_unique<Inputs>();
-    Files files(folder, sources, diagnostics);
+    Files files(folder, options, sources, diagnostics);
     const Value project = files.tree((folder / "kensho.yaml").lexically_normal(), {});
     files.read_ahead(probable_files(project, folder, home.root));
     inputs->eras = read_eras(files.tree(shipped("config/eras.yaml", folder, home.root), {}), diagnostics);

@@ -1,4 +1,5 @@
 // Pictures are tried by writing them to a file that is thrown away, so that faults have places before layout.
+#include "base/file.h"
 #include "base/message.h"
 #include "base/source.h"
 #include "pdf/pdf.h"
@@ -7,11 +8,22 @@
 namespace pdf {
 namespace {
 
-/// Tries every picture of the document on a file that is thrown away.
+PictureVerdict verdict_on(std::string_view bytes, int page) {
+    Objects scratch;
+    try {
+        write_picture(scratch, bytes, page);
+    } catch (const PictureFault& fault) {
+        return std::pair(std::string(fault.what()), fault.hint);
+    }
+    return std::nullopt;
+}
+
+/// Looks up every picture of the document, or tries it on a file that is thrown away.
 class PictureCheck {
    public:
-    PictureCheck(const compose::Document& document, const PicturePlaces& places, base::Diagnostics& diagnostics)
-        : document_(document), places_(places), diagnostics_(diagnostics) {}
+    PictureCheck(const compose::Document& document, PictureVerdicts& verdicts, const PicturePlaces& places,
+                 base::Diagnostics& diagnostics)
+        : document_(document), verdicts_(verdicts), places_(places), diagnostics_(diagnostics) {}
 
     void blocks(const compose::Blocks& list) {
         for (const compose::Block& block : list) {
@@ -23,13 +35,18 @@ class PictureCheck {
     void look(const compose::Image& image) {
         const auto asset = document_.assets.find(image.asset);
         if (asset == document_.assets.end()) return;
-        try {
-            write_picture(scratch_, asset->second, image.page);
-        } catch (const PictureFault& fault) {
-            const auto place = places_.find(image.asset);
-            diagnostics_.error(place == places_.end() ? image.span : place->second,
-                               base::say("the picture `{0}`: {1}", image.asset, fault.what()), fault.hint);
-        }
+        const PictureVerdict& verdict = verdict_of(asset->first, asset->second, image.page);
+        if (!verdict) return;
+        const auto place = places_.find(image.asset);
+        diagnostics_.error(place == places_.end() ? image.span : place->second,
+                           base::say("the picture `{0}`: {1}", image.asset, verdict->first), verdict->second);
+    }
+    const PictureVerdict& verdict_of(const std::string& asset, const std::string& bytes, int page) {
+        std::string& digest = digests_[asset];
+        if (digest.empty()) digest = base::digest(bytes);
+        std::string content = std::to_string(page) + " " + digest;
+        const PictureVerdict* known = verdicts_.find(content);
+        return known != nullptr ? *known : verdicts_.keep(std::move(content), verdict_on(bytes, page));
     }
     void look(const compose::List& list) {
         for (const compose::ListItem& item : list.items) blocks(item.blocks);
@@ -54,16 +71,18 @@ class PictureCheck {
     }
 
     const compose::Document& document_;
+    PictureVerdicts& verdicts_;
     const PicturePlaces& places_;
     base::Diagnostics& diagnostics_;
-    Objects scratch_;
+    std::map<std::string, std::string> digests_;  ///< of assets
 };
 
 }  // namespace
 
-void check_pictures(const compose::Document& document, base::Diagnostics& diagnostics, const PicturePlaces& places) {
+void check_pictures(const compose::Document& document, PictureVerdicts& verdicts, base::Diagnostics& diagnostics,
+                    const PicturePlaces& places) {
     if (document.assets.empty()) return;
-    PictureCheck(document, places, diagnostics).blocks(document.blocks);
+    PictureCheck(document, verdicts, places, diagnostics).blocks(document.blocks);
 }
 
 }  // namespace pdf

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/kept.h"
 #include "base/source.h"
 #include "compose/document.h"
 #include "layout/page.h"
@@ -15,9 +17,15 @@ namespace pdf {
 /// Where the city names a picture, by its asset.
 using PicturePlaces = std::map<std::string, base::Span>;
 
+/// Why a picture cannot be set, and what helps; nothing for one that can.
+using PictureVerdict = std::optional<std::pair<std::string, std::string>>;
+/// By page and content.
+using PictureVerdicts = base::Kept<PictureVerdict>;
+
 /// Reports every picture or PDF page of the city's own that cannot be set: damaged, encrypted, too large, or holding
-/// what a PDF/A must not; where the city names it, else where the template asks for it.
-void check_pictures(const compose::Document& document, base::Diagnostics& diagnostics,
+/// what a PDF/A must not; where the city names it, else where the template asks for it. Each is tried once for all
+/// documents of the same `verdicts`.
+void check_pictures(const compose::Document& document, PictureVerdicts& verdicts, base::Diagnostics& diagnostics,
                     const PicturePlaces& places = {});
 
 /// The bytes of a PDF that is PDF/UA-1 and PDF/A-2a (PDF/A-3a when files travel inside it). Throws

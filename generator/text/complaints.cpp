@@ -26,19 +26,22 @@ std::string code_point(char32_t c) { return fmt::format("U+{:04X}", static_cast<
 
 }  // namespace
 
-bool Complaints::fresh(char32_t c, base::Span span) { return told_.emplace(c, span.file, span.begin).second; }
+bool Complaints::fresh(char32_t c, base::Span span) {
+    ++count_;
+    return told_.emplace(c, span.file, span.begin).second;
+}
 
 void Complaints::refused(Refusal refusal, char32_t c, const Run& run, std::uint32_t byte) {
     const base::Span span = place_of(run, byte);
     if (!fresh(c, span)) return;
     switch (refusal) {
-        case Refusal::malformed: diagnostics_.error(span, say("the text is not UTF-8 here")); break;
+        case Refusal::malformed: diagnostics_->error(span, say("the text is not UTF-8 here")); break;
         case Refusal::control:
-            diagnostics_.error(span, say("the control character {} cannot be set", code_point(c)));
+            diagnostics_->error(span, say("the control character {} cannot be set", code_point(c)));
             break;
         case Refusal::format:
-            diagnostics_.error(span, say("the invisible character {} cannot be set", code_point(c)),
-                               say("U+200B marks where a line may break"));
+            diagnostics_->error(span, say("the invisible character {} cannot be set", code_point(c)),
+                                say("U+200B marks where a line may break"));
             break;
     }
 }
@@ -48,7 +51,7 @@ void Complaints::missing_glyph(char32_t c, const Run& run, std::uint32_t byte) {
     if (!fresh(c, span)) return;
     std::string letter;
     base::append_utf8(letter, c);
-    diagnostics_.warning("glyph", span, say("no face has the character {0} ({1}); 〓 is set", letter, code_point(c)));
+    diagnostics_->warning("glyph", span, say("no face has the character {0} ({1}); 〓 is set", letter, code_point(c)));
 }
 
 void Complaints::missing_variant(char32_t c, char32_t selector, const Run& run, std::uint32_t byte) {
@@ -56,7 +59,7 @@ void Complaints::missing_variant(char32_t c, char32_t selector, const Run& run, 
     if (!fresh(selector, span)) return;
     std::string letter;
     base::append_utf8(letter, c);
-    diagnostics_.warning(
+    diagnostics_->warning(
         "variant", span,
         say("the face has no variant {1} of {0}; the usual form is set", letter, code_point(selector)));
 }

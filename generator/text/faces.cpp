@@ -24,7 +24,7 @@ void append_new(std::vector<FaceId>& chain, const std::vector<FaceId>& more) {
 
 }  // namespace
 
-Faces::Faces(const Value& fonts, base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {
+Faces::Faces(const Value& fonts, base::Diagnostics& diagnostics) : diagnostics_(&diagnostics) {
     Fields fields(fonts, diagnostics);
     std::map<std::string, FaceId> known;
     for (const Value::Entry& entry : fields.map("faces")) {
@@ -41,7 +41,7 @@ FaceId Faces::add(FaceInfo info) {
 }
 
 std::optional<FaceId> Faces::declared(const Value& face, const std::string& name) {
-    Fields fields(face, diagnostics_);
+    Fields fields(face, *diagnostics_);
     const std::string family = fields.required_text("family");
     const std::string style = fields.optional_text("style").value_or("Regular");
     const std::string file = fields.optional_text("file").value_or("");
@@ -50,13 +50,13 @@ std::optional<FaceId> Faces::declared(const Value& face, const std::string& name
     std::optional<FaceInfo> info = file.empty() ? std::nullopt : face_in_file(file, family, style);
     if (!info) info = find_family(family, style);
     if (info) return add(*info);
-    diagnostics_.warning("face", face.span, say("the face `{0}` ({1} {2}) is not installed", name, family, style),
-                         say("the package {} brings it", package));
+    diagnostics_->warning("face", face.span, say("the face `{0}` ({1} {2}) is not installed", name, family, style),
+                          say("the package {} brings it", package));
     return std::nullopt;
 }
 
 void Faces::read_role(const Value::Entry& entry, const std::map<std::string, FaceId>& known) {
-    Fields fields(entry.value, diagnostics_);
+    Fields fields(entry.value, *diagnostics_);
     RoleFaces role;
     const auto append = [&](const std::string& name, std::vector<FaceId>& chain) {
         if (const auto found = known.find(name); found != known.end()) append_new(chain, {found->second});
@@ -66,7 +66,7 @@ void Faces::read_role(const Value::Entry& entry, const std::map<std::string, Fac
     append(fields.optional_text("latin").value_or(""), role.latin);
     append_new(role.latin, role.japanese);
     if (role.japanese.empty()) {
-        diagnostics_.error(entry.key_span, say("the role `{}` has no face that is installed", entry.key));
+        diagnostics_->error(entry.key_span, say("the role `{}` has no face that is installed", entry.key));
         return;
     }
     if (first_role_.empty()) first_role_ = entry.key;
@@ -88,7 +88,8 @@ const RoleFaces& Faces::role(const std::string& name) {
     const auto found = roles_.find(name);
     if (found != roles_.end()) return found->second;
     if (name.starts_with(family_prefix)) return family_role(name);
-    diagnostics_.error({}, say("no face plays the role `{}`", name));
+    lacks_role_ = true;
+    diagnostics_->error({}, say("no face plays the role `{}`", name));
     return roles_[name] = roles_[first_role_];
 }
 

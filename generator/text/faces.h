@@ -84,6 +84,10 @@ class Faces {
     const RoleFaces& role(const std::string& name);
     Face& face(FaceId id) { return faces_[id]; }
     const std::vector<FaceInfo>& infos() const { return infos_; }
+    /// Complaints go there from now on.
+    void tell(base::Diagnostics& diagnostics) { diagnostics_ = &diagnostics; }
+    /// Whether an unknown role was asked for.
+    bool lacks_role() const { return lacks_role_; }
 
    private:
     std::optional<FaceId> declared(const base::Value& face, const std::string& name);
@@ -91,7 +95,8 @@ class Faces {
     FaceId add(FaceInfo info);
     const RoleFaces& family_role(const std::string& name);
 
-    base::Diagnostics& diagnostics_;
+    base::Diagnostics* diagnostics_;
+    bool lacks_role_ = false;
     std::vector<Face> faces_;
     std::vector<FaceInfo> infos_;
     std::map<std::string, RoleFaces> roles_;

@@ -111,7 +111,7 @@ std::vector<std::string> installed_families();
 /// Whether a family is installed under exactly that name, in any language.
 bool is_installed(const std::string& family);
 
-/// Sets paragraphs. Faces are opened once; shaping is cached; nothing global.
+/// Sets paragraphs. Faces are opened once; shaping is cached; nothing global. For one thread.
 class Typesetter {
    public:
     /// `fonts` is the tree of fonts/fonts.yaml, `classes` that of config/typesetting.yaml. Faults in them, and faces
@@ -121,8 +121,18 @@ class Typesetter {
     Typesetter& operator=(const Typesetter&) = delete;
     ~Typesetter();
 
-    /// A name that headings and narrow cells part inside only when nothing else helps: まち・ひと・しごと創生.
-    void keep_whole(const std::string& name);
+    /// Names that headings and narrow cells part inside only when nothing else helps, beside those of `classes`:
+    /// まち・ひと・しごと創生.
+    void keep_whole(const std::vector<std::string>& names);
+
+    /// Complaints go there from now on.
+    void tell(base::Diagnostics& diagnostics);
+    /// A run begins that may be followed by others: what is set stays, by text, style and measure, for as long as each
+    /// run asks for it.
+    void begin_run();
+    /// Whether a role was asked for that no face plays: such a complaint is made once, so this is of no use to a next
+    /// run.
+    bool lacks_role() const;
 
     /// Lines of at most `measure`. A character no face has is reported at its place and set as 〓.
     SetParagraph set(const Paragraph& paragraph, Length measure);

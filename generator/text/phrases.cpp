@@ -116,7 +116,8 @@ void Phrases::mark(Prepared& prepared, const Rules& rules) {
         prepared.gaps[i].phrase =
             words != nullptr ? (*words)[i] : by_script(prepared.elements[i], prepared.elements[i + 1], rules);
     }
-    keep_names(prepared);
+    for (const std::u32string& name : whole_) keep_name(prepared, name);
+    for (const std::u32string& name : named_) keep_name(prepared, name);
     for (std::size_t i = 0; i + 1 < prepared.elements.size(); ++i) {
         Gap& gap = prepared.gaps[i];
         const ClassId front = prepared.elements[i].is.breaking;
@@ -127,15 +128,13 @@ void Phrases::mark(Prepared& prepared, const Rules& rules) {
 }
 
 /// A name begins a phrase, ends a word and is one word: まち・ひと・しごと創生｜総合戦略.
-void Phrases::keep_names(Prepared& prepared) const {
-    for (const std::u32string& name : whole_) {
-        for (std::size_t at = 0; (at = prepared.characters.find(name, at)) != std::u32string::npos; at += name.size()) {
-            const std::size_t last = at + name.size() - 1;
-            if (at > 0) prepared.gaps[at - 1].phrase = Phrase::boundary;
-            for (std::size_t i = at; i < last; ++i)
-                prepared.gaps[i].phrase = std::max(prepared.gaps[i].phrase, Phrase::lean);
-            if (prepared.gaps[last].phrase >= Phrase::inside) prepared.gaps[last].phrase = Phrase::word;
-        }
+void Phrases::keep_name(Prepared& prepared, const std::u32string& name) {
+    for (std::size_t at = 0; (at = prepared.characters.find(name, at)) != std::u32string::npos; at += name.size()) {
+        const std::size_t last = at + name.size() - 1;
+        if (at > 0) prepared.gaps[at - 1].phrase = Phrase::boundary;
+        for (std::size_t i = at; i < last; ++i)
+            prepared.gaps[i].phrase = std::max(prepared.gaps[i].phrase, Phrase::lean);
+        if (prepared.gaps[last].phrase >= Phrase::inside) prepared.gaps[last].phrase = Phrase::word;
     }
 }
 

@@ -24,14 +24,19 @@ class Phrases {
     /// Marks every gap as a boundary of phrases, of words, or neither.
     void mark(Prepared& prepared, const Rules& rules);
 
-    void keep_whole(std::u32string name) { whole_.push_back(std::move(name)); }
+    /// Names of the caller's, beside those of the rules. False when they are the same as before.
+    bool keep_whole(std::vector<std::u32string> names) {
+        if (names == named_) return false;
+        named_ = std::move(names);
+        return true;
+    }
 
    private:
-    void keep_names(Prepared& prepared) const;
+    static void keep_name(Prepared& prepared, const std::u32string& name);
     const std::vector<Phrase>& of_words(const std::u32string& characters);
 
     std::string dictionary_;
-    std::vector<std::u32string> whole_;
+    std::vector<std::u32string> whole_, named_;
     std::unique_ptr<Tagger> tagger_;
     std::unordered_map<std::u32string, std::vector<Phrase>> known_;  ///< what stands behind each character
 };

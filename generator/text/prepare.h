@@ -13,14 +13,20 @@ namespace text {
 /// What cannot be set is told here, each place once.
 class Complaints {
    public:
-    explicit Complaints(base::Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+    explicit Complaints(base::Diagnostics& diagnostics) : diagnostics_(&diagnostics) {}
+    void tell(base::Diagnostics& diagnostics) { diagnostics_ = &diagnostics; }
+    /// All may be told again.
+    void begin_run() { told_.clear(); }
+    /// How much there was to complain of, repeatedly at one place too.
+    std::size_t count() const { return count_; }
     void refused(Refusal refusal, char32_t c, const Run& run, std::uint32_t byte);
     void missing_glyph(char32_t c, const Run& run, std::uint32_t byte);
     void missing_variant(char32_t c, char32_t selector, const Run& run, std::uint32_t byte);
 
    private:
     bool fresh(char32_t c, base::Span span);
-    base::Diagnostics& diagnostics_;
+    base::Diagnostics* diagnostics_;
+    std::size_t count_ = 0;
     std::set<std::tuple<char32_t, std::uint32_t, std::uint32_t>> told_;
 };
 

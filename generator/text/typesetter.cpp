@@ -1,8 +1,10 @@
 // The room's entry: a paragraph and a measure become lines.
 #include <algorithm>
 
+#include "base/kept.h"
 #include "base/utf8.h"
 #include "text/assemble.h"
+#include "text/content.h"
 #include "text/phrases.h"
 #include "text/prepare.h"
 #include "text/subset.h"
@@ -94,6 +96,21 @@ struct Typesetter::Impl {
     Faces faces;
     Complaints complaints;
     Phrases phrases;
+    bool keeps = false;  ///< for later runs
+    base::Kept<SetParagraph> set_paragraphs;
+    base::Kept<Length> natural_widths;
+
+    /// What was made of the same content in this run or the last; what there is to complain of is made again.
+    template <typename Thing, typename Make>
+    Thing kept(base::Kept<Thing>& things, const Paragraph& paragraph, Length measure, const Make& make) {
+        if (!keeps) return make();
+        std::string content = content_of(paragraph, measure);
+        if (const Thing* thing = things.find(content)) return *thing;
+        const std::size_t before = complaints.count();
+        Thing thing = make();
+        if (complaints.count() == before) things.keep(std::move(content), thing);
+        return thing;
+    }
 
     std::vector<Cut> cuts(const Job& job, const Prepared& prepared, Bond limit) const {
         const Length room = job.measure - job.paragraph.style.hang;
@@ -165,6 +182,37 @@ struct Typesetter::Impl {
         for (PlacedObject& object : line.objects) object.x += shift;
         return line;
     }
+
+    SetParagraph set(const Paragraph& paragraph, Length measure) {
+        Job job{paragraph, measure, {}, false, em_of(paragraph)};
+        std::vector<GlyphRun> label;
+        if (!paragraph.label.empty()) label = this->label(paragraph, paragraph.style.first_indent, job.label_width);
+        job.narrow = paragraph.style.setting == base::Setting::cell && measure.value < rules.cell_measure * job.em;
+        Prepared prepared = take_apart(job, Length{INT64_MAX});
+        const std::vector<Cut> cuts = ladder(job, prepared);
+        SetParagraph result;
+        for (const Cut& cut : cuts) result.lines.push_back(line(job, prepared, cut, cuts.size() == 1));
+        if (!label.empty()) {
+            if (result.lines.empty()) result.lines.emplace_back();
+            Line& first = result.lines.front();
+            first.runs.insert(first.runs.begin(), label.begin(), label.end());
+        }
+        return result;
+    }
+
+    Length natural_width(const Paragraph& paragraph) {
+        Job job{paragraph, endless, {}, false, em_of(paragraph)};
+        if (!paragraph.label.empty()) this->label(paragraph, {}, job.label_width);
+        const Setting setting{rules, faces, complaints, false, Length{INT64_MAX}};
+        const Prepared prepared = prepare(paragraph.runs, paragraph.style.numerals, setting);
+        const Frame frame{Mode::ragged, endless.value, endless.value, job.em, false};
+        Length widest;
+        for (const Cut& cut : break_lines(prepared, rules, frame, Bond::none)) {
+            const Line line = assemble({prepared, paragraph.runs}, cut, {});
+            widest = std::max(widest, line.width + (cut.begin == 0 ? first_x(job) : paragraph.style.hang));
+        }
+        return widest;
+    }
 };
 
 Typesetter::Typesetter(const base::Value& fonts, const base::Value& classes, base::Diagnostics& diagnostics)
@@ -172,39 +220,34 @@ Typesetter::Typesetter(const base::Value& fonts, const base::Value& classes, bas
 
 Typesetter::~Typesetter() = default;
 
-void Typesetter::keep_whole(const std::string& name) {
-    if (!name.empty()) impl_->phrases.keep_whole(base::decode(name));
+void Typesetter::keep_whole(const std::vector<std::string>& names) {
+    std::vector<std::u32string> decoded;
+    for (const std::string& name : names) {
+        if (!name.empty()) decoded.push_back(base::decode(name));
+    }
+    if (impl_->phrases.keep_whole(std::move(decoded))) impl_->set_paragraphs.clear();
 }
 
+void Typesetter::tell(base::Diagnostics& diagnostics) {
+    impl_->complaints.tell(diagnostics);
+    impl_->faces.tell(diagnostics);
+}
+
+void Typesetter::begin_run() {
+    impl_->keeps = true;
+    impl_->complaints.begin_run();
+    impl_->set_paragraphs.next_run();
+    impl_->natural_widths.next_run();
+}
+
+bool Typesetter::lacks_role() const { return impl_->faces.lacks_role(); }
+
 SetParagraph Typesetter::set(const Paragraph& paragraph, Length measure) {
-    Job job{paragraph, measure, {}, false, em_of(paragraph)};
-    std::vector<GlyphRun> label;
-    if (!paragraph.label.empty()) label = impl_->label(paragraph, paragraph.style.first_indent, job.label_width);
-    job.narrow = paragraph.style.setting == base::Setting::cell && measure.value < impl_->rules.cell_measure * job.em;
-    Prepared prepared = impl_->take_apart(job, Length{INT64_MAX});
-    const std::vector<Cut> cuts = impl_->ladder(job, prepared);
-    SetParagraph result;
-    for (const Cut& cut : cuts) result.lines.push_back(impl_->line(job, prepared, cut, cuts.size() == 1));
-    if (!label.empty()) {
-        if (result.lines.empty()) result.lines.emplace_back();
-        Line& first = result.lines.front();
-        first.runs.insert(first.runs.begin(), label.begin(), label.end());
-    }
-    return result;
+    return impl_->kept(impl_->set_paragraphs, paragraph, measure, [&] { return impl_->set(paragraph, measure); });
 }
 
 Length Typesetter::natural_width(const Paragraph& paragraph) {
-    Job job{paragraph, endless, {}, false, em_of(paragraph)};
-    if (!paragraph.label.empty()) impl_->label(paragraph, {}, job.label_width);
-    const Setting setting{impl_->rules, impl_->faces, impl_->complaints, false, Length{INT64_MAX}};
-    const Prepared prepared = prepare(paragraph.runs, paragraph.style.numerals, setting);
-    const Frame frame{Mode::ragged, endless.value, endless.value, job.em, false};
-    Length widest;
-    for (const Cut& cut : break_lines(prepared, impl_->rules, frame, Bond::none)) {
-        const Line line = assemble({prepared, paragraph.runs}, cut, {});
-        widest = std::max(widest, line.width + (cut.begin == 0 ? first_x(job) : paragraph.style.hang));
-    }
-    return widest;
+    return impl_->kept(impl_->natural_widths, paragraph, endless, [&] { return impl_->natural_width(paragraph); });
 }
 
 std::vector<FontProgram> Typesetter::programs(const std::map<FaceId, std::vector<EmbeddedGlyph>>& used) const {

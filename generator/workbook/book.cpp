@@ -122,8 +122,8 @@ bool operator<(const Look& a, const Look& b) {
     return order != 0 ? order < 0 : key_of(a) < key_of(b);
 }
 
-Book::Book(const Properties& properties, std::string font, base::Diagnostics& diagnostics)
-    : font_(std::move(font)), diagnostics_(diagnostics) {
+Book::Book(const Properties& properties, std::string font, base::Diagnostics& diagnostics, Wanted wanted)
+    : font_(std::move(font)), diagnostics_(diagnostics), wanted_(wanted) {
     const StreamsInUse streams(streams_);
     lxw_workbook_options options = {};
     options.constant_memory = LXW_TRUE;
@@ -247,7 +247,9 @@ void Sheet::finish() {
 void Sheet::text(At at, std::string_view text, const Look& look, base::Span span) {
     enter(at.row);
     const std::string content = book_.checked(text, span);
-    expect(worksheet_write_string(sheet_, at.row, at.column, content.c_str(), book_.format(look)));
+    if (book_.writes()) {
+        expect(worksheet_write_string(sheet_, at.row, at.column, content.c_str(), book_.format(look)));
+    }
     if (remembers_ && !content.empty()) remembered_[{at.row, at.column}] = content;
     if (!content.empty()) keep(at, content);
 }
@@ -259,38 +261,43 @@ void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Sp
                                    base::say("{0} has {1} digits; a spreadsheet keeps {2} of them", base::plain(value),
                                              value.digits.size(), exact_digits));
     }
-    expect(worksheet_write_number(sheet_, at.row, at.column, spreadsheet_number(value), book_.format(look)));
+    if (book_.writes()) {
+        expect(worksheet_write_number(sheet_, at.row, at.column, spreadsheet_number(value), book_.format(look)));
+    }
     if (remembers_) remembered_[{at.row, at.column}] = value;
     keep(at, base::plain(value));
 }
 
 void Sheet::keep(At at, std::string words) {
-    if (book_.keeps_) book_.written_.push_back({name_, at, std::move(words)});
+    if (book_.wanted_ == Wanted::cells) book_.written_.push_back({name_, at, std::move(words)});
 }
 
 void Sheet::blank(At at, const Look& look) {
     enter(at.row);
-    expect(worksheet_write_blank(sheet_, at.row, at.column, book_.format(look)));
+    if (book_.writes()) expect(worksheet_write_blank(sheet_, at.row, at.column, book_.format(look)));
 }
 
 void Sheet::formula(At at, const std::string& formula, const Computed& value, const Look& look) {
     enter(at.row);
-    lxw_format* format = book_.format(look);
     const std::string written = "=" + formula;
     if (remembers_) remembered_[{at.row, at.column}] = value;
     if (const auto* number = std::get_if<base::Decimal>(&value)) {
-        expect(worksheet_write_formula_num(sheet_, at.row, at.column, written.c_str(), format,
-                                           spreadsheet_number(*number)));
         keep(at, base::plain(*number));
+        if (!book_.writes()) return;
+        expect(worksheet_write_formula_num(sheet_, at.row, at.column, written.c_str(), book_.format(look),
+                                           spreadsheet_number(*number)));
     } else {
         const std::string content = book_.checked(std::get<std::string>(value), {});
         keep(at, content);
-        expect(worksheet_write_formula_str(sheet_, at.row, at.column, written.c_str(), format, content.c_str()));
+        if (!book_.writes()) return;
+        expect(worksheet_write_formula_str(sheet_, at.row, at.column, written.c_str(), book_.format(look),
+                                           content.c_str()));
     }
 }
 
 void Sheet::merged(Area area, std::string_view text, const Look& look, base::Span span) {
     const auto [first, last] = area;
+    if (!book_.writes()) return this->text(first, text, look, span);
     lxw_format* format = book_.format(look);
     enter(first.row);
     if (first.row < last.row) {
@@ -324,12 +331,12 @@ void Sheet::link(At at, const std::string& cell) {
     if (links_ == most_links) return;
     ++links_;
     enter(at.row);
-    expect(worksheet_write_url(sheet_, at.row, at.column, ("internal:" + cell).c_str(), nullptr));
+    if (book_.writes()) expect(worksheet_write_url(sheet_, at.row, at.column, ("internal:" + cell).c_str(), nullptr));
 }
 
 void Sheet::row_height(Row row, double points) {
     enter(row);
-    expect(worksheet_set_row(sheet_, row, points, nullptr));
+    if (book_.writes()) expect(worksheet_set_row(sheet_, row, points, nullptr));
 }
 
 }  // namespace workbook

@@ -18,6 +18,7 @@
 #include "base/source.h"
 #include "workbook/names.h"
 #include "workbook/streams.h"
+#include "workbook/wanted.h"
 
 struct lxw_workbook;
 struct lxw_worksheet;
@@ -181,7 +182,7 @@ struct Properties {
 
 class Book {
    public:
-    Book(const Properties& properties, std::string font, base::Diagnostics& diagnostics);
+    Book(const Properties& properties, std::string font, base::Diagnostics& diagnostics, Wanted wanted = Wanted::bytes);
     Book(const Book&) = delete;
     Book& operator=(const Book&) = delete;
     ~Book();
@@ -191,12 +192,12 @@ class Book {
     void define(const std::string& name, const std::string& reference);
     /// The whole file; the book cannot be written to afterwards. Throws base::FileError when the machine fails.
     std::string bytes();
-    /// What is written into cells from now on is kept for take_written().
-    void keep_written() { keeps_ = true; }
+    /// Of a book whose cells are wanted.
     std::vector<Written> take_written() { return std::move(written_); }
 
    private:
     friend class Sheet;
+    bool writes() const { return wanted_ == Wanted::bytes; }
     lxw_format* format(const Look& look);
     /// Only what a condition may change: ground, ink, weight.
     lxw_format* condition_format(const Look& look);
@@ -210,7 +211,7 @@ class Book {
     SheetNames names_;
     std::vector<std::unique_ptr<Sheet>> sheets_;
     std::map<Look, lxw_format*> formats_, condition_formats_;
-    bool keeps_ = false;
+    Wanted wanted_;  ///< without bytes the library is not told of cells, which take nearly all its time
     std::vector<Written> written_;
 };
 

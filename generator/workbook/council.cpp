@@ -108,8 +108,7 @@ void colour_rating_column(const Council& council, Sheet& sheet, At first, Row la
 
 std::vector<File> write_council(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
                                 base::Diagnostics& diagnostics) {
-    Book book(properties_of(*assessment.inputs), plan.font, diagnostics);
-    if (options.cells) book.keep_written();
+    Book book(properties_of(*assessment.inputs), plan.font, diagnostics, options.wanted);
     std::vector<PlannedSheet> sheets;
     const Council council{assessment,   plan,
                           book,         find_places(assessment, plan, book, sheets),

@@ -123,8 +123,7 @@ bool fill_table(TableWriter& writer, const Facts& facts, const TablePlan& plan, 
 std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
                              base::Diagnostics& diagnostics) {
     const Facts facts{assessment, plan};
-    Book book(properties_of(*assessment.inputs), plan.font, diagnostics);
-    if (options.cells) book.keep_written();
+    Book book(properties_of(*assessment.inputs), plan.font, diagnostics, options.wanted);
     std::vector<File> tables;
     std::vector<WrittenTable> written;
     for (const TablePlan& table : plan.tables) {

@@ -2,7 +2,6 @@
 #include "workbook/workbook.h"
 
 #include <algorithm>
-#include <future>
 
 #include "base/message.h"
 #include "workbook/council.h"
@@ -40,7 +39,7 @@ void take_draft_names(Plan& plan, const input::Inputs& inputs) {
 }  // namespace
 
 File file_of(const std::string& name, Book& book, const Options& options) {
-    if (!options.cells) return {name, book.bytes()};
+    if (options.wanted == Wanted::bytes) return {name, book.bytes()};
     File file{name, {}};
     for (Written& each : book.take_written()) {
         file.cells.push_back({std::move(each.sheet), cell(each.at), std::move(each.words)});
@@ -60,7 +59,9 @@ std::vector<File> write(const evaluate::Assessment& assessment, const Options& o
     if (options.draft) take_draft_names(plan, *assessment.inputs);
     // Two books that share nothing but what they read.
     base::Diagnostics data_diagnostics;
-    auto data = std::async(std::launch::async, [&] { return write_data(assessment, plan, options, data_diagnostics); });
+    base::Jobs alone(1);
+    base::Jobs& jobs = options.jobs == nullptr ? alone : *options.jobs;
+    auto data = jobs.beside([&] { return write_data(assessment, plan, options, data_diagnostics); });
     std::vector<File> files = write_council(assessment, plan, options, diagnostics);
     for (File& table : data.get()) files.push_back(std::move(table));
     diagnostics.append(data_diagnostics);

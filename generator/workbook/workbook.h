@@ -4,14 +4,17 @@
 #include <string>
 #include <vector>
 
+#include "base/jobs.h"
 #include "base/source.h"
 #include "evaluate/assessment.h"
+#include "workbook/wanted.h"
 
 namespace workbook {
 
 struct Options {
     bool draft = false;
-    bool cells = false;  ///< of books only what their cells hold, no bytes
+    Wanted wanted = Wanted::bytes;
+    base::Jobs* jobs = nullptr;  ///< null: one book after the other
 };
 
 /// A cell that holds something.

@@ -11,7 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     document.blocks.push_back({image});
     base::Sources sources;
     base::Diagnostics diagnostics;
-    pdf::check_pictures(document, diagnostics);
+    pdf::PictureVerdicts verdicts;
+    pdf::check_pictures(document, verdicts, diagnostics);
     fuzz::render_all(diagnostics, sources);
     return 0;
 }

@@ -77,7 +77,8 @@ TEST_CASE("what is wrong with a picture is said where the city names it") {
     image.page = 1;
     document.blocks.push_back({image});
     base::Diagnostics diagnostics;
-    pdf::check_pictures(document, diagnostics, {{"map", {7, 1, 9}}});
+    pdf::PictureVerdicts verdicts;
+    pdf::check_pictures(document, verdicts, diagnostics, {{"map", {7, 1, 9}}});
     REQUIRE(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].span == base::Span{7, 1, 9});
 }

@@ -24,7 +24,8 @@ std::string verdict(const std::string& bytes, int page) {
     table.body.emplace_back().cells.push_back(cell);
     document.blocks.push_back({table});
     base::Diagnostics diagnostics;
-    pdf::check_pictures(document, diagnostics);
+    pdf::PictureVerdicts verdicts;
+    pdf::check_pictures(document, verdicts, diagnostics);
     if (diagnostics.all().empty()) return "";
     CHECK(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].span == image.span);

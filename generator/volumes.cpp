@@ -1,0 +1,90 @@
+// Pictures are looked at before the layout, so that their faults have places.
+#include "volumes.h"
+
+#include "base/message.h"
+#include "base/utf8.h"
+#include "compose/compose.h"
+#include "glyph_places.h"
+#include "html/html.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+#include "timed.h"
+
+namespace kensho {
+
+using base::say;
+
+Attempt attempt(const std::string& name, const Request& request, bool faulty, Workshop& shop, const Run& run,
+                const Progress& progress) {
+    Attempt made;
+    Volume volume;
+    volume.document = timed(say("compose {}", name), made.timings, progress, [&] {
+        return compose::compose(*run.assessment, name, {request.draft, request.today, &made.use, request.errata},
+                                made.composing);
+    });
+    pdf::check_pictures(volume.document, shop.pictures, made.composing, run.inputs->asset_places);
+    if (faulty || made.composing.has_errors()) return made;
+    shop.typesetter->tell(made.laying_out);
+    volume.pages = timed(say("lay out {}", name), made.timings, progress,
+                         [&] { return layout::lay_out(volume.document, *shop.typesetter, made.laying_out); });
+    made.volume = std::move(volume);
+    return made;
+}
+
+std::optional<Volume> take(Attempt made, Run& run) {
+    run.use.read.merge(made.use.read);
+    run.use.asked.merge(made.use.asked);
+    run.use.assets.merge(made.use.assets);
+    run.timings.insert(run.timings.end(), made.timings.begin(), made.timings.end());
+    run.diagnostics.append(made.composing);
+    if (!made.volume || run.diagnostics.has_errors()) return std::nullopt;
+    run.diagnostics.append(made.laying_out);
+    return std::move(made.volume);
+}
+
+VolumePlaces take_places(const std::string& file, Volume& volume) {
+    VolumePlaces places{file, volume.document.facts, volume.document.origins, {}, {}, {}, {}};
+    places.shown = std::exchange(volume.pages.facts, {});
+    places.texts = std::exchange(volume.pages.texts, {});
+    for (const layout::Page& page : volume.pages.pages) {
+        places.labels.push_back(page.label);
+        places.contents.push_back(pdf::marked_contents(page));
+    }
+    return places;
+}
+
+/// A face is asked for one glyph of it: what it is called comes with its program.
+void name_faces(LaidOut& volume, Workshop& shop) {
+    auto used = layout::used_glyphs(volume.pages);
+    auto unknown = used;
+    for (const auto& [face, name] : shop.faces) unknown.erase(face);
+    for (auto& [face, glyphs] : unknown) glyphs.resize(std::min<std::size_t>(glyphs.size(), 1));
+    for (const text::FontProgram& program : shop.typesetter->programs(unknown)) {
+        shop.faces[program.face] = html::face_class(program);
+    }
+    for (const auto& [face, glyphs] : used) volume.faces[face] = shop.faces[face];
+}
+
+/// まち・ひと・しごと of a strategy's title: what its dots join, as far as the letters around them are of one script.
+/// Headings keep it whole, beside the names that config/typesetting.yaml lists.
+void keep_title(const std::string& title, text::Typesetter& typesetter) {
+    std::vector<std::string> names;
+    const std::u32string all = base::decode(title);
+    const auto script = [&](std::size_t i) {
+        const char32_t c = all[i];
+        return c >= 0x3041 && c <= 0x309F ? 1 : c >= 0x30A0 && c <= 0x30FF ? 2 : c >= 0x4E00 && c <= 0x9FFF ? 3 : 0;
+    };
+    for (std::size_t dot = all.find(U'・'); dot != all.npos && dot > 0; dot = all.find(U'・', dot)) {
+        std::size_t begin = dot - 1, end = dot;
+        while (begin > 0 && all[begin - 1] != U'・' && script(begin - 1) == script(dot - 1)) --begin;
+        while (end < all.size() && all[end] == U'・') {
+            const std::size_t next = end + 1;
+            for (end = next; end < all.size() && all[end] != U'・' && script(end) == script(next);) ++end;
+        }
+        names.push_back(base::encode(all.substr(begin, end - begin)));
+        dot = end;
+    }
+    typesetter.keep_whole(names);
+}
+
+}  // namespace kensho

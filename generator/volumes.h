@@ -1,0 +1,46 @@
+// A volume on its way from the assessment to its pages.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "pipeline.h"
+#include "text/line.h"
+#include "warm.h"
+
+namespace kensho {
+
+/// One volume, laid out and ready to be written.
+struct Volume {
+    compose::Document document;
+    layout::Pages pages;
+    std::vector<text::FontProgram> fonts;
+};
+
+/// A volume as it was made beside others: what it found and took becomes the run's in its turn.
+struct Attempt {
+    std::optional<Volume> volume;  ///< only composed where there are faults
+    base::Diagnostics composing, laying_out;
+    compose::NarrativeUse use;
+    Timings timings;
+};
+
+/// A volume that is `faulty` is composed for its other faults, and no further.
+Attempt attempt(const std::string& name, const Request& request, bool faulty, Workshop& shop, const Run& run,
+                const Progress& progress);
+
+/// The volume with all that was found and taken; nothing behind a fault, as if volumes had been made one after the
+/// other.
+std::optional<Volume> take(Attempt made, Run& run);
+
+/// The places of a volume that is about to be written; its pages need them no more.
+VolumePlaces take_places(const std::string& file, Volume& volume);
+
+/// The faces of a volume by their classes.
+void name_faces(LaidOut& volume, Workshop& shop);
+
+/// Headings keep the names in the strategy's title whole, beside those that config/typesetting.yaml lists.
+void keep_title(const std::string& title, text::Typesetter& typesetter);
+
+}  // namespace kensho

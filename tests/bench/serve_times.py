@@ -1,0 +1,62 @@
+"""Changes one value of a sample again and again while `kensho serve` shows it: how long each new state of the pages took.
+
+serve_times.py KENSHO [SAMPLE] [CHANGES]
+"""
+import http.client
+import json
+import pathlib
+import re
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+HOME = pathlib.Path(__file__).parents[2]
+VALUES = {"atsugi": ("years/r5/actuals.yaml", r"(daily-support: +)[\d,]+"),
+          "shiomizawa": ("years/r4/actuals.yaml", r"(^ +[a-z-]+: +)[\d,]+")}
+
+
+class Page:
+    def __init__(self, address):
+        self.port, token = re.search(r":(\d+)/\?token=(\w+)", address).groups()
+        self.cookie = None
+        self.cookie = self.ask(f"/?token={token}")[0].headers["Set-Cookie"].split(";")[0]
+
+    def ask(self, path):
+        connection = http.client.HTTPConnection("127.0.0.1", int(self.port), timeout=60)
+        connection.request("GET", path, headers={"Cookie": self.cookie} if self.cookie else {})
+        answer = connection.getresponse()
+        return answer, answer.read()
+
+    def state(self):
+        return json.loads(self.ask("/state")[1])
+
+    def state_after(self, version):
+        while json.loads(self.ask("/version")[1])["version"] == version:
+            time.sleep(0.02)
+        return self.state()
+
+
+def main(kensho, sample="atsugi", changes=12):
+    name, value = VALUES[sample]
+    with tempfile.TemporaryDirectory() as folder:
+        project = pathlib.Path(folder) / sample
+        shutil.copytree(HOME / "samples" / sample, project)
+        with subprocess.Popen([kensho, "serve", project], stdout=subprocess.PIPE, text=True) as process:
+            page = Page(process.stdout.readline())
+            state = page.state()
+            print(f"first: {state['milliseconds']} ms")
+            times = []
+            for i in range(int(changes)):
+                text = (project / name).read_text()
+                (project / name).write_text(re.sub(value, rf"\g<1>{10_000 + 37 * i:,}", text, count=1, flags=re.M))
+                state = page.state_after(state["version"])
+                times.append(state["milliseconds"])
+            print(f"one changed value: least {min(times)}, middle {statistics.median(times):.0f}, most {max(times)} ms")
+            process.send_signal(signal.SIGINT)
+
+
+main(*sys.argv[1:])
