@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/author_marks.h"
 #include "base/utf8.h"
 
 namespace check {
@@ -59,19 +60,43 @@ class Builder {
     int depth_ = 0;
 };
 
-void part(const Assessment& assessment, Passage& passage) {
-    const std::string_view text = passage.text;
-    Builder builder(passage);
-    for (std::size_t at = 0; at < text.size();) {
-        const Stretch stretch = stretch_at(text, at);
-        const std::size_t end = at + stretch.length;
-        if (stretch.binding)
-            builder.insert(filled(assessment, text.substr(at, stretch.length)), at, end);
-        else
-            builder.add(stretch.letter, at, end);
-        at = end;
+/// The letters of [begin, end) of the passage, without readings; its notes are kept for later.
+void part(const Assessment& assessment, std::string_view text, std::size_t begin, std::size_t end, Builder& builder,
+          std::vector<base::Marked>& notes, int depth = 0) {
+    const auto letters = [&](std::size_t at, std::size_t to) {
+        while (at < to) {
+            const Stretch stretch = stretch_at(text, at);
+            if (stretch.binding)
+                builder.insert(filled(assessment, text.substr(at, stretch.length)), at, at + stretch.length);
+            else
+                builder.add(stretch.letter, at, at + stretch.length);
+            at += stretch.length;
+        }
+    };
+    for (base::Marked mark : base::marked(text.substr(begin, end - begin))) {
+        mark.begin += begin;
+        mark.end += begin;
+        if (mark.is == base::Marked::Is::note) {
+            notes.push_back(mark);
+        } else if (mark.is == base::Marked::Is::underlined && depth < 4) {
+            part(assessment, text, mark.begin, mark.end, builder, notes, depth + 1);
+        } else {
+            letters(mark.begin, mark.end);
+        }
     }
+}
+
+/// A note's sentences come behind those of the text it belongs to.
+void part(const Assessment& assessment, Passage& passage) {
+    Builder builder(passage);
+    std::vector<base::Marked> notes;
+    part(assessment, passage.text, 0, passage.text.size(), builder, notes);
     builder.finish();
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        const base::Marked note = notes[i];
+        part(assessment, passage.text, note.begin, note.end, builder, notes);
+        builder.finish();
+    }
 }
 
 std::optional<std::size_t> goal_of_number(const input::Strategy& strategy, std::string_view number) {

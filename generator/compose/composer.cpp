@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/author_marks.h"
 #include "base/message.h"
 #include "base/utf8.h"
 #include "compose/ranges.h"
@@ -348,7 +349,7 @@ std::string plain_text(Composer& composer, const base::Value& scalar) {
         const Thing thing = printed(composer.world, composer.variables, piece, composer.diagnostics);
         bool marked = false;
         const auto* node = std::get_if<NarrativeThing>(&thing.is);
-        out += node != nullptr ? narrative_text(composer, *node, piece.span, marked).text
+        out += node != nullptr ? base::unmarked(narrative_text(composer, *node, piece.span, marked).text)
                                : shown(composer.world, thing, piece, composer.diagnostics).text;
     }
     return out;

@@ -49,8 +49,11 @@ struct Composer {
     std::unordered_map<const base::Value*, std::vector<evaluate::Piece>> parsed_texts;
     std::unordered_map<const base::Value*, Condition> parsed_conditions;
     Used used;
-    std::unordered_map<std::string, std::uint32_t> fact_places;  ///< in Document::facts, by address
-    PageFit fit;                                                 ///< of the page that is being filled
+    std::unordered_map<std::string, std::uint32_t> fact_places;         ///< in Document::facts, by address
+    PageFit fit;                                                        ///< of the page that is being filled
+    std::map<const CharacterStyle*, const CharacterStyle*> underlined;  ///< the same styles with a line under them
+    std::map<const CharacterStyle*, const CharacterStyle*> raised;      ///< and those of marks of notes beside them
+    std::map<const base::Value*, std::uint32_t> glossary_notes;         ///< in Document::notes, by the entry's text
     /// The width there is for what comes next: that of the page's text, less inside boxes.
     Length measure{};
 };

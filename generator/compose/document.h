@@ -52,6 +52,11 @@ struct PageReference {
     std::string anchor;
 };
 
+/// The mark of a note, ※1: the note itself stands at the foot of the page.
+struct NoteReference {
+    std::uint32_t note = 0;  ///< in Document::notes
+};
+
 /// A stretch of an inline's text, in bytes, that shows a fact; of a chip or a mark, which show one too, it is empty.
 struct ShownFact {
     std::uint32_t begin = 0, length = 0;
@@ -64,12 +69,14 @@ struct Origin {
     base::Span span;
 };
 
-/// A stretch of a paragraph. Exactly one of text, chip, mark, page is set.
+/// A stretch of a paragraph. Exactly one of text, chip, mark, page, note is set.
 struct Inline {
     std::string text;
     std::optional<Chip> chip;
     std::optional<TrendMark> mark;
     std::optional<PageReference> page;
+    std::optional<NoteReference> note;
+    std::vector<std::string> ruby;          ///< readings of the text: one of all, or one a character
     const CharacterStyle* style = nullptr;  ///< never null
     std::string link;                       ///< anchor it leads to, or a URI
     std::string spoken;     ///< what a screen reader says instead (ActualText is the text, this is Alt); may be empty
@@ -330,6 +337,19 @@ struct Metadata {
     std::string digest;   ///< of the inputs
 };
 
+/// How notes at the foot of a page look.
+struct NoteStyle {
+    ParagraphStyle style;
+    const CharacterStyle* text = nullptr;  ///< of the notes
+    const CharacterStyle* mark = nullptr;  ///< of ※1 where it is set: before the note
+    std::string sign = "※";                ///< before the number
+    Rule rule;                             ///< above the notes
+    Length rule_width = Length::points(120);
+    Length above = Length::points(9);  ///< between the text and the rule, at least
+    Length below = Length::points(4);  ///< between the rule and the first note
+    Length between;
+};
+
 /// A file that travels inside the PDF (PDF/A-3).
 struct Attachment {
     std::string name, mime, description, bytes;
@@ -341,9 +361,11 @@ struct Document {
     std::vector<std::unique_ptr<CharacterStyle>> styles;
     std::map<std::string, PageMaster> masters;
     Blocks blocks;
-    std::vector<evaluate::Address> facts;  ///< shown anywhere, each once
-    std::vector<Origin> origins{1};        ///< the first is none
-    std::string draft_mark;                ///< 案 with date and digest on each page; empty: final
+    std::vector<evaluate::Address> facts;    ///< shown anywhere, each once
+    std::vector<Origin> origins{1};          ///< the first is none
+    std::vector<std::vector<Inline>> notes;  ///< in the order of their first marks
+    NoteStyle note_style;
+    std::string draft_mark;  ///< 案 with date and digest on each page; empty: final
     const CharacterStyle* draft_style = nullptr;
     Length draft_y = Length::points(28);  ///< the mark's baseline; negative: from the page's foot
     std::string page_label_prefix;

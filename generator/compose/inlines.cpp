@@ -2,6 +2,7 @@
 #include "compose/inlines.h"
 
 #include "base/message.h"
+#include "compose/marked.h"
 
 namespace compose {
 
@@ -30,10 +31,11 @@ void join_facts(Inline& first, const Inline& next) {
 }
 
 void append(std::vector<Inline>& out, Inline piece) {
-    if (piece.text.empty()) return;
-    const bool joins = !out.empty() && !out.back().text.empty() && out.back().style == piece.style &&
+    if (piece.text.empty() && !piece.note) return;
+    const bool joins = !out.empty() && !out.back().text.empty() && !piece.note && out.back().style == piece.style &&
                        out.back().exact == piece.exact && out.back().spoken.empty() && piece.spoken.empty() &&
-                       out.back().expansion.empty() && piece.expansion.empty();
+                       out.back().expansion.empty() && piece.expansion.empty() && out.back().ruby.empty() &&
+                       piece.ruby.empty();
     if (joins) {
         join_facts(out.back(), piece);
         out.back().text += piece.text;
@@ -42,14 +44,20 @@ void append(std::vector<Inline>& out, Inline piece) {
     }
 }
 
-Inline binding(Composer& composer, const evaluate::Piece& part, const CharacterStyle* style) {
+void append_all(std::vector<Inline>& out, std::vector<Inline> pieces) {
+    for (Inline& piece : pieces) append(out, std::move(piece));
+}
+
+void add_binding(Composer& composer, const evaluate::Piece& part, const CharacterStyle* style,
+                 std::vector<Inline>& out) {
     const Thing thing = printed(composer.world, composer.variables, part, composer.diagnostics);
     Inline piece;
     piece.style = style;
     piece.span = part.span;
     if (const auto* node = std::get_if<NarrativeThing>(&thing.is)) {
-        add_narrative(composer, *node, part.span, piece);
-        return piece;
+        std::vector<Inline> made;
+        add_narrative(composer, *node, std::move(piece), made);
+        return append_all(out, std::move(made));
     }
     Shown letters = shown(composer.world, thing, part, composer.diagnostics);
     if (is_unreported(thing) && composer.world.draft) piece.style = composer.styles.missing_style;
@@ -58,7 +66,7 @@ Inline binding(Composer& composer, const evaluate::Piece& part, const CharacterS
     piece.expansion = std::move(letters.expansion);
     piece.exact = letters.exact;
     add_fact(composer, thing, piece);
-    return piece;
+    append_all(out, part_at_marks(composer, std::move(piece)));
 }
 
 /// What the maps {text|chip|trend|page: …} share.
@@ -99,7 +107,7 @@ void apply(const Common& common, Inline& piece) {
 /// What is spoken as one is one piece, else it would be heard once a piece.
 void join(std::vector<Inline>& pieces) {
     for (const Inline& piece : pieces) {
-        if (piece.text.empty()) return;
+        if (piece.text.empty() || !piece.ruby.empty()) return;
     }
     while (pieces.size() > 1) {
         join_facts(pieces.front(), pieces[1]);
@@ -220,32 +228,36 @@ void add_fact(Composer& composer, const Thing& thing, Inline& piece) {
     add_fact(composer, reached->address, {0, static_cast<std::uint32_t>(piece.text.size())}, piece);
 }
 
-void add_narrative(Composer& composer, const NarrativeThing& node, base::Span span, Inline& piece) {
+void add_narrative(Composer& composer, const NarrativeThing& node, Inline piece, std::vector<Inline>& out) {
     bool marked = false;
-    evaluate::Filled filled = narrative_text(composer, node, span, marked);
+    evaluate::Filled filled = narrative_text(composer, node, piece.span, marked);
     piece.text = std::move(filled.text);
     for (const evaluate::FilledIn& one : filled.facts) {
         add_fact(composer, one.fact, {static_cast<std::uint32_t>(one.begin), static_cast<std::uint32_t>(one.length)},
                  piece);
     }
     if (marked) piece.style = composer.styles.missing_style;
-    if (node.value == nullptr) return;
-    piece.span = node.value->span;
-    piece.origin = static_cast<std::uint32_t>(composer.document.origins.size());
-    composer.document.origins.push_back({node.path, node.value->span});
+    if (node.value != nullptr) {
+        report_marks(composer, node.value->text, node.value->span);
+        piece.span = node.value->span;
+        piece.origin = static_cast<std::uint32_t>(composer.document.origins.size());
+        composer.document.origins.push_back({node.path, node.value->span});
+    }
+    for (Inline& part : part_at_marks(composer, std::move(piece))) out.push_back(std::move(part));
 }
 
 void add_text(Composer& composer, const base::Value& scalar, const CharacterStyle* style, std::vector<Inline>& out) {
+    report_marks(composer, scalar.text, scalar.span);
     for (const evaluate::Piece& part : parts_of(composer, scalar)) {
         if (!part.path.names.empty()) {
-            append(out, binding(composer, part, style));
+            add_binding(composer, part, style, out);
             continue;
         }
         Inline piece;
         piece.text = part.literal;
         piece.style = style;
         piece.span = scalar.span;
-        append(out, std::move(piece));
+        append_all(out, part_at_marks(composer, std::move(piece)));
     }
 }
 

@@ -13,8 +13,9 @@ std::vector<Inline> inlines(Composer& composer, const base::Value& content, cons
 /// One scalar with bindings: a run for the letters, one for each binding that is spoken differently.
 void add_text(Composer& composer, const base::Value& scalar, const CharacterStyle* style, std::vector<Inline>& out);
 
-/// A text of the narrative as the inline's own, with the facts it shows and where it was written.
-void add_narrative(Composer& composer, const NarrativeThing& node, base::Span span, Inline& piece);
+/// A text of the narrative as inlines like `piece`, with the facts it shows and where it was written; one for each
+/// stretch between the author's marks.
+void add_narrative(Composer& composer, const NarrativeThing& node, Inline piece, std::vector<Inline>& out);
 /// Marks the whole of the inline as showing what the thing was reached by.
 void add_fact(Composer& composer, const Thing& thing, Inline& piece);
 

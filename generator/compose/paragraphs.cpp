@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "compose/blocks.h"
+#include "compose/marked.h"
 
 namespace compose {
 
@@ -139,13 +140,13 @@ void add_narrative(Composer& composer, const base::Value& item, Blocks& out) {
         piece.style = look.text;
         piece.span = path->span;
         if (const auto* node = std::get_if<NarrativeThing>(&one.is)) {
-            add_narrative(composer, *node, path->span, piece);
+            add_narrative(composer, *node, std::move(piece), paragraph.content);
         } else {
             piece.text = show(composer.world, one).text;
             add_fact(composer, thing, piece);
+            paragraph.content = part_at_marks(composer, std::move(piece));
         }
-        if (piece.text.empty()) continue;
-        paragraph.content.push_back(std::move(piece));
+        if (paragraph.content.empty()) continue;
         out.push_back({std::move(paragraph)});
     }
 }

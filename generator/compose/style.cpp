@@ -122,6 +122,7 @@ Stylesheet read_styles(const base::Value& tree, base::Numerals numerals, Documen
     read_tables(reader, root);
     read_figures(reader, root);
     read_pages(reader, root);
+    read_notes(reader, root);
     read_words(reader, root);
     return sheet;
 }

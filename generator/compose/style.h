@@ -108,6 +108,7 @@ struct Stylesheet {
     /// {chapter} and the like in the heads and feet of pages; `page` and `pages` are not among them.
     std::vector<std::pair<std::string, base::Span>> slots;
     std::vector<std::pair<std::string, base::Span>> roles;  ///< of texts: the faces they ask for
+    NoteStyle notes;
     Words words;
     base::Value draft_value;  ///< on every page of a draft, a text with bindings
     const CharacterStyle* draft_style = nullptr;

@@ -44,6 +44,7 @@ void read_boxes(const StyleReader& reader, base::Fields& root);
 void read_tables(const StyleReader& reader, base::Fields& root);
 void read_figures(const StyleReader& reader, base::Fields& root);
 void read_pages(const StyleReader& reader, base::Fields& root);
+void read_notes(const StyleReader& reader, base::Fields& root);
 void read_words(const StyleReader& reader, base::Fields& root);
 
 }  // namespace compose

@@ -143,6 +143,27 @@ void read_paragraphs(const StyleReader& reader, base::Fields& root) {
                    [&](base::Fields& fields, MarkLook& look) { read_mark(reader, fields, look); });
 }
 
+/// Notes are set in their paragraph style, hanging behind their marks.
+void read_notes(const StyleReader& reader, base::Fields& root) {
+    NoteStyle& notes = reader.sheet.notes;
+    notes.style = reader.sheet.plain.style;
+    notes.text = notes.mark = reader.sheet.plain.text;
+    const base::Value* value = root.optional("notes");
+    if (value == nullptr) return;
+    base::Fields fields(*value, reader.diagnostics);
+    if (const auto look = reader.paragraph(fields, "paragraph")) {
+        notes.style = look->style;
+        notes.text = look->text;
+        notes.mark = look->label != nullptr ? look->label : look->text;
+    }
+    take(fields, "sign", notes.sign);
+    notes.rule = reader.rule(fields, "rule", notes.rule);
+    reader.length(fields, "rule_width", notes.rule_width);
+    reader.length(fields, "above", notes.above);
+    reader.length(fields, "below", notes.below);
+    reader.length(fields, "between", notes.between);
+}
+
 void read_words(const StyleReader& reader, base::Fields& root) {
     read_draft(reader, root);
     const base::Value* value = root.optional("words");

@@ -99,7 +99,8 @@ base::Numerals numerals_of(base::Fields& volume) {
 
 Composer composer_of(const World& world, const Stylesheet& styles, Document& document, const base::Value& volume,
                      base::Diagnostics& diagnostics) {
-    Composer composer{world, styles, document, diagnostics, {}, {}, {}, 0, 0, {}, 0, 0, false, {}, {}, {}, {}, {}};
+    Composer composer{world, styles, document, diagnostics, {}, {}, {}, 0,  0,  {}, 0,
+                      0,     false,  {},       {},          {}, {}, {}, {}, {}, {}};
     read_shared(composer, volume);
     return composer;
 }
@@ -110,6 +111,7 @@ void read_volume(Composer& composer, base::Fields& volume) {
     set_metadata(composer, volume);
     set_masters(composer, volume);
     set_draft(composer);
+    composer.document.note_style = composer.styles.notes;
     if (const base::Value* list = volume.required("blocks")) composer.document.blocks = blocks(composer, *list);
     fill_contents(composer, composer.document.blocks);
     check_anchors(composer);

@@ -1,4 +1,7 @@
 // Texts, figures, ratings and links within a paragraph.
+#include <algorithm>
+
+#include "base/utf8.h"
 #include "html/markup.h"
 #include "html/words.h"
 #include "html/writer.h"
@@ -34,6 +37,35 @@ void write_text(Writer& writer, const Inline& part) {
         at = shown.begin + shown.length;
     }
     writer.out += letters(text.substr(at));
+}
+
+/// One reading above all the letters, or one above each.
+void write_ruby(Writer& writer, const Inline& part) {
+    const std::u32string all = base::decode(part.text);
+    const bool each = part.ruby.size() > 1 && part.ruby.size() == all.size();
+    std::string whole;
+    for (const std::string& reading : part.ruby) whole += reading;
+    writer.out += "<ruby>";
+    for (std::size_t i = 0; i < (each ? all.size() : 1); ++i) {
+        writer.out += letters(each ? base::encode(std::u32string(1, all[i])) : part.text) + "<rp>（</rp><rt>" +
+                      escaped(each ? part.ruby[i] : whole) + "</rt><rp>）</rp>";
+    }
+    writer.out += "</ruby>";
+}
+
+std::string note_id(std::size_t number) { return "note-" + std::to_string(number); }
+std::string mark_id(std::size_t number, int use) {
+    return "note-" + std::to_string(number) + "-mark" + (use == 1 ? "" : "-" + std::to_string(use));
+}
+
+void write_note_mark(Writer& writer, std::uint32_t note) {
+    auto found =
+        std::find_if(writer.notes.begin(), writer.notes.end(), [&](const auto& known) { return known.first == note; });
+    if (found == writer.notes.end()) found = writer.notes.insert(found, {note, 0});
+    const auto number = static_cast<std::size_t>(found - writer.notes.begin()) + 1;
+    writer.out += "<sup><a" + attribute("id", mark_id(number, ++found->second)) +
+                  attribute("href", "#" + note_id(number)) + " role=\"doc-noteref\">" +
+                  escaped(writer.document.note_style.sign) + std::to_string(number) + "</a></sup>";
 }
 
 std::string hidden(const std::string& words) { return "<span class=\"vh\">" + escaped(words) + "</span>"; }
@@ -74,6 +106,7 @@ void write_spoken(Writer& writer, const Inline& part) {
 /// The tags around a text by its look.
 std::pair<std::string, std::string> look(const compose::CharacterStyle* style) {
     if (style == nullptr) return {};
+    if (style->underlined.value > 0 && style->struck.value == 0) return {"<u>", "</u>"};
     if (style->raise.value > 0) return {"<sup>", "</sup>"};
     if (style->size >= base::Length::points(20)) return {"<span class=\"big\">", "</span>"};
     if (style->role.find("bold") != std::string::npos) return {"<b>", "</b>"};
@@ -87,6 +120,7 @@ void write_part(Writer& writer, const Inline& part) {
     }
     if (part.chip) return write_chip(writer, part);
     if (part.mark) return write_mark(writer, part);
+    if (part.note) return write_note_mark(writer, part.note->note);
     if (part.text.empty()) return;
     const auto [open, close] = look(part.style);
     writer.out += open;
@@ -98,6 +132,8 @@ void write_part(Writer& writer, const Inline& part) {
         writer.out += "<span" + attribute("lang", part.language) + ">";
         write_text(writer, part);
         writer.out += "</span>";
+    } else if (!part.ruby.empty()) {
+        write_ruby(writer, part);
     } else if (!part.spoken.empty()) {
         write_spoken(writer, part);
     } else {
@@ -148,6 +184,26 @@ void write_inlines(Writer& writer, const std::vector<Inline>& content) {
         write_part(writer, part);
     }
     if (!open.empty()) writer.out += "</a>";
+}
+
+void write_notes(Writer& writer) {
+    if (writer.notes.empty()) return;
+    writer.out +=
+        std::string("<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\">") +
+        words::notes + "</h2>\n<ol>\n";
+    for (std::size_t i = 0; i < writer.notes.size(); ++i) {
+        const auto [note, uses] = writer.notes[i];
+        writer.out += "<li" + attribute("id", note_id(i + 1)) + "><span class=\"label\">" +
+                      escaped(writer.document.note_style.sign) + std::to_string(i + 1) + "</span> ";
+        write_inlines(writer, writer.document.notes[note]);
+        for (int use = 1; use <= uses; ++use) {
+            const std::string which = uses == 1 ? "" : " " + std::to_string(use);
+            writer.out += " <a" + attribute("href", "#" + mark_id(i + 1, use)) + " role=\"doc-backlink\">" +
+                          words::to_text + which + "</a>";
+        }
+        writer.out += "</li>\n";
+    }
+    writer.out += "</ol>\n</section>\n";
 }
 
 }  // namespace html

@@ -81,6 +81,7 @@ std::string downloads(const Writer& writer) {
 
 std::string body(Writer& writer) {
     write_blocks(writer, writer.document.blocks);
+    write_notes(writer);
     const std::string main = std::exchange(writer.out, {});
     const compose::Document& document = writer.document;
     std::string out = "<body>\n<p class=\"skip\"><a href=\"#main\">" + std::string(words::skip) + "</a></p>\n";

@@ -19,5 +19,7 @@ inline constexpr const char* order = "順番";
 inline constexpr const char* rate = "率";
 inline constexpr const char* none = "－";
 inline constexpr const char* figure = "図";
+inline constexpr const char* notes = "注";
+inline constexpr const char* to_text = "本文へ戻る";
 
 }  // namespace html::words

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "html/html.h"
 #include "html/svg.h"
@@ -23,6 +25,8 @@ struct Writer {
     std::map<std::pair<base::Colour, base::Colour>, int> chips = {};  ///< the looks of ratings, by class
     Faces faces = {};
     int tables = 0;  ///< without a name of their own
+    /// Notes in the order of their first marks, and how many marks each has: they stand at the end.
+    std::vector<std::pair<std::uint32_t, int>> notes = {};
 };
 
 // Each appends what it says.
@@ -30,6 +34,8 @@ void write_blocks(Writer& writer, const compose::Blocks& blocks);
 void write_inlines(Writer& writer, const std::vector<compose::Inline>& content);
 void write_table(Writer& writer, const compose::Table& table);
 void write_figure(Writer& writer, const compose::Figure& figure);
+/// The notes that were marked, with links back to their marks.
+void write_notes(Writer& writer);
 
 /// ` id="…"` where the anchor stands for the first time.
 std::string id_attribute(Writer& writer, const std::string& anchor);

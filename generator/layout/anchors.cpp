@@ -59,6 +59,7 @@ std::map<std::string, Destination> find_anchors(const std::vector<PagePlan>& pla
         const PagePlan& plan = plans[page];
         const Finder finder{found, static_cast<int>(page)};
         const Length top = plan.sequence->master->margins.top;
+        for (const NoteOnPage& note : plan.notes) finder.note(note.anchor, top + note.y);
         for (const Piece& piece : plan.pieces) {
             if (piece.repeated) continue;
             if (piece.fragment) finder.fragment(*piece.fragment, top + piece.y);

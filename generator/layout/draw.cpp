@@ -172,6 +172,20 @@ void draw_pieces(Drawer& drawer, Stack& stack, const std::vector<Piece>& pieces,
     for (const FrameSpan& span : spans) draw_border(drawer, frame(span), span, origin);
 }
 
+void draw_notes(Drawer& drawer, const std::vector<NoteOnPage>& notes, Point corner) {
+    if (notes.empty()) return;
+    const compose::NoteStyle& style = drawer.setter.document.note_style;
+    const Length y = corner.y + notes.front().y - style.below - style.rule.weight / 2;
+    draw_rule(drawer, style.rule, {corner.x, y}, {corner.x + style.rule_width, y});
+    for (const NoteOnPage& note : notes) {
+        Point at{corner.x, corner.y + note.y};
+        for (std::size_t i = note.from; i < note.end; ++i) {
+            draw_line(drawer, *note.text, i, at, note.text->baselines[i]);
+            at.y += note.text->heights[i];
+        }
+    }
+}
+
 void draw_stack(Drawer& drawer, Stack& stack, std::size_t from, std::size_t end, Point origin) {
     std::vector<Piece> pieces;
     for (std::size_t i = from; i < end; ++i) {

@@ -15,10 +15,11 @@ struct Drawer {
     Setter& setter;
     Writer& writer;
     const std::map<std::string, Destination>& anchors;
-    const std::vector<PageNumber>& numbers;  ///< by page
-    bool artifact = false;                   ///< what is drawn now is no content: heads repeated
-    bool again = false;                      ///< it will be drawn again on other pages
-    std::set<std::string> missing;           ///< anchors already reported
+    const std::vector<PageNumber>& numbers;                     ///< by page
+    bool artifact = false;                                      ///< what is drawn now is no content: heads repeated
+    bool again = false;                                         ///< it will be drawn again on other pages
+    std::set<std::string> missing;                              ///< anchors already reported
+    std::map<const compose::Inline*, const NoteOnPage*> notes;  ///< of this page, by their marks
 
     int element(int wanted) const { return artifact ? -1 : wanted; }
     /// Whether a link can lead there; reports an anchor that does not exist, once.
@@ -34,6 +35,8 @@ void draw_pieces(Drawer& drawer, Stack& stack, const std::vector<Piece>& pieces,
 void draw_stack(Drawer& drawer, Stack& stack, std::size_t from, std::size_t end, Point origin);
 void draw_line(Drawer& drawer, Text& text, std::size_t line, Point origin, Length baseline);
 void draw_text(Drawer& drawer, Text& text, Point origin);
+/// The notes at the foot of a page and the rule above them.
+void draw_notes(Drawer& drawer, const std::vector<NoteOnPage>& notes, Point corner);
 void draw_entry(Drawer& drawer, const EntryOf& entry, Point origin, Length width);
 void draw_fragment(Drawer& drawer, const Fragment& fragment, Point origin);
 void draw_furniture(Drawer& drawer, const PagePlan& plan, std::size_t page);

@@ -33,10 +33,14 @@ class LineDrawer {
     /// Runs and objects in the order of reading.
     void draw() {
         std::size_t object = 0;
-        for (text::GlyphRun& run : line_.runs) {
+        auto ruby = line_.rubies.begin();
+        for (std::size_t i = 0; i < line_.runs.size(); ++i) {
+            text::GlyphRun& run = line_.runs[i];
             for (; object < line_.objects.size() && line_.objects[object].x < run.x; ++object)
                 draw_object(line_.objects[object]);
-            draw_run(run);
+            const bool read = ruby != line_.rubies.end() && i >= ruby->first;
+            draw_run(run, read && i == ruby->first, read);
+            if (read && i == ruby->last) draw_reading(*ruby++);
         }
         for (; object < line_.objects.size(); ++object) draw_object(line_.objects[object]);
         end_link();
@@ -47,11 +51,13 @@ class LineDrawer {
         return run < text_.sources.size() ? text_.sources[run] : nullptr;
     }
 
-    void draw_run(text::GlyphRun& run) {
+    /// `read`: a reading stands above it, and this is the first run under it or not.
+    void draw_run(text::GlyphRun& run, bool first, bool read) {
         const compose::Inline* part = source(run.run);
         Length right = run.x;
         for (const text::Glyph& glyph : run.glyphs) right += glyph.advance;
-        const int element = part == nullptr ? drawer_.element(text_.element) : element_of(run.run, *part, run.x, right);
+        int element = part == nullptr ? drawer_.element(own_of(run)) : element_of(run.run, *part, run.x, right);
+        if (read) element = base_element(element, first);
         Glyphs glyphs;
         glyphs.origin = {baseline_.x + run.x, baseline_.y - run.raise};
         if (part != nullptr) {
@@ -70,6 +76,28 @@ class LineDrawer {
         const Mark& marked = pages.pages.back().chunks.back().marks.back();
         note_run(pages, *part, std::get<Glyphs>(marked).run, origin);
         rule(*part, origin, width);
+    }
+
+    /// What is no part of the paragraph's content is its label.
+    int own_of(const text::GlyphRun& run) const {
+        return run.run == text::label_run && text_.label_element >= 0 ? text_.label_element : text_.element;
+    }
+
+    /// Ruby holds the characters, RB, and their reading, RT.
+    int base_element(int parent, bool first) {
+        if (!first) return base_;
+        ruby_ = add_element(drawer_.writer.structure(), "Ruby", parent);
+        return base_ = add_element(drawer_.writer.structure(), "RB", ruby_);
+    }
+
+    void draw_reading(text::Ruby& ruby) {
+        const int element = add_element(drawer_.writer.structure(), "RT", ruby_);
+        for (text::GlyphRun& run : ruby.reading) {
+            Glyphs glyphs;
+            glyphs.origin = {baseline_.x + run.x, baseline_.y - run.raise};
+            glyphs.run = drawer_.artifact || drawer_.again ? run : std::move(run);
+            drawer_.writer.mark(element, std::move(glyphs), kind());
+        }
     }
 
     /// The line through the text, at the middle of the letters, or under it.
@@ -93,6 +121,7 @@ class LineDrawer {
         if (own < 0) return own;
         if (!part.link.empty() && drawer_.leads(part)) return link_element(run, part, left, right);
         end_link();
+        if (part.note) return note_link(run, part, left, right);
         if (!says(part) || part.chip || part.mark || glyph_runs(text_, run) == 1) return own;
         int& span = text_.elements[run];
         if (span < 0) {
@@ -118,6 +147,28 @@ class LineDrawer {
         }
         Rect& area = link_.areas.front();
         area.width = baseline_.x + right - area.x;
+        return element;
+    }
+
+    /// A mark refers to its note, which becomes a part of the paragraph behind its first mark.
+    int note_link(std::size_t run, const compose::Inline& part, Length left, Length right) {
+        const auto found = drawer_.notes.find(&part);
+        if (found == drawer_.notes.end()) return text_.element;
+        Structure& structure = drawer_.writer.structure();
+        int& element = text_.elements[run];
+        if (element < 0) {
+            element = add_element(structure, "Link", add_element(structure, "Reference", text_.element));
+            Text& note = *found->second->text;
+            if (note.element < 0) {
+                note.element = add_element(structure, "Note", text_.element);
+                drawer_.writer.element(note.element).id = found->second->anchor;
+                note.label_element = add_element(structure, "Lbl", note.element);
+            }
+        }
+        link_.element = element;
+        link_.anchor = found->second->anchor;
+        link_.areas = {{baseline_.x + left, baseline_.y - above(line_.size), right - left, line_.size}};
+        link_.contents = found->second->number;
         return element;
     }
 
@@ -172,6 +223,7 @@ class LineDrawer {
     text::Line& line_;
     Point baseline_;
     Link link_;
+    int ruby_ = -1, base_ = -1;
 };
 
 }  // namespace

@@ -18,21 +18,31 @@ constexpr std::int64_t head_share = 2;
 constexpr std::int64_t short_share = 4;
 /// Higher ones begin at the foot of a page only where more than that part of it is left for them.
 constexpr std::int64_t foot_share = 6;
+/// So often a unit is cut shorter for the notes that it marks.
+constexpr int most_cuts = 4;
 
 class Flow {
    public:
-    Flow(Setter& setter, Sequence& sequence, Length height) : setter_(setter), sequence_(sequence), height_(height) {}
+    Flow(Setter& setter, Sequence& sequence, Length height)
+        : setter_(setter),
+          sequence_(sequence),
+          height_(height),
+          foot_(setter, text_width(*sequence.master), height),
+          has_notes_(!setter.document.notes.empty()) {}
 
-    bool done() const { return next_ >= strips().size(); }
+    bool done() const { return next_ >= strips().size() && !foot_.waits(); }
 
     PagePlan page() {
-        PagePlan plan{&sequence_, {}, nullptr, -1, true};
-        if (full_picture(plan, next_)) return plan;
+        PagePlan plan{&sequence_, {}, nullptr, -1, true, {}};
+        const bool more = next_ < strips().size();
+        if (more && full_picture(plan, next_)) return plan;
         pieces_.clear();
         y_ = {};
         first_ = next_;
-        repeat_head();
-        fill();
+        foot_.begin_page();
+        if (more) repeat_head();
+        if (more) fill();
+        if (has_notes_) plan.notes = foot_.end_page(text_end());
         plan.pieces = std::move(pieces_);
         return plan;
     }
@@ -99,6 +109,25 @@ class Flow {
         return page_top != nullptr && strip == first_ ? page_top->at_top->height() : strips()[strip].height;
     }
 
+    static Length text_width(const compose::PageMaster& master) {
+        return master.width - master.margins.left - master.margins.right;
+    }
+
+    NoteMarks marks_at(std::size_t strip) const {
+        return has_notes_ ? note_marks(strips()[strip], strip == first_) : NoteMarks{};
+    }
+    NoteMarks marks_of(const Piece& piece) const {
+        if (!has_notes_ || piece.repeated) return {};
+        return piece.fragment ? note_marks(*piece.fragment) : note_marks(strips()[piece.strip], piece.page_top);
+    }
+
+    /// Where the last piece ends.
+    Length text_end() const {
+        if (pieces_.empty()) return {};
+        const Piece& last = pieces_.back();
+        return last.y + (last.fragment ? last.fragment->height() : height_of(last.strip));
+    }
+
     void fill() {
         for (std::size_t i = first_; i < strips().size(); ++i) {
             if (i > first_ && full_image(i) != nullptr) return end_page(i);
@@ -108,8 +137,10 @@ class Flow {
                 if (!resume(i, top)) return;
                 continue;
             }
-            if (top + height_of(i) > height_) return overflow(i, top);
+            const NoteMarks marks = marks_at(i);
+            if (top + height_of(i) + foot_.height(marks) > height_) return overflow(i, top, marks);
             place(i, top);
+            foot_.add(marks);
         }
         end_page(strips().size());
     }
@@ -124,18 +155,36 @@ class Flow {
     void end_page(std::size_t next) {
         next_ = next;
         while (!pieces_.empty() && pieces_.back().strip >= next && !pieces_.back().repeated) pieces_.pop_back();
+        foot_.clear();
+        for (const Piece& piece : pieces_) foot_.add(marks_of(piece));
     }
 
     /// Goes on with a unit cut on the page before. False when it fills this page too.
     bool resume(std::size_t strip, Length top) {
-        Unit& unit = *unit_at(strip)->unit;
-        std::optional<Fragment> fragment = cut_unit(setter_, unit, cursor_, height_ - top, true);
+        std::optional<Fragment> fragment = cut_with_notes(*unit_at(strip)->unit, cursor_, height_ - top, true);
         return add_fragment(strip, top, std::move(*fragment));
+    }
+
+    /// As much of a unit as has room with the notes it marks.
+    std::optional<Fragment> cut_with_notes(Unit& unit, Cursor& cursor, Length room, bool forced) {
+        Length foot = foot_.height();
+        for (int turn = 0;; ++turn) {
+            Cursor moved = cursor;
+            std::optional<Fragment> fragment = cut_unit(setter_, unit, moved, room - foot, forced);
+            const Length needed = fragment && has_notes_ ? foot_.height(note_marks(*fragment)) : foot;
+            if (needed > foot && turn < most_cuts) {
+                foot = needed;
+                continue;
+            }
+            cursor = std::move(moved);
+            return fragment;
+        }
     }
 
     /// True when the unit is at its end.
     bool add_fragment(std::size_t strip, Length top, Fragment fragment) {
         y_ = top + fragment.height();
+        if (has_notes_) foot_.add(note_marks(fragment));
         const bool last = fragment.last;
         pieces_.push_back({strip, top, std::move(fragment), false, false, false});
         if (last) {
@@ -170,8 +219,19 @@ class Flow {
         return true;
     }
 
-    /// Strip i does not fit: cut it, or break where it is least unwanted.
-    void overflow(std::size_t i, Length top) {
+    /// Strip i does not fit with its notes: its last note goes on overleaf, it is cut, or the page breaks where that is
+    /// least unwanted.
+    void overflow(std::size_t i, Length top, const NoteMarks& marks) {
+        const Length foot = top + height_of(i);
+        if (!marks.empty() && unit_at(i) == nullptr && foot + foot_.least_height(marks) <= height_) {
+            place(i, top);
+            return end_page(i + 1 < strips().size() ? best_break(i + 1).at : i + 1);
+        }
+        if (i == first_ && foot_.height() > Length{}) return end_page(i);  // what is left from before comes first
+        if (i == first_ && !marks.empty() && foot <= height_) {
+            place(i, top);
+            return end_page(i + 1);
+        }
         const auto [best, least] = best_break(i);
         if (unit_at(i) != nullptr && (strips()[i].inner <= least || best == first_) && !waits(i, top, best)) {
             if (cut(i, top, best == first_)) return;
@@ -192,7 +252,7 @@ class Flow {
         Unit& unit = *unit_at(i)->unit;
         if (!forced && !unit.inside && strips()[i].height <= height_) return false;
         Cursor cursor;
-        std::optional<Fragment> fragment = cut_unit(setter_, unit, cursor, height_ - top, forced);
+        std::optional<Fragment> fragment = cut_with_notes(unit, cursor, height_ - top, forced);
         if (!fragment) return false;
         cursor_ = std::move(cursor);
         add_fragment(i, top, std::move(*fragment));
@@ -219,9 +279,21 @@ class Flow {
     Cursor cursor_;
     std::vector<Piece> pieces_;
     Length y_;
+    Foot foot_;
+    bool has_notes_;
 };
 
 }  // namespace
+
+NoteNumbers number_notes(const std::vector<PagePlan>& plans) {
+    NoteNumbers numbers;
+    for (const PagePlan& plan : plans) {
+        for (const NoteOnPage& note : plan.notes) {
+            for (const NoteMark& mark : note.marks) numbers[mark.source] = note.number;
+        }
+    }
+    return numbers;
+}
 
 void plan_pages(Setter& setter, Sequence& sequence, Length height, std::vector<PagePlan>& plans) {
     Flow flow(setter, sequence, height);

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "layout/set.h"
+#include "layout/notes.h"
 
 namespace layout {
 
@@ -36,6 +36,7 @@ struct PagePlan {
     const compose::Image* full = nullptr;  ///< the page is a picture
     int full_element = -1;
     bool opens = true;  ///< the first page of its sequence
+    std::vector<NoteOnPage> notes;
 };
 
 /// The number printed on each page, and how many there are in its count.
@@ -47,6 +48,9 @@ std::vector<PageNumber> number_pages(const std::vector<PagePlan>& plans);
 
 /// Breaks a sequence into pages no higher than `height`.
 void plan_pages(Setter& setter, Sequence& sequence, Length height, std::vector<PagePlan>& plans);
+
+/// The mark of each note as the plan numbers it.
+NoteNumbers number_notes(const std::vector<PagePlan>& plans);
 
 /// The page and place of every anchor; y from the top of the page.
 std::map<std::string, Destination> find_anchors(const std::vector<PagePlan>& plans);

@@ -30,8 +30,9 @@ const compose::PageMaster& plain() {
 class Pass {
    public:
     Pass(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics,
-         const std::map<std::string, std::string>& numbers)
-        : document_(document), setter_{document, typesetter, diagnostics, store_, structure_, numbers, {}, 0} {
+         const std::map<std::string, std::string>& numbers, const NoteNumbers& notes)
+        : document_(document), setter_{document, typesetter, diagnostics, store_, structure_,
+                                       numbers,  notes,      {},          0,      0} {
         Element root;
         root.type = "Document";
         root.language = document.metadata.language;
@@ -67,12 +68,15 @@ class Pass {
         return found;
     }
 
-    /// Sets paragraphs with page numbers again. False when one of them has other lines now.
-    bool settle(const std::map<std::string, std::string>& numbers) {
+    NoteNumbers note_numbers() const { return number_notes(plans_); }
+
+    /// Sets paragraphs with page numbers and marks of notes again. False when one of them has other lines now.
+    bool settle(const std::map<std::string, std::string>& numbers, const NoteNumbers& notes) {
         bool same = true;
         for (Text& text : store_.texts) {
-            if (text.has_references && change_numbers(text, numbers))
-                same = set_again(text, setter_.typesetter) && same;
+            if (!text.has_references || !change_numbers(text, numbers, notes)) continue;
+            const std::vector<std::size_t> before = lines_of_marks(text);
+            same = set_again(text, setter_.typesetter) && before == lines_of_marks(text) && same;
         }
         return same;
     }
@@ -82,7 +86,7 @@ class Pass {
         pages.structure = std::move(structure_);
         pages.anchors = anchors_;
         Writer writer(pages);
-        Drawer drawer{setter_, writer, anchors_, page_numbers_, false, false, {}};
+        Drawer drawer{setter_, writer, anchors_, page_numbers_, false, false, {}, {}};
         draw_pages(drawer, plans_);
         prune(pages);
         return pages;
@@ -127,16 +131,36 @@ class Pass {
         run_.clear();
     }
 
-    static bool change_numbers(Text& text, const std::map<std::string, std::string>& numbers) {
+    static bool change_numbers(Text& text, const std::map<std::string, std::string>& numbers,
+                               const NoteNumbers& notes) {
         bool changed = false;
         for (std::size_t i = 0; i < text.sources.size(); ++i) {
-            if (text.sources[i] == nullptr || !text.sources[i]->page) continue;
-            const auto found = numbers.find(text.sources[i]->page->anchor);
-            const std::string number = found == numbers.end() ? "" : found->second;
+            const compose::Inline* source = text.sources[i];
+            if (source == nullptr || (!source->page && !source->note)) continue;
+            std::string number;
+            if (source->page) {
+                const auto found = numbers.find(source->page->anchor);
+                if (found != numbers.end()) number = found->second;
+            } else {
+                const auto found = notes.find(source);
+                number = found == notes.end() ? text.runs.runs[i].text : found->second;
+            }
             changed = changed || text.runs.runs[i].text != number;
-            text.runs.runs[i].text = number;
+            text.runs.runs[i].text = std::move(number);
         }
         return changed;
+    }
+
+    /// The line of each mark of a note: with another one, the mark may stand on another page.
+    static std::vector<std::size_t> lines_of_marks(const Text& text) {
+        std::vector<std::size_t> lines;
+        for (std::size_t i = 0; i < text.set.lines.size(); ++i) {
+            for (const text::GlyphRun& run : text.set.lines[i].runs) {
+                const bool known = run.run < text.sources.size() && text.sources[run.run] != nullptr;
+                if (known && text.sources[run.run]->note) lines.push_back(i);
+            }
+        }
+        return lines;
     }
 
     const compose::Document& document_;
@@ -166,20 +190,28 @@ void draw_pages(Drawer& drawer, std::vector<PagePlan>& plans) {
             if (plan.full_element >= 0) drawer.writer.bound(plan.full_element, rect);
             continue;
         }
-        draw_pieces(drawer, plan.sequence->stack, plan.pieces, {master.margins.left, master.margins.top});
+        const Point corner{master.margins.left, master.margins.top};
+        drawer.notes.clear();
+        for (const NoteOnPage& note : plan.notes) {
+            for (const NoteMark& mark : note.marks) drawer.notes[mark.source] = &note;
+        }
+        draw_pieces(drawer, plan.sequence->stack, plan.pieces, corner);
+        draw_notes(drawer, plan.notes, corner);
         draw_furniture(drawer, plan, i);
     }
 }
 
 Pages lay_out(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics) {
     std::map<std::string, std::string> numbers;
+    NoteNumbers notes;
     for (int i = 1;; ++i) {
         base::Diagnostics found;
-        Pass pass(document, typesetter, found, numbers);
+        Pass pass(document, typesetter, found, numbers, notes);
         pass.set();
         pass.plan();
         numbers = pass.numbers();
-        if (!pass.settle(numbers) && i < most_passes) continue;
+        notes = pass.note_numbers();
+        if (!pass.settle(numbers, notes) && i < most_passes) continue;
         Pages pages = pass.draw();
         for (const base::Diagnostic& each : found.all())
             diagnostics.warning(each.name, each.span, each.message, each.hint);

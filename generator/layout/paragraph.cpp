@@ -28,8 +28,14 @@ text::Run run_of(Setter& setter, const compose::Inline& part, Text& text) {
         const auto known = setter.numbers.find(part.page->anchor);
         run.text = known == setter.numbers.end() ? unknown_number : known->second;
         text.has_references = true;
+    } else if (part.note) {
+        const auto known = setter.note_numbers.find(&part);
+        run.text = known == setter.note_numbers.end() ? setter.document.note_style.sign + "1" : known->second;
+        run.exact = true;
+        text.has_references = true;
     } else {
         run.text = part.text;
+        run.ruby = part.ruby;
     }
     text.objects.push_back(std::move(object));
     return run;
@@ -40,7 +46,7 @@ void measure_lines(Text& text) {
     text.heights.clear();
     text.baselines.clear();
     for (const text::Line& line : text.set.lines) {
-        Length height = std::max(text.runs.style.leading, line.size);
+        Length height = std::max(text.runs.style.leading, line.size + line.ruby + line.ruby / 8);
         for (const text::PlacedObject& object : line.objects)
             height = std::max(height, text.objects[object.run]->height);
         text.heights.push_back(height);

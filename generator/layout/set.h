@@ -11,6 +11,9 @@
 
 namespace layout {
 
+/// ※1, by the mark.
+using NoteNumbers = std::map<const compose::Inline*, std::string>;
+
 /// What setting blocks needs to know; one for a whole document.
 struct Setter {
     const compose::Document& document;
@@ -19,8 +22,9 @@ struct Setter {
     Store& store;
     Structure& structure;
     const std::map<std::string, std::string>& numbers;  ///< page label by anchor, as far as known
+    const NoteNumbers& note_numbers;                    ///< of the marks of notes, as far as known
     Length page_height;                                 ///< of the text area of the present master
-    int notes = 0;
+    int notes = 0, footnotes = 0;
 };
 
 /// Where blocks are set: from x, so wide, under that element (-1: an artifact).

@@ -35,6 +35,7 @@ struct Text {
     int element = -1;
     const compose::Paragraph* paragraph = nullptr;
     bool has_references = false;    ///< prints page numbers
+    int label_element = -1;         ///< where the label has one of its own
     std::vector<Length> heights;    ///< by line
     std::vector<Length> baselines;  ///< by line, under its top
 };

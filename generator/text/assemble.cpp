@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace text {
 
@@ -101,6 +102,19 @@ class Writer {
         }
     }
 
+    /// The glyph runs of what is put next begin anew, so that a reading stands above whole ones.
+    std::size_t part() {
+        parted_ = true;
+        return line_.runs.size();
+    }
+    Length x() const { return x_; }
+    void put_reading(Ruby ruby, Length size) {
+        ruby.last = line_.runs.size() - 1;
+        line_.rubies.push_back(std::move(ruby));
+        line_.ruby = std::max(line_.ruby, size);
+        parted_ = true;
+    }
+
     Line finish(Length width) && {
         for (const GlyphRun& run : line_.runs) line_.text += run.text;
         line_.width = width;
@@ -154,7 +168,7 @@ class Writer {
     }
 
     GlyphRun& run_for(const Element& element) {
-        if (!line_.runs.empty()) {
+        if (!line_.runs.empty() && !std::exchange(parted_, false)) {
             GlyphRun& current = line_.runs.back();
             if (current.run == element.run && current.face == element.face && current.size.value == element.em) {
                 return current;
@@ -176,19 +190,74 @@ class Writer {
     Length x_;
     Line line_;
     std::optional<Open> open_;
+    bool parted_ = false;
 };
+
+/// The readings of a line, set as the characters under them are put.
+class Above {
+   public:
+    Above(const Prepared& prepared, const Cut& cut, Length left, Length right)
+        : prepared_(prepared), cut_(cut), left_(left), right_(right) {
+        while (next_ < prepared.readings.size() && prepared.readings[next_].begin < cut.begin) ++next_;
+    }
+
+    void before(std::size_t element, Writer& writer) {
+        if (next_ == prepared_.readings.size() || prepared_.readings[next_].begin != element) return;
+        first_ = writer.part();
+        x_ = writer.x();
+        inside_ = true;
+    }
+
+    /// Behind an element: sets the reading that ends with it, or with the line.
+    void behind(std::size_t element, Writer& writer) {
+        if (!inside_) return;
+        const Reading& reading = prepared_.readings[next_];
+        if (element + 1 != reading.end && element + 1 != cut_.end) return;
+        inside_ = false;
+        ++next_;
+        const std::size_t count = reading.prepared.front().elements.size();
+        // Nothing stands out of the line.
+        const Length x = std::max(std::min(x_ + Length{reading.x}, right_ - Length{reading.width}), left_);
+        Line line = assemble({reading.prepared.front(), reading.runs}, {0, count, count, {}}, x);
+        for (GlyphRun& run : line.runs) {
+            run.run = prepared_.elements[reading.begin].run;
+            run.raise = run.raise + Length{reading.raise};
+        }
+        writer.put_reading({first_, 0, std::move(line.runs)}, line.size);
+    }
+
+   private:
+    const Prepared& prepared_;
+    const Cut& cut_;
+    Length left_, right_;
+    std::size_t next_ = 0, first_ = 0;
+    Length x_;
+    bool inside_ = false;
+};
+
+/// Of the line as it will stand.
+Length width_of(const Prepared& prepared, const Cut& cut) {
+    std::int64_t width = cut.fit.change;
+    for (std::size_t i = cut.begin; i < cut.end; ++i) {
+        width += prepared.elements[i].body + (i + 1 < cut.end ? prepared.gaps[i].natural : 0);
+    }
+    return Length{width};
+}
 
 }  // namespace
 
 Line assemble(const Assembly& assembly, const Cut& cut, Length x) {
     Changes changes(assembly.prepared, cut);
     Writer writer(assembly, x);
+    Above above(assembly.prepared, cut, x, x + width_of(assembly.prepared, cut));
     std::int64_t width = 0;
     for (std::size_t i = cut.begin; i < cut.end; ++i) {
         const Element& element = assembly.prepared.elements[i];
         const bool last = i + 1 == cut.end;
         const std::int64_t gap = last ? 0 : assembly.prepared.gaps[i].natural + changes.of(i);
+        above.before(i, writer);
         writer.put(element, Length{gap});
+        above.behind(i, writer);
         width += element.body + gap;
     }
     for (std::size_t i = cut.end; i < cut.next; ++i) writer.put_unseen(assembly.prepared.elements[i]);
@@ -197,7 +266,8 @@ Line assemble(const Assembly& assembly, const Cut& cut, Length x) {
 
 Line distribute(const Assembly& assembly, const Cut& cut, Length x, Length measure) {
     const auto opens = [&](std::size_t i) {
-        return assembly.prepared.gaps[i].bond != Bond::inside && assembly.prepared.gaps[i].bond != Bond::group;
+        const Bond bond = assembly.prepared.gaps[i].bond;
+        return bond != Bond::inside && bond != Bond::group;
     };
     std::int64_t bodies = 0, places = 0;
     for (std::size_t i = cut.begin; i < cut.end; ++i) {
@@ -207,12 +277,15 @@ Line distribute(const Assembly& assembly, const Cut& cut, Length x, Length measu
     const std::int64_t rest = measure.value - bodies;
     if (places == 0) return assemble(assembly, cut, x + Length{rest / 2});
     Writer writer(assembly, x);
+    Above above(assembly.prepared, cut, x, x + measure);
     std::int64_t seen = 0;
     for (std::size_t i = cut.begin; i < cut.end; ++i) {
         const bool open = i + 1 < cut.end && opens(i);
         const std::int64_t gap = open ? rest * (seen + 1) / places - rest * seen / places : 0;
         seen += open ? 1 : 0;
+        above.before(i, writer);
         writer.put(assembly.prepared.elements[i], Length{gap});
+        above.behind(i, writer);
     }
     return std::move(writer).finish(measure);
 }

@@ -32,10 +32,12 @@ class Content {
                      << smaller;
     }
     Content& operator<<(const Run& run) {
-        const auto& [text, style, object_width, exact, together, span] = run;
+        const auto& [text, style, object_width, exact, together, span, ruby] = run;
         static_cast<void>(span);
-        return *this << text << *style << object_width.has_value() << object_width.value_or(Length{}) << exact
-                     << together;
+        *this << text << *style << object_width.has_value() << object_width.value_or(Length{}) << exact << together
+              << ruby.size();
+        for (const std::string& reading : ruby) *this << reading;
+        return *this;
     }
     std::string take() { return std::move(bytes_); }
 

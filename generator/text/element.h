@@ -59,13 +59,27 @@ struct Gap {
     bool author = false;  ///< U+200B stands here
 };
 
+struct Prepared;
+
+/// A reading above the elements [begin, end), a paragraph of its own.
+struct Reading {
+    std::size_t begin = 0, end = 0;
+    std::int32_t x = 0;      ///< of the reading, from where the elements begin
+    std::int32_t width = 0;  ///< of the reading
+    std::int32_t base = 0;   ///< width of the elements
+    std::int32_t raise = 0;
+    std::vector<Run> runs;           ///< one
+    std::vector<Prepared> prepared;  ///< one
+};
+
 struct Prepared {
     std::string text;           ///< all that is set, numerals applied
     std::u32string characters;  ///< the first of every element
     std::vector<Element> elements;
     std::vector<Gap> gaps;  ///< gaps[i] stands behind elements[i]
     std::vector<ShapedGlyph> glyphs;
-    bool author_breaks = false;  ///< the author put U+200B somewhere
+    std::vector<Reading> readings;  ///< from left to right
+    bool author_breaks = false;     ///< the author put U+200B somewhere
 };
 
 }  // namespace text

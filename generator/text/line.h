@@ -29,6 +29,7 @@ struct Run {
     bool exact = false;                     ///< a name or code: digits are left as written
     bool keep_together = false;             ///< no break inside
     base::Span span;                        ///< where the text was written, for messages
+    std::vector<std::string> ruby = {};     ///< readings, set above at half the size: one of all, or one a character
 };
 
 struct Paragraph {
@@ -74,11 +75,19 @@ struct PlacedObject {
     Length x;
 };
 
+/// A reading that stands above the glyph runs [first, last] of its line (JLREQ 3.3).
+struct Ruby {
+    std::size_t first = 0, last = 0;
+    std::vector<GlyphRun> reading;
+};
+
 struct Line {
     std::vector<GlyphRun> runs;
     std::vector<PlacedObject> objects;
-    Length width;      ///< of the ink's advances, without trailing space
+    std::vector<Ruby> rubies;  ///< from left to right
+    Length width;              ///< of the ink's advances, without trailing space
     Length size;       ///< the largest size on the line; the baseline stands 0.88 of it under the top of its em box
+    Length ruby;       ///< the largest size of a reading: so much room is needed between the em boxes of lines
     std::string text;  ///< of the whole line with the blanks it ends with, for tests and specimens
 };
 

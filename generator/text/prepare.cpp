@@ -115,6 +115,7 @@ Prepared prepare(const std::vector<Run>& runs, base::Numerals numerals, const Se
     bond(prepared, runs, setting.rules);
     set_slashes_solid(prepared, setting.rules);
     space(prepared, runs, setting);
+    set_readings(prepared, runs, setting);
     return prepared;
 }
 

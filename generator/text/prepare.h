@@ -47,6 +47,9 @@ void bond(Prepared& prepared, const std::vector<Run>& runs, const Rules& rules);
 /// Natural spaces and how far they give.
 void space(Prepared& prepared, const std::vector<Run>& runs, const Setting& setting);
 
+/// Readings above their characters, which are spread where a reading is wider.
+void set_readings(Prepared& prepared, const std::vector<Run>& runs, const Setting& setting);
+
 /// Glyphs and bodies of the elements, whose characters stand in prepared.text.
 void shape(Prepared& prepared, const std::vector<Run>& runs, const Setting& setting);
 

@@ -179,6 +179,9 @@ struct Typesetter::Impl {
         Line line = assemble(assembly, cut, x);
         const Length shift = shift_of(job, room, line.width);
         for (GlyphRun& run : line.runs) run.x += shift;
+        for (Ruby& ruby : line.rubies) {
+            for (GlyphRun& run : ruby.reading) run.x += shift;
+        }
         for (PlacedObject& object : line.objects) object.x += shift;
         return line;
     }
@@ -196,6 +199,10 @@ struct Typesetter::Impl {
             if (result.lines.empty()) result.lines.emplace_back();
             Line& first = result.lines.front();
             first.runs.insert(first.runs.begin(), label.begin(), label.end());
+        for (Ruby& ruby : first.rubies) {
+            ruby.first += label.size();
+            ruby.last += label.size();
+        }
         }
         return result;
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/author_marks.h"
 #include "workbook/list_counts.h"
 #include "workbook/remarks.h"
 #include "workbook/summary_panel.h"
@@ -20,7 +21,8 @@ std::vector<std::string> questions_of(const Council& council) {
     if (questions == nullptr || !questions->is_list()) return texts;
     base::Diagnostics reported;  // what cannot be filled is reported where all prose is
     for (const base::Value& item : questions->items) {
-        if (item.is_scalar()) texts.push_back(evaluate::fill(council.assessment, item.text, item.span, reported));
+        if (!item.is_scalar()) continue;
+        texts.push_back(base::unmarked(evaluate::fill(council.assessment, item.text, item.span, reported)));
     }
     return texts;
 }

@@ -25,6 +25,9 @@ std::string inline_text(const Inline& piece) {
     if (piece.chip) out = fmt::format("chip({}{})", piece.chip->symbol, piece.chip->word);
     if (piece.mark) out = piece.mark->trend == Trend::up ? "up" : piece.mark->trend == Trend::down ? "down" : "level";
     if (piece.page) out = fmt::format("page({})", piece.page->anchor);
+    if (piece.note) out = fmt::format("note({})", piece.note->note + 1);
+    for (const std::string& reading : piece.ruby) out += fmt::format("《{}》", reading);
+    if (piece.style != nullptr && piece.style->underlined.value > 0) out += " underlined";
     if (piece.style != nullptr && piece.text.empty() == false) out += fmt::format("/{}", points(piece.style->size));
     out += said("link", piece.link) + said("spoken", piece.spoken) + said("expansion", piece.expansion);
     return out + (piece.exact ? " exact" : "");
@@ -248,5 +251,8 @@ std::string dump(const Document& document) {
     if (!metadata.title.empty()) dump.text += fmt::format("title {} by {}\n", metadata.title, metadata.author);
     if (!document.draft_mark.empty()) dump.text += "draft " + document.draft_mark + "\n";
     dump.blocks(document.blocks, 0);
+    for (std::size_t i = 0; i < document.notes.size(); ++i) {
+        dump.text += fmt::format("note {}: {}\n", i + 1, content(document.notes[i]));
+    }
     return dump.text;
 }

@@ -91,6 +91,10 @@ std::string letters(std::string text) {
     cut(text, "<span class=\"vh\">", "</span>");
     cut(text, "<a class=\"paper\"", "</a>");
     cut(text, "<section class=\"downloads\"", "</section>");
+    cut(text, "<section class=\"notes\"", "</section>");
+    cut(text, "<sup><a id=\"note-", "</sup>");
+    cut(text, "<rp>", "</rp>");
+    cut(text, "<rt>", "</rt>");
     cut(text, "<", ">");
     for (const auto& [code, letter] :
          {std::pair("&lt;", "<"), std::pair("&gt;", ">"), std::pair("&quot;", "\""), std::pair("&amp;", "&")}) {
@@ -141,4 +145,36 @@ TEST_CASE("the text of the web edition is the text of the Document") {
             CHECK(page == html::write(document, edition, typesetter));
         }
     }
+}
+
+TEST_CASE("notes stand at the end, with links both ways, and readings above their characters") {
+    compose::Document document;
+    document.metadata.title = "報告書";
+    compose::Paragraph paragraph;
+    const auto part = [](const std::string& words) {
+        compose::Inline made;
+        made.text = words;
+        return made;
+    };
+    compose::Inline name = part("厚木");
+    name.ruby = {"あつ", "ぎ"};
+    compose::Inline mark;
+    mark.note = compose::NoteReference{0};
+    document.notes.push_back({part("県の中央")});
+    paragraph.content = {name, part("市"), mark, part("と厚木市"), mark};
+    document.blocks.push_back({paragraph});
+    base::Sources sources;
+    base::Diagnostics diagnostics;
+    text::Typesetter typesetter(input::read_tree(home / "fonts/fonts.yaml", sources, diagnostics),
+                                input::read_tree(home / "config/typesetting.yaml", sources, diagnostics), diagnostics);
+    const std::string main =
+        between(html::write(document, {}, typesetter), "<main id=\"main\" tabindex=\"-1\">\n", "</main>");
+    CHECK(main ==
+          "<p><ruby>厚<rp>（</rp><rt>あつ</rt><rp>）</rp>木<rp>（</rp><rt>ぎ</rt><rp>）</rp></ruby>市"
+          "<sup><a id=\"note-1-mark\" href=\"#note-1\" role=\"doc-noteref\">※1</a></sup>と厚木市"
+          "<sup><a id=\"note-1-mark-2\" href=\"#note-1\" role=\"doc-noteref\">※1</a></sup></p>\n"
+          "<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"notes\">\n<h2 id=\"notes\">注</h2>\n<ol>\n"
+          "<li id=\"note-1\"><span class=\"label\">※1</span> 県の中央"
+          " <a href=\"#note-1-mark\" role=\"doc-backlink\">本文へ戻る 1</a>"
+          " <a href=\"#note-1-mark-2\" role=\"doc-backlink\">本文へ戻る 2</a></li>\n</ol>\n</section>\n");
 }

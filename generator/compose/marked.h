@@ -1,0 +1,18 @@
+// The author's marks in a text: readings, notes, stretches with a line under them.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "compose/composer.h"
+
+namespace compose {
+
+/// The piece parted at its marks, its facts with their stretches; a piece without marks alone. A name written exactly
+/// and what is spoken otherwise have none.
+std::vector<Inline> part_at_marks(Composer& composer, Inline piece);
+
+/// Says what is wrong with the marks of a text as it was written.
+void report_marks(Composer& composer, std::string_view text, base::Span span);
+
+}  // namespace compose
