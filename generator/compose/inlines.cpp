@@ -1,6 +1,8 @@
 // Neighbours alike in style and speech become one run; the places of their facts in the text move with them.
 #include "compose/inlines.h"
 
+#include <utility>
+
 #include "base/message.h"
 #include "compose/marked.h"
 
@@ -248,17 +250,35 @@ void add_narrative(Composer& composer, const NarrativeThing& node, Inline piece,
 
 void add_text(Composer& composer, const base::Value& scalar, const CharacterStyle* style, std::vector<Inline>& out) {
     report_marks(composer, scalar.text, scalar.span);
+    // A mark may hold bindings: what stands between two pieces that are spoken of their own is read as one.
+    Inline whole;
+    const auto end_whole = [&] { append_all(out, part_at_marks(composer, std::exchange(whole, {}))); };
+    const bool marked = may_hold_marks(scalar.text);
     for (const evaluate::Piece& part : parts_of(composer, scalar)) {
-        if (!part.path.names.empty()) {
-            add_binding(composer, part, style, out);
-            continue;
+        std::vector<Inline> made;
+        if (part.path.names.empty()) {
+            Inline piece;
+            piece.text = part.literal;
+            piece.style = style;
+            piece.span = scalar.span;
+            made.push_back(std::move(piece));
+        } else {
+            add_binding(composer, part, style, made);
         }
-        Inline piece;
-        piece.text = part.literal;
-        piece.style = style;
-        piece.span = scalar.span;
-        append_all(out, part_at_marks(composer, std::move(piece)));
+        const bool joins = made.size() == 1 && made[0].spoken.empty() && made[0].expansion.empty() &&
+                           made[0].ruby.empty() && made[0].style == style && !made[0].note;
+        if (!marked || !joins) {
+            end_whole();
+            append_all(out, std::move(made));
+        } else if (whole.text.empty()) {
+            whole = std::move(made[0]);
+            whole.exact = false;
+        } else {
+            join_facts(whole, made[0]);
+            whole.text += made[0].text;
+        }
     }
+    end_whole();
 }
 
 std::vector<Inline> inlines(Composer& composer, const base::Value& content, const CharacterStyle* style) {

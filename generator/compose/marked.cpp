@@ -5,6 +5,7 @@
 
 #include "base/author_marks.h"
 #include "base/message.h"
+#include "base/utf8.h"
 #include "compose/compose.h"
 
 namespace compose {
@@ -13,7 +14,8 @@ namespace {
 
 using base::Marked;
 
-constexpr int deepest = 4;  ///< marks within marks
+constexpr int deepest = 4;                ///< marks within marks
+constexpr std::size_t told_letters = 12;  ///< of what stands before ［注］, in a message
 
 // A mark beside its text: three fifths of its size, its top level with the text's.
 constexpr std::int64_t mark_size = 60, mark_raise = 36;
@@ -148,9 +150,11 @@ class Parting {
 
     void no_term(const Inline& whole, const Marked& mark) {
         if (composer_.world.checking) return;
-        const std::string before = base::unmarked(std::string_view(whole.text).substr(0, mark.from));
-        composer_.diagnostics.error(whole.span, base::say("the glossary explains nothing that `{}` ends with", before),
-                                    base::say("write the word and its text under `glossary`, or ［注：…］ here"));
+        std::u32string before = base::decode(base::unmarked(std::string_view(whole.text).substr(0, mark.from)));
+        if (before.size() > told_letters) before.erase(0, before.size() - told_letters);
+        composer_.diagnostics.error(
+            whole.span, base::say("the glossary explains nothing that `{}` ends with", base::encode(before)),
+            base::say("write the word and its text under `glossary`, or ［注：…］ here"));
     }
 
     std::uint32_t add_note(const Inline& piece) {
@@ -176,12 +180,15 @@ class Parting {
 
 }  // namespace
 
+bool may_hold_marks(std::string_view text) {
+    return text.find("［") != std::string_view::npos || text.find("｜") != std::string_view::npos;
+}
+
 std::vector<Inline> part_at_marks(Composer& composer, Inline piece) {
     std::vector<Inline> out;
     if (piece.text.empty()) return out;
     const bool plain = piece.exact || !piece.spoken.empty() || !piece.expansion.empty();
-    const bool may_hold = piece.text.find("［") != std::string::npos || piece.text.find("｜") != std::string::npos;
-    if (plain || !may_hold) {
+    if (plain || !may_hold_marks(piece.text)) {
         out.push_back(std::move(piece));
     } else {
         Parting(composer, out, 1, false).part(piece);
@@ -190,7 +197,7 @@ std::vector<Inline> part_at_marks(Composer& composer, Inline piece) {
 }
 
 void report_marks(Composer& composer, std::string_view text, base::Span span) {
-    if (text.find("［") == std::string_view::npos && text.find("｜") == std::string_view::npos) return;
+    if (!may_hold_marks(text)) return;
     evaluate::Locator locator(text, span);
     for (const base::MarkupFault& fault : base::markup_faults(text)) {
         const std::string sign(text.substr(fault.begin, fault.length));

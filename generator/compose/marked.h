@@ -12,6 +12,9 @@ namespace compose {
 /// and what is spoken otherwise have none.
 std::vector<Inline> part_at_marks(Composer& composer, Inline piece);
 
+/// Whether a text has a sign that may begin a mark.
+bool may_hold_marks(std::string_view text);
+
 /// Says what is wrong with the marks of a text as it was written.
 void report_marks(Composer& composer, std::string_view text, base::Span span);
 

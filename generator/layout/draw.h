@@ -19,7 +19,7 @@ struct Drawer {
     bool artifact = false;                                      ///< what is drawn now is no content: heads repeated
     bool again = false;                                         ///< it will be drawn again on other pages
     std::set<std::string> missing;                              ///< anchors already reported
-    std::map<const compose::Inline*, const NoteOnPage*> notes;  ///< of this page, by their marks
+    std::map<const compose::Inline*, const NoteOnPage*> notes;  ///< where they begin, by their marks
 
     int element(int wanted) const { return artifact ? -1 : wanted; }
     /// Whether a link can lead there; reports an anchor that does not exist, once.

@@ -178,6 +178,11 @@ class Pass {
 }  // namespace
 
 void draw_pages(Drawer& drawer, std::vector<PagePlan>& plans) {
+    for (const PagePlan& plan : plans) {
+        for (const NoteOnPage& note : plan.notes) {
+            for (const NoteMark& mark : note.marks) drawer.notes[mark.source] = &note;
+        }
+    }
     for (std::size_t i = 0; i < plans.size(); ++i) {
         PagePlan& plan = plans[i];
         plan.opens = i == 0 || plans[i - 1].sequence != plan.sequence;
@@ -191,10 +196,6 @@ void draw_pages(Drawer& drawer, std::vector<PagePlan>& plans) {
             continue;
         }
         const Point corner{master.margins.left, master.margins.top};
-        drawer.notes.clear();
-        for (const NoteOnPage& note : plan.notes) {
-            for (const NoteMark& mark : note.marks) drawer.notes[mark.source] = &note;
-        }
         draw_pieces(drawer, plan.sequence->stack, plan.pieces, corner);
         draw_notes(drawer, plan.notes, corner);
         draw_furniture(drawer, plan, i);

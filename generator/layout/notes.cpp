@@ -122,6 +122,14 @@ Length Foot::height(const NoteMarks& marks, bool least) const {
     return sum;
 }
 
+/// What is left of a note when so many of its lines stand.
+Foot::Entry Foot::rest_of(const Entry& entry, std::size_t lines) {
+    Entry rest = entry;
+    rest.from += lines;
+    if (lines > 0) rest.marks.clear();
+    return rest;
+}
+
 void Foot::begin_page() {
     left_.clear();
     own_.clear();
@@ -132,10 +140,7 @@ void Foot::begin_page() {
         // A page of nothing but what is left must come to an end.
         const std::size_t here = lines == 0 && left_.empty() && over_.empty() ? entry.end - entry.from : lines;
         if (here < entry.end - entry.from) {
-            Entry rest = entry;
-            rest.from += here;
-            rest.begins = entry.begins && here == 0;
-            over_.push_back(std::move(rest));
+            over_.push_back(rest_of(entry, here));
         }
         if (here == 0) continue;
         entry.end = entry.from + here;
@@ -153,33 +158,30 @@ void Foot::add(const NoteMarks& marks) {
             continue;
         }
         Text* text = measured(mark.note());
-        own_.push_back({mark.note(), text, 0, text->heights.size(), {mark}, true});
+        own_.push_back({mark.note(), text, 0, text->heights.size(), {mark}, {}});
     }
 }
 
 std::vector<NoteOnPage> Foot::end_page(Length text_end) {
     std::vector<NoteOnPage> notes;
     Length used = overhead();
-    const auto place = [&](const Entry& entry, std::size_t end, std::string number) {
-        NoteOnPage note{entry.text, entry.from, end, {}, {}, std::move(number), entry.marks};
-        if (entry.begins) note.anchor = "footnote-" + std::to_string(++setter_.footnotes);
+    const auto place = [&](const Entry& entry, std::size_t end) {
+        NoteOnPage note{entry.text, entry.from, end, {}, {}, entry.number, entry.marks};
+        if (!entry.marks.empty()) note.anchor = "footnote-" + std::to_string(++setter_.footnotes);
         used += between(notes.empty()) + height_of(*entry.text, entry.from, end);
         notes.push_back(std::move(note));
     };
-    for (const Entry& entry : left_) place(entry, entry.end, {});
+    for (const Entry& entry : left_) place(entry, entry.end);
     int number = 0;
     for (Entry& entry : own_) {
-        const std::string mark = setter_.document.note_style.sign + std::to_string(++number);
-        entry.text = set_note(entry.note, mark);
+        entry.number = setter_.document.note_style.sign + std::to_string(++number);
+        entry.text = set_note(entry.note, entry.number);
         entry.end = entry.text->heights.size();
         const Length room = page_ - text_end - used - between(notes.empty());
         const std::size_t here = over_.empty() ? lines_in(*entry.text, 0, entry.end, room) : 0;
-        if (here > 0) place(entry, here, mark);
+        if (here > 0) place(entry, here);
         if (here == entry.end) continue;
-        Entry rest = entry;
-        rest.from = here;
-        rest.begins = here == 0;
-        over_.push_back(std::move(rest));
+        over_.push_back(rest_of(entry, here));
     }
     Length y = page_ - used + overhead();
     for (NoteOnPage& note : notes) {

@@ -55,10 +55,11 @@ class Foot {
         std::uint32_t note = 0;
         Text* text = nullptr;
         std::size_t from = 0, end = 0;  ///< lines
-        NoteMarks marks{};
-        bool begins = true;
+        NoteMarks marks{};              ///< none where it goes on
+        std::string number{};           ///< once the page of its mark is full
     };
 
+    static Entry rest_of(const Entry& entry, std::size_t lines);
     Length height(const NoteMarks& marks, bool least) const;
     Text* set_note(std::uint32_t note, const std::string& number) const;
     Text* measured(std::uint32_t note) const;

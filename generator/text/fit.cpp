@@ -17,6 +17,12 @@ constexpr std::array<StepCost, expand_steps> expand_cost = {{{8, 20}, {32, 60}, 
 constexpr std::size_t line_end_step = 1;
 constexpr std::int64_t hanging_cost = 5;
 constexpr std::int64_t underfull_cost = 20000;
+// In a measure narrower than so many em, a line that would be stretched by more than that share, in thousandths, keeps
+// its natural width: holes in its few gaps show more than a short line. It costs more than any other break that holds
+// words and units together.
+constexpr std::int64_t narrow_measure = 20;
+constexpr std::int64_t most_stretch = 80;
+constexpr std::int64_t loose_cost = 1500;
 
 template <std::size_t N>
 std::int64_t cost_of(std::int64_t amount, const std::array<std::int64_t, N>& limits,
@@ -47,6 +53,11 @@ Fit fit_to(const Extent& line, std::int64_t measure, std::int64_t extra_cost) {
     // Where a line cannot be filled, the square keeps what is missing from gathering in a single stump of a line.
     const std::int64_t missing = fit.change * 10 / std::max<std::int64_t>(line.em, 1);
     fit.cost = fit.underfull ? underfull_cost + 3 * missing * missing : cost;
+    const bool narrow = measure < narrow_measure * line.em;
+    if (narrow && !fit.underfull && fit.change * 1000 > line.natural * most_stretch) {
+        fit.underfull = true;
+        fit.cost = loose_cost + 3 * missing * missing;
+    }
     fit.cost += extra_cost;
     if (fit.underfull) fit.change = 0;
     return fit;

@@ -74,7 +74,7 @@ bool can_lead_compound(const Word& word) {
 Phrase inside_compound(const Word* before, const Word& front, const Word& behind) {
     if (front.surface.ends_with("月") && behind.kind == "数") return Phrase::lean;  // 4月10日
     if (ends_time(front) || (behind.kind == "数" && front.kind != "数" && !is_short(front))) return Phrase::boundary;
-    if (is_short(behind)) return Phrase::lean;
+    if (is_short(behind) || behind.surface == "可能") return Phrase::lean;  // 再生可能
     const bool begins = before == nullptr || !is_noun(*before);
     return begins && is_short(front) ? Phrase::lean : Phrase::word;
 }

@@ -163,10 +163,48 @@ void count_headings(text::Typesetter& typesetter, const std::string& path) {
     std::printf("headings, 8 to 16 em: %zu of %zu parted inside a phrase\n", parted, set_headings);
 }
 
+// ---- units
+
+/// tests/bench/units.txt: a text a line, a stroke where no line should end.
+void count_units(text::Typesetter& typesetter, const std::string& path) {
+    std::ifstream in(path);
+    std::size_t layouts = 0, parted = 0;
+    for (std::string line; std::getline(in, line);) {
+        if (line.empty() || line.front() == '#') continue;
+        std::u32string text;
+        std::set<std::size_t> places;
+        for (char32_t c : base::decode(line)) {
+            if (c == U'|') {
+                places.insert(text.size());
+            } else {
+                text += c;
+            }
+        }
+        for (std::int64_t em = 8; em <= 40; ++em) {
+            const text::SetParagraph lined =
+                set(typesetter, base::encode(text), base::Setting::body, base::Align::justify, em);
+            std::size_t at = 0;
+            bool whole = true;
+            for (const text::Line& each : lined.lines) {
+                whole = whole && (at == 0 || places.count(at) == 0);
+                at += base::decode(each.text).size();
+            }
+            ++layouts;
+            parted += whole ? 0U : 1U;
+            if (!whole && std::getenv("SHOW") != nullptr) {
+                std::printf("%lld ", static_cast<long long>(em));
+                for (const text::Line& each : lined.lines) std::printf("%s/", each.text.c_str());
+                std::printf("\n");
+            }
+        }
+    }
+    std::printf("units, 8 to 40 em: %zu of %zu layouts part one\n", parted, layouts);
+}
+
 // ---- stretched lines
 
 void count_stretched(text::Typesetter& typesetter, const std::vector<std::string>& prose, std::int64_t em) {
-    std::size_t full = 0, over8 = 0, over10 = 0;
+    std::size_t full = 0, over8 = 0, over10 = 0, left_short = 0;
     double worst = 0;
     for (const std::string& text : prose) {
         const text::SetParagraph lined = set(typesetter, text, base::Setting::body, base::Align::justify, em);
@@ -176,6 +214,7 @@ void count_stretched(text::Typesetter& typesetter, const std::vector<std::string
             const double stretch =
                 static_cast<double>(lined.lines[i].width.value) / static_cast<double>(alone.lines.front().width.value);
             ++full;
+            left_short += lined.lines[i].width.value < em * size * 92 / 100 ? 1U : 0U;
             over8 += stretch > 1.08 ? 1U : 0U;
             over10 += stretch > 1.1 ? 1U : 0U;
             worst = std::max(worst, stretch);
@@ -185,8 +224,10 @@ void count_stretched(text::Typesetter& typesetter, const std::vector<std::string
             }
         }
     }
-    std::printf("justified, %2lld em: %4zu full lines, %3zu stretched over 8 %%, %3zu over 10 %%, worst %.1f %%\n",
-                static_cast<long long>(em), full, over8, over10, (worst - 1) * 100);
+    std::printf(
+        "justified, %2lld em: %4zu full lines, %3zu stretched over 8 %%, %3zu over 10 %%, worst %.1f %%, %zu left "
+        "short\n",
+        static_cast<long long>(em), full, over8, over10, (worst - 1) * 100, left_short);
 }
 
 }  // namespace
@@ -211,6 +252,7 @@ void print_line_faults(text::Typesetter& typesetter, const std::string& home) {
     const base::WordSplitter split = text::word_splitter("/var/lib/mecab/dic/ipadic-utf8");
     for (const Column& column : {kpis, projects, indicators}) count_names(typesetter, split, column);
     count_headings(typesetter, home + "/tests/bench/headings.txt");
+    count_units(typesetter, home + "/tests/bench/units.txt");
     count_stretched(typesetter, details, 10);
     count_stretched(typesetter, details, 16);
     count_stretched(typesetter, prose, 40);
