@@ -2,11 +2,9 @@
 #include "commands/editions.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/message.h"
 #include "commands/version.h"
-#include "input/shipped.h"
 
 namespace commands {
 
@@ -65,29 +63,6 @@ std::vector<Kept> kept_editions(const fs::path& project, kensho::Run& run) {
     std::stable_sort(editions.begin(), editions.end(),
                      [](const Kept& a, const Kept& b) { return a.manifest.date < b.manifest.date; });
     return editions;
-}
-
-std::vector<std::pair<std::string, std::string>> read_files(const kensho::Request& request, const kensho::Run& run) {
-    std::vector<std::string> paths = run.inputs->files;
-    for (const char* own : {"fonts/fonts.yaml", "config/typesetting.yaml"}) {
-        paths.push_back(input::shipped(own, request.project, request.home.root).generic_string());
-    }
-    std::vector<std::pair<std::string, std::string>> files;
-    std::set<fs::path> taken;
-    for (const std::string& path : paths) {
-        const fs::path& root = base::lies_inside(request.project, path) ? request.project : request.home.root;
-        const fs::path place = fs::absolute(path).lexically_normal().lexically_relative(
-            fs::absolute(root.empty() ? fs::path(".") : root).lexically_normal());
-        if (taken.insert(place).second) files.emplace_back(place.generic_string(), path);
-    }
-    return files;
-}
-
-std::string bytes_of(const kensho::Run& run, const std::string& path) {
-    for (std::uint32_t file = 0; file < run.sources.size(); ++file) {
-        if (run.sources.name(file) == path) return run.sources.text(file);
-    }
-    return base::read_file(path, most_bytes);
 }
 
 compare::Wishes wishes_of(const fs::path& project, kensho::Run& run) {

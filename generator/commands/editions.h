@@ -27,13 +27,6 @@ std::optional<Kept> kept_in(const std::filesystem::path& folder, kensho::Run& ru
 /// The project's editions by date, those without one first.
 std::vector<Kept> kept_editions(const std::filesystem::path& project, kensho::Run& run);
 
-/// The files that a report of the project is made of: their place in an edition and the path that was read. What kensho
-/// brings along lies in an edition as a project's own would, so that it is a project that needs nothing from outside.
-std::vector<std::pair<std::string, std::string>> read_files(const kensho::Request& request, const kensho::Run& run);
-
-/// The bytes of one of those files as the run read them.
-std::string bytes_of(const kensho::Run& run, const std::string& path);
-
 /// What an officer says of a correction, in the project's errata.yaml; all empty where there is none. Faults go to
 /// `run`.
 compare::Wishes wishes_of(const std::filesystem::path& project, kensho::Run& run);

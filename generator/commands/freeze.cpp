@@ -13,6 +13,7 @@
 #include "commands/terminal.h"
 #include "commands/version.h"
 #include "input/output_name.h"
+#include "read_files.h"
 
 namespace commands {
 
@@ -35,7 +36,9 @@ struct Told {
 
 std::vector<base::OutputFile> inputs_of(const Request& request, const Run& run) {
     std::vector<base::OutputFile> files;
-    for (const auto& [place, path] : read_files(request, run)) files.push_back({place, bytes_of(run, path)});
+    for (const auto& [place, path] : kensho::read_files(request, run)) {
+        files.push_back({place, kensho::bytes_of(run, path)});
+    }
     return files;
 }
 

@@ -8,6 +8,7 @@
 #include "base/year.h"
 #include "commands/editions.h"
 #include "input/shipped.h"
+#include "read_files.h"
 #include "text/words.h"
 
 namespace commands {
@@ -35,7 +36,7 @@ void see(State& state) {
 /// The files of a state by their place in an edition.
 std::map<std::string, std::string> files_of(const State& state) {
     std::map<std::string, std::string> files;
-    for (const auto& [place, path] : read_files(state.request, *state.run)) files.emplace(place, path);
+    for (const auto& [place, path] : kensho::read_files(state.request, *state.run)) files.emplace(place, path);
     return files;
 }
 
@@ -53,8 +54,8 @@ std::vector<compare::InputPair> changed_inputs(const State& before, const State&
     std::vector<compare::InputPair> changed;
     for (const auto& [place, paths] : all) {
         const auto [was, is] = paths;
-        const std::string x = was == nullptr ? "" : bytes_of(*before.run, *was);
-        const std::string y = is == nullptr ? "" : bytes_of(*after.run, *is);
+        const std::string x = was == nullptr ? "" : kensho::bytes_of(*before.run, *was);
+        const std::string y = is == nullptr ? "" : kensho::bytes_of(*after.run, *is);
         if (was != nullptr && is != nullptr && x == y) continue;
         compare::InputPair pair{place, {}, {}, {}, {}};
         if (was != nullptr) pair.before = tree_of(before, *was);
