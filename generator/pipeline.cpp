@@ -16,6 +16,7 @@
 #include "layout/layout.h"
 #include "outputs.h"
 #include "pdf/pdf.h"
+#include "read_files.h"
 #include "text/line.h"
 #include "timed.h"
 #include "volumes.h"
@@ -199,6 +200,7 @@ Volumes write_volumes(const Request& request, bool slips, Workshop& shop, Run& r
         std::optional<Volume> laid_out = lay_out_volume(output->volume, request, slips, shop, run, progress);
         if (!laid_out) continue;
         laid_out->fonts = shop.typesetter->programs(layout::used_glyphs(laid_out->pages));
+        if (run.inputs->carries_inputs && writing.empty()) laid_out->document.attachments = carried_files(request, run);
         run.places.push_back(take_places(output->file, *laid_out));
         const auto volume = std::make_shared<const Volume>(std::move(*laid_out));
         volumes[output->volume] = volume;

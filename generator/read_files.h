@@ -16,4 +16,7 @@ std::vector<std::pair<std::string, std::string>> read_files(const Request& reque
 /// The bytes of one of those files as the run read them.
 std::string bytes_of(const Run& run, const std::string& path);
 
+/// The same files with their bytes, to travel inside a PDF.
+std::vector<compose::Attachment> carried_files(const Request& request, const Run& run);
+
 }  // namespace kensho

@@ -96,4 +96,10 @@ std::string full_year(const Eras& eras, Year year, YearKind kind) {
     return era->name + number_in_era(*era, year) + "（" + std::to_string(year.western) + "）" + kind_suffix(kind);
 }
 
+std::string era_date(const Eras& eras, const std::string& date) {
+    if (date.size() != 10) return {};
+    return era_year(eras, {std::stoi(date.substr(0, 4))}, YearKind::calendar) +
+           std::to_string(std::stoi(date.substr(5, 2))) + "月" + std::to_string(std::stoi(date.substr(8, 2))) + "日";
+}
+
 }  // namespace base

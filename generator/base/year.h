@@ -39,5 +39,7 @@ std::string short_year(const Eras& eras, Year year);
 std::string era_year(const Eras& eras, Year year, YearKind kind);
 /// 令和5（2023）年度
 std::string full_year(const Eras& eras, Year year, YearKind kind);
+/// 令和6年11月28日 of 2024-11-28, by the era in which the year ends; empty of an empty text.
+std::string era_date(const Eras& eras, const std::string& date);
 
 }  // namespace base

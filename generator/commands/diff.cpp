@@ -4,12 +4,14 @@
 #include <iostream>
 #include <memory>
 
+#include "base/made.h"
 #include "base/message.h"
 #include "commands/command.h"
 #include "commands/manner.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
 #include "commands/two_editions.h"
+#include "compare/errata.h"
 
 namespace commands {
 
@@ -18,9 +20,28 @@ namespace {
 struct Told {
     std::string before, after;
     std::filesystem::path project;
+    std::filesystem::path pdf;
     std::string format = "text";
     bool draft = false;
+    bool force = false;
 };
+
+/// The same as pages of the template, for those who read a draft again.
+bool write_pages(const Told& told, TwoEditions& both) {
+    const compare::Wishes none;
+    const compare::Errata listed = compare::errata_of(both.changes, both.before.edition, both.after.edition, none);
+    const base::Value tree = compare::to_tree(listed, {true, both.before.edition.name, {}, {}}, none);
+    kensho::Run& run = *both.after.run;
+    if (!make_listing(tree, "errata", told.pdf.filename().string(), both.after)) return false;
+    if (run.files.empty()) {
+        run.diagnostics.error({}, base::say("the template has no volume `{}`", "errata"));
+        return false;
+    }
+    const auto folder = told.pdf.has_parent_path() ? told.pdf.parent_path() : std::filesystem::path(".");
+    std::filesystem::create_directories(folder);
+    base::put_outputs(folder, run.files, {run.inputs->files.begin(), run.inputs->files.end()}, told.force);
+    return true;
+}
 
 int compare_editions(kensho::Request request, const Told& told) {
     request.project = project_folder(told.project);
@@ -35,6 +56,10 @@ int compare_editions(kensho::Request request, const Told& told) {
     TwoEditions both{std::move(*before), std::move(*after), {}};
     if (!compare_states(both, run)) {
         finish(run, false);
+        return misuse_or_machine;
+    }
+    if (!told.pdf.empty() && !both.changes.empty() && !write_pages(told, both)) {
+        finish(*both.after.run, false);
         return misuse_or_machine;
     }
     std::cout << (told.format == "json"
@@ -54,8 +79,10 @@ Command diff() {
              offering(Offer::edition, {"after", to_translate("the same; without it the working state"), &told->after}),
              project(told->project, "-p,--project"),
              {"--format", to_translate("text or json"), &told->format, {"text", "json"}},
+             {"--pdf", to_translate("the same as pages, for those who read a draft again"), &told->pdf},
+             {"--force", to_translate("write over a file that kensho did not make"), &told->force},
              {"--draft", to_translate("compare them as drafts: values may be missing"), &told->draft}},
-            {"diff 会議提出", "diff 会議提出 公表 --format json"},
+            {"diff 会議提出", "diff 会議提出 --pdf 変更箇所.pdf", "diff 会議提出 公表 --format json"},
             [told](const kensho::Request& request) { return compare_editions(request, *told); },
             to_translate("Exit status: 0 the same, 1 different, 2 misuse, or one of them cannot be made.")};
 }

@@ -29,18 +29,11 @@ struct Told {
     bool force = false;
 };
 
-/// 令和６年11月28日
-std::string in_words(const base::Eras& eras, const std::string& date) {
-    if (date.size() != 10) return {};
-    const base::Year year{std::stoi(date.substr(0, 4))};
-    return base::era_year(eras, year, base::YearKind::calendar) + std::to_string(std::stoi(date.substr(5, 2))) + "月" +
-           std::to_string(std::stoi(date.substr(8, 2))) + "日";
-}
-
 bool check_dates(const compare::Wishes& wishes, Run& run) {
-    for (const std::string& date : {wishes.date, wishes.since}) {
+    for (const auto& [date, place] :
+         {std::pair(wishes.date, wishes.date_place), std::pair(wishes.since, wishes.since_place)}) {
         if (date.empty() || input::is_date(date)) continue;
-        run.diagnostics.error({}, say("`{}` is not a date", date), say("a date looks like 2024-09-01"));
+        run.diagnostics.error(place, say("`{}` is not a date", date), say("a date looks like 2024-09-01"));
     }
     if (wishes.date.empty()) {
         run.diagnostics.error({}, say("the day of the correction is missing"),
@@ -127,7 +120,7 @@ std::string report(const compare::Errata& errata, const std::vector<base::Output
 bool make_errata(const Told& told, const kensho::Request& request, Run& run, std::string& said) {
     compare::Wishes wishes = wishes_of(request.project, run);
     if (run.diagnostics.has_errors()) return false;
-    if (!told.date.empty()) wishes.date = told.date;
+    if (!told.date.empty()) wishes.date = told.date, wishes.date_place = {};
     if (!check_dates(wishes, run)) return false;
     auto before = state_of(told.before, request, run);
     auto after = before ? state_of(told.after, request, run) : std::nullopt;
@@ -145,17 +138,11 @@ bool make_errata(const Told& told, const kensho::Request& request, Run& run, std
     find_elsewhere(both, request, errata, run);
     Run& made = *both.after.run;
     const input::Inputs& inputs = *made.inputs;
-    const compare::Occasion occasion{both.before.edition.name, in_words(inputs.eras, wishes.date),
-                                     in_words(inputs.eras, wishes.since)};
+    const compare::Occasion occasion{false, both.before.edition.name, base::era_date(inputs.eras, wishes.date),
+                                     base::era_date(inputs.eras, wishes.since)};
     const base::Value tree = compare::to_tree(errata, occasion, wishes);
-    kensho::Request asked = both.after.request;
-    asked.errata = &tree;
-    const auto volume = [&](const char* name, const char* file) {
-        const bool known = std::any_of(inputs.template_files.begin(), inputs.template_files.end(),
-                                       [&](const input::TemplateFile& each) { return each.name == name; });
-        return !known || kensho::make_volume(asked, name, file, made, no_progress);
-    };
-    const bool good = volume("errata", "正誤表.pdf") && volume("notice", "訂正のお知らせ.pdf");
+    const bool good = make_listing(tree, "errata", "正誤表.pdf", both.after) &&
+                      make_listing(tree, "notice", "訂正のお知らせ.pdf", both.after);
     std::swap(run.sources, made.sources);
     run.diagnostics.append(made.diagnostics);
     if (!good) return false;
@@ -163,6 +150,7 @@ bool make_errata(const Told& told, const kensho::Request& request, Run& run, std
     files.push_back(
         {"正誤表.xlsx", compare::to_sheet(errata, occasion, inputs.strategy.title + "　" + inputs.report_title,
                                           inputs.municipality.name, inputs.evaluated_year.western, run.diagnostics)});
+    files.push_back({"changes.csv", compare::to_csv(both.changes, wishes.date)});
     fs::create_directories(told.out);
     base::put_outputs(told.out, files, {inputs.files.begin(), inputs.files.end()}, told.force);
     for (base::OutputFile& file : files) file.path = told.out / file.path;

@@ -1,10 +1,16 @@
 // kensho freeze: keeps an edition, all that was read and all that was made, under a name.
+#include <stdlib.h>  // mkdtemp, which is POSIX
+
+#include <algorithm>
+#include <cerrno>
 #include <iostream>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "base/exchange.h"
 #include "base/message.h"
+#include "base/reason.h"
 #include "base/year.h"
 #include "commands/closed.h"
 #include "commands/command.h"
@@ -13,6 +19,7 @@
 #include "commands/terminal.h"
 #include "commands/version.h"
 #include "input/output_name.h"
+#include "pdf/pdf.h"
 #include "read_files.h"
 
 namespace commands {
@@ -25,9 +32,12 @@ using kensho::Run;
 
 namespace {
 
+constexpr std::size_t most_bytes = std::size_t{256} << 20U;  // of a report
+
 struct Told {
     std::string name;
     fs::path project;
+    fs::path from;  ///< a report that carries what it was made of; empty: the project as it is
     std::string date, reason;
     bool closed = false;
     bool draft = false;
@@ -86,10 +96,11 @@ void take_away(const Kept& before, const compare::Manifest& now) {
     for (const auto& [path, digest] : before.manifest.outputs) remove(compare::outputs_folder + ("/" + path));
 }
 
-bool keep(const Told& told, const Request& request, Run& run, std::string& said) {
+/// Keeps in `project` what is made of the project of the request, which is the same one or what a report carried.
+bool keep(const Told& told, const Request& request, const fs::path& project, Run& run, std::string& said) {
     const fs::path place = fs::path(compare::editions_folder) / told.name;
     std::optional<Kept> before;
-    if (!may_keep(told, request.project, request.project / place, before, run)) return false;
+    if (!may_keep(told, project, project / place, before, run)) return false;
     if (!kensho::make(request, run, no_progress)) return false;
     std::vector<base::OutputFile> inputs = inputs_of(request, run), outputs = run.files;
     for (base::OutputFile& file : outputs) file.path = file.path.filename();
@@ -109,17 +120,84 @@ bool keep(const Told& told, const Request& request, Run& run, std::string& said)
     for (base::OutputFile& file : outputs) {
         files.push_back({place / compare::outputs_folder / file.path, std::move(file.bytes)});
     }
-    base::Exchange(request.project).put(files);
+    base::Exchange(project).put(files);
     if (before) take_away(*before, manifest);
     said = say("kept as {0}: {1} files that were read, {2} that were made",
-               (request.project / place).lexically_normal().generic_string(), manifest.inputs.size(),
-               manifest.outputs.size()) +
+               (project / place).lexically_normal().generic_string(), manifest.inputs.size(), manifest.outputs.size()) +
            "\n" + say("what has changed since: kensho diff {}", told.name) + "\n";
     return true;
 }
 
+/// A folder that is gone at the end.
+struct PassingFolder {
+    fs::path path;
+    PassingFolder() {
+        std::string pattern = (fs::temp_directory_path() / "kensho-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr) {
+            throw base::FileError(say("cannot write `{}`: {}", pattern, base::reason(errno)));
+        }
+        path = pattern;
+    }
+    PassingFolder(const PassingFolder&) = delete;
+    PassingFolder& operator=(const PassingFolder&) = delete;
+    ~PassingFolder() {
+        std::error_code ignored;
+        fs::remove_all(path, ignored);
+    }
+};
+
+/// Below the folder, whatever stands before it: a report from elsewhere may name any path.
+bool is_below(const fs::path& path) {
+    return !path.empty() && path.is_relative() &&
+           std::none_of(path.begin(), path.end(), [](const fs::path& part) { return part == ".." || part == "."; });
+}
+
+/// The project that a report carries, put into a folder of its own.
+bool take_out(const fs::path& report, const fs::path& folder, Run& run) {
+    std::vector<base::OutputFile> files;
+    const std::string bytes = base::read_file(report, most_bytes);
+    try {
+        for (compose::Attachment& file : pdf::attached_files(bytes)) {
+            if (is_below(file.name)) files.push_back({file.name, std::move(file.bytes)});
+        }
+    } catch (const std::runtime_error& fault) {
+        run.diagnostics.error({}, say("`{0}`: {1}", report.generic_string(), fault.what()));
+        return false;
+    }
+    const bool whole = std::any_of(files.begin(), files.end(),
+                                   [](const base::OutputFile& file) { return file.path == "kensho.yaml"; });
+    if (!whole) {
+        run.diagnostics.error({}, say("`{}` does not carry what it was made of", report.generic_string()),
+                              say("a report does where its kensho.yaml says carry_inputs: true under report"));
+        return false;
+    }
+    base::Exchange(folder).put(files);
+    return true;
+}
+
+/// What is made of what the report carried is the report, where the same kensho made it.
+void compare_with(const fs::path& report, Run& run) {
+    const std::string bytes = base::read_file(report, most_bytes);
+    const bool same = std::any_of(run.files.begin(), run.files.end(),
+                                  [&](const base::OutputFile& file) { return file.bytes == bytes; });
+    if (same) return;
+    run.diagnostics.warning("edition", {},
+                            say("what is made of `{}` is not the same, byte by byte", report.generic_string()),
+                            say("another version of kensho made it, or other fonts"));
+}
+
+bool keep_from(const Told& told, Request request, Run& run, std::string& said) {
+    const PassingFolder folder;
+    const fs::path project = std::exchange(request.project, folder.path);
+    if (!take_out(told.from, folder.path, run)) return false;
+    if (!keep(told, request, project, run, said)) return false;
+    compare_with(told.from, run);
+    return true;
+}
+
 int freeze_edition(Request request, const Told& told) {
-    request.project = project_folder(told.project);
+    const bool anywhere = !told.from.empty() && told.project.empty() && !stands_in_project();
+    request.project = anywhere ? fs::path(".") : project_folder(told.project);
     request.draft = told.draft;
     request.out = compare::outputs_folder;
     return work(request, [&](const Request& asked, Run& run, std::string& said) {
@@ -127,7 +205,7 @@ int freeze_edition(Request request, const Told& told) {
             run.diagnostics.error({}, say("`{}` is not a date", told.date), say("a date looks like 2024-09-01"));
             return false;
         }
-        return keep(told, asked, run, said);
+        return told.from.empty() ? keep(told, asked, asked.project, run, said) : keep_from(told, asked, run, said);
     });
 }
 
@@ -142,11 +220,12 @@ Command freeze() {
              {"--date", to_translate("the day of the edition, such as 2024-09-30; without it that of kensho.yaml"),
               &told->date},
              {"--reason", to_translate("why it was made, for the list of editions"), &told->reason},
+             {"--from", to_translate("keep what this report (PDF) carries, not what is in the project"), &told->from},
              {"--final", to_translate("it is published: it is never replaced, and what differs from it is named"),
               &told->closed},
              {"--draft", to_translate("keep a draft: every page marked 案"), &told->draft},
              {"--force", to_translate("replace the edition of that name"), &told->force}},
-            {"freeze 会議提出", "freeze 公表 --date 2024-09-30 --final"},
+            {"freeze 会議提出", "freeze 公表 --date 2024-09-30 --final", "freeze 公表 --from report.pdf"},
             [told](const Request& request) { return freeze_edition(request, *told); },
             to_translate("The edition lies in editions/NAME of the project and is a project folder of its own: kensho "
                          "build makes the same bytes of it as long as kensho's version is the same.")};

@@ -1,12 +1,14 @@
 // Both states are made at once, each on a thread of its own, and read back as their readers meet them.
 #include "commands/two_editions.h"
 
+#include <algorithm>
 #include <future>
 #include <map>
 
 #include "base/message.h"
 #include "base/year.h"
 #include "commands/editions.h"
+#include "commands/terminal.h"
 #include "input/shipped.h"
 #include "read_files.h"
 #include "text/words.h"
@@ -115,6 +117,16 @@ bool compare_states(TwoEditions& both, Run& run) {
         compare::compare({both.before.edition, both.after.edition, context_before, context_after,
                           both.before.run->sources, both.after.run->sources, std::move(inputs), splitter(both.after)});
     return true;
+}
+
+bool make_listing(const base::Value& tree, const std::string& volume, const std::string& file, State& state) {
+    const std::vector<input::TemplateFile>& files = state.run->inputs->template_files;
+    const bool known =
+        std::any_of(files.begin(), files.end(), [&](const input::TemplateFile& each) { return each.name == volume; });
+    if (!known) return true;
+    kensho::Request asked = state.request;
+    asked.errata = &tree;
+    return kensho::make_volume(asked, volume, file, *state.run, no_progress);
 }
 
 }  // namespace commands

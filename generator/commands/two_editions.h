@@ -32,4 +32,8 @@ bool see_state(State& state);
 /// Looks at both at once and compares them. False when one cannot be made; its faults are in `run`.
 bool compare_states(TwoEditions& both, kensho::Run& run);
 
+/// The volume of the template that lists what changed (a tree as compare::to_tree() makes it), into the run's files;
+/// none where the template has no such volume. False when there are faults, which are in the state's run.
+bool make_listing(const base::Value& tree, const std::string& volume, const std::string& file, State& state);
+
 }  // namespace commands

@@ -120,5 +120,7 @@ WordChanges changed_words(const std::string& before, const std::string& after, c
 std::string to_text(const Changes& changes, bool colours);
 /// For programs: docs/corrections.md.
 std::string to_json(const Changes& changes);
+/// changes.csv of a correction made on a day: 2024-11-28.
+std::string to_csv(const Changes& changes, const std::string& date);
 
 }  // namespace compare

@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "compare/items.h"
+#include "evaluate/facts.h"
 
 namespace compare {
 
@@ -15,14 +16,19 @@ namespace {
 constexpr std::size_t most_letters = 44;  // of a text that is quoted; the rest is …
 constexpr std::size_t most_pairs = 6;     // of data in one row
 
-bool is_computed(std::string_view fact) {
-    const std::size_t at = fact.rfind('@');
-    const std::string_view path = fact.substr(0, at);
-    for (const std::string_view name : {".rate", ".uncapped_rate", ".mean", ".count", ".share", ".rating", ".achieved",
-                                        ".reached", ".mean_change", ".rate_change", ".rating_change", ".symbol"}) {
-        if (path.ends_with(name)) return true;
-    }
-    return false;
+/// Whether a fact is made of typed ones: every fact of the vocabulary under its name is.
+bool is_computed(std::string_view address) {
+    const std::string_view path = address.substr(0, address.rfind('@'));
+    const std::string_view name = path.substr(path.rfind('.') + 1);
+    if (name.ends_with("_change")) return true;
+    const std::vector<evaluate::Fact>& all = evaluate::facts();
+    return std::any_of(all.begin(), all.end(), [&](const evaluate::Fact& fact) {
+        using Is = evaluate::Form::Is;
+        const Is is = fact.form.is;
+        const bool rated = is == Is::subject && fact.form.topic == evaluate::Topic::band;
+        const bool counted = is == Is::flag || is == Is::count || is == Is::percent || is == Is::change;
+        return fact.name == name && (rated || counted || is == Is::trend);
+    });
 }
 
 /// The stretch of a text that is quoted: sentences that hold a change, and of long ones some letters around it.
@@ -161,7 +167,7 @@ class Maker {
         }
         std::stable_sort(items.begin(), items.end(),
                          [&](const Item* a, const Item* b) { return rank(*a, head) < rank(*b, head); });
-        for (const Item* item : items) add_row(row_of(*item), made.rows);
+        for (const Item* item : items) add_row(row_of(*item), is_joined(*item), made.rows);
         add_data(cells, made.rows);
         for (std::size_t at = 0; at < made.rows.size(); ++at) {
             made.rows[at].number = number + "-" + std::to_string(at + 1);
@@ -169,14 +175,28 @@ class Maker {
         errata.causes.push_back(std::move(made));
     }
 
-    /// The same words at the same place are one row.
-    static void add_row(ErrataRow row, std::vector<ErrataRow>& rows) {
-        const auto same = [&](const ErrataRow& each) {
-            return each.volume == row.volume && each.page == row.page && each.place == row.place &&
-                   each.what == row.what && flat(each.before) == flat(row.before) &&
-                   flat(each.after) == flat(row.after);
+    bool is_joined(const Item& item) const {
+        return std::any_of(wishes_.join.begin(), wishes_.join.end(), [&](const std::string& fact) {
+            return std::find(item.facts.begin(), item.facts.end(), fact) != item.facts.end();
+        });
+    }
+
+    /// The same words at the same place are one row; where an officer asks for it, those of a volume are, which then
+    /// names all their pages and places.
+    static void add_row(ErrataRow row, bool joined, std::vector<ErrataRow>& rows) {
+        const auto add = [](std::string& all, const std::string& one, const char* between) {
+            if (("、" + all + "、").find("、" + one + "、") == std::string::npos) all += between + one;
         };
-        if (std::none_of(rows.begin(), rows.end(), same)) rows.push_back(std::move(row));
+        for (ErrataRow& each : rows) {
+            const bool same = each.volume == row.volume && each.what == row.what &&
+                              flat(each.before) == flat(row.before) && flat(each.after) == flat(row.after);
+            if (same && each.page == row.page && each.place == row.place) return;
+            if (!same || !joined || row.prose || each.prose) continue;
+            add(each.page, row.page, "、");
+            add(each.place, row.place, "、");
+            return;
+        }
+        rows.push_back(std::move(row));
     }
 
     ErrataRow row_of(const Item& item) const {

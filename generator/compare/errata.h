@@ -18,13 +18,15 @@ struct AddedRow {
 
 /// What an officer says of a correction: errata.yaml beside kensho.yaml. All may be empty.
 struct Wishes {
-    std::string date;                           ///< of the correction: 2024-11-28
-    std::string since;                          ///< from when the wrong edition was out
+    std::string date;   ///< of the correction: 2024-11-28
+    std::string since;  ///< from when the wrong edition was out
+    base::Span date_place, since_place;
     std::string cause;                          ///< 転記の誤りによる。
     std::map<std::string, std::string> causes;  ///< the same of one cause, by its path
     std::string prevention;                     ///< what is done that it does not happen again
     std::vector<std::string> contact;           ///< whom to ask, line by line
     std::vector<std::string> leave_out;         ///< facts, texts and files that are not listed
+    std::vector<std::string> join;              ///< facts whose rows are one row that names all their places
     std::vector<AddedRow> add;
     std::map<std::string, std::string> words;  ///< what a place is called instead of its computed name, by fact
 };
@@ -79,8 +81,9 @@ struct Errata {
 
 Errata errata_of(const Changes& changes, const Edition& before, const Edition& after, const Wishes& wishes);
 
-/// What surrounds the rows on paper.
+/// What surrounds the rows on paper. A correction is published; a review is for those who read a draft again.
 struct Occasion {
+    bool review = false;
     std::string edition;  ///< that is corrected: 公表
     std::string date;     ///< 令和６年11月28日
     std::string since;    ///< 令和６年９月30日; may be empty

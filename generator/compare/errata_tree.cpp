@@ -95,7 +95,11 @@ std::vector<std::string> lines(base::Fields& fields, std::string_view key) {
 
 Value to_tree(const Errata& errata, const Occasion& occasion, const Wishes& wishes) {
     const auto text = [](const std::string& each) { return scalar(each); };
-    return map({{"edition", scalar(occasion.edition)},
+    return map({{"name", scalar(occasion.review ? "変更箇所一覧" : "正誤表")},
+                {"old", scalar(occasion.review ? "変更前" : "誤")},
+                {"new", scalar(occasion.review ? "変更後" : "正")},
+                {"review", flag(occasion.review)},
+                {"edition", scalar(occasion.edition)},
                 {"date", scalar(occasion.date)},
                 {"since", scalar(occasion.since)},
                 {"cause", scalar(wishes.cause)},
@@ -114,15 +118,20 @@ Wishes read_wishes(const Value& tree, base::Diagnostics& diagnostics) {
     Wishes wishes;
     if (tree.is_empty()) return wishes;
     base::Fields fields(tree, diagnostics);
-    const auto take = [&](std::string_view key, std::string& text) { text = fields.optional_text(key).value_or(""); };
-    take("date", wishes.date);
-    take("since", wishes.since);
+    const auto take = [&](std::string_view key, std::string& text) {
+        text = fields.optional_text(key).value_or("");
+        const Value* value = fields.optional(key);
+        return value == nullptr ? base::Span{} : value->span;
+    };
+    wishes.date_place = take("date", wishes.date);
+    wishes.since_place = take("since", wishes.since);
     take("cause", wishes.cause);
     take("prevention", wishes.prevention);
     wishes.causes = texts(fields, "causes");
     wishes.words = texts(fields, "places");
     wishes.contact = lines(fields, "contact");
     wishes.leave_out = lines(fields, "leave_out");
+    wishes.join = lines(fields, "join");
     for (const Value& item : fields.list("add")) {
         base::Fields added(item, diagnostics);
         wishes.add.push_back(

@@ -38,6 +38,7 @@ enum class Topic : std::uint8_t {
     note,  ///< what is typed beside a figure
     band,
     year,
+    edition,  ///< 版: in Inputs::history
     list
 };
 

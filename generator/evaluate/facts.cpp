@@ -44,6 +44,7 @@ constexpr std::array topics = std::to_array<TopicName>({
     {Topic::note, "注記", ""},
     {Topic::band, "評価区分", ""},
     {Topic::year, "年度", "year"},
+    {Topic::edition, "版", ""},
     {Topic::list, "並び", ""},
 });
 

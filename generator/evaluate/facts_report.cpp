@@ -1,5 +1,6 @@
 // Facts of the report itself: what stands alone, the plan, the policy, years and bands.
 #include <array>
+#include <numeric>
 
 #include "evaluate/fact_rows.h"
 
@@ -51,6 +52,22 @@ Content described(const Context& context, const Subject& subject) {
     return as_subjects(Topic::indicator, found, subject.year);
 }
 
+Content history(const Context& context, const Subject&) {
+    std::vector<std::size_t> all(inputs(context).history.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return as_subjects(Topic::edition, all, {});
+}
+
+/// 訂正版: of a report that has come out before.
+Content edition(const Context& context, const Subject&) {
+    const std::size_t count = inputs(context).history.size();
+    return count > 1 ? as_subject(Topic::edition, count - 1, {}) : Content{};
+}
+
+const input::EditionNote& note(const Context& context, const Subject& subject) {
+    return inputs(context).history[subject.index];
+}
+
 Content published_year(const Context& context, const Subject&) {
     const auto year = base::parse_year(inputs(context).eras, inputs(context).published);
     return year ? as_year(*year, base::YearKind::fiscal) : Content{};
@@ -98,7 +115,8 @@ Content range(const Context& context, const Subject& subject) {
 }
 
 constexpr Topics whole = only(Topic::whole), report = only(Topic::report), strategy = only(Topic::strategy),
-                 of_policy = only(Topic::policy), of_year = only(Topic::year), of_band = only(Topic::band);
+                 of_policy = only(Topic::policy), of_year = only(Topic::year), of_band = only(Topic::band),
+                 of_edition = only(Topic::edition);
 
 const std::array rows = std::to_array<Fact>({
     {"report", whole, a(Topic::report), "報告書", "", alone<Topic::report>},
@@ -143,6 +161,16 @@ const std::array rows = std::to_array<Fact>({
      [](const Context& c, const Subject&) { return as_name(inputs(c).date); }},
     {"digest", report, a_text, "入力の指紋", "読んだもの全ての要約値の、はじめの8字",
      [](const Context& c, const Subject&) { return as_name(inputs(c).digest.substr(0, 8)); }},
+
+    {"history", report, many(Topic::edition), "版の履歴", "古い版から", history},
+    {"edition", report, a(Topic::edition), "この版", "二つ目からの版（訂正版）であるとき", edition},
+
+    {"name", of_edition, a_text, "版の名", "",
+     [](const Context& c, const Subject& s) { return as_name(note(c, s).name); }},
+    {"date", of_edition, a_text, "版の日", "令和6年11月28日",
+     [](const Context& c, const Subject& s) { return as_text(base::era_date(inputs(c).eras, note(c, s).date)); }},
+    {"reason", of_edition, a_text, "版の理由", "",
+     [](const Context& c, const Subject& s) { return as_text(note(c, s).reason); }},
 
     {"title", strategy, a_text, "計画名", "",
      [](const Context& c, const Subject&) { return as_name(c.strategy().title); }},

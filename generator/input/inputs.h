@@ -299,6 +299,13 @@ struct FormWishes {
     bool record = false;    ///< who answered a value, and when, is written beside it
 };
 
+/// An edition of the report as its 版の履歴 names it.
+struct EditionNote {
+    std::string name;    ///< 初版, 訂正版
+    std::string date;    ///< 2024-09-30
+    std::string reason;  ///< 出生数の訂正; may be empty
+};
+
 struct Inputs {
     Municipality municipality;
     std::string report_title;  ///< 効果検証報告書
@@ -310,6 +317,8 @@ struct Inputs {
     base::Span projects_place;                        ///< where kensho.yaml names the annex
     std::string published;                            ///< date or year of publication as printed: 令和6年度
     std::string date;                                 ///< the same as 2024-09-01 for metadata, may be empty
+    std::vector<EditionNote> history;                 ///< the oldest first; the last is this one
+    bool carries_inputs = false;                      ///< the first volume holds the files it was made of (PDF/A-3)
     std::string awaited;  ///< the word of a value that has not come (集計中); empty: no value is waited for
     FormWishes forms;
     base::Eras eras;

@@ -52,6 +52,31 @@ void read_municipality(Fields& fields, const Run& run) {
     }
 }
 
+/// A day under `key`; empty where there is none, or where it is none, which is reported.
+std::string read_date(Fields& fields, std::string_view key, const Run& run) {
+    std::string date = fields.optional_text(key).value_or("");
+    if (date.empty() || is_date(date)) return date;
+    run.diagnostics().error(fields.optional(key)->span, say("`{}` is not a date", date),
+                            say("a date looks like 2024-09-01"));
+    return {};
+}
+
+/// 版の履歴, as it is printed: the oldest first.
+void read_history(Fields& report, const Run& run) {
+    std::vector<EditionNote>& history = run.reading.inputs.history;
+    for (const Value& item : report.list("history")) {
+        Fields fields(item, run.diagnostics());
+        EditionNote note{fields.required_text("edition"), read_date(fields, "date", run),
+                         fields.optional_text("reason").value_or("")};
+        const Value* date = fields.required("date");
+        if (date != nullptr && !history.empty() && !note.date.empty() && note.date < history.back().date) {
+            run.diagnostics().error(date->span, say("this edition is older than the one above it"),
+                                    say("the oldest edition stands first"));
+        }
+        history.push_back(std::move(note));
+    }
+}
+
 void read_report(Fields& fields, const Run& run) {
     const Value* value = fields.required("report");
     if (value == nullptr) return;
@@ -60,11 +85,9 @@ void read_report(Fields& fields, const Run& run) {
     inputs.report_title = report.required_text("title");
     inputs.published = report.required_text("published");
     inputs.council = report.optional_text("council").value_or("");
-    inputs.date = report.optional_text("date").value_or("");
-    if (!inputs.date.empty() && !is_date(inputs.date)) {
-        run.diagnostics().error(report.optional("date")->span, say("`{}` is not a date", inputs.date),
-                                say("a date looks like 2024-09-01"));
-    }
+    inputs.date = read_date(report, "date", run);
+    inputs.carries_inputs = report.flag("carry_inputs", false);
+    read_history(report, run);
 }
 
 /// The tree of a file that `value` names; an empty one without a place when there is none.
@@ -150,13 +173,9 @@ void read_form_wishes(Fields& fields, const Run& run) {
     if (value == nullptr) return;
     Fields forms(*value, run.diagnostics());
     FormWishes& wishes = run.reading.inputs.forms;
-    wishes.deadline = forms.optional_text("deadline").value_or("");
+    wishes.deadline = read_date(forms, "deadline", run);
     wishes.return_to = forms.optional_text("return_to").value_or("");
     wishes.record = forms.flag("record", false);
-    if (!wishes.deadline.empty() && !is_date(wishes.deadline)) {
-        run.diagnostics().error(forms.optional("deadline")->span, say("`{}` is not a date", wishes.deadline),
-                                say("a date looks like 2024-09-01"));
-    }
 }
 
 void check_evaluated_year(Fields& fields, const Run& run) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/kept.h"
@@ -32,6 +33,10 @@ void check_pictures(const compose::Document& document, PictureVerdicts& verdicts
 /// std::runtime_error for what a room before this one got wrong, and for pictures check_pictures() refuses.
 std::string write(const layout::Pages& pages, const std::vector<text::FontProgram>& fonts,
                   const compose::Document& document);
+
+/// The files that travel inside a PDF, whoever made it, by the names they have there. Throws std::runtime_error for a
+/// PDF that cannot be read or holds too much.
+std::vector<compose::Attachment> attached_files(std::string_view bytes);
 
 /// The MCID of each chunk of a page, in the order of drawing; -1 for artifacts and for what draws nothing.
 std::vector<int> marked_contents(const layout::Page& page);

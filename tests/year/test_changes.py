@@ -1,8 +1,10 @@
 """What diff finds, beside what poppler and openpyxl see: nothing is missing, nothing is listed that does not differ.
 
-Each value of the evaluated year is changed in turn; a sample of them in every run, all with ALL=1.
+Each value of the evaluated year is changed in turn, then targets, sentences, a name and a word of the policy; a sample
+of them in every run, all with ALL=1.
 """
 
+import collections
 import csv
 import json
 import os
@@ -19,7 +21,6 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from year_run import FAULTS, expect, kensho
 
 HOME = pathlib.Path(os.environ["KENSHO_HOME"])
-VALUES = re.compile(r"^  ([a-z0-9-]+): ([0-9][0-9,.]*)(.*)$", re.M)
 
 
 def another(number: str) -> str:
@@ -74,6 +75,24 @@ def listed(changes: dict) -> set[tuple[str, str]]:
     return places
 
 
+def with_shifted_rows(changes: dict) -> set[tuple[str, str]]:
+    """Sheets in which whole rows came or went, so that the rows below them moved: file and sheet."""
+    sides = [side for place in changes["places"] for side in (place["before"], place["after"]) if side]
+    return {(side["file"], side["sheet"]) for side in sides if "sheet" in side and side["cell"].isdigit()}
+
+
+def came_or_went(before: dict, after: dict, sheet: str) -> set[str]:
+    """Words of a sheet that stand there more or less often than before, wherever; formulas name other rows then."""
+    counts = [collections.Counter(str(value) for at, value in cells.items() if at.startswith(sheet + "!")) for cells in (before, after)]
+    return {word for word in (counts[0] - counts[1]) + (counts[1] - counts[0]) if not word.startswith("=")}
+
+
+def words_told(changes: dict, file: str, sheet: str) -> set[str]:
+    sides = [side for place in changes["places"] for side in (place["before"], place["after"]) if side]
+    told = [side["words"] for side in sides if side["file"] == file and side.get("sheet") == sheet]
+    return {part for words in told for part in [words, *words.split("，")]}
+
+
 def compare(name: str, project: pathlib.Path, before: dict, out: pathlib.Path):
     run = kensho("build", project, "--out", out)
     expect(run.returncode == 0, f"{name}: no build: {run.stderr[-500:]}")
@@ -87,6 +106,11 @@ def compare(name: str, project: pathlib.Path, before: dict, out: pathlib.Path):
     found, told = differing(before, after), listed(changes)
     drawn = {place["after"]["file"] + place["after"]["label"] for place in changes["places"] if place["kind"] == "drawing" and place["after"]}
     moved = bool(changes["moved"])
+    shifted = with_shifted_rows(changes)
+    for file, sheet in shifted:
+        lost = came_or_went(before.get(file, {}), after.get(file, {}), sheet) - words_told(changes, file, sheet)
+        expect(not lost, f"{name}: words of {file} {sheet} that diff does not tell: {sorted(lost)[:5]}")
+    found, told = ({each for each in places if (each[0], each[1].split("!")[0]) not in shifted} for places in (found, told))
     missing = {each for each in found - told if not (moved and each[0].endswith(".pdf"))}
     expect(not missing, f"{name}: found by others, not by diff: {sorted(missing)[:5]}")
     # A chip or a drawing may differ where no word does.
@@ -99,29 +123,67 @@ def compare(name: str, project: pathlib.Path, before: dict, out: pathlib.Path):
     expect(len(changes["causes"]) == 1 and len(attributed) == len(changes["places"]), f"{name}: places without their cause")
 
 
-def values(sample: str, year: str, wanted: list[str] | None):
+def play(sample: str, edits):
+    """`edits` of a project: (name, file, where it begins and ends, what stands there then)."""
     with tempfile.TemporaryDirectory() as folder:
         project, out = pathlib.Path(folder) / "project", pathlib.Path(folder) / "out"
         shutil.copytree(HOME / "samples" / sample, project)
+        own_policy(project)
         run = kensho("freeze", "前", project)
         expect(run.returncode == 0, f"freeze {sample}: {run.stderr}")
         same = kensho("diff", "前", "--project", project)
         expect(same.returncode == 0 and same.stdout == "nothing has changed\n", f"{sample}: the same differs: {same.stdout[:300]}")
         before = seen(project / "editions/前/out")
-        actuals = project / year
-        text = actuals.read_text()
-        found = [match for match in VALUES.finditer(text) if wanted is None or match[1] in wanted]
-        expect(len(found) >= (len(wanted) if wanted else 10), f"{sample}: {len(found)} values to change")
-        for match in found:
-            actuals.write_text(text[: match.start(2)] + another(match[2]) + text[match.end(2) :])
-            compare(f"{sample} {match[1]}", project, before, out)
+        for name, file, begin, end, words in edits(project):
+            text = file.read_text()
+            file.write_text(text[:begin] + words + text[end:])
+            compare(f"{sample} {name}", project, before, out)
+            file.write_text(text)
+
+
+def own_policy(project: pathlib.Path):
+    """The policy as a file of the project, where a word of it can change."""
+    settings = project / "kensho.yaml"
+    text = settings.read_text()
+    name = re.search(r"^policy: ([a-z-]+(?:[.]yaml)?)", text, re.M)[1]
+    if name.endswith(".yaml"):
+        return
+    shutil.copy(HOME / f"config/policies/{name}.yaml", project / "policy.yaml")
+    settings.write_text(text.replace(f"policy: {name}", "policy: policy.yaml", 1))
+
+
+def in_file(file: pathlib.Path, pattern: str, becomes, most: int | None = None):
+    """Every `most`-th part of the matches, the first group replaced."""
+    found = list(re.finditer(pattern, file.read_text(), re.M))
+    expect(bool(found), f"{file.name}: nothing to change like {pattern}")
+    step = max(1, len(found) // most) if most else 1
+    for match in found[::step][:most]:
+        yield f"{file.name} {match[0].strip()[:40]}", file, match.start(1), match.end(1), becomes(match[1])
+
+
+def values(year: str):
+    return lambda project: in_file(project / year, r"^  [a-z0-9-]+: ([0-9][0-9,.]*)", another)
+
+
+def others(label: str, narrative: str):
+    """Ten targets of the year, ten sentences, a name and a word of the policy."""
+    def edits(project: pathlib.Path):
+        strategy = project / "strategy.yaml"
+        yield from in_file(strategy, rf"^ +{label}: ([0-9][0-9,.]*)$", another, 10)
+        yield from in_file(project / narrative, r"^ +- [^{\n]*?([ぁ-ん]{2}[。])", lambda words: "です。" if words != "です。" else "だ。", 10)
+        yield from in_file(strategy, r"^ +name: (\S+)$", lambda name: name + "等", 2)
+        yield from in_file(project / "policy.yaml", r"\{id: (?:on-track|mostly-on-track|reached|nearly), word: (\S+?),", lambda word: "たいへん" + word, 2)
+    return edits
 
 
 def main():
-    whole = os.environ.get("ALL") == "1"
-    values("atsugi", "years/r5/actuals.yaml", None if whole else ["births"])
-    if whole:
-        values("shiomizawa", "years/r4/actuals.yaml", None)
+    if os.environ.get("ALL") == "1":
+        play("atsugi", values("years/r5/actuals.yaml"))
+        play("atsugi", others("R5", "years/r5/narrative.yaml"))
+        play("shiomizawa", values("years/r4/actuals.yaml"))
+        play("shiomizawa", others("R4", "years/r4/narrative.yaml"))
+    else:
+        play("atsugi", lambda project: (edit for edit in values("years/r5/actuals.yaml")(project) if "births" in edit[0]))
     for fault in FAULTS:
         print(fault)
     sys.exit(1 if FAULTS else 0)

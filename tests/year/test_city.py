@@ -1,5 +1,5 @@
 """A whole year of a new city: its list becomes a project, forms go out and come back with slips, what is doubted is answered, the
-report is built, the next year begins. Keeping and comparing editions is no command yet, so that is not played."""
+report is built and kept, a value is corrected with its 正誤表, the corrected edition is kept, the next year begins."""
 
 import pathlib
 import subprocess
@@ -109,6 +109,41 @@ def july(project: pathlib.Path, folder: pathlib.Path):
         expect(wanted in words, f"the report does not say {wanted}")
 
 
+def digests(folder: pathlib.Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def september(project: pathlib.Path):
+    """The report is out: its edition is closed and makes the same bytes for good."""
+    run = kensho("freeze", "公表", "--date", "2024-09-30", "--reason", "公表", "--final", cwd=project)
+    expect(run.returncode == 0, f"freeze: {run.stdout}{run.stderr}")
+    expect(kensho("diff", "公表", cwd=project).returncode == 0, "what was just kept differs")
+
+
+def november(project: pathlib.Path, folder: pathlib.Path):
+    """The section finds its mistake; what follows, the 正誤表 and the notice; the corrected edition."""
+    kept = digests(project / "editions/公表")
+    actuals = project / "years/r5/actuals.yaml"
+    text = actuals.read_text()
+    expect(text.count("62.1") == 1, f"62.1 stands {text.count('62.1')} times in the year's file")
+    actuals.write_text(text.replace("62.1", "61.2"))
+    run = kensho("build", "--out", folder / "訂正版", cwd=project)
+    expect(run.returncode == 0 and "was published as 62.1" in run.stderr, f"a closed edition is changed in silence: {run.stderr[-600:]}")
+    run = kensho("diff", "公表", cwd=project)
+    first = run.stdout.splitlines()[0] if run.stdout else ""
+    expect(run.returncode == 1 and first.startswith("1  ") and "62.1" in run.stdout and "61.2" in run.stdout, f"diff: {first} {run.stderr}")
+    (project / "errata.yaml").write_text("date: 2024-11-28\ncause: 転記の誤りによる。\nprevention: 二人で確かめる。\n")
+    run = kensho("errata", "公表", "--out", folder / "訂正", cwd=project)
+    expect(run.returncode == 0 and "grade: a rate" in run.stdout, f"errata: {run.stdout}{run.stderr}")
+    made = sorted(path.name for path in (folder / "訂正").iterdir() if not path.name.startswith("."))
+    expect(made == ["changes.csv", "正誤表.pdf", "正誤表.xlsx", "訂正のお知らせ.pdf"], f"errata made {made}")
+    words = subprocess.run(["pdftotext", "-layout", folder / "訂正/正誤表.pdf", "-"], capture_output=True, text=True).stdout
+    expect("62.1" in words and "61.2" in words and "転記の誤りによる。" in words, f"the 正誤表:\n{words}")
+    run = kensho("freeze", "訂正版", "--date", "2024-11-28", "--reason", "転記の誤り", "--final", cwd=project)
+    expect(run.returncode == 0, f"the corrected edition: {run.stdout}{run.stderr}")
+    expect(digests(project / "editions/公表") == kept, "the first edition is no longer what it was")
+
+
 def april(project: pathlib.Path):
     run = kensho("next", cwd=project)
     expect(run.returncode == 0 and "10 values" in run.stdout, f"next: {run.stdout}{run.stderr}")
@@ -124,6 +159,8 @@ def main() -> int:
         if not FAULTS:
             june(project, send(project, folder), folder)
             july(project, folder)
+            september(project)
+            november(project, folder)
             april(project)
     print("\n".join(FAULTS))
     return 1 if FAULTS else 0

@@ -1,8 +1,10 @@
 """A year's end: an edition is kept and built again to the same bytes; a correction, what follows from it, its 正誤表."""
 
+import csv
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +18,26 @@ HOME = pathlib.Path(os.environ["KENSHO_HOME"])
 
 def contents(folder: pathlib.Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def japanese(*arguments, cwd) -> str:
+    environment = dict(os.environ, LC_ALL="", LANG="ja_JP.UTF-8", LANGUAGE="")
+    return subprocess.run([KENSHO, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, env=environment, stdin=subprocess.DEVNULL).stdout
+
+
+def expect_guide(command: str, said: str):
+    """The guide shows what the command says, to its end or to a line of `…`; UPDATE=1 writes it there."""
+    guide = HOME / "docs/guide.md"
+    text = guide.read_text()
+    begin = text.index("```\n", text.index(f"    {command}\n")) + 4
+    end = text.index("```\n", begin)
+    shown = text[begin:end]
+    lines = said.splitlines(keepends=True)
+    if shown.endswith("\n…\n"):
+        lines = lines[: shown.count("\n") - 1] + ["…\n"]
+    if os.environ.get("UPDATE") == "1":
+        guide.write_text(text[:begin] + "".join(lines) + text[end:])
+    expect(shown == "".join(lines), f"the guide shows another answer to `{command}`:\n{''.join(lines)}")
 
 
 def replace(file: pathlib.Path, old: str, new: str):
@@ -83,6 +105,10 @@ def play_diff(project: pathlib.Path):
     for words in ["births.rate@R5  [-82.8%-] {+78.9%+}", "births.rating@R5  [-おおむね順調-] {+やや遅れ+}",
                   "atsugi-r5-report.pdf page 6 「総合評価」 line 25: …数値目標「出生数」の達成率は[-82.8-]{+78.9+}%"]:
         expect(words in run.stdout, f"diff does not say: {words}")
+    expect_guide("kensho diff 公表", japanese("diff", "公表", cwd=project))
+    run = kensho("diff", "公表", "--pdf", project.parent / "変更/変更箇所.pdf", cwd=project)
+    text = subprocess.run(["pdftotext", "-layout", project.parent / "変更/変更箇所.pdf", "-"], capture_output=True, text=True).stdout
+    expect(run.returncode == 1 and "変更箇所一覧" in text and "変更前" in text and "1,228" in text and "おわび" not in text, f"diff --pdf: {run.stderr}{text[:300]}")
     other = kensho("diff", "公表", "editions/公表", cwd=project)
     expect(other.returncode == 0, "an edition differs from its own folder")
     for words in (["なし"], ["公表", "どこにもない"], []):
@@ -110,6 +136,9 @@ def play_errata(project: pathlib.Path):
     run = kensho("errata", "公表", "--date", "2024-11-28", "--out", out, cwd=project)
     expect(run.returncode == 0 and "grade: a rate, mean, count or rating changes" in run.stdout, f"errata: {run.stdout}{run.stderr}")
     expect("`別の版` printed it too (R5): atsugi-r5-report.pdf 18ページ" in run.stdout, f"another edition: {run.stdout}")
+    shutil.rmtree(project.parent / "訂正")
+    expect_guide("kensho errata 公表 --date 2024-11-28 --out 訂正",
+                 japanese("errata", "公表", "--date", "2024-11-28", "--out", "../訂正", cwd=project).replace("../", ""))
     again = contents(out)
     text = subprocess.run(["pdftotext", out / "正誤表.pdf", "-"], capture_output=True, text=True).stdout.replace("\n", "").replace(" ", "")
     for words in ["令和６年11月28日", "1,288", "1,228", "転記の誤りによる。", "82.8%78.9%", "変わらないもの", "お問い合わせ"]:
@@ -121,6 +150,54 @@ def play_errata(project: pathlib.Path):
     expect("再発の防止" in notice and "prevention" in notice, "the notice does not ask for what is missing")
     check = subprocess.run(["qpdf", "--check", out / "正誤表.pdf"], capture_output=True, text=True)
     expect(check.returncode == 0, f"qpdf: {check.stdout}{check.stderr}")
+
+
+def play_errata_yaml(project: pathlib.Path):
+    """Rows of a fact are joined; a day that is none is shown where it is typed; the table for programs."""
+    out = project.parent / "訂正"
+
+    def rows():
+        text = subprocess.run(["pdftotext", "-layout", out / "正誤表.pdf", "-"], capture_output=True, text=True).stdout
+        return len(re.findall(r"^\s*1-\d+\s", text, re.M))
+
+    apart = rows()
+    wishes = project / "errata.yaml"
+    kept = wishes.read_text()
+    wishes.write_text(kept + "join: [births.rate@R5, births.actual@R5, births.rating@R5]\n")
+    run = kensho("errata", "公表", "--date", "2024-11-28", "--out", out, cwd=project)
+    expect(run.returncode == 0 and 0 < rows() < apart, f"joined: {rows()} rows of {apart}: {run.stderr}")
+    table = list(csv.DictReader((out / "changes.csv").read_text("utf-8-sig").splitlines()))
+    births = [row for row in table if row["値"] == "births.actual@R5"]
+    expect(len(births) == 1 and (births[0]["誤"], births[0]["正"]) == ("1,288", "1,228"), f"changes.csv: {births}")
+    wishes.write_text(kept + "date: 2024-13-01\n")
+    run = kensho("errata", "公表", "--out", out, cwd=project)
+    expect(run.returncode == 1 and "errata.yaml:4:7" in run.stderr, f"a day that is none: {run.stderr}")
+    wishes.write_text(kept)
+
+
+def play_history(project: pathlib.Path):
+    """The edition is on the cover, and all of them at the end; the report carries what it was made of."""
+    out = project.parent / "out"
+    settings = project / "kensho.yaml"
+    kept = settings.read_text()
+    settings.write_text(kept.replace("report: {title: 効果検証報告書,", "report: {carry_inputs: true, history: "
+        "[{edition: 初版, date: 2024-09-30}, {edition: 訂正版, date: 2024-11-28, reason: 出生数の訂正}], title: 効果検証報告書,"))
+    run = kensho("build", project, "--out", out)
+    expect(run.returncode == 0, f"history: {run.stderr[-500:]}")
+    report = out / "atsugi-r5-report.pdf"
+    pages = subprocess.run(["pdftotext", "-layout", report, "-"], capture_output=True, text=True).stdout.split("\f")
+    expect("訂正版（令和6年11月28日）" in pages[0], f"the cover: {pages[0]}")
+    expect("版の履歴" in pages[-2] and "令和6年9月30日" in pages[-2] and "出生数の訂正" in pages[-2], f"the end: {pages[-2]}")
+    elsewhere = project.parent / "elsewhere"
+    elsewhere.mkdir()
+    run = kensho("freeze", "受け取った版", "--from", report, cwd=elsewhere)
+    expect(run.returncode == 0 and "[edition]" not in run.stderr, f"taken out: {run.stdout}{run.stderr}")
+    inside = elsewhere / "editions/受け取った版"
+    expect((inside / "years/r5/actuals.yaml").read_bytes() == (project / "years/r5/actuals.yaml").read_bytes(), "another file was taken out")
+    expect((inside / "out" / report.name).read_bytes() == report.read_bytes(), "what was taken out makes another report")
+    run = kensho("freeze", "x", "--from", project / "editions/公表/out/atsugi-r5-report.pdf", cwd=elsewhere)
+    expect(run.returncode == 1 and "does not carry" in run.stderr, f"a report that carries nothing: {run.stderr}")
+    settings.write_text(kept)
 
 
 def play_completion(project: pathlib.Path):
@@ -139,6 +216,8 @@ def main():
         play_diff(project)
         play_closed(project)
         play_errata(project)
+        play_errata_yaml(project)
+        play_history(project)
     for fault in FAULTS:
         print(fault)
     sys.exit(1 if FAULTS else 0)

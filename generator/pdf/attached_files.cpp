@@ -1,0 +1,54 @@
+// The files that travel inside a PDF, taken out again (ISO 32000-1, 7.11.4; associated files, ISO 19005-3, 6.8).
+#include <podofo/podofo.h>
+
+#include "base/message.h"
+#include "pdf/foreign.h"
+#include "pdf/nesting.h"
+#include "pdf/pdf.h"
+#include "pdf/pictures.h"
+
+namespace pdf {
+namespace {
+
+using PoDoFo::PdfDictionary;
+using PoDoFo::PdfObject;
+
+constexpr std::size_t most_files = 2000;
+
+/// Nothing where the specification holds no file.
+std::optional<compose::Attachment> file_of(ForeignFile& from, const PdfObject* specification) {
+    if (specification == nullptr || !specification->IsDictionary()) return std::nullopt;
+    const PdfDictionary& entries = specification->GetDictionary();
+    const PdfObject* name = from.entry(entries, "UF");
+    const PdfDictionary* embedded = from.dictionary(entries, "EF");
+    const PdfObject* stream = embedded == nullptr ? nullptr : from.entry(*embedded, "F");
+    if (name == nullptr || !name->IsString() || stream == nullptr || !stream->HasStream()) return std::nullopt;
+    return compose::Attachment{name->GetString().GetStringUtf8(), {}, {}, from.bytes(*stream)};
+}
+
+}  // namespace
+
+std::vector<compose::Attachment> attached_files(std::string_view bytes) {
+    PoDoFo::PdfError::EnableLogging(false);
+    PoDoFo::PdfError::EnableDebug(false);
+    std::vector<compose::Attachment> files;
+    try {
+        check_file_nesting(bytes);
+        PoDoFo::PdfMemDocument document;
+        document.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
+        ForeignFile from(document);
+        const PdfObject* catalog = document.GetCatalog();
+        if (catalog == nullptr || !catalog->IsDictionary()) refuse_damaged();
+        const PdfObject* list = from.entry(catalog->GetDictionary(), "AF");
+        if (list == nullptr || !list->IsArray()) return files;
+        for (const PdfObject& item : list->GetArray()) {
+            if (files.size() == most_files) refuse_damaged();
+            if (auto file = file_of(from, from.resolved(&item))) files.push_back(std::move(*file));
+        }
+    } catch (const PoDoFo::PdfError&) {
+        refuse_damaged();
+    }
+    return files;
+}
+
+}  // namespace pdf
