@@ -66,7 +66,7 @@ struct LaidOut {
     std::string volume, file;
     compose::Document document;
     layout::Pages pages;
-    html::Faces faces = {};  ///< of a run that only makes pages
+    html::Faces faces = {};  ///< what a face is called on a screen
 };
 
 /// What a run has read, found and made. The inputs are whole, and assessed, only when reading found no errors.

@@ -38,19 +38,22 @@ std::string name_of(const Address& address) {
 std::string title_of(const Run& run, const std::string& file) {
     for (const input::Output& output : run.inputs->outputs) {
         if (output.file != file) continue;
-        if (output.volume == "main") return "本編（PDF）";
-        if (output.volume == "annex") return "別冊（PDF）";
-        if (output.volume == "digest") return "概要版（PDF）";
         if (output.volume == "workbook") return "会議資料（Excel）";
-        if (output.volume == "web") return "本編（ウェブ版）";
-        if (output.volume == "web-annex") return "別冊（ウェブ版）";
-        return output.volume;
+        const std::string shown = volume_of_web(output.volume);
+        return shown.empty() ? volume_name(output.volume) + "（PDF）" : volume_name(shown) + "（ウェブ版）";
     }
     if (file.ends_with(".xlsx")) return "データ（Excel）";
     return "データ（CSV） " + file.substr(0, file.rfind('.'));
 }
 
 }  // namespace
+
+std::string volume_name(std::string_view volume) {
+    if (volume == "main") return "本編";
+    if (volume == "annex") return "別冊";
+    if (volume == "digest") return "概要版";
+    return std::string(volume);
+}
 
 std::string volume_of_web(std::string_view output) {
     if (output == "web") return "main";

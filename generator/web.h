@@ -11,6 +11,9 @@
 
 namespace kensho {
 
+/// What a volume is called: 本編, 別冊, 概要版; one that only a template knows keeps its own name.
+std::string volume_name(std::string_view volume);
+
 /// The volume that an output shows as a web page: main for `web`, annex for `web-annex`; empty for other outputs.
 std::string volume_of_web(std::string_view output);
 

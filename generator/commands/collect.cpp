@@ -4,6 +4,7 @@
 
 #include "base/exchange.h"
 #include "base/message.h"
+#include "commands/actions.h"
 #include "commands/command.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
@@ -20,18 +21,12 @@ using kensho::Run;
 
 namespace {
 
-struct Collecting {
-    std::vector<std::string> files;
-    bool dry_run = false;  ///< shows what would be written
-    bool partial = false;  ///< writes what is good of a form that has faults
-};
-
 struct Told {
     fs::path project;
-    Collecting collecting;
+    std::vector<std::string> files;
+    bool dry_run = false;
+    bool partial = false;
 };
-
-constexpr std::size_t max_form = std::size_t{16} << 20U;
 
 /// The files that hold what is asked, as trees that can be written back, with their names.
 struct Held {
@@ -67,14 +62,14 @@ std::string how_full(const forms::Answer& answer) {
     return say("{0}: all {1} filled in", answer.section, answer.asked);
 }
 
-std::vector<forms::Answer> read_answers(const Collecting& collecting, const Run& run) {
-    std::vector<forms::Answer> answers;
-    for (const std::string& name : collecting.files) {
-        const fs::path file = name;
-        if (file.filename().string().starts_with("~$")) continue;  // Excel's own, while a file is open
-        answers.push_back(forms::read(*run.inputs, file.string(), base::read_file(file, max_form)));
+/// The line of what an edit changes, or of the map or list that it adds to.
+std::size_t line_of(const base::Value& tree, input::Path path, const base::Sources& sources) {
+    const base::Value* stands = input::value_at(tree, path);
+    while (stands == nullptr && !path.empty()) {
+        path.pop_back();
+        stands = input::value_at(tree, path);
     }
-    return answers;
+    return stands == nullptr ? 1 : static_cast<std::size_t>(sources.place(stands->span).line);
 }
 
 /// Changed files as they will be; false when one cannot be written back.
@@ -94,53 +89,71 @@ bool splice(const Held& held, const std::vector<forms::Change>& changes, Run& ru
     return true;
 }
 
-bool take_in(const Request& request, const Collecting& collecting, Run& run, std::string& said) {
-    if (!kensho::read_draft(request, run)) return false;
-    run.diagnostics = {};  // doubts of the project are for kensho check
-    const auto held = read_held(request, run);
-    if (!held) return false;
-    std::vector<forms::Answer> answers = read_answers(collecting, run);
-    forms::compare_copies(answers);  // before anything is left out
-    bool good = true;
-    for (forms::Answer& answer : answers) {
-        said += answer.file + ": " + how_full(answer) + "\n";
-        for (const forms::Fault& fault : answer.faults) said += forms::render(fault);
-        if (!answer.has_errors()) continue;
-        good = false;
-        if (!collecting.partial) answer.typed.clear();
-    }
-    const std::vector<forms::Change> changes = forms::changes(*run.inputs, held->trees, answers);
-    for (const forms::Change& change : changes)
-        said += "  " + change.name + ": " + change.before + " → " + change.after + "\n";
-    std::vector<base::Rewritten> files;
-    if (!splice(*held, changes, run, files)) return false;
-    if (!collecting.dry_run && !files.empty()) base::put_back(request.project, files);
-    const bool only_shown = collecting.dry_run;
-    said +=
-        (only_shown ? say("{} values would be written", changes.size()) : say("{} values written", changes.size())) +
-        "\n";
-    if (!good && !collecting.partial)
+std::string report(const Collected& collected, bool only_shown, bool partial) {
+    std::string said = collected.read;
+    for (const TakenValue& value : collected.values)
+        said += "  " + value.name + ": " + value.before + " → " + value.after + "\n";
+    const std::size_t values = collected.values.size();
+    said += (only_shown ? say("{} values would be written", values) : say("{} values written", values)) + "\n";
+    if (!collected.good && !partial)
         said += say("nothing is taken from a form with faults; --partial takes what is good") + "\n";
-    return good;
+    return said;
 }
 
 int run_collect(Request request, const Told& told) {
     request.project = project_folder(told.project);
     return work(request, [&](const Request& asked, Run& run, std::string& said) {
-        return take_in(asked, told.collecting, run, said);
+        Collecting collecting{{}, told.dry_run, told.partial};
+        for (const std::string& name : told.files) {
+            if (fs::path(name).filename().string().starts_with("~$")) continue;  // Excel's own, while a file is open
+            collecting.forms.push_back({name, base::read_file(name, longest_form)});
+        }
+        Collected collected;
+        if (!take_in(collecting, asked, run, collected)) return false;
+        said = report(collected, told.dry_run, told.partial);
+        return collected.good;
     });
 }
 
 }  // namespace
+
+bool take_in(const Collecting& collecting, const Request& request, Run& run, Collected& collected) {
+    if (!kensho::read_draft(request, run)) return false;
+    run.diagnostics = {};  // doubts of the project are for kensho check
+    const auto held = read_held(request, run);
+    if (!held) return false;
+    std::vector<forms::Answer> answers;
+    for (const FormFile& form : collecting.forms) {
+        answers.push_back(forms::read(*run.inputs, form.name, form.bytes));
+    }
+    forms::compare_copies(answers);  // before anything is left out
+    for (forms::Answer& answer : answers) {
+        collected.read += answer.file + ": " + how_full(answer) + "\n";
+        for (const forms::Fault& fault : answer.faults) collected.read += forms::render(fault);
+        if (!answer.has_errors()) continue;
+        collected.good = false;
+        if (!collecting.partial) answer.typed.clear();
+    }
+    const std::vector<forms::Change> changes = forms::changes(*run.inputs, held->trees, answers);
+    for (const forms::Change& change : changes) {
+        collected.values.push_back({held->names[change.file],
+                                    line_of(held->trees.files[change.file], change.edit.path, run.sources), change.name,
+                                    change.before, change.after});
+    }
+    std::vector<base::Rewritten> files;
+    if (!splice(*held, changes, run, files)) return false;
+    if (!collecting.only_shown && !files.empty()) base::put_back(request.project, files);
+    return true;
+}
 
 Command collect() {
     const auto told = std::make_shared<Told>();
     return {"collect",
             to_translate("take in forms that came back"),
             {project(told->project, "-p,--project"),
-             {"files", to_translate("the forms, as .xlsx"), &told->collecting.files, {}, true},
-             {"--dry-run", to_translate("show what would be written, write nothing"), &told->collecting.dry_run},
-             {"--partial", to_translate("take what is good of a form that has faults"), &told->collecting.partial}},
+             {"files", to_translate("the forms, as .xlsx"), &told->files, {}, true},
+             {"--dry-run", to_translate("show what would be written, write nothing"), &told->dry_run},
+             {"--partial", to_translate("take what is good of a form that has faults"), &told->partial}},
             {"collect 回答/*.xlsx"},
             [told](const Request& request) { return run_collect(request, *told); }};
 }

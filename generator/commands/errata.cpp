@@ -5,6 +5,7 @@
 #include "base/made.h"
 #include "base/message.h"
 #include "base/year.h"
+#include "commands/actions.h"
 #include "commands/command.h"
 #include "commands/editions.h"
 #include "commands/project_folder.h"
@@ -22,11 +23,8 @@ using kensho::Run;
 namespace {
 
 struct Told {
-    std::string before, after;
     fs::path project;
-    fs::path out = "out";
-    std::string date;
-    bool force = false;
+    Correcting correcting{{}, {}, "out", {}};
 };
 
 bool check_dates(const compare::Wishes& wishes, Run& run) {
@@ -117,7 +115,16 @@ std::string report(const compare::Errata& errata, const std::vector<base::Output
     return said;
 }
 
-bool make_errata(const Told& told, const kensho::Request& request, Run& run, std::string& said) {
+int run_errata(kensho::Request request, const Told& told) {
+    request.project = project_folder(told.project);
+    return work(request, [&](const kensho::Request& asked, Run& run, std::string& said) {
+        return make_errata(told.correcting, asked, run, said);
+    });
+}
+
+}  // namespace
+
+bool make_errata(const Correcting& told, const kensho::Request& request, Run& run, std::string& said) {
     compare::Wishes wishes = wishes_of(request.project, run);
     if (run.diagnostics.has_errors()) return false;
     if (!told.date.empty()) wishes.date = told.date, wishes.date_place = {};
@@ -151,34 +158,28 @@ bool make_errata(const Told& told, const kensho::Request& request, Run& run, std
         {"正誤表.xlsx", compare::to_sheet(errata, occasion, inputs.strategy.title + "　" + inputs.report_title,
                                           inputs.municipality.name, inputs.evaluated_year.western, run.diagnostics)});
     files.push_back({"changes.csv", compare::to_csv(both.changes, wishes.date)});
-    fs::create_directories(told.out);
-    base::put_outputs(told.out, files, {inputs.files.begin(), inputs.files.end()}, told.force);
+    if (!told.only_shown) {
+        fs::create_directories(told.out);
+        base::put_outputs(told.out, files, {inputs.files.begin(), inputs.files.end()}, told.force);
+    }
     for (base::OutputFile& file : files) file.path = told.out / file.path;
     said = report(errata, files);
     return true;
 }
-
-int run_errata(kensho::Request request, const Told& told) {
-    request.project = project_folder(told.project);
-    return work(request, [&](const kensho::Request& asked, Run& run, std::string& said) {
-        return make_errata(told, asked, run, said);
-    });
-}
-
-}  // namespace
 
 Command errata() {
     const auto told = std::make_shared<Told>();
     return {
         "errata",
         to_translate("the 正誤表 of a correction (PDF and xlsx), and the notice it is attached to"),
-        {offering(Offer::edition, {"before", to_translate("the edition that is corrected"), &told->before, {}, true}),
-         offering(Offer::edition,
-                  {"after", to_translate("the corrected edition; without it the working state"), &told->after}),
+        {offering(Offer::edition,
+                  {"before", to_translate("the edition that is corrected"), &told->correcting.before, {}, true}),
+         offering(Offer::edition, {"after", to_translate("the corrected edition; without it the working state"),
+                                   &told->correcting.after}),
          project(told->project, "-p,--project"),
-         {"--date", to_translate("the day of the correction, such as 2024-11-28"), &told->date},
-         offering(Offer::folder, {"-o,--out", to_translate("the folder for what is made"), &told->out}),
-         {"--force", to_translate("write over files in the folder that kensho did not make"), &told->force}},
+         {"--date", to_translate("the day of the correction, such as 2024-11-28"), &told->correcting.date},
+         offering(Offer::folder, {"-o,--out", to_translate("the folder for what is made"), &told->correcting.out}),
+         {"--force", to_translate("write over files in the folder that kensho did not make"), &told->correcting.force}},
         {"errata 公表 --date 2024-11-28 --out 訂正"},
         [told](const kensho::Request& request) { return run_errata(request, *told); },
         to_translate("What an officer says of it stands in errata.yaml beside kensho.yaml: cause, prevention, "

@@ -12,6 +12,7 @@
 #include "base/message.h"
 #include "base/reason.h"
 #include "base/year.h"
+#include "commands/actions.h"
 #include "commands/closed.h"
 #include "commands/command.h"
 #include "commands/editions.h"
@@ -35,13 +36,8 @@ namespace {
 constexpr std::size_t most_bytes = std::size_t{256} << 20U;  // of a report
 
 struct Told {
-    std::string name;
     fs::path project;
-    fs::path from;  ///< a report that carries what it was made of; empty: the project as it is
-    std::string date, reason;
-    bool closed = false;
-    bool draft = false;
-    bool force = false;
+    Freezing freezing;
 };
 
 std::vector<base::OutputFile> inputs_of(const Request& request, const Run& run) {
@@ -61,7 +57,7 @@ compare::Digests digests_of(const std::vector<base::OutputFile>& files) {
 }
 
 /// Whether the name is free, or may be taken; what was kept under it comes back in `before`.
-bool may_keep(const Told& told, const fs::path& project, const fs::path& folder, std::optional<Kept>& before,
+bool may_keep(const Freezing& told, const fs::path& project, const fs::path& folder, std::optional<Kept>& before,
               Run& run) {
     if (!input::check_edition_name(told.name, run.diagnostics)) return false;
     if (fs::exists(project / compare::manifest_file)) {
@@ -97,7 +93,7 @@ void take_away(const Kept& before, const compare::Manifest& now) {
 }
 
 /// Keeps in `project` what is made of the project of the request, which is the same one or what a report carried.
-bool keep(const Told& told, const Request& request, const fs::path& project, Run& run, std::string& said) {
+bool keep(const Freezing& told, const Request& request, const fs::path& project, Run& run, std::string& said) {
     const fs::path place = fs::path(compare::editions_folder) / told.name;
     std::optional<Kept> before;
     if (!may_keep(told, project, project / place, before, run)) return false;
@@ -114,6 +110,12 @@ bool keep(const Told& told, const Request& request, const fs::path& project, Run
                                      told.draft,
                                      digests_of(inputs),
                                      digests_of(outputs)};
+    if (told.only_shown) {
+        said = say("would be kept as {0}: {1} files that were read, {2} that were made", place.generic_string(),
+                   manifest.inputs.size(), manifest.outputs.size()) +
+               "\n";
+        return true;
+    }
     std::vector<base::OutputFile> files = {{place / compare::manifest_file, compare::to_yaml(manifest)}};
     files.push_back({place / said_file, said_in(run)});
     for (base::OutputFile& file : inputs) files.push_back({place / file.path, std::move(file.bytes)});
@@ -186,7 +188,7 @@ void compare_with(const fs::path& report, Run& run) {
                             say("another version of kensho made it, or other fonts"));
 }
 
-bool keep_from(const Told& told, Request request, Run& run, std::string& said) {
+bool keep_from(const Freezing& told, Request request, Run& run, std::string& said) {
     const PassingFolder folder;
     const fs::path project = std::exchange(request.project, folder.path);
     if (!take_out(told.from, folder.path, run)) return false;
@@ -195,38 +197,43 @@ bool keep_from(const Told& told, Request request, Run& run, std::string& said) {
     return true;
 }
 
-int freeze_edition(Request request, const Told& told) {
-    const bool anywhere = !told.from.empty() && told.project.empty() && !stands_in_project();
+int run_freeze(Request request, const Told& told) {
+    const bool anywhere = !told.freezing.from.empty() && told.project.empty() && !stands_in_project();
     request.project = anywhere ? fs::path(".") : project_folder(told.project);
-    request.draft = told.draft;
-    request.out = compare::outputs_folder;
     return work(request, [&](const Request& asked, Run& run, std::string& said) {
-        if (!told.date.empty() && !input::is_date(told.date)) {
-            run.diagnostics.error({}, say("`{}` is not a date", told.date), say("a date looks like 2024-09-01"));
-            return false;
-        }
-        return told.from.empty() ? keep(told, asked, asked.project, run, said) : keep_from(told, asked, run, said);
+        return keep_edition(told.freezing, asked, run, said);
     });
 }
 
 }  // namespace
 
+bool keep_edition(const Freezing& told, Request request, Run& run, std::string& said) {
+    if (!told.date.empty() && !input::is_date(told.date)) {
+        run.diagnostics.error({}, say("`{}` is not a date", told.date), say("a date looks like 2024-09-01"));
+        return false;
+    }
+    request.draft = told.draft;
+    request.out = compare::outputs_folder;
+    return told.from.empty() ? keep(told, request, request.project, run, said) : keep_from(told, request, run, said);
+}
+
 Command freeze() {
     const auto told = std::make_shared<Told>();
     return {"freeze",
             to_translate("keep an edition: all that was read and all that was made"),
-            {{"name", to_translate("what the edition is called: 会議提出, 公表"), &told->name, {}, true},
+            {{"name", to_translate("what the edition is called: 会議提出, 公表"), &told->freezing.name, {}, true},
              project(told->project),
              {"--date", to_translate("the day of the edition, such as 2024-09-30; without it that of kensho.yaml"),
-              &told->date},
-             {"--reason", to_translate("why it was made, for the list of editions"), &told->reason},
-             {"--from", to_translate("keep what this report (PDF) carries, not what is in the project"), &told->from},
+              &told->freezing.date},
+             {"--reason", to_translate("why it was made, for the list of editions"), &told->freezing.reason},
+             {"--from", to_translate("keep what this report (PDF) carries, not what is in the project"),
+              &told->freezing.from},
              {"--final", to_translate("it is published: it is never replaced, and what differs from it is named"),
-              &told->closed},
-             {"--draft", to_translate("keep a draft: every page marked 案"), &told->draft},
-             {"--force", to_translate("replace the edition of that name"), &told->force}},
+              &told->freezing.closed},
+             {"--draft", to_translate("keep a draft: every page marked 案"), &told->freezing.draft},
+             {"--force", to_translate("replace the edition of that name"), &told->freezing.force}},
             {"freeze 会議提出", "freeze 公表 --date 2024-09-30 --final", "freeze 公表 --from report.pdf"},
-            [told](const Request& request) { return freeze_edition(request, *told); },
+            [told](const Request& request) { return run_freeze(request, *told); },
             to_translate("The edition lies in editions/NAME of the project and is a project folder of its own: kensho "
                          "build makes the same bytes of it as long as kensho's version is the same.")};
 }

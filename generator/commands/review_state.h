@@ -4,7 +4,9 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
+#include "commands/review_changes.h"
 #include "pipeline.h"
 #include "serve/guard.h"
 #include "serve/review.h"
@@ -18,7 +20,7 @@ class ReviewState {
 
     /// Reads and lays out the project; the next question sees it.
     void build();
-    /// Answers what the guard let pass.
+    /// Answers what the guard let pass. One thread asks.
     serve::Answer answer(const serve::Asked& asked);
     /// The paths of all that the last run read.
     std::vector<std::string> files();
@@ -29,20 +31,24 @@ class ReviewState {
         int version = 0;
         std::int64_t milliseconds = 0;  ///< that the last run took
         std::shared_ptr<const kensho::Run> last, good;
+        std::vector<serve::KeptEdition> editions;
     };
 
     Kept kept();
     serve::Edition edition(const Kept& kept, const evaluate::Context& context) const;
+    serve::Answer told(const Kept& kept, const serve::Asked& asked);
     serve::Answer output(const Kept& kept, std::size_t number);
-    serve::Answer value(const Kept& kept, const std::map<std::string, std::string>& told) const;
-    serve::Answer silence(const Kept& kept, const std::map<std::string, std::string>& told) const;
+    serve::Answer changes(const Kept& kept, std::size_t number);
+    serve::Answer forms(const Kept& kept);
 
     kensho::Request request_;
     bool edits_;
     std::mutex making_;  ///< one run at a time
     kensho::Warm warm_;  ///< of the runs that make pages
-    std::mutex mutex_;   ///< over what follows
+    std::mutex mutex_;   ///< over kept_
     Kept kept_;
+    std::shared_ptr<const Compared> compared_;  ///< the comparison that was asked for last
+    std::vector<std::string> forms_;            ///< that the page was told of, by their numbers
 };
 
 }  // namespace commands

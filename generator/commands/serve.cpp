@@ -2,6 +2,7 @@
 #include <sys/random.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -15,6 +16,7 @@
 #include "commands/command.h"
 #include "commands/machine.h"
 #include "commands/project_folder.h"
+#include "commands/review_actions.h"
 #include "commands/review_state.h"
 #include "serve/http.h"
 
@@ -33,6 +35,9 @@ struct Arguments {
     bool read_only = false;
     bool edit = false;
 };
+
+/// What is typed into the page; only forms that came back are longer.
+constexpr std::size_t longest_form_of_words = std::size_t{64} * 1024;
 
 volatile std::sig_atomic_t stopped = 0;
 void stop(int /*signal*/) { stopped = 1; }
@@ -69,18 +74,37 @@ Seen look_at(const std::filesystem::path& project, const std::vector<std::string
     return seen;
 }
 
-/// Polls, since no notice comes from a share; a burst of changes is one build.
-void watch(ReviewState& state, const std::filesystem::path& project) {
-    Seen known = look_at(project, state.files());
+std::int64_t seconds_now() {
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+/// Whether the build that began at `since`, just after the look at `known`, has to be done again. Only a build tells
+/// which files outside the project it reads: those stand in `now` alone, and count where they are as young as it is.
+bool changed(const Seen& known, const Seen& now, std::int64_t since) {
+    const auto young = [&](const auto& file) {
+        const auto was = known.find(file.first);
+        return was == known.end() ? std::get<0>(file.second) >= since : was->second != file.second;
+    };
+    const auto gone = [&](const auto& file) { return !now.contains(file.first); };
+    return std::any_of(now.begin(), now.end(), young) || std::any_of(known.begin(), known.end(), gone);
+}
+
+/// Polls, since no notice comes from a share; a burst of changes is one build. `known` was seen before the first one.
+void watch(ReviewState& state, const std::filesystem::path& project, Seen known, std::int64_t since) {
     while (stopped == 0) {
-        for (int i = 0; i < 5 && stopped == 0; ++i) std::this_thread::sleep_for(100ms);
         Seen now = look_at(project, state.files());
-        if (now == known) continue;
+        if (!changed(known, now, since)) {
+            known = std::move(now);
+            for (int i = 0; i < 5 && stopped == 0; ++i) std::this_thread::sleep_for(100ms);
+            continue;
+        }
         for (Seen next = now; stopped == 0; now = std::exchange(next, {})) {
             std::this_thread::sleep_for(100ms);
             next = look_at(project, state.files());
             if (next == now) break;
         }
+        since = seconds_now();
         state.build();
         known = std::move(now);
     }
@@ -106,22 +130,31 @@ int run_serve(const Arguments& arguments, kensho::Request request) {
     std::signal(SIGINT, stop);
     std::signal(SIGTERM, stop);
     ReviewState state(request, edits);
+    const std::int64_t since = seconds_now();
+    Seen known = look_at(request.project, {});
     state.build();
     serve::Guard guard;
     guard.token = secret();
     guard.secret = secret();
     guard.edits = edits;
     // One thread answers, so that the guard needs no lock; it waits for nobody but a download.
-    const serve::Server server(address, static_cast<std::uint16_t>(port), [&](const serve::Asked& asked) {
-        const serve::Answer refused = serve::check(guard, asked);
-        return refused.status != 0 ? refused : state.answer(asked);
-    });
+    const serve::Server server(
+        address, static_cast<std::uint16_t>(port),
+        [&](const serve::Asked& asked) {
+            const serve::Answer refused = serve::check(guard, asked);
+            return refused.status != 0 ? refused : state.answer(asked);
+        },
+        [&](const serve::Asked& asked) {
+            const bool forms =
+                asked.method == "POST" && asked.path == "/collect" && serve::check(guard, asked).status == 0;
+            return forms ? longest_upload : longest_form_of_words;
+        });
     const std::string at = ":" + std::to_string(server.port());
     guard.hosts = {bracketed(address) + at};
     if (!elsewhere) guard.hosts.push_back("localhost" + at);
     if (!arguments.host.empty()) guard.hosts.push_back(arguments.host);
     std::cout << "http://" << guard.hosts.front() << "/?token=" << guard.token << std::endl;
-    watch(state, request.project);
+    watch(state, request.project, std::move(known), since);
     return done;
 }
 

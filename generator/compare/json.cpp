@@ -1,5 +1,6 @@
 // Changes for programs; docs/corrections.md names every key.
 #include "base/json.h"
+#include "base/utf8.h"
 #include "compare/changes.h"
 
 namespace compare {
@@ -56,11 +57,18 @@ std::string side(const Side& side) {
                       whole("line", side.line);
     if (side.page > 0) out += ", \"rectangle\": " + base::json_rectangle(side.rect);
     if (!side.pages.empty()) out += ", \"pages\": " + base::json_list(side.pages);
+    const auto letters = [&](std::size_t begin, std::size_t end) {
+        return std::to_string(base::decode(std::string_view(side.words).substr(begin, end - begin)).size());
+    };
     out += ", \"words\": " + json_string(side.words) + ", \"changed\": ";
-    return out +
-           listed(
-               side.changed,
-               [&](const Stretch& each) { return json_string(side.words.substr(each.begin, each.end - each.begin)); }) +
+    out += listed(side.changed, [&](const Stretch& each) {
+        return json_string(side.words.substr(each.begin, each.end - each.begin));
+    });
+    return out + ", \"stretches\": " +
+           listed(side.changed,
+                  [&](const Stretch& each) {
+                      return "[" + letters(0, each.begin) + ", " + letters(each.begin, each.end) + "]";
+                  }) +
            "}";
 }
 

@@ -81,7 +81,8 @@ struct Written {
 std::string face_class(const text::FontProgram& program) {
     const auto named = [&](const char* part) { return program.postscript_name.find(part) != std::string::npos; };
     const bool serif = program.serif || named("Mincho") || named("Serif");
-    return std::string(serif ? "mincho" : "gothic") + (named("Bold") ? " bold" : "");
+    return std::string(serif ? "mincho" : "gothic") + (named("UDP") ? " proportional" : "") +
+           (named("Bold") ? " bold" : "");
 }
 
 std::string svg_marks(const std::vector<figures::Mark>& marks, const Faces& faces) {

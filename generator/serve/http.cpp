@@ -15,14 +15,19 @@ namespace serve {
 
 namespace {
 
-constexpr std::size_t longest_body = std::size_t{64} * 1024;
 constexpr std::size_t longest_head = std::size_t{32} * 1024;
 constexpr unsigned most_connections = 64;
 constexpr unsigned longest_silence = 15;
 
 struct Question {
     Asked asked;
+    std::size_t longest = 0;
     bool too_long = false;
+};
+
+struct Manner {
+    Handler handler;
+    Limit limit;
 };
 
 MHD_Result note_header(void* to, MHD_ValueKind /*kind*/, const char* name, const char* value) {
@@ -57,7 +62,7 @@ Answer answered(const Handler& handler, const Question& question) {
     return answer;
 }
 
-MHD_Result respond(void* handler, MHD_Connection* connection, const char* url, const char* method,
+MHD_Result respond(void* manner, MHD_Connection* connection, const char* url, const char* method,
                    const char* /*version*/, const char* data, std::size_t* size, void** state) {
     auto* question = static_cast<Question*>(*state);
     if (question == nullptr) {
@@ -66,19 +71,20 @@ MHD_Result respond(void* handler, MHD_Connection* connection, const char* url, c
         fresh->asked.path = url;
         MHD_get_connection_values(connection, MHD_HEADER_KIND, note_header, &fresh->asked.headers);
         MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, note_query, &fresh->asked.query);
+        fresh->longest = static_cast<const Manner*>(manner)->limit(fresh->asked);
         *state = fresh.release();
         return MHD_YES;
     }
     if (*size > 0) {
-        question->too_long = question->too_long || question->asked.body.size() + *size > longest_body;
+        question->too_long = question->too_long || question->asked.body.size() + *size > question->longest;
         if (!question->too_long) question->asked.body.append(data, *size);
         *size = 0;
         return MHD_YES;
     }
-    return send(connection, answered(*static_cast<const Handler*>(handler), *question));
+    return send(connection, answered(static_cast<const Manner*>(manner)->handler, *question));
 }
 
-void forget(void* /*handler*/, MHD_Connection* /*connection*/, void** state, MHD_RequestTerminationCode /*why*/) {
+void forget(void* /*manner*/, MHD_Connection* /*connection*/, void** state, MHD_RequestTerminationCode /*why*/) {
     delete static_cast<Question*>(*state);
     *state = nullptr;
 }
@@ -86,12 +92,13 @@ void forget(void* /*handler*/, MHD_Connection* /*connection*/, void** state, MHD
 }  // namespace
 
 struct Server::Impl {
-    Handler handler;
+    Manner manner;
     MHD_Daemon* daemon = nullptr;
 };
 
-Server::Server(const std::string& address, std::uint16_t port, Handler handler) : impl_(std::make_unique<Impl>()) {
-    impl_->handler = std::move(handler);
+Server::Server(const std::string& address, std::uint16_t port, Handler handler, Limit limit)
+    : impl_(std::make_unique<Impl>()) {
+    impl_->manner = {std::move(handler), std::move(limit)};
     sockaddr_in four = {};
     sockaddr_in6 six = {};
     four.sin_family = AF_INET;
@@ -107,7 +114,7 @@ Server::Server(const std::string& address, std::uint16_t port, Handler handler) 
         flags |= MHD_USE_IPv6;
         place = &six;
     }
-    impl_->daemon = MHD_start_daemon(flags, port, nullptr, nullptr, &respond, &impl_->handler,  //
+    impl_->daemon = MHD_start_daemon(flags, port, nullptr, nullptr, &respond, &impl_->manner,  //
                                      MHD_OPTION_SOCK_ADDR, place, MHD_OPTION_CONNECTION_LIMIT, most_connections,
                                      MHD_OPTION_CONNECTION_TIMEOUT, longest_silence, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
                                      longest_head, MHD_OPTION_NOTIFY_COMPLETED, &forget, nullptr, MHD_OPTION_END);

@@ -33,6 +33,15 @@ std::string short_name(const Edition& edition, const std::string& name) {
     return inside ? name.substr(edition.folder.size() + 1) : name;
 }
 
+/// The same inside a text.
+std::string shortened(const Edition& edition, std::string text) {
+    const std::string folder = edition.folder + "/";
+    for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder, at)) {
+        text.erase(at, folder.size());
+    }
+    return text;
+}
+
 std::string at(const Edition& edition, const base::Sources& sources, base::Span span) {
     if (!span.known()) return text("file", "");
     const base::Place place = sources.place(span);
@@ -93,7 +102,8 @@ std::string state(const Edition& edition) {
                                        base::era_year(inputs.eras, inputs.evaluated_year, base::YearKind::fiscal));
     }
     out += "," + list("volumes", edition.volumes, [](const Volume& volume) {
-               return "{" + text("name", volume.name) + "," + text("file", volume.file) + "," +
+               return "{" + text("volume", volume.volume) + "," + text("name", volume.name) + "," +
+                      text("file", volume.file) + "," +
                       list("labels", volume.pages->pages,
                            [](const layout::Page& page) { return json_string(page.label); }) +
                       "}";
@@ -123,6 +133,10 @@ std::string state(const Edition& edition) {
                       base::json_list(row.missing) + "," + json_string("doubts") + ":" + base::json_list(row.doubts) +
                       "}";
            });
+    out += "," + list("editions", edition.editions, [](const KeptEdition& kept) {
+               return "{" + text("name", kept.name) + "," + text("date", kept.date) + "," +
+                      whole("closed", kept.closed ? 1 : 0) + "}";
+           });
     return out + "," + json_string("outputs") + ":" + base::json_list(edition.outputs) + "}";
 }
 
@@ -133,10 +147,11 @@ std::string fact(const Edition& edition, std::size_t volume, std::size_t number)
     const std::string name = evaluate::text_of(context, address);
     base::Diagnostics none;
     const evaluate::Fact* row = evaluate::fact(address.subject.topic, address.name);
-    std::string out = "{" + text("name", name) + "," + text("says", evaluate::letters_of(context, address)) + "," +
-                      text("what", row == nullptr ? address.name : std::string(row->japanese)) + "," +
-                      text("explained", evaluate::explain(context.assessment, name, *edition.sources, none)) + "," +
-                      at(edition, *edition.sources, evaluate::place_of(context, address));
+    std::string out =
+        "{" + text("name", name) + "," + text("says", evaluate::letters_of(context, address)) + "," +
+        text("what", row == nullptr ? address.name : std::string(row->japanese)) + "," +
+        text("explained", shortened(edition, evaluate::explain(context.assessment, name, *edition.sources, none))) +
+        "," + at(edition, *edition.sources, evaluate::place_of(context, address));
     std::string places;
     for (std::size_t v = 0; v < edition.volumes.size(); ++v) {
         const Volume& other = edition.volumes[v];

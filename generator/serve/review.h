@@ -15,10 +15,16 @@
 namespace serve {
 
 struct Volume {
-    std::string name, file;
+    std::string volume, name, file;  ///< main, 本編, report.pdf
     const compose::Document* document = nullptr;
     const layout::Pages* pages = nullptr;
     html::Faces faces;
+};
+
+/// A state of the project that was kept.
+struct KeptEdition {
+    std::string name, date;
+    bool closed = false;
 };
 
 /// A state of the project. Pages are the last good ones; what was found is what was found last.
@@ -33,6 +39,7 @@ struct Edition {
     const check::Prose* prose = nullptr;
     forms::Board board;
     std::vector<std::string> outputs;
+    std::vector<KeptEdition> editions;
     std::int64_t milliseconds = 0;  ///< of the build
     bool edits = false;
 };

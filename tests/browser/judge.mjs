@@ -6,6 +6,26 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { launch } from "./browser.mjs";
 
+/// What heads a table that scrolls stays where it is: of each that is too long or too wide for the screen.
+function held() {
+  const faults = [];
+  for (const frame of document.querySelectorAll(".scroll")) {
+    const [head, first] = [frame.querySelector("thead"), frame.querySelector("tbody th.first")];
+    const name = frame.getAttribute("aria-label");
+    if (head && frame.scrollHeight > frame.clientHeight + 100) {
+      frame.scrollTop = frame.querySelector("caption").offsetHeight + 60;
+      if (Math.abs(head.getBoundingClientRect().top - frame.getBoundingClientRect().top) > 3) faults.push(`the head of the table ${name} scrolls away`);
+      frame.scrollTop = 0;
+    }
+    if (first && frame.scrollWidth > frame.clientWidth + 100) {
+      frame.scrollLeft = 60;
+      if (Math.abs(first.getBoundingClientRect().left - frame.getBoundingClientRect().left) > 3) faults.push(`what the rows of ${name} are about scrolls away`);
+      frame.scrollLeft = 0;
+    }
+  }
+  return faults;
+}
+
 const [file, ...views] = process.argv.slice(2);
 const faults = [];
 
@@ -36,6 +56,7 @@ for (const view of views) {
   await page.evaluate(() => document.querySelectorAll("main details").forEach((each) => { each.open = true; }));
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) faults.push(`${view}: the page scrolls sideways by ${wide} px`);
+  if (Number(width) < 720) faults.push(...(await page.evaluate(held)).map((fault) => `${view}: ${fault}`));
   await page.evaluate(axe);
   const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
   for (const violation of found.violations) {

@@ -1,5 +1,6 @@
 """kensho serve as a program: who gets in, what is answered, what is written, and that it stops when it is told to."""
 import http.client
+import json
 import os
 import pathlib
 import re
@@ -11,13 +12,14 @@ import time
 import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "report"))
-from run import KENSHO, copied, main, scratch  # noqa: E402
+from run import KENSHO, copied, kensho, main, scratch  # noqa: E402
 
 
 class Served:
-    def __init__(self, project, *arguments):
-        self.process = subprocess.Popen([KENSHO, "serve", project, *arguments], stdout=subprocess.PIPE, text=True)
-        self.address = self.process.stdout.readline().strip()
+    def __init__(self, project, *arguments, process=None, address=None):
+        self.process = process or subprocess.Popen([KENSHO, "serve", project, *arguments], stdout=subprocess.PIPE,
+                                                   text=True)
+        self.address = address or self.process.stdout.readline().strip()
         found = re.fullmatch(r"http://127\.0\.0\.1:([0-9]+)/\?token=([0-9a-f]{64})", self.address)
         assert found, self.address
         self.port, self.token = int(found[1]), found[2]
@@ -37,10 +39,12 @@ class Served:
         assert answer.status == 303
         self.cookie = answer.headers["Set-Cookie"].split(";")[0]
 
+    def send(self, path, body):
+        answer, said = self.ask(path, "POST", body, X_Kensho="1", Origin=f"http://127.0.0.1:{self.port}")
+        return answer.status, said.decode()
+
     def tell(self, path, **what):
-        answer, body = self.ask(path, "POST", urllib.parse.urlencode(what), X_Kensho="1",
-                                Origin=f"http://127.0.0.1:{self.port}")
-        return answer.status, body.decode()
+        return self.send(path, urllib.parse.urlencode(what))
 
     def __enter__(self):
         return self
@@ -81,7 +85,6 @@ def read_only_writes_nothing():
 
 
 def a_value_is_put_right():
-    import json
     with scratch() as folder:
         where = copied("shiomizawa", folder)
         with Served(where) as served:
@@ -89,7 +92,8 @@ def a_value_is_put_right():
             before = {path: path.read_bytes() for path in where.rglob("*.yaml")}
             fact = next(n for n in range(2000) if "actuals" in json.loads(served.ask(f"/fact/0/{n}")[1])["file"]
                         or "years" in json.loads(served.ask(f"/fact/0/{n}")[1])["file"])
-            told = {"volume": 0, "fact": fact, "value": "1234", "source": "福祉課 6月3日", "reason": "転記の誤り"}
+            name = json.loads(served.ask(f"/fact/0/{fact}")[1])["name"]
+            told = {"volume": 0, "fact": fact, "name": name, "value": "1234", "source": "福祉課 6月3日", "reason": "転記の誤り"}
             status, body = served.tell("/value", **told)
             assert status == 200 and not json.loads(body)["written"], body
             assert before == {path: path.read_bytes() for path in where.rglob("*.yaml")}
@@ -105,10 +109,79 @@ def a_value_is_put_right():
                 time.sleep(0.1)
             else:
                 raise AssertionError("no new build")
-            assert served.tell("/value", volume=0, fact=fact, value="1")[0] == 422  # no reason
+            assert served.tell("/value", volume=0, fact=fact, name=name, value="1")[0] == 422  # no reason
+            assert served.tell("/value", **{**told, "name": name + "x"}, write=1)[0] == 422  # of another state
             page = served.ask("/page/0/0")[1].decode()
             assert page.startswith("<svg") and served.ask("/output/0")[1].startswith(b"%PDF")
 
 
+def nothing_is_missed_while_it_begins():
+    """A value that changes while the first build runs, or before its files are looked at, is shown."""
+    with scratch() as folder:
+        where = copied("shiomizawa", folder)
+        file = where / "kensho.yaml"
+        text = file.read_text()
+        title = "title: 総合戦略の進捗と評価"
+        assert title in text
+        process = subprocess.Popen([KENSHO, "serve", where], stdout=subprocess.PIPE, text=True)
+        os.set_blocking(process.stdout.fileno(), False)
+        address, turn = "", 0
+        while not address:  # the last change lies in the moment that is easily missed
+            turn += 1
+            file.with_suffix(".new").write_text(text.replace(title, f"title: 第{turn}稿"))
+            file.with_suffix(".new").rename(file)
+            time.sleep(0.01)
+            address = (process.stdout.readline() or "").strip()
+        with Served(None, process=process, address=address) as served:
+            served.enter()
+            for _ in range(50):
+                if f"第{turn}稿" in json.loads(served.ask("/state")[1])["title"]:
+                    break
+                time.sleep(0.1)
+            else:
+                raise AssertionError(f"the state of turn {turn} is never shown")
+
+
+def forms_are_taken_in_and_editions_kept():
+    with scratch() as folder, Served(copied("shiomizawa", folder)) as served:
+        served.enter()
+        where = pathlib.Path(folder) / "shiomizawa"
+        sent = kensho("forms", "-p", where, "--out", where / "回答")
+        assert sent.returncode == 0, sent.stderr
+        forms = json.loads(served.ask("/forms")[1])["forms"]
+        assert forms and all(each.startswith("回答/") for each in forms), forms
+        status, said = served.send("/collect?chosen=0&write=0", b"")
+        assert status == 200 and json.loads(said)["good"] and not json.loads(said)["written"], said
+        form = (where / forms[0]).read_bytes()
+        status, said = served.send(f"/collect?write=0&names=x.xlsx&sizes={len(form)}", form)
+        assert status == 200 and json.loads(said)["said"].startswith("x.xlsx: "), said
+        for query in ("chosen=99", "chosen=../kensho.yaml", f"names=x.xlsx&sizes={len(form) + 1}", "names=a/b&sizes=1", ""):
+            assert served.send(f"/collect?write=1&{query}", form if "names" in query else b"")[0] == 422, query
+        status, said = served.send("/collect?write=0&names=x.xlsx&sizes=5", b"noxls")
+        assert status == 200 and not json.loads(said)["good"], said
+        assert served.send("/collect?names=x&sizes=1", b"x" * (65 << 20))[0] == 413
+        assert served.send("/freeze", b"x" * 70000)[0] == 413
+        cookie, served.cookie = served.cookie, "kensho=" + "0" * 64
+        assert served.send("/collect?names=x&sizes=1", b"x" * 100000)[0] == 413  # nobody else fills the memory
+        served.cookie = cookie
+        assert served.tell("/freeze", name="", write=1)[0] == 422
+        assert served.tell("/freeze", name="../out", write=1)[0] == 422
+        status, said = served.tell("/freeze", name="提出", draft=1, write=0)
+        assert status == 200 and "editions/提出" in said and not (where / "editions").exists(), said
+        assert served.tell("/freeze", name="提出", draft=1, write=1)[0] == 200
+        assert (where / "editions/提出/edition.yaml").is_file()
+        for _ in range(100):
+            if json.loads(served.ask("/state")[1])["editions"]:
+                break
+            time.sleep(0.1)
+        told = json.loads(served.ask("/changes/0")[1])
+        assert told["edition"] == "提出" and told["changes"]["same"], told["changes"]["causes"]
+        assert served.ask("/before/0/0")[1].startswith(b"<svg")
+        assert served.ask("/changes/1")[0].status == 404 and served.ask("/correction/0")[0].status == 404
+        assert served.tell("/errata", edition=0, date="2024-11-28", write=1)[0] == 422  # nothing to correct
+        assert not (where / "訂正").exists()
+
+
 if __name__ == "__main__":
-    main([nobody_gets_in_and_nothing_gets_out, read_only_writes_nothing, a_value_is_put_right])
+    main([nobody_gets_in_and_nothing_gets_out, read_only_writes_nothing, a_value_is_put_right,
+          nothing_is_missed_while_it_begins, forms_are_taken_in_and_editions_kept])

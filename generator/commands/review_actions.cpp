@@ -1,0 +1,145 @@
+// Each says what it would write and where, and writes only when it is told to.
+#include "commands/review_actions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/json.h"
+#include "base/utf8.h"
+#include "commands/actions.h"
+#include "compare/manifest.h"
+
+namespace commands {
+
+using serve::Answer;
+
+namespace {
+
+using base::json_string;
+
+constexpr const char* corrections_folder = "訂正";
+constexpr std::array<const char*, 3> corrections = {"正誤表.pdf", "正誤表.xlsx", "訂正のお知らせ.pdf"};
+
+bool is_told(const ToldPairs& told, const char* name) { return told_of(told, name) == "1"; }
+
+/// With files as the officer knows them: within the project's folder.
+Answer said_so(const kensho::Request& request, std::string said, bool written, const std::string& more = {}) {
+    const std::string folder = request.project.generic_string() + "/";
+    for (std::size_t at = said.find(folder); at != std::string::npos; at = said.find(folder, at)) {
+        said.erase(at, folder.size());
+    }
+    return {200, "application/json",
+            "{\"said\":" + json_string(said) + ",\"written\":" + (written ? "true" : "false") + more + "}"};
+}
+
+std::string json_of(const TakenValue& value) {
+    return "{\"file\":" + json_string(value.file) + ",\"line\":" + std::to_string(value.line) +
+           ",\"name\":" + json_string(value.name) + ",\"before\":" + json_string(value.before) +
+           ",\"after\":" + json_string(value.after) + "}";
+}
+
+/// What stands between strokes.
+std::vector<std::string> listed(const std::string& text) {
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('/', begin), text.size());
+        parts.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return parts;
+}
+
+/// The files of a body that holds them one after another; nothing where the sizes do not add up to it.
+std::optional<std::vector<FormFile>> uploaded(const ToldPairs& told, const std::string& body) {
+    const std::vector<std::string> names = listed(told_of(told, "names")), sizes = listed(told_of(told, "sizes"));
+    std::vector<FormFile> files;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < std::min(names.size(), sizes.size()); ++i) {
+        const std::size_t size = number_of(sizes[i]);
+        if (size > body.size() - at) return std::nullopt;
+        files.push_back({names[i], body.substr(at, size)});
+        at += size;
+    }
+    return names.size() == sizes.size() && at == body.size() ? std::optional(std::move(files)) : std::nullopt;
+}
+
+}  // namespace
+
+Answer keep_version(const kensho::Request& request, const ToldPairs& told) {
+    kensho::Run run;
+    std::string said;
+    const bool write = is_told(told, "write");
+    Freezing freezing{told_of(told, "name"),
+                      told_of(told, "date"),
+                      told_of(told, "reason"),
+                      is_told(told, "final"),
+                      is_told(told, "draft"),
+                      false,
+                      !write};
+    if (freezing.name.empty()) return refused("版の名前を書いてください");
+    if (!keep_edition(freezing, request, run, said)) return refused(run, request.project);
+    return said_so(request, said, write);
+}
+
+Answer correct(const kensho::Request& request, const std::string& edition, const ToldPairs& told) {
+    kensho::Run run;
+    std::string said;
+    const bool write = is_told(told, "write");
+    const Correcting correcting{edition, "",    request.project / corrections_folder, told_of(told, "date"),
+                                false,   !write};
+    if (!make_errata(correcting, request, run, said)) return refused(run, request.project);
+    return said_so(request, said, write, ",\"made\":" + base::json_list({corrections.begin(), corrections.end()}));
+}
+
+Answer made_correction(const kensho::Request& request, std::size_t number) {
+    if (number >= corrections.size()) return {404, "text/plain", ""};
+    const std::filesystem::path file = request.project / corrections_folder / corrections[number];
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(file, none) || !base::lies_inside(request.project, file)) {
+        return {404, "text/plain", ""};
+    }
+    Answer answer{200, file.extension() == ".pdf" ? "application/pdf" : "application/octet-stream",
+                  base::read_file(file, longest_upload)};
+    answer.headers["Content-Disposition"] = "attachment";
+    return answer;
+}
+
+Answer collect_forms(const kensho::Request& request, const std::vector<std::string>& known, const ToldPairs& told,
+                     const std::string& body) {
+    auto files = uploaded(told, body);
+    if (!files) return refused("送られたファイルが途中で切れています");
+    Collecting collecting{std::move(*files), !is_told(told, "write"), is_told(told, "partial")};
+    for (const FormFile& form : collecting.forms) {
+        if (form.bytes.size() > longest_form) return refused(form.name + " は大きすぎます（16MBまで）");
+    }
+    for (const std::string& chosen : listed(told_of(told, "chosen"))) {
+        const std::size_t number = number_of(chosen);
+        if (number >= known.size() || !base::lies_inside(request.project, request.project / known[number])) {
+            return refused("その調査票はありません");
+        }
+        collecting.forms.push_back({known[number], base::read_file(request.project / known[number], longest_form)});
+    }
+    if (collecting.forms.empty()) return refused("調査票を選んでください");
+    kensho::Run run;
+    Collected collected;
+    if (!take_in(collecting, request, run, collected)) return refused(run, request.project);
+    std::string values;
+    for (const TakenValue& value : collected.values) values += (values.empty() ? "" : ",") + json_of(value);
+    return said_so(request, collected.read, !collecting.only_shown,
+                   std::string(",\"good\":") + (collected.good ? "true" : "false") + ",\"values\":[" + values + "]");
+}
+
+void find_forms(const kensho::Request& request, const std::vector<std::string>& outputs,
+                std::vector<std::string>& known) {
+    for (const std::string& file : base::list_files(request.project)) {
+        const std::string name = std::filesystem::path(file).filename().string();
+        const bool hidden = name.starts_with("~$") || file.starts_with(".") || file.find("/.") != std::string::npos;
+        const bool made = std::find(outputs.begin(), outputs.end(), name) != outputs.end() ||
+                          file.starts_with(std::string(compare::editions_folder) + "/") ||
+                          file.starts_with(std::string(corrections_folder) + "/");
+        if (!base::ascii_lower(name).ends_with(".xlsx") || hidden || made) continue;
+        if (std::find(known.begin(), known.end(), file) == known.end()) known.push_back(file);
+    }
+}
+
+}  // namespace commands

@@ -1,0 +1,216 @@
+// The review page as an officer uses it, in a browser. node serve.mjs JSON ; the JSON names the address that kensho serve
+// printed, the project's folder, a form that came back, the views to judge and, where pictures are wanted, their folder.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { launch } from "./browser.mjs";
+
+const { address, project, form, views, pictures } = JSON.parse(process.argv[2]);
+const actuals = join(project, "years/r5/actuals.yaml");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const panes = ["pages", "found", "sentences", "changes", "board", "outputs"];
+
+const browser = await launch();
+const context = await browser.newContext({ viewport: { width: 1280, height: 960 }, acceptDownloads: true, bypassCSP: true });
+const page = await context.newPage();
+page.setDefaultTimeout(20_000);
+const faults = [];
+page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+page.on("console", (message) => message.type() === "error" && !/422/.test(message.text()) && faults.push(`console: ${message.text()} ${message.location().url}`));
+page.on("request", (request) => !request.url().startsWith(new URL(address).origin) && !/^(data|blob):/.test(request.url()) && faults.push(`asks for ${request.url()}`));
+
+function expect(true_, what) {
+  if (!true_) throw new Error(what);
+}
+const picture = async (name) => pictures && page.screenshot({ path: join(pictures, `${name}.png`) });
+const version = async () => Number(await page.evaluate(() => document.body.dataset.version ?? 0));
+const newer = (than) => page.waitForFunction((than) => Number(document.body.dataset.version) > than, than, { polling: 20 });
+const pane = async (name) => {
+  await page.click(`#tab-${name}`);
+  await page.waitForSelector(`#pane.${name}`);
+};
+function change(from, to) {
+  const text = readFileSync(actuals, "utf8");
+  expect(text.includes(from), `no ${from} in ${actuals}`);
+  writeFileSync(actuals, text.replace(from, to));
+}
+
+async function judge(view, name) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (wide > 0) faults.push(`${view} ${name}: the page scrolls sideways by ${wide} px`);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+  for (const violation of found.violations) {
+    faults.push(`${view} ${name}: axe ${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  }
+}
+
+const steps = {
+  async "a figure says what it is and where it stands"() {
+    await page.goto(address);
+    await page.waitForSelector(".fact");
+    expect(await page.textContent("#volume option") === "本編", "volumes have names");
+    // The page of the births' table, by its number in the list of pages.
+    const at = await page.evaluate(async () => {
+      const count = document.querySelectorAll("#number option").length;
+      for (let i = 0; i < count; ++i) if ((await (await fetch(`/page/0/${i}`)).text()).includes('aria-label="1,288"')) return i;
+      return -1;
+    });
+    expect(at >= 0, "a page shows the births");
+    await page.selectOption("#number", String(at));
+    await page.click('.fact[aria-label="1,288"]');
+    await page.waitForSelector(".panel .says");
+    const panel = await page.textContent(".panel");
+    expect(panel.includes("births.actual@R5") && panel.includes("years/r5/actuals.yaml:37"), panel);
+    await picture("1-figure");
+    // The rate, by keys alone: a figure of the next row, which stands on other pages too.
+    await page.locator(".fact.chosen").first().focus();
+    while (await page.evaluate(() => document.activeElement.getAttribute("aria-label")) !== "82.8%") await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector(".panel").textContent.includes("births.rate@R5"));
+    const places = page.locator(".panel button.go");
+    expect(await places.count() > 4, "the rate stands at several places");
+    await places.first().click();
+    await page.waitForFunction((at) => Number(document.querySelector("#number").value) !== at, at);
+    expect(await page.locator(".fact.chosen").count() > 0 && (await page.textContent(".panel .says")) === "82.8%", "it is chosen there too");
+    await page.selectOption("#number", String(at));
+    await page.click('.fact[aria-label="1,288"]');
+    await page.waitForFunction(() => document.querySelector(".panel").textContent.includes("births.actual@R5"));
+  },
+
+  async "a value that changes on the disk is on the page"() {
+    const before = await version(), began = performance.now();
+    change("births: 1,288", "births: 12,288");
+    await page.waitForSelector('.fact[aria-label="12,288"]');
+    console.log(`disk to page: ${Math.round(performance.now() - began)} ms, of which the build ${(await page.textContent("#counts span:last-child")).match(/[0-9]+[.][0-9]秒/)[0]}`);
+    await newer(before);
+    expect(await page.textContent(".panel .says") === "12,288", "the panel says it too");
+  },
+
+  async "the doubt appears, and is silenced with its reason"() {
+    await pane("found");
+    const doubt = page.locator("section.warning", { hasText: "actuals.yaml:37" }).first();
+    await doubt.waitFor();
+    await picture("2-doubt");
+    await doubt.locator("summary").click();
+    await doubt.locator("input").fill("福祉課に電話で確かめた");
+    await doubt.locator("button[type=submit]").click();
+    await doubt.locator(".told pre").waitFor();
+    expect(!readFileSync(actuals, "utf8").includes("電話"), "nothing is written before it was shown");
+    const before = await version();
+    await page.keyboard.press("Enter");  // the button has the focus
+    await newer(before);
+    expect(readFileSync(actuals, "utf8").includes("福祉課に電話で確かめた"), "the reason stands in the file");
+    await page.waitForFunction(() => ![...document.querySelectorAll("section.warning")].some((each) => each.textContent.includes("actuals.yaml:37")));
+    expect((await page.textContent("#said")).includes("actuals.yaml:37"), "what was written stays to be seen");
+    await page.click("#said button");
+  },
+
+  async "a value is put right from the page"() {
+    await pane("pages");
+    await page.click('.fact[aria-label="12,288"]');
+    await page.waitForSelector(".panel form");
+    await page.fill(".panel input[name=value]", "1,228");
+    await page.fill(".panel input[name=source]", "市民課 11月28日");
+    await page.click(".panel button[type=submit]");
+    await page.waitForSelector(".told .error");  // no reason
+    await page.fill(".panel input[name=reason]", "転記の誤り");
+    await page.click(".panel button[type=submit]");
+    await page.waitForSelector(".told button.main");
+    await picture("3-put-right");
+    const before = await version();
+    await page.click(".told button.main");
+    await newer(before);
+    await page.waitForSelector('.fact[aria-label="1,228"]');
+    expect(/1,?228/.test(readFileSync(actuals, "utf8")), "the file has the value");
+  },
+
+  async "what changed since the edition, and its pages side by side"() {
+    await pane("changes");
+    await page.waitForSelector(".three .thumb svg");
+    expect((await page.textContent(".bar")).includes("入力3か所から"), await page.textContent(".bar"));
+    expect((await page.textContent(".causes")).includes("1,228"), await page.textContent(".causes"));
+    await picture("4-changes");
+    await page.click(".thumb");
+    await page.waitForSelector(".pair .sheet + *, .pair figure:nth-child(2) svg .changed");
+    expect(await page.locator(".pair figure:nth-child(1) svg .changed").count() > 0, "the old page is marked");
+    await picture("5-pair");
+  },
+
+  async "the errata is made and can be taken along"() {
+    await page.click("summary:text-is('正誤表を作る')");
+    await page.fill(".bar input[name=date] >> nth=0", "2024-11-28");
+    await page.click("button:text-is('何が作られるかを見る')");
+    await page.click(".told button.main");
+    await page.waitForSelector("#said a[download='正誤表.pdf']");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#said a[download='正誤表.pdf']")]);
+    expect(readFileSync(await download.path()).subarray(0, 5).toString() === "%PDF-", "it is a PDF");
+    await picture("6-errata");
+  },
+
+  async "an edition is kept"() {
+    await page.click("summary:text-is('版を残す')");
+    await page.fill("input[name=name]", "訂正版");
+    await page.click("button:text-is('何が残されるかを見る')");
+    await page.waitForSelector(".told button.main");
+    const before = await version();
+    await page.click(".told button.main");
+    await newer(before);
+    await page.waitForFunction(() => document.querySelectorAll("#edition option").length === 2);
+  },
+
+  async "a form that came back is taken in"() {
+    await pane("board");
+    await page.click("summary:text-is('回答を取り込む')");
+    await page.setInputFiles("input[type=file]", form);
+    await page.check("input[name=partial]");
+    await page.click("button:text-is('何が取り込まれるかを見る')");
+    await page.waitForSelector(".told button.main");
+    expect(/years\/r5\/.*:[0-9]+/.test(await page.textContent(".told")), await page.textContent(".told"));
+    await picture("7-form");
+    const before = await version();
+    await page.click(".told button.main");
+    await newer(before);
+  },
+
+  async "the report is downloaded as a draft"() {
+    await pane("outputs");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("a[href='/output/0']")]);
+    expect(readFileSync(await download.path()).subarray(0, 5).toString() === "%PDF-", "it is a PDF");
+  },
+
+  async "every pane is free of what axe finds"() {
+    for (const view of views) {
+      const [width, colorScheme] = view.split(":");
+      await page.setViewportSize({ width: Number(width), height: 960 });
+      await page.emulateMedia({ colorScheme });
+      for (const name of panes) {
+        await pane(name);
+        if (name === "pages") await page.locator(".fact").first().click();
+        if (name === "changes") {
+          await page.selectOption("#edition", "0");
+          await page.waitForSelector(".thumb svg");
+        }
+        await page.evaluate(() => document.querySelectorAll("main details").forEach((each) => { each.open = true; }));
+        await judge(view, name);
+        await picture(`8-${name}-${view.replace(":", "-")}`);
+      }
+    }
+  },
+};
+
+try {
+  for (const [name, step] of Object.entries(steps)) {
+    try {
+      await step();
+    } catch (error) {
+      faults.push(`${name}: ${error.message}`);
+      if (pictures) await picture("fault");
+      break;
+    }
+  }
+} finally {
+  await browser.close();
+}
+for (const fault of faults) console.log(fault);
+process.exit(faults.length === 0 ? 0 : 1);
