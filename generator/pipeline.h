@@ -18,6 +18,7 @@
 #include "evaluate/assessment.h"
 #include "html/svg.h"
 #include "input/input.h"
+#include "layout/change_marks.h"
 #include "layout/page.h"
 #include "workbook/workbook.h"
 
@@ -40,9 +41,10 @@ struct Request {
     std::string policy;  ///< replaces the project's; empty: the project's
     std::string volume;  ///< the one output to be made, by its key under `outputs`; empty: all
     bool draft = false;
-    bool strict = false;                  ///< doubts are errors
-    const base::Value* errata = nullptr;  ///< what make_volume() lists, for a 正誤表
-    std::string today;                    ///< printed on drafts only
+    bool strict = false;                       ///< doubts are errors
+    const base::Value* errata = nullptr;       ///< what make_volume() lists, for a 正誤表
+    const layout::Changes* changes = nullptr;  ///< that make() marks on the pages
+    std::string today;                         ///< printed on drafts only
     Makes makes = Makes::files;
     std::size_t threads = 2;  ///< that work at a time; what comes out does not depend on it
     Warm* warm = nullptr;     ///< make() takes what stayed from runs before, and leaves what it made (warm.h)

@@ -6,6 +6,7 @@
 #include "compose/compose.h"
 #include "glyph_places.h"
 #include "html/html.h"
+#include "layout/change_marks.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "timed.h"
@@ -27,6 +28,9 @@ Attempt attempt(const std::string& name, const Request& request, bool faulty, Wo
     shop.typesetter->tell(made.laying_out);
     volume.pages = timed(say("lay out {}", name), made.timings, progress,
                          [&] { return layout::lay_out(volume.document, *shop.typesetter, made.laying_out); });
+    if (request.changes != nullptr && request.changes->contains(name)) {
+        layout::mark_changes(request.changes->at(name), volume.pages);
+    }
     made.volume = std::move(volume);
     return made;
 }

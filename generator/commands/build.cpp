@@ -9,6 +9,7 @@
 #include "commands/options.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
+#include "commands/two_editions.h"
 
 namespace commands {
 
@@ -24,6 +25,7 @@ struct Arguments {
     bool force = false;
     bool places = false;
     std::string volume;
+    std::string marks;  ///< an edition
 };
 
 void put(const std::filesystem::path& folder, const kensho::Run& run, bool force) {
@@ -42,6 +44,12 @@ int make(const Arguments& arguments, kensho::Request request) {
     request.volume = arguments.volume;
     const auto began = std::chrono::steady_clock::now();
     kensho::Run run;
+    std::optional<layout::Changes> changes;
+    if (!arguments.marks.empty()) {
+        changes = changes_since(arguments.marks, request, run);
+        if (!changes) return finish(run, false);
+        request.changes = &*changes;
+    }
     bool good = false;
     {
         const ProgressLine line;
@@ -75,8 +83,10 @@ Command build() {
          {"--force", to_translate("write over files in the folder that kensho did not make"), &told->force},
          {"--places", to_translate("also write places.json: page, marked content and rectangle of every figure"),
           &told->places},
+         offering(Offer::edition,
+                  {"--marks", to_translate("mark on the pages what changed since this edition"), &told->marks}),
          {"--timings", to_translate("print how long each stage took"), &told->timings}},
-        {"build samples/atsugi --out out/atsugi", "build --volume main"},
+        {"build samples/atsugi --out out/atsugi", "build --volume main", "build --marks 会議提出 --out 二回目"},
         [told](const kensho::Request& request) { return make(*told, request); },
         to_translate(
             "Reads the project, computes every figure and makes all that kensho.yaml names under outputs, as one "

@@ -148,8 +148,11 @@ bool make_errata(const Correcting& told, const kensho::Request& request, Run& ru
     const compare::Occasion occasion{false, both.before.edition.name, base::era_date(inputs.eras, wishes.date),
                                      base::era_date(inputs.eras, wishes.since)};
     const base::Value tree = compare::to_tree(errata, occasion, wishes);
-    const bool good = make_listing(tree, "errata", "正誤表.pdf", both.after) &&
-                      make_listing(tree, "notice", "訂正のお知らせ.pdf", both.after);
+    const auto volume = [&](const char* name, const char* file) {
+        if (told.only_shown) made.files.push_back({file, {}});
+        return told.only_shown || make_listing(tree, name, file, both.after);
+    };
+    const bool good = volume("errata", "正誤表.pdf") && volume("notice", "訂正のお知らせ.pdf");
     std::swap(run.sources, made.sources);
     run.diagnostics.append(made.diagnostics);
     if (!good) return false;

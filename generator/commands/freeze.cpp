@@ -97,6 +97,13 @@ bool keep(const Freezing& told, const Request& request, const fs::path& project,
     const fs::path place = fs::path(compare::editions_folder) / told.name;
     std::optional<Kept> before;
     if (!may_keep(told, project, project / place, before, run)) return false;
+    if (told.only_shown) {
+        if (!kensho::read_and_evaluate(request, run, no_progress)) return false;
+        said = say("would be kept as {0}: the {1} files that are read, and all that is made of them",
+                   place.generic_string(), inputs_of(request, run).size()) +
+               "\n";
+        return true;
+    }
     if (!kensho::make(request, run, no_progress)) return false;
     std::vector<base::OutputFile> inputs = inputs_of(request, run), outputs = run.files;
     for (base::OutputFile& file : outputs) file.path = file.path.filename();
@@ -110,12 +117,6 @@ bool keep(const Freezing& told, const Request& request, const fs::path& project,
                                      told.draft,
                                      digests_of(inputs),
                                      digests_of(outputs)};
-    if (told.only_shown) {
-        said = say("would be kept as {0}: {1} files that were read, {2} that were made", place.generic_string(),
-                   manifest.inputs.size(), manifest.outputs.size()) +
-               "\n";
-        return true;
-    }
     std::vector<base::OutputFile> files = {{place / compare::manifest_file, compare::to_yaml(manifest)}};
     files.push_back({place / said_file, said_in(run)});
     for (base::OutputFile& file : inputs) files.push_back({place / file.path, std::move(file.bytes)});

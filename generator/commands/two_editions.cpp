@@ -129,4 +129,20 @@ bool make_listing(const base::Value& tree, const std::string& volume, const std:
     return kensho::make_volume(asked, volume, file, *state.run, no_progress);
 }
 
+std::optional<layout::Changes> changes_since(const std::string& edition, const kensho::Request& request, Run& run) {
+    auto before = state_of(edition, request, run);
+    auto after = before ? state_of("", request, run) : std::nullopt;
+    if (!before || !after) return std::nullopt;
+    TwoEditions both{std::move(*before), std::move(*after), {}};
+    if (!compare_states(both, run)) return std::nullopt;
+    layout::Changes changes;
+    for (const compare::Item& item : both.changes.items) {
+        if (!item.after || item.kind == compare::Kind::running) continue;
+        for (const compare::Area& area : item.after->areas) {
+            changes[item.after->volume].push_back({area.page - 1, area.rect});
+        }
+    }
+    return changes;
+}
+
 }  // namespace commands

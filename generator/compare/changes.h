@@ -16,6 +16,12 @@ struct Stretch {
     std::size_t begin = 0, end = 0;
 };
 
+/// A line, or a drawing, that holds a change.
+struct Area {
+    int page = 0;  ///< from 1
+    base::Rect rect;
+};
+
 /// Words that stood or stand somewhere.
 struct Side {
     std::string volume, file;  ///< the volume's name; empty for a cell
@@ -27,6 +33,7 @@ struct Side {
     std::string sheet, cell;  ///< of a cell
     std::string words;        ///< of a drawing what is said of it
     std::vector<Stretch> changed;
+    std::vector<Area> areas;         ///< of all that holds a change; of a cell none
     std::vector<std::string> pages;  ///< of a running head: the labels of all pages that have it
 };
 

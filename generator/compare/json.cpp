@@ -56,6 +56,12 @@ std::string side(const Side& side) {
                       text("heading", side.heading) + text("table", side.table) + text("row", side.row) +
                       whole("line", side.line);
     if (side.page > 0) out += ", \"rectangle\": " + base::json_rectangle(side.rect);
+    if (!side.areas.empty()) {
+        out += ", \"areas\": " + listed(side.areas, [](const Area& area) {
+                   return "{\"page\": " + std::to_string(area.page) +
+                          ", \"rectangle\": " + base::json_rectangle(area.rect) + "}";
+               });
+    }
     if (!side.pages.empty()) out += ", \"pages\": " + base::json_list(side.pages);
     const auto letters = [&](std::size_t begin, std::size_t end) {
         return std::to_string(base::decode(std::string_view(side.words).substr(begin, end - begin)).size());

@@ -80,6 +80,23 @@ class Comparison {
         }
     }
 
+    /// The lines that hold a change; all of them where nothing says which words it is.
+    static std::vector<Area> areas(const Part& part, const std::vector<Stretch>& changed) {
+        std::vector<Area> areas;
+        std::size_t begin = 0;
+        for (const Line& line : part.lines) {
+            const std::size_t end = begin + line.words.size();
+            const auto holds = [&](const Stretch& each) {
+                return each.begin < end && (each.end > begin || each.begin == begin);
+            };
+            if (changed.empty() || std::any_of(changed.begin(), changed.end(), holds)) {
+                areas.push_back({line.page + 1, line.rect});
+            }
+            begin = end;
+        }
+        return areas;
+    }
+
     Side side(const Volume& volume, const Part& part, std::vector<Stretch> changed) const {
         Side side;
         side.volume = volume.name;
@@ -99,6 +116,7 @@ class Comparison {
         side.label = label(volume, part.lines[line]);
         side.rect = part.lines[line].rect;
         if (part.line > 0) side.line = part.line + static_cast<int>(line);
+        side.areas = areas(part, side.changed);
         return side;
     }
 

@@ -61,9 +61,10 @@ function pages_of(places) {
     const side = after ?? before;
     if (kind === "cell" || kind === "running-head" || !side.page) continue;
     const key = `${side.volume} ${after ? after.page : `-${before.page}`}`;
-    const page = pages.get(key) ?? { volume: side.volume, before: before?.page ?? null, after: after?.page ?? null, label: side.label, old: [], fresh: [] };
-    if (before) page.old.push({ page: before.page, rectangle: before.rectangle });
-    if (after) page.fresh.push({ page: after.page, rectangle: after.rectangle });
+    const page = pages.get(key) ?? { volume: side.volume, before: before?.page ?? null, after: after?.page ?? null, label: side.label, places: 0, old: [], fresh: [] };
+    page.old.push(...(before?.areas ?? []));
+    page.fresh.push(...(after?.areas ?? []));
+    page.places += 1;
     page.before ??= before?.page ?? null;
     pages.set(key, page);
   }
@@ -126,7 +127,7 @@ const place_of = (each) => make("p", { class: "where" }, `${each.file}:${each.li
 function thumbs(told, pages, shown) {
   const list = make("ul", { class: "thumbs" });
   const add = (some) => list.append(...some.map((page) => {
-    const name = `${named(page.volume)} ${page.label}ページ　${Math.max(page.old.length, page.fresh.length)}か所`;
+    const name = `${named(page.volume)} ${page.label}ページ　${page.places}か所`;
     const button = make("button", { type: "button", class: "thumb", onclick: () => shown(page) }, make("span", {}, name));
     const old = page.after === null;
     sheet(old, page.volume, old ? told.volumes : now.state.volumes, old ? page.old : page.fresh, old ? page.before : page.after, "").then((svg) => {
@@ -150,10 +151,10 @@ function freeze() {
   }));
 }
 
-function errata() {
+function errata(edition) {
   return make("details", {}, make("summary", {}, "正誤表を作る"), form({
     fields: [{ key: "date", label: "訂正の日", type: "date" }], name: "何が作られるかを見る", confirm: "正誤表を作る",
-    attempt: pairs("/errata", { edition: at.edition }),
+    attempt: pairs("/errata", { edition }),
     shown: (answer) => [make("pre", {}, answer.said), ...(answer.written ? [make("ul", { class: "plain" }, answer.made.map(download))] : [])],
   }));
 }
@@ -163,20 +164,23 @@ export async function changes() {
   if (editions.length === 0) {
     return [make("p", {}, "まだ版がありません。版を残すと、それから何が変わったかがここに出ます。"), edits ? freeze() : null].filter(Boolean);
   }
-  at.edition = Math.min(at.edition, editions.length - 1);
-  const choice = make("label", {}, "比べる版", make("select", { id: "edition", onchange: (event) => show("changes", { edition: Number(event.target.value), pair: null }, "edition") },
-    editions.map((each, i) => make("option", { value: i, selected: i === at.edition }, `${each.name}${each.date ? `（${each.date}）` : ""}${each.closed ? "　公表" : ""}`))));
+  // The one that was looked at, by its name: a new one may stand before it. At first the latest.
+  const found = editions.findIndex((each) => each.name === at.edition);
+  const number = found < 0 ? editions.length - 1 : found;
+  at.edition = editions[number].name;
+  const choice = make("label", {}, "比べる版", make("select", { id: "edition", onchange: (event) => show("changes", { edition: editions[event.target.value].name, pair: null }, "edition") },
+    editions.map((each, i) => make("option", { value: i, selected: i === number }, `${each.name}${each.date ? `（${each.date}）` : ""}${each.closed ? "　公表" : ""}`))));
   let told;
   try {
-    told = await (await ask(`/changes/${at.edition}`)).json();
+    told = await (await ask(`/changes/${number}`)).json();
   } catch (error) {
     return [choice, make("p", { class: "error" }, error.message)];
   }
   const { places, causes: all, facts } = told.changes;
   const pages = pages_of(places);
-  const number = (kinds) => places.filter((each) => kinds.includes(each.kind)).length;
+  const counted = (kinds) => places.filter((each) => kinds.includes(each.kind)).length;
   const summary = told.changes.same ? "この版から何も変わっていない。"
-    : `入力${all.length}か所から、数字${facts.length}、文${number(["text", "heading"])}、表${number(["table"])}、図${number(["drawing"])}が変わり、${pages.length}ページに及ぶ。`;
+    : `入力${all.length}か所から、数字${facts.length}、文${counted(["text", "heading"])}、表${counted(["table"])}、図${counted(["drawing"])}が変わり、${pages.length}ページに及ぶ。`;
   const pair = make("section", { id: "pair", "aria-label": "前と後のページ", tabindex: "-1" });
   const shown = async (page, focus = true) => {
     at.pair = `${page.volume} ${page.label}`;
@@ -186,7 +190,7 @@ export async function changes() {
   const again = pages.find((page) => `${page.volume} ${page.label}` === at.pair);
   if (again) await shown(again, false);
   const total = now.state.volumes.reduce((sum, each) => sum + each.labels.length, 0);
-  return [make("div", { class: "bar" }, choice, make("p", {}, summary), edits ? [told.changes.same ? null : errata(), freeze()] : null),
+  return [make("div", { class: "bar" }, choice, make("p", {}, summary), edits ? [told.changes.same ? null : errata(number), freeze()] : null),
     told.changes.same ? "" : make("div", { class: "three" }, causes(told), texts(places),
       make("section", { "aria-label": "ページ" }, make("h2", {}, `ページ　${pages.length} / ${total}`), thumbs(told, pages, shown),
         told.changes.moved.length > 0 ? make("p", {}, `ほかに、${told.changes.moved.length}か所で、同じ中身が別のページへ移った。`) : null,

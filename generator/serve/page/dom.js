@@ -1,7 +1,7 @@
 // What every pane uses: elements, questions to kensho, and forms that show what they would write first.
 
 /// Where one is, and what kensho said last.
-export const at = { pane: "pages", volume: 0, page: 0, fact: null, edition: 0, pair: null };
+export const at = { pane: "pages", volume: 0, page: 0, fact: null, edition: null, pair: null };
 export const now = { state: null };
 
 /// An element with its attributes and what is in it; text is only ever text.

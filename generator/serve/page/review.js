@@ -39,7 +39,9 @@ export async function show(name, where = {}, focus = null) {
   at.pane = name;
   Object.assign(at, where);
   tabs();
+  const slow = setTimeout(() => { if (at.pane === name && !same) pane.replaceChildren(make("p", {}, "待ってください…")); }, 400);
   const inside = await panes.find(([each]) => each === name)[2]();
+  clearTimeout(slow);
   if (at.pane !== name) return;  // somebody went on meanwhile
   const stop = stops().indexOf(document.activeElement), within = pane.contains(document.activeElement);
   pane.className = name;
