@@ -1,6 +1,7 @@
 // Blocks as HTML: what a block means stays, where it stands on paper does not.
 #include <algorithm>
 
+#include "base/jpeg.h"
 #include "html/markup.h"
 #include "html/words.h"
 #include "html/writer.h"
@@ -80,8 +81,9 @@ struct Write {
             if (!image.alt.empty()) writer.out += "<p class=\"note\">" + escaped(image.alt) + "</p>\n";
             return;
         }
-        writer.out += "<p class=\"picture\"><img src=\"data:" + type + ";base64," + base64(asset->second) +
-                      "\" alt=\"" + escaped(image.alt) + "\"></p>\n";
+        const auto jpeg = base::read_jpeg(asset->second);
+        writer.out += "<p class=\"picture\"><img src=\"data:" + type + ";base64," +
+                      base64(jpeg ? jpeg->bytes : asset->second) + "\" alt=\"" + escaped(image.alt) + "\"></p>\n";
     }
     void operator()(const compose::Figure& figure) const {
         if (!figure.artifact) write_figure(writer, figure);

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <vector>
 
+#include "base/jpeg.h"
+
 namespace layout {
 
 namespace {
@@ -78,6 +80,10 @@ std::optional<ImageSize> pdf_size(std::string_view bytes, int page) {
 std::optional<ImageSize> image_size(std::string_view bytes, int page) {
     if (bytes.starts_with("\x89PNG") && bytes.size() >= 24) {
         return checked(big_endian(bytes.substr(16, 4)), big_endian(bytes.substr(20, 4)));
+    }
+    if (base::is_jpeg(bytes)) {
+        const auto jpeg = base::read_jpeg(bytes);
+        return jpeg ? checked(jpeg->width, jpeg->height) : std::nullopt;
     }
     if (bytes.starts_with("%PDF")) return pdf_size(bytes, page);
     return bytes.find("<svg") == std::string_view::npos ? std::nullopt : svg_size(bytes);

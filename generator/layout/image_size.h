@@ -12,7 +12,7 @@ struct ImageSize {
     std::int64_t width, height;
 };
 
-/// Of PNG (IHDR), SVG (viewBox, or width and height) and PDF (the page's MediaBox where it stands uncompressed).
+/// Of PNG (IHDR), JPEG, SVG (viewBox, or width and height) and PDF (the page's MediaBox where it stands uncompressed).
 std::optional<ImageSize> image_size(std::string_view bytes, int page);
 
 }  // namespace layout

@@ -5,15 +5,17 @@
 
 #include <iterator>
 
+#include "base/jpeg.h"
 #include "base/message.h"
 
 namespace pdf {
 
 PictureResource write_picture(Objects& objects, std::string_view bytes, int page) {
     if (bytes.starts_with("\x89PNG")) return write_png(objects, bytes);
+    if (base::is_jpeg(bytes)) return write_jpeg(objects, bytes);
     if (bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos) return write_pdf_page(objects, bytes, page);
     if (bytes.find("<svg") != std::string_view::npos) return write_svg(objects, bytes);
-    throw PictureFault(base::say("the picture is neither PNG, SVG nor PDF"));
+    throw PictureFault(base::say("the picture is neither PNG, JPEG, SVG nor PDF"));
 }
 
 Pictures write_pictures(Objects& objects, const layout::Pages& pages,

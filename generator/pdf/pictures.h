@@ -18,6 +18,7 @@ struct PictureResource {
     Id id = 0;
     base::Length width, height;
     bool unit_square = false;  ///< an image, which fills the unit square whatever its samples
+    const char* turn = "";     ///< a matrix that sets the stored rows upright in that square; empty: they are
 };
 
 /// By asset and page.
@@ -33,6 +34,7 @@ struct PictureFault : std::runtime_error {
 /// Writes a picture's object. Throws PictureFault.
 PictureResource write_picture(Objects& objects, std::string_view bytes, int page);
 PictureResource write_png(Objects& objects, std::string_view bytes);
+PictureResource write_jpeg(Objects& objects, std::string_view bytes);
 /// Plain shapes in flat colours.
 PictureResource write_svg(Objects& objects, std::string_view bytes);
 PictureResource write_pdf_page(Objects& objects, std::string_view bytes, int page);

@@ -97,7 +97,8 @@ void draw(Stream& stream, const layout::Picture& picture, const Pictures& pictur
         stream.write(scale(fit) + " 0 0 " + scale(fit) + " ");
     }
     stream.point({rect.x + (rect.width - width) / 2, rect.bottom() - (rect.height - height) / 2});
-    stream.write("cm /" + resource.name + " Do Q\n");
+    const std::string_view turn = resource.turn;
+    stream.write("cm " + (turn.empty() ? std::string() : std::string(turn) + " cm ") + "/" + resource.name + " Do Q\n");
 }
 
 }  // namespace pdf

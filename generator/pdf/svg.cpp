@@ -124,7 +124,7 @@ ViewBox view_box(const XmlElement& root) {
 
 PictureResource write_svg(Objects& objects, std::string_view bytes) {
     const XmlElement root = parse_xml(bytes);
-    if (root.name != "svg") throw PictureFault(base::say("the picture is neither PNG, SVG nor PDF"));
+    if (root.name != "svg") throw PictureFault(base::say("the picture is neither PNG, JPEG, SVG nor PDF"));
     const ViewBox box = view_box(root);
     SvgSheet sheet;
     base::Budget work(most_work);

@@ -33,6 +33,17 @@ std::string svg(const std::string& inner) {
            "\n</svg>";
 }
 
+/// The segments of a picture whose dots mean nothing: a frame with these components, a scan.
+std::string jpeg(char frame, int bits, std::string_view components) {
+    const auto segment = [](char marker, const std::string& body) {
+        return std::string("\xFF") + marker + '\0' + static_cast<char>(body.size() + 2) + body;
+    };
+    std::string head = {static_cast<char>(bits), 0, 2, 0, 4, static_cast<char>(components.size())};
+    for (const char id : components) head += std::string({id, '\x11', 0});
+    return "\xFF\xD8" + segment('\xE1', "place and time") + segment(frame, head) + segment('\xDA', "scan") +
+           std::string("\x01\xFF\0\x02\xFF\xD0\x03\xFF\xD9", 9);
+}
+
 void add_picture(test::Specimen& specimen, const std::string& asset, int y) {
     layout::Structure& structure = specimen.pages.structure;
     std::vector<layout::Chunk>& chunks = specimen.pages.pages[0].chunks;
@@ -85,9 +96,23 @@ TEST_CASE("what is wrong with a picture is said where the city names it") {
 
 TEST_CASE("what cannot be set is refused with its reason") {
     CHECK(verdict(png(4, 2)) == "");
-    CHECK(verdict("GIF89a") == "the picture is neither PNG, SVG nor PDF");
+    CHECK(verdict("GIF89a") == "the picture is neither PNG, JPEG, SVG nor PDF");
     CHECK(verdict(png(4, 2).substr(0, 60)) == "the PNG picture is damaged: read beyond end of data");
     CHECK(verdict("\x89PNG") == "the PNG picture is damaged: read beyond end of data");
+}
+
+TEST_CASE("JPEG: what PDF takes as it is; anything else is refused") {
+    CHECK(verdict(jpeg('\xC0', 8, "\1\2\3")) == "");
+    CHECK(verdict(jpeg('\xC2', 8, "\1")) == "");
+    CHECK(verdict(jpeg('\xC0', 8, "RGB")) == "");
+    CHECK(verdict(jpeg('\xC0', 8, "\1\2\3\4")) == "the JPEG picture has the inks of a printing press (CMYK)");
+    for (const auto& [frame, bits] : {std::pair('\xC3', 8), std::pair('\xC9', 8), std::pair('\xC1', 12)}) {
+        CHECK(verdict(jpeg(frame, bits, "\1")) == "the JPEG picture is of a rare kind that PDF does not take");
+    }
+    const std::string whole = jpeg('\xC0', 8, "\1\2\3");
+    for (std::size_t size = 3; size < whole.size(); ++size) {
+        CHECK(verdict(whole.substr(0, size)) == "the JPEG picture is damaged, or a part of it is missing");
+    }
 }
 
 TEST_CASE("SVG: plain shapes only, faults with their line") {

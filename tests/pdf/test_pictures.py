@@ -1,4 +1,5 @@
 """Pages that other programs make of a city's papers are taken over; where they break PDF/A, all are told at once."""
+import base64
 import os
 import re
 import shutil
@@ -127,5 +128,71 @@ def faults_are_told():
                 assert result.stderr.count(message) == 1, (message, result.stderr)
 
 
+SECRET = b"35.4433N 139.3620E"
+# Where the corners of the stored rows are looked at, for each orientation of Exif: top left, top right, bottom left.
+CORNERS = {1: "ABC", 2: "BAD", 3: "DCB", 4: "CDA", 5: "ACB", 6: "CAD", 7: "DBC", 8: "BDA"}
+COLOURS = {"A": (255, 0, 0), "B": (0, 255, 0), "C": (0, 0, 255), "D": (255, 255, 0)}
+
+
+def photograph(folder, turn):
+    """Four quarters of plain colour as poppler packs them, with what a camera adds: its turn and its place."""
+    quarters = Path(folder) / "quarters.pdf"
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(80, 40))
+    place = {"A": (0, 20), "B": (40, 20), "C": (0, 0), "D": (40, 0)}
+    pdf.pages[0].Contents = pdf.make_stream("".join(
+        "{} {} {} rg {} {} 40 20 re f ".format(*(c // 255 for c in COLOURS[key]), *place[key]) for key in "ABCD").encode())
+    pdf.save(quarters)
+    tool("pdftoppm", "-jpeg", "-r", "72", "-singlefile", quarters, quarters.with_suffix(""))
+    plain = quarters.with_suffix(".jpg").read_bytes()
+    tiff = (b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0" + bytes([turn]) + b"\0\0\0\0\0\0" + SECRET if turn % 2 else
+            b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0" + bytes([turn]) + b"\0\0\0\0\0\0\0" + SECRET)
+    added = b"".join(b"\xff" + marker + (len(body) + 2).to_bytes(2, "big") + body
+                     for marker, body in ((b"\xe1", b"Exif\0\0" + tiff), (b"\xfe", SECRET), (b"\xed", SECRET)))
+    path = Path(folder) / f"turn-{turn}.jpg"
+    path.write_bytes(plain[:2] + added + plain[2:] + SECRET)
+    return path
+
+
+def photographs():
+    """Upright whatever way the camera was held, and nothing of where it was."""
+    with scratch() as folder:
+        files = [photograph(folder, turn) for turn in CORNERS]
+        project = project_with(folder, files)
+        volume = project / "templates/own/main.yaml"
+        text = volume.read_text()
+        for at, file in enumerate(files):
+            block = f"  - {{image: {file.name}, alt: 施設の地図, width: 300}}\n"
+            assert block in text
+            width, height = (40, 80) if at >= 4 else (80, 40)
+            text = text.replace(block, f"  - {{placed: [{{image: {file.name}, alt: 写真}}], x: 50, y: {10 + 90 * at}, width: {width}}}\n")
+        volume.write_text(text)
+        settings = project / "kensho.yaml"
+        settings.write_text(settings.read_text().replace("outputs:\n", "outputs:\n  web: report.html\n"))
+        made = build(project, Path(folder) / "out")
+        report = next(path for path in made if path.suffix == ".pdf")
+        assert not check(report), check(report)
+        with pikepdf.open(report) as pdf:
+            streams = [item for item in pdf.objects if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image"]
+            assert len(streams) == len(CORNERS), len(streams)
+            assert all(str(item.get("/Filter")) == "/DCTDecode" for item in streams)
+            assert not any(SECRET in item.read_raw_bytes() for item in streams)
+            last = len(pdf.pages)
+        web = next(path for path in made if path.suffix == ".html").read_text()
+        packed = re.findall(r"data:image/jpeg;base64,([^\"]+)", web)
+        assert len(packed) == len(CORNERS)
+        assert not any(SECRET in base64.b64decode(item) for item in packed)
+        page = Path(folder) / "page"
+        tool("pdftoppm", "-r", "72", "-f", last, "-l", last, "-singlefile", report, page)
+        head, _, dots = page.with_suffix(".ppm").read_bytes().partition(b"\n255\n")
+        across = int(head.split()[1])
+        for at, (turn, corners) in enumerate(CORNERS.items()):
+            width, height = (40, 80) if at >= 4 else (80, 40)
+            for corner, (x, y) in zip(corners, ((0.25, 0.25), (0.75, 0.25), (0.25, 0.75))):
+                dot = 3 * (int(10 + 90 * at + height * y) * across + int(50 + width * x))
+                seen = tuple(dots[dot:dot + 3])
+                assert all(abs(a - b) < 60 for a, b in zip(seen, COLOURS[corner])), (turn, corner, seen)
+
+
 if __name__ == "__main__":
-    sys.exit(main([pages_of_other_programs, faults_are_told]))
+    sys.exit(main([pages_of_other_programs, faults_are_told, photographs]))
