@@ -12,6 +12,7 @@
 #include "evaluate/report.h"
 #include "glyph_places.h"
 #include "html/html.h"
+#include "input/fonts.h"
 #include "input/shipped.h"
 #include "layout/layout.h"
 #include "outputs.h"
@@ -298,7 +299,7 @@ bool make(const Request& request, Run& run, const Progress& progress) {
     Warm& warm = request.warm == nullptr ? cold : *request.warm;
     base::Jobs jobs(request.threads);
     const bool evaluated = read_and_evaluate(request, run, progress);
-    const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
+    const base::Value fonts = input::read_fonts(request.project, request.home.root, run.sources, run.diagnostics);
     const base::Diagnostics slips = timed(say("check the template"), run.timings, progress,
                                           [&] { return compose::check_template(*run.inputs, roles_of(fonts)); });
     if (evaluated) {
@@ -324,7 +325,7 @@ bool make(const Request& request, Run& run, const Progress& progress) {
 
 bool look(const Request& request, Run& run) {
     if (!read_plainly(request, run)) return false;
-    const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
+    const base::Value fonts = input::read_fonts(request.project, request.home.root, run.sources, run.diagnostics);
     const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
     base::Jobs jobs(request.threads);
     auto books = beside(jobs, say("workbooks"), [&] {
@@ -348,7 +349,7 @@ bool look(const Request& request, Run& run) {
 
 bool make_volume(const Request& request, const std::string& volume, const std::string& file, Run& run,
                  const Progress& progress) {
-    const base::Value fonts = read_own_tree("fonts/fonts.yaml", request, run);
+    const base::Value fonts = input::read_fonts(request.project, request.home.root, run.sources, run.diagnostics);
     const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
     Warm warm;
     open_workshops(warm, 1, request, fonts, typesetting, run);

@@ -20,6 +20,9 @@ std::vector<std::pair<std::string, std::string>> read_files(const Request& reque
     for (const char* own : {"fonts/fonts.yaml", "config/typesetting.yaml"}) {
         paths.push_back(input::shipped(own, request.project, request.home.root).generic_string());
     }
+    for (const std::string& face : base::list_files(request.project / "fonts")) {
+        paths.push_back((request.project / "fonts" / face).generic_string());
+    }
     std::vector<std::pair<std::string, std::string>> files;
     std::set<fs::path> taken;
     for (const std::string& path : paths) {

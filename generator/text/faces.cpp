@@ -42,16 +42,34 @@ FaceId Faces::add(FaceInfo info) {
 
 std::optional<FaceId> Faces::declared(const Value& face, const std::string& name) {
     Fields fields(face, *diagnostics_);
-    const std::string family = fields.required_text("family");
-    const std::string style = fields.optional_text("style").value_or("Regular");
     const std::string file = fields.optional_text("file").value_or("");
-    const std::string package = fields.required_text("package");
+    const std::string package = fields.optional_text("package").value_or("");
+    const bool own = !file.empty() && package.empty();  // a file of the city's, whose names nobody need know
+    const std::string family = own ? fields.optional_text("family").value_or("") : fields.required_text("family");
+    const std::string style = fields.optional_text("style").value_or(family.empty() ? "" : "Regular");
     fields.required_text("licence");
-    std::optional<FaceInfo> info = file.empty() ? std::nullopt : face_in_file(file, family, style);
+    std::optional<FaceInfo> info = file.empty() ? std::nullopt : face_in_file(file, family, style, !own);
+    if (own) return own_face(face, info);
     if (!info) info = find_family(family, style);
     if (info) return add(*info);
     diagnostics_->warning("face", face.span, say("the face `{0}` ({1} {2}) is not installed", name, family, style),
                           say("the package {} brings it", package));
+    return std::nullopt;
+}
+
+/// What a city brings along stands for itself: no installed face takes its place.
+std::optional<FaceId> Faces::own_face(const Value& face, const std::optional<FaceInfo>& info) {
+    const Value& file = *face.find("file");
+    if (!info) {
+        diagnostics_->error(
+            file.span, say("`{}` is no face that can be used", file.text),
+            say("faces are files .ttf, .otf and .ttc; name family and style as the file has them, or not"));
+    } else if (!may_be_embedded(*info)) {
+        diagnostics_->error(file.span, say("the face `{}` may not be embedded in a PDF", file.text),
+                            say("its maker forbids it in the file; ask for another licence, or use another face"));
+    } else {
+        return add(*info);
+    }
     return std::nullopt;
 }
 

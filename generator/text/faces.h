@@ -91,6 +91,7 @@ class Faces {
 
    private:
     std::optional<FaceId> declared(const base::Value& face, const std::string& name);
+    std::optional<FaceId> own_face(const base::Value& face, const std::optional<FaceInfo>& info);
     void read_role(const base::Value::Entry& entry, const std::map<std::string, FaceId>& known);
     FaceId add(FaceInfo info);
     const RoleFaces& family_role(const std::string& name);
@@ -105,7 +106,11 @@ class Faces {
 
 /// The file of an installed family; nothing when there is none of exactly that name.
 std::optional<FaceInfo> find_family(const std::string& family, const std::string& style);
-/// Whether the file is a face that can be opened, and its PostScript name.
-std::optional<FaceInfo> face_in_file(const std::string& path, const std::string& family, const std::string& style);
+/// Whether the file is a face that can be opened, and its PostScript name; the first one of the file where neither
+/// family nor style is asked for. One that cannot be opened throws base::FileError, or is none unless it `must_open`.
+std::optional<FaceInfo> face_in_file(const std::string& path, const std::string& family, const std::string& style,
+                                     bool must_open = true);
+/// Whether its maker lets the face into a document (OpenType, OS/2, fsType).
+bool may_be_embedded(const FaceInfo& face);
 
 }  // namespace text

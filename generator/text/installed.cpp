@@ -100,9 +100,20 @@ std::vector<std::string> installed_families() {
 
 bool is_installed(const std::string& family) { return find_family(family, "Regular").has_value(); }
 
-std::optional<FaceInfo> face_in_file(const std::string& path, const std::string& family, const std::string& style) {
+bool may_be_embedded(const FaceInfo& info) {
+    const Library freetype;
+    FT_Face face = nullptr;
+    if (FT_New_Face(freetype.library, info.path.c_str(), info.index, &face) != 0) unreadable_face(info.path);
+    const FT_UShort flags = FT_Get_FSType_Flags(face);
+    FT_Done_Face(face);
+    return (flags & FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING) == 0;
+}
+
+std::optional<FaceInfo> face_in_file(const std::string& path, const std::string& family, const std::string& style,
+                                     bool must_open) {
     static const Library freetype;
     const auto matches = [&](FT_Face face) {
+        if (family.empty() && style.empty()) return true;
         return face->family_name != nullptr && family == face->family_name && face->style_name != nullptr &&
                style == face->style_name;
     };
@@ -110,7 +121,7 @@ std::optional<FaceInfo> face_in_file(const std::string& path, const std::string&
         FT_Face face = nullptr;
         if (FT_New_Face(freetype.library, path.c_str(), index, &face) != 0) {
             std::error_code error;
-            if (std::filesystem::exists(path, error) || error) unreadable_face(path);
+            if (must_open && (std::filesystem::exists(path, error) || error)) unreadable_face(path);
             return std::nullopt;
         }
         count = face->num_faces;
