@@ -149,9 +149,11 @@ void add_placed(Composer& composer, const base::Value& item, Blocks& out) {
     const base::Value* inner = fields.required("placed");
     Placed placed;
     const PageFit& fit = composer.fit;
-    if (const auto x = length_in_range(fields, "x")) placed.x = fit.x(*x);
+    const auto x = length_in_range(fields, "x");
+    placed.x = x ? fit.x(*x) : fit.left_to;
     if (const auto y = length_in_range(fields, "y")) placed.y = fit.y(*y);
-    if (const auto width = length_in_range(fields, "width")) placed.width = fit.across(*width);
+    const auto width = length_in_range(fields, "width");
+    placed.width = width ? fit.across(*width) : std::max(Length{}, fit.left_to + fit.measure_to - placed.x);
     if (const auto height = length_in_range(fields, "height")) placed.height = fit.down(*height);
     placed.artifact = fields.flag("artifact", false);
     if (inner == nullptr) return;

@@ -10,8 +10,8 @@ Length measure_of(Length width, const Insets& margins) { return width - margins.
 }  // namespace
 
 PageFit fit_of(const PageMaster& master) {
-    if (!master.drawn_for) return {};
-    const PageMaster::DrawnFor& from = *master.drawn_for;
+    const PageMaster::DrawnFor from =
+        master.drawn_for.value_or(PageMaster::DrawnFor{master.width, master.height, master.margins});
     return {from.margins.left,
             master.margins.left,
             measure_of(from.width, from.margins),

@@ -17,7 +17,7 @@ struct PageFit {
     Length y(Length at) const { return down(at); }
 };
 
-/// What stretches lengths from the page the template was drawn for to this one; nothing where it says none.
+/// What stretches lengths from the page the template was drawn for to this one; where it says none, they stay.
 PageFit fit_of(const PageMaster& master);
 /// The master with its own heads, feet and rules stretched.
 PageMaster fitted(const PageMaster& master);

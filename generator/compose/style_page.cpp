@@ -55,12 +55,21 @@ void add_slots(const StyleReader& reader, const base::Value& pattern) {
     }
 }
 
-PageMaster::Furniture read_furniture(const StyleReader& reader, const base::Value& value) {
+/// Between the margins, unless it says otherwise.
+template <typename Part>
+void read_place(const StyleReader& reader, base::Fields& fields, const PageMaster& master, Part& part) {
+    const Insets& margins = master.drawn_for ? master.drawn_for->margins : master.margins;
+    part.x = margins.left;
+    reader.length(fields, "x", part.x);
+    reader.length(fields, "y", part.y);
+    part.width = (master.drawn_for ? master.drawn_for->width : master.width) - margins.right - part.x;
+    reader.length(fields, "width", part.width);
+}
+
+PageMaster::Furniture read_furniture(const StyleReader& reader, const base::Value& value, const PageMaster& master) {
     base::Fields fields(value, reader.diagnostics);
     PageMaster::Furniture furniture;
-    reader.length(fields, "x", furniture.x);
-    reader.length(fields, "y", furniture.y);
-    reader.length(fields, "width", furniture.width);
+    read_place(reader, fields, master, furniture);
     if (const auto align = fields.optional_choice("align", aligns)) furniture.align = *align;
     furniture.on_opening = fields.flag("on_opening", true);
     if (const base::Value* pattern = fields.required("text"); pattern != nullptr && pattern->is_scalar()) {
@@ -71,12 +80,10 @@ PageMaster::Furniture read_furniture(const StyleReader& reader, const base::Valu
     return furniture;
 }
 
-PageMaster::FixedRule read_fixed_rule(const StyleReader& reader, const base::Value& value) {
+PageMaster::FixedRule read_fixed_rule(const StyleReader& reader, const base::Value& value, const PageMaster& master) {
     base::Fields fields(value, reader.diagnostics);
     PageMaster::FixedRule rule;
-    reader.length(fields, "x", rule.x);
-    reader.length(fields, "y", rule.y);
-    reader.length(fields, "width", rule.width);
+    read_place(reader, fields, master, rule);
     rule.rule = reader.rule(fields, "rule", {});
     rule.on_opening = fields.flag("on_opening", true);
     return rule;
@@ -128,9 +135,13 @@ void read_master(const StyleReader& reader, base::Fields& fields, PageMaster& ma
     }
     read_drawn_for(reader, fields, master);
     if (fields.has("furniture")) master.furniture.clear();
-    for (const base::Value& item : fields.list("furniture")) master.furniture.push_back(read_furniture(reader, item));
+    for (const base::Value& item : fields.list("furniture")) {
+        master.furniture.push_back(read_furniture(reader, item, master));
+    }
     if (fields.has("rules")) master.rules.clear();
-    for (const base::Value& item : fields.list("rules")) master.rules.push_back(read_fixed_rule(reader, item));
+    for (const base::Value& item : fields.list("rules")) {
+        master.rules.push_back(read_fixed_rule(reader, item, master));
+    }
     read_thumbs(reader, fields, master.thumbs);
 }
 
