@@ -107,11 +107,11 @@ std::optional<std::pair<base::Year, base::Year>> read_period(const base::Eras& e
 
 void look_at_template(const Request& request, scaffold::Beginning& wishes) {
     const fs::path folder = request.home.root / "templates" / wishes.template_id;
+    wishes.workbook = true;  // of the template, or the usual one
     std::set<std::string> texts;
     for (const std::string& file : base::list_files(folder)) {
         if (!file.ends_with(".yaml") || file.find('/') != std::string::npos) continue;
         const std::string name = file.substr(0, file.size() - 5);
-        if (name == "workbook") wishes.workbook = true;
         if (name == "workbook" || name == "style" || name == "pieces" || name == "proof" || name == "errata" ||
             name == "notice")
             continue;

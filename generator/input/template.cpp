@@ -62,6 +62,13 @@ void read_template(const Value& name, const fs::path& home, Files& files, Inputs
     }
 }
 
+void read_usual_workbook(const Value::Entry& output, const fs::path& home, Files& files, Inputs& inputs) {
+    const auto makes = [](const TemplateFile& file) { return file.name == "workbook"; };
+    auto& made = inputs.template_files;
+    if (output.key != "workbook" || made.empty() || std::any_of(made.begin(), made.end(), makes)) return;
+    made.push_back({"workbook", files.tree(shipped("config/workbook.yaml", files.folder(), home), output.value.span)});
+}
+
 void check_output(const Value::Entry& output, const Inputs& inputs, base::Diagnostics& diagnostics) {
     std::vector<std::string_view> known;
     for (const TemplateFile& file : inputs.template_files) known.emplace_back(file.name);

@@ -104,8 +104,9 @@ class RowWriter {
         const Places& places = council_.places;
         if (result_.target_from) {
             const std::string source = places.block_ref(index_, "target", *result_.target_from);
-            if (!result_.target_part) return taken(source);
             const bool way = input::target_choice_of(indicator_, *result_.policy).of == input::TargetOf::way;
+            if (way && result_.target == nullptr) return "";  // where the way begins is not known
+            if (!result_.target_part) return taken(source);
             const std::string part = result_.target_part->fraction();
             return way ? fmt::format("{0}+({1}-{0})*({2})", baseline(), source, part)
                        : fmt::format("{}*({})", source, part);
@@ -148,7 +149,8 @@ class RowWriter {
         formula("rating", formulas.rating, rating_of(result_.band), "");
         formula("achieved", formulas.achieved,
                 result_.evaluated() ? Computed(whole(std::int64_t{result_.achieved ? 1 : 0})) : std::string(), "0");
-        const auto points = result_.band == nullptr ? std::nullopt : result_.band->points;
+        const bool counted = result_.band != nullptr && !formulas.points.empty();
+        const auto points = counted ? result_.band->points : std::nullopt;
         formula("points", formulas.points, number_or_blank(points), "General");
     }
 

@@ -136,6 +136,15 @@ std::string reason_of_words(const Terms& t) {
                        t.target(), is_status(t, t.actual()), t.name("no_verdict"));
 }
 
+/// The word where there is no target: of a line or a way that has no beginning.
+std::string no_target(const Terms& t) {
+    const bool way = input::target_choice_of(t.indicator, t.policy).of == input::TargetOf::way;
+    if (t.result.exclusion != evaluate::Exclusion::no_baseline || (!way && t.rule() != Formula::linear)) {
+        return t.name("no_target");
+    }
+    return fmt::format("IF(ISNUMBER({}),{},{})", t.baseline(), t.name("no_target"), t.name("no_baseline"));
+}
+
 std::string reason(const Terms& t) {
     const std::string early =
         fmt::format("IF({0}<>\"\",{0},IF({3}=1,{4},IF({1}=\"\",{2},", t.cell_of_row("fixed"), t.actual(),
@@ -145,7 +154,7 @@ std::string reason(const Terms& t) {
     const std::string status = fmt::format("IF(ISTEXT({0}),{0},", t.actual());
     if (t.by_words()) return early + status + target_missing + reason_of_words(t) + ")))))";
     return early + status +
-           fmt::format("IF(NOT(ISNUMBER({})),{},{})))))", t.target(), t.name("no_target"), reason_of_numbers(t));
+           fmt::format("IF(NOT(ISNUMBER({})),{},{})))))", t.target(), no_target(t), reason_of_numbers(t));
 }
 
 /// 1 to 4: above, equal, below, worse than the baseline.

@@ -1,6 +1,8 @@
 // A column is a key, a function from a row to its cell, and a test whether the row has anything to show there.
 #include "workbook/kpi_columns.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "workbook/formulas.h"
@@ -36,8 +38,10 @@ Content initiative(const KpiRow& row) {
 Content name(const KpiRow& row) { return row.text(marked_name(row.council, row.index), row.indicator.span); }
 
 Content baseline(const KpiRow& row) {
-    return {row.ref(row.now, "baseline"), figure_value(row.indicator.baseline ? &*row.indicator.baseline : nullptr),
-            number_look(row.format())};
+    // The one that formulas take may be a later one.
+    std::string cell = row.ref(row.now, "baseline");
+    if (row.indicator.rate_baseline) cell = fmt::format("IF({0}=\"\",\"\",{0})", row.places.baseline_ref(row.index));
+    return {cell, figure_value(row.indicator.baseline ? &*row.indicator.baseline : nullptr), number_look(row.format())};
 }
 
 Content baseline_year(const KpiRow& row) {
@@ -108,7 +112,7 @@ std::string second_formula(const KpiRow& row) {
     const bool plain = second.formula == input::Formula::ratio || second.formula == input::Formula::progress;
     if (part || !plain || !row.indicator.targets.contains(from)) return "";
     const std::string a = row.ref(row.now, "actual"), t = row.places.block_ref(row.index, "target", from);
-    const std::string b = row.ref(row.now, "baseline");
+    const std::string b = row.ref(row.now, "baseline");  // of formulas
     std::string rate = higher ? a + "*100/" + t : "IF(" + a + "=0,100," + t + "*100/" + a + ")";
     if (second.formula == input::Formula::progress) rate = "(" + a + "-" + b + ")*100/(" + t + "-" + b + ")";
     const std::string limited = "MAX(" + row.places.name_of("floor", row.now.policy) + ",MIN(" +

@@ -239,11 +239,16 @@ void read_data(const Value& value, Plan& plan, Diagnostics& diagnostics) {
 
 }  // namespace
 
-Plan read_plan(const Value& tree, Diagnostics& diagnostics) {
+Plan read_plan(const Value& tree, bool sums_points, Diagnostics& diagnostics) {
     Plan plan;
     Fields fields(tree, diagnostics);
     plan.font = fields.required_text("font");
-    plan.words = read_words(fields.required("words"), required_words(), diagnostics);
+    const Value* words = fields.required("words");
+    Keys keys = required_words();
+    if (sums_points || (words != nullptr && words->is_map() && words->find("points_sum") != nullptr)) {
+        keys.push_back("points_sum");
+    }
+    plan.words = read_words(words, keys, diagnostics);
     if (const Value* council = fields.required("council")) read_council(*council, plan, diagnostics);
     if (const Value* data = fields.required("data")) read_data(*data, plan, diagnostics);
     return plan;

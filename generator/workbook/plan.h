@@ -74,8 +74,9 @@ struct Plan {
     const std::string& word(std::string_view key) const { return words.find(key)->second; }
 };
 
-/// Reads the whole tree; the Plan is whole only when no error was reported.
-Plan read_plan(const base::Value& tree, base::Diagnostics& diagnostics);
+/// Reads the whole tree; the Plan is whole only when no error was reported. The word points_sum must be there when
+/// `sums_points`, else it may.
+Plan read_plan(const base::Value& tree, bool sums_points, base::Diagnostics& diagnostics);
 
 /// "{name}" and the like replaced; the templates' own placeholders for names and years.
 std::string filled(std::string_view text, const Words& values);

@@ -1,6 +1,8 @@
 // Choices are keys of words, not words: the template says how each is called.
 #include "workbook/policy_words.h"
 
+#include <algorithm>
+
 namespace workbook {
 
 namespace {
@@ -74,46 +76,34 @@ std::vector<PolicyItem> policy_items(const input::Policy& policy) {
 }
 
 const std::vector<std::string_view>& policy_word_keys() {
-    static const std::vector<std::string_view> keys = {
-        "formula",
-        "cap",
-        "floor",
-        "decimals",
-        "rounding",
-        "rated_value",
-        "mean_of",
-        "mean_decimals",
-        "goal_by",
-        "overall_by",
-        "zero_target",
-        "tolerance",
-        "overall_note",
-        "none",
-        "exact_value",
-        "displayed_value",
-        "half_up",
-        "half_even",
-        "truncate",
-        "mean_of_goal_means",
-        "mean_of_kpis",
-        "weighted_goals",
-        "share_achieved",
-        "points",
-        "points_sum",
-        "weighted_kpis",
-        "zero_not_evaluated",
-        "zero_achieved",
-        "ratio",
-        "progress",
-        "maintain",
-        "linear",
-        "classes",
-        "judged",
-        "rate_unit",
-        "digits_unit",
-        "tolerance_unit",
-    };
+    static const std::vector<std::string_view> keys = {"formula",        "cap",
+                                                       "floor",          "decimals",
+                                                       "rounding",       "rated_value",
+                                                       "mean_of",        "mean_decimals",
+                                                       "goal_by",        "overall_by",
+                                                       "zero_target",    "tolerance",
+                                                       "overall_note",   "none",
+                                                       "exact_value",    "displayed_value",
+                                                       "half_up",        "half_even",
+                                                       "truncate",       "mean_of_goal_means",
+                                                       "mean_of_kpis",   "weighted_goals",
+                                                       "share_achieved", "points",
+                                                       "weighted_kpis",  "zero_not_evaluated",
+                                                       "zero_achieved",  "ratio",
+                                                       "progress",       "maintain",
+                                                       "linear",         "classes",
+                                                       "judged",         "rate_unit",
+                                                       "digits_unit",    "tolerance_unit"};
     return keys;
+}
+
+bool sums_points(const input::Inputs& inputs) {
+    const auto sums = [](const input::Policy& policy) {
+        return policy.goal_by == input::OverallBy::points_sum || policy.overall_by == input::OverallBy::points_sum;
+    };
+    const auto& earlier = inputs.earlier_policies;
+    return sums(inputs.policy) ||
+           std::any_of(earlier.begin(), earlier.end(), [&](const auto& entry) { return sums(entry.second); });
 }
 
 }  // namespace workbook

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "base/decimal.h"
-#include "input/policy.h"
+#include "input/inputs.h"
 
 namespace workbook {
 
@@ -25,7 +25,9 @@ const char* word_of(base::Rounding rounding);
 const char* word_of(input::OverallBy by);
 
 std::vector<PolicyItem> policy_items(const input::Policy& policy);
-/// Every word that policy_items may ask for.
+/// Every word that policy_items may ask for, but the one of a sum of points.
 const std::vector<std::string_view>& policy_word_keys();
+/// Whether a policy of the project needs the word points_sum. Templates that are older than it serve all others.
+bool sums_points(const input::Inputs& inputs);
 
 }  // namespace workbook

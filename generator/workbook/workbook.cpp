@@ -7,6 +7,7 @@
 #include "workbook/council.h"
 #include "workbook/data.h"
 #include "workbook/plan.h"
+#include "workbook/policy_words.h"
 
 namespace workbook {
 
@@ -16,6 +17,16 @@ const input::TemplateFile* template_file(const input::Inputs& inputs) {
     const auto found = std::find_if(inputs.template_files.begin(), inputs.template_files.end(),
                                     [](const input::TemplateFile& file) { return file.name == "workbook"; });
     return found == inputs.template_files.end() ? nullptr : &*found;
+}
+
+/// What the template calls {rate} is called as the policy calls it.
+void name_rate(base::Value& tree, const std::string& name) {
+    constexpr std::string_view rate = "{rate}";
+    for (std::size_t at = tree.text.find(rate); at != std::string::npos; at = tree.text.find(rate, at + name.size())) {
+        tree.text.replace(at, rate.size(), name);
+    }
+    for (base::Value& item : tree.items) name_rate(item, name);
+    for (base::Value::Entry& entry : tree.entries) name_rate(entry.value, name);
 }
 
 /// The project may name the council workbook as it likes.
@@ -52,7 +63,9 @@ std::vector<File> write(const evaluate::Assessment& assessment, const Options& o
     const input::TemplateFile* file = template_file(*assessment.inputs);
     if (file == nullptr) return {};
     base::Diagnostics faults;
-    Plan plan = read_plan(file->tree, faults);
+    base::Value tree = file->tree;
+    name_rate(tree, assessment.inputs->policy.rate_name);
+    Plan plan = read_plan(tree, sums_points(*assessment.inputs), faults);
     diagnostics.append(faults);
     if (faults.has_errors()) return {};
     take_name_of_output(plan, *assessment.inputs);

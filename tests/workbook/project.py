@@ -12,6 +12,7 @@ sys.path.insert(0, str(HOME / "tests/report"))
 from run import main as run  # noqa: E402,F401  the tests here are run as those of whole runs are
 
 SAMPLES = {"atsugi": "kouka-kensho", "shiomizawa": "gaiyou"}
+THIRD = {"kuzuse": "hyouka-sheet"}  # its convention is another; the sheets are the same
 
 
 def kensho(*arguments, **options):
@@ -22,7 +23,8 @@ def kensho(*arguments, **options):
 def only_workbook(project, template):
     """Replaces the project's template by one with a workbook file only; its path may be changed by a test."""
     (project / "sheets").mkdir()
-    shutil.copy(HOME / "templates" / template / "workbook.yaml", project / "sheets/workbook.yaml")
+    own = HOME / "templates" / template / "workbook.yaml"
+    shutil.copy(own if own.exists() else HOME / "config/workbook.yaml", project / "sheets/workbook.yaml")
     settings = project / "kensho.yaml"
     text = re.sub(r"(?m)^template:.*$", "template: ./sheets", settings.read_text())
     settings.write_text(re.sub(r"(?ms)^outputs:.*?(?=^\S|\Z)", "outputs:\n  workbook: council.xlsx\n", text))
@@ -31,7 +33,7 @@ def only_workbook(project, template):
 def sample(name, folder):
     project = pathlib.Path(folder) / name
     shutil.copytree(HOME / "samples" / name, project)
-    only_workbook(project, SAMPLES[name])
+    only_workbook(project, (SAMPLES | THIRD)[name])
     return project
 
 

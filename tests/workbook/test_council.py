@@ -11,17 +11,22 @@ from xml.etree import ElementTree
 import openpyxl
 
 import office
-from project import HOME, SAMPLES, build, invented, kensho, run, sample
+from calculation import Calculation, formulas_in, number, rating, same
+from project import HOME, SAMPLES, THIRD, build, invented, kensho, run, sample
+
+SAMPLES = SAMPLES | THIRD
 
 FOLDER = tempfile.TemporaryDirectory(prefix="kensho-council-")
 ROOT = pathlib.Path(FOLDER.name)
-EVALUATED = {"atsugi": 2023, "shiomizawa": 2022}
+EVALUATED = {"atsugi": 2023, "shiomizawa": 2022, "kuzuse": 2023}
 
 # What is corrected in the saved workbook and, the same, in the YAML of a copy of the project.
 CORRECTIONS = {
     "atsugi": {"daily-support": "17,991", "crimes": "700", "tourists": "未公表", "waterside": "45.8", "tfr": "1.29"},
     "shiomizawa": {"net-migration": "-12", "births": "61", "waste": "790", "startups": "0",
                    "childcare-satisfaction": "71.0", "employees": "1,402"},
+    "kuzuse": {"farm-advice": "48", "waste": "820", "recycling": "25.0", "net-migration": "-90", "births": "未公表",
+               "workers": "10,500"},
 }
 
 POLICY = """name: 検証用
@@ -87,24 +92,6 @@ def books():
     for name, choices in TIES.items():
         made[name] = build(tie_project(name, **choices), ROOT / "out" / name) / "council.xlsx"
     return {name: path.rename(ROOT / f"{name}.xlsx") for name, path in made.items()}
-
-
-class Calculation:
-    """The sheet 計算: its heads, and a row an indicator and year."""
-
-    def __init__(self, book):
-        self.sheet = book["計算"]
-        heads = {cell.value: cell.column for cell in self.sheet[3] if cell.value}
-        rate = "進捗率" if "進捗率" in heads else "達成率"
-        names = {"id": "指標ID", "year": "西暦", "actual": "実績値", "reason": "評価しない理由", "shown": rate,
-                 "uncapped": rate + "（上限なし）", "rating": "評価", "achieved": "目標達成", "evaluated": "評価対象"}
-        self.column = {key: heads[label] for key, label in names.items()}
-        self.rows = {(self.sheet.cell(row, self.column["id"]).value, self.sheet.cell(row, self.column["year"]).value): row
-                     for row in range(4, self.sheet.max_row + 1)}
-
-    def value(self, row, key):
-        value = self.sheet.cell(row, self.column[key]).value
-        return None if value == "" else value
 
 
 def corrected(name, path):
@@ -212,30 +199,11 @@ def recalculate():
         RECALCULATED[path.stem] = openpyxl.load_workbook(path, data_only=True)
 
 
-def same(stored, calculated):
-    stored, calculated = stored if stored is not None else "", calculated if calculated is not None else ""
-    if isinstance(stored, (int, float)) and isinstance(calculated, (int, float)):
-        # Eleven places are kept of an intermediate percentage; every figure that is shown is equal to the last bit.
-        return stored == calculated or abs(stored - calculated) <= 2e-11 * max(1, abs(stored))
-    return stored == calculated
-
-
 def every_formula_gives_its_stored_value():
     for name, path in BOOKS.items():
         if name not in RECALCULATED:
             continue
-        formulas = openpyxl.load_workbook(path)
-        stored = openpyxl.load_workbook(path, data_only=True)
-        count = 0
-        for sheet in formulas:
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if cell.data_type != "f":
-                        continue
-                    count += 1
-                    mine = stored[sheet.title][cell.coordinate].value
-                    theirs = RECALCULATED[name][sheet.title][cell.coordinate].value
-                    assert same(mine, theirs), f"{name} {sheet.title}!{cell.coordinate}: {mine!r}, recalculated {theirs!r}"
+        count = formulas_in(name, path, RECALCULATED[name])
         assert count > 3000, f"{name}: only {count} formulas"
 
 
@@ -262,14 +230,6 @@ def ties_are_ties():
         exact = [sheet.cell(row, heads["達成率（端数処理前）"]).value for row in range(4, 244)]
         ties = [value for value in exact if abs(value * 10 ** digits % 1 - 0.5) < 1e-7]
         assert len(ties) >= 60, f"{name}: {len(ties)} ties"
-
-
-def number(text):
-    return None if text is None else float(text)
-
-
-def rating(band):
-    return None if band is None else f"{band['symbol']} {band['word']}".strip()
 
 
 def compare_results(name, evaluated, calculation):

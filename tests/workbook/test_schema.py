@@ -11,7 +11,7 @@ import yaml
 from project import HOME, kensho, run, sample
 
 SCHEMA = json.loads((HOME / "config/schema/workbook.schema.json").read_text())
-FILES = sorted((HOME / "templates").glob("*/workbook.yaml"))
+FILES = [*sorted((HOME / "templates").glob("*/workbook.yaml")), HOME / "config/workbook.yaml"]
 
 
 def faults(tree):
