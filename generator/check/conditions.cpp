@@ -70,7 +70,7 @@ std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t en
                 properties.insert(token.property);
                 break;
             case Sort::year: last_year = last_year || token.year.western == year().western - 1; break;
-            case Sort::rating: return rated(token);
+            case Sort::rating: return rated(at, end);
             case Sort::status: return status(token);
             case Sort::figure:
                 if (token.figure.unit == "％") return threshold(at, beside_others);
@@ -121,17 +121,53 @@ Condition ConditionReader::over_target(const Token& verb) const {
     return condition;
 }
 
-Condition ConditionReader::rated(const Token& token) const {
+/// The words a rating means: itself, those of a union, Ｂ以上 those from the best to it.
+std::vector<std::string> ConditionReader::words_of(const Token& token) const {
     const input::Policy& policy = assessment_.inputs->policy;
-    const bool of_classes = token.band >= policy.bands.size();
-    const std::string word =
-        of_classes ? policy.class_bands[token.band - policy.bands.size()].word : policy.bands[token.band].word;
-    return {{[word](const Result& r, const auto&) { return r.band != nullptr && r.band->word == word; },
-             [word](const Result& r, const auto&) {
-                 if (r.human != nullptr) return r.human->word == word;
-                 return r.band != nullptr && r.band->word == word;
-             }},
-            "「" + word + "」のもの"};
+    std::size_t end = token.end;
+    for (const Letters word : {Letters(U"」"), Letters(U"評価")}) {
+        if (text_at(end, word)) end += word.size();
+    }
+    const bool up = text_at(end, U"以上"), down = text_at(end, U"以下");
+    std::vector<std::string> words;
+    bool passed = false;
+    for (const input::Band& band : policy.bands) {
+        const bool same = narrowed(band.word) == token.text;
+        if (same || (up && !passed) || (down && passed)) words.push_back(band.word);
+        passed = passed || same;
+    }
+    if (passed) return words;
+    words.clear();
+    for (const input::Band& band : policy.class_bands) {
+        if (narrowed(band.word) == token.text) words.push_back(band.word);
+    }
+    for (const input::BandUnion& each : policy.unions) {
+        if (narrowed(each.word) == token.text) words.insert(words.end(), each.of.begin(), each.of.end());
+    }
+    return words;
+}
+
+/// 「順調」のもの, ＡとＢを合わせた: one rating or several together.
+std::optional<Condition> ConditionReader::rated(std::size_t at, std::size_t end) const {
+    std::vector<std::string> words = words_of(tokens_[at]);
+    bool each = false;
+    for (std::size_t next = at + 1; next < end; ++next) {
+        each = each || tokens_[next].text == U"それぞれ";
+        if (tokens_[next].sort != Sort::rating || each) continue;
+        for (std::string& word : words_of(tokens_[next])) words.push_back(std::move(word));
+    }
+    if (words.empty()) return std::nullopt;
+    std::string all;
+    for (const std::string& word : words) all += (all.empty() ? "「" : "、「") + word + "」";
+    const auto is_one = [words](const std::string& word) {
+        return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    return Condition{{[is_one](const Result& r, const auto&) { return r.band != nullptr && is_one(r.band->word); },
+                      [is_one](const Result& r, const auto&) {
+                          if (r.human != nullptr) return is_one(r.human->word);
+                          return r.band != nullptr && is_one(r.band->word);
+                      }},
+                     all + "のもの"};
 }
 
 Condition ConditionReader::status(const Token& token) const {

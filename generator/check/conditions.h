@@ -45,7 +45,8 @@ class ConditionReader {
     base::Year year() const { return assessment_.inputs->evaluated_year; }
     Condition reached(bool reached) const;
     Condition over_target(const Token& verb) const;
-    Condition rated(const Token& token) const;
+    std::vector<std::string> words_of(const Token& token) const;
+    std::optional<Condition> rated(std::size_t at, std::size_t end) const;
     Condition status(const Token& token) const;
     Condition threshold(std::size_t at, bool beside_others) const;
     Condition moved(const Token& verb, const std::set<Property>& properties) const;

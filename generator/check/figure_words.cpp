@@ -30,8 +30,15 @@ constexpr Letters usual_units[] = {
 
 constexpr std::pair<Letters, Bound> bounds_behind[] = {
     {U"以上", Bound::at_least}, {U"以下", Bound::at_most}, {U"未満", Bound::below}, {U"超", Bound::over},
-    {U"程度", Bound::about},    {U"前後", Bound::about},   {U"ほど", Bound::about}, {U"余り", Bound::about},
-    {U"近く", Bound::nearly},   {U"弱", Bound::nearly},    {U"台", Bound::about},   {U"強", Bound::about}};
+    {U"程度", Bound::about},    {U"前後", Bound::about},   {U"ほど", Bound::about}, {U"余り", Bound::upward},
+    {U"近く", Bound::nearly},   {U"弱", Bound::nearly},    {U"台", Bound::range},   {U"強", Bound::upward}};
+
+/// Units written out, and what the data call them.
+constexpr std::pair<Letters, std::string_view> other_names[] = {
+    {U"%", "％"},          {U"パーセント", "％"},   {U"%ポイント", "ポイント"}, {U"名", "人"},
+    {U"ヘクタール", "ha"}, {U"トン", "t"},          {U"キロワット", "kW"},      {U"キログラム", "kg"},
+    {U"グラム", "g"},      {U"キロメートル", "km"}, {U"平方メートル", "㎡"},    {U"メートル", "m"},
+    {U"パーミル", "‰"},    {U"リットル", "L"}};
 
 /// The digits of a number with its commas and its point; the place behind them.
 std::size_t digits_end(const std::u32string& letters, std::size_t from) {
@@ -119,9 +126,11 @@ void read_unit(const std::u32string& letters, const std::vector<std::u32string>&
         figure.end += unit.size();
         break;
     }
-    if (figure.unit == "%" || figure.unit == "％") figure.unit = "％";
-    if (figure.unit == "%ポイント") figure.unit = "ポイント";
-    if (figure.unit == "名") figure.unit = "人";
+    for (const auto& [name, unit] : other_names) {
+        if (figure.unit != base::encode(std::u32string(name))) continue;
+        figure.unit = unit;
+        break;
+    }
 }
 
 constexpr Letters kanji_digits = U"〇一二三四五六七八九";
@@ -151,7 +160,11 @@ std::vector<std::u32string> all_units(const std::vector<std::string>& of_the_dat
     for (const std::string& unit : of_the_data) {
         std::u32string letters = base::decode(unit);
         if (!letters.empty()) units.push_back(std::move(letters));
+        // 884万t: the number takes the 万.
+        units.push_back(base::decode(scale_of(unit).unit));
     }
+    for (const auto& [name, unit] : other_names) units.emplace_back(name);
+    std::erase(units, std::u32string());
     std::sort(units.begin(), units.end(),
               [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
     units.erase(std::unique(units.begin(), units.end()), units.end());
@@ -176,11 +189,20 @@ std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t 
         figure.end = from + kanji->second;
         figure.kanji = true;
         // Only before a counter: 一部 and 三位一体 are no figures.
-        constexpr Letters counters[] = {U"つ",   U"項目", U"件",   U"人",   U"年連続",  U"年続け",
-                                        U"指標", U"割",   U"か所", U"年間", U"年度連続"};
+        constexpr Letters counters[] = {U"つ",   U"項目", U"件",   U"人",   U"年連続",   U"年続け",
+                                        U"指標", U"割",   U"か所", U"年間", U"年度連続", U"倍",
+                                        U"社",   U"校",   U"団体", U"世帯", U"ポイント"};
         const auto counted = [&](Letters counter) { return rest(letters, figure.end).starts_with(counter); };
         if (std::none_of(std::begin(counters), std::end(counters), counted)) return std::nullopt;
         read_unit(letters, units, figure);
+    } else if (rest(letters, from).starts_with(U"ゼロ")) {
+        // ３人からゼロになった, but ゼロカーボン
+        const Letters behind = rest(letters, from + 2);
+        constexpr Letters particles = U"にとでへだ、。";
+        if (behind.empty() || particles.find(behind[0]) == Letters::npos) return std::nullopt;
+        figure.step = Ratio(1);
+        figure.end = from + 2;
+        figure.kanji = true;
     } else {
         return std::nullopt;
     }
@@ -193,14 +215,11 @@ std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t 
 }
 
 Scale scale_of(const std::string& unit) {
-    struct Known {
-        std::string_view unit, plain;
-        int exponent;
-    };
-    constexpr Known known[] = {{"千円", "円", 3}, {"万円", "円", 4}, {"百万円", "円", 6},
-                               {"億円", "円", 8}, {"千人", "人", 3}, {"万人", "人", 4}};
-    for (const Known& each : known) {
-        if (unit == each.unit) return {power_of_ten(each.exponent), std::string(each.plain)};
+    constexpr std::pair<std::string_view, int> prefixes[] = {{"百万", 6}, {"千万", 7}, {"十億", 9},
+                                                             {"千", 3},   {"万", 4},   {"億", 8}};
+    for (const auto& [prefix, exponent] : prefixes) {
+        if (unit.size() > prefix.size() && unit.starts_with(prefix))
+            return {power_of_ten(exponent), unit.substr(prefix.size())};
     }
     if (unit == "%") return {Ratio(1), "％"};
     return {Ratio(1), unit};

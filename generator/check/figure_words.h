@@ -10,7 +10,8 @@
 namespace check {
 
 /// How exactly a figure is meant.
-enum class Bound { exact, about, at_least, over, at_most, below, nearly };
+/// `upward`: 8割強, a little more; `range`: 80％台, up to the next.
+enum class Bound { exact, about, at_least, over, at_most, below, nearly, upward, range };
 
 struct TypedFigure {
     base::Ratio value;  ///< with its sign and 万, 億
@@ -32,7 +33,7 @@ std::vector<std::u32string> all_units(const std::vector<std::string>& of_the_dat
 /// A whole number in Chinese numerals that begins there, and how many letters it takes: 二十三, 八.
 std::optional<std::pair<int, std::size_t>> kanji_at(const std::u32string& letters, std::size_t from);
 
-/// A unit as a multiple of a plainer one: 千円 is 1,000 円.
+/// A unit as a multiple of a plainer one: 千円 is 1,000 円, 万t 10,000 t.
 struct Scale {
     base::Ratio factor;
     std::string unit;

@@ -39,10 +39,12 @@ void Reader::walk() {
             case Sort::whole: on_part(at); break;
             case Sort::set: on_set(at); break;
             case Sort::property: on_property(at); break;
-            case Sort::year: on_year(at); break;
+            case Sort::year:
+                if (!taken_[at]) on_year(at);
+                break;
             case Sort::noun: on_noun(at); break;
             case Sort::foreign: frame_.foreign = true; break;
-            case Sort::each: frame_.distribution = token.text == U"それぞれ" ? "each" : "same"; break;
+            case Sort::each: on_each(at); break;
             case Sort::figure:
                 // The counts of a sentence belong together: all are read at the first.
                 if (!counted) {
@@ -78,7 +80,10 @@ void Reader::walk() {
 }
 
 void Reader::end_clause() {
-    if (frame_.year_used) frame_.year.reset();
+    if (frame_.year_used && frame_.year) {
+        if (frame_.year_named && *frame_.year != assessment_.inputs->evaluated_year) frame_.topic = frame_.year;
+        frame_.year.reset();
+    }
     frame_.year_used = false;
     frame_.foreign = false;
     frame_.blocked_in_clause = false;
@@ -159,6 +164,7 @@ void Reader::on_name(std::size_t at) {
         frame_.subjects.push_back(subjects[0]);
         frame_.sure = frame_.sure && sure;
     } else {
+        frame_.candidates = subjects;
         frame_.subjects = {subjects[0]};
         frame_.sure = sure;
         if (!frame_.property_leads) frame_.property = Property::none;
@@ -166,6 +172,20 @@ void Reader::on_name(std::size_t at) {
         frame_.listed = 0;
     }
     frame_.blocked = frame_.blocked_in_clause = false;
+    if (std::find(frame_.named.begin(), frame_.named.end(), subjects[0]) == frame_.named.end()) {
+        frame_.named.push_back(subjects[0]);
+        frame_.all_sure = frame_.all_sure && sure;
+    }
+}
+
+/// それぞれ, いずれも, ともに: of all that the sentence has named, where it named them one by one.
+void Reader::on_each(std::size_t at) {
+    if (tokens_[at].text == U"ともに" && at > 0 && is_particle(at - 1, {U"と"})) return;
+    frame_.distribution = tokens_[at].text == U"それぞれ" ? "each" : "same";
+    if (frame_.subjects.size() != 1 || frame_.named.size() < 2) return;
+    frame_.subjects = frame_.named;
+    frame_.sure = frame_.all_sure;
+    frame_.listed = 0;
 }
 
 void Reader::on_part(std::size_t at) {
@@ -209,6 +229,7 @@ void Reader::on_property(std::size_t at) {
         }
     }
     if (token.property == Property::target || token.property == Property::final_target) {
+        frame_.target_last = true;
         // 目標を上回った: what is compared with, not what is spoken of.
         const bool object = is_particle(at + 1, {U"を", U"に", U"には", U"より", U"へ"}) || next.sort == Sort::reach;
         if (object) {
@@ -244,10 +265,24 @@ void Reader::on_property(std::size_t at) {
 
 void Reader::on_year(std::size_t at) {
     const Token& token = tokens_[at];
-    const auto clause = clause_behind(token.end);
+    auto clause = clause_behind(token.end);
     const auto begins = [&](std::initializer_list<Letters> words) {
         return std::any_of(words.begin(), words.end(), [&](Letters w) { return clause.starts_with(w); });
     };
+    // 前年度末から: its end stands for the year.
+    if (begins({U"末から", U"末より", U"末の", U"末と比", U"末に比"})) clause.remove_prefix(1);
+    // 前年度 in a sentence on an earlier year may be the one before that.
+    const bool named = token.year_named;
+    frame_.target_last = false;
+    // 前の年（△66人）より: the figure in brackets is of the year, what follows is compared with it.
+    if (this->token(at + 1).sort == Sort::open && this->token(at + 2).sort == Sort::figure &&
+        this->token(at + 3).sort == Sort::close && token.year < assessment_.inputs->evaluated_year) {
+        frame_.year = token.year;
+        frame_.year_once = true;
+        frame_.from = {Base::Kind::year, token.year};
+        return;
+    }
+    if (named && token.year == assessment_.inputs->evaluated_year) frame_.topic.reset();
     if (begins({U"に続", U"に引き続", U"以降", U"まで", U"中に公表", U"に公表", U"末"})) return;
     // 前年度の1,308人から: the figure's year; 前年度の実績から, 前年度から: what is compared with.
     const bool qualifies = is_particle(at + 1, {U"の"});
@@ -264,6 +299,7 @@ void Reader::on_year(std::size_t at) {
             return;
         }
         frame_.year = token.year;
+        frame_.year_named = named;
         frame_.year_once = next.sort == Sort::figure;
         if (token.year_named && token.year_kind == base::YearKind::fiscal) frame_.fiscal_year = at + 1;
         return;
@@ -273,12 +309,29 @@ void Reader::on_year(std::size_t at) {
         return;
     }
     frame_.year = token.year;
+    frame_.year_named = named;
     const bool here = is_particle(at + 1, {U"に", U"は", U"には"});
     frame_.fiscal_year = here && token.year_named && token.year_kind == base::YearKind::fiscal ? at + 1 : 0;
 }
 
+/// 保育所待機児童数は、東区で４人、西区で０人: the word that only one of the names has.
+bool Reader::tell_apart(std::size_t at) {
+    if (frame_.candidates.size() < 2 || tokens_[at].text.size() < 2) return false;
+    std::vector<Subject> with;
+    for (const Subject& subject : frame_.candidates) {
+        if (narrowed(name_of(assessment_, subject)).find(tokens_[at].text) != std::u32string::npos)
+            with.push_back(subject);
+    }
+    if (with.size() != 1) return false;
+    frame_.subjects = with;
+    frame_.sure = true;
+    frame_.blocked = frame_.blocked_in_clause = false;
+    return true;
+}
+
 void Reader::on_noun(std::size_t at) {
     const Token& token = tokens_[at];
+    if (tell_apart(at)) return;
     static const std::set<std::u32string> light = {
         U"結果", U"状況", U"数", U"値",   U"水準", U"傾向", U"割合", U"率",     U"者",   U"推移", U"件数",
         U"人数", U"数値", U"比", U"比較", U"増減", U"差",   U"速報", U"速報値", U"確定", U"年",   U"年度",
@@ -310,6 +363,14 @@ Question Reader::question(const Subject& subject) const {
     const bool share = !subject.is_group() && (unit == "％" || unit == "%");
     if (property == Property::none && share && !of_rates) property = Property::actual;
     return {subject, property, year, frame_.year.has_value()};
+}
+
+std::vector<Question> Reader::questions(const Subject& subject) const {
+    std::vector<Question> list = {question(subject)};
+    if (frame_.year || !frame_.topic) return list;
+    list.insert(list.begin(), list[0]);
+    list.front().year = *frame_.topic;
+    return list;
 }
 
 Claim Reader::claim_at(std::size_t at) const {

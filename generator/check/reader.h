@@ -20,14 +20,20 @@ struct Frame {
     bool property_leads = false;  ///< 達成率は、AがX、BがY
     std::optional<base::Year> year;
     bool year_used = false;
-    bool year_once = false;       ///< 前年度の｜1,308人: of one figure only
-    std::size_t fiscal_year = 0;  ///< token of a 令和５年度 that has not met its figure yet; 0: none
+    bool year_once = false;           ///< 前年度の｜1,308人: of one figure only
+    bool year_named = false;          ///< 令和４年度, not 前年度
+    std::optional<base::Year> topic;  ///< an earlier year of the sentence: what follows may still be of it
+    bool target_last = false;         ///< what was last compared with: あと２件 is what is left to the target
+    std::size_t fiscal_year = 0;      ///< token of a 令和５年度 that has not met its figure yet; 0: none
     Base from;
     bool blocked = false;  ///< something the data do not know is spoken of
     bool blocked_in_clause = false;
-    bool foreign = false;      ///< 全国, 県 in this clause
-    std::string distribution;  ///< それぞれ, いずれも
-    std::size_t listed = 0;    ///< figures given out with それぞれ
+    bool foreign = false;             ///< 全国, 県 in this clause
+    std::string distribution;         ///< それぞれ, いずれも
+    std::size_t listed = 0;           ///< figures given out with それぞれ
+    std::vector<Subject> candidates;  ///< of a name that several have: 東区で４人、西区で０人
+    std::vector<Subject> named;       ///< all of the sentence so far
+    bool all_sure = true;             ///< each of them named in full
 };
 
 /// The headings and sentences before, within one passage.
@@ -67,11 +73,22 @@ class Reader {
     bool read_streak(std::size_t at);
     bool read_ratio(std::size_t at);
     bool read_change(std::size_t at);
+    bool read_gap(std::size_t at);
+    bool read_series(std::size_t at);
+    void read_multiple(std::size_t at);
+    bool read_share_of_target(std::size_t at);
+    bool tell_apart(std::size_t at);
     bool read_threshold(std::size_t at);
     void read_value(std::size_t at);
     bool governed(std::size_t at) const;
     void check_fiscal(const Subject& subject);
     bool in_guard(std::size_t at) const;
+    std::size_t verb_behind(std::size_t at) const;
+    std::size_t move_behind(std::size_t at) const;
+    std::optional<std::size_t> bracketed_year(std::size_t at) const;
+    std::size_t list_size(std::size_t at) const;
+    bool speaks_of_another_time(std::size_t letter) const;
+    void on_each(std::size_t at);
     std::optional<Question> inserted_question(std::size_t at) const;
 
     const Token& token(std::size_t at) const { return tokens_[std::min(at, tokens_.size() - 1)]; }
@@ -81,6 +98,8 @@ class Reader {
     std::size_t before(std::size_t at) const;  ///< the token before, brackets skipped; SIZE_MAX at the beginning
     std::vector<Subject> subjects_for(std::size_t at) const;
     Question question(const Subject& subject) const;
+    /// The readings of a figure's year, the likeliest first.
+    std::vector<Question> questions(const Subject& subject) const;
     Subject scope(bool headline) const;
     void add(Claim claim, const Weighed& weighed, bool sure);
     Claim claim_at(std::size_t at) const;

@@ -34,6 +34,7 @@ class Counter {
             return t.sort == Sort::set && t.text != U"指標" && t.text != U"項目";
         });
         for (std::size_t at = 0; at < tokens_.size(); ++at) step(at);
+        settle_set();
         return std::move(claims_);
     }
 
@@ -43,7 +44,33 @@ class Counter {
         Condition condition;
         std::vector<Subject> subjects;
         std::size_t typed;
+        std::size_t claim;  ///< of claims_
     };
+
+    /// Ａが４項目、Ｂが14項目、Ｃが３項目: where no set is named, the other counts tell which is meant.
+    void settle_set() {
+        if (parts_.size() < 3 || !known_) return;
+        for (const Subject& subject : parts_[0].subjects) {
+            std::vector<std::size_t> others;
+            for (std::size_t at = 0; at < parts_.size(); ++at) {
+                const auto& list = parts_[at].subjects;
+                const bool here = std::find(list.begin(), list.end(), subject) != list.end();
+                const auto& readings = parts_[at].condition.readings;
+                const bool fits = here && std::any_of(readings.begin(), readings.end(), [&](const Holds& holds) {
+                                      return count_of(assessment_, subject, year(), holds) == parts_[at].typed;
+                                  });
+                if (!fits) others.push_back(at);
+            }
+            if (others.size() != 1 || claims_[parts_[others[0]].claim].verdict != Verdict::left) continue;
+            Claim& claim = claims_[parts_[others[0]].claim];
+            const Part& part = parts_[others[0]];
+            const std::size_t count = count_of(assessment_, subject, year(), part.condition.readings[0]);
+            claim.verdict = Verdict::contradicted;
+            claim.about = name_of(assessment_, subject) + "のうち" + part.condition.words;
+            claim.truth = std::to_string(count) + "項目";
+            return;
+        }
+    }
 
     void step(std::size_t at) {
         const Token& token = tokens_[at];
@@ -54,6 +81,8 @@ class Counter {
         if (token.sort == Sort::figure && is_count(at)) return on_count(at);
         if (token.sort == Sort::all || (token.sort == Sort::each && token.text != U"それぞれ")) return on_all(at);
         if (token.sort == Sort::half) return on_half(at);
+        if (token.sort == Sort::rating) return on_none(at);
+        if (token.sort == Sort::only) return on_only(at);
         if (token.sort == Sort::same && token.text == U"同様") return on_same(at);
     }
 
@@ -89,6 +118,50 @@ class Counter {
             return false;
         if (words_.text_at(token.end, U"の基本目標")) return false;
         return has_set_ || (unit != "つ" && known_);
+    }
+
+    /// Ｄ評価のKPIはない.
+    void on_none(std::size_t at) {
+        std::size_t next = at + 1;
+        while (words_.token(next).sort == Sort::close || words_.token(next).property == Property::rating ||
+               words_.token(next).text == U"の" || words_.token(next).text == U"と" ||
+               words_.token(next).text == U"された" || words_.token(next).text == U"した")
+            ++next;
+        if (words_.token(next).sort != Sort::set && words_.token(next).text != U"もの") return;
+        const std::size_t end = words_.token(next).end;
+        const bool none = words_.text_at(end, U"はない") || words_.text_at(end, U"はなか") ||
+                          words_.text_at(end, U"はなく") || words_.text_at(end, U"はあります") ||
+                          words_.text_at(end, U"はありま");
+        if (!none || !known_) return;
+        const auto condition = conditions_.read(at, next, false);
+        if (!condition) return;
+        Subject subject = scope_;
+        subject.headline = words_.token(next).headline;
+        Claim claim = claim_at(at);
+        claim.typed = "なし";
+        weigh(claim, {subject}, *condition, [](std::size_t count) { return count == 0; });
+        taken_[at] = true;
+        claims_.push_back(claim);
+    }
+
+    /// KPIのうち、市債残高のみが目標を達成した: as many as are named.
+    void on_only(std::size_t at) {
+        if (!has_set_ || !known_ || !words_.text_at(tokens_[at].end, U"が")) return;
+        std::size_t names = 0;
+        for (std::size_t last = at; last-- > 0;) {
+            if (tokens_[last].sort == Sort::name) ++names;
+            const bool joins = tokens_[last].sort == Sort::name || tokens_[last].sort == Sort::open ||
+                               tokens_[last].sort == Sort::close || tokens_[last].text == U"と" ||
+                               tokens_[last].text == U"及び" || tokens_[last].text == U"の";
+            if (!joins) break;
+        }
+        const auto condition = names == 0 ? std::nullopt : condition_behind(at);
+        const std::vector<Subject> counted = subjects(at);
+        if (!condition || counted.size() != 1) return;
+        Claim claim = claim_at(at);
+        claim.typed = "のみ";
+        weigh(claim, counted, *condition, [names](std::size_t count) { return count == names; });
+        claims_.push_back(claim);
     }
 
     std::vector<Subject> subjects(std::size_t at) const {
@@ -132,7 +205,10 @@ class Counter {
         // 目標を達成したのは45項目中22項目
         if (!condition && last_total_) condition = condition_before(*last_total_);
         last_total_.reset();
-        if (!condition) condition = condition_behind(at);
+        // KPI６項目は全て…, 22項目を評価した: all there are.
+        const bool all = words_.text_at(tokens_[at].end, U"は全て") || words_.text_at(tokens_[at].end, U"は、全て") ||
+                         words_.text_at(tokens_[at].end, U"はいずれも") || words_.text_at(tokens_[at].end, U"全て");
+        if (!condition && !all) condition = condition_behind(at);
         if (!condition) return on_total(at, typed);
         taken_[at] = true;
         const std::vector<Subject> counted = subjects(at);
@@ -142,7 +218,7 @@ class Counter {
               [&](std::size_t count) { return agrees(tokens_[at].figure, Ratio(static_cast<std::int64_t>(count))); });
         check_zero(claim, typed);
         claims_.push_back(claim);
-        parts_.push_back({at, *condition, counted, typed});
+        parts_.push_back({at, *condition, counted, typed, claims_.size() - 1});
         read_share(at, typed);
     }
 
@@ -234,6 +310,10 @@ class Counter {
         const bool of_measured = says({U"実績値を得", U"実績値が得", U"実績値のあ", U"実績値があ", U"評価した",
                                        U"評価対象", U"評価の対象", U"測定でき", U"把握でき", U"値があ", U"値のあ"}) &&
                                  !says({U"ない", U"なか", U"ず"});
+        // …を除く22項目を評価した
+        const bool evaluated = words_.text_at(tokens_[at].end, U"を評価し") ||
+                               words_.text_at(tokens_[at].end, U"を評価の対象") ||
+                               words_.text_at(tokens_[at].end, U"を評価対象");
         for (const Subject& subject : counted) {
             const std::size_t all =
                 count_of(assessment_, subject, year(), [](const Result&, const auto&) { return true; });
@@ -251,7 +331,7 @@ class Counter {
             if (fits) break;
         }
         // Without 「のうち」 the number may be of anything.
-        const bool said = words_.is_total(at) || words_.is_whole(at) || words_.set_before(at);
+        const bool said = words_.is_total(at) || words_.is_whole(at) || words_.set_before(at) || evaluated;
         if (claim.verdict != Verdict::tied && said && known_ && counted.size() == 1 && !claim.inserted)
             claim.verdict = Verdict::contradicted;
         if (claim.inserted) claim.verdict = Verdict::tied;
@@ -282,9 +362,12 @@ class Counter {
                                        conditions_.is_measured(last - 1);
         if (!ends_in_condition) return std::nullopt;
         std::size_t begin = last - 1;
-        while (begin > 0 && tokens_[begin - 1].sort != Sort::comma && tokens_[begin - 1].sort != Sort::end &&
-               !counts(begin - 1))
-            --begin;
+        // Ａ、Ｂの18項目: a list of ratings goes on over its commas.
+        const auto ends = [&](std::size_t here) {
+            if (tokens_[here].sort == Sort::end || counts(here)) return true;
+            return tokens_[here].sort == Sort::comma && (here == 0 || tokens_[here - 1].sort != Sort::rating);
+        };
+        while (begin > 0 && !ends(begin - 1)) --begin;
         return conditions_.read(begin, end, !parts_.empty());
     }
 
@@ -296,6 +379,9 @@ class Counter {
         const std::size_t begin = at + (share ? 3 : 1);
         std::size_t end = begin;
         while (end < tokens_.size() && tokens_[end].sort != Sort::end && !counts(end)) ++end;
+        const std::size_t from = words_.token(begin).begin;
+        const Letters rest = Letters(sentence_.letters).substr(from, words_.token(end).begin - from);
+        if (rest.find(U"わけでは") != Letters::npos || rest.find(U"とは限ら") != Letters::npos) return std::nullopt;
         return conditions_.read(begin, end, !parts_.empty());
     }
 
@@ -341,7 +427,9 @@ class Counter {
                           words_.text_at(end, U"以上") || words_.text_at(end, U"を上回");
         const bool below = words_.text_at(end, U"に満たな") || words_.text_at(end, U"未満") ||
                            words_.text_at(end, U"を下回") || words_.text_at(end, U"以下");
-        if (over == below) return;
+        // 半数が: as many as the others, give or take one.
+        const bool just = !over && !below && (words_.text_at(end, U"が") || words_.text_at(end, U"の"));
+        if (over == below && !just) return;
         const std::size_t after = at + (words_.text_at(end, U"を") || words_.text_at(end, U"に") ? 3 : 1);
         auto condition = condition_before(at);
         std::size_t stop = after;
@@ -352,9 +440,10 @@ class Counter {
         const std::size_t rated =
             count_of(assessment_, counted[0], year(), [](const Result& r, const auto&) { return r.evaluated(); });
         Claim claim = claim_at(at);
-        claim.typed = over ? "半数を超える" : "半数に満たない";
+        claim.typed = just ? "半数" : over ? "半数を超える" : "半数に満たない";
         const bool or_equal = words_.text_at(end, U"以上") || words_.text_at(end, U"以下");
         weigh(claim, counted, *condition, [&](std::size_t count) {
+            if (just) return count * 2 <= rated + 2 && count * 2 + 2 >= rated;
             if (count * 2 == rated) return or_equal;
             return (count * 2 > rated) == over;
         });

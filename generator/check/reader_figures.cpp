@@ -1,5 +1,6 @@
 // What a figure in a sentence is: a value, a change, a threshold, a length of time.
 #include <algorithm>
+#include <utility>
 
 #include "check/reader.h"
 
@@ -101,12 +102,86 @@ std::optional<Question> Reader::inserted_question(std::size_t at) const {
     return question;
 }
 
+/// The word behind a figure and its particles: を上回, には達していな.
+std::size_t Reader::verb_behind(std::size_t at) const {
+    std::size_t next = at + 1;
+    while (next < at + 4 && is_particle(next, {U"を", U"に", U"は", U"には", U"も", U"へ", U"までは", U"まで"})) ++next;
+    return std::min(next, tokens_.size() - 1);
+}
+
+/// The move a figure is the amount of: 20人の｜減少, 90人（4.2％）増, 7人、3人｜減; that of the token behind where none
+/// is.
+std::size_t Reader::move_behind(std::size_t at) const {
+    const auto light = [&](std::size_t next) {
+        return is_particle(next, {U"の", U"も", U"ほど", U"だけ", U"分"}) || token(next).text == U"ほど" ||
+               token(next).text == U"分" || token(next).text == U"程度";
+    };
+    std::size_t next = at + 1;
+    while (light(next)) ++next;
+    const std::size_t first = next;
+    for (std::size_t steps = 0; steps < 12 && next < tokens_.size(); ++steps) {
+        const Token& here = token(next);
+        if (is_move(here.sort)) return next;
+        const bool list = here.sort == Sort::comma && token(next + 1).sort == Sort::figure &&
+                          token(next + 1).figure.unit == tokens_[at].figure.unit;
+        if (here.sort == Sort::open && token(next + 1).sort == Sort::figure && token(next + 2).sort == Sort::close) {
+            next += 3;
+        } else if (here.sort == Sort::close || list || (here.sort == Sort::figure && next > first) || light(next)) {
+            ++next;
+        } else {
+            break;
+        }
+    }
+    return first;
+}
+
+/// 884万t（令和６年）: the year of the figure before the bracket.
+std::optional<std::size_t> Reader::bracketed_year(std::size_t at) const {
+    const bool there =
+        token(at + 1).sort == Sort::open && token(at + 2).sort == Sort::year && token(at + 3).sort == Sort::close;
+    return there ? std::optional(at + 2) : std::nullopt;
+}
+
+/// 604人、597人、588人: how many figures of one unit follow each other.
+std::size_t Reader::list_size(std::size_t at) const {
+    std::size_t size = 1;
+    while (token(at + 1).sort == Sort::comma || token(at + 1).text == U"→" || is_particle(at + 1, {U"と"})) {
+        if (token(at + 2).sort != Sort::figure || token(at + 2).figure.unit != tokens_[at].figure.unit) break;
+        at += 2;
+        ++size;
+    }
+    return size;
+}
+
+/// 前回の調査, コロナ前: a time that the data do not know by that word.
+bool Reader::speaks_of_another_time(std::size_t letter) const {
+    const Letters said = Letters(sentence_->letters).substr(0, letter);
+    for (const Letters word :
+         {Letters(U"前回"), Letters(U"当初"), Letters(U"以前"), Letters(U"コロナ"), Letters(U"ピーク"),
+          Letters(U"年間で"), Letters(U"同期"), Letters(U"同月"), Letters(U"ぶり"), Letters(U"最も"), Letters(U"最高"),
+          Letters(U"底"), Letters(U"計画"), Letters(U"中間")}) {
+        if (said.find(word) != Letters::npos) return true;
+    }
+    return false;
+}
+
 void Reader::on_figure(std::size_t at) {
     if (is_no_figure(at)) {
         read_streak(at);
         return;
     }
-    if (!read_ratio(at) && !read_change(at) && !read_threshold(at)) read_value(at);
+    if (const auto year = bracketed_year(at)) {
+        frame_.year = tokens_[*year].year;
+        frame_.year_once = true;
+        taken_[*year] = true;
+    }
+    if (read_series(at)) return;
+    if (tokens_[at].figure.unit == "倍") {
+        read_multiple(at);
+    } else if (!read_gap(at) && !read_share_of_target(at) && !read_ratio(at) && !read_change(at) &&
+               !read_threshold(at)) {
+        read_value(at);
+    }
     if (frame_.year_once) frame_.year.reset();
     frame_.year_once = false;
 }
@@ -147,21 +222,7 @@ bool Reader::read_ratio(std::size_t at) {
 
 /// 20人減少, 前年度比1.5％減, 20件増の271件.
 bool Reader::read_change(std::size_t at) {
-    std::size_t next = at + 1;
-    while (is_particle(next, {U"の", U"も", U"ほど", U"だけ", U"分"}) || token(next).text == U"ほど" ||
-           token(next).text == U"分" || token(next).text == U"程度") {
-        ++next;
-    }
-    if (tokens_[at].figure.unit == "倍" && frame_.year) {
-        // 前年度の2.3倍
-        const Base from{Base::Kind::year, *frame_.year};
-        frame_.year.reset();
-        const bool one = frame_.subjects.size() == 1;
-        add(claim_at(at),
-            one ? weigh_change(assessment_, question(frame_.subjects[0]), from, tokens_[at].figure, {}) : Weighed(),
-            subject_sure() && !in_guard(at));
-        return true;
-    }
+    const std::size_t next = move_behind(at);
     const bool marked =
         is_particle(at + 1, {U"の"}) && (token(next).sort == Sort::more || token(next).sort == Sort::fewer);
     if (!is_move(token(next).sort) || marked) {
@@ -185,24 +246,143 @@ bool Reader::read_change(std::size_t at) {
         return true;
     }
     const bool rank = tokens_[at].figure.unit == "位";
-    const bool sure = subject_sure() && said && !in_guard(at) && !rank;
-    bool any = false;
-    for (const Subject& subject : frame_.subjects) {
-        const Weighed weighed =
-            weigh_change(assessment_, question(subject), frame_.from, tokens_[at].figure, movement_of(move));
-        if (frame_.subjects.size() > 1 && weighed.verdict != Verdict::tied) continue;
-        add(claim, weighed, sure);
-        any = true;
-        break;
+    bool sure = subject_sure() && said && !in_guard(at) && !rank && !frame_.topic;
+    if (frame_.from.kind == Base::Kind::none && speaks_of_another_time(tokens_[at].begin)) sure = false;
+    std::vector<Subject> subjects = frame_.subjects;
+    if (subjects.size() > 1 && frame_.distribution == "each" && frame_.listed < subjects.size()) {
+        // それぞれ７人、３人減少: one for each.
+        if (frame_.listed == 0 && list_size(at) != subjects.size()) sure = false;
+        subjects = {subjects[frame_.listed++]};
     }
-    if (!any) add(claim, {}, false);
+    for (const Subject& subject : subjects) {
+        for (const Question& asked : questions(subject)) {
+            Base from = frame_.from;
+            // 前年度 of a sentence on an earlier year is the one before that.
+            if (frame_.topic && asked.year == *frame_.topic && from.kind == Base::Kind::year && from.year >= asked.year)
+                from.year = {asked.year.western - 1};
+            const Weighed weighed = weigh_change(assessment_, asked, from, tokens_[at].figure, movement_of(move));
+            const bool more = subjects.size() > 1 || frame_.topic;
+            if (more && weighed.verdict != Verdict::tied) continue;
+            add(claim, weighed, sure);
+            return true;
+        }
+    }
+    add(claim, {}, false);
     return true;
+}
+
+/// あと２件, 残り32g, 6.8ポイント及ばない, 3.1ポイントの開き: how far it is to the target.
+bool Reader::read_gap(std::size_t at) {
+    const Token& figure = tokens_[at];
+    const std::size_t last = before(at);
+    const auto& letters = sentence_->letters;
+    const auto stands_before = [&](Letters word) {
+        return figure.begin >= word.size() && Letters(letters).substr(figure.begin - word.size(), word.size()) == word;
+    };
+    const bool left = stands_before(U"あと") || stands_before(U"残り") || stands_before(U"残すところ");
+    const Token& verb = token(at + 1);
+    const bool short_of = verb.sort == Sort::reach && verb.negated;
+    const bool apart =
+        text_at(figure.end, U"の開き") || text_at(figure.end, U"の隔たり") || text_at(figure.end, U"の不足");
+    if (last == SIZE_MAX || (!left && !short_of && !apart) || figure.insert != nullptr) return false;
+    const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
+    const Base from = to_target ? frame_.from : Base{Base::Kind::target, {}};
+    if (short_of) frame_.from = from;
+    const bool sure = subject_sure() && frame_.target_last && !frame_.topic && frame_.subjects.size() == 1;
+    const std::optional<base::Year> year = std::exchange(frame_.year, std::nullopt);
+    frame_.property =
+        frame_.property == Property::rate || frame_.property == Property::mean ? frame_.property : Property::none;
+    const Weighed weighed = frame_.subjects.size() == 1 && frame_.target_last
+                                ? weigh_change(assessment_, question(frame_.subjects[0]), from, figure.figure, {})
+                                : Weighed();
+    add(claim_at(at), weighed, sure);
+    if (!frame_.year_once) frame_.year = year;
+    return true;
+}
+
+/// 目標の66.5％にとどまり, 目標の50.0％に対し８割強: the value as a share of its target, or the rate.
+bool Reader::read_share_of_target(std::size_t at) {
+    TypedFigure figure = tokens_[at].figure;
+    if (frame_.subjects.size() != 1 || frame_.subjects[0].is_group() || tokens_[at].insert != nullptr) return false;
+    const Subject& subject = frame_.subjects[0];
+    const std::string unit = unit_of(assessment_, subject);
+    const bool share = unit == "％" || unit == "%";
+    const bool target = frame_.property == Property::target || frame_.property == Property::final_target;
+    const bool tenths = figure.unit == "割" && (target || frame_.target_last);
+    const bool percent = figure.unit == "％" && !share && target;
+    if (!(tenths || percent) || is_move(token(move_behind(at)).sort) || is_move(token(verb_behind(at)).sort))
+        return false;
+    if (tenths) {
+        figure.value = figure.value * base::Ratio(10);
+        figure.step = figure.step * base::Ratio(10);
+        figure.unit = "％";
+    }
+    const Base from{frame_.property == Property::final_target ? Base::Kind::final_target : Base::Kind::target, {}};
+    frame_.property = Property::none;
+    Question asked = question(subject);
+    asked.property = Property::none;
+    Weighed weighed = weigh_ratio(assessment_, asked, from, figure);
+    asked.property = Property::rate;
+    const Weighed rate = weigh_value(assessment_, asked, figure);
+    if (weighed.verdict != Verdict::tied && rate.verdict == Verdict::tied) weighed = rate;
+    // Where lower is better, shares of the target are told both ways.
+    const bool plain = subject.kind == Subject::Kind::indicator &&
+                       assessment_.indicators[subject.index].source->direction == input::Direction::higher;
+    add(claim_at(at), weighed, plain && subject_sure() && !in_guard(at) && !frame_.topic);
+    return true;
+}
+
+/// 604人、597人、588人、579人と減り続け: the years up to the one that is evaluated, where they are.
+bool Reader::read_series(std::size_t at) {
+    const std::size_t size = list_size(at);
+    const bool given_out = frame_.distribution == "each" || frame_.subjects.size() != 1 || bracketed_year(at);
+    if (given_out || size < 2 || is_move(token(move_behind(at)).sort)) return false;
+    const Subject& subject = frame_.subjects[0];
+    const int last = frame_.year.value_or(assessment_.inputs->evaluated_year).western;
+    std::vector<Weighed> weighed;
+    std::size_t tied = 0;
+    for (std::size_t each = 0; each < size; ++each) {
+        Question asked = question(subject);
+        asked.year = {last - static_cast<int>(size - 1 - each)};
+        weighed.push_back(weigh_value(assessment_, asked, tokens_[at + 2 * each].figure));
+        tied += weighed.back().verdict == Verdict::tied;
+    }
+    // All but one are the years' values: that one is meant to be.
+    const bool sure = subject_sure() && tied + 1 >= size && tied > 1;
+    for (std::size_t each = 0; each < size; ++each) {
+        add(claim_at(at + 2 * each), tied > 1 ? weighed[each] : Weighed(), sure);
+        taken_[at + 2 * each] = true;
+    }
+    return true;
+}
+
+/// 前年度の2.3倍, 目標の1.5倍, 令和３年度（12.5％）の３倍を超えた.
+void Reader::read_multiple(std::size_t at) {
+    Claim claim = claim_at(at);
+    TypedFigure figure = tokens_[at].figure;
+    const std::size_t verb = verb_behind(at);
+    if (token(verb).sort == Sort::above && figure.bound == Bound::exact) figure.bound = Bound::over;
+    if (token(verb).sort == Sort::below && figure.bound == Bound::exact) figure.bound = Bound::below;
+    Base from = frame_.from;
+    if (frame_.year) from = {Base::Kind::year, *frame_.year};
+    if (frame_.property == Property::baseline) from = {Base::Kind::baseline, {}};
+    if (frame_.property == Property::target) from = {Base::Kind::target, {}};
+    if (frame_.property == Property::final_target) from = {Base::Kind::final_target, {}};
+    const bool known = from.kind != Base::Kind::none && frame_.subjects.size() == 1;
+    frame_.year.reset();
+    frame_.year_used = false;
+    if (frame_.property != Property::rate && frame_.property != Property::mean) frame_.property = Property::none;
+    add(claim, known ? weigh_change(assessment_, question(frame_.subjects[0]), from, figure, {}) : Weighed(),
+        subject_sure() && !in_guard(at) && !frame_.topic);
+    if (known) frame_.from = from;
+    if (is_move(token(verb).sort)) taken_[verb] = true;
 }
 
 /// 90.0％を上回った, 80％に届かなかった.
 bool Reader::read_threshold(std::size_t at) {
     if (!is_particle(at + 1, {U"を", U"に", U"には"})) return false;
-    const Token& verb = token(at + 2);
+    const std::size_t behind = verb_behind(at);
+    const Token& verb = token(behind);
     const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
     // 100.0％に達した gives the value, 90％に達していない an edge.
     const bool short_of = verb.sort == Sort::reach && verb.negated;
@@ -211,7 +391,7 @@ bool Reader::read_threshold(std::size_t at) {
     const bool compared = frame_.property == Property::target || frame_.property == Property::final_target ||
                           frame_.property == Property::baseline || frame_.year_once;
     if (verb.before_noun || compared) return false;
-    taken_[at + 2] = true;
+    taken_[behind] = true;
     Claim claim = claim_at(at);
     claim.end = verb.end;
     int sign = verb.sort == Sort::above ? 1 : -1;
@@ -280,10 +460,16 @@ void Reader::read_value(std::size_t at) {
         frame_.year.reset();
         return;
     }
-    const Sort verb = token(at + 2).sort;
+    const std::size_t behind = verb_behind(at);
+    const Sort verb = token(behind).sort;
+    // …を1.5ポイント上回った: the amount stands before its verb.
+    const bool amount = verb == Sort::figure && (is_move(token(move_behind(behind)).sort) ||
+                                                 (token(behind + 1).sort == Sort::reach && token(behind + 1).negated));
     const bool beside =
         is_particle(at + 1, {U"を", U"に", U"には"}) &&
-        (verb == Sort::above || verb == Sort::below || verb == Sort::reach || token(at + 2).text == U"比べ");
+        (verb == Sort::above || verb == Sort::below || verb == Sort::reach || amount || token(behind).text == U"比べ");
+    const bool base_year = frame_.year && *frame_.year != assessment_.inputs->evaluated_year;
+    if (beside && base_year) frame_.year_once = true;
     if (beside || is_particle(at + 1, {U"から", U"より"})) {
         if (frame_.year) frame_.from = {Base::Kind::year, *frame_.year};
         if (frame_.property == Property::baseline) frame_.from = {Base::Kind::baseline, {}};
@@ -298,10 +484,22 @@ void Reader::read_value(std::size_t at) {
     const bool compared = frame_.from.kind == Base::Kind::year;
     for (const Subject& subject : subjects) {
         Weighed weighed = weigh_value(assessment_, question(subject), tokens_[at].figure);
+        if (frame_.topic && !frame_.year && weighed.verdict != Verdict::tied) {
+            // 令和４年度に1,308人であったが、1,288人に: of that year or of this one.
+            const Weighed then = weigh_value(assessment_, questions(subject).front(), tokens_[at].figure);
+            if (then.verdict == Verdict::tied) weighed = then;
+        }
+        // 目標の45,000kW is that of the last year where only that one fits.
+        if (weighed.verdict == Verdict::tied && weighed.fact && frame_.from.kind == Base::Kind::target &&
+            weighed.fact->property == Property::final_target)
+            frame_.from = {Base::Kind::final_target, {}};
         add(claim, weighed, sure);
         if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {
             check_fiscal(subject);
         }
+        // A name cut short is known by its own value: nothing else in the sentence says 17,935人.
+        const bool precise = tokens_[at].figure.bound == Bound::exact && tokens_[at].figure.value > base::Ratio(999);
+        if (!several && precise && weighed.verdict == Verdict::tied && weighed.fact && governed(at)) frame_.sure = true;
         if (compared && frame_.property == Property::none && weighed.fact) frame_.property = weighed.fact->property;
         if (weighed.verdict == Verdict::contradicted && !sure) claims_.back().about.clear();
         if (tokens_[at].insert != nullptr && claims_.back().verdict == Verdict::left)

@@ -100,8 +100,13 @@ void Reader::on_rating(std::size_t at) {
             return behind.starts_with(w) || behind.starts_with(std::u32string(U"」") + std::u32string(w));
         });
     };
-    const bool judged = begins(
-        {U"に推移", U"に進", U"と評価", U"と判", U"とな", U"であ", U"で、", U"です", U"でし", U"の評価", U"が見られ"});
+    // Ａ評価が多い, Ａ評価は１項目: how many they are.
+    if (begins({U"評価が", U"評価は", U"評価の", U"評価と", U"評価も", U"が多", U"の割合", U"が最も", U"が増", U"が減",
+                U"以上", U"以下"}) &&
+        !begins({U"評価となった。", U"評価とした", U"評価となり", U"評価となっ", U"評価とす"}))
+        return;
+    const bool judged = begins({U"に推移", U"に進", U"と評価", U"と判", U"とな", U"であ", U"で、", U"です", U"でし",
+                                U"の評価", U"が見られ", U"評価"});
     if (!judged && frame_.property != Property::rating) return;
     // 「遅れ」と評価されたKPIは: some that are rated so.
     const std::size_t passive = behind.find(U"された");
@@ -151,7 +156,21 @@ void Reader::on_rating(std::size_t at) {
         std::any_of(right.begin(), right.end(), [&](const std::string& w) { return narrowed(w) == word.text; });
     Claim claim = claim_at(at);
     claim.typed = typed;
-    if (right.empty() || subjects.size() > 1) {
+    // A goal is not rated by the words of its indicators where the policy has others for it.
+    const input::Policy& policy = assessment_.inputs->policy;
+    const auto has = [&](const std::vector<input::Band>& bands) {
+        return std::any_of(bands.begin(), bands.end(),
+                           [&](const auto& band) { return narrowed(band.word) == word.text; });
+    };
+    const bool usual = subject.is_group() && !policy.group_bands.empty() ? has(policy.group_bands)
+                                                                         : has(policy.bands) || has(policy.class_bands);
+    for (const input::BandUnion& each : policy.unions) {
+        const bool in = std::any_of(each.of.begin(), each.of.end(), [&](const std::string& w) {
+            return std::find(right.begin(), right.end(), w) != right.end();
+        });
+        if (in && !subject.is_group()) right.push_back(each.word);
+    }
+    if (right.empty() || subjects.size() > 1 || !usual) {
         add(claim, {}, false);
         return;
     }
@@ -204,7 +223,8 @@ void Reader::on_record(std::size_t at) {
     if (word.sort == Sort::first) {
         // 初めて目標を達成した: in no earlier year of the data.
         const auto clause = clause_behind(word.end);
-        if (!clause.starts_with(U"目標") || clause.find(U'達') == Letters::npos) return;
+        const bool here = Letters(sentence_->letters).substr(word.begin).find(U"わけでは") == Letters::npos;
+        if (!here || !clause.starts_with(U"目標") || clause.find(U'達') == Letters::npos) return;
         for (int year = first_year; year < asked.year.western; ++year) {
             Question then = asked;
             then.year = {year};
@@ -216,6 +236,11 @@ void Reader::on_record(std::size_t at) {
         }
         return;
     }
+    // 最多 alone may be of the wards, the months or the country.
+    const Letters said = Letters(sentence_->letters).substr(0, word.begin);
+    const bool of_the_past = word.text.starts_with(U"過去") || word.text.ends_with(U"値") ||
+                             said.find(U"過去") != Letters::npos || said.find(U"計画期間") != Letters::npos;
+    if (!of_the_past) return;
     const bool most = word.text.find(U"最高") != std::u32string::npos ||
                       word.text.find(U"最多") != std::u32string::npos ||
                       word.text.find(U"最大") != std::u32string::npos;
@@ -239,7 +264,7 @@ void Reader::on_record(std::size_t at) {
                        base::short_year(assessment_.inputs->eras, other->year) + "）",
                    other, ClaimKind::streak};
     }
-    if (weighed.verdict == Verdict::contradicted) add(claim, weighed, subject_sure());
+    if (weighed.verdict == Verdict::contradicted) add(claim, weighed, subject_sure() && !in_guard(at));
 }
 
 /// ３年続けて目標を達成, 2年連続で減少; true when it is one.
@@ -261,6 +286,9 @@ bool Reader::read_streak(std::size_t at) {
     }
     const Token& verb = token(next);
     if (verb.sort == Sort::end || verb.sort == Sort::figure || verb.sort == Sort::comma || !verb.said) return false;
+    // 増加しているわけではない: no streak is told.
+    const Letters rest = Letters(sentence_->letters).substr(verb.begin);
+    if (rest.substr(0, rest.find(U'、')).find(U"わけでは") != Letters::npos) return false;
     const Question asked = question(frame_.subjects[0]);
     const auto count = static_cast<int>(figure.figure.value.thousandths() / 1000);
     std::optional<int> broken;

@@ -183,6 +183,7 @@ std::optional<Slip> slip_of(const Decimal& typed, const Beside& beside) {
     if (number.is_zero() || all.empty() || (all.size() == 1 && !beside.target)) return std::nullopt;
     const Range range = range_of(all);
     const Ratio factor = *range.beyond(number);
+    if (beside.to_zero && number < range.low) return std::nullopt;
     const bool small = value.decimals == 0 && value.digits.size() <= 2;
     if (factor >= Ratio(10)) {
         if (auto slip = digit_slip(value, range, factor, root(factor))) return slip;

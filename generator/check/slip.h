@@ -12,7 +12,8 @@ namespace check {
 struct Beside {
     std::vector<base::Ratio> own;       ///< the baseline and earlier values, oldest first
     bool has_past = false;              ///< one of them is an earlier value
-    std::optional<base::Ratio> target;  ///< of the same year
+    std::optional<base::Ratio> target;  ///< of the same year, or the next there is
+    bool to_zero = false;               ///< the target is none at all: small numbers are what is wanted
 };
 
 enum class SlipKind {

@@ -63,7 +63,10 @@ std::optional<Fact> of_indicator(const Assessment& assessment, const Subject& su
         return results.empty() ? std::nullopt : of_figure(assessment, results.back().target, indicator.unit);
     }
     const auto found = std::find_if(results.begin(), results.end(), [&](const Result& r) { return r.year == year; });
-    if (found == results.end()) return std::nullopt;
+    if (found == results.end()) {
+        const bool baseline = property == Property::actual && indicator.baseline && indicator.baseline_year == year;
+        return baseline ? of_figure(assessment, &*indicator.baseline, indicator.unit) : std::nullopt;
+    }
     switch (property) {
         case Property::actual: return of_figure(assessment, found->actual, indicator.unit);
         case Property::target: return of_figure(assessment, found->target, indicator.unit);
@@ -141,6 +144,10 @@ std::optional<Fact> fact_of(const Assessment& assessment, const Subject& subject
     if (!fact) return fact;
     fact->year = year;
     fact->property = property;
+    // The value of the baseline's own year has no other name.
+    if (property == Property::actual && year < assessment.inputs->strategy.first_year &&
+        subject.kind == Kind::indicator)
+        property = Property::baseline;
     const std::string address = address_of(assessment, subject);
     if (address.empty()) return fact;
     fact->address = address + "." + property_word(property);

@@ -216,12 +216,10 @@ class Tokenizer {
 
     std::optional<Token> rating() const {
         std::optional<Token> best;
-        for (std::size_t number = 0; number < lexicon_.bands.size(); ++number) {
-            const std::u32string& word = lexicon_.bands[number];
+        for (const std::u32string& word : lexicon_.bands) {
             const bool here = !word.empty() && std::u32string_view(letters_).substr(at_).starts_with(word);
             if (!here || (best && word.size() <= best->end - best->begin)) continue;
             best = token(Sort::rating, word.size());
-            best->band = number;
         }
         if (!best || !at_word()) return std::nullopt;
         // 達成 and 遅れ are everyday words: a rating where they are quoted or came from a placeholder.
@@ -284,9 +282,10 @@ Lexicon lexicon_of(const evaluate::Assessment& assessment, base::WordSplitter wo
                     year_words(inputs.eras),
                     {},
                     narrowed(inputs.municipality.name)};
-    for (const auto* bands : {&inputs.policy.bands, &inputs.policy.class_bands}) {
+    for (const auto* bands : {&inputs.policy.bands, &inputs.policy.class_bands, &inputs.policy.group_bands}) {
         for (const input::Band& band : *bands) lexicon.bands.push_back(narrowed(band.word));
     }
+    for (const input::BandUnion& each : inputs.policy.unions) lexicon.bands.push_back(narrowed(each.word));
     return lexicon;
 }
 

@@ -69,7 +69,6 @@ struct Token {
     bool negated = false;      ///< 届いていない
     bool said = true;          ///< asserted of what is: not 増加させるため
     bool before_noun = false;  ///< 前年度を下回った｜項目
-    std::size_t band = 0;      ///< of a rating, into the policy's bands, then class bands
 };
 
 /// How years may begin: 令和, R …, with the era's text as the data have it.
@@ -85,7 +84,7 @@ struct Lexicon {
     std::vector<std::u32string> units;
     base::WordSplitter words;
     YearWords years;
-    std::vector<std::u32string> bands;  ///< the words of the policy's bands, then of its class bands
+    std::vector<std::u32string> bands;  ///< the words of the policy's bands, of indicators and groups, and its unions
     std::u32string city;
 };
 

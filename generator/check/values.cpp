@@ -35,11 +35,13 @@ void add(Compared& compared, const std::string& when, const Figure& figure) {
     compared.words += (compared.words.empty() ? "" : ", ") + when + " " + shown(figure);
 }
 
-const Figure* target_in(const Indicator& indicator, Year year) {
-    const auto found = indicator.targets.find(year);
-    if (found == indicator.targets.end()) return nullptr;
-    const Figure* figure = found->second.in_force(year);
-    return figure != nullptr && figure->amount ? figure : nullptr;
+/// The year's target, or the next that stands: a plan may have one for its last year only.
+const Figure* target_from(const Indicator& indicator, Year year) {
+    for (auto found = indicator.targets.lower_bound(year); found != indicator.targets.end(); ++found) {
+        const Figure* figure = found->second.in_force(year);
+        if (figure != nullptr && figure->amount) return figure;
+    }
+    return nullptr;
 }
 
 Compared compared(const Indicator& indicator, Year year, const base::Eras& eras) {
@@ -55,9 +57,12 @@ Compared compared(const Indicator& indicator, Year year, const base::Eras& eras)
         if (earlier < year) own(base::short_year(eras, earlier), figure);
     }
     result.beside.has_past = result.beside.own.size() > before;
-    if (const Figure* target = target_in(indicator, year)) {
+    if (const Figure* target = target_from(indicator, year)) {
         add(result, say("target"), *target);
-        if (const Ratio size = magnitude(*target); !size.is_zero()) result.beside.target = size;
+        if (const Ratio size = magnitude(*target); !size.is_zero())
+            result.beside.target = size;
+        else
+            result.beside.to_zero = true;
     }
     return result;
 }

@@ -30,6 +30,15 @@ int decimals_of(const Ratio& step) {
 /// The same figure in the unit of the fact: 573万4千円 beside 5,734 of 千円.
 std::optional<TypedFigure> in_unit(const TypedFigure& figure, const std::string& unit) {
     if (figure.unit == unit || (figure.unit == "％" && unit == "%")) return figure;
+    // ゼロ needs no unit, and 8割 is 80％.
+    if (figure.unit.empty() && figure.value.is_zero() && figure.kanji) return figure;
+    if (figure.unit == "割" && (unit == "％" || unit == "%")) {
+        TypedFigure share = figure;
+        share.value = figure.value * Ratio(10);
+        share.step = figure.step * Ratio(10);
+        share.unit = unit;
+        return share;
+    }
     const Scale typed = scale_of(figure.unit), wanted = scale_of(unit);
     if (typed.unit != wanted.unit) return std::nullopt;
     TypedFigure scaled = figure;
@@ -43,7 +52,7 @@ std::optional<TypedFigure> in_unit(const TypedFigure& figure, const std::string&
 std::vector<Property> properties_of(const Assessment& assessment, const Question& question, const TypedFigure& figure) {
     if (question.subject.is_group()) return {Property::mean};
     const bool activity = question.subject.kind == Kind::activity;
-    const bool percent = figure.unit == "％";
+    const bool percent = figure.unit == "％" || figure.unit == "割";
     const std::string unit = unit_of(assessment, question.subject);
     const bool unit_percent = unit == "％" || unit == "%";
     const auto capped = [&]() -> std::vector<Property> {
@@ -70,6 +79,22 @@ std::vector<Property> properties_of(const Assessment& assessment, const Question
 
 }  // namespace
 
+namespace {
+
+/// One of the last digit that is no zero: 100 of 1,300.
+Ratio coarse(const TypedFigure& figure) {
+    Ratio step = figure.step;
+    for (int zeros = 0; zeros < 9 && !figure.value.is_zero(); ++zeros) {
+        const Ratio next = step * Ratio(10);
+        const Ratio times = figure.value / next;
+        if (Ratio(times.rounded(0)) != times) break;
+        step = next;
+    }
+    return step;
+}
+
+}  // namespace
+
 bool agrees(const TypedFigure& figure, const Ratio& value) {
     const Ratio& typed = figure.value;
     switch (figure.bound) {
@@ -80,8 +105,11 @@ bool agrees(const TypedFigure& figure, const Ratio& value) {
         case Bound::nearly: return value < typed && value * Ratio(10) >= typed * Ratio(9);
         case Bound::about: {
             const Ratio off = magnitude(value - typed);
-            return off < figure.step || off * Ratio(20) <= magnitude(typed);
+            return off * Ratio(2) <= figure.step || off * Ratio(20) <= magnitude(typed) ||
+                   (off * Ratio(2) <= coarse(figure) && off * Ratio(10) <= magnitude(typed));
         }
+        case Bound::upward:
+        case Bound::range: return value >= typed && value < typed + coarse(figure);
         case Bound::exact: break;
     }
     if (typed == value) return true;
@@ -98,6 +126,8 @@ std::string typed_text(const TypedFigure& figure) {
         case Bound::below: return text + "未満";
         case Bound::about: return "約" + text;
         case Bound::nearly: return text + "近く";
+        case Bound::upward: return text + "強";
+        case Bound::range: return text + "台";
         default: return text;
     }
 }
@@ -167,6 +197,8 @@ struct Pair {
 };
 
 std::vector<Base> bases_of(const Base& from, Year year) {
+    // A plan with a target for its last year only means that one.
+    if (from.kind == Base::Kind::target) return {from, {Base::Kind::final_target, {}}};
     if (from.kind != Base::Kind::none) return {from};
     return {{Base::Kind::year, Year{year.western - 1}}, {Base::Kind::baseline, {}}, {Base::Kind::target, {}}};
 }
@@ -249,6 +281,9 @@ Weighed agreed(const Assessment& assessment, const Question& question, const Pai
 
 bool is_percent(const std::string& unit) { return unit == "％" || unit == "%"; }
 
+/// Shares of a thousand are compared in points as well, though nobody writes 0.3％ for them.
+bool is_share(const std::string& unit) { return is_percent(unit) || unit == "‰"; }
+
 enum class Fit { none, amount, points_as_percent, wrong };
 
 /// How a typed change fits a pair: its amount in the unit of the value, in points, as a share, as a multiple.
@@ -258,7 +293,7 @@ Fit fit(const Pair& pair, const TypedFigure& figure) {
     typed.value = magnitude(figure.value);
     const bool percent = is_percent(pair.now.unit);
     if (figure.unit == "ポイント" || figure.unit == "点") {
-        if (!percent && figure.unit == "ポイント") return Fit::none;
+        if (!is_share(pair.now.unit) && figure.unit == "ポイント") return Fit::none;
         return agrees(typed, change) ? Fit::amount : Fit::wrong;
     }
     if (figure.unit == "％" || figure.unit == "割" || figure.unit == "倍") {

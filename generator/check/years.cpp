@@ -25,11 +25,12 @@ struct Relative {
 
 constexpr auto fiscal = base::YearKind::fiscal;
 constexpr auto calendar = base::YearKind::calendar;
-constexpr Relative relatives[] = {
-    {U"一昨年度", 2, fiscal}, {U"前々年度", 2, fiscal}, {U"一昨年", 2, calendar}, {U"前々年", 2, calendar},
-    {U"前年度", 1, fiscal},   {U"昨年度", 1, fiscal},   {U"前年", 1, calendar},   {U"昨年", 1, calendar},
-    {U"今年度", 0, fiscal},   {U"本年度", 0, fiscal},   {U"当年度", 0, fiscal},   {U"当該年度", 0, fiscal},
-    {U"評価年度", 0, fiscal}, {U"対象年度", 0, fiscal}, {U"対前年度", 1, fiscal}, {U"対前年", 1, calendar}};
+constexpr Relative relatives[] = {{U"一昨年度", 2, fiscal}, {U"前々年度", 2, fiscal}, {U"一昨年", 2, calendar},
+                                  {U"前々年", 2, calendar}, {U"前の年度", 1, fiscal}, {U"前の年", 1, calendar},
+                                  {U"前年度", 1, fiscal},   {U"昨年度", 1, fiscal},   {U"前年", 1, calendar},
+                                  {U"昨年", 1, calendar},   {U"今年度", 0, fiscal},   {U"本年度", 0, fiscal},
+                                  {U"当年度", 0, fiscal},   {U"当該年度", 0, fiscal}, {U"評価年度", 0, fiscal},
+                                  {U"対象年度", 0, fiscal}, {U"対前年度", 1, fiscal}, {U"対前年", 1, calendar}};
 
 std::size_t digits_behind(const std::u32string& letters, std::size_t at, std::string& out) {
     const std::size_t begin = at;
@@ -113,6 +114,13 @@ std::optional<Token> year_at(const std::u32string& letters, std::size_t at, cons
         token.end = at + relative.word.size();
         token.year = {inputs.evaluated_year.western - relative.years};
         token.year_kind = relative.kind;
+        return token;
+    }
+    std::string digits;
+    const std::size_t end = digits_behind(letters, at, digits);
+    if (!digits.empty() && digits.size() < 3 && digits != "元" && from(letters, end).starts_with(U"年前")) {
+        token.end = end + 2;
+        token.year = {inputs.evaluated_year.western - std::stoi(digits)};
         return token;
     }
     if (from(letters, at).starts_with(U"最終年度")) {
