@@ -245,6 +245,15 @@ void Reader::on_property(std::size_t at) {
         frame_.property = Property::rating;
         return;
     }
+    if (token.text.starts_with(U"達成した")) {
+        // The share of those that reached their target: the mean where the policy has it so, else nothing it prints.
+        const input::Policy& policy = assessment_.inputs->policy;
+        const bool shown = policy.goal_by == input::OverallBy::share_achieved;
+        frame_.property = shown ? Property::mean : Property::none;
+        if (!shown) frame_.blocked = true;
+        if (shown && frame_.subjects.empty()) frame_.subjects = {scope(false)}, frame_.sure = context_.scope_known;
+        return;
+    }
     if (frame_.subjects.empty()) {
         if (!context_.carried.empty()) {
             frame_.subjects = context_.carried;

@@ -117,7 +117,10 @@ class Counter {
             !words_.text_at(token.end, U"のなか") && behind == Sort::noun)
             return false;
         if (words_.text_at(token.end, U"の基本目標")) return false;
-        return has_set_ || (unit != "つ" && known_);
+        // Ｂ評価は四つ
+        const bool rated = at > 1 && tokens_[at - 1].sort == Sort::particle &&
+                           (tokens_[at - 2].sort == Sort::rating || tokens_[at - 2].property == Property::rating);
+        return has_set_ || ((unit != "つ" || rated) && known_);
     }
 
     /// Ｄ評価のKPIはない.
@@ -201,14 +204,19 @@ class Counter {
             last_total_ = at;
             return on_total(at, typed);
         }
-        std::optional<Condition> condition = condition_before(at);
+        // 22項目が「順調」、３項目が「遅れ」: once they stand behind, they do so to the end.
+        std::optional<Condition> condition = behind_ ? condition_behind(at) : std::nullopt;
+        if (!condition) condition = condition_before(at);
         // 目標を達成したのは45項目中22項目
         if (!condition && last_total_) condition = condition_before(*last_total_);
         last_total_.reset();
         // KPI６項目は全て…, 22項目を評価した: all there are.
         const bool all = words_.text_at(tokens_[at].end, U"は全て") || words_.text_at(tokens_[at].end, U"は、全て") ||
                          words_.text_at(tokens_[at].end, U"はいずれも") || words_.text_at(tokens_[at].end, U"全て");
-        if (!condition && !all) condition = condition_behind(at);
+        if (!condition && !all) {
+            condition = condition_behind(at);
+            behind_ = condition.has_value();
+        }
         if (!condition) return on_total(at, typed);
         taken_[at] = true;
         const std::vector<Subject> counted = subjects(at);
@@ -328,6 +336,8 @@ class Counter {
                 claim.truth = std::to_string(of_measured ? some : all) + "項目";
             }
             if (fits) claim.verdict = Verdict::tied;
+            // 評価した22項目のうち: of the set that has so many.
+            if (fits && !set_ && words_.is_total(at)) set_ = subject.headline;
             if (fits) break;
         }
         // Without 「のうち」 the number may be of anything.
@@ -493,6 +503,7 @@ class Counter {
     bool has_set_ = false;
     std::optional<bool> set_;  ///< whether 数値目標 was spoken of last
     std::vector<Part> parts_;
+    bool behind_ = false;  ///< the conditions of this sentence stand behind their counts
     std::optional<std::size_t> last_total_;
     std::vector<Claim> claims_;
 };

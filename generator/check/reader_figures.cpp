@@ -29,6 +29,14 @@ Movement movement_of(const Token& token) {
 
 }  // namespace
 
+namespace {
+
+bool is_cumulative(const evaluate::Assessment& assessment, const Subject& subject) {
+    return subject.kind == Subject::Kind::indicator && assessment.indicators[subject.index].source->cumulative;
+}
+
+}  // namespace
+
 /// Ordinals, dates, ages, lengths of time and shares of one are nothing the data hold.
 bool Reader::is_no_figure(std::size_t at) const {
     const Token& token = tokens_[at];
@@ -133,6 +141,12 @@ std::size_t Reader::move_behind(std::size_t at) const {
         }
     }
     return first;
+}
+
+std::u32string_view Reader::clause_before(std::size_t at) const {
+    const Letters said = Letters(sentence_->letters).substr(0, tokens_[at].begin);
+    const std::size_t comma = said.rfind(U'、');
+    return comma == Letters::npos ? said : said.substr(comma + 1);
 }
 
 /// 884万t（令和６年）: the year of the figure before the bracket.
@@ -246,7 +260,7 @@ bool Reader::read_change(std::size_t at) {
         return true;
     }
     const bool rank = tokens_[at].figure.unit == "位";
-    bool sure = subject_sure() && said && !in_guard(at) && !rank && !frame_.topic;
+    bool sure = subject_sure() && said && !in_guard(at) && !rank;
     if (frame_.from.kind == Base::Kind::none && speaks_of_another_time(tokens_[at].begin)) sure = false;
     std::vector<Subject> subjects = frame_.subjects;
     if (subjects.size() > 1 && frame_.distribution == "each" && frame_.listed < subjects.size()) {
@@ -254,6 +268,7 @@ bool Reader::read_change(std::size_t at) {
         if (frame_.listed == 0 && list_size(at) != subjects.size()) sure = false;
         subjects = {subjects[frame_.listed++]};
     }
+    std::optional<Weighed> against;
     for (const Subject& subject : subjects) {
         for (const Question& asked : questions(subject)) {
             Base from = frame_.from;
@@ -262,12 +277,14 @@ bool Reader::read_change(std::size_t at) {
                 from.year = {asked.year.western - 1};
             const Weighed weighed = weigh_change(assessment_, asked, from, tokens_[at].figure, movement_of(move));
             const bool more = subjects.size() > 1 || frame_.topic;
+            // Of an earlier year or of this one: doubted where it fits neither.
+            if (weighed.verdict == Verdict::contradicted && subjects.size() == 1) against = weighed;
             if (more && weighed.verdict != Verdict::tied) continue;
             add(claim, weighed, sure);
             return true;
         }
     }
-    add(claim, {}, false);
+    add(claim, against.value_or(Weighed()), against && sure);
     return true;
 }
 
@@ -490,9 +507,21 @@ void Reader::read_value(std::size_t at) {
             if (then.verdict == Verdict::tied) weighed = then;
         }
         // 目標の45,000kW is that of the last year where only that one fits.
-        if (weighed.verdict == Verdict::tied && weighed.fact && frame_.from.kind == Base::Kind::target &&
-            weighed.fact->property == Property::final_target)
-            frame_.from = {Base::Kind::final_target, {}};
+        if (weighed.verdict == Verdict::tied && weighed.fact && frame_.from.kind == Base::Kind::target) {
+            if (weighed.fact->property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
+            if (weighed.fact->property == Property::year_target) frame_.from = {Base::Kind::year_target, {}};
+        }
+        if (weighed.verdict == Verdict::contradicted && is_cumulative(assessment_, subject)) {
+            // 累計19.7haで、単年度では5.2ha: what the year itself added.
+            const Base last{Base::Kind::year, {question(subject).year.western - 1}};
+            Question asked = question(subject);
+            asked.property = Property::none;
+            const Weighed added = weigh_change(assessment_, asked, last, tokens_[at].figure, {});
+            const auto clause = clause_before(at);
+            const bool said = clause.find(U"単年度") != Letters::npos || clause.find(U"新た") != Letters::npos ||
+                              clause.find(U"この1年") != Letters::npos;
+            if (said) weighed = added;
+        }
         add(claim, weighed, sure);
         if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {
             check_fiscal(subject);

@@ -24,7 +24,7 @@ std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Quest
     Question then = question;
     then.year = year;
     if (verb.sort == Sort::reach) {
-        const Weighed weighed = weigh_reached(assessment, then, false, !verb.negated);
+        const Weighed weighed = weigh_reached(assessment, then, Base::Kind::target, !verb.negated);
         if (weighed.verdict == Verdict::left) return std::nullopt;
         return weighed.verdict == Verdict::tied;
     }
@@ -78,8 +78,9 @@ void Reader::on_move(std::size_t at) {
 
 void Reader::on_reach(std::size_t at) {
     const Token& verb = tokens_[at];
-    const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
-    const bool final_target = frame_.from.kind == Base::Kind::final_target;
+    const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::year_target ||
+                           frame_.from.kind == Base::Kind::final_target;
+    const Base::Kind target = to_target ? frame_.from.kind : Base::Kind::target;
     const bool alone = verb.text.starts_with(U"未達");
     if (taken_[at] || verb.before_noun || !verb.said || !(to_target || alone)) return;
     frame_.from = {};
@@ -87,7 +88,7 @@ void Reader::on_reach(std::size_t at) {
     claim.typed = verb.negated ? "目標に届かない" : "目標に達した";
     for (const Subject& subject : frame_.subjects) {
         if (subject.kind != Subject::Kind::indicator) continue;
-        add(claim, weigh_reached(assessment_, question(subject), final_target, !verb.negated), subject_sure());
+        add(claim, weigh_reached(assessment_, question(subject), target, !verb.negated), subject_sure());
     }
 }
 
@@ -228,7 +229,7 @@ void Reader::on_record(std::size_t at) {
         for (int year = first_year; year < asked.year.western; ++year) {
             Question then = asked;
             then.year = {year};
-            Weighed weighed = weigh_reached(assessment_, then, false, false);
+            Weighed weighed = weigh_reached(assessment_, then, Base::Kind::target, false);
             if (weighed.verdict != Verdict::contradicted) continue;
             weighed.kind = ClaimKind::streak;
             add(claim, weighed, subject_sure());

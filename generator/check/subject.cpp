@@ -59,6 +59,11 @@ std::optional<Fact> of_indicator(const Assessment& assessment, const Subject& su
         return of_figure(assessment, indicator.baseline ? &*indicator.baseline : nullptr, indicator.unit);
     }
     const auto& results = all.results;
+    if (property == Property::year_target) {
+        const auto found = indicator.targets.find(year);
+        const bool there = found != indicator.targets.end();
+        return of_figure(assessment, there ? found->second.in_force(year) : nullptr, indicator.unit);
+    }
     if (property == Property::final_target) {
         return results.empty() ? std::nullopt : of_figure(assessment, results.back().target, indicator.unit);
     }
@@ -96,7 +101,8 @@ std::optional<Fact> of_group(const Assessment& assessment, const Subject& subjec
 const char* property_word(Property property) {
     switch (property) {
         case Property::actual: return "actual";
-        case Property::target: return "target";
+        case Property::target:
+        case Property::year_target: return "target";
         case Property::final_target: return "final_target";
         case Property::baseline: return "baseline";
         case Property::rate: return "rate";
@@ -202,7 +208,8 @@ std::string name_of(const Assessment& assessment, const Subject& subject) {
 
 std::string name_of(Property property) {
     switch (property) {
-        case Property::target: return "目標値";
+        case Property::target:
+        case Property::year_target: return "目標値";
         case Property::final_target: return "最終年度の目標値";
         case Property::baseline: return "現状値";
         case Property::rate: return "達成率";

@@ -23,7 +23,8 @@ struct Subject {
     bool operator==(const Subject&) const = default;
 };
 
-enum class Property { none, actual, target, final_target, baseline, rate, uncapped, mean, rating };
+/// `year_target`: what the plan sets for the year, where the policy rates by another.
+enum class Property { none, actual, target, year_target, final_target, baseline, rate, uncapped, mean, rating };
 
 /// A figure the data hold.
 struct Fact {

@@ -77,6 +77,7 @@ class Tokenizer {
         if (auto token = year_at(letters_, at_, lexicon_.years, *lexicon_.assessment.inputs)) return *token;
         if (auto token = figure()) return *token;
         if (auto token = rating()) return *token;
+        if (auto token = rate_name()) return *token;
         if (auto token = word()) return *token;
         return dictionary_word();
     }
@@ -232,6 +233,23 @@ class Tokenizer {
         return best;
     }
 
+    /// What the policy calls the rate, and its mean.
+    std::optional<Token> rate_name() const {
+        const std::u32string& name = lexicon_.rate_name;
+        if (name.empty() || !at_word() || !std::u32string_view(letters_).substr(at_).starts_with(name))
+            return std::nullopt;
+        Token result = token(Sort::property, name.size());
+        result.property = Property::rate;
+        for (const std::u32string_view mean :
+             {std::u32string_view(U"の平均値"), std::u32string_view(U"の平均"), std::u32string_view(U"平均")}) {
+            if (!std::u32string_view(letters_).substr(result.end).starts_with(mean)) continue;
+            result.end += mean.size();
+            result.property = Property::mean;
+            break;
+        }
+        return result;
+    }
+
     std::optional<Token> word() const {
         const LexiconWord* word = lexicon_word_at(letters_, at_);
         if (word == nullptr) return std::nullopt;
@@ -281,7 +299,8 @@ Lexicon lexicon_of(const evaluate::Assessment& assessment, base::WordSplitter wo
                     std::move(words),
                     year_words(inputs.eras),
                     {},
-                    narrowed(inputs.municipality.name)};
+                    narrowed(inputs.municipality.name),
+                    narrowed(inputs.policy.rate_name)};
     for (const auto* bands : {&inputs.policy.bands, &inputs.policy.class_bands, &inputs.policy.group_bands}) {
         for (const input::Band& band : *bands) lexicon.bands.push_back(narrowed(band.word));
     }

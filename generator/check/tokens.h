@@ -86,6 +86,7 @@ struct Lexicon {
     YearWords years;
     std::vector<std::u32string> bands;  ///< the words of the policy's bands, of indicators and groups, and its unions
     std::u32string city;
+    std::u32string rate_name;  ///< what the policy calls the rate: 目標達成度
 };
 
 Lexicon lexicon_of(const evaluate::Assessment& assessment, base::WordSplitter words);

@@ -72,7 +72,7 @@ std::vector<Property> properties_of(const Assessment& assessment, const Question
         }
         case Property::rate:
         case Property::mean: return activity ? std::vector<Property>{} : capped();
-        case Property::target: return {Property::target, Property::final_target};
+        case Property::target: return {Property::target, Property::year_target, Property::final_target};
         default: return {question.property};
     }
 }
@@ -198,7 +198,7 @@ struct Pair {
 
 std::vector<Base> bases_of(const Base& from, Year year) {
     // A plan with a target for its last year only means that one.
-    if (from.kind == Base::Kind::target) return {from, {Base::Kind::final_target, {}}};
+    if (from.kind == Base::Kind::target) return {from, {Base::Kind::year_target, {}}, {Base::Kind::final_target, {}}};
     if (from.kind != Base::Kind::none) return {from};
     return {{Base::Kind::year, Year{year.western - 1}}, {Base::Kind::baseline, {}}, {Base::Kind::target, {}}};
 }
@@ -209,6 +209,8 @@ std::optional<Fact> base_fact(const Assessment& assessment, const Question& ques
         case Base::Kind::year: return fact_of(assessment, question.subject, property, from.year);
         case Base::Kind::baseline: return fact_of(assessment, question.subject, Property::baseline, question.year);
         case Base::Kind::target: return fact_of(assessment, question.subject, Property::target, question.year);
+        case Base::Kind::year_target:
+            return fact_of(assessment, question.subject, Property::year_target, question.year);
         case Base::Kind::final_target:
             return fact_of(assessment, question.subject, Property::final_target, question.year);
         default: return std::nullopt;
@@ -251,7 +253,8 @@ int sign_of(const Assessment& assessment, const Question& question, const Pair& 
 std::string base_name(const Assessment& assessment, const Question& question, const Pair& pair) {
     switch (pair.from.kind) {
         case Base::Kind::baseline: return "現状値";
-        case Base::Kind::target: return "目標値";
+        case Base::Kind::target:
+        case Base::Kind::year_target: return "目標値";
         case Base::Kind::final_target: return "最終年度の目標値";
         default:
             return base::era_year(assessment.inputs->eras, pair.from.year, year_kind_of(assessment, question.subject));
@@ -375,7 +378,7 @@ Weighed weigh_threshold(const Assessment& assessment, const Question& question, 
     return weighed;
 }
 
-Weighed weigh_reached(const Assessment& assessment, const Question& question, bool final_target, bool reached) {
+Weighed weigh_reached(const Assessment& assessment, const Question& question, Base::Kind kind, bool reached) {
     if (question.subject.kind != Kind::indicator) return {};
     const evaluate::IndicatorAssessment& all = assessment.indicators[question.subject.index];
     const auto found = std::find_if(all.results.begin(), all.results.end(),
@@ -383,9 +386,12 @@ Weighed weigh_reached(const Assessment& assessment, const Question& question, bo
     if (found == all.results.end() || !found->evaluated()) return {};
     bool is_reached = found->achieved;
     const auto actual = fact_of(assessment, question.subject, Property::actual, question.year);
-    const auto target =
-        fact_of(assessment, question.subject, final_target ? Property::final_target : Property::target, question.year);
-    if (final_target) {
+    const bool by_policy = kind == Base::Kind::target;
+    const Property property = by_policy                         ? Property::target
+                              : kind == Base::Kind::year_target ? Property::year_target
+                                                                : Property::final_target;
+    const auto target = fact_of(assessment, question.subject, property, question.year);
+    if (!by_policy) {
         if (!actual || !target) return {};
         const int sign = (actual->value - target->value).sign();
         is_reached = sign == 0 || (sign > 0) == (all.source->direction == input::Direction::higher);

@@ -12,7 +12,7 @@ namespace check {
 
 /// What a change is measured from.
 struct Base {
-    enum class Kind { none, year, baseline, target, final_target };
+    enum class Kind { none, year, baseline, target, year_target, final_target };
     Kind kind = Kind::none;
     base::Year year;
 };
@@ -51,7 +51,8 @@ Weighed weigh_direction(const evaluate::Assessment& assessment, const Question& 
 /// 90％を上回った, 80％に届かない: `sign` as of the verb, `or_equal` for 達した.
 Weighed weigh_threshold(const evaluate::Assessment& assessment, const Question& question, const TypedFigure& edge,
                         int sign, bool or_equal);
-Weighed weigh_reached(const evaluate::Assessment& assessment, const Question& question, bool final_target,
+/// `target`: of its kinds, which one is meant.
+Weighed weigh_reached(const evaluate::Assessment& assessment, const Question& question, Base::Kind target,
                       bool reached);
 /// Whether a figure is what the sentence says, at the precision it says it.
 bool agrees(const TypedFigure& figure, const base::Ratio& value);
