@@ -239,7 +239,10 @@ void Reader::on_property(std::size_t at) {
             if (last && frame_.year && *frame_.year == assessment_.inputs->strategy.last_year) frame_.year.reset();
             return;
         }
-        if (token.text == U"目標" && next.sort != Sort::figure && !is_particle(at + 1, {U"は", U"の", U"が"})) return;
+        const bool bracketed = next.sort == Sort::open && this->token(at + 2).sort == Sort::figure;
+        if (token.text == U"目標" && next.sort != Sort::figure && !bracketed &&
+            !is_particle(at + 1, {U"は", U"の", U"が"}))
+            return;
     }
     if (token.property == Property::rating) {
         frame_.property = Property::rating;
@@ -273,15 +276,20 @@ void Reader::on_property(std::size_t at) {
 }
 
 void Reader::on_year(std::size_t at) {
-    const Token& token = tokens_[at];
+    Token token = tokens_[at];
     auto clause = clause_behind(token.end);
     const auto begins = [&](std::initializer_list<Letters> words) {
         return std::any_of(words.begin(), words.end(), [&](Letters w) { return clause.starts_with(w); });
     };
     // 前年度末から: its end stands for the year.
-    if (begins({U"末から", U"末より", U"末の", U"末と比", U"末に比"})) clause.remove_prefix(1);
+    const bool end = begins({U"末から", U"末より", U"末の", U"末と比", U"末に比"});
+    if (end) clause.remove_prefix(1);
     // 前年度 in a sentence on an earlier year may be the one before that.
     const bool named = token.year_named;
+    if (!named && frame_.topic && token.text.starts_with(U"前")) {
+        token.year.western += frame_.topic->western - assessment_.inputs->evaluated_year.western;
+        frame_.relative = true;
+    }
     frame_.target_last = false;
     // 前の年（△66人）より: the figure in brackets is of the year, what follows is compared with it.
     if (this->token(at + 1).sort == Sort::open && this->token(at + 2).sort == Sort::figure &&
@@ -294,9 +302,10 @@ void Reader::on_year(std::size_t at) {
     if (named && token.year == assessment_.inputs->evaluated_year) frame_.topic.reset();
     if (begins({U"に続", U"に引き続", U"以降", U"まで", U"中に公表", U"に公表", U"末"})) return;
     // 前年度の1,308人から: the figure's year; 前年度の実績から, 前年度から: what is compared with.
-    const bool qualifies = is_particle(at + 1, {U"の"});
+    const std::size_t of = at + (end ? 2 : 1);
+    const bool qualifies = is_particle(of, {U"の"});
     if (qualifies) {
-        const Token& next = this->token(at + 2);
+        const Token& next = this->token(of + 1);
         const Letters behind = next.sort == Sort::figure ? Letters() : clause_behind(next.end);
         const bool compared =
             (next.sort == Sort::property || next.sort == Sort::noun) &&

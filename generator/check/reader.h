@@ -20,8 +20,9 @@ struct Frame {
     bool property_leads = false;  ///< 達成率は、AがX、BがY
     std::optional<base::Year> year;
     bool year_used = false;
-    bool year_once = false;           ///< 前年度の｜1,308人: of one figure only
-    bool year_named = false;          ///< 令和４年度, not 前年度
+    bool year_once = false;   ///< 前年度の｜1,308人: of one figure only
+    bool relative = false;    ///< 前年度 was said of an earlier year, or of this one: the sentence does not tell
+    bool year_named = false;  ///< 令和４年度, not 前年度
     std::optional<base::Year> topic;  ///< an earlier year of the sentence: what follows may still be of it
     bool target_last = false;         ///< what was last compared with: あと２件 is what is left to the target
     std::size_t fiscal_year = 0;      ///< token of a 令和５年度 that has not met its figure yet; 0: none
@@ -81,6 +82,8 @@ class Reader {
     bool read_threshold(std::size_t at);
     void read_value(std::size_t at);
     bool governed(std::size_t at) const;
+    bool of_a_part(std::size_t at) const;
+    bool owns_noun(std::size_t at) const;
     void check_fiscal(const Subject& subject);
     bool in_guard(std::size_t at) const;
     std::size_t verb_behind(std::size_t at) const;

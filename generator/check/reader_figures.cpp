@@ -48,6 +48,11 @@ bool Reader::is_no_figure(std::size_t at) const {
     const bool part_of_word = (last >= U'A' && last <= U'Z') || (last >= U'a' && last <= U'z');  // Society5.0
     if (part_of_word && token.insert == nullptr) return true;
     if (stands_before(U"第") || stands_before(U"満") || stands_before(U"～") || stands_before(U"~")) return true;
+    // Where years of age are what is counted, they are figures.
+    const bool counted = frame_.subjects.size() == 1 && token.figure.unit == unit_of(assessment_, frame_.subjects[0]);
+    const bool usual = !is_any(token.figure.unit, {"年", "年度", "月", "日"});
+    const bool edge = token.figure.bound != Bound::exact || text_at(token.end, U"時") || text_at(token.end, U"の");
+    if (counted && usual && !edge && !text_at(token.end, U"当たり")) return false;
     if (is_any(token.figure.unit,
                {"年", "年度", "年間", "か年", "月", "日", "歳",   "歳代",   "代", "期",   "次", "号", "条", "章",
                 "階", "番",   "時間", "週",   "分", "秒", "か月", "年連続", "回", "日間", "種", "類", "本"}) &&
@@ -79,7 +84,7 @@ bool Reader::in_guard(std::size_t at) const {
 bool Reader::governed(std::size_t at) const {
     std::size_t last = before(at);
     if (last == SIZE_MAX) return false;
-    if (is_particle(last, {U"は", U"が", U"も", U"の", U"で", U"に", U"と", U"へ"})) {
+    if (is_particle(last, {U"は", U"が", U"も", U"の", U"で", U"に", U"と", U"へ", U"では", U"には", U"とも"})) {
         const std::size_t owner = before(last);
         if (owner != SIZE_MAX && tokens_[owner].sort == Sort::noun) {
             const bool counts = tokens_[owner].text == U"結果" || tokens_[owner].text == U"数" ||
@@ -159,6 +164,11 @@ std::optional<std::size_t> Reader::bracketed_year(std::size_t at) const {
 /// 604人、597人、588人: how many figures of one unit follow each other.
 std::size_t Reader::list_size(std::size_t at) const {
     std::size_t size = 1;
+    // 38人から25人、11人、４人と: three or more; two are a change.
+    const bool from = is_particle(at + 1, {U"から"}) && token(at + 2).sort == Sort::figure &&
+                      token(at + 3).sort == Sort::comma && token(at + 4).sort == Sort::figure &&
+                      token(at + 2).figure.unit == tokens_[at].figure.unit;
+    if (from) at += 2, ++size;
     while (token(at + 1).sort == Sort::comma || token(at + 1).text == U"→" || is_particle(at + 1, {U"と"})) {
         if (token(at + 2).sort != Sort::figure || token(at + 2).figure.unit != tokens_[at].figure.unit) break;
         at += 2;
@@ -179,9 +189,25 @@ bool Reader::speaks_of_another_time(std::size_t letter) const {
     return false;
 }
 
+/// 40歳代が25.3％, 人口１万人当たりでは, 第３回は: of a part of what the subject counts.
+bool Reader::of_a_part(std::size_t at) const {
+    std::size_t next = at + 1;
+    while (next < at + 3 && (token(next).sort == Sort::noun || token(next).text == U"代")) ++next;
+    return is_particle(next, {U"は", U"が", U"も", U"では", U"には", U"で"}) &&
+           (!is_particle(next, {U"で"}) || is_particle(next + 1, {U"は", U"も"}) ||
+            text_at(tokens_[at].end, U"当たり"));
+}
+
+/// ４件の｜立地, 61人の｜欠員: the figure is that of the noun.
+bool Reader::owns_noun(std::size_t at) const {
+    static const std::set<std::u32string> light = {U"水準", U"実績", U"値", U"結果", U"差", U"状況", U"規模", U"大台"};
+    const Token& noun = token(at + 2);
+    return is_particle(at + 1, {U"の"}) && noun.sort == Sort::noun && !light.contains(noun.text);
+}
+
 void Reader::on_figure(std::size_t at) {
     if (is_no_figure(at)) {
-        read_streak(at);
+        if (!read_streak(at) && of_a_part(at)) frame_.blocked_in_clause = true;
         return;
     }
     if (const auto year = bracketed_year(at)) {
@@ -260,7 +286,7 @@ bool Reader::read_change(std::size_t at) {
         return true;
     }
     const bool rank = tokens_[at].figure.unit == "位";
-    bool sure = subject_sure() && said && !in_guard(at) && !rank;
+    bool sure = subject_sure() && said && !in_guard(at) && !rank && !frame_.relative;
     if (frame_.from.kind == Base::Kind::none && speaks_of_another_time(tokens_[at].begin)) sure = false;
     std::vector<Subject> subjects = frame_.subjects;
     if (subjects.size() > 1 && frame_.distribution == "each" && frame_.listed < subjects.size()) {
@@ -415,7 +441,10 @@ bool Reader::read_threshold(std::size_t at) {
     const bool negated = compares && verb.negated;
     if (negated) sign = -sign;
     claim.typed = typed_text(tokens_[at].figure) + (sign > 0 ? "超" : "未満");
-    const bool sure = subject_sure() && verb.said;
+    bool sure = subject_sure() && verb.said;
+    // 全体の６割を超えた: of a group only its mean or rate is known to be meant.
+    const bool group = !frame_.subjects.empty() && frame_.subjects[0].is_group();
+    if (group && frame_.property != Property::mean && frame_.property != Property::rate) sure = false;
     for (const Subject& subject : frame_.subjects) {
         add(claim, weigh_threshold(assessment_, question(subject), tokens_[at].figure, sign, negated), sure);
     }
@@ -447,7 +476,8 @@ void Reader::read_value(std::size_t at) {
     }
     std::vector<Subject> subjects = frame_.subjects;
     const bool several = subjects.size() > 1;
-    bool sure = subject_sure() && governed(at) && !in_guard(at);
+    bool sure = subject_sure() && governed(at) && !in_guard(at) && !owns_noun(at);
+    if (frame_.relative && frame_.year && !frame_.year_named) sure = false;
     // KPIの48.9％が…: of a group only its mean or rate is known to be meant.
     if (!subjects.empty() && subjects[0].is_group() && frame_.property != Property::mean &&
         frame_.property != Property::rate) {
@@ -468,12 +498,17 @@ void Reader::read_value(std::size_t at) {
         // 1,308人から1,288人に: the value before.
         frame_.year = base::Year{assessment_.inputs->evaluated_year.western - 1};
         frame_.from = {Base::Kind::year, *frame_.year};
+        if (frame_.property == Property::baseline) frame_.from = {Base::Kind::baseline, {}};
+        if (frame_.property == Property::target) frame_.from = {Base::Kind::target, {}};
+        if (frame_.property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
+        const bool other = frame_.from.kind != Base::Kind::year;
         for (const Subject& subject : subjects) {
             const Weighed last = weigh_value(assessment_, question(subject), tokens_[at].figure);
-            add(claim, last, sure && frame_.property != Property::baseline);
+            add(claim, last, sure);
             // What is moved from there is of the same kind.
             if (frame_.property == Property::none && last.fact) frame_.property = last.fact->property;
         }
+        if (other) frame_.property = Property::none;
         frame_.year.reset();
         return;
     }

@@ -133,7 +133,7 @@ Score score_of(const std::string& name, bool show) {
     const std::string text = file_text(name);
     const std::vector<Line> all = lines_of(text);
     Score score;
-    for (const std::string sample : {"atsugi", "shiomizawa", "homachi"}) {
+    for (const std::string sample : {"atsugi", "shiomizawa", "kuzuse", "homachi"}) {
         std::vector<Line> lines;
         for (const Line& line : all) {
             if (line.project == sample) lines.push_back(line);
@@ -172,7 +172,9 @@ TEST_CASE("sentences that the reader was built with") {
     check_score(score_of("claims.sentences", std::getenv("SHOW") != nullptr));
 }
 
-TEST_CASE("sentences that were kept apart") { check_score(score_of("heldout.sentences", std::getenv("SHOW") != nullptr)); }
+TEST_CASE("sentences that were kept apart") {
+    check_score(score_of("heldout.sentences", std::getenv("SHOW") != nullptr));
+}
 
 TEST_CASE("sentences about a city that is no sample") {
     check_score(score_of("claims2.sentences", std::getenv("SHOW") != nullptr));
@@ -180,6 +182,10 @@ TEST_CASE("sentences about a city that is no sample") {
 
 TEST_CASE("sentences about a city that is no sample, kept apart") {
     check_score(score_of("heldout3.sentences", std::getenv("SHOW3") != nullptr));
+}
+
+TEST_CASE("sentences as reports and newsletters write them, kept apart") {
+    check_score(score_of("heldout4.sentences", std::getenv("SHOW4") != nullptr));
 }
 
 TEST_CASE("sentences in other styles that were kept apart") {
