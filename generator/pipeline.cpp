@@ -339,7 +339,7 @@ bool look(const Request& request, Run& run) {
             lay_out_volume(output.volume, request, false, warm.workshops.front(), run, [](const std::string&) {});
         if (!volume) continue;
         run.laid_out.push_back({output.volume, output.file, std::move(volume->document), std::move(volume->pages), {}});
-        name_faces(run.laid_out.back(), typesetter);
+        name_faces(run.laid_out.back(), warm.workshops.front());
     }
     Books made = books.fetch(run);
     run.books = std::move(made.files);
