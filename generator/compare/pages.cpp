@@ -20,7 +20,9 @@ bool is_heading(const std::string& type) {
 }
 
 /// Elements that are part of a paragraph.
-bool is_inner(const std::string& type) { return type == "Span" || type == "Link" || type == "Reference"; }
+bool is_inner(const std::string& type) {
+    return type == "Span" || type == "Link" || type == "Reference" || type == "Ruby" || type == "RB";
+}
 
 class Reader {
    public:
@@ -55,6 +57,7 @@ class Reader {
                 read_artifact(chunk, number);
                 continue;
             }
+            if (element(chunk.element).type == "RT") continue;  // a reading is no part of the text under it
             const std::size_t part = part_of_element(chunk.element);
             owners_[{number, static_cast<int>(at)}] = part;
             add(volume_.parts[part], chunk, number);

@@ -199,10 +199,10 @@ struct Typesetter::Impl {
             if (result.lines.empty()) result.lines.emplace_back();
             Line& first = result.lines.front();
             first.runs.insert(first.runs.begin(), label.begin(), label.end());
-        for (Ruby& ruby : first.rubies) {
-            ruby.first += label.size();
-            ruby.last += label.size();
-        }
+            for (Ruby& ruby : first.rubies) {
+                ruby.first += label.size();
+                ruby.last += label.size();
+            }
         }
         return result;
     }

@@ -1,0 +1,95 @@
+"""Notes, readings and lines under words, from marks in the narrative to both editions, in both templates."""
+import re
+import subprocess
+import sys
+
+from run import build, copied, kensho, main, scratch, tool
+
+FOLDER = scratch()
+LONG = "".join(f"{i}番目の会議では、施策と指標の見直しについて町民と委員から意見を聴き、その結果を計画の改定に生かすこととした。" for i in range(1, 9))
+MARKS = {
+    "atsugi": ("years/r5/narrative.yaml", "課題となっています。", "｜厚木《あつぎ》市は課題［注：暦年の値。目標は{overall.kpis.count}項目。］に当たります。"
+               "テレワーク［注］と｜相模《さが｜み》も［下線：改めました］。"),
+    "shiomizawa": ("years/r4/narrative.yaml", "定めています。", "｜厚木《あつぎ》市は課題［注：暦年の値。目標は{overall.kpis.count}項目。］に当たります。"
+                   f"テレワーク［注］と｜相模《さが｜み》も［下線：改めました］。会議［注：{LONG}］の意見です。"),
+}
+
+
+def made(sample):
+    file, before, marked = MARKS[sample]
+    project = copied(sample, FOLDER.name)
+    text = (project / file).read_text()
+    assert text.count(before) >= 1
+    text = text.replace(before, before + marked, 1)
+    (project / file).write_text(text + "\nglossary:\n  - {term: テレワーク, text: 場所や時間にとらわれずに働く方法。}\n")
+    settings = (project / "kensho.yaml").read_text()
+    if "web:" not in settings:
+        settings = re.sub(r"^outputs:\n", "outputs:\n  web: page.html\n", settings, flags=re.M)
+        (project / "kensho.yaml").write_text(settings)
+    return {path.name: path for path in build(project, f"{FOLDER.name}/{sample}-out")}
+
+
+FILES = {sample: made(sample) for sample in MARKS}
+
+
+def report(sample):
+    return next(path for name, path in FILES[sample].items() if name.endswith("-report.pdf"))
+
+
+def page(sample):
+    return next(path for name, path in FILES[sample].items() if name.endswith(".html")).read_text()
+
+
+def page_of(path, words):
+    pages = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True, text=True).stdout.split("\f")
+    return next(text for text in pages if words in text.replace("\n", ""))
+
+
+def notes_stand_at_the_foot():
+    for sample in MARKS:
+        lines = [line.strip() for line in page_of(report(sample), "場所や時間").splitlines() if line.strip()]
+        first = next(i for i, line in enumerate(lines) if re.search(r"※1\s+暦年の値。目標は\d+項目。", line))
+        assert re.match(r"※2\s+テレワーク\s+場所や時間にとらわれずに働く方法。", lines[first + 1]), lines[first:]
+        assert any("※1" in line for line in lines[:first]), lines
+
+
+def notes_and_readings_are_tagged():
+    for sample in MARKS:
+        tree = tool("pdfinfo", "-struct-text", report(sample))
+        tags = re.sub(r"\s+", " ", tree)
+        assert 'Ruby (inline) RB "厚木" RT "あつぎ"' in tags
+        assert 'Ruby (inline) RB "相" RT "さが" Ruby (inline) RB "模" RT "み"' in tags
+        assert re.search(r'Reference \(inline\) Link \(inline\) "※1"', tags)
+        notes = re.findall(r"Note <(footnote-\d+)>", tags)
+        assert len(notes) >= 2 and len(set(notes)) == len(notes), notes
+        assert re.search(r'Note <footnote-1> \(inline\) Lbl \(block\) "※1 "', tags), tags[:3000]
+
+
+def a_long_note_goes_on_overleaf():
+    tree = tool("pdftotext", "-raw", report("shiomizawa"), "-").replace("\n", "")
+    assert all(f"{i}番目の会議では" in tree for i in range(1, 9))
+
+
+def links_lead_both_ways_on_the_web():
+    for sample in MARKS:
+        text = page(sample)
+        assert "<ruby>厚木<rp>（</rp><rt>あつぎ</rt><rp>）</rp></ruby>" in text
+        assert "<u>改めました</u>" in text
+        targets = set(re.findall(r' id="(note-[^"]*)"', text))
+        links = set(re.findall(r' href="#(note-[^"]*)"', text))
+        assert links and targets == links, targets ^ links
+
+
+def a_fault_is_told_in_its_place():
+    project = copied("shiomizawa", f"{FOLDER.name}/faults")
+    file = project / "years/r4/narrative.yaml"
+    file.write_text(file.read_text().replace("お知らせし、", "お知らせ［注：閉じない、テレワーク［注］、", 1))
+    result = kensho("build", project, "--out", f"{FOLDER.name}/none")
+    assert result.returncode == 1
+    assert "`［注：` is not closed" in result.stderr, result.stderr
+    assert "the glossary explains nothing that `閉じない、テレワーク` ends with" in result.stderr, result.stderr
+
+
+if __name__ == "__main__":
+    sys.exit(main([notes_stand_at_the_foot, notes_and_readings_are_tagged, a_long_note_goes_on_overleaf,
+                   links_lead_both_ways_on_the_web, a_fault_is_told_in_its_place]))
