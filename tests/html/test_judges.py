@@ -32,4 +32,4 @@ if __name__ == "__main__":
     if not (BROWSER / "node_modules").is_dir():
         print("not run: tests/browser has no packages; scripts/install.sh installs them where npm's registry is reached")
         sys.exit(1 if os.environ.get("MUST_RUN_ALL") == "1" else 77)
-    main([nobody_finds_fault])
+    sys.exit(main([nobody_finds_fault]))

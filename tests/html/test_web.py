@@ -114,4 +114,4 @@ def a_volume_that_is_not_there_has_no_web_edition():
 
 
 if __name__ == "__main__":
-    main([the_page_is_whole, a_volume_that_is_not_there_has_no_web_edition])
+    sys.exit(main([the_page_is_whole, a_volume_that_is_not_there_has_no_web_edition]))

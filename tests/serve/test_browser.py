@@ -51,4 +51,4 @@ if __name__ == "__main__":
     if not (BROWSER / "node_modules").is_dir():
         print("not run: tests/browser has no packages; scripts/install.sh installs them where npm's registry is reached")
         sys.exit(1 if os.environ.get("MUST_RUN_ALL") == "1" else 77)
-    main([an_officer_works_with_it])
+    sys.exit(main([an_officer_works_with_it]))

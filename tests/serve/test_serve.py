@@ -183,5 +183,5 @@ def forms_are_taken_in_and_editions_kept():
 
 
 if __name__ == "__main__":
-    main([nobody_gets_in_and_nothing_gets_out, read_only_writes_nothing, a_value_is_put_right,
-          nothing_is_missed_while_it_begins, forms_are_taken_in_and_editions_kept])
+    sys.exit(main([nobody_gets_in_and_nothing_gets_out, read_only_writes_nothing, a_value_is_put_right,
+                   nothing_is_missed_while_it_begins, forms_are_taken_in_and_editions_kept]))
