@@ -106,12 +106,14 @@ struct Write {
 
     /// The page's name is its one h1; a level is never skipped.
     void heading(const Paragraph& paragraph) const {
-        writer.heading = std::min({paragraph.level + 1, writer.heading + 1, 6});
-        const std::string tag = "h" + std::to_string(writer.heading);
-        writer.out += "<" + tag + id_attribute(writer, paragraph.anchor) + ">" + label_of(paragraph.label);
+        if (!writer.in_head) writer.heading = std::min({paragraph.level + 1, writer.heading + 1, 6});
+        const std::string tag = writer.in_head ? "p" : "h" + std::to_string(writer.heading);
+        writer.out += "<" + tag + attribute("class", writer.in_head ? "name" : "") +
+                      id_attribute(writer, paragraph.anchor) + ">" + label_of(paragraph.label);
         write_inlines(writer, paragraph.content);
         writer.out += "</" + tag + ">\n";
-        const std::string paper = writer.heading <= 3 ? paper_link(writer, paragraph.anchor) : std::string();
+        const std::string paper =
+            writer.heading <= 3 && !writer.in_head ? paper_link(writer, paragraph.anchor) : std::string();
         if (!paper.empty()) writer.out += "<p class=\"paper\">" + paper + "</p>\n";
     }
 };

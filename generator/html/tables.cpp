@@ -49,7 +49,9 @@ void write_cell(Writer& writer, const Cell& cell, bool first) {
         if (!paragraph->label.empty()) writer.out += "<span class=\"label\">" + escaped(paragraph->label) + "</span> ";
         write_inlines(writer, paragraph->content);
     } else {
+        writer.in_head = tag == "th";
         write_blocks(writer, cell.blocks);
+        writer.in_head = false;
     }
     // A head without words heads nothing.
     if (tag == "th" && writer.out.size() == inside) {

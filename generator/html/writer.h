@@ -24,7 +24,8 @@ struct Writer {
     std::set<std::string> anchored = {};  ///< those written already: the second of two settings of a thing has none
     std::map<std::pair<base::Colour, base::Colour>, int> chips = {};  ///< the looks of ratings, by class
     Faces faces = {};
-    int tables = 0;  ///< without a name of their own
+    bool in_head = false;  ///< of a table's row or column, which holds no heading
+    int tables = 0;        ///< without a name of their own
     /// Notes in the order of their first marks, and how many marks each has: they stand at the end.
     std::vector<std::pair<std::uint32_t, int>> notes = {};
 };

@@ -10,7 +10,9 @@ import { launch } from "./browser.mjs";
 function held() {
   const faults = [];
   for (const frame of document.querySelectorAll(".scroll")) {
-    const [head, first] = [frame.querySelector("thead"), frame.querySelector("tbody th.first")];
+    const head = frame.querySelector("thead");
+    let first = frame.querySelector("tbody th.first");
+    if (first?.hasAttribute("colspan")) first = first.firstElementChild;
     const name = frame.getAttribute("aria-label");
     if (head && frame.scrollHeight > frame.clientHeight + 100) {
       frame.scrollTop = frame.querySelector("caption").offsetHeight + 60;
@@ -19,7 +21,7 @@ function held() {
     }
     if (first && frame.scrollWidth > frame.clientWidth + 100) {
       frame.scrollLeft = 60;
-      if (Math.abs(first.getBoundingClientRect().left - frame.getBoundingClientRect().left) > 3) faults.push(`what the rows of ${name} are about scrolls away`);
+      if (Math.abs(first.getBoundingClientRect().left - frame.getBoundingClientRect().left) > 12) faults.push(`what the rows of ${name} are about scrolls away`);
       frame.scrollLeft = 0;
     }
   }
