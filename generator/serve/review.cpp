@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "base/utf8.h"
 #include "evaluate/dependents.h"
 #include "evaluate/report.h"
 #include "evaluate/where.h"
@@ -45,8 +46,10 @@ std::string shortened(const Edition& edition, std::string text) {
 std::string at(const Edition& edition, const base::Sources& sources, base::Span span) {
     if (!span.known()) return text("file", "");
     const base::Place place = sources.place(span);
+    const std::string_view typed = std::string_view(sources.text(span.file)).substr(span.begin, span.end - span.begin);
     return text("file", short_name(edition, sources.name(span.file))) + "," + whole("line", place.line) + "," +
-           whole("column", place.column) + "," + text("text", sources.line_at(span));
+           whole("column", place.column) + "," + text("text", sources.line_at(span)) + "," +
+           whole("letters", base::decode(typed.substr(0, typed.find('\n'))).size());
 }
 
 /// What was typed somewhere and stands on a page.

@@ -109,6 +109,7 @@ const steps = {
     await pane("found");
     const doubt = page.locator("section.warning", { hasText: "actuals.yaml:37" }).first();
     await doubt.waitFor();
+    expect(await doubt.locator("mark").textContent() === "12,288", "what is meant is marked");
     await picture("2-doubt");
     await doubt.locator("summary").click();
     await doubt.locator("input").fill("福祉課に電話で確かめた");
@@ -148,6 +149,7 @@ const steps = {
     await page.waitForSelector(".three .thumb svg");
     expect((await page.textContent(".bar")).includes("入力3か所から"), await page.textContent(".bar"));
     expect((await page.textContent(".causes")).includes("1,228"), await page.textContent(".causes"));
+    expect((await page.textContent(".three")).includes("文の意味が合わなくなった"), "a sentence whose count changed comes first");
     await picture("4-changes");
     await page.click(".thumb");
     await page.waitForSelector(".pair .sheet + *, .pair figure:nth-child(2) svg .changed");

@@ -113,7 +113,9 @@ function causes({ changes, unchanged }) {
 /// Sentences whose figures no longer fit what they claim come first.
 function texts(places) {
   const wrong = now.state.sentences.filter((each) => each.claims.some((claim) => claim.verdict === "contradicted"));
-  const doubted = (item) => wrong.filter((each) => item.after?.words.includes(each.sentence));
+  // A page sets digits in other widths than a file.
+  const plain = (text) => text.normalize("NFKC").replace(/\s/gu, "");
+  const doubted = (item) => wrong.filter((each) => item.after && plain(item.after.words).includes(plain(each.sentence)));
   const items = places.filter((each) => each.kind === "text" || each.kind === "heading");
   const first = items.filter((item) => doubted(item).length > 0);
   const line = (item) => [make("p", {}, words(item)), make("p", { class: "quiet" }, where(item.after ?? item.before))];

@@ -2,10 +2,15 @@
 import { ask, form, lines, make, now, pairs, place, tell } from "./dom.js";
 import { show } from "./review.js";
 
-function caret(each) {
+const letters_around = 60;
+
+/// The line with what is meant marked in it; of a long one what is near.
+function marked(each) {
   if (!each.file) return null;
-  const before = [...each.text].slice(0, each.column - 1).map((letter) => letter.codePointAt(0) > 0x2e80 ? "　" : " ").join("");
-  return make("pre", {}, `${each.text}\n${before}^`);
+  const letters = [...each.text], begin = each.column - 1, end = begin + Math.max(each.letters, 1);
+  const before = letters.slice(0, begin), after = letters.slice(end);
+  return make("pre", {}, before.length > letters_around ? `…${before.slice(-letters_around).join("")}` : before.join(""),
+    make("mark", {}, letters.slice(begin, end).join("") || " "), after.length > letters_around ? `${after.slice(0, letters_around).join("")}…` : after.join(""));
 }
 
 function go(each) {
@@ -18,7 +23,7 @@ export function found() {
   if (now.state.found.length === 0) return [make("p", {}, "誤りも警告もありません。")];
   return now.state.found.map((each) => make("section", { class: each.severity, "aria-label": each.message },
     make("p", {}, make("b", {}, each.severity === "error" ? "✕ 誤り　" : "▲ 警告　"), each.message, each.name ? `［${each.name}］` : ""),
-    place(each), caret(each), each.hint ? make("p", {}, `ヒント：${each.hint}`) : null, go(each),
+    place(each), marked(each), each.hint ? make("p", {}, `ヒント：${each.hint}`) : null, go(each),
     now.state.edits && each.name && each.file ? make("details", {}, make("summary", {}, "確かめた"), form({
       fields: [{ key: "reason", label: "何で確かめたか" }], name: "どう書かれるかを見る", confirm: "この行を書く", shown: lines,
       attempt: pairs("/silence", { number: each.number, message: each.message }),
