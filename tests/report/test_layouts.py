@@ -15,9 +15,9 @@ sys.path.append(str(Path(__file__).parent.parent / "pdf"))
 from checker import check  # noqa: E402
 
 LAYOUTS = sorted((Path(__file__).parent / "layouts").glob("*.yaml"))
-# What must be read on the first page of each, and how many words of the style it replaces.
+# What must be read on the first page of each.
 FIRST = {"b5-digest": "概要版", "budget": "執行率", "kpi-list": "KPI一覧", "landscape": "全年度の推移", "measure-sheets": "目標値",
-         "no-annex": "達成した割合", "photographs": "朝市", "sections": "担当課別", "symbols": "◎", "two-rates": "進捗率"}
+         "no-annex": "達成した割合", "photographs": "朝市", "sections": "担当課別", "symbols": "評価の一覧", "two-rates": "進捗率"}
 
 
 def wishes(text):
@@ -44,8 +44,9 @@ def project_of(layout, folder):
     own = project / "templates/own"
     own.mkdir(parents=True)
     style = yaml.safe_load((HOME / "templates/hyouka-sheet/style.yaml").read_text())
-    for name, change in wish.get("pages", {}).items():
-        style["pages"][name] |= change
+    for section in ("pages", "chips"):
+        for name, change in wish.get(section, {}).items():
+            style[section][name] = style[section].get(name, {}) | change
     (own / "style.yaml").write_text(yaml.safe_dump(style, allow_unicode=True, sort_keys=False))
     (own / "main.yaml").write_text(text)
     settings = yaml.load((project / "kensho.yaml").read_text(), yaml.BaseLoader)
