@@ -67,6 +67,7 @@ Value read_fonts(const fs::path& project, const fs::path& home, base::Sources& s
         if (section.key != "faces") continue;
         for (Value::Entry& face : section.value.entries) find_file(face.value, project, diagnostics);
     }
+    all.span = own.span;  // the list that changes while the program runs
     lay_over(all, "faces", own);
     lay_over(all, "roles", own);
     return all;
