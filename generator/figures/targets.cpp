@@ -1,6 +1,8 @@
 // Headline targets: bars rise or fall from the baseline, targets are a line, missing years are marked.
 #include "figures/kinds.h"
 
+#include <algorithm>
+
 namespace figures {
 
 namespace {
@@ -143,11 +145,18 @@ Length extra_of(const std::vector<Panel>& panels, std::size_t from, std::size_t 
     return extra;
 }
 
+/// Whether the value of a bar is written below it, where the years stand.
+bool labelled_below(const Panel& panel) {
+    return std::any_of(panel.points.begin(), panel.points.end(), [&](const auto& point) {
+        return point.actual && *point.actual < panel.baseline_value && !point.label.empty();
+    });
+}
+
 void draw_panel(const Panel& panel, Canvas& canvas, Rect area, Length extra) {
     const Look& look = canvas.look();
     draw_title(panel, canvas, {area.x, area.y + Length::points(9)}, area.width);
     area = {area.x, area.y + extra, area.width, area.height};
-    const Length years = Length::points(12);
+    const Length years = Length::points(12) + (labelled_below(panel) ? label_room : Length{});
     const Length top = area.y + Length::points(18);
     const Scale scale = scale_of(panel, top, area.height - Length::points(18) - years);
     std::vector<Length> centres;
