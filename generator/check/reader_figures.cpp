@@ -1,6 +1,5 @@
 // What a figure in a sentence is: a value, a change, a threshold, a length of time.
 #include <algorithm>
-#include <utility>
 
 #include "check/reader.h"
 
@@ -13,23 +12,6 @@ using Letters = std::u32string_view;
 bool is_any(const std::string& word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();
 }
-
-bool is_move(Sort sort) {
-    return sort == Sort::up || sort == Sort::down || sort == Sort::above || sort == Sort::below ||
-           sort == Sort::better || sort == Sort::worse || sort == Sort::more || sort == Sort::fewer;
-}
-
-Movement movement_of(const Token& token) {
-    const bool up =
-        token.sort == Sort::up || token.sort == Sort::above || token.sort == Sort::better || token.sort == Sort::more;
-    const bool judged = token.sort == Sort::better || token.sort == Sort::worse;
-    const int sign = up ? 1 : -1;
-    return {token.negated ? -sign : sign, judged};
-}
-
-}  // namespace
-
-namespace {
 
 bool is_cumulative(const evaluate::Assessment& assessment, const Subject& subject) {
     return subject.kind == Subject::Kind::indicator && assessment.indicators[subject.index].source->cumulative;
@@ -119,6 +101,10 @@ std::optional<Question> Reader::inserted_question(std::size_t at) const {
 std::size_t Reader::verb_behind(std::size_t at) const {
     std::size_t next = at + 1;
     while (next < at + 4 && is_particle(next, {U"を", U"に", U"は", U"には", U"も", U"へ", U"までは", U"まで"})) ++next;
+    // わずかに上回った, 大幅に, 大きく
+    static const std::set<std::u32string> degrees = {U"わずか", U"僅か",   U"大幅",   U"若干",
+                                                     U"やや",   U"大きく", U"かなり", U"少し"};
+    if (degrees.contains(token(next).text)) next += is_particle(next + 1, {U"に"}) ? 2 : 1;
     return std::min(next, tokens_.size() - 1);
 }
 
@@ -198,10 +184,13 @@ bool Reader::of_a_part(std::size_t at) const {
             text_at(tokens_[at].end, U"当たり"));
 }
 
-/// ４件の｜立地, 61人の｜欠員: the figure is that of the noun.
+/// ４件の｜立地, 61人の｜欠員, １か所が廃止され, ４件を採択し: the figure is that of the noun, or of what was done.
 bool Reader::owns_noun(std::size_t at) const {
     static const std::set<std::u32string> light = {U"水準", U"実績", U"値", U"結果", U"差", U"状況", U"規模", U"大台"};
     const Token& noun = token(at + 2);
+    if (is_particle(at + 1, {U"が"})) return true;
+    const Sort verb = token(verb_behind(at)).sort;
+    if (is_particle(at + 1, {U"を"}) && (verb == Sort::noun || verb == Sort::other)) return true;
     return is_particle(at + 1, {U"の"}) && noun.sort == Sort::noun && !light.contains(noun.text);
 }
 
@@ -224,201 +213,6 @@ void Reader::on_figure(std::size_t at) {
     }
     if (frame_.year_once) frame_.year.reset();
     frame_.year_once = false;
-}
-
-/// 前年度比98.5％, 前年度比△20人, 前年度の84.3％, 2,588件（△849件）.
-bool Reader::read_ratio(std::size_t at) {
-    const TypedFigure& figure = tokens_[at].figure;
-    const std::size_t last = before(at);
-    if (last == SIZE_MAX || frame_.subjects.size() != 1 || tokens_[at].insert != nullptr) return false;
-    const Subject& subject = frame_.subjects[0];
-    const char32_t first = sentence_->letters[figure.begin];
-    const bool is_signed = first == U'△' || first == U'-' || first == U'+';
-    const bool compared = tokens_[last].text == U"比" && frame_.from.kind != Base::Kind::none;
-    const bool bracketed = at > 0 && tokens_[at - 1].sort == Sort::open && tokens_[last].sort == Sort::figure;
-    if (is_signed && (compared || bracketed)) {
-        TypedFigure amount = figure;
-        const int sign = figure.value.sign();
-        if (sign < 0) amount.value = base::Ratio() - amount.value;
-        const Weighed weighed = weigh_change(assessment_, question(subject), frame_.from, amount, {sign, false});
-        if (bracketed && weighed.verdict != Verdict::tied) return false;
-        add(claim_at(at), weighed, subject_sure() && !in_guard(at));
-        return true;
-    }
-    const std::string unit = unit_of(assessment_, subject);
-    const bool share = figure.unit == "％" && !subject.is_group() && unit != "％" && unit != "%";
-    const bool of_last = frame_.year_once && frame_.year && frame_.property == Property::none;
-    if (!share || (!compared && !of_last)) return false;
-    std::size_t next = at + 1;
-    while (is_particle(next, {U"の"})) ++next;
-    if (is_move(token(next).sort)) return false;
-    const Base from = of_last ? Base{Base::Kind::year, *frame_.year} : frame_.from;
-    frame_.year.reset();
-    // 前年度の79.5％ may as well be last year's rate.
-    add(claim_at(at), weigh_ratio(assessment_, question(subject), from, figure),
-        compared && subject_sure() && !in_guard(at));
-    return true;
-}
-
-/// 20人減少, 前年度比1.5％減, 20件増の271件.
-bool Reader::read_change(std::size_t at) {
-    const std::size_t next = move_behind(at);
-    const bool marked =
-        is_particle(at + 1, {U"の"}) && (token(next).sort == Sort::more || token(next).sort == Sort::fewer);
-    if (!is_move(token(next).sort) || marked) {
-        // 前年度との差は20人, 前年度比△20人
-        return false;
-    }
-    const Token& move = tokens_[next];
-    taken_[next] = true;
-    Claim claim = claim_at(at);
-    claim.end = move.end;
-    claim.typed += std::string(move.sort == Sort::up || move.sort == Sort::above || move.sort == Sort::more      ? "増"
-                               : move.sort == Sort::down || move.sort == Sort::below || move.sort == Sort::fewer ? "減"
-                               : move.sort == Sort::better ? "改善"
-                                                           : "悪化");
-    const bool said = move.said && !move.negated;
-    if (const auto question = inserted_question(at); question && question->property != Property::none) {
-        // The placeholder prints no sign: its words must give the right one.
-        const bool against_year = frame_.from.kind == Base::Kind::none || frame_.from.kind == Base::Kind::year;
-        const Base from = against_year ? Base{Base::Kind::year, {question->year.western - 1}} : frame_.from;
-        add(claim, weigh_change(assessment_, *question, from, tokens_[at].figure, movement_of(move)), said);
-        return true;
-    }
-    const bool rank = tokens_[at].figure.unit == "位";
-    bool sure = subject_sure() && said && !in_guard(at) && !rank && !frame_.relative;
-    if (frame_.from.kind == Base::Kind::none && speaks_of_another_time(tokens_[at].begin)) sure = false;
-    std::vector<Subject> subjects = frame_.subjects;
-    if (subjects.size() > 1 && frame_.distribution == "each" && frame_.listed < subjects.size()) {
-        // それぞれ７人、３人減少: one for each.
-        if (frame_.listed == 0 && list_size(at) != subjects.size()) sure = false;
-        subjects = {subjects[frame_.listed++]};
-    }
-    std::optional<Weighed> against;
-    for (const Subject& subject : subjects) {
-        for (const Question& asked : questions(subject)) {
-            Base from = frame_.from;
-            // 前年度 of a sentence on an earlier year is the one before that.
-            if (frame_.topic && asked.year == *frame_.topic && from.kind == Base::Kind::year && from.year >= asked.year)
-                from.year = {asked.year.western - 1};
-            const Weighed weighed = weigh_change(assessment_, asked, from, tokens_[at].figure, movement_of(move));
-            const bool more = subjects.size() > 1 || frame_.topic;
-            // Of an earlier year or of this one: doubted where it fits neither.
-            if (weighed.verdict == Verdict::contradicted && subjects.size() == 1) against = weighed;
-            if (more && weighed.verdict != Verdict::tied) continue;
-            add(claim, weighed, sure);
-            return true;
-        }
-    }
-    add(claim, against.value_or(Weighed()), against && sure);
-    return true;
-}
-
-/// あと２件, 残り32g, 6.8ポイント及ばない, 3.1ポイントの開き: how far it is to the target.
-bool Reader::read_gap(std::size_t at) {
-    const Token& figure = tokens_[at];
-    const std::size_t last = before(at);
-    const auto& letters = sentence_->letters;
-    const auto stands_before = [&](Letters word) {
-        return figure.begin >= word.size() && Letters(letters).substr(figure.begin - word.size(), word.size()) == word;
-    };
-    const bool left = stands_before(U"あと") || stands_before(U"残り") || stands_before(U"残すところ");
-    const Token& verb = token(at + 1);
-    const bool short_of = verb.sort == Sort::reach && verb.negated;
-    const bool apart =
-        text_at(figure.end, U"の開き") || text_at(figure.end, U"の隔たり") || text_at(figure.end, U"の不足");
-    if (last == SIZE_MAX || (!left && !short_of && !apart) || figure.insert != nullptr) return false;
-    const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
-    const Base from = to_target ? frame_.from : Base{Base::Kind::target, {}};
-    if (short_of) frame_.from = from;
-    const bool sure = subject_sure() && frame_.target_last && !frame_.topic && frame_.subjects.size() == 1;
-    const std::optional<base::Year> year = std::exchange(frame_.year, std::nullopt);
-    frame_.property =
-        frame_.property == Property::rate || frame_.property == Property::mean ? frame_.property : Property::none;
-    const Weighed weighed = frame_.subjects.size() == 1 && frame_.target_last
-                                ? weigh_change(assessment_, question(frame_.subjects[0]), from, figure.figure, {})
-                                : Weighed();
-    add(claim_at(at), weighed, sure);
-    if (!frame_.year_once) frame_.year = year;
-    return true;
-}
-
-/// 目標の66.5％にとどまり, 目標の50.0％に対し８割強: the value as a share of its target, or the rate.
-bool Reader::read_share_of_target(std::size_t at) {
-    TypedFigure figure = tokens_[at].figure;
-    if (frame_.subjects.size() != 1 || frame_.subjects[0].is_group() || tokens_[at].insert != nullptr) return false;
-    const Subject& subject = frame_.subjects[0];
-    const std::string unit = unit_of(assessment_, subject);
-    const bool share = unit == "％" || unit == "%";
-    const bool target = frame_.property == Property::target || frame_.property == Property::final_target;
-    const bool tenths = figure.unit == "割" && (target || frame_.target_last);
-    const bool percent = figure.unit == "％" && !share && target;
-    if (!(tenths || percent) || is_move(token(move_behind(at)).sort) || is_move(token(verb_behind(at)).sort))
-        return false;
-    if (tenths) {
-        figure.value = figure.value * base::Ratio(10);
-        figure.step = figure.step * base::Ratio(10);
-        figure.unit = "％";
-    }
-    const Base from{frame_.property == Property::final_target ? Base::Kind::final_target : Base::Kind::target, {}};
-    frame_.property = Property::none;
-    Question asked = question(subject);
-    asked.property = Property::none;
-    Weighed weighed = weigh_ratio(assessment_, asked, from, figure);
-    asked.property = Property::rate;
-    const Weighed rate = weigh_value(assessment_, asked, figure);
-    if (weighed.verdict != Verdict::tied && rate.verdict == Verdict::tied) weighed = rate;
-    // Where lower is better, shares of the target are told both ways.
-    const bool plain = subject.kind == Subject::Kind::indicator &&
-                       assessment_.indicators[subject.index].source->direction == input::Direction::higher;
-    add(claim_at(at), weighed, plain && subject_sure() && !in_guard(at) && !frame_.topic);
-    return true;
-}
-
-/// 604人、597人、588人、579人と減り続け: the years up to the one that is evaluated, where they are.
-bool Reader::read_series(std::size_t at) {
-    const std::size_t size = list_size(at);
-    const bool given_out = frame_.distribution == "each" || frame_.subjects.size() != 1 || bracketed_year(at);
-    if (given_out || size < 2 || is_move(token(move_behind(at)).sort)) return false;
-    const Subject& subject = frame_.subjects[0];
-    const int last = frame_.year.value_or(assessment_.inputs->evaluated_year).western;
-    std::vector<Weighed> weighed;
-    std::size_t tied = 0;
-    for (std::size_t each = 0; each < size; ++each) {
-        Question asked = question(subject);
-        asked.year = {last - static_cast<int>(size - 1 - each)};
-        weighed.push_back(weigh_value(assessment_, asked, tokens_[at + 2 * each].figure));
-        tied += weighed.back().verdict == Verdict::tied;
-    }
-    // All but one are the years' values: that one is meant to be.
-    const bool sure = subject_sure() && tied + 1 >= size && tied > 1;
-    for (std::size_t each = 0; each < size; ++each) {
-        add(claim_at(at + 2 * each), tied > 1 ? weighed[each] : Weighed(), sure);
-        taken_[at + 2 * each] = true;
-    }
-    return true;
-}
-
-/// 前年度の2.3倍, 目標の1.5倍, 令和３年度（12.5％）の３倍を超えた.
-void Reader::read_multiple(std::size_t at) {
-    Claim claim = claim_at(at);
-    TypedFigure figure = tokens_[at].figure;
-    const std::size_t verb = verb_behind(at);
-    if (token(verb).sort == Sort::above && figure.bound == Bound::exact) figure.bound = Bound::over;
-    if (token(verb).sort == Sort::below && figure.bound == Bound::exact) figure.bound = Bound::below;
-    Base from = frame_.from;
-    if (frame_.year) from = {Base::Kind::year, *frame_.year};
-    if (frame_.property == Property::baseline) from = {Base::Kind::baseline, {}};
-    if (frame_.property == Property::target) from = {Base::Kind::target, {}};
-    if (frame_.property == Property::final_target) from = {Base::Kind::final_target, {}};
-    const bool known = from.kind != Base::Kind::none && frame_.subjects.size() == 1;
-    frame_.year.reset();
-    frame_.year_used = false;
-    if (frame_.property != Property::rate && frame_.property != Property::mean) frame_.property = Property::none;
-    add(claim, known ? weigh_change(assessment_, question(frame_.subjects[0]), from, figure, {}) : Weighed(),
-        subject_sure() && !in_guard(at) && !frame_.topic);
-    if (known) frame_.from = from;
-    if (is_move(token(verb).sort)) taken_[verb] = true;
 }
 
 /// 90.0％を上回った, 80％に届かなかった.
@@ -521,7 +315,7 @@ void Reader::read_value(std::size_t at) {
         is_particle(at + 1, {U"を", U"に", U"には"}) &&
         (verb == Sort::above || verb == Sort::below || verb == Sort::reach || amount || token(behind).text == U"比べ");
     const bool base_year = frame_.year && *frame_.year != assessment_.inputs->evaluated_year;
-    if (beside && base_year) frame_.year_once = true;
+    if ((beside || is_particle(at + 1, {U"より"})) && base_year) frame_.year_once = true;
     if (beside || is_particle(at + 1, {U"から", U"より"})) {
         if (frame_.year) frame_.from = {Base::Kind::year, *frame_.year};
         if (frame_.property == Property::baseline) frame_.from = {Base::Kind::baseline, {}};
@@ -546,16 +340,13 @@ void Reader::read_value(std::size_t at) {
             if (weighed.fact->property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
             if (weighed.fact->property == Property::year_target) frame_.from = {Base::Kind::year_target, {}};
         }
-        if (weighed.verdict == Verdict::contradicted && is_cumulative(assessment_, subject)) {
-            // 累計19.7haで、単年度では5.2ha: what the year itself added.
-            const Base last{Base::Kind::year, {question(subject).year.western - 1}};
+        if (weighed.verdict == Verdict::contradicted && weighed.fact && weighed.fact->property == Property::actual) {
+            // 単年度では5.2ha, 定員に61人足らず: what is no value may be the way to one, whatever the words.
             Question asked = question(subject);
-            asked.property = Property::none;
-            const Weighed added = weigh_change(assessment_, asked, last, tokens_[at].figure, {});
-            const auto clause = clause_before(at);
-            const bool said = clause.find(U"単年度") != Letters::npos || clause.find(U"新た") != Letters::npos ||
-                              clause.find(U"この1年") != Letters::npos;
-            if (said) weighed = added;
+            asked.property = Property::actual;
+            const Weighed change = weigh_change(assessment_, asked, {}, tokens_[at].figure, {});
+            if (change.verdict == Verdict::tied) weighed = change;
+            if (is_cumulative(assessment_, subject) && clause_before(at).find(U"単年度") != Letters::npos) sure = false;
         }
         add(claim, weighed, sure);
         if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {

@@ -286,6 +286,11 @@ class Tokenizer {
 
 }  // namespace
 
+bool is_move(Sort sort) {
+    return sort == Sort::up || sort == Sort::down || sort == Sort::above || sort == Sort::below ||
+           sort == Sort::better || sort == Sort::worse || sort == Sort::more || sort == Sort::fewer;
+}
+
 Lexicon lexicon_of(const evaluate::Assessment& assessment, base::WordSplitter words) {
     std::vector<std::string> units;
     for (const input::Indicator& indicator : assessment.inputs->strategy.indicators) units.push_back(indicator.unit);

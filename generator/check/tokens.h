@@ -52,6 +52,9 @@ enum class Sort {
     other
 };
 
+/// Up, down, over, under, better, worse, more, fewer.
+bool is_move(Sort sort);
+
 struct Token {
     Sort sort = Sort::other;
     std::size_t begin = 0, end = 0;  ///< letters

@@ -181,19 +181,15 @@ TEST_CASE("sentences about a city that is no sample") {
 }
 
 TEST_CASE("sentences about a city that is no sample, kept apart") {
-    check_score(score_of("heldout3.sentences", std::getenv("SHOW3") != nullptr));
+    check_score(score_of("heldout3.sentences", std::getenv("SHOW") != nullptr));
 }
 
 TEST_CASE("sentences as reports and newsletters write them, kept apart") {
-    check_score(score_of("heldout4.sentences", std::getenv("SHOW4") != nullptr));
+    check_score(score_of("heldout4.sentences", std::getenv("SHOW") != nullptr));
 }
 
 TEST_CASE("sentences in other styles that were kept apart") {
-    const Score score = score_of("heldout2.sentences", std::getenv("SHOW") != nullptr);
-    CHECK(score.tied * 100 >= score.figures * 80);
-    CHECK(score.found * 100 >= score.false_ones * 80);
-    // One true sentence is doubted: 目標の46人には７人足りません is read as a value. More than the aim of 1 in 100.
-    CHECK(score.alarms <= 1);
+    check_score(score_of("heldout2.sentences", std::getenv("SHOW") != nullptr));
 }
 
 TEST_CASE("lines of the annex that their indicator, their parts or their reprint bear out or contradict") {

@@ -1,0 +1,215 @@
+// Claims on how many indicators, sentence by sentence: what both files of it share.
+#pragma once
+
+#include <algorithm>
+
+#include "check/conditions.h"
+#include "check/count_words.h"
+#include "check/reader.h"
+
+namespace check {
+
+/// Reads the counts of one sentence.
+class Counter {
+   public:
+    Counter(const evaluate::Assessment& assessment, const Sentence& sentence, const std::vector<Token>& tokens,
+            const Context& context, std::vector<bool>& taken)
+        : assessment_(assessment),
+          sentence_(sentence),
+          tokens_(tokens),
+          words_{sentence, tokens},
+          context_(context),
+          taken_(taken),
+          conditions_(assessment, sentence, tokens, taken) {}
+
+    std::vector<Claim> run() {
+        scope_ = context_.scope;
+        known_ = context_.scope_known;
+        has_set_ = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) {
+            return t.sort == Sort::set && t.text != U"指標" && t.text != U"項目";
+        });
+        for (std::size_t at = 0; at < tokens_.size(); ++at) step(at);
+        settle_set();
+        return std::move(claims_);
+    }
+
+   private:
+    struct Part {
+        std::size_t at;
+        Condition condition;
+        std::vector<Subject> subjects;
+        std::size_t typed;
+        std::size_t claim;  ///< of claims_
+    };
+
+    /// Ａが４項目、Ｂが14項目、Ｃが３項目: where no set is named, the other counts tell which is meant.
+    void settle_set();
+    void step(std::size_t at) {
+        const Token& token = tokens_[at];
+        if (token.sort == Sort::goal) scope_ = token.subjects[0], known_ = true;
+        if (token.sort == Sort::whole) scope_ = {}, known_ = true;
+        if (token.sort == Sort::set && token.text != U"指標" && token.text != U"項目") set_ = token.headline;
+        if (token.sort == Sort::figure && on_plan(at)) return;
+        if (token.sort == Sort::figure && is_count(at)) return on_count(at);
+        if (token.sort == Sort::all || (token.sort == Sort::each && token.text != U"それぞれ")) return on_all(at);
+        if (token.sort == Sort::half) return on_half(at);
+        if (token.sort == Sort::rating) return on_none(at);
+        if (token.sort == Sort::only) return on_only(at);
+        if (token.sort == Sort::same && token.text == U"同様") return on_same(at);
+    }
+
+    /// 四つの基本目標: the parts of the plan itself.
+    bool on_plan(std::size_t at);
+    /// 8項目, 八つ, 9件のKPI; but 四つの視点 and 二つの公園 count other things.
+    bool is_count(std::size_t at) const;
+    /// Ｄ評価のKPIはない.
+    void on_none(std::size_t at);
+    /// KPIのうち、市債残高のみが目標を達成した: as many as are named.
+    void on_only(std::size_t at);
+    std::vector<Subject> subjects(std::size_t at) const {
+        // 9項目のKPI: the set may stand behind.
+        std::optional<bool> set = set_;
+        if (words_.text_at(tokens_[at].end, U"の") && words_.token(at + 2).sort == Sort::set) {
+            const Token& behind = words_.token(at + 2);
+            if (behind.text != U"指標" && behind.text != U"項目") set = behind.headline;
+        }
+        std::vector<Subject> list;
+        for (const bool headline : {false, true}) {
+            if (set && *set != headline) continue;
+            Subject subject = scope_;
+            subject.headline = headline;
+            if (headline && (scope_.kind == Subject::Kind::measure || scope_.kind == Subject::Kind::initiative))
+                continue;
+            list.push_back(subject);
+            // In words of its own: the goal or any of its parts.
+            if (!known_) add_parts(list, headline);
+        }
+        return list;
+    }
+
+    void add_parts(std::vector<Subject>& list, bool headline) const {
+        const input::Strategy& strategy = assessment_.inputs->strategy;
+        if (headline) return;
+        for (std::size_t m = 0; m < strategy.measures.size(); ++m) list.push_back({Subject::Kind::measure, m});
+        for (std::size_t i = 0; i < strategy.initiatives.size(); ++i) list.push_back({Subject::Kind::initiative, i});
+        for (std::size_t g = 0; g < strategy.goals.size(); ++g) list.push_back({Subject::Kind::goal, g});
+    }
+
+    base::Year year() const { return assessment_.inputs->evaluated_year; }
+
+    void on_count(std::size_t at);
+    /// 22項目（48.9％）が: the share of those evaluated, or of the number that was named.
+    void read_share(std::size_t at, std::size_t typed);
+    /// A placeholder that printed 0項目: the words around it were written for another count.
+    void check_zero(Claim& claim, std::size_t typed) const;
+    Claim claim_at(std::size_t at) const {
+        Claim claim;
+        claim.kind = ClaimKind::count;
+        claim.begin = tokens_[at].begin;
+        claim.end = tokens_[at].end;
+        claim.figure = tokens_[at].sort == Sort::figure;
+        claim.inserted = tokens_[at].insert != nullptr;
+        if (claim.figure) claim.typed = typed_text(tokens_[at].figure);
+        return claim;
+    }
+
+    template <typename Fits>
+    void weigh(Claim& claim, const std::vector<Subject>& counted, const Condition& condition, Fits fits) const {
+        for (const Subject& subject : counted) {
+            for (const Holds& holds : condition.readings) {
+                const std::size_t count = count_of(assessment_, subject, year(), holds);
+                if (claim.about.empty()) {
+                    claim.about = name_of(assessment_, subject) + "のうち" + condition.words;
+                    claim.truth = std::to_string(count) + "項目";
+                }
+                if (!fits(count)) continue;
+                claim.verdict = Verdict::tied;
+                claim.about = name_of(assessment_, subject) + "のうち" + condition.words;
+                claim.truth = std::to_string(count) + "項目";
+                return;
+            }
+        }
+        // A placeholder counts what it says; its words are another matter.
+        claim.verdict = claim.inserted                  ? Verdict::tied
+                        : known_ && counted.size() == 1 ? Verdict::contradicted
+                                                        : Verdict::left;
+    }
+
+    void on_total(std::size_t at, std::size_t typed);
+    /// The stretch of tokens before the count that could hold its condition: back to the count before.
+    std::optional<Condition> condition_before(std::size_t at) const {
+        std::size_t end = at;
+        if (end > 0 && tokens_[end - 1].sort == Sort::comma) --end;
+        const bool topic = end > 0 && tokens_[end - 1].sort == Sort::particle &&
+                           (tokens_[end - 1].text == U"は" || tokens_[end - 1].text == U"が" ||
+                            tokens_[end - 1].text == U"も" || tokens_[end - 1].text == U"の");
+        if (topic) --end;
+        std::size_t last = end;
+        const auto leans = [&](const Token& t) {
+            return t.sort == Sort::set || t.sort == Sort::close || t.sort == Sort::open ||
+                   (t.sort == Sort::other && t.text != U"うち") || t.property == Property::rating ||
+                   t.text == U"もの" || t.text == U"の" || t.text == U"と" || t.text == U"に" || t.text == U"た" ||
+                   t.text == U"て";
+        };
+        while (last > 0 && leans(tokens_[last - 1])) --last;
+        if (last == 0) return std::nullopt;
+        const Token& front = tokens_[last - 1];
+        const bool ends_in_condition = front.sort == Sort::rating || front.before_noun ||
+                                       (front.sort == Sort::figure && front.figure.unit == "％") ||
+                                       front.sort == Sort::status || (front.sort == Sort::reach && last == end) ||
+                                       conditions_.is_measured(last - 1);
+        if (!ends_in_condition) return std::nullopt;
+        std::size_t begin = last - 1;
+        // Ａ、Ｂの18項目: a list of ratings goes on over its commas.
+        const auto ends = [&](std::size_t here) {
+            if (tokens_[here].sort == Sort::end || counts(here)) return true;
+            return tokens_[here].sort == Sort::comma && (here == 0 || tokens_[here - 1].sort != Sort::rating);
+        };
+        while (begin > 0 && !ends(begin - 1)) --begin;
+        return conditions_.read(begin, end, !parts_.empty());
+    }
+
+    bool counts(std::size_t at) const { return tokens_[at].sort == Sort::figure && is_count(at); }
+
+    std::optional<Condition> condition_behind(std::size_t at) const {
+        // 22項目（48.9％）が: the share in brackets is no condition.
+        const bool share = words_.token(at + 1).sort == Sort::open && words_.token(at + 2).sort == Sort::figure;
+        const std::size_t begin = at + (share ? 3 : 1);
+        std::size_t end = begin;
+        while (end < tokens_.size() && tokens_[end].sort != Sort::end && !counts(end)) ++end;
+        const std::size_t from = words_.token(begin).begin;
+        const std::u32string_view rest =
+            std::u32string_view(sentence_.letters).substr(from, words_.token(end).begin - from);
+        if (rest.find(U"わけでは") != std::u32string_view::npos || rest.find(U"とは限ら") != std::u32string_view::npos)
+            return std::nullopt;
+        return conditions_.read(begin, end, !parts_.empty());
+    }
+
+    /// 全てのKPIが目標を達成した: no figure stands behind.
+    void on_all(std::size_t at);
+    void mark(std::size_t begin, std::size_t end) {
+        for (std::size_t at = begin; at < end; ++at) taken_[at] = true;
+    }
+
+    /// 半数を超えるKPIが, KPIの過半数で, 半数に満たない.
+    void on_half(std::size_t at);
+    /// 100.0%が4項目、80.0%超が1項目と、前年度と同様: the same counts a year before.
+    void on_same(std::size_t at);
+    const evaluate::Assessment& assessment_;
+    const Sentence& sentence_;
+    const std::vector<Token>& tokens_;
+    CountWords words_;
+    const Context& context_;
+    std::vector<bool>& taken_;
+    ConditionReader conditions_;
+    Subject scope_;
+    bool known_ = true;
+    bool has_set_ = false;
+    std::optional<bool> set_;  ///< whether 数値目標 was spoken of last
+    std::vector<Part> parts_;
+    bool behind_ = false;  ///< the conditions of this sentence stand behind their counts
+    std::optional<std::size_t> last_total_;
+    std::vector<Claim> claims_;
+};
+
+}  // namespace check

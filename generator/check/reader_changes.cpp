@@ -1,0 +1,218 @@
+// Figures that say how far one value is from another: changes, shares, multiples, gaps, the years one by one.
+#include <algorithm>
+#include <utility>
+
+#include "check/reader.h"
+
+namespace check {
+
+namespace {
+
+using Letters = std::u32string_view;
+
+Movement movement_of(const Token& token) {
+    const bool up =
+        token.sort == Sort::up || token.sort == Sort::above || token.sort == Sort::better || token.sort == Sort::more;
+    const bool judged = token.sort == Sort::better || token.sort == Sort::worse;
+    const int sign = up ? 1 : -1;
+    return {token.negated ? -sign : sign, judged};
+}
+
+}  // namespace
+
+/// 前年度比98.5％, 前年度比△20人, 前年度の84.3％, 2,588件（△849件）.
+bool Reader::read_ratio(std::size_t at) {
+    const TypedFigure& figure = tokens_[at].figure;
+    const std::size_t last = before(at);
+    if (last == SIZE_MAX || frame_.subjects.size() != 1 || tokens_[at].insert != nullptr) return false;
+    const Subject& subject = frame_.subjects[0];
+    const char32_t first = sentence_->letters[figure.begin];
+    const bool is_signed = first == U'△' || first == U'-' || first == U'+';
+    const bool compared = tokens_[last].text == U"比" && frame_.from.kind != Base::Kind::none;
+    const bool bracketed = at > 0 && tokens_[at - 1].sort == Sort::open && tokens_[last].sort == Sort::figure;
+    if (is_signed && (compared || bracketed)) {
+        TypedFigure amount = figure;
+        const int sign = figure.value.sign();
+        if (sign < 0) amount.value = base::Ratio() - amount.value;
+        const Weighed weighed = weigh_change(assessment_, question(subject), frame_.from, amount, {sign, false});
+        if (bracketed && weighed.verdict != Verdict::tied) return false;
+        add(claim_at(at), weighed, subject_sure() && !in_guard(at));
+        return true;
+    }
+    const std::string unit = unit_of(assessment_, subject);
+    const bool share = figure.unit == "％" && !subject.is_group() && unit != "％" && unit != "%";
+    const bool of_last = frame_.year_once && frame_.year && frame_.property == Property::none;
+    if (!share || (!compared && !of_last)) return false;
+    std::size_t next = at + 1;
+    while (is_particle(next, {U"の"})) ++next;
+    if (is_move(token(next).sort)) return false;
+    const Base from = of_last ? Base{Base::Kind::year, *frame_.year} : frame_.from;
+    frame_.year.reset();
+    // 前年度の79.5％ may as well be last year's rate.
+    add(claim_at(at), weigh_ratio(assessment_, question(subject), from, figure),
+        compared && subject_sure() && !in_guard(at));
+    return true;
+}
+
+/// 20人減少, 前年度比1.5％減, 20件増の271件.
+bool Reader::read_change(std::size_t at) {
+    const std::size_t next = move_behind(at);
+    const bool marked =
+        is_particle(at + 1, {U"の"}) && (token(next).sort == Sort::more || token(next).sort == Sort::fewer);
+    if (!is_move(token(next).sort) || marked) {
+        // 前年度との差は20人, 前年度比△20人
+        return false;
+    }
+    const Token& move = tokens_[next];
+    taken_[next] = true;
+    Claim claim = claim_at(at);
+    claim.end = move.end;
+    claim.typed += std::string(move.sort == Sort::up || move.sort == Sort::above || move.sort == Sort::more      ? "増"
+                               : move.sort == Sort::down || move.sort == Sort::below || move.sort == Sort::fewer ? "減"
+                               : move.sort == Sort::better ? "改善"
+                                                           : "悪化");
+    const bool said = move.said && !move.negated;
+    if (const auto question = inserted_question(at); question && question->property != Property::none) {
+        // The placeholder prints no sign: its words must give the right one.
+        const bool against_year = frame_.from.kind == Base::Kind::none || frame_.from.kind == Base::Kind::year;
+        const Base from = against_year ? Base{Base::Kind::year, {question->year.western - 1}} : frame_.from;
+        add(claim, weigh_change(assessment_, *question, from, tokens_[at].figure, movement_of(move)), said);
+        return true;
+    }
+    const bool rank = tokens_[at].figure.unit == "位";
+    bool sure = subject_sure() && said && !in_guard(at) && !rank && !frame_.relative;
+    if (frame_.from.kind == Base::Kind::none && speaks_of_another_time(tokens_[at].begin)) sure = false;
+    std::vector<Subject> subjects = frame_.subjects;
+    if (subjects.size() > 1 && frame_.distribution == "each" && frame_.listed < subjects.size()) {
+        // それぞれ７人、３人減少: one for each.
+        if (frame_.listed == 0 && list_size(at) != subjects.size()) sure = false;
+        subjects = {subjects[frame_.listed++]};
+    }
+    std::optional<Weighed> against;
+    for (const Subject& subject : subjects) {
+        for (const Question& asked : questions(subject)) {
+            Base from = frame_.from;
+            // 前年度 of a sentence on an earlier year is the one before that.
+            if (frame_.topic && asked.year == *frame_.topic && from.kind == Base::Kind::year && from.year >= asked.year)
+                from.year = {asked.year.western - 1};
+            const Weighed weighed = weigh_change(assessment_, asked, from, tokens_[at].figure, movement_of(move));
+            const bool more = subjects.size() > 1 || frame_.topic;
+            // Of an earlier year or of this one: doubted where it fits neither.
+            if (weighed.verdict == Verdict::contradicted && subjects.size() == 1) against = weighed;
+            if (more && weighed.verdict != Verdict::tied) continue;
+            add(claim, weighed, sure);
+            return true;
+        }
+    }
+    add(claim, against.value_or(Weighed()), against && sure);
+    return true;
+}
+
+/// あと２件, 残り32g, 6.8ポイント及ばない, 3.1ポイントの開き: how far it is to the target.
+bool Reader::read_gap(std::size_t at) {
+    const Token& figure = tokens_[at];
+    const std::size_t last = before(at);
+    const auto& letters = sentence_->letters;
+    const auto stands_before = [&](Letters word) {
+        return figure.begin >= word.size() && Letters(letters).substr(figure.begin - word.size(), word.size()) == word;
+    };
+    const bool left = stands_before(U"あと") || stands_before(U"残り") || stands_before(U"残すところ");
+    const Token& verb = token(at + 1);
+    const bool short_of = verb.sort == Sort::reach && verb.negated;
+    const bool apart = text_at(figure.end, U"に迫") || text_at(figure.end, U"を残") || text_at(figure.end, U"の開き") ||
+                       text_at(figure.end, U"の隔たり") || text_at(figure.end, U"の不足");
+    if (last == SIZE_MAX || (!left && !short_of && !apart) || figure.insert != nullptr) return false;
+    const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
+    const Base from = to_target ? frame_.from : Base{Base::Kind::target, {}};
+    if (short_of) frame_.from = from;
+    const bool sure = subject_sure() && frame_.target_last && !frame_.topic && frame_.subjects.size() == 1;
+    const std::optional<base::Year> year = std::exchange(frame_.year, std::nullopt);
+    frame_.property =
+        frame_.property == Property::rate || frame_.property == Property::mean ? frame_.property : Property::none;
+    const Weighed weighed = frame_.subjects.size() == 1 && frame_.target_last
+                                ? weigh_change(assessment_, question(frame_.subjects[0]), from, figure.figure, {})
+                                : Weighed();
+    add(claim_at(at), weighed, sure);
+    if (!frame_.year_once) frame_.year = year;
+    return true;
+}
+
+/// 目標の66.5％にとどまり, 目標の50.0％に対し８割強: the value as a share of its target, or the rate.
+bool Reader::read_share_of_target(std::size_t at) {
+    TypedFigure figure = tokens_[at].figure;
+    if (frame_.subjects.size() != 1 || frame_.subjects[0].is_group() || tokens_[at].insert != nullptr) return false;
+    const Subject& subject = frame_.subjects[0];
+    const std::string unit = unit_of(assessment_, subject);
+    const bool share = unit == "％" || unit == "%";
+    const bool target = frame_.property == Property::target || frame_.property == Property::final_target;
+    const bool tenths = figure.unit == "割" && (target || frame_.target_last);
+    const bool percent = figure.unit == "％" && !share && target;
+    if (!(tenths || percent) || is_move(token(move_behind(at)).sort) || is_move(token(verb_behind(at)).sort))
+        return false;
+    if (tenths) {
+        figure.value = figure.value * base::Ratio(10);
+        figure.step = figure.step * base::Ratio(10);
+        figure.unit = "％";
+    }
+    const Base from{frame_.property == Property::final_target ? Base::Kind::final_target : Base::Kind::target, {}};
+    frame_.property = Property::none;
+    Question asked = question(subject);
+    asked.property = Property::none;
+    Weighed weighed = weigh_ratio(assessment_, asked, from, figure);
+    asked.property = Property::rate;
+    const Weighed rate = weigh_value(assessment_, asked, figure);
+    if (weighed.verdict != Verdict::tied && rate.verdict == Verdict::tied) weighed = rate;
+    // Where lower is better, shares of the target are told both ways.
+    const bool plain = subject.kind == Subject::Kind::indicator &&
+                       assessment_.indicators[subject.index].source->direction == input::Direction::higher;
+    add(claim_at(at), weighed, plain && subject_sure() && !in_guard(at) && !frame_.topic);
+    return true;
+}
+
+/// 604人、597人、588人、579人と減り続け: the years up to the one that is evaluated, where they are.
+bool Reader::read_series(std::size_t at) {
+    const std::size_t size = list_size(at);
+    const bool given_out = frame_.distribution == "each" || frame_.subjects.size() != 1 || bracketed_year(at);
+    if (given_out || size < 2 || is_move(token(move_behind(at)).sort)) return false;
+    const Subject& subject = frame_.subjects[0];
+    const int last = frame_.year.value_or(assessment_.inputs->evaluated_year).western;
+    std::vector<Weighed> weighed;
+    std::size_t tied = 0;
+    for (std::size_t each = 0; each < size; ++each) {
+        Question asked = question(subject);
+        asked.year = {last - static_cast<int>(size - 1 - each)};
+        weighed.push_back(weigh_value(assessment_, asked, tokens_[at + 2 * each].figure));
+        tied += weighed.back().verdict == Verdict::tied;
+    }
+    // All but one are the years' values: that one is meant to be.
+    const bool sure = subject_sure() && tied + 1 >= size && tied > 1;
+    for (std::size_t each = 0; each < size; ++each) {
+        add(claim_at(at + 2 * each), tied > 1 ? weighed[each] : Weighed(), sure);
+        taken_[at + 2 * each] = true;
+    }
+    return true;
+}
+
+/// 前年度の2.3倍, 目標の1.5倍, 令和３年度（12.5％）の３倍を超えた.
+void Reader::read_multiple(std::size_t at) {
+    Claim claim = claim_at(at);
+    TypedFigure figure = tokens_[at].figure;
+    const std::size_t verb = verb_behind(at);
+    if (token(verb).sort == Sort::above && figure.bound == Bound::exact) figure.bound = Bound::over;
+    if (token(verb).sort == Sort::below && figure.bound == Bound::exact) figure.bound = Bound::below;
+    Base from = frame_.from;
+    if (frame_.year) from = {Base::Kind::year, *frame_.year};
+    if (frame_.property == Property::baseline) from = {Base::Kind::baseline, {}};
+    if (frame_.property == Property::target) from = {Base::Kind::target, {}};
+    if (frame_.property == Property::final_target) from = {Base::Kind::final_target, {}};
+    const bool known = from.kind != Base::Kind::none && frame_.subjects.size() == 1;
+    frame_.year.reset();
+    frame_.year_used = false;
+    if (frame_.property != Property::rate && frame_.property != Property::mean) frame_.property = Property::none;
+    add(claim, known ? weigh_change(assessment_, question(frame_.subjects[0]), from, figure, {}) : Weighed(),
+        subject_sure() && !in_guard(at) && !frame_.topic);
+    if (known) frame_.from = from;
+    if (is_move(token(verb).sort)) taken_[verb] = true;
+}
+
+}  // namespace check

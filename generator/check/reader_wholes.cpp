@@ -1,0 +1,147 @@
+// Claims on all, half, none or the only ones of the indicators, and on the same counts a year before.
+#include "check/counter.h"
+
+namespace check {
+
+namespace {
+
+using base::Ratio;
+using base::Year;
+using evaluate::Assessment;
+using evaluate::Result;
+using Letters = std::u32string_view;
+
+}  // namespace
+
+void Counter::on_none(std::size_t at) {
+    std::size_t next = at + 1;
+    while (words_.token(next).sort == Sort::close || words_.token(next).property == Property::rating ||
+           words_.token(next).text == U"の" || words_.token(next).text == U"と" ||
+           words_.token(next).text == U"された" || words_.token(next).text == U"した")
+        ++next;
+    if (words_.token(next).sort != Sort::set && words_.token(next).text != U"もの") return;
+    const std::size_t end = words_.token(next).end;
+    const bool none = words_.text_at(end, U"はない") || words_.text_at(end, U"はなか") ||
+                      words_.text_at(end, U"はなく") || words_.text_at(end, U"はあります") ||
+                      words_.text_at(end, U"はありま");
+    if (!none || !known_) return;
+    const auto condition = conditions_.read(at, next, false);
+    if (!condition) return;
+    Subject subject = scope_;
+    subject.headline = words_.token(next).headline;
+    Claim claim = claim_at(at);
+    claim.typed = "なし";
+    weigh(claim, {subject}, *condition, [](std::size_t count) { return count == 0; });
+    taken_[at] = true;
+    claims_.push_back(claim);
+}
+
+void Counter::on_only(std::size_t at) {
+    if (!has_set_ || !known_ || !words_.text_at(tokens_[at].end, U"が")) return;
+    std::size_t names = 0;
+    for (std::size_t last = at; last-- > 0;) {
+        if (tokens_[last].sort == Sort::name) ++names;
+        const bool joins = tokens_[last].sort == Sort::name || tokens_[last].sort == Sort::open ||
+                           tokens_[last].sort == Sort::close || tokens_[last].text == U"と" ||
+                           tokens_[last].text == U"及び" || tokens_[last].text == U"の";
+        if (!joins) break;
+    }
+    const auto condition = names == 0 ? std::nullopt : condition_behind(at);
+    const std::vector<Subject> counted = subjects(at);
+    if (!condition || counted.size() != 1) return;
+    Claim claim = claim_at(at);
+    claim.typed = "のみ";
+    weigh(claim, counted, *condition, [names](std::size_t count) { return count == names; });
+    claims_.push_back(claim);
+}
+
+void Counter::on_all(std::size_t at) {
+    std::size_t end = at + 1;
+    while (end < tokens_.size() && tokens_[end].sort != Sort::end && tokens_[end].sort != Sort::comma) ++end;
+    const bool other_subject = std::any_of(
+        tokens_.begin() + static_cast<std::ptrdiff_t>(at), tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+        [&](const Token& t) { return t.sort == Sort::name || t.sort == Sort::noun; });
+    if (counts(at + 1) || !has_set_ || !known_ || other_subject) return;
+    std::optional<bool> set = set_;
+    for (std::size_t next = at + 1; next < std::min(end, at + 4); ++next) {
+        if (tokens_[next].sort == Sort::set) set = tokens_[next].headline;
+    }
+    // The set must stand beside: 全てのKPI, KPIは全て.
+    const bool beside = words_.token(at + 1).sort == Sort::set || words_.set_before_topic(at);
+    if (!set || !beside) return;
+    const auto condition = conditions_.read(at + 1, end, !parts_.empty());
+    if (!condition) return;
+    Subject subject = scope_;
+    subject.headline = *set;
+    const std::size_t rated =
+        count_of(assessment_, subject, year(), [](const Result& r, const auto&) { return r.evaluated(); });
+    Claim claim = claim_at(at);
+    claim.typed = "全て";
+    if (rated == 0) return;
+    weigh(claim, {subject}, *condition, [&](std::size_t count) { return count >= rated; });
+    if (claim.verdict == Verdict::contradicted) claim.truth = std::to_string(rated) + "項目のうち" + claim.truth;
+    mark(at + 1, end);
+    claims_.push_back(claim);
+}
+
+void Counter::on_half(std::size_t at) {
+    if (!has_set_ || !known_) return;
+    const std::size_t end = tokens_[at].end;
+    const bool over = tokens_[at].text == U"過半数" || words_.text_at(end, U"を超") || words_.text_at(end, U"以上") ||
+                      words_.text_at(end, U"を上回");
+    const bool below = words_.text_at(end, U"に満たな") || words_.text_at(end, U"未満") ||
+                       words_.text_at(end, U"を下回") || words_.text_at(end, U"以下");
+    // 半数が: as many as the others, give or take one.
+    const bool just = !over && !below && (words_.text_at(end, U"が") || words_.text_at(end, U"の"));
+    if (over == below && !just) return;
+    const std::size_t after = at + (words_.text_at(end, U"を") || words_.text_at(end, U"に") ? 3 : 1);
+    auto condition = condition_before(at);
+    std::size_t stop = after;
+    while (stop < tokens_.size() && tokens_[stop].sort != Sort::end) ++stop;
+    if (!condition) condition = conditions_.read(after, stop, !parts_.empty());
+    const std::vector<Subject> counted = subjects(at);
+    if (!condition || counted.size() != 1) return;
+    const std::size_t rated =
+        count_of(assessment_, counted[0], year(), [](const Result& r, const auto&) { return r.evaluated(); });
+    Claim claim = claim_at(at);
+    claim.typed = just ? "半数" : over ? "半数を超える" : "半数に満たない";
+    const bool or_equal = words_.text_at(end, U"以上") || words_.text_at(end, U"以下");
+    weigh(claim, counted, *condition, [&](std::size_t count) {
+        if (just) return count * 2 <= rated + 2 && count * 2 + 2 >= rated;
+        if (count * 2 == rated) return or_equal;
+        return (count * 2 > rated) == over;
+    });
+    if (claim.verdict == Verdict::contradicted) claim.truth = std::to_string(rated) + "項目のうち" + claim.truth;
+    claims_.push_back(claim);
+}
+
+void Counter::on_same(std::size_t at) {
+    const bool with_last = at >= 2 && tokens_[at - 1].text == U"と" && tokens_[at - 2].sort == Sort::year;
+    if (!with_last || parts_.empty()) return;
+    const Year then = tokens_[at - 2].year;
+    if (then < assessment_.inputs->strategy.first_year || then >= year()) return;
+    Claim claim = claim_at(at);
+    claim.begin = tokens_[at - 2].begin;
+    claim.typed = "前年度と同様";
+    claim.verdict = Verdict::tied;
+    for (const Part& part : parts_) {
+        bool any = false, same = false;
+        std::size_t before = 0;
+        for (const Subject& subject : part.subjects) {
+            for (const Holds& holds : part.condition.readings) {
+                if (count_of(assessment_, subject, year(), holds) != part.typed) continue;
+                any = true;
+                before = count_of(assessment_, subject, then, holds);
+                same = same || before == part.typed;
+            }
+        }
+        if (!any || same) continue;
+        claim.verdict = Verdict::contradicted;
+        claim.about = name_of(assessment_, part.subjects[0]) + "のうち" + part.condition.words;
+        claim.truth = std::to_string(before) + "項目（" + base::short_year(assessment_.inputs->eras, then) + "） → " +
+                      std::to_string(part.typed) + "項目";
+    }
+    claims_.push_back(claim);
+}
+
+}  // namespace check
