@@ -39,7 +39,7 @@ EXPECTED = {
     "how it is measured": (EVERY, ["低いほどよい", "累計", "5年ごとの調査"]),
     "the words for the time of a baseline": (MAIN, ["令和元～3年平均"]),
     "definition, source and next publication": (MAIN, ["転入者数の定義", "人口統計の出典", "令和7年3月公表"]),
-    "the unit without a baseline": ([("kouka-kensho", "main")], ["単位千人", "単位％", "単位位", "単位台", "単位回", "単位店"]),
+    "the unit without a baseline": ([("kouka-kensho", "main")], ["－千人", "－％", "－位", "－台", "－回", "－店"]),
     "the unit in its column": ([("gaiyou", "main"), ("gaiyou", "list")], ["来訪者数千人", "住みやすさの満足度調査％"]),
     "a reprint": (EVERY, ["再掲"]),
     "marks of activity indicators": (ANNEXES, ["速12", "改10", "R5：速報値。取組の速報値の注記", "R4：改定値。取組の改定値の注記",

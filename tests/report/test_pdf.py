@@ -69,11 +69,11 @@ def published_rates_in_their_rows():
     rows = table_rows()
     found = 0
     for identity, name in indicators():
-        first = next((i for i, row in enumerate(rows) if row and plain(row[0]).startswith(plain(name))
-                      and any(cell == "目標値" for cell in row)), None)
+        # A KPI's name has a row of its own, that of a headline target the first of its rows.
+        first = next((i for i, row in enumerate(rows) if row and re.fullmatch(r"\d*" + re.escape(plain(name)), plain(row[0]))
+                      and any("目標値" in each for each in rows[i:i + 2])), None)
         assert first is not None, f"no table has {name}"
-        rates = rows[first + 2]
-        assert rates[0] == "達成率", f"{name}: {rates}"
+        rates = next(row for row in rows[first:first + 4] if row[0] == "達成率")
         for year, published in PUBLISHED[identity].items():
             if published is None:
                 continue
