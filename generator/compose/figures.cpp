@@ -105,7 +105,7 @@ void add_figure(Composer& composer, const base::Value& item, Blocks& out) {
     read_space(fields, figure.space);
     figure.artifact = fields.flag("artifact", false);
     const base::Value* alt = figure.artifact ? fields.optional("alt") : fields.required("alt");
-    if (alt != nullptr) figure.alt = flat_text(composer, *alt);
+    if (alt != nullptr) figure.alt = spoken_text(composer, *alt);
     figure.data = read(composer, fields);
     out.push_back({std::move(figure)});
 }

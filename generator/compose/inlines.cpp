@@ -90,7 +90,7 @@ Common read_common(Composer& composer, base::Fields& fields, const CharacterStyl
         if (const base::Value* value = fields.optional(key)) text = plain_text(composer, *value);
     };
     take("link", common.link);
-    take("spoken", common.spoken);
+    if (const base::Value* spoken = fields.optional("spoken")) common.spoken = spoken_text(composer, *spoken);
     take("expansion", common.expansion);
     take("language", common.language);
     return common;
@@ -304,6 +304,14 @@ std::string flat_text(const std::vector<Inline>& content) {
 
 std::string flat_text(Composer& composer, const base::Value& content) {
     return flat_text(inlines(composer, content, composer.styles.plain.text));
+}
+
+std::string spoken_text(Composer& composer, const base::Value& content) {
+    std::string out;
+    for (const Inline& piece : inlines(composer, content, composer.styles.plain.text)) {
+        out += !piece.spoken.empty() ? piece.spoken : !piece.expansion.empty() ? piece.expansion : piece.text;
+    }
+    return out;
 }
 
 }  // namespace compose

@@ -19,9 +19,11 @@ void add_narrative(Composer& composer, const NarrativeThing& node, Inline piece,
 /// Marks the whole of the inline as showing what the thing was reached by.
 void add_fact(Composer& composer, const Thing& thing, Inline& piece);
 
-/// The letters of a content, without its marks: for titles, bookmarks and alternative texts. Chips and marks give
-/// their words.
+/// The letters of a content, without its marks: for titles and bookmarks. Chips and marks give their words.
 std::string flat_text(const std::vector<Inline>& content);
 std::string flat_text(Composer& composer, const base::Value& content);
+
+/// A content as it is said aloud, for texts that are only heard: △120 is マイナス120, － is 値なし, R5 is 令和5年度.
+std::string spoken_text(Composer& composer, const base::Value& content);
 
 }  // namespace compose

@@ -167,7 +167,7 @@ void add_image(Composer& composer, const base::Value& item, Blocks& out) {
     read_space(fields, image.space);
     if (named == nullptr || alt == nullptr) return;
     image.asset = plain_text(composer, *named);
-    image.alt = flat_text(composer, *alt);
+    image.alt = spoken_text(composer, *alt);
     const bool may_come = composer.world.checking &&
                           (composer.used.assets.contains(image.asset) || image.asset.find(hole) != std::string::npos);
     if (may_come || composer.world.inputs.assets.contains(image.asset)) {

@@ -256,7 +256,7 @@ void add_table(Composer& composer, const base::Value& item, Blocks& out) {
     table.head = read_rows(composer, head, look->cell, count);
     table.body = read_rows(composer, body, look->cell, count);
     if (overleaf != nullptr) table.overleaf = blocks(composer, *overleaf);
-    if (caption != nullptr) table.caption_for_readers = flat_text(composer, *caption);
+    if (caption != nullptr) table.caption_for_readers = spoken_text(composer, *caption);
     if (!table.body.empty()) out.push_back({std::move(table)});
 }
 

@@ -172,7 +172,7 @@ class LineDrawer {
         return element;
     }
 
-    /// All that neighbouring parts with the run's link say.
+    /// What all neighbouring parts with the run's link say, as it is said aloud.
     std::string link_words(std::size_t run) const {
         const auto same = [&](std::size_t other) {
             const compose::Inline* part = source(other);
@@ -183,7 +183,11 @@ class LineDrawer {
         std::string words;
         for (std::size_t i = first; same(i); ++i) {
             const compose::Inline& part = *source(i);
-            words += part.chip ? part.chip->word : part.page ? drawer_.number(part.page->anchor) : part.text;
+            if (part.page) {
+                words += drawer_.number(part.page->anchor);
+            } else {
+                words += !part.spoken.empty() ? part.spoken : !part.expansion.empty() ? part.expansion : part.text;
+            }
         }
         return words;
     }

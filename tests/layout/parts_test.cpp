@@ -114,6 +114,18 @@ TEST_CASE("a link that leads nowhere is reported and left out") {
           "nothing is called `どこにもない`: the link leads nowhere\n");
 }
 
+TEST_CASE("a link says where it leads as a reader would say it") {
+    Paper paper;
+    compose::Paragraph paragraph = paper.paragraph("Ｒ６");
+    paragraph.content[0].expansion = "令和6年度";
+    compose::Inline rate = paper.text("△1.6");
+    rate.spoken = "マイナス1.6";
+    paragraph.content.push_back(rate);
+    for (auto& part : paragraph.content) part.link = "https://example.jp/";
+    paper.add(paragraph);
+    CHECK(pages(paper).pages[0].links[0].contents == "令和6年度マイナス1.6");
+}
+
 TEST_CASE("signs have words: chips, marks, spoken and expanded text") {
     Paper paper;
     compose::Paragraph paragraph = paper.paragraph("－");
