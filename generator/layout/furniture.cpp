@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "layout/draw.h"
+#include "layout/structure.h"
 
 namespace layout {
 
@@ -71,9 +72,9 @@ std::string shortened(const Drawer& drawer, const std::string& words, const base
     return cut(fits);
 }
 
-/// One line of text at its baseline.
+/// One line of text at its baseline; an artifact unless it has an element.
 void draw_words(Drawer& drawer, const std::string& words, const base::CharacterStyle& style, base::Align align,
-                Length x, Length width, Length baseline) {
+                Length x, Length width, Length baseline, int element = -1) {
     const text::Paragraph runs = line_of(words, style);
     const Length natural = drawer.setter.typesetter.natural_width(runs);
     const text::SetParagraph set = drawer.setter.typesetter.set(runs, natural + Length{1});
@@ -85,7 +86,7 @@ void draw_words(Drawer& drawer, const std::string& words, const base::CharacterS
         Glyphs glyphs;
         glyphs.origin = {x + run.x, baseline - run.raise};
         glyphs.run = run;
-        drawer.writer.mark(-1, std::move(glyphs), ArtifactKind::pagination);
+        drawer.writer.mark(element, std::move(glyphs), ArtifactKind::pagination);
     }
 }
 
@@ -141,11 +142,20 @@ std::optional<Length> room_of(const Drawer& drawer, const PagePlan& plan, std::s
     return room;
 }
 
-void draw_draft_mark(Drawer& drawer, const compose::PageMaster& master) {
+/// That it is a draft is the first thing said of the volume.
+int draft_element(Drawer& drawer) {
+    const int element = add_element(drawer.writer.structure(), "P", 0);
+    auto& kids = drawer.writer.element(0).kids;
+    std::rotate(kids.begin(), kids.end() - 1, kids.end());
+    return element;
+}
+
+void draw_draft_mark(Drawer& drawer, const compose::PageMaster& master, std::size_t page) {
     const compose::Document& document = drawer.setter.document;
     if (document.draft_mark.empty() || document.draft_style == nullptr) return;
     const Length baseline = document.draft_y.value < 0 ? master.height + document.draft_y : document.draft_y;
-    draw_words(drawer, document.draft_mark, *document.draft_style, base::Align::centre, {}, master.width, baseline);
+    draw_words(drawer, document.draft_mark, *document.draft_style, base::Align::centre, {}, master.width, baseline,
+               page == 0 ? draft_element(drawer) : -1);
 }
 
 }  // namespace
@@ -166,7 +176,7 @@ void draw_furniture(Drawer& drawer, const PagePlan& plan, std::size_t page) {
         draw_words(drawer, words, *line.style, line.align, line.x, line.width, line.y);
     }
     if (master.thumbs.shown && plan.sequence->thumb > 0) draw_thumbs(drawer, plan);
-    draw_draft_mark(drawer, master);
+    draw_draft_mark(drawer, master, page);
 }
 
 }  // namespace layout

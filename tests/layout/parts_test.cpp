@@ -186,7 +186,7 @@ TEST_CASE("a setting that was not chosen leaves no gap in the levels of headings
           "  H2\n    1: 取組\n");
 }
 
-TEST_CASE("heads, folios, rules, thumbs and the mark of a draft are artifacts of every page") {
+TEST_CASE("heads, folios, rules and thumbs are artifacts of every page; that it is a draft is said once, and first") {
     Paper paper;
     compose::PageMaster::Furniture head, folio;
     head.x = folio.x = pt(20), head.y = pt(12), head.width = folio.width = pt(200), folio.y = pt(150);
@@ -209,6 +209,7 @@ TEST_CASE("heads, folios, rules, thumbs and the mark of a draft are artifacts of
     paper.add(first);
     for (auto& block : paper.lines(11)) paper.document.blocks.push_back(block);
     check_recorded("furniture", laid_out(paper));
+    CHECK(tags(paper).starts_with("Document lang=ja-JP\n  P\n    1: 案\n"));
 }
 
 TEST_CASE("placed blocks do not move the flow; a picture may fill a page") {

@@ -4,7 +4,7 @@ import pathlib
 import shutil
 import sys
 
-from marks import VOLUMES, project, words
+from marks import VOLUMES, project, spoken, words
 from run import build, copied, kensho, main, scratch, tool
 
 
@@ -38,6 +38,7 @@ def drafts_have_a_name_of_their_own():
             for name, path in drafts.items():
                 if name.endswith(".pdf"):
                     assert "案" in tool("pdfinfo", path).split("Title:")[1].splitlines()[0], name
+                    assert spoken(path).startswith("案"), f"{name} says first: {spoken(path)[:20]}"
 
 
 def tables_of_a_draft_name_each_other():
