@@ -12,12 +12,12 @@ namespace commands {
 /// What kensho freeze is told.
 struct Freezing {
     std::string name;
-    std::string date, reason;    ///< may be empty
-    std::filesystem::path from;  ///< a report that carries what it was made of; empty: the project as it is
+    std::string date, reason;  ///< may be empty
     bool closed = false;
     bool draft = false;
     bool force = false;
-    bool only_shown = false;  ///< everything but the writing
+    bool only_shown = false;          ///< everything but the writing
+    std::filesystem::path from = {};  ///< a report that carries what it was made of; empty: the project as it is
 };
 
 /// Makes the project and keeps it as an edition. False when it cannot be made or kept; the faults are in `run`.
