@@ -104,7 +104,7 @@ std::size_t Reader::verb_behind(std::size_t at) const {
     // わずかに上回った, 大幅に, 大きく
     static const std::set<std::u32string> degrees = {U"わずか", U"僅か",   U"大幅",   U"若干",
                                                      U"やや",   U"大きく", U"かなり", U"少し"};
-    if (degrees.contains(token(next).text)) next += is_particle(next + 1, {U"に"}) ? 2 : 1;
+    if (degrees.contains(token(next).text)) next += is_particle(next + 1, {U"に"}) ? 2U : 1U;
     return std::min(next, tokens_.size() - 1);
 }
 
