@@ -145,13 +145,26 @@ int display_width(std::string_view text) {
     return width;
 }
 
+namespace {
+
+/// Full-width and capital letters are the same keys of the keyboard.
+std::u32string folded(std::u32string text) {
+    for (char32_t& c : text) {
+        if (c >= U'！' && c <= U'～') c = c - U'！' + U'!';
+        if (c >= U'A' && c <= U'Z') c = c - U'A' + U'a';
+    }
+    return text;
+}
+
+}  // namespace
+
 std::optional<std::string_view> nearest(std::string_view word, const std::vector<std::string_view>& candidates) {
-    const std::u32string wanted = decode(word);
+    const std::u32string wanted = folded(decode(word));
     if (wanted.size() > 200) return std::nullopt;
     std::optional<std::string_view> best;
     std::size_t least = slips_in(wanted.size()) + 1;
     for (std::string_view candidate : candidates) {
-        const std::u32string letters = decode(candidate);
+        const std::u32string letters = folded(decode(candidate));
         const std::size_t distance = edit_distance(wanted, letters);
         if (distance < least && distance <= slips_in(letters.size())) {
             least = distance;

@@ -27,6 +27,14 @@ std::vector<std::string_view> ids(const Reading& reading) {
     return result;
 }
 
+/// The id of the indicator that has the name; null where none has it.
+const std::string* id_of_name(const std::string& name, const Reading& reading) {
+    for (const Indicator& indicator : reading.inputs.strategy.indicators) {
+        if (indicator.name == name) return &indicator.id;
+    }
+    return nullptr;
+}
+
 /// The key itself: what is missing among the values is said there.
 base::Span key_place(const Value& tree, std::string_view key) {
     for (const Value::Entry& entry : tree.entries) {
@@ -58,6 +66,10 @@ void read_actuals(const Value& tree, base::Year year, Reading& reading) {
         const auto found = reading.indicators.find(entry.key);
         if (found != reading.indicators.end()) {
             read_actual(entry, reading.inputs.strategy.indicators[found->second], year, reading);
+        } else if (const std::string* id = id_of_name(entry.key, reading); id != nullptr && reading.strategy_read) {
+            // 移住相談件数: the name is not the key.
+            reading.diagnostics.error(entry.key_span, say("the strategy has no indicator `{}`", entry.key),
+                                      say("did you mean `{}`?", *id));
         } else if (reading.strategy_read) {
             base::report_unknown("the strategy has no indicator `{}`", entry.key, entry.key_span, known,
                                  reading.diagnostics);

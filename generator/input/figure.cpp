@@ -67,7 +67,11 @@ void report_no_status(const Value& value, Reading& reading) {
 
 /// A number with something about it: how to write it without. A slip inside of the digits is told by the digits.
 void report_no_number(const Value& value, const base::ParsedDecimal& parsed, Reading& reading) {
-    const bool inside = parsed.fault != base::DecimalFault::letter && parsed.fault != base::DecimalFault::malformed;
+    const bool digits = parsed.fault == base::DecimalFault::full_width &&
+                        base::decode(value.text).find_first_of(U"（、") == std::u32string::npos;
+    const bool inside =
+        digits || (parsed.fault != base::DecimalFault::letter && parsed.fault != base::DecimalFault::malformed &&
+                   parsed.fault != base::DecimalFault::full_width);
     std::string hint = inside ? std::string() : number_hint(value.text);
     if (hint.empty()) return base::report_number_fault(value, parsed, reading.diagnostics);
     reading.diagnostics.error(value.span, say("`{}` is not a number", value.text), std::move(hint));

@@ -27,6 +27,7 @@ std::u32string narrowed(std::string_view text) {
     for (char32_t& c : result) {
         if (c >= U'！' && c <= U'～') c = c - U'！' + U'!';
         if (c == U'．') c = U'.';
+        if (c == U'、') c = U',';
     }
     return result;
 }
@@ -52,6 +53,10 @@ std::optional<Found> find_number(const std::u32string& text) {
         return std::nullopt;
     }
     std::string number = base::encode(std::u32string(first, last));
+    // .5 lost its zero, not its point.
+    if (first != text.begin() && *(first - 1) == U'.' && number.find('.') == std::string::npos)
+        return Found{trimmed(std::u32string(text.begin(), first - 1)), "0." + number,
+                     trimmed(std::u32string(last, text.end()))};
     while (number.ends_with('.') || number.ends_with(',')) number.pop_back();
     if (!base::parse_decimal(number).value) return std::nullopt;
     return Found{trimmed(std::u32string(text.begin(), first)), number, trimmed(std::u32string(last, text.end()))};
@@ -106,6 +111,9 @@ std::string number_hint(std::string_view text) {
     const std::string value = (minus ? "-" : "") + number;
     const std::string typed_before = minus ? std::string() : in_letters(before);
     const std::string typed_after = in_letters(after);
+    if (is_one_of(after, {"(速報)", "(速報値)", "(暫定)", "(暫定値)", "速報値", "p", "P"})) {
+        return say("write {{value: {0}, provisional: true}}", quoted(value));
+    }
     if (after.starts_with("(") && after.ends_with(")")) {
         return say("write {{value: {0}, note: {1}}}", quoted(value), after.substr(1, after.size() - 2));
     }

@@ -112,7 +112,17 @@ std::optional<std::size_t> neighbours_indent(std::string_view text, std::string_
 }
 
 /// What stands full-width where YAML wants it half-width.
-enum class Slip { indentation, colon, behind_colon };
+enum class Slip { indentation, colon, behind_colon, no_blank, equals };
+
+/// The end of a key that begins there, in the letters that keys have; 0 where none does.
+std::size_t key_end(std::string_view line, std::size_t first) {
+    std::size_t end = first;
+    const auto of_key = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    };
+    while (end < line.size() && of_key(line[end])) ++end;
+    return end == first ? 0 : end;
+}
 
 /// Such a slip in this line or the one above: the parser complains only where the grammar breaks, often a line later.
 std::optional<std::pair<Slip, std::size_t>> slip_near(std::string_view text, std::size_t at) {
@@ -134,6 +144,12 @@ std::optional<std::pair<Slip, std::size_t>> slip_near(std::string_view text, std
         if (const std::size_t colon = each.find("："); colon != std::string_view::npos) {
             return std::pair{Slip::colon, start + colon};
         }
+        // app-users:195 and app-users = 195: the next line breaks.
+        const std::size_t end = key_end(each, first);
+        if (end == 0 || end == each.size()) continue;
+        if (each[end] == ':' && each[end + 1] != '/') return std::pair{Slip::no_blank, start + end};
+        const std::size_t sign = each.find_first_not_of(' ', end);
+        if (sign != std::string_view::npos && each[sign] == '=') return std::pair{Slip::equals, start + sign};
     }
     return std::nullopt;
 }
@@ -330,8 +346,11 @@ void report_syntax(std::uint32_t file, std::string_view text, std::size_t at, co
     }
     if (const auto slip = slip_near(text, at)) {
         const auto [kind, begin] = *slip;
-        diagnostics.error(place(file, begin, begin + 3),
-                          kind == Slip::indentation    ? say("a full-width blank stands in the indentation")
+        const bool narrow = kind == Slip::no_blank || kind == Slip::equals;
+        diagnostics.error(place(file, begin, begin + (narrow ? 1 : 3)),
+                          kind == Slip::no_blank       ? say("no blank stands behind the colon")
+                          : kind == Slip::equals       ? say("a = stands in the place of the colon")
+                          : kind == Slip::indentation  ? say("a full-width blank stands in the indentation")
                           : kind == Slip::behind_colon ? say("a full-width blank stands behind the colon")
                                                        : say("a full-width colon stands behind the key"),
                           kind == Slip::indentation ? say("indent with half-width blanks, not with full-width ones")
