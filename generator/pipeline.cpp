@@ -133,7 +133,7 @@ std::vector<const input::Output*> paper_of(const Request& request, const input::
 /// Workshops for a run; with what stayed from the last one, if there is any.
 void open_workshops(Warm& warm, std::size_t count, const Request& request, const base::Value& fonts,
                     const base::Value& typesetting, Run& run) {
-    open_workshops(warm, count, fonts, typesetting, run.sources);
+    open_workshops(warm, count, fonts, typesetting);
     for (Workshop& shop : warm.workshops) {
         run.diagnostics.append(shop.found);
         keep_title(run.inputs->strategy.title, *shop.typesetter);

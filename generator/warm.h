@@ -19,8 +19,8 @@ namespace kensho {
 
 /// What one volume after another is laid out with.
 struct Workshop {
-    std::string content;      ///< the files of faces and rules it follows from
-    base::Diagnostics found;  ///< in these files
+    std::string content;      ///< the faces and rules it follows from
+    base::Diagnostics found;  ///< in these
     std::unique_ptr<text::Typesetter> typesetter;
     html::Faces faces;  ///< of the typesetter, as far as they were named
     pdf::PictureVerdicts pictures;
@@ -36,8 +36,7 @@ struct Warm {
 };
 
 /// As many workshops as are wanted, for these faces and rules: opened where they are others than before.
-void open_workshops(Warm& warm, std::size_t count, const base::Value& fonts, const base::Value& typesetting,
-                    const base::Sources& sources);
+void open_workshops(Warm& warm, std::size_t count, const base::Value& fonts, const base::Value& typesetting);
 
 /// Parts sentences into words with a dictionary; those of the last run are known. Empty where it is not installed.
 base::WordSplitter splitter_of(Warm& warm, const std::string& dictionary);

@@ -55,6 +55,7 @@ void prune(Pages& pages) {
     const std::vector<bool> shows = shown(pages.structure);
     std::vector<int> renamed(elements.size(), -1);
     std::vector<Element> kept;
+    kept.reserve(elements.size());
     for (std::size_t i = 0; i < elements.size(); ++i) {
         if (!shows[i]) continue;
         renamed[i] = static_cast<int>(kept.size());

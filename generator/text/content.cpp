@@ -49,9 +49,10 @@ class Content {
 
 std::string content_of(const Paragraph& paragraph, Length measure) {
     Content content;
-    content << measure << paragraph.style << paragraph.label << (paragraph.label_style != nullptr);
-    if (paragraph.label_style != nullptr) content << *paragraph.label_style;
-    for (const Run& run : paragraph.runs) content << run;
+    const auto& [runs, style, label, label_style] = paragraph;
+    content << measure << style << label << (label_style != nullptr);
+    if (label_style != nullptr) content << *label_style;
+    for (const Run& run : runs) content << run;
     return content.take();
 }
 

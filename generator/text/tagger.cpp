@@ -5,6 +5,8 @@
 
 #include <array>
 #include <filesystem>
+#include <map>
+#include <mutex>
 
 #include "base/file.h"
 #include "base/message.h"
@@ -28,13 +30,26 @@ Word word_of(const mecab_node_t& node) {
     return word;
 }
 
-}  // namespace
-
-Tagger::Tagger(const std::string& dictionary) {
+/// The dictionary as others have it open, else opened; null where there is none.
+std::shared_ptr<mecab_model_t> opened(const std::string& dictionary) {
+    static std::mutex one_at_a_time;
+    static std::map<std::string, std::weak_ptr<mecab_model_t>> known;
+    const std::lock_guard lock(one_at_a_time);
+    if (auto model = known[dictionary].lock()) return model;
     const std::array<std::string, 5> arguments = {"kensho", "-r", "/dev/null", "-d", dictionary};
     std::array<char*, 5> pointers{};
     for (std::size_t i = 0; i < arguments.size(); ++i) pointers[i] = const_cast<char*>(arguments[i].c_str());
-    mecab_ = mecab_new(static_cast<int>(pointers.size()), pointers.data());
+    mecab_model_t* made = mecab_model_new(static_cast<int>(pointers.size()), pointers.data());
+    if (made == nullptr) return nullptr;
+    std::shared_ptr<mecab_model_t> model(made, mecab_model_destroy);
+    known[dictionary] = model;
+    return model;
+}
+
+}  // namespace
+
+Tagger::Tagger(const std::string& dictionary) : dictionary_(opened(dictionary)) {
+    if (dictionary_ != nullptr) mecab_ = mecab_model_new_tagger(dictionary_.get());
     std::error_code error;
     if (mecab_ == nullptr && (std::filesystem::exists(dictionary, error) || error)) {
         throw base::FileError(base::say("the dictionary `{}` cannot be read; install its package again", dictionary));
