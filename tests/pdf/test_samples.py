@@ -9,13 +9,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from checker import check  # noqa: E402
 
 HOME = Path(os.environ["KENSHO_HOME"])
-MOST_BYTES = 960_000  # of the main volume and the annex together
+MOST_BYTES = 970_000  # of the main volume and the annex together
 
 
 def build(sample, folder, *flags):
     made = subprocess.run([os.environ["KENSHO"], "build", sample, "--out", folder, *flags], check=True, text=True,
-                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    doubts = [] if "--draft" in flags or not made.stderr else [made.stderr]
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=dict(os.environ, LC_ALL="C.UTF-8", LANGUAGE=""))
+    doubts = [] if "--draft" in flags or "doubts: none" in made.stderr else [made.stderr]
     return sorted(Path(folder).glob("*.pdf")), doubts
 
 

