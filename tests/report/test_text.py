@@ -42,8 +42,9 @@ def load(path):
 
 
 def leaves(node):
+    """The texts; `bands` only says that the table of bands stands there."""
     if isinstance(node, dict):
-        node = node.values()
+        node = [child for key, child in node.items() if key != "bands"]
     if isinstance(node, str):
         yield node
     else:
