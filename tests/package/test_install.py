@@ -65,7 +65,7 @@ def check_homes(program, folder):
     shutil.copy(SOURCES / "config/policies/atsugi.yaml", project / "config/policies")
     expect(run(program, "check", project, home=home), 0)
     (project / "fonts").mkdir()
-    (project / "fonts/fonts.yaml").write_text("faces: {}\n")
+    (project / "fonts/fonts.yaml").write_text("faces: {own: {file: none.otf}}\n")
     expect(run(program, "check", project), 1, f"{project}/fonts/fonts.yaml")
 
 
