@@ -72,8 +72,8 @@ struct Result {
     std::optional<Rate> rate;                     ///< none for classes and words
     std::optional<Rate> second;                   ///< the policy's second rate, where it can be taken
     const input::Band* band = nullptr;            ///< the rating; none when excluded
-    const input::Band* computed_band = nullptr;   ///< as computed, where the policy takes people's rating for the rating
-    bool achieved = false;                        ///< exact rate at least 1, or the verdict
+    const input::Band* computed_band = nullptr;  ///< as computed, where the policy takes people's rating for the rating
+    bool achieved = false;                       ///< exact rate at least 1, or the verdict
     const input::HumanRating* human = nullptr;
     const input::Band* human_band = nullptr;  ///< of that rating
     const input::HumanRating* council = nullptr;

@@ -40,10 +40,10 @@ struct Figure {
     enum class Toward { none, up, down, level };
     Toward toward = Toward::none;
     std::optional<base::Decimal> forecast;  ///< 見込: what the value is expected to be; shown beside it, not evaluated
-    std::string in_brackets;   ///< a second figure the table shows in brackets under the first: (33)
-    bool provisional = false;  ///< 速報値
-    bool revised = false;      ///< 改定値: corrected after an earlier report (r)
-    bool reference = false;    ///< 参考値: shown in brackets, not evaluated
+    std::string in_brackets;                ///< a second figure the table shows in brackets under the first: (33)
+    bool provisional = false;               ///< 速報値
+    bool revised = false;                   ///< 改定値: corrected after an earlier report (r)
+    bool reference = false;                 ///< 参考値: shown in brackets, not evaluated
     std::string note;
     std::string cause;       ///< 要因: why the value is what it is, by the section in charge
     std::string next_steps;  ///< 今後の取組
@@ -140,8 +140,8 @@ struct Indicator {
     std::map<base::Year, Verdict> verdicts;
     std::map<base::Year, HumanRating> human_ratings;    ///< by the section
     std::map<base::Year, HumanRating> council_ratings;  ///< by the council
-    std::vector<Silence> silenced;  ///< doubts about the indicator, not about one of its values
-    base::Span span;                ///< of the id
+    std::vector<Silence> silenced;                      ///< doubts about the indicator, not about one of its values
+    base::Span span;                                    ///< of the id
 
     std::size_t goal = 0;
     std::size_t measure = 0;     ///< of a KPI
@@ -185,7 +185,7 @@ using OwnValues = std::map<std::string, OwnValue, std::less<>>;  ///< by the ids
 struct Measure {  // 具体的な施策
     int number = 0;
     std::string title;
-    OwnValues own;  ///< as the annex has them
+    OwnValues own;                         ///< as the annex has them
     std::vector<std::size_t> initiatives;  ///< into Strategy::initiatives
     std::size_t goal = 0;
     base::Span span;
@@ -201,7 +201,8 @@ struct Goal {  // 基本目標
     base::Span span;
 };
 
-/// The formula, the choice of the target and the tolerance of an indicator: its own, else its type's, else the policy's.
+/// The formula, the choice of the target and the tolerance of an indicator: its own, else its type's, else the
+/// policy's.
 Formula formula_of(const Indicator& indicator, const Policy& policy);
 TargetChoice target_choice_of(const Indicator& indicator, const Policy& policy);
 const Tolerance& tolerance_of(const Indicator& indicator, const Policy& policy);
