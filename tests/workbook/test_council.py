@@ -191,7 +191,7 @@ RECALCULATED = {}
 
 
 def recalculate():
-    made = BOOKS if ALL else {name: BOOKS[name] for name in (*SAMPLES, f"policy-{POLICIES[-1]}", *[*TIES][:1])}
+    made = BOOKS if ALL else {name: BOOKS[name] for name in (*[each for each in SAMPLES if each != "atsugi"], f"policy-{POLICIES[-1]}", *[*TIES][:1])}
     files = [*made.values(), *CHANGED.values(), *(path for path, _ in PASTED.values()), *TRIED.values(),
              *(path for paths in LIMITS.values() for path in paths)]
     (ROOT / "office").mkdir()
