@@ -258,7 +258,9 @@ void read_outputs(Fields& fields, const Run& run) {
             run.diagnostics().error(entry.value.span, say("the output `{}` is named twice", *file),
                                     say("on Windows large and small letters are the same"));
         }
-        read_usual_workbook(entry, run.home.root, run.files, run.reading.inputs);
+        if (entry.key == "workbook") {
+            read_usual_workbook(entry.value.span, run.home.root, run.files, run.reading.inputs);
+        }
         check_output(entry, run.reading.inputs, run.diagnostics());
         run.reading.inputs.outputs.push_back(
             {entry.key, run.options.draft ? draft_name(*file) : *file, entry.key_span, entry.value.span});

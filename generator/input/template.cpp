@@ -16,6 +16,8 @@ using base::Value;
 
 namespace {
 
+constexpr const char* usual_workbook = "config/workbook.yaml";
+
 bool is_picture(std::string_view file) {
     return file.ends_with(".png") || file.ends_with(".svg") || file.ends_with(".pdf") || file.ends_with(".jpg") ||
            file.ends_with(".jpeg");
@@ -59,14 +61,20 @@ void read_template(const Value& name, const fs::path& home, Files& files, Inputs
     read_folder(*folder, name.span, files, inputs, diagnostics);
     if (inputs.template_files.empty()) {
         diagnostics.error(name.span, say("the template `{}` holds no YAML files", *text));
+        return;
+    }
+    // An edition holds copies of both.
+    const bool own = base::lies_inside(files.folder(), *folder);
+    if (!own || base::lies_inside(files.folder(), shipped(usual_workbook, files.folder(), home))) {
+        read_usual_workbook(name.span, home, files, inputs);
     }
 }
 
-void read_usual_workbook(const Value::Entry& output, const fs::path& home, Files& files, Inputs& inputs) {
+void read_usual_workbook(base::Span place, const fs::path& home, Files& files, Inputs& inputs) {
     const auto makes = [](const TemplateFile& file) { return file.name == "workbook"; };
     auto& made = inputs.template_files;
-    if (output.key != "workbook" || made.empty() || std::any_of(made.begin(), made.end(), makes)) return;
-    made.push_back({"workbook", files.tree(shipped("config/workbook.yaml", files.folder(), home), output.value.span)});
+    if (made.empty() || std::any_of(made.begin(), made.end(), makes)) return;
+    made.push_back({"workbook", files.tree(shipped(usual_workbook, files.folder(), home), place)});
 }
 
 void check_output(const Value::Entry& output, const Inputs& inputs, base::Diagnostics& diagnostics) {

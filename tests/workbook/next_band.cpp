@@ -61,6 +61,7 @@ evaluate::Result judged(const input::Indicator& indicator, const input::Policy& 
     result.target_value = Ratio(target);
     result.rate = evaluate::shown_rate(*outcome.rate, policy);
     result.band = evaluate::band_of(*result.rate, policy, indicator.strict);
+    result.computed_band = result.band;  // no rating of people
     return result;
 }
 
