@@ -33,8 +33,9 @@ def expect_guide(command: str, said: str):
     end = text.index("```\n", begin)
     shown = text[begin:end]
     lines = said.splitlines(keepends=True)
-    if shown.endswith("\n…\n"):
-        lines = lines[: shown.count("\n") - 1] + ["…\n"]
+    last = shown.splitlines(keepends=True)[-1]
+    if last.strip() == "…":
+        lines = lines[: shown.count("\n") - 1] + [last]
     if os.environ.get("UPDATE") == "1":
         guide.write_text(text[:begin] + "".join(lines) + text[end:])
     expect(shown == "".join(lines), f"the guide shows another answer to `{command}`:\n{''.join(lines)}")
