@@ -53,7 +53,8 @@ class Reader {
         volume_.appearances.push_back(appearance(page));
         for (std::size_t at = 0; at < page.chunks.size(); ++at) {
             const Chunk& chunk = page.chunks[at];
-            if (chunk.element < 0) {
+            // The mark of a draft is furniture, though page 1 says it aloud.
+            if (chunk.element < 0 || chunk.artifact == layout::ArtifactKind::pagination) {
                 read_artifact(chunk, number);
                 continue;
             }

@@ -150,6 +150,8 @@ const steps = {
     expect((await page.textContent(".bar")).includes("入力3か所から"), await page.textContent(".bar"));
     expect((await page.textContent(".causes")).includes("1,228"), await page.textContent(".causes"));
     expect((await page.textContent(".three")).includes("文の意味が合わなくなった"), "a sentence whose count changed comes first");
+    const odd = (await page.textContent("section[aria-label='文']")).match(/.{0,60}(\[object|案　[0-9]{4}年).{0,60}/);
+    expect(odd === null, `no mark of a draft is a change, and all is in words: ${odd?.[0]}`);
     await picture("4-changes");
     await page.click(".thumb");
     await page.waitForSelector(".pair .sheet + *, .pair figure:nth-child(2) svg .changed");

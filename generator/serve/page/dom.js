@@ -11,7 +11,7 @@ export function make(tag, attributes = {}, ...inside) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...inside.flat().filter((each) => each !== null && each !== undefined));
+  element.append(...inside.flat(Infinity).filter((each) => each !== null && each !== undefined));
   return element;
 }
 
