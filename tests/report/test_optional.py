@@ -11,7 +11,7 @@ import yaml
 
 sys.path[:0] = [str(pathlib.Path(__file__).parent.parent), str(pathlib.Path(__file__).parent.parent / "pdf")]
 from check_structure import HEADINGS, Element  # noqa: E402
-from content_reader import Reader  # noqa: E402
+from content_reader import Reader, apply  # noqa: E402
 from marks import VOLUMES, project, volumes  # noqa: E402
 from run import main, scratch  # noqa: E402
 from schemas import load, validators  # noqa: E402
@@ -58,7 +58,7 @@ class Grounds(Reader):
     def paint(self, name):
         drawing = any(tag == "Figure" for tag, *_ in self.stack)
         for polygon in self.path:
-            points = [(x, y) for x, y in polygon]
+            points = [apply(self.ctm, x, y) for x, y in polygon]
             xs, ys = [x for x, _ in points], [y for _, y in points]
             self.marks = getattr(self, "marks", [])
             self.grounds = getattr(self, "grounds", [])

@@ -37,12 +37,15 @@ def table_rows():
     """The cells of every table row of the main volume, from the tag tree as poppler reads it."""
     report = next(path for path in PDFS if "report" in path.name)
     text = subprocess.run(["pdfinfo", "-struct-text", report], capture_output=True).stdout.decode("utf-8", "replace")
-    rows, row = [], []
+    rows, row, depth = [], [], 0
     for line in text.splitlines():
         item = line.strip()
+        indent = len(line) - len(line.lstrip())
         if re.match(r"TR\b", item):
-            row = []
+            row, depth = [], indent
             rows.append(row)
+        elif re.match(r"[A-Z]", item) and indent <= depth:
+            row = []  # the table is over: what follows is in none of its cells
         elif re.match(r"T[HD]\b", item):
             row.append("")
         elif row and (found := re.match(r'"(.*)"$', item)):
