@@ -81,6 +81,10 @@ class Reader {
     bool tell_apart(std::size_t at);
     bool read_threshold(std::size_t at);
     void read_value(std::size_t at);
+    void read_value_before(std::size_t at, const std::vector<Subject>& subjects, bool sure);
+    void compare_with_property();
+    void note_base(std::size_t at);
+    Weighed weigh_reading(std::size_t at, const Subject& subject, bool& sure);
     bool governed(std::size_t at) const;
     bool of_a_part(std::size_t at) const;
     bool owns_noun(std::size_t at) const;

@@ -6,7 +6,6 @@ namespace check {
 namespace {
 
 using base::Ratio;
-using base::Year;
 using evaluate::Assessment;
 using evaluate::Result;
 using Letters = std::u32string_view;

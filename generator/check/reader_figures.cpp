@@ -261,6 +261,72 @@ void Reader::check_fiscal(const Subject& subject) {
     add(claim, weighed, true);
 }
 
+/// The baseline or a target that was spoken of last is what is compared with.
+void Reader::compare_with_property() {
+    if (frame_.property == Property::baseline) frame_.from = {Base::Kind::baseline, {}};
+    if (frame_.property == Property::target) frame_.from = {Base::Kind::target, {}};
+    if (frame_.property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
+}
+
+/// 1,308人から1,288人に: the value before.
+void Reader::read_value_before(std::size_t at, const std::vector<Subject>& subjects, bool sure) {
+    const Claim claim = claim_at(at);
+    frame_.year = base::Year{assessment_.inputs->evaluated_year.western - 1};
+    frame_.from = {Base::Kind::year, *frame_.year};
+    compare_with_property();
+    const bool other = frame_.from.kind != Base::Kind::year;
+    for (const Subject& subject : subjects) {
+        const Weighed last = weigh_value(assessment_, question(subject), tokens_[at].figure);
+        add(claim, last, sure);
+        // What is moved from there is of the same kind.
+        if (frame_.property == Property::none && last.fact) frame_.property = last.fact->property;
+    }
+    if (other) frame_.property = Property::none;
+    frame_.year.reset();
+}
+
+/// Whether what follows is compared with the figure: を上回った, に比べ, より.
+void Reader::note_base(std::size_t at) {
+    const std::size_t behind = verb_behind(at);
+    const Sort verb = token(behind).sort;
+    // …を1.5ポイント上回った: the amount stands before its verb.
+    const bool amount = verb == Sort::figure && (is_move(token(move_behind(behind)).sort) ||
+                                                 (token(behind + 1).sort == Sort::reach && token(behind + 1).negated));
+    const bool beside =
+        is_particle(at + 1, {U"を", U"に", U"には"}) &&
+        (verb == Sort::above || verb == Sort::below || verb == Sort::reach || amount || token(behind).text == U"比べ");
+    const bool base_year = frame_.year && *frame_.year != assessment_.inputs->evaluated_year;
+    if ((beside || is_particle(at + 1, {U"より"})) && base_year) frame_.year_once = true;
+    if (beside || is_particle(at + 1, {U"から", U"より"})) {
+        if (frame_.year) frame_.from = {Base::Kind::year, *frame_.year};
+        compare_with_property();
+    }
+}
+
+/// A figure as the value of a subject: of the year that is spoken of, or of one named before, or as a way to it.
+Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure) {
+    Weighed weighed = weigh_value(assessment_, question(subject), tokens_[at].figure);
+    if (frame_.topic && !frame_.year && weighed.verdict != Verdict::tied) {
+        // 令和４年度に1,308人であったが、1,288人に: of that year or of this one.
+        const Weighed then = weigh_value(assessment_, questions(subject).front(), tokens_[at].figure);
+        if (then.verdict == Verdict::tied) weighed = then;
+    }
+    // 目標の45,000kW is that of the last year where only that one fits.
+    if (weighed.verdict == Verdict::tied && weighed.fact && frame_.from.kind == Base::Kind::target) {
+        if (weighed.fact->property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
+        if (weighed.fact->property == Property::year_target) frame_.from = {Base::Kind::year_target, {}};
+    }
+    if (weighed.verdict == Verdict::contradicted && weighed.fact && weighed.fact->property == Property::actual) {
+        // 単年度では5.2ha, 定員に61人足らず: what is no value may be the way to one, whatever the words.
+        Question asked = question(subject);
+        asked.property = Property::actual;
+        const Weighed change = weigh_change(assessment_, asked, {}, tokens_[at].figure, {});
+        if (change.verdict == Verdict::tied) weighed = change;
+        if (is_cumulative(assessment_, subject) && clause_before(at).find(U"単年度") != Letters::npos) sure = false;
+    }
+    return weighed;
+}
+
 void Reader::read_value(std::size_t at) {
     Claim claim = claim_at(at);
     // 364件の目標を: the property stands behind.
@@ -288,40 +354,8 @@ void Reader::read_value(std::size_t at) {
         sure = false;
     }
     frame_.year_used = frame_.year.has_value();
-    if (is_particle(at + 1, {U"から"}) && !frame_.year) {
-        // 1,308人から1,288人に: the value before.
-        frame_.year = base::Year{assessment_.inputs->evaluated_year.western - 1};
-        frame_.from = {Base::Kind::year, *frame_.year};
-        if (frame_.property == Property::baseline) frame_.from = {Base::Kind::baseline, {}};
-        if (frame_.property == Property::target) frame_.from = {Base::Kind::target, {}};
-        if (frame_.property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
-        const bool other = frame_.from.kind != Base::Kind::year;
-        for (const Subject& subject : subjects) {
-            const Weighed last = weigh_value(assessment_, question(subject), tokens_[at].figure);
-            add(claim, last, sure);
-            // What is moved from there is of the same kind.
-            if (frame_.property == Property::none && last.fact) frame_.property = last.fact->property;
-        }
-        if (other) frame_.property = Property::none;
-        frame_.year.reset();
-        return;
-    }
-    const std::size_t behind = verb_behind(at);
-    const Sort verb = token(behind).sort;
-    // …を1.5ポイント上回った: the amount stands before its verb.
-    const bool amount = verb == Sort::figure && (is_move(token(move_behind(behind)).sort) ||
-                                                 (token(behind + 1).sort == Sort::reach && token(behind + 1).negated));
-    const bool beside =
-        is_particle(at + 1, {U"を", U"に", U"には"}) &&
-        (verb == Sort::above || verb == Sort::below || verb == Sort::reach || amount || token(behind).text == U"比べ");
-    const bool base_year = frame_.year && *frame_.year != assessment_.inputs->evaluated_year;
-    if ((beside || is_particle(at + 1, {U"より"})) && base_year) frame_.year_once = true;
-    if (beside || is_particle(at + 1, {U"から", U"より"})) {
-        if (frame_.year) frame_.from = {Base::Kind::year, *frame_.year};
-        if (frame_.property == Property::baseline) frame_.from = {Base::Kind::baseline, {}};
-        if (frame_.property == Property::target) frame_.from = {Base::Kind::target, {}};
-        if (frame_.property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
-    }
+    if (is_particle(at + 1, {U"から"}) && !frame_.year) return read_value_before(at, subjects, sure);
+    note_base(at);
     if (subjects.empty()) {
         if (const auto question = inserted_question(at)) claim.verdict = Verdict::tied;
         claims_.push_back(claim);
@@ -329,25 +363,7 @@ void Reader::read_value(std::size_t at) {
     }
     const bool compared = frame_.from.kind == Base::Kind::year;
     for (const Subject& subject : subjects) {
-        Weighed weighed = weigh_value(assessment_, question(subject), tokens_[at].figure);
-        if (frame_.topic && !frame_.year && weighed.verdict != Verdict::tied) {
-            // 令和４年度に1,308人であったが、1,288人に: of that year or of this one.
-            const Weighed then = weigh_value(assessment_, questions(subject).front(), tokens_[at].figure);
-            if (then.verdict == Verdict::tied) weighed = then;
-        }
-        // 目標の45,000kW is that of the last year where only that one fits.
-        if (weighed.verdict == Verdict::tied && weighed.fact && frame_.from.kind == Base::Kind::target) {
-            if (weighed.fact->property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
-            if (weighed.fact->property == Property::year_target) frame_.from = {Base::Kind::year_target, {}};
-        }
-        if (weighed.verdict == Verdict::contradicted && weighed.fact && weighed.fact->property == Property::actual) {
-            // 単年度では5.2ha, 定員に61人足らず: what is no value may be the way to one, whatever the words.
-            Question asked = question(subject);
-            asked.property = Property::actual;
-            const Weighed change = weigh_change(assessment_, asked, {}, tokens_[at].figure, {});
-            if (change.verdict == Verdict::tied) weighed = change;
-            if (is_cumulative(assessment_, subject) && clause_before(at).find(U"単年度") != Letters::npos) sure = false;
-        }
+        const Weighed weighed = weigh_reading(at, subject, sure);
         add(claim, weighed, sure);
         if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {
             check_fiscal(subject);
