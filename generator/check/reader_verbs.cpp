@@ -37,6 +37,18 @@ std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Quest
     return weighed.verdict == Verdict::tied;
 }
 
+/// The words that rate it in a year: computed, and by people.
+std::vector<std::string> ratings_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year) {
+    std::vector<std::string> words;
+    if (subject.is_group()) {
+        if (const input::Band* band = tally_of(assessment, subject, year).band) words.push_back(band->word);
+    } else if (const Result* result = result_in(assessment, subject, year)) {
+        if (result->band != nullptr) words.push_back(result->band->word);
+        if (result->human != nullptr) words.push_back(result->human->word);
+    }
+    return words;
+}
+
 }  // namespace
 
 void Reader::on_move(std::size_t at) {
@@ -125,16 +137,6 @@ void Reader::on_rating(std::size_t at) {
             return;
         if (tokens_[last].sort != Sort::particle && tokens_[last].sort != Sort::open) break;
     }
-    const auto words = [&](const Subject& subject, base::Year year) {
-        std::vector<std::string> list;
-        if (subject.is_group()) {
-            if (const input::Band* band = tally_of(assessment_, subject, year).band) list.push_back(band->word);
-        } else if (const Result* result = result_in(assessment_, subject, year)) {
-            if (result->band != nullptr) list.push_back(result->band->word);
-            if (result->human != nullptr) list.push_back(result->human->word);
-        }
-        return list;
-    };
     std::vector<Subject> subjects = frame_.subjects;
     if (subjects.empty()) subjects = {scope(false)};
     const Subject& subject = subjects[0];
@@ -143,14 +145,14 @@ void Reader::on_rating(std::size_t at) {
     const std::size_t next = at + 1 + (token(at + 1).sort == Sort::close ? 1 : 0);
     if (is_particle(next, {U"から", U"より"}) && !asked.year_said) --asked.year.western;
     if (asked.year < assessment_.inputs->strategy.first_year || asked.year > assessment_.inputs->evaluated_year) return;
-    std::vector<std::string> right = words(subject, asked.year);
+    std::vector<std::string> right = ratings_of(assessment_, subject, asked.year);
     Weighed weighed;
     weighed.kind = ClaimKind::rating;
     weighed.about = about(assessment_, asked, Property::rating);
     for (const std::string& each : right) weighed.truth += (weighed.truth.empty() ? "" : "、") + each;
     // In the text of a goal 進捗は… may be of the goal though an indicator was named before.
     if (!subject.is_group()) {
-        for (const std::string& each : words(scope(false), asked.year)) right.push_back(each);
+        for (const std::string& each : ratings_of(assessment_, scope(false), asked.year)) right.push_back(each);
     }
     const std::string typed = base::encode(word.text);
     const bool holds =

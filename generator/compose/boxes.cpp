@@ -71,6 +71,7 @@ std::vector<Length> box_widths(Composer& composer, const base::Value& list, Leng
         rest -= width.value_or(Length{});
     }
     std::vector<Length> out;
+    out.reserve(widths.size());
     for (const std::optional<Length>& width : widths) {
         out.push_back(width.value_or(rest / std::max<std::int64_t>(1, sharing)));
     }

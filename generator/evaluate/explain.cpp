@@ -160,7 +160,8 @@ std::string Explainer::own(const Subject& subject, std::string_view name) const 
             const auto found = own.find(id);
             if (found == own.end()) return;
             const input::OwnValue& value = found->second;
-            line(owner + "." + id, value.number ? number(*value.number) : value.text, value.span);
+            line(std::string(owner).append(".").append(id), value.number ? number(*value.number) : value.text,
+                 value.span);
         };
         if (subject.topic == Topic::measure) {
             values(subject_text(context_, subject), inputs_.strategy.measures[subject.index].own);

@@ -103,7 +103,7 @@ Content selections(const Subject& s, const std::string& condition, const std::ve
     for (const std::string& word : words) {
         Subject set = s;
         set.topic = Topic::selection;
-        set.conditions = {condition + "." + word};
+        set.conditions = {std::string(condition).append(".").append(word)};
         items.push_back({std::move(set)});
     }
     return as_list(std::move(items));
