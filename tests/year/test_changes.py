@@ -21,6 +21,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from year_run import FAULTS, expect, kensho
 
 HOME = pathlib.Path(os.environ["KENSHO_HOME"])
+REFUSED: list[str] = []
 
 
 def another(number: str) -> str:
@@ -95,7 +96,10 @@ def words_told(changes: dict, file: str, sheet: str) -> set[str]:
 
 def compare(name: str, project: pathlib.Path, before: dict, out: pathlib.Path):
     run = kensho("build", project, "--out", out)
-    expect(run.returncode == 0, f"{name}: no build: {run.stderr[-500:]}")
+    if run.returncode != 0:  # another digit may be a fault, and a word may be used elsewhere
+        REFUSED.append(name)
+        expect(len(REFUSED) < 5, f"too many changes are refused: {REFUSED}; {run.stderr[-500:]}")
+        return
     after = seen(out)
     run = kensho("diff", "前", "--format", "json", "--project", project)
     expect(run.returncode == 1, f"{name}: diff says {run.returncode}: {run.stderr[-500:]}")
