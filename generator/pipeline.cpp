@@ -338,8 +338,7 @@ bool look(const Request& request, Run& run) {
         auto volume =
             lay_out_volume(output.volume, request, false, warm.workshops.front(), run, [](const std::string&) {});
         if (!volume) continue;
-        run.laid_out.push_back({output.volume, output.file, std::move(volume->document), std::move(volume->pages), {}});
-        name_faces(run.laid_out.back(), warm.workshops.front());
+        keep_pages(output, std::move(*volume), warm.workshops.front(), run);
     }
     Books made = books.fetch(run);
     run.books = std::move(made.files);

@@ -4,7 +4,6 @@
 #include <iostream>
 #include <memory>
 
-#include "base/made.h"
 #include "base/message.h"
 #include "commands/command.h"
 #include "commands/manner.h"
@@ -33,13 +32,7 @@ bool write_pages(const Told& told, TwoEditions& both) {
     const base::Value tree = compare::to_tree(listed, {true, both.before.edition.name, {}, {}}, none);
     kensho::Run& run = *both.after.run;
     if (!make_listing(tree, "errata", told.pdf.filename().string(), both.after)) return false;
-    if (run.files.empty()) {
-        run.diagnostics.error({}, base::say("the template has no volume `{}`", "errata"));
-        return false;
-    }
-    const auto folder = told.pdf.has_parent_path() ? told.pdf.parent_path() : std::filesystem::path(".");
-    std::filesystem::create_directories(folder);
-    base::put_outputs(folder, run.files, {run.inputs->files.begin(), run.inputs->files.end()}, told.force);
+    put_beside(told.pdf, run, told.force);
     return true;
 }
 
@@ -47,25 +40,19 @@ int compare_editions(kensho::Request request, const Told& told) {
     request.project = project_folder(told.project);
     request.draft = told.draft;
     kensho::Run run;
-    auto before = state_of(told.before, request, run);
-    auto after = before ? state_of(told.after, request, run) : std::nullopt;
-    if (!before || !after) {
+    auto both = compared(told.before, told.after, request, run);
+    if (!both) {
         finish(run, false);
         return misuse_or_machine;
     }
-    TwoEditions both{std::move(*before), std::move(*after), {}};
-    if (!compare_states(both, run)) {
-        finish(run, false);
-        return misuse_or_machine;
-    }
-    if (!told.pdf.empty() && !both.changes.empty() && !write_pages(told, both)) {
-        finish(*both.after.run, false);
+    if (!told.pdf.empty() && !both->changes.empty() && !write_pages(told, *both)) {
+        finish(*both->after.run, false);
         return misuse_or_machine;
     }
     std::cout << (told.format == "json"
-                      ? compare::to_json(both.changes)
-                      : compare::to_text(both.changes, manner().colours() && isatty(STDOUT_FILENO) == 1));
-    return both.changes.empty() ? 0 : 1;
+                      ? compare::to_json(both->changes)
+                      : compare::to_text(both->changes, manner().colours() && isatty(STDOUT_FILENO) == 1));
+    return both->changes.empty() ? 0 : 1;
 }
 
 }  // namespace

@@ -127,13 +127,14 @@ int run_errata(kensho::Request request, const Told& told) {
 bool make_errata(const Correcting& told, const kensho::Request& request, Run& run, std::string& said) {
     compare::Wishes wishes = wishes_of(request.project, run);
     if (run.diagnostics.has_errors()) return false;
-    if (!told.date.empty()) wishes.date = told.date, wishes.date_place = {};
+    if (!told.date.empty()) {
+        wishes.date = told.date;
+        wishes.date_place = {};
+    }
     if (!check_dates(wishes, run)) return false;
-    auto before = state_of(told.before, request, run);
-    auto after = before ? state_of(told.after, request, run) : std::nullopt;
-    if (!before || !after) return false;
-    TwoEditions both{std::move(*before), std::move(*after), {}};
-    if (!compare_states(both, run)) return false;
+    auto compares = compared(told.before, told.after, request, run);
+    if (!compares) return false;
+    TwoEditions& both = *compares;
     if (both.changes.causes.empty() && wishes.add.empty()) {
         run.diagnostics.error({}, say("nothing has changed: there is nothing to correct"));
         return false;
@@ -149,6 +150,7 @@ bool make_errata(const Correcting& told, const kensho::Request& request, Run& ru
                                      base::era_date(inputs.eras, wishes.since)};
     const base::Value tree = compare::to_tree(errata, occasion, wishes);
     const auto volume = [&](const char* name, const char* file) {
+        if (!has_volume(inputs, name)) return true;
         if (told.only_shown) made.files.push_back({file, {}});
         return told.only_shown || make_listing(tree, name, file, both.after);
     };

@@ -156,9 +156,8 @@ bool is_below(const fs::path& path) {
 }
 
 /// The project that a report carries, put into a folder of its own.
-bool take_out(const fs::path& report, const fs::path& folder, Run& run) {
+bool take_out(const fs::path& report, const std::string& bytes, const fs::path& folder, Run& run) {
     std::vector<base::OutputFile> files;
-    const std::string bytes = base::read_file(report, most_bytes);
     try {
         for (compose::Attachment& file : pdf::attached_files(bytes)) {
             if (is_below(file.name)) files.push_back({file.name, std::move(file.bytes)});
@@ -179,8 +178,7 @@ bool take_out(const fs::path& report, const fs::path& folder, Run& run) {
 }
 
 /// What is made of what the report carried is the report, where the same kensho made it.
-void compare_with(const fs::path& report, Run& run) {
-    const std::string bytes = base::read_file(report, most_bytes);
+void hold_against(const fs::path& report, const std::string& bytes, Run& run) {
     const bool same = std::any_of(run.files.begin(), run.files.end(),
                                   [&](const base::OutputFile& file) { return file.bytes == bytes; });
     if (same) return;
@@ -192,9 +190,10 @@ void compare_with(const fs::path& report, Run& run) {
 bool keep_from(const Freezing& told, Request request, Run& run, std::string& said) {
     const PassingFolder folder;
     const fs::path project = std::exchange(request.project, folder.path);
-    if (!take_out(told.from, folder.path, run)) return false;
+    const std::string bytes = base::read_file(told.from, most_bytes);
+    if (!take_out(told.from, bytes, folder.path, run)) return false;
     if (!keep(told, request, project, run, said)) return false;
-    compare_with(told.from, run);
+    hold_against(told.from, bytes, run);
     return true;
 }
 

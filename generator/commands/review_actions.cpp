@@ -20,8 +20,6 @@ using base::json_string;
 constexpr const char* corrections_folder = "訂正";
 constexpr std::array<const char*, 3> corrections = {"正誤表.pdf", "正誤表.xlsx", "訂正のお知らせ.pdf"};
 
-bool is_told(const ToldPairs& told, const char* name) { return told_of(told, name) == "1"; }
-
 /// With files as the officer knows them: within the project's folder.
 Answer said_so(const kensho::Request& request, std::string said, bool written, const std::string& more = {}) {
     const std::string folder = request.project.generic_string() + "/";
@@ -38,20 +36,9 @@ std::string json_of(const TakenValue& value) {
            ",\"after\":" + json_string(value.after) + "}";
 }
 
-/// What stands between strokes.
-std::vector<std::string> listed(const std::string& text) {
-    std::vector<std::string> parts;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('/', begin), text.size());
-        parts.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return parts;
-}
-
 /// The files of a body that holds them one after another; nothing where the sizes do not add up to it.
 std::optional<std::vector<FormFile>> uploaded(const ToldPairs& told, const std::string& body) {
-    const std::vector<std::string> names = listed(told_of(told, "names")), sizes = listed(told_of(told, "sizes"));
+    const std::vector<std::string> names = parts_of(told_of(told, "names")), sizes = parts_of(told_of(told, "sizes"));
     std::vector<FormFile> files;
     std::size_t at = 0;
     for (std::size_t i = 0; i < std::min(names.size(), sizes.size()); ++i) {
@@ -112,7 +99,7 @@ Answer collect_forms(const kensho::Request& request, const std::vector<std::stri
     for (const FormFile& form : collecting.forms) {
         if (form.bytes.size() > longest_form) return refused(form.name + " は大きすぎます（16MBまで）");
     }
-    for (const std::string& chosen : listed(told_of(told, "chosen"))) {
+    for (const std::string& chosen : parts_of(told_of(told, "chosen"))) {
         const std::size_t number = number_of(chosen);
         if (number >= known.size() || !base::lies_inside(request.project, request.project / known[number])) {
             return refused("その調査票はありません");

@@ -1,6 +1,7 @@
 // Nothing of a request is ever a path: things are told by number.
 #include "commands/review_answer.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/json.h"
@@ -30,6 +31,18 @@ serve::Answer refused(const kensho::Run& run, const std::filesystem::path& proje
 std::string told_of(const ToldPairs& told, const char* name) {
     const auto found = told.find(name);
     return found == told.end() ? std::string() : found->second;
+}
+
+bool is_told(const ToldPairs& told, const char* name) { return told_of(told, name) == "1"; }
+
+std::vector<std::string> parts_of(std::string_view text) {
+    std::vector<std::string> parts;
+    for (std::size_t begin = 0; begin <= text.size() && !text.empty();) {
+        const std::size_t end = std::min(text.find('/', begin), text.size());
+        parts.emplace_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return parts;
 }
 
 std::size_t number_of(std::string_view text) {

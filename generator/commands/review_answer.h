@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline.h"
 #include "serve/guard.h"
@@ -21,6 +22,12 @@ serve::Answer refused(const kensho::Run& run, const std::filesystem::path& proje
 
 /// Empty where nothing was told.
 std::string told_of(const ToldPairs& told, const char* name);
+
+/// Whether a box was ticked, or a question answered with yes.
+bool is_told(const ToldPairs& told, const char* name);
+
+/// What stands between strokes; nothing in an empty text.
+std::vector<std::string> parts_of(std::string_view text);
 
 /// A number of the request; what is none is SIZE_MAX, which leads nowhere.
 std::size_t number_of(std::string_view text);

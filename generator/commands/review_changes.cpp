@@ -42,24 +42,18 @@ std::shared_ptr<const Compared> compare_with(const std::string& edition, int ver
                                              serve::Answer& why) {
     kensho::Run run;
     request.draft = true;
-    auto before = state_of(edition, request, run);
-    auto after = before ? state_of("", request, run) : std::nullopt;
-    if (!before || !after) {
+    auto both = commands::compared(edition, "", request, run);
+    if (!both) {
         why = refused(run, request.project);
         return nullptr;
     }
-    TwoEditions both{std::move(*before), std::move(*after), {}};
-    if (!compare_states(both, run)) {
-        why = refused(run, request.project);
-        return nullptr;
-    }
-    shorten(both.changes, request.project);
-    auto compared = std::make_shared<Compared>();
-    compared->edition = edition;
-    compared->version = version;
-    compared->json = json_of(both);
-    compared->before = std::move(both.before);
-    return compared;
+    shorten(both->changes, request.project);
+    auto answer = std::make_shared<Compared>();
+    answer->edition = edition;
+    answer->version = version;
+    answer->json = json_of(*both);
+    answer->before = std::move(both->before);
+    return answer;
 }
 
 std::string page_before(const Compared& compared, std::size_t volume, std::size_t page) {

@@ -120,7 +120,7 @@ Answer put_right(const kensho::Request& request, const kensho::Run& good, const 
     if (evaluate::typed_figure(*good.inputs, address) == nullptr) return refused("計算した値なので、元の値を直します");
     return rewrite(request, good.sources,
                    {evaluate::place_of(context, address), typed, told_of(told, "source"), told_of(told, "reason"), {}},
-                   told_of(told, "write") == "1");
+                   is_told(told, "write"));
 }
 
 Answer silence_doubt(const kensho::Request& request, const kensho::Run& last, const ToldPairs& told) {
@@ -131,7 +131,7 @@ Answer silence_doubt(const kensho::Request& request, const kensho::Run& last, co
     if (doubt.name.empty()) return refused("誤りは、確かめただけでは消えません");
     if (told_of(told, "reason").empty()) return refused("確かめたことを書いてください");
     return rewrite(request, last.sources, {doubt.span, "", "", "", {doubt.name, told_of(told, "reason")}},
-                   told_of(told, "write") == "1");
+                   is_told(told, "write"));
 }
 
 }  // namespace commands

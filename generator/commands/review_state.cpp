@@ -22,6 +22,9 @@ constexpr const char* json_type = "application/json";
 
 Answer nothing_there() { return {404, "text/plain", ""}; }
 
+/// A page as a picture.
+Answer drawn(std::string svg) { return svg.empty() ? nothing_there() : Answer{200, "image/svg+xml", std::move(svg)}; }
+
 /// What a volume is called; one that only the template knows by its own title, without what all titles share.
 std::string name_of(const kensho::LaidOut& volume, const input::Inputs& inputs) {
     std::string name = kensho::volume_name(volume.volume);
@@ -55,17 +58,6 @@ Answer page_file(const std::string& name) {
     } catch (const std::out_of_range&) {
         return nothing_there();
     }
-}
-
-/// The words of a path between its strokes.
-std::vector<std::string> parts_of(const std::string& path) {
-    std::vector<std::string> parts;
-    for (std::size_t begin = 1; begin <= path.size() && !path.empty();) {
-        const std::size_t end = std::min(path.find('/', begin), path.size());
-        parts.push_back(path.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return parts;
 }
 
 }  // namespace
@@ -184,7 +176,7 @@ Answer ReviewState::told(const Kept& kept, const serve::Asked& asked) {
 }
 
 Answer ReviewState::answer(const serve::Asked& asked) {
-    const auto parts = parts_of(asked.path);
+    const auto parts = parts_of(std::string_view(asked.path).substr(std::min<std::size_t>(1, asked.path.size())));
     const std::string what = parts.empty() ? std::string() : parts[0];
     const auto number = [&](std::size_t at) { return at < parts.size() ? number_of(parts[at]) : SIZE_MAX; };
     const Kept kept = this->kept();
@@ -194,17 +186,17 @@ Answer ReviewState::answer(const serve::Asked& asked) {
     if (what == "changes") return changes(kept, number(1));
     if (what == "correction") return made_correction(request_, number(1));
     if (what == "forms") return forms(kept);
+    if (what == "before" && compared_ != nullptr) return drawn(page_before(*compared_, number(1), number(2)));
+    if (what != "state" && what != "page" && what != "fact") {
+        return parts.size() > 1 ? nothing_there() : page_file(what.empty() ? "review.html" : what);
+    }
     static const evaluate::Assessment nothing;
     const evaluate::Context context = evaluate::unworded(kept.good == nullptr ? nothing : *kept.good->assessment);
     const serve::Edition shown = edition(kept, context);
     if (what == "state") return {200, json_type, serve::state(shown)};
-    std::string body;
-    if (what == "page") body = serve::page(shown, number(1), number(2));
-    if (what == "before" && compared_ != nullptr) body = page_before(*compared_, number(1), number(2));
-    if (what == "fact") body = serve::fact(shown, number(1), number(2));
-    if (!body.empty()) return {200, what == "fact" ? json_type : "image/svg+xml", body};
-    if (parts.size() > 1) return nothing_there();
-    return page_file(what.empty() ? "review.html" : what);
+    if (what == "page") return drawn(serve::page(shown, number(1), number(2)));
+    const std::string fact = serve::fact(shown, number(1), number(2));
+    return fact.empty() ? nothing_there() : Answer{200, json_type, fact};
 }
 
 }  // namespace commands

@@ -1,7 +1,6 @@
 // kensho status: which section has answered what.
 #include <memory>
 
-#include "base/made.h"
 #include "commands/command.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
@@ -36,9 +35,7 @@ bool show_board(const Request& request, bool json, Run& run, std::string& said) 
 bool make_proof(const Request& request, const Told& told, Run& run, std::string& said) {
     if (told.proof.empty()) return true;
     if (!kensho::make_volume(request, "proof", told.proof.filename().string(), run, no_progress)) return false;
-    const fs::path folder = told.proof.has_parent_path() ? told.proof.parent_path() : fs::path(".");
-    fs::create_directories(folder);
-    base::put_outputs(folder, run.files, {run.inputs->files.begin(), run.inputs->files.end()}, told.force);
+    put_beside(told.proof, run, told.force);
     said += told.proof.string() + "\n";
     return true;
 }

@@ -8,6 +8,7 @@
 #include <iostream>
 #include <map>
 
+#include "base/made.h"
 #include "base/message.h"
 #include "commands/command.h"
 #include "commands/diagnostics.h"
@@ -99,6 +100,12 @@ void print_made(const kensho::Request& request, const kensho::Run& run) {
 int finish(kensho::Run& run, bool good) {
     print_diagnostics(run);
     return good && !run.diagnostics.has_errors() ? done : faulty_input;
+}
+
+void put_beside(const std::filesystem::path& file, const kensho::Run& run, bool force) {
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    std::filesystem::create_directories(folder);
+    base::put_outputs(folder, run.files, {run.inputs->files.begin(), run.inputs->files.end()}, force);
 }
 
 int work(const kensho::Request& request,

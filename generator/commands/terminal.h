@@ -16,6 +16,10 @@ int finish(kensho::Run& run, bool good);
 int work(const kensho::Request& request,
          const std::function<bool(const kensho::Request&, kensho::Run&, std::string& said)>& doing);
 
+/// Puts the run's files into the folder of the file that somebody named, and makes that folder where it is missing; not
+/// over others' files, unless told to. Throws base::FileError.
+void put_beside(const std::filesystem::path& file, const kensho::Run& run, bool force);
+
 /// The end of a build: what was made, what is doubted, which values are missing, in three lines; the paths, one a line,
 /// on a standard output that is no terminal.
 void print_made(const kensho::Request& request, const kensho::Run& run);

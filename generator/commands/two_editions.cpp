@@ -99,7 +99,12 @@ bool see_state(State& state) {
     return good;
 }
 
-bool compare_states(TwoEditions& both, Run& run) {
+std::optional<TwoEditions> compared(const std::string& before_word, const std::string& after_word,
+                                    const kensho::Request& request, Run& run) {
+    auto was = state_of(before_word, request, run);
+    auto is = was ? state_of(after_word, request, run) : std::nullopt;
+    if (!was || !is) return std::nullopt;
+    TwoEditions both{std::move(*was), std::move(*is), {}};
     both.before.request.draft = both.after.request.draft = both.before.request.draft || both.after.request.draft;
     auto beside = std::async(std::launch::async, [&] { return see_state(both.before); });
     const bool after = see_state(both.after);
@@ -108,7 +113,7 @@ bool compare_states(TwoEditions& both, Run& run) {
         Run& faulty = before ? *both.after.run : *both.before.run;
         std::swap(run.sources, faulty.sources);
         std::swap(run.diagnostics, faulty.diagnostics);
-        return false;
+        return std::nullopt;
     }
     const evaluate::Context context_before = evaluate::unworded(*both.before.run->assessment),
                             context_after = evaluate::unworded(*both.after.run->assessment);
@@ -116,27 +121,25 @@ bool compare_states(TwoEditions& both, Run& run) {
     both.changes =
         compare::compare({both.before.edition, both.after.edition, context_before, context_after,
                           both.before.run->sources, both.after.run->sources, std::move(inputs), splitter(both.after)});
-    return true;
+    return both;
+}
+
+bool has_volume(const input::Inputs& inputs, const std::string& volume) {
+    return std::any_of(inputs.template_files.begin(), inputs.template_files.end(),
+                       [&](const input::TemplateFile& each) { return each.name == volume; });
 }
 
 bool make_listing(const base::Value& tree, const std::string& volume, const std::string& file, State& state) {
-    const std::vector<input::TemplateFile>& files = state.run->inputs->template_files;
-    const bool known =
-        std::any_of(files.begin(), files.end(), [&](const input::TemplateFile& each) { return each.name == volume; });
-    if (!known) return true;
     kensho::Request asked = state.request;
     asked.errata = &tree;
     return kensho::make_volume(asked, volume, file, *state.run, no_progress);
 }
 
 std::optional<layout::Changes> changes_since(const std::string& edition, const kensho::Request& request, Run& run) {
-    auto before = state_of(edition, request, run);
-    auto after = before ? state_of("", request, run) : std::nullopt;
-    if (!before || !after) return std::nullopt;
-    TwoEditions both{std::move(*before), std::move(*after), {}};
-    if (!compare_states(both, run)) return std::nullopt;
+    const auto both = compared(edition, "", request, run);
+    if (!both) return std::nullopt;
     layout::Changes changes;
-    for (const compare::Item& item : both.changes.items) {
+    for (const compare::Item& item : both->changes.items) {
         if (!item.after || item.kind == compare::Kind::running) continue;
         for (const compare::Area& area : item.after->areas) {
             changes[item.after->volume].push_back({area.page - 1, area.rect});

@@ -29,11 +29,16 @@ std::optional<State> state_of(const std::string& word, const kensho::Request& re
 /// Looks at one. False when it cannot be made; its faults are in its run.
 bool see_state(State& state);
 
-/// Looks at both at once and compares them. False when one cannot be made; its faults are in `run`.
-bool compare_states(TwoEditions& both, kensho::Run& run);
+/// The states of two words, both looked at, at once, and compared. Nothing where one cannot be made; its faults are in
+/// `run`.
+std::optional<TwoEditions> compared(const std::string& before, const std::string& after, const kensho::Request& request,
+                                    kensho::Run& run);
 
-/// The volume of the template that lists what changed (a tree as compare::to_tree() makes it), into the run's files;
-/// none where the template has no such volume. False when there are faults, which are in the state's run.
+/// Whether the project's template has a volume of that name.
+bool has_volume(const input::Inputs& inputs, const std::string& volume);
+
+/// The volume of the template that lists what changed (a tree as compare::to_tree() makes it), into the run's files.
+/// False when there are faults, which are in the state's run.
 bool make_listing(const base::Value& tree, const std::string& volume, const std::string& file, State& state);
 
 /// What changed on the pages of the working state since an edition, volume by volume. Nothing where one of them cannot

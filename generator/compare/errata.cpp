@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_letters = 44;  // of a text that is quoted; the rest is …
 constexpr std::size_t most_pairs = 6;     // of data in one row
 
-/// Whether a fact is made of typed ones: every fact of the vocabulary under its name is.
+/// Whether a fact is made of typed ones, which its form tells: a rate, a count, a rating, a difference, a flag.
 bool is_computed(std::string_view address) {
     const std::string_view path = address.substr(0, address.rfind('@'));
     const std::string_view name = path.substr(path.rfind('.') + 1);
@@ -184,16 +184,16 @@ class Maker {
     /// The same words at the same place are one row; where an officer asks for it, those of a volume are, which then
     /// names all their pages and places.
     static void add_row(ErrataRow row, bool joined, std::vector<ErrataRow>& rows) {
-        const auto add = [](std::string& all, const std::string& one, const char* between) {
-            if (("、" + all + "、").find("、" + one + "、") == std::string::npos) all += between + one;
+        const auto add = [](std::string& all, const std::string& one) {
+            if (("、" + all + "、").find("、" + one + "、") == std::string::npos) all += "、" + one;
         };
         for (ErrataRow& each : rows) {
             const bool same = each.volume == row.volume && each.what == row.what &&
                               flat(each.before) == flat(row.before) && flat(each.after) == flat(row.after);
             if (same && each.page == row.page && each.place == row.place) return;
             if (!same || !joined || row.prose || each.prose) continue;
-            add(each.page, row.page, "、");
-            add(each.place, row.place, "、");
+            add(each.page, row.page);
+            add(each.place, row.place);
             return;
         }
         rows.push_back(std::move(row));
