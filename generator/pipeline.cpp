@@ -61,9 +61,18 @@ Books make_books(const evaluate::Assessment& assessment, const workbook::Options
     return books;
 }
 
+/// What stays of the files that were parsed; null where nothing does.
+input::ParsedFiles* kept_files(const Request& request) {
+    return request.warm == nullptr ? nullptr : &request.warm->parsed;
+}
+
 base::Value read_own_tree(const char* name, const Request& request, Run& run) {
     return input::read_tree(input::shipped(name, request.project, request.home.root), run.sources, run.diagnostics,
-                            request.warm == nullptr ? nullptr : &request.warm->parsed);
+                            kept_files(request));
+}
+
+base::Value read_fonts(const Request& request, Run& run) {
+    return input::read_fonts(request.project, request.home.root, run.sources, run.diagnostics, kept_files(request));
 }
 
 /// The names under which faces are asked for.
@@ -276,7 +285,7 @@ bool read_draft(const Request& request, Run& run) {
 
 bool read_and_evaluate(const Request& request, Run& run, const Progress& progress) {
     base::settle(request.project);  // what a command that was cut off has left there
-    input::ParsedFiles* kept = request.warm == nullptr ? nullptr : &request.warm->parsed;
+    input::ParsedFiles* kept = kept_files(request);
     if (kept != nullptr) kept->next_run();
     run.inputs = timed(say("read"), run.timings, progress, [&] {
         return input::read_project(request.project, request.home,
@@ -299,7 +308,7 @@ bool make(const Request& request, Run& run, const Progress& progress) {
     Warm& warm = request.warm == nullptr ? cold : *request.warm;
     base::Jobs jobs(request.threads);
     const bool evaluated = read_and_evaluate(request, run, progress);
-    const base::Value fonts = input::read_fonts(request.project, request.home.root, run.sources, run.diagnostics);
+    const base::Value fonts = read_fonts(request, run);
     const base::Diagnostics slips = timed(say("check the template"), run.timings, progress,
                                           [&] { return compose::check_template(*run.inputs, roles_of(fonts)); });
     if (evaluated) {
@@ -325,7 +334,7 @@ bool make(const Request& request, Run& run, const Progress& progress) {
 
 bool look(const Request& request, Run& run) {
     if (!read_plainly(request, run)) return false;
-    const base::Value fonts = input::read_fonts(request.project, request.home.root, run.sources, run.diagnostics);
+    const base::Value fonts = read_fonts(request, run);
     const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
     base::Jobs jobs(request.threads);
     auto books = beside(jobs, say("workbooks"), [&] {
@@ -348,7 +357,7 @@ bool look(const Request& request, Run& run) {
 
 bool make_volume(const Request& request, const std::string& volume, const std::string& file, Run& run,
                  const Progress& progress) {
-    const base::Value fonts = input::read_fonts(request.project, request.home.root, run.sources, run.diagnostics);
+    const base::Value fonts = read_fonts(request, run);
     const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
     Warm warm;
     open_workshops(warm, 1, request, fonts, typesetting, run);

@@ -5,7 +5,6 @@
 
 #include "base/file.h"
 #include "base/message.h"
-#include "input/input.h"
 
 namespace input {
 
@@ -52,13 +51,13 @@ void lay_over(Value& all, std::string_view key, const Value& own) {
 
 }  // namespace
 
-Value read_fonts(const fs::path& project, const fs::path& home, base::Sources& sources,
-                 base::Diagnostics& diagnostics) {
-    Value all = read_tree(home / "fonts" / "fonts.yaml", sources, diagnostics);
+Value read_fonts(const fs::path& project, const fs::path& home, base::Sources& sources, base::Diagnostics& diagnostics,
+                 ParsedFiles* kept) {
+    Value all = read_tree(home / "fonts" / "fonts.yaml", sources, diagnostics, kept);
     const fs::path list = (project / "fonts" / "fonts.yaml").lexically_normal();
     std::error_code error;
     if (!fs::exists(list, error) || !base::lies_inside(project, list) || !all.is_map()) return all;
-    Value own = read_tree(list, sources, diagnostics);
+    Value own = read_tree(list, sources, diagnostics, kept);
     base::Fields fields(own, diagnostics);
     fields.map("faces");
     fields.map("roles");

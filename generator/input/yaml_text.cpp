@@ -77,10 +77,13 @@ std::size_t plain_end(std::string_view text, std::size_t at, std::string_view va
     return at;
 }
 
+/// Without its end: of two letters on Windows.
 std::string_view line_around(std::string_view text, std::size_t at) {
     const std::size_t before = at == 0 ? std::string_view::npos : text.rfind('\n', at - 1);
     const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
-    return text.substr(begin, text.find('\n', begin) - begin);
+    std::string_view line = text.substr(begin, text.find('\n', begin) - begin);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    return line;
 }
 
 std::size_t indent_of(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
@@ -99,7 +102,7 @@ std::optional<std::size_t> neighbours_indent(std::string_view text, std::string_
     std::string_view at = line;
     for (int i = 0; i < lines_looked_at && at.data() > text.data(); ++i) {
         at = line_around(text, static_cast<std::size_t>(at.data() - text.data()) - 1);
-        if (at.find_first_not_of(" \r") == std::string_view::npos || at[indent_of(at)] == '#') continue;
+        if (at.find_first_not_of(' ') == std::string_view::npos || at[indent_of(at)] == '#') continue;
         const auto away = [&](std::size_t other) { return other > own ? other - own : own - other; };
         const std::size_t indent = indent_of(at);
         const bool item = at.substr(indent).starts_with("- ");  // its keys stand behind the dash
@@ -273,7 +276,7 @@ bool is_joined(std::uint32_t file, std::string_view text, base::Diagnostics& dia
         for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + 1)) {
             if (at > 0 && text[at - 1] != '\n') continue;
             const std::string_view line = line_around(text, at);
-            if (mark == "=======" && line.substr(0, line.find_last_not_of('\r') + 1) != mark) continue;
+            if (mark == "=======" && line != mark) continue;
             diagnostics.error(place(file, at, at + mark.find_last_not_of(' ') + 1),
                               say("two versions of this file were not joined (a mark of git)"),
                               say("keep one of the two texts, and delete the lines <<<<<<<, ======= and >>>>>>>"));

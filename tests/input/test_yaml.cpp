@@ -137,6 +137,22 @@ TEST_CASE("hostile text ends in a message") {
     CHECK(Parsed(bomb).diagnostics.all().size() == 50);
 }
 
+TEST_CASE("lines that end as on Windows are explained like others") {
+    for (const std::string text :
+         {"actuals:\n\tvisitors: 1\n", "year: R5\n actuals:\n", "actuals:\n  visitors: 1\n\n events: 2\n",
+          "actuals:\n  visitors\n  events: 2\n", "actuals:\n  visitors:1\n  events: 2\n", "actuals:\n  - [1, 2\n",
+          "actuals:\n  visitors: \"1\n"}) {
+        CAPTURE(text);
+        std::string windows;
+        for (const char c : text) windows += c == '\n' ? "\r\n" : std::string(1, c);
+        const Parsed usual(text), other(windows);
+        REQUIRE(usual.diagnostics.all().size() == 1);
+        REQUIRE(other.diagnostics.all().size() == 1);
+        CHECK(other.message() == usual.message());
+        CHECK(other.diagnostics.all()[0].hint == usual.diagnostics.all()[0].hint);
+    }
+}
+
 TEST_CASE("bytes that are no text") {
     std::string noise;
     std::uint32_t state = 1;
