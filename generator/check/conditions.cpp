@@ -17,16 +17,12 @@ std::vector<std::size_t> members_of(const evaluate::Assessment& assessment, cons
     const evaluate::Tally& tally = tally_of(assessment, subject, year);
     std::vector<std::size_t> members = tally.evaluated;
     for (const std::size_t index : tally.excluded) {
-        if (is_present(assessment.indicators[index].in(year))) members.push_back(index);
+        if (assessment.indicators[index].in(year).present()) members.push_back(index);
     }
     return members;
 }
 
 }  // namespace
-
-bool is_present(const Result& r) {
-    return r.exclusion != evaluate::Exclusion::reprint && r.exclusion != evaluate::Exclusion::not_valid;
-}
 
 bool is_measured(const Result& r) { return r.actual != nullptr && r.actual->amount.has_value(); }
 

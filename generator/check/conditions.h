@@ -20,7 +20,6 @@ struct Condition {
     std::string words;
 };
 
-bool is_present(const evaluate::Result& result);
 bool is_measured(const evaluate::Result& result);
 
 /// How many of a subject's indicators meet it; reprints and those outside their years do not count.

@@ -84,6 +84,10 @@ struct Result {
     std::optional<int> rating_change;          ///< bands up (+) or down (-), where both years have one of the same list
 
     bool evaluated() const { return exclusion == Exclusion::none; }
+    /// Counted at all: no reprint, and within its valid years.
+    bool present() const { return exclusion != Exclusion::reprint && exclusion != Exclusion::not_valid; }
+    /// Whether people's rating stands in the place of the computed one.
+    bool rated_by_people() const { return computed_band != band; }
 };
 
 /// What stands beside the figures of an indicator: a note, or what a mark on them means.

@@ -163,24 +163,21 @@ Filled fill_in(const Context& context, std::string_view text, Locator locator, L
 }
 
 std::optional<std::string> placeholder(const Assessment& assessment, std::string_view path) {
-    static const Wording none;
     Diagnostics diagnostics;
     const std::string text = "{" + std::string(path) + "}";
-    std::string filled = fill_in({assessment, none}, text, Locator(text, {}), Lacking::printed, diagnostics).text;
+    std::string filled = fill_in(unworded(assessment), text, Locator(text, {}), Lacking::printed, diagnostics).text;
     return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(filled));
 }
 
 std::string fill(const Assessment& assessment, std::string_view text, Span span, Diagnostics& diagnostics) {
-    static const Wording none;
-    return fill_in({assessment, none}, text, Locator(text, span), Lacking::fault, diagnostics).text;
+    return fill_in(unworded(assessment), text, Locator(text, span), Lacking::fault, diagnostics).text;
 }
 
 void check_narrative(const Assessment& assessment, const base::Value& tree, Diagnostics& diagnostics,
                      const base::Sources* sources, bool draft) {
-    static const Wording none;
     const Lacking lacking = draft ? Lacking::printed : Lacking::fault;
     if (tree.is_scalar()) {
-        fill_in({assessment, none}, tree.text, Locator(tree.text, tree.span, sources), lacking, diagnostics);
+        fill_in(unworded(assessment), tree.text, Locator(tree.text, tree.span, sources), lacking, diagnostics);
     }
     for (const base::Value& item : tree.items) check_narrative(assessment, item, diagnostics, sources, draft);
     for (const base::Value::Entry& entry : tree.entries) {

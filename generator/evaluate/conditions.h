@@ -12,8 +12,7 @@ struct Case {
     const Result& result;
     const input::Indicator& indicator;
 
-    /// Counted at all: no reprint, and within its valid years.
-    bool present() const { return result.exclusion != Exclusion::reprint && result.exclusion != Exclusion::not_valid; }
+    bool present() const { return result.present(); }
     bool measured() const { return present() && result.actual != nullptr && result.actual->amount.has_value(); }
     bool evaluated() const { return result.policy != nullptr && result.evaluated(); }
     /// The year's movement in value; 0 when it cannot be told.

@@ -77,24 +77,6 @@ GroupAssessment assess_group(const Assessment& assessment, const Set& kpis, cons
     return group;
 }
 
-Set kpis_of(const input::Strategy& strategy, const input::Measure& measure) {
-    Set set;
-    for (const std::size_t initiative : measure.initiatives) {
-        const Set& kpis = strategy.initiatives[initiative].kpis;
-        set.insert(set.end(), kpis.begin(), kpis.end());
-    }
-    return set;
-}
-
-Set kpis_of(const input::Strategy& strategy, const input::Goal& goal) {
-    Set set;
-    for (const std::size_t measure : goal.measures) {
-        const Set kpis = kpis_of(strategy, strategy.measures[measure]);
-        set.insert(set.end(), kpis.begin(), kpis.end());
-    }
-    return set;
-}
-
 void assess_groups(Assessment& assessment) {
     const input::Strategy& strategy = assessment.inputs->strategy;
     for (const input::Goal& goal : strategy.goals) {
@@ -173,9 +155,8 @@ std::vector<std::string> reasons_in(const Assessment& assessment, const Tally& t
     std::vector<std::string> reasons;
     for (const std::size_t index : tally.excluded) {
         const Result& result = assessment.indicators[index].in(tally.year);
-        const bool absent = result.exclusion == Exclusion::reprint || result.exclusion == Exclusion::not_valid;
         const bool known = std::find(reasons.begin(), reasons.end(), result.reason) != reasons.end();
-        if (!absent && !known && !result.reason.empty()) reasons.push_back(result.reason);
+        if (result.present() && !known && !result.reason.empty()) reasons.push_back(result.reason);
     }
     return reasons;
 }

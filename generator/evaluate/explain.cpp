@@ -51,8 +51,7 @@ std::string explain_fact(const Context& context, const Address& address, const s
 
 std::string explain(const Assessment& assessment, std::string_view what, const base::Sources& sources,
                     base::Diagnostics& diagnostics) {
-    static const Wording none;
-    const Context context{assessment, none};
+    const Context context = unworded(assessment);
     const std::string_view text = what.substr(0, what.find('|'));
     const auto address = parse_address(context, text);
     if (const auto* fault = std::get_if<Fault>(&address)) {
@@ -145,7 +144,7 @@ std::string Explainer::member(std::size_t index, base::Year year) const {
 }
 
 std::string Explainer::own(const Subject& subject, std::string_view name) const {
-    const input::OwnField* field = own_field(inputs_, name.substr(name.find('.') + 1));
+    const input::OwnField* field = inputs_.own_field(name.substr(name.find('.') + 1));
     if (field == nullptr) return "";
     std::string text = "  " + field->name + (field->unit.empty() ? "" : " (" + field->unit + ")") + "\n";
     if (field->is == input::OwnField::Is::rate) {

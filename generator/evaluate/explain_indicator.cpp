@@ -40,7 +40,7 @@ std::string Explainer::indicator(std::size_t index, base::Year year) const {
         text += line(say("rating by the council: {0}; {1}", result.council->word, result.council->reason) +
                      place(result.council->span));
     }
-    if (result.computed_band != result.band && result.computed_band != nullptr) {
+    if (result.rated_by_people() && result.computed_band != nullptr) {
         text +=
             line(say("people's rating is the rating, as the policy says; computed: {}", result.computed_band->word));
     }

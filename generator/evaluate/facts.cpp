@@ -8,6 +8,7 @@
 
 #include "evaluate/conditions.h"
 #include "evaluate/fact_rows.h"
+#include "evaluate/tally.h"
 
 namespace evaluate {
 
@@ -51,18 +52,13 @@ constexpr std::array topics = std::to_array<TopicName>({
 /// Where the members of a set can stand, in the order of the plan: those of one group are not sought among all.
 std::vector<std::size_t> candidates(const input::Strategy& strategy, const Subject& set) {
     std::vector<std::size_t> found;
-    const auto add = [&](const std::vector<std::size_t>& more) { found.insert(found.end(), more.begin(), more.end()); };
-    const auto add_measure = [&](const input::Measure& measure) {
-        for (const std::size_t at : measure.initiatives) add(strategy.initiatives[at].kpis);
-    };
     if (set.of == Topic::goal) {
         const input::Goal& goal = strategy.goals[set.index];
-        add(goal.headline_targets);
-        for (const std::size_t at : goal.measures) add_measure(strategy.measures[at]);
+        found = set.headline ? goal.headline_targets : kpis_of(strategy, goal);
     } else if (set.of == Topic::measure) {
-        add_measure(strategy.measures[set.index]);
+        found = kpis_of(strategy, strategy.measures[set.index]);
     } else if (set.of == Topic::initiative) {
-        add(strategy.initiatives[set.index].kpis);
+        found = strategy.initiatives[set.index].kpis;
     } else {
         found.resize(strategy.indicators.size());
         std::iota(found.begin(), found.end(), std::size_t{0});
@@ -71,16 +67,10 @@ std::vector<std::size_t> candidates(const input::Strategy& strategy, const Subje
     return found;
 }
 
+/// Whether a candidate is a member.
 bool belongs(const input::Indicator& indicator, const Subject& set, const std::string& section) {
     const auto kind = set.headline ? input::IndicatorKind::headline_target : input::IndicatorKind::kpi;
-    if (indicator.kind != kind) return false;
-    switch (set.of) {
-        case Topic::goal: return indicator.goal == set.index;
-        case Topic::measure: return indicator.measure == set.index;
-        case Topic::initiative: return indicator.initiative == set.index;
-        case Topic::section: return indicator.section == section;
-        default: return true;
-    }
+    return indicator.kind == kind && (set.of != Topic::section || indicator.section == section);
 }
 
 bool is_of(const Context& context, std::size_t index, const Subject& selection) {
@@ -131,6 +121,36 @@ std::vector<std::size_t> indicators_of(const Context& context, const Subject& su
     for (const std::size_t at : candidates(strategy, subject)) {
         if (!belongs(strategy.indicators[at], subject, section)) continue;
         if (subject.topic == Topic::indicators || is_of(context, at, subject)) found.push_back(at);
+    }
+    return found;
+}
+
+std::vector<std::size_t> projects_of(const Context& context, const Subject& subject) {
+    const input::Strategy& strategy = context.strategy();
+    const std::vector<input::Project>& projects = context.inputs().projects;
+    std::vector<std::size_t> found;
+    const auto add_measure = [&](const input::Measure& measure) {
+        for (const std::size_t at : measure.initiatives) {
+            const std::vector<std::size_t>& some = strategy.initiatives[at].projects;
+            found.insert(found.end(), some.begin(), some.end());
+        }
+    };
+    if (subject.topic == Topic::project) {
+        found = {subject.index};
+    } else if (subject.topic == Topic::initiative) {
+        found = strategy.initiatives[subject.index].projects;
+    } else if (subject.topic == Topic::measure) {
+        add_measure(strategy.measures[subject.index]);
+    } else if (subject.topic == Topic::goal) {
+        for (const std::size_t at : strategy.goals[subject.index].measures) add_measure(strategy.measures[at]);
+    } else if (subject.topic == Topic::overall) {
+        found.resize(projects.size());
+        std::iota(found.begin(), found.end(), std::size_t{0});
+    } else if (subject.topic == Topic::section) {
+        const std::string section = sections_of(context.inputs())[subject.index];
+        for (std::size_t at = 0; at < projects.size(); ++at) {
+            if (projects[at].section == section) found.push_back(at);
+        }
     }
     return found;
 }

@@ -171,6 +171,9 @@ std::variant<Address, Fault> parse_address(const Context& context, std::string_v
 
 /// The indicators of Topic::indicators or Topic::selection, in the order of the plan.
 std::vector<std::size_t> indicators_of(const Context& context, const Subject& subject);
+/// The project itself, or the projects of a goal, a measure or an initiative in the order of the plan, of a section or
+/// the whole in that of the annex.
+std::vector<std::size_t> projects_of(const Context& context, const Subject& subject);
 /// The tallies of a goal, a measure, an initiative or the whole; null for anything else.
 const GroupAssessment* group_of(const Context& context, const Subject& subject);
 /// The tally of a goal, a measure, an initiative, the whole (of KPIs) or of indicators; null for anything else.

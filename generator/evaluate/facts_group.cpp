@@ -25,23 +25,6 @@ std::vector<std::size_t> initiatives_of(const Context& c, const Subject& s) {
     return found;
 }
 
-Content projects(const Context& c, const Subject& s) {
-    std::vector<std::size_t> found;
-    if (s.topic == Topic::section) {
-        const std::string section = sections_of(c.inputs())[s.index];
-        for (std::size_t at = 0; at < c.inputs().projects.size(); ++at) {
-            if (c.inputs().projects[at].section == section) found.push_back(at);
-        }
-        return as_subjects(Topic::project, found, s.year);
-    }
-    const auto initiatives = s.topic == Topic::initiative ? std::vector{s.index} : initiatives_of(c, s);
-    for (const std::size_t at : initiatives) {
-        const auto& some = c.strategy().initiatives[at].projects;
-        found.insert(found.end(), some.begin(), some.end());
-    }
-    return as_subjects(Topic::project, found, s.year);
-}
-
 Content indicators(const Subject& s, bool headline) {
     Subject set{.topic = Topic::indicators, .of = s.topic, .headline = headline, .year = s.year, .index = s.index};
     return {std::move(set)};
@@ -228,7 +211,8 @@ const std::array rows = std::to_array<Fact>({
          return as_subjects(Topic::initiative, initiatives_of(c, s), s.year);
      }},
     {"projects", Topic::goal | Topic::measure | Topic::initiative | Topic::section, many(Topic::project), "事業",
-     "別冊の事業", projects},
+     "別冊の事業",
+     [](const Context& c, const Subject& s) { return as_subjects(Topic::project, projects_of(c, s), s.year); }},
     {"name", only(Topic::section), a_text, "名称", "",
      [](const Context& c, const Subject& s) { return as_name(sections_of(c.inputs())[s.index]); }},
     {"kpis", Topic::overall | Topic::goal | Topic::measure | Topic::initiative | Topic::section, a(Topic::indicators),

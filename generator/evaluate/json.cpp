@@ -94,7 +94,7 @@ Json Writer::result(const Result& result) const {
     json["rating"] = rating(result.band);
     if (result.human != nullptr) json["human_rating"] = human(result.human);
     if (result.council != nullptr) json["council_rating"] = human(result.council);
-    if (result.computed_band != result.band) json["computed_rating"] = rating(result.computed_band);
+    if (result.rated_by_people()) json["computed_rating"] = rating(result.computed_band);
     if (result.policy->second_rate) {
         json["second_rate"] = result.second ? number(result.second->shown) : Json(nullptr);
         json["second_rate_exact"] = result.second ? Json(result.second->exact.fraction()) : Json(nullptr);
@@ -202,8 +202,7 @@ Json Writer::group(const GroupAssessment& group, bool has_targets) const {
 
 /// The values of the city's own fields; nothing where it declares none.
 void Writer::add_fields(Json& json, const Subject& subject) const {
-    static const Wording none;
-    const Context context{assessment_, none};
+    const Context context = unworded(assessment_);
     for (const input::OwnField& field : inputs_.own_fields) {
         const Content value = own_value(context, subject, field);
         Json& at = json["fields"][field.id];
@@ -284,9 +283,7 @@ Json Writer::document() const {
     if (inputs_.own_fields.empty()) return json;
     json["projects"] = Json::array();
     for (std::size_t at = 0; at < inputs_.projects.size(); ++at) json["projects"].push_back(project(at));
-    Json fields;
-    add_fields(fields, {.topic = Topic::overall, .year = inputs_.evaluated_year});
-    json["fields"] = std::move(fields["fields"]);
+    add_fields(json, {.topic = Topic::overall, .year = inputs_.evaluated_year});
     return json;
 }
 

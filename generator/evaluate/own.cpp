@@ -69,30 +69,6 @@ bool has_own_fields(Topic topic) {
     }
 }
 
-std::vector<std::size_t> projects_of(const Context& context, const Subject& subject) {
-    std::vector<std::size_t> found;
-    const auto& projects = context.inputs().projects;
-    const auto& initiatives = context.strategy().initiatives;
-    const std::string section =
-        subject.topic == Topic::section ? sections_of(context.inputs())[subject.index] : std::string();
-    for (std::size_t at = 0; at < projects.size(); ++at) {
-        const auto belongs = [&] {
-            const std::size_t initiative = projects[at].initiative;
-            switch (subject.topic) {
-                case Topic::overall: return true;
-                case Topic::project: return at == subject.index;
-                case Topic::section: return projects[at].section == section;
-                case Topic::initiative: return initiative == subject.index;
-                case Topic::measure: return initiatives[initiative].measure == subject.index;
-                case Topic::goal: return initiatives[initiative].goal == subject.index;
-                default: return false;
-            }
-        };
-        if (belongs()) found.push_back(at);
-    }
-    return found;
-}
-
 Content own_value(const Context& context, const Subject& subject, const OwnField& field) {
     const input::Policy& policy = context.inputs().policy;
     if (field.is == Is::number) {
@@ -126,12 +102,6 @@ Form form_of(const OwnField& field) {
         case Is::text: break;
     }
     return a_text;
-}
-
-const OwnField* own_field(const input::Inputs& inputs, std::string_view id) {
-    const auto& fields = inputs.own_fields;
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const OwnField& f) { return f.id == id; });
-    return found == fields.end() ? nullptr : &*found;
 }
 
 }  // namespace evaluate

@@ -1,19 +1,12 @@
 // 項目: what a city writes of projects and measures beside what kensho knows; sums of numbers, rates of sums.
 #pragma once
 
-#include <optional>
-#include <string_view>
-#include <vector>
-
 #include "evaluate/facts.h"
 
 namespace evaluate {
 
 /// Whether own fields can be asked of a topic.
 bool has_own_fields(Topic topic);
-
-/// The project itself, or the projects of a goal, a measure, an initiative, a section or the whole.
-std::vector<std::size_t> projects_of(const Context& context, const Subject& subject);
 
 /// The value of a field: a project's or a measure's own; else of a number the sum over the projects, of a rate that of
 /// the sums. Reprints are not added; a sum of which no term is there is missing.
@@ -24,7 +17,5 @@ Content own_share(const Context& context, const Subject& subject, const input::O
 
 /// What the value of a field looks like.
 Form form_of(const input::OwnField& field);
-
-const input::OwnField* own_field(const input::Inputs& inputs, std::string_view id);
 
 }  // namespace evaluate

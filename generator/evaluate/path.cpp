@@ -141,7 +141,7 @@ bool Walker::step_by_own_field(std::optional<Fault>& fault) {
     const bool asked = (value && !at_.form.list && has_own_fields(at_.form.topic)) || (word && is(Topic::whole));
     if (!asked || next_ + 1 == path_.names.size()) return false;
     const std::string& id = path_.names[next_ + 1];
-    const input::OwnField* field = own_field(context_.inputs(), id);
+    const input::OwnField* field = context_.inputs().own_field(id);
     if (field == nullptr) {
         std::vector<std::string> known;
         for (const input::OwnField& one : context_.inputs().own_fields) known.push_back(one.id);

@@ -63,10 +63,6 @@ void take_part(Result& result, const Ratio& from, const Ratio& part, Made& made)
     result.target = &made.figures.emplace_back(std::move(figure));
 }
 
-bool takes_part(const input::TargetChoice& choice) {
-    return choice.of == input::TargetOf::share || choice.of == input::TargetOf::way;
-}
-
 /// A year is judged by the target in force in its own report, a year to come by the one in force now; and by its own
 /// target or another year's, as the policy chooses.
 void choose_target(Result& result, const Indicator& indicator, const input::TargetChoice& choice,
@@ -85,7 +81,7 @@ void choose_target(Result& result, const Indicator& indicator, const input::Targ
     if (from != result.year) result.target_from = from;
     if (result.target == nullptr || !result.target->amount) return;
     result.target_value = Ratio(*result.target->amount);
-    if (result.year >= from || !takes_part(choice)) return;
+    if (result.year >= from || !choice.takes_part()) return;
     const Ratio part = part_gone(result.year, inputs.strategy.first_year, from);
     if (choice.of == input::TargetOf::share) return take_part(result, Ratio(), part, made);
     if (const auto baseline = baseline_of(indicator)) return take_part(result, *baseline, part, made);
@@ -194,10 +190,6 @@ void judge_class(Result& result, const Indicator& indicator) {
     if (place < result.policy->class_bands.size()) result.band = &result.policy->class_bands[place];
 }
 
-bool is_aim(const Figure* target) {
-    return target != nullptr && (target->range || target->toward != Figure::Toward::none);
-}
-
 bool moved(const Terms& terms, Figure::Toward toward) {
     const Ratio difference = terms.actual - *terms.baseline;
     if (toward == Figure::Toward::up) return difference.sign() > 0;
@@ -249,7 +241,8 @@ void judge_rate(Result& result, const Indicator& indicator) {
 
 void judge(Result& result, const Indicator& indicator) {
     const bool words = result.rule == Formula::words || (indicator.strict && result.verdict != nullptr);
-    if (is_aim(result.target) && result.verdict == nullptr && result.actual->amount) {
+    const bool aims = result.target != nullptr && result.target->is_aim();
+    if (aims && result.verdict == nullptr && result.actual->amount) {
         judge_aim(result, indicator);
     } else if (words) {
         judge_words(result, indicator);

@@ -54,8 +54,7 @@ Tally counted(const Assessment& assessment, const std::vector<std::size_t>& set,
     for (const std::size_t index : set) {
         const Result& result = assessment.indicators[index].in(year);
         (result.evaluated() ? tally.evaluated : tally.excluded).push_back(index);
-        const bool absent = result.exclusion == Exclusion::reprint || result.exclusion == Exclusion::not_valid;
-        if (!absent) ++tally.in_force;
+        if (result.present()) ++tally.in_force;
         if (!result.evaluated()) continue;
         if (result.achieved) ++tally.achieved;
         count_band(tally, result.band);
@@ -74,22 +73,16 @@ std::optional<Ratio> mean_of_rates(const Assessment& assessment, const Tally& ta
     return mean.value();
 }
 
-std::optional<Ratio> mean_of_points(const Assessment& assessment, const Tally& tally) {
-    Mean mean;
-    for (const std::size_t index : tally.evaluated) {
-        const input::Band* band = assessment.indicators[index].in(tally.year).band;
-        if (band != nullptr && band->points) mean.add(Ratio(*band->points), Ratio(1));
-    }
-    return mean.value();
-}
-
-std::optional<Ratio> sum_of_points(const Assessment& assessment, const Tally& tally) {
+/// The mean or the sum of the points of the ratings.
+std::optional<Ratio> of_points(const Assessment& assessment, const Tally& tally) {
     std::vector<Ratio> points;
     for (const std::size_t index : tally.evaluated) {
         const input::Band* band = assessment.indicators[index].in(tally.year).band;
         if (band != nullptr && band->points) points.emplace_back(*band->points);
     }
-    return points.empty() ? std::nullopt : std::optional(base::sum(points));
+    if (points.empty()) return std::nullopt;
+    const Ratio sum = base::sum(points);
+    return tally.by == OverallBy::points_sum ? sum : sum / Ratio(static_cast<std::int64_t>(points.size()));
 }
 
 std::optional<Ratio> share_achieved(const Tally& tally) {
@@ -132,6 +125,16 @@ void set_mean(Tally& tally, const std::optional<Ratio>& mean, bool in_points) {
     tally.band = group_band(tally);
 }
 
+/// Of the members themselves.
+void take_mean(const Assessment& assessment, Tally& tally) {
+    switch (tally.by) {
+        case OverallBy::share_achieved: set_mean(tally, share_achieved(tally), false); break;
+        case OverallBy::points:
+        case OverallBy::points_sum: set_mean(tally, of_points(assessment, tally), true); break;
+        default: set_mean(tally, mean_of_rates(assessment, tally), false); break;
+    }
+}
+
 }  // namespace
 
 Ratio counted_rate(const Result& result) {
@@ -141,31 +144,38 @@ Ratio counted_rate(const Result& result) {
 
 Tally tally_of(const Assessment& assessment, const std::vector<std::size_t>& set, base::Year year) {
     Tally tally = counted(assessment, set, year, policy_of(*assessment.inputs, year).goal_by);
-    switch (tally.by) {
-        case OverallBy::share_achieved: set_mean(tally, share_achieved(tally), false); break;
-        case OverallBy::points: set_mean(tally, mean_of_points(assessment, tally), true); break;
-        case OverallBy::points_sum: set_mean(tally, sum_of_points(assessment, tally), true); break;
-        default: set_mean(tally, mean_of_rates(assessment, tally), false); break;
-    }
+    take_mean(assessment, tally);
     return tally;
 }
 
 Tally overall_tally(const Assessment& assessment, const std::vector<std::size_t>& set,
                     const std::vector<const Tally*>& goals, base::Year year) {
     Tally tally = counted(assessment, set, year, policy_of(*assessment.inputs, year).overall_by);
-    switch (tally.by) {
-        case OverallBy::mean_of_goal_means:
-        case OverallBy::weighted_goals: {
-            const bool in_points = !goals.empty() && goals.front()->in_points;
-            set_mean(tally, mean_of_goals(assessment, tally, goals), in_points);
-            break;
-        }
-        case OverallBy::share_achieved: set_mean(tally, share_achieved(tally), false); break;
-        case OverallBy::points: set_mean(tally, mean_of_points(assessment, tally), true); break;
-        case OverallBy::points_sum: set_mean(tally, sum_of_points(assessment, tally), true); break;
-        default: set_mean(tally, mean_of_rates(assessment, tally), false); break;
+    if (tally.by == OverallBy::mean_of_goal_means || tally.by == OverallBy::weighted_goals) {
+        const bool in_points = !goals.empty() && goals.front()->in_points;
+        set_mean(tally, mean_of_goals(assessment, tally, goals), in_points);
+    } else {
+        take_mean(assessment, tally);
     }
     return tally;
+}
+
+std::vector<std::size_t> kpis_of(const input::Strategy& strategy, const input::Measure& measure) {
+    std::vector<std::size_t> found;
+    for (const std::size_t initiative : measure.initiatives) {
+        const std::vector<std::size_t>& kpis = strategy.initiatives[initiative].kpis;
+        found.insert(found.end(), kpis.begin(), kpis.end());
+    }
+    return found;
+}
+
+std::vector<std::size_t> kpis_of(const input::Strategy& strategy, const input::Goal& goal) {
+    std::vector<std::size_t> found;
+    for (const std::size_t measure : goal.measures) {
+        const std::vector<std::size_t> kpis = kpis_of(strategy, strategy.measures[measure]);
+        found.insert(found.end(), kpis.begin(), kpis.end());
+    }
+    return found;
 }
 
 }  // namespace evaluate

@@ -15,6 +15,10 @@ Tally tally_of(const Assessment& assessment, const std::vector<std::size_t>& set
 Tally overall_tally(const Assessment& assessment, const std::vector<std::size_t>& set,
                     const std::vector<const Tally*>& goals, base::Year year);
 
+/// The KPIs of a measure or a goal, initiative by initiative.
+std::vector<std::size_t> kpis_of(const input::Strategy& strategy, const input::Measure& measure);
+std::vector<std::size_t> kpis_of(const input::Strategy& strategy, const input::Goal& goal);
+
 /// What a result contributes to a mean of rates: the clamped exact rate or the displayed one, as a fraction.
 base::Ratio counted_rate(const Result& result);
 

@@ -19,8 +19,7 @@ std::string number_text(const std::string& cell, int decimals) {
 std::string target_in(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells) {
     const input::TargetChoice choice = input::target_choice_of(indicator, inputs.policy);
     if (choice.of == input::TargetOf::year) return cells.target;
-    if (choice.of == input::TargetOf::share || choice.of == input::TargetOf::way || indicator.targets.empty())
-        return {};
+    if (choice.takes_part() || indicator.targets.empty()) return {};
     const base::Year year = choice.of == input::TargetOf::final ? indicator.targets.rbegin()->first : choice.named;
     const input::Figure* figure = target_of(indicator, year, inputs.evaluated_year);
     return figure != nullptr && figure->amount ? base::plain(*figure->amount) : std::string();

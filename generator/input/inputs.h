@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/decimal.h"
@@ -51,6 +52,8 @@ struct Figure {
     std::vector<Silence> silenced;
     bool long_form = false;  ///< written as a map {value: …}
     base::Span span;
+    /// Whether it is a range or a direction, as targets may be.
+    bool is_aim() const { return range || toward != Toward::none; }
 };
 
 /// The value that a revision of the plan gave to the target of a year.
@@ -338,11 +341,13 @@ struct Inputs {
     std::vector<TemplateFile> template_files;
     std::vector<Output> outputs;
     /// Pictures and pages of the city's own: a project's by their key in kensho.yaml (cover), a template's by their
-    /// path in its folder. their path in its folder.
+    /// path in its folder.
     std::map<std::string, std::string> assets;
     std::map<std::string, base::Span> asset_places;  ///< of a project's: where kensho.yaml names them
     std::vector<std::string> files;                  ///< the paths of everything that was read
     std::string digest;                              ///< SHA-256 of everything that was read, in a fixed order
+    /// The city's field of that id; null where none is declared.
+    const OwnField* own_field(std::string_view id) const;
     /// Whether the value is still to come: the word for that, and no note that explains it.
     bool waits_for(const Figure& figure) const {
         return !awaited.empty() && figure.words == awaited && figure.note.empty();

@@ -15,11 +15,6 @@ using base::say;
 using base::Value;
 using Is = OwnField::Is;
 
-const OwnField* named(const std::vector<OwnField>& fields, std::string_view id) {
-    const auto found = std::find_if(fields.begin(), fields.end(), [&](const OwnField& f) { return f.id == id; });
-    return found == fields.end() ? nullptr : &*found;
-}
-
 /// A number that was declared above, of which a rate is made.
 void check_term(const std::string& id, base::Span span, const std::vector<OwnField>& before,
                 base::Diagnostics& diagnostics) {
@@ -94,6 +89,12 @@ OwnValue read_value(const OwnField& field, const Value& value, Reading& reading)
 
 }  // namespace
 
+const OwnField* Inputs::own_field(std::string_view id) const {
+    const auto found =
+        std::find_if(own_fields.begin(), own_fields.end(), [&](const OwnField& field) { return field.id == id; });
+    return found == own_fields.end() ? nullptr : &*found;
+}
+
 std::vector<OwnField> read_own_fields(Fields& project, base::Diagnostics& diagnostics) {
     std::vector<OwnField> fields;
     for (const Value::Entry& entry : project.map("fields")) {
@@ -111,7 +112,7 @@ OwnValues read_own_values(Fields& owner, Reading& reading) {
     std::vector<std::string_view> known;
     for (const OwnField& field : reading.inputs.own_fields) known.emplace_back(field.id);
     for (const Value::Entry& entry : owner.map("fields")) {
-        const OwnField* field = named(reading.inputs.own_fields, entry.key);
+        const OwnField* field = reading.inputs.own_field(entry.key);
         if (field == nullptr) {
             base::report_unknown("kensho.yaml declares no field `{}`", entry.key, entry.key_span, known,
                                  reading.diagnostics);

@@ -140,11 +140,6 @@ std::set<std::string, std::less<>> read_style(const Value* style, base::Diagnost
     return on;
 }
 
-bool by_points(const Policy& policy) {
-    const auto counts = [](OverallBy by) { return by == OverallBy::points || by == OverallBy::points_sum; };
-    return counts(policy.goal_by) || counts(policy.overall_by);
-}
-
 }  // namespace
 
 const std::vector<std::pair<std::string_view, Formula>>& formula_words() {
@@ -214,7 +209,7 @@ Policy read_policy(const Value& tree, std::string id, const base::Eras& eras, ba
     policy.target = read_target_choice(fields, eras).value_or(policy.target);
     if (const Value* rate = fields.optional("rate")) read_rate(*rate, policy, diagnostics);
     if (const Value* means = fields.optional("means")) read_means(*means, policy, diagnostics);
-    policy.bands = read_bands(fields, by_points(policy), whole_steps(policy));
+    policy.bands = read_bands(fields, policy.in_points(), whole_steps(policy));
     if (const Value* rate = fields.optional("rate"); rate != nullptr && rate->is_map() && !policy.achieved_at) {
         base::Fields again(*rate, diagnostics);
         again.accept_rest();
@@ -237,6 +232,11 @@ Policy read_policy(const Value& tree, std::string id, const base::Eras& eras, ba
 bool Policy::is_status(std::string_view words) const {
     return std::any_of(statuses.begin(), statuses.end(),
                        [&](const StatusWord& status) { return status.word == words; });
+}
+
+bool Policy::in_points() const {
+    const auto counts = [](OverallBy by) { return by == OverallBy::points || by == OverallBy::points_sum; };
+    return counts(goal_by) || counts(overall_by);
 }
 
 }  // namespace input

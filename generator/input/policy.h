@@ -60,6 +60,8 @@ enum class TargetOf { year, final, named, share, way };
 struct TargetChoice {
     TargetOf of = TargetOf::year;
     base::Year named;
+    /// Whether it is a part of the last target, by the years gone.
+    bool takes_part() const { return of == TargetOf::share || of == TargetOf::way; }
 };
 /// The difference that counts as none: in the indicator's own unit, or per cent of the target or the baseline.
 struct Tolerance {
@@ -78,8 +80,7 @@ struct TypeRule {
     std::optional<TargetChoice> target;
 };
 
-/// Ratings that a summary takes together: 順調 for ◎ and ○. The places are those in `bands`, or in `class_bands` behind
-/// them.
+/// Ratings that a summary takes together: 順調 for ◎ and ○.
 struct BandUnion {
     std::string word;
     std::vector<std::string> of;  ///< their words
@@ -160,6 +161,8 @@ struct Policy {
     base::Span span;
     /// Whether the words are one of the statuses, to the letter.
     bool is_status(std::string_view words) const;
+    /// Whether goals or the whole are rated by the points of the bands.
+    bool in_points() const;
 };
 
 /// The rules of house style a policy may switch, the default set 公用文.

@@ -36,16 +36,13 @@ struct Terms {
         const bool of_policy = &input::tolerance_of(indicator, policy) == &policy.tolerance;
         return tolerance_formula(indicator, policy, of_policy ? name("tolerance") : "", target(), baseline());
     }
-    bool by_people() const {
-        return result.evaluated() && result.computed_band != result.band && result.band != nullptr;
-    }
+    bool by_people() const { return result.evaluated() && result.rated_by_people(); }
     bool higher() const { return indicator.direction == Direction::higher; }
     Formula rule() const { return input::formula_of(indicator, policy); }
     /// A range or a direction in the place of the target, which the author has not judged himself.
     const input::Figure* aim() const {
-        const input::Figure* target = result.target;
-        const bool aims = target != nullptr && (target->range || target->toward != input::Figure::Toward::none);
-        return aims && result.verdict == nullptr ? target : nullptr;
+        const bool aims = result.target != nullptr && result.target->is_aim();
+        return aims && result.verdict == nullptr ? result.target : nullptr;
     }
     bool by_words() const { return judged_by_words(result, indicator); }
     bool by_class() const { return !by_words() && rule() == Formula::classes; }
@@ -259,10 +256,7 @@ std::string rating(const Terms& t) {
 }
 
 std::string points(const Terms& t) {
-    const auto uses = [](input::OverallBy by) {
-        return by == input::OverallBy::points || by == input::OverallBy::points_sum;
-    };
-    if (!uses(t.policy.goal_by) && !uses(t.policy.overall_by)) return "";
+    if (!t.policy.in_points()) return "";
     const auto looked_up = [&](const char* key, const char* table) {
         return fmt::format("IF(INDEX({1},{0})=\"\",\"\",INDEX({1},{0}))", t.cell_of_row(key), t.name(table));
     };
@@ -305,8 +299,7 @@ std::string tolerance_formula(const Indicator& indicator, const Policy& policy, 
 }
 
 bool judged_by_words(const Result& result, const Indicator& indicator) {
-    const input::Figure* target = result.target;
-    const bool aims = target != nullptr && (target->range || target->toward != input::Figure::Toward::none);
+    const bool aims = result.target != nullptr && result.target->is_aim();
     return aims || input::formula_of(indicator, *result.policy) == Formula::words ||
            (indicator.strict && result.verdict != nullptr);
 }

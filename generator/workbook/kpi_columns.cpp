@@ -108,9 +108,8 @@ std::string second_formula(const KpiRow& row) {
     base::Year from = row.now.year;
     if (second.target.of == input::TargetOf::named) from = second.target.named;
     if (second.target.of == input::TargetOf::final) from = row.indicator.targets.rbegin()->first;
-    const bool part = second.target.of == input::TargetOf::share || second.target.of == input::TargetOf::way;
     const bool plain = second.formula == input::Formula::ratio || second.formula == input::Formula::progress;
-    if (part || !plain || !row.indicator.targets.contains(from)) return "";
+    if (second.target.takes_part() || !plain || !row.indicator.targets.contains(from)) return "";
     const std::string a = row.ref(row.now, "actual"), t = row.places.block_ref(row.index, "target", from);
     const std::string b = row.ref(row.now, "baseline");  // of formulas
     std::string rate = higher ? a + "*100/" + t : "IF(" + a + "=0,100," + t + "*100/" + a + ")";

@@ -93,7 +93,7 @@ Threshold threshold_of(const input::Band& band, const input::Policy& policy) {
 }
 
 std::optional<base::Decimal> needed_actual(const Result& result, const Indicator& indicator) {
-    if (!result.evaluated() || !result.rate || result.computed_band != result.band) return std::nullopt;
+    if (!result.evaluated() || !result.rate || result.rated_by_people()) return std::nullopt;
     const auto place = band_place(result.policy->bands, result.band);
     if (!place || *place == 1) return std::nullopt;
     const input::Band& next = result.policy->bands[*place - 2];
@@ -113,8 +113,7 @@ std::optional<base::Decimal> needed_actual(const Result& result, const Indicator
 std::string needed_formula(const Places& places, const Result& result, const Indicator& indicator,
                            const NeededCells& cells) {
     const Formula rule = input::formula_of(indicator, *result.policy);
-    const bool by_people = result.computed_band != result.band;
-    if (by_people || judged_by_words(result, indicator) || rule == Formula::classes) return "";
+    if (result.rated_by_people() || judged_by_words(result, indicator) || rule == Formula::classes) return "";
     const bool higher = indicator.direction == Direction::higher;
     const int decimals = decimals_of(indicator);
     const auto of_next = [&](const char* key) {

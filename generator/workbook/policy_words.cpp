@@ -76,24 +76,26 @@ std::vector<PolicyItem> policy_items(const input::Policy& policy) {
 }
 
 const std::vector<std::string_view>& policy_word_keys() {
-    static const std::vector<std::string_view> keys = {"formula",        "cap",
-                                                       "floor",          "decimals",
-                                                       "rounding",       "rated_value",
-                                                       "mean_of",        "mean_decimals",
-                                                       "goal_by",        "overall_by",
-                                                       "zero_target",    "tolerance",
-                                                       "overall_note",   "none",
-                                                       "exact_value",    "displayed_value",
-                                                       "half_up",        "half_even",
-                                                       "truncate",       "mean_of_goal_means",
-                                                       "mean_of_kpis",   "weighted_goals",
-                                                       "share_achieved", "points",
-                                                       "weighted_kpis",  "zero_not_evaluated",
-                                                       "zero_achieved",  "ratio",
-                                                       "progress",       "maintain",
-                                                       "linear",         "classes",
-                                                       "judged",         "rate_unit",
-                                                       "digits_unit",    "tolerance_unit"};
+    static const std::vector<std::string_view> keys = {
+        "formula",        "cap",
+        "floor",          "decimals",
+        "rounding",       "rated_value",
+        "mean_of",        "mean_decimals",
+        "goal_by",        "overall_by",
+        "zero_target",    "tolerance",
+        "overall_note",   "none",
+        "exact_value",    "displayed_value",
+        "half_up",        "half_even",
+        "truncate",       "mean_of_goal_means",
+        "mean_of_kpis",   "weighted_goals",
+        "share_achieved", "points",
+        "weighted_kpis",  "zero_not_evaluated",
+        "zero_achieved",  "ratio",
+        "progress",       "maintain",
+        "linear",         "classes",
+        "judged",         "rate_unit",
+        "digits_unit",    "tolerance_unit",
+    };
     return keys;
 }
 
