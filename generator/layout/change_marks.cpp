@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <set>
 
+#include "layout/structure.h"
+
 namespace layout {
 
 namespace {
@@ -48,8 +50,7 @@ class Marker {
         const Length left = std::max(margin_of(number) - bar_gap, edge);
         const Rect& rect = change.rect;
         const Fill ground{rect, tint}, bar{{left, rect.y, bar_width, rect.height}, ink};
-        insert(number, at, {-1, ArtifactKind::layout, {ground}});
-        insert(number, at + 1, {-1, ArtifactKind::layout, {bar}});
+        insert(number, at, {-1, ArtifactKind::layout, {ground}}, {-1, ArtifactKind::layout, {bar}});
         page.chunks[static_cast<std::size_t>(at) + 1].element = say(element, number, at + 1);
     }
 
@@ -69,17 +70,17 @@ class Marker {
         return known->second;
     }
 
-    void insert(int number, int at, Chunk chunk) {
+    void insert(int number, int at, const Chunk& first, const Chunk& second) {
         Page& page = pages_.pages[static_cast<std::size_t>(number)];
-        page.chunks.insert(page.chunks.begin() + at, std::move(chunk));
+        page.chunks.insert(page.chunks.begin() + at, {first, second});
         for (Element& each : pages_.structure.elements) {
             for (Kid& kid : each.kids) {
-                if (kid.kind == Kid::Kind::chunk && kid.page == number && kid.index >= at) ++kid.index;
+                if (kid.kind == Kid::Kind::chunk && kid.page == number && kid.index >= at) kid.index += 2;
             }
         }
         for (std::vector<Place>* places : {&pages_.facts, &pages_.texts}) {
             for (Place& place : *places) {
-                if (place.page == number && place.chunk >= at) ++place.chunk;
+                if (place.page == number && place.chunk >= at) place.chunk += 2;
             }
         }
     }
@@ -97,18 +98,13 @@ class Marker {
         }
         while (inside_a_line.contains(element(block).type) && element(block).parent >= 0) block = element(block).parent;
         if (!told_.insert(block).second) return -1;
-        const int span = static_cast<int>(pages_.structure.elements.size());
-        Element said;
-        said.type = "Span";
-        said.parent = block;
-        said.actual_text = spoken;
-        said.kids = {{Kid::Kind::chunk, chunk, page}};
-        pages_.structure.elements.push_back(std::move(said));
-        auto& kids = element(block).kids;
+        const auto& kids = element(block).kids;
         // The label of an item comes first.
         const bool label =
             !kids.empty() && kids.front().kind == Kid::Kind::element && element(kids.front().index).type == "Lbl";
-        kids.insert(kids.begin() + (label ? 1 : 0), {Kid::Kind::element, span});
+        const int span = add_element(pages_.structure, "Span", block, label ? 1 : 0);
+        element(span).actual_text = spoken;
+        element(span).kids = {{Kid::Kind::chunk, chunk, page}};
         return span;
     }
 

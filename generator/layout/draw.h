@@ -18,6 +18,7 @@ struct Drawer {
     const std::vector<PageNumber>& numbers;                     ///< by page
     bool artifact = false;                                      ///< what is drawn now is no content: heads repeated
     bool again = false;                                         ///< it will be drawn again on other pages
+    bool draft_told = false;                                    ///< its mark has been an element
     std::set<std::string> missing;                              ///< anchors already reported
     std::map<const compose::Inline*, const NoteOnPage*> notes;  ///< where they begin, by their marks
 

@@ -143,19 +143,16 @@ std::optional<Length> room_of(const Drawer& drawer, const PagePlan& plan, std::s
 }
 
 /// That it is a draft is the first thing said of the volume.
-int draft_element(Drawer& drawer) {
-    const int element = add_element(drawer.writer.structure(), "P", 0);
-    auto& kids = drawer.writer.element(0).kids;
-    std::rotate(kids.begin(), kids.end() - 1, kids.end());
-    return element;
-}
+int draft_element(Drawer& drawer) { return add_element(drawer.writer.structure(), "P", 0, 0); }
 
-void draw_draft_mark(Drawer& drawer, const compose::PageMaster& master, std::size_t page) {
+void draw_draft_mark(Drawer& drawer, const compose::PageMaster& master) {
     const compose::Document& document = drawer.setter.document;
     if (document.draft_mark.empty() || document.draft_style == nullptr) return;
     const Length baseline = document.draft_y.value < 0 ? master.height + document.draft_y : document.draft_y;
+    // Not by the page's number: a first page that is a picture has no mark.
+    const int element = std::exchange(drawer.draft_told, true) ? -1 : draft_element(drawer);
     draw_words(drawer, document.draft_mark, *document.draft_style, base::Align::centre, {}, master.width, baseline,
-               page == 0 ? draft_element(drawer) : -1);
+               element);
 }
 
 }  // namespace
@@ -176,7 +173,7 @@ void draw_furniture(Drawer& drawer, const PagePlan& plan, std::size_t page) {
         draw_words(drawer, words, *line.style, line.align, line.x, line.width, line.y);
     }
     if (master.thumbs.shown && plan.sequence->thumb > 0) draw_thumbs(drawer, plan);
-    draw_draft_mark(drawer, master, page);
+    draw_draft_mark(drawer, master);
 }
 
 }  // namespace layout

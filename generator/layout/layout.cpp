@@ -86,7 +86,7 @@ class Pass {
         pages.structure = std::move(structure_);
         pages.anchors = anchors_;
         Writer writer(pages);
-        Drawer drawer{setter_, writer, anchors_, page_numbers_, false, false, {}, {}};
+        Drawer drawer{setter_, writer, anchors_, page_numbers_, false, false, false, {}, {}};
         draw_pages(drawer, plans_);
         prune(pages);
         return pages;

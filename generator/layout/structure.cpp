@@ -7,12 +7,19 @@ namespace layout {
 
 int add_element(Structure& structure, std::string type, int parent) {
     if (parent < 0) return -1;
+    const std::size_t end = structure.elements[static_cast<std::size_t>(parent)].kids.size();
+    return add_element(structure, std::move(type), parent, end);
+}
+
+int add_element(Structure& structure, std::string type, int parent, std::size_t before) {
+    if (parent < 0) return -1;
     const int index = static_cast<int>(structure.elements.size());
     Element element;
     element.type = std::move(type);
     element.parent = parent;
     structure.elements.push_back(std::move(element));
-    structure.elements[static_cast<std::size_t>(parent)].kids.push_back({Kid::Kind::element, index, 0});
+    auto& kids = structure.elements[static_cast<std::size_t>(parent)].kids;
+    kids.insert(kids.begin() + static_cast<std::ptrdiff_t>(before), {Kid::Kind::element, index, 0});
     return index;
 }
 

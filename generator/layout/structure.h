@@ -1,6 +1,7 @@
 // The tag tree while it grows.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "layout/page.h"
@@ -9,6 +10,8 @@ namespace layout {
 
 /// A new element under `parent`, its last kid. Under -1 (an artifact) there are no elements: -1.
 int add_element(Structure& structure, std::string type, int parent);
+/// The same, as the kid of that number.
+int add_element(Structure& structure, std::string type, int parent, std::size_t before);
 
 /// Removes elements that show nothing, except cells: a table stays regular. Then no heading lies more than one level
 /// under the one before it.

@@ -212,6 +212,19 @@ TEST_CASE("heads, folios, rules and thumbs are artifacts of every page; that it 
     CHECK(tags(paper).starts_with("Document lang=ja-JP\n  P\n    1: 案\n"));
 }
 
+TEST_CASE("where the first page is a picture, the next one says that it is a draft") {
+    Paper paper;
+    paper.document.draft_mark = "案";
+    paper.document.draft_style = paper.letters;
+    compose::Image full;
+    full.asset = "cover";
+    full.alt = "表紙の絵";
+    full.full_page = true;
+    paper.add(full);
+    for (auto& block : paper.lines(11)) paper.document.blocks.push_back(block);
+    CHECK(tags(paper).starts_with("Document lang=ja-JP\n  P\n    2: 案\n"));
+}
+
 TEST_CASE("placed blocks do not move the flow; a picture may fill a page") {
     Paper paper;
     compose::Placed placed;
