@@ -47,13 +47,9 @@ class LineDrawer {
     }
 
    private:
-    const compose::Inline* source(std::size_t run) const {
-        return run < text_.sources.size() ? text_.sources[run] : nullptr;
-    }
-
     /// `read`: a reading stands above it, and this is the first run under it or not.
     void draw_run(text::GlyphRun& run, bool first, bool read) {
-        const compose::Inline* part = source(run.run);
+        const compose::Inline* part = text_.source(run.run);
         Length right = run.x;
         for (const text::Glyph& glyph : run.glyphs) right += glyph.advance;
         int element = part == nullptr ? drawer_.element(own_of(run)) : element_of(run.run, *part, run.x, right);
@@ -175,14 +171,14 @@ class LineDrawer {
     /// What all neighbouring parts with the run's link say, as it is said aloud.
     std::string link_words(std::size_t run) const {
         const auto same = [&](std::size_t other) {
-            const compose::Inline* part = source(other);
-            return part != nullptr && part->link == source(run)->link;
+            const compose::Inline* part = text_.source(other);
+            return part != nullptr && part->link == text_.source(run)->link;
         };
         std::size_t first = run;
         while (first > 0 && same(first - 1)) --first;
         std::string words;
         for (std::size_t i = first; same(i); ++i) {
-            const compose::Inline& part = *source(i);
+            const compose::Inline& part = *text_.source(i);
             if (part.page) {
                 words += drawer_.number(part.page->anchor);
             } else {
@@ -198,7 +194,7 @@ class LineDrawer {
     }
 
     void draw_object(const text::PlacedObject& object) {
-        const compose::Inline* part = source(object.run);
+        const compose::Inline* part = text_.source(object.run);
         const figures::Drawing& drawing = *text_.objects[object.run];
         const Point corner{baseline_.x + object.x, baseline_.y - middle(line_.size) - drawing.height / 2};
         const int own = element_of(object.run, *part, object.x, object.x + drawing.width);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <vector>
 
 #include "base/utf8.h"
 
@@ -38,13 +40,20 @@ std::vector<Seen> characters(const text::Line& line) {
     return seen;
 }
 
+/// Where the digits of a line stand, from the left edge of the measure.
+struct FigurePlace {
+    Length begin;       ///< left edge of the first digit
+    Length point;       ///< right edge of the whole digits
+    Length end;         ///< right edge of the last digit
+    bool sign = false;  ///< a dash stands for a value, or something behind the digits: ％, a unit
+};
+
 struct FigureLine {
     text::Line* line;
     FigurePlace place;
     const CellSet* cell;
-    Length inner;       ///< right edge of the cell inside its padding
-    Length left, end;   ///< of all that is set, but for a closing bracket
-    bool sign = false;  ///< something stands behind the digits: ％, a unit
+    Length inner;      ///< right edge of the cell inside its padding
+    Length left, end;  ///< of all that is set, but for a closing bracket
 };
 
 void shift(text::Line& line, Length by) {
@@ -68,14 +77,14 @@ bool leaves(const FigureLine& each, Length by) { return each.left + by < -each.c
 void align_column(std::vector<FigureLine>& lines) {
     Length fraction;
     for (const FigureLine& each : lines) {
-        if (!each.place.sign && !each.sign) fraction = std::max(fraction, each.place.end - each.place.point);
+        if (!each.place.sign) fraction = std::max(fraction, each.place.end - each.place.point);
     }
     const auto on_point = [&](const FigureLine& each) { return each.inner - fraction - each.place.point; };
     const bool points = std::none_of(lines.begin(), lines.end(), [&](const FigureLine& each) {
-        return !each.place.sign && !each.sign && leaves(each, on_point(each));
+        return !each.place.sign && leaves(each, on_point(each));
     });
     for (const FigureLine& each : lines) {
-        const bool flush = !points || each.place.sign || each.sign;
+        const bool flush = !points || each.place.sign;
         shift(*each.line, flush ? each.inner - each.end : on_point(each));
         marks_to_edge(*each.line);
     }
@@ -88,28 +97,9 @@ std::optional<FigurePlace> sign_place(const std::vector<Seen>& seen) {
     return FigurePlace{seen.front().left, {}, seen.back().right, true};
 }
 
-void collect(CellSet& cell, std::vector<FigureLine>& lines) {
-    for (const Strip& strip : cell.stack.strips) {
-        const auto* what = std::get_if<LineOf>(&strip.what);
-        if (what == nullptr) continue;
-        text::Line& line = what->text->set.lines[what->line];
-        const Length inner = cell.width - cell.padding.left - cell.padding.right - strip.x;
-        const std::optional<FigurePlace> place = figure_place(line);
-        if (!place) continue;
-        FigureLine figure{&line, *place, &cell, inner, place->begin, place->end};
-        for (const Seen& seen : characters(line)) {
-            figure.left = std::min(figure.left, seen.left);
-            if (!is_closing(seen.character)) figure.end = std::max(figure.end, seen.right);
-        }
-        figure.sign = figure.end > place->end;
-        lines.push_back(figure);
-    }
-}
-
-}  // namespace
-
-std::optional<FigurePlace> figure_place(const text::Line& line) {
-    const std::vector<Seen> seen = characters(line);
+/// Nothing when the line holds neither digits nor a dash alone. Digits are ASCII or full-width; commas and points
+/// between them belong.
+std::optional<FigurePlace> place_in(const std::vector<Seen>& seen) {
     const auto digit = [](const Seen& each) { return is_digit(each.character); };
     const auto first = std::find_if(seen.begin(), seen.end(), digit);
     if (first == seen.end()) return sign_place(seen);
@@ -124,6 +114,27 @@ std::optional<FigurePlace> figure_place(const text::Line& line) {
     if (!fraction) place.point = place.end;
     return place;
 }
+
+void collect(CellSet& cell, std::vector<FigureLine>& lines) {
+    for (const Strip& strip : cell.stack.strips) {
+        const auto* what = std::get_if<LineOf>(&strip.what);
+        if (what == nullptr) continue;
+        text::Line& line = what->text->set.lines[what->line];
+        const Length inner = cell.width - cell.padding.left - cell.padding.right - strip.x;
+        const std::vector<Seen> all = characters(line);
+        const std::optional<FigurePlace> place = place_in(all);
+        if (!place) continue;
+        FigureLine figure{&line, *place, &cell, inner, place->begin, place->end};
+        for (const Seen& seen : all) {
+            figure.left = std::min(figure.left, seen.left);
+            if (!is_closing(seen.character)) figure.end = std::max(figure.end, seen.right);
+        }
+        figure.place.sign = place->sign || figure.end > place->end;
+        lines.push_back(figure);
+    }
+}
+
+}  // namespace
 
 void align_figures(Unit& unit) {
     std::map<int, std::vector<FigureLine>> columns;

@@ -1,7 +1,6 @@
 // Fills a page until a strip overflows, then breaks above at the last of the least unwanted places, or cuts it.
 #include "layout/flow.h"
 
-#include <algorithm>
 #include <limits>
 
 #include "base/message.h"
@@ -42,7 +41,7 @@ class Flow {
         foot_.begin_page();
         if (more) repeat_head();
         if (more) fill();
-        if (has_notes_) plan.notes = foot_.end_page(text_end());
+        plan.notes = foot_.end_page(text_end());
         plan.pieces = std::move(pieces_);
         return plan;
     }
@@ -113,12 +112,15 @@ class Flow {
         return master.width - master.margins.left - master.margins.right;
     }
 
-    NoteMarks marks_at(std::size_t strip) const {
-        return has_notes_ ? note_marks(strips()[strip], strip == first_) : NoteMarks{};
+    /// In a strip or a fragment; where the Document has no notes, nothing is looked through for them.
+    template <typename... What>
+    NoteMarks marks_in(const What&... what) const {
+        return has_notes_ ? note_marks(what...) : NoteMarks{};
     }
+    NoteMarks marks_at(std::size_t strip) const { return marks_in(strips()[strip], strip == first_); }
     NoteMarks marks_of(const Piece& piece) const {
-        if (!has_notes_ || piece.repeated) return {};
-        return piece.fragment ? note_marks(*piece.fragment) : note_marks(strips()[piece.strip], piece.page_top);
+        if (piece.repeated) return {};
+        return piece.fragment ? marks_in(*piece.fragment) : marks_in(strips()[piece.strip], piece.page_top);
     }
 
     /// Where the last piece ends.
@@ -171,7 +173,7 @@ class Flow {
         for (int turn = 0;; ++turn) {
             Cursor moved = cursor;
             std::optional<Fragment> fragment = cut_unit(setter_, unit, moved, room - foot, forced);
-            const Length needed = fragment && has_notes_ ? foot_.height(note_marks(*fragment)) : foot;
+            const Length needed = fragment ? foot_.height(marks_in(*fragment)) : foot;
             if (needed > foot && turn < most_cuts) {
                 foot = needed;
                 continue;
@@ -184,7 +186,7 @@ class Flow {
     /// True when the unit is at its end.
     bool add_fragment(std::size_t strip, Length top, Fragment fragment) {
         y_ = top + fragment.height();
-        if (has_notes_) foot_.add(note_marks(fragment));
+        foot_.add(marks_in(fragment));
         const bool last = fragment.last;
         pieces_.push_back({strip, top, std::move(fragment), false, false, false});
         if (last) {
@@ -285,13 +287,19 @@ class Flow {
 
 }  // namespace
 
-NoteNumbers number_notes(const std::vector<PagePlan>& plans) {
-    NoteNumbers numbers;
+std::map<const compose::Inline*, const NoteOnPage*> notes_by_mark(const std::vector<PagePlan>& plans) {
+    std::map<const compose::Inline*, const NoteOnPage*> notes;
     for (const PagePlan& plan : plans) {
         for (const NoteOnPage& note : plan.notes) {
-            for (const NoteMark& mark : note.marks) numbers[mark.source] = note.number;
+            for (const NoteMark& mark : note.marks) notes[mark.source] = &note;
         }
     }
+    return notes;
+}
+
+NoteNumbers number_notes(const std::vector<PagePlan>& plans) {
+    NoteNumbers numbers;
+    for (const auto& [mark, note] : notes_by_mark(plans)) numbers.emplace(mark, note->number);
     return numbers;
 }
 

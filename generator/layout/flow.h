@@ -49,6 +49,9 @@ std::vector<PageNumber> number_pages(const std::vector<PagePlan>& plans);
 /// Breaks a sequence into pages no higher than `height`.
 void plan_pages(Setter& setter, Sequence& sequence, Length height, std::vector<PagePlan>& plans);
 
+/// The notes that begin on a page, by their marks there.
+std::map<const compose::Inline*, const NoteOnPage*> notes_by_mark(const std::vector<PagePlan>& plans);
+
 /// The mark of each note as the plan numbers it.
 NoteNumbers number_notes(const std::vector<PagePlan>& plans);
 

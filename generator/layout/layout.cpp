@@ -156,8 +156,8 @@ class Pass {
         std::vector<std::size_t> lines;
         for (std::size_t i = 0; i < text.set.lines.size(); ++i) {
             for (const text::GlyphRun& run : text.set.lines[i].runs) {
-                const bool known = run.run < text.sources.size() && text.sources[run.run] != nullptr;
-                if (known && text.sources[run.run]->note) lines.push_back(i);
+                const compose::Inline* source = text.source(run.run);
+                if (source != nullptr && source->note) lines.push_back(i);
             }
         }
         return lines;
@@ -178,11 +178,7 @@ class Pass {
 }  // namespace
 
 void draw_pages(Drawer& drawer, std::vector<PagePlan>& plans) {
-    for (const PagePlan& plan : plans) {
-        for (const NoteOnPage& note : plan.notes) {
-            for (const NoteMark& mark : note.marks) drawer.notes[mark.source] = &note;
-        }
-    }
+    drawer.notes = notes_by_mark(plans);
     for (std::size_t i = 0; i < plans.size(); ++i) {
         PagePlan& plan = plans[i];
         plan.opens = i == 0 || plans[i - 1].sequence != plan.sequence;

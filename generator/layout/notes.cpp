@@ -17,7 +17,7 @@ struct Gather {
 
     void line(const Text& text, std::size_t line) const {
         for (const text::GlyphRun& run : text.set.lines[line].runs) {
-            const compose::Inline* source = run.run < text.sources.size() ? text.sources[run.run] : nullptr;
+            const compose::Inline* source = text.source(run.run);
             if (source == nullptr || !source->note) continue;
             if (found.empty() || found.back().source != source) found.push_back({source});
         }
@@ -87,8 +87,9 @@ Text* Foot::measured(std::uint32_t note) const {
     return text;
 }
 
-bool Foot::has(std::uint32_t note) const {
-    return std::any_of(own_.begin(), own_.end(), [&](const Entry& entry) { return entry.note == note; });
+std::size_t Foot::place_of(std::uint32_t note) const {
+    const auto is = [&](const Entry& entry) { return entry.note == note; };
+    return static_cast<std::size_t>(std::find_if(own_.begin(), own_.end(), is) - own_.begin());
 }
 
 Length Foot::overhead() const {
@@ -110,7 +111,8 @@ Length Foot::height(const NoteMarks& marks, bool least) const {
     for (const Entry& entry : own_) count(*entry.text, entry.from, entry.end);
     std::vector<std::uint32_t> fresh;
     for (const NoteMark& mark : marks) {
-        const bool known = has(mark.note()) || std::find(fresh.begin(), fresh.end(), mark.note()) != fresh.end();
+        const bool known =
+            place_of(mark.note()) < own_.size() || std::find(fresh.begin(), fresh.end(), mark.note()) != fresh.end();
         if (!known) fresh.push_back(mark.note());
     }
     for (const std::uint32_t note : fresh) {
@@ -151,10 +153,9 @@ void Foot::begin_page() {
 
 void Foot::add(const NoteMarks& marks) {
     for (const NoteMark& mark : marks) {
-        const auto known =
-            std::find_if(own_.begin(), own_.end(), [&](const Entry& entry) { return entry.note == mark.note(); });
-        if (known != own_.end()) {
-            known->marks.push_back(mark);
+        const std::size_t place = place_of(mark.note());
+        if (place < own_.size()) {
+            own_[place].marks.push_back(mark);
             continue;
         }
         Text* text = measured(mark.note());

@@ -63,7 +63,8 @@ class Foot {
     Length height(const NoteMarks& marks, bool least) const;
     Text* set_note(std::uint32_t note, const std::string& number) const;
     Text* measured(std::uint32_t note) const;
-    bool has(std::uint32_t note) const;
+    /// Of a note among those marked on this page; their number where it is none of them.
+    std::size_t place_of(std::uint32_t note) const;
     Length overhead() const;
     Length between(bool first) const;
 

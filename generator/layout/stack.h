@@ -38,6 +38,9 @@ struct Text {
     int label_element = -1;         ///< where the label has one of its own
     std::vector<Length> heights;    ///< by line
     std::vector<Length> baselines;  ///< by line, under its top
+
+    /// Of a run; null where it has none.
+    const compose::Inline* source(std::size_t run) const { return run < sources.size() ? sources[run] : nullptr; }
 };
 
 struct Unit;

@@ -21,6 +21,9 @@ std::size_t last_row(const CellSet& cell) {
     return static_cast<std::size_t>(cell.row) + static_cast<std::size_t>(cell.rows) - 1;
 }
 
+/// It stands whole; what goes on overleaf repeats it.
+bool is_name(const CellSet& cell) { return cell.source != nullptr && !cell.source->continued.empty(); }
+
 /// Builds one fragment, row by row.
 class Cutter {
    public:
@@ -74,8 +77,7 @@ class Cutter {
     bool names_fit(Length room) const {
         return std::all_of(active_.begin(), active_.end(), [&](const Active& active) {
             const CellSet& cell = unit_.cells[active.cell];
-            const bool name = cell.source != nullptr && !cell.source->continued.empty();
-            return !name || take(active, room - top_of(active), false) == cell.stack.strips.size();
+            return !is_name(cell) || take(active, room - top_of(active), false) == cell.stack.strips.size();
         });
     }
 
@@ -129,7 +131,7 @@ class Cutter {
     /// Of 「…（続き）」 above what goes on; the label is set when it is first needed.
     Length label_height(const Active& active) const {
         CellSet& cell = unit_.cells[active.cell];
-        if (!active.continued || cell.source == nullptr || cell.source->continued.empty()) return {};
+        if (!active.continued || !is_name(cell)) return {};
         if (cell.continued == nullptr) cell.continued = set_label(cell);
         Length height;
         for (const Length line : cell.continued->heights) height += line;
@@ -190,10 +192,7 @@ class Cutter {
         std::size_t fits = from;
         while (fits < end && stack.height(from, fits + 1) <= room) ++fits;
         if (fits == end) return end;
-        // A name stands whole; what goes on overleaf repeats it.
-        if (!forced && unit_.cells[active.cell].source != nullptr &&
-            !unit_.cells[active.cell].source->continued.empty())
-            return from;
+        if (!forced && is_name(unit_.cells[active.cell])) return from;
         std::size_t best = from;
         int least = forced ? std::numeric_limits<int>::max() : keep::lines;
         for (std::size_t at = from + 1; at <= fits; ++at) {
