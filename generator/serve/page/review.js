@@ -31,6 +31,8 @@ function tabs() {
 const stops = () => [...pane.querySelectorAll("a[href], button, input, select, summary, [tabindex]")];
 const scrolled = () => [pane, ...pane.querySelectorAll("[tabindex]:not(.fact)")];
 
+let asked = 0, shown = 0;  // how often a pane was asked for, and which of these times is seen
+
 /// Shows a pane; when it is the same one again, what was scrolled, opened and focused stays.
 export async function show(name, where = {}, focus = null) {
   const same = at.pane === name && Object.keys(where).length === 0;
@@ -39,10 +41,16 @@ export async function show(name, where = {}, focus = null) {
   at.pane = name;
   Object.assign(at, where);
   tabs();
-  const slow = setTimeout(() => { if (at.pane === name && !same) pane.replaceChildren(make("p", {}, "待ってください…")); }, 400);
-  const inside = await panes.find(([each]) => each === name)[2]();
-  clearTimeout(slow);
-  if (at.pane !== name) return;  // somebody went on meanwhile
+  const turn = ++asked;
+  const slow = setTimeout(() => { if (at.pane === name && shown < turn && !same) pane.replaceChildren(make("p", {}, "待ってください…")); }, 400);
+  let inside;
+  try {
+    inside = await panes.find(([each]) => each === name)[2]();
+  } finally {
+    clearTimeout(slow);
+  }
+  if (at.pane !== name || shown > turn) return;  // somebody went on meanwhile, or a later answer came first
+  shown = turn;
   const stop = stops().indexOf(document.activeElement), within = pane.contains(document.activeElement);
   pane.className = name;
   pane.replaceChildren(...inside);
