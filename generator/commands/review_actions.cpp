@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "commands/actions.h"
 #include "compare/manifest.h"
+#include "serve/review.h"
 
 namespace commands {
 
@@ -21,13 +22,10 @@ constexpr const char* corrections_folder = "訂正";
 constexpr std::array<const char*, 3> corrections = {"正誤表.pdf", "正誤表.xlsx", "訂正のお知らせ.pdf"};
 
 /// With files as the officer knows them: within the project's folder.
-Answer said_so(const kensho::Request& request, std::string said, bool written, const std::string& more = {}) {
-    const std::string folder = request.project.generic_string() + "/";
-    for (std::size_t at = said.find(folder); at != std::string::npos; at = said.find(folder, at)) {
-        said.erase(at, folder.size());
-    }
+Answer said_so(const kensho::Request& request, const std::string& said, bool written, const std::string& more = {}) {
     return {200, "application/json",
-            "{\"said\":" + json_string(said) + ",\"written\":" + (written ? "true" : "false") + more + "}"};
+            "{\"said\":" + json_string(serve::shortened(request.project.generic_string(), said)) +
+                ",\"written\":" + (written ? "true" : "false") + more + "}"};
 }
 
 std::string json_of(const TakenValue& value) {

@@ -15,10 +15,10 @@ using base::json_string;
 
 /// Files by their names within the project.
 void shorten(compare::Changes& changes, const std::filesystem::path& project) {
-    const std::string folder = project.generic_string() + "/";
+    const std::string folder = project.generic_string();
     for (compare::Cause& cause : changes.causes) {
         for (std::optional<compare::TypedAt>* at : {&cause.before, &cause.after}) {
-            if (*at && (*at)->place.starts_with(folder)) (*at)->place.erase(0, folder.size());
+            if (*at) (*at)->place = serve::short_name(folder, (*at)->place);
         }
     }
 }

@@ -92,6 +92,13 @@ std::vector<std::string> ReviewState::files() {
     return last == nullptr || last->inputs == nullptr ? std::vector<std::string>() : last->inputs->files;
 }
 
+std::vector<std::string> ReviewState::outputs_of(const Kept& kept) {
+    std::vector<std::string> files;
+    if (kept.good == nullptr) return files;
+    for (const input::Output& output : kept.good->inputs->outputs) files.push_back(output.file);
+    return files;
+}
+
 serve::Edition ReviewState::edition(const Kept& kept, const evaluate::Context& context) const {
     serve::Edition edition;
     edition.version = kept.version;
@@ -109,8 +116,7 @@ serve::Edition ReviewState::edition(const Kept& kept, const evaluate::Context& c
         edition.volumes.push_back({volume.volume, name_of(volume, *kept.good->inputs), volume.file, &volume.document,
                                    &volume.pages, volume.faces});
     }
-    edition.board = forms::board(*kept.good->inputs, kept.good->diagnostics);
-    for (const input::Output& output : kept.good->inputs->outputs) edition.outputs.push_back(output.file);
+    edition.outputs = outputs_of(kept);
     return edition;
 }
 
@@ -148,11 +154,7 @@ Answer ReviewState::changes(const Kept& kept, std::size_t number) {
 }
 
 Answer ReviewState::forms(const Kept& kept) {
-    std::vector<std::string> outputs;
-    if (kept.good != nullptr) {
-        for (const input::Output& output : kept.good->inputs->outputs) outputs.push_back(output.file);
-    }
-    find_forms(request_, outputs, forms_);
+    find_forms(request_, outputs_of(kept), forms_);
     return {200, json_type, "{\"forms\":" + base::json_list(forms_) + "}"};
 }
 
@@ -192,8 +194,11 @@ Answer ReviewState::answer(const serve::Asked& asked) {
     }
     static const evaluate::Assessment nothing;
     const evaluate::Context context = evaluate::unworded(kept.good == nullptr ? nothing : *kept.good->assessment);
-    const serve::Edition shown = edition(kept, context);
-    if (what == "state") return {200, json_type, serve::state(shown)};
+    serve::Edition shown = edition(kept, context);
+    if (what == "state") {
+        if (kept.good != nullptr) shown.board = forms::board(*kept.good->inputs, kept.good->diagnostics);
+        return {200, json_type, serve::state(shown)};
+    }
     if (what == "page") return drawn(serve::page(shown, number(1), number(2)));
     const std::string fact = serve::fact(shown, number(1), number(2));
     return fact.empty() ? nothing_there() : Answer{200, json_type, fact};

@@ -35,6 +35,8 @@ class ReviewState {
     };
 
     Kept kept();
+    /// The names of the files that the project makes.
+    static std::vector<std::string> outputs_of(const Kept& kept);
     serve::Edition edition(const Kept& kept, const evaluate::Context& context) const;
     serve::Answer told(const Kept& kept, const serve::Asked& asked);
     serve::Answer output(const Kept& kept, std::size_t number);

@@ -1,4 +1,6 @@
 // A page as it will print, with a box over each figure that names its fact.
+#include <utility>
+
 #include "html/markup.h"
 #include "html/svg.h"
 #include "serve/review.h"
@@ -44,10 +46,12 @@ std::string page(const Edition& edition, std::size_t volume, std::size_t number)
                 mark);
         }
     }
+    const char* stop = "0";  // one for the tab key; the arrows go on from there
     for (const layout::Place& place : of.pages->facts) {
         if (static_cast<std::size_t>(place.page) != number) continue;
         out += "<rect class=\"fact\" data-fact=\"" + std::to_string(place.what) + "\"" + rect(place.rect) +
-               " tabindex=\"0\" role=\"button\"" + html::attribute("aria-label", place.words) + "/>";
+               " tabindex=\"" + std::exchange(stop, "-1") + "\" role=\"button\"" +
+               html::attribute("aria-label", place.words) + "/>";
     }
     return out + "</svg>";
 }

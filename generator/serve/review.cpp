@@ -28,26 +28,11 @@ std::string list(const char* name, const Items& items, Write write) {
     return out + "]";
 }
 
-/// The name of a file as the officer knows it: within the project's folder.
-std::string short_name(const Edition& edition, const std::string& name) {
-    const bool inside = name.starts_with(edition.folder + "/");
-    return inside ? name.substr(edition.folder.size() + 1) : name;
-}
-
-/// The same inside a text.
-std::string shortened(const Edition& edition, std::string text) {
-    const std::string folder = edition.folder + "/";
-    for (std::size_t at = text.find(folder); at != std::string::npos; at = text.find(folder, at)) {
-        text.erase(at, folder.size());
-    }
-    return text;
-}
-
 std::string at(const Edition& edition, const base::Sources& sources, base::Span span) {
     if (!span.known()) return text("file", "");
     const base::Place place = sources.place(span);
     const std::string_view typed = std::string_view(sources.text(span.file)).substr(span.begin, span.end - span.begin);
-    return text("file", short_name(edition, sources.name(span.file))) + "," + whole("line", place.line) + "," +
+    return text("file", short_name(edition.folder, sources.name(span.file))) + "," + whole("line", place.line) + "," +
            whole("column", place.column) + "," + text("text", sources.line_at(span)) + "," +
            whole("letters", base::decode(typed.substr(0, typed.find('\n'))).size());
 }
@@ -94,6 +79,18 @@ std::string verdict(check::Verdict verdict) {
 }
 
 }  // namespace
+
+std::string short_name(const std::string& folder, const std::string& name) {
+    return name.starts_with(folder + "/") ? name.substr(folder.size() + 1) : name;
+}
+
+std::string shortened(const std::string& folder, std::string text) {
+    const std::string inside = folder + "/";
+    for (std::size_t at = text.find(inside); at != std::string::npos; at = text.find(inside, at)) {
+        text.erase(at, inside.size());
+    }
+    return text;
+}
 
 std::string state(const Edition& edition) {
     std::string out = "{" + whole("version", static_cast<std::size_t>(edition.version)) + "," +
@@ -153,7 +150,8 @@ std::string fact(const Edition& edition, std::size_t volume, std::size_t number)
     std::string out =
         "{" + text("name", name) + "," + text("says", evaluate::letters_of(context, address)) + "," +
         text("what", row == nullptr ? address.name : std::string(row->japanese)) + "," +
-        text("explained", shortened(edition, evaluate::explain(context.assessment, name, *edition.sources, none))) +
+        text("explained",
+             shortened(edition.folder, evaluate::explain(context.assessment, name, *edition.sources, none))) +
         "," + at(edition, *edition.sources, evaluate::place_of(context, address));
     std::string places;
     for (std::size_t v = 0; v < edition.volumes.size(); ++v) {

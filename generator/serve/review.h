@@ -1,7 +1,6 @@
 // What the panes of the review page show of a state of the project.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -43,6 +42,11 @@ struct Edition {
     std::int64_t milliseconds = 0;  ///< of the build
     bool edits = false;
 };
+
+/// The name of a file as the officer knows it: within the project's folder.
+std::string short_name(const std::string& folder, const std::string& name);
+/// The same inside a text.
+std::string shortened(const std::string& folder, std::string text);
 
 /// Everything but the pages, as JSON.
 std::string state(const Edition& edition);

@@ -1,5 +1,5 @@
 // 変わったところ: what was typed otherwise since an edition, what followed, which sentences, and pages side by side.
-import { ask, at, drawn, form, make, now, pairs } from "./dom.js";
+import { ask, at, drawn, form, head_of, make, now, pairs, tail_of } from "./dom.js";
 import { show } from "./review.js";
 
 const first_pages = 8;
@@ -43,10 +43,9 @@ function words(item) {
   return all.map(([kind, text], i) => {
     if (kind) return mark(kind, text);
     const letters = [...text];
-    const head = i === 0 && letters.length > letters_around, tail = i === all.length - 1 && letters.length > letters_around;
-    if (head) return `…${letters.slice(-letters_around).join("")}`;
-    if (tail) return `${letters.slice(0, letters_around).join("")}…`;
-    return letters.length > 3 * letters_around ? `${letters.slice(0, letters_around).join("")}…${letters.slice(-letters_around).join("")}` : text;
+    if (i === 0) return tail_of(letters, letters_around);
+    if (i === all.length - 1) return head_of(letters, letters_around);
+    return letters.length > 3 * letters_around ? head_of(letters, letters_around) + letters.slice(-letters_around).join("") : text;
   });
 }
 
@@ -61,7 +60,7 @@ function pages_of(places) {
     const side = after ?? before;
     if (kind === "cell" || kind === "running-head" || !side.page) continue;
     const key = `${side.volume} ${after ? after.page : `-${before.page}`}`;
-    const page = pages.get(key) ?? { volume: side.volume, before: before?.page ?? null, after: after?.page ?? null, label: side.label, places: 0, old: [], fresh: [] };
+    const page = pages.get(key) ?? { key, volume: side.volume, before: before?.page ?? null, after: after?.page ?? null, label: side.label, places: 0, old: [], fresh: [] };
     page.old.push(...(before?.areas ?? []));
     page.fresh.push(...(after?.areas ?? []));
     page.places += 1;
@@ -86,16 +85,16 @@ async function framed(path, marks, page, name) {
   return svg;
 }
 
-async function sheet(old, volume, volumes, marks, page, name) {
-  const number = volumes.findIndex((each) => each.volume === volume);
-  if (page === null || number < 0) return make("p", {}, "（なし）");
-  return make("div", { class: "sheet" }, await framed(`/${old ? "before" : "page"}/${number}/${page - 1}`, marks, page, name));
+async function sheet(told, page, old, name) {
+  const [volumes, on, marks] = old ? [told.volumes, page.before, page.old] : [now.state.volumes, page.after, page.fresh];
+  const number = volumes.findIndex((each) => each.volume === page.volume);
+  if (on === null || number < 0) return make("p", {}, "（なし）");
+  return make("div", { class: "sheet" }, await framed(`/${old ? "before" : "page"}/${number}/${on - 1}`, marks, on, name));
 }
 
 async function beside(told, page) {
   const [before, after] = await Promise.all([
-    sheet(true, page.volume, told.volumes, page.old, page.before, `前の${page.label}ページ`),
-    sheet(false, page.volume, now.state.volumes, page.fresh, page.after, `いまの${page.label}ページ`)]);
+    sheet(told, page, true, `前の${page.label}ページ`), sheet(told, page, false, `いまの${page.label}ページ`)]);
   return [make("h2", {}, `${named(page.volume)} ${page.label}ページ`), make("div", { class: "pair" },
     make("figure", {}, make("figcaption", {}, told.edition), before), make("figure", {}, make("figcaption", {}, "いまの入力"), after))];
 }
@@ -116,13 +115,17 @@ function texts(places) {
   // A page sets digits in other widths than a file.
   const plain = (text) => text.normalize("NFKC").replace(/\s/gu, "");
   const doubted = (item) => wrong.filter((each) => item.after && plain(item.after.words).includes(plain(each.sentence)));
-  const items = places.filter((each) => each.kind === "text" || each.kind === "heading");
-  const first = items.filter((item) => doubted(item).length > 0);
+  const first = [], rest = [];
+  for (const item of places.filter((each) => each.kind === "text" || each.kind === "heading")) {
+    const doubts = doubted(item);
+    if (doubts.length > 0) first.push([item, doubts]);
+    else rest.push(item);
+  }
   const line = (item) => [make("p", {}, words(item)), make("p", { class: "quiet" }, where(item.after ?? item.before))];
-  return make("section", { "aria-label": "文" }, make("h2", {}, `文　${items.length}${first.length > 0 ? `（うち要確認 ${first.length}）` : ""}`),
-    first.map((item) => make("div", { class: "warning" }, make("p", {}, make("b", {}, "▲ 数字だけが変わり、文の意味が合わなくなった")), line(item),
-      doubted(item).map((each) => [make("p", {}, each.sentence), place_of(each)]))),
-    make("ul", { class: "plain" }, items.filter((item) => !first.includes(item)).map((item) => make("li", {}, line(item)))));
+  return make("section", { "aria-label": "文" }, make("h2", {}, `文　${first.length + rest.length}${first.length > 0 ? `（うち要確認 ${first.length}）` : ""}`),
+    first.map(([item, doubts]) => make("div", { class: "warning" }, make("p", {}, make("b", {}, "▲ 数字だけが変わり、文の意味が合わなくなった")), line(item),
+      doubts.map((each) => [make("p", {}, each.sentence), place_of(each)]))),
+    make("ul", { class: "plain" }, rest.map((item) => make("li", {}, line(item)))));
 }
 const place_of = (each) => make("p", { class: "where" }, `${each.file}:${each.line}`);
 
@@ -131,8 +134,7 @@ function thumbs(told, pages, shown) {
   const add = (some) => list.append(...some.map((page) => {
     const name = `${named(page.volume)} ${page.label}ページ　${page.places}か所`;
     const button = make("button", { type: "button", class: "thumb", onclick: () => shown(page) }, make("span", {}, name));
-    const old = page.after === null;
-    sheet(old, page.volume, old ? told.volumes : now.state.volumes, old ? page.old : page.fresh, old ? page.before : page.after, "").then((svg) => {
+    sheet(told, page, page.after === null, "").then((svg) => {
       svg.querySelector("svg")?.setAttribute("aria-hidden", "true");
       button.prepend(svg);
     }).catch(() => {});  // the state went on; the pane is drawn anew
@@ -185,11 +187,11 @@ export async function changes() {
     : `入力${all.length}か所から、数字${facts.length}、文${counted(["text", "heading"])}、表${counted(["table"])}、図${counted(["drawing"])}が変わり、${pages.length}ページに及ぶ。`;
   const pair = make("section", { id: "pair", "aria-label": "前と後のページ", tabindex: "-1" });
   const shown = async (page, focus = true) => {
-    at.pair = `${page.volume} ${page.label}`;
+    at.pair = page.key;
     pair.replaceChildren(...await beside(told, page));
     if (focus) { pair.focus({ preventScroll: true }); pair.scrollIntoView({ block: "start" }); }
   };
-  const again = pages.find((page) => `${page.volume} ${page.label}` === at.pair);
+  const again = pages.find((page) => page.key === at.pair);
   if (again) await shown(again, false);
   const total = now.state.volumes.reduce((sum, each) => sum + each.labels.length, 0);
   return [make("div", { class: "bar" }, choice, make("p", {}, summary), edits ? [told.changes.same ? null : errata(number), freeze()] : null),

@@ -41,6 +41,10 @@ export async function drawn(path) {
 export const count = (severity) => now.state.found.filter((each) => each.severity === severity).length;
 export const place = (each) => each.file ? make("p", { class: "where" }, `${each.file}:${each.line}:${each.column}`) : null;
 
+/// The first or the last of some letters, with … for those that are left out.
+export const head_of = (letters, most) => letters.length > most ? `${letters.slice(0, most).join("")}…` : letters.join("");
+export const tail_of = (letters, most) => letters.length > most ? `…${letters.slice(-most).join("")}` : letters.join("");
+
 /// Says under the tabs what has been done; it stays when the pane is drawn anew.
 export function say(...inside) {
   document.getElementById("said").replaceChildren(...inside, make("button", {

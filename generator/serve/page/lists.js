@@ -1,5 +1,5 @@
 // 誤りと警告, 文と数字, 回答状況, 出力: what was found, what sentences claim, who has answered, what is made.
-import { ask, form, lines, make, now, pairs, place, tell } from "./dom.js";
+import { ask, form, head_of, lines, make, now, pairs, place, tail_of, tell } from "./dom.js";
 import { show } from "./review.js";
 
 const letters_around = 60;
@@ -8,9 +8,8 @@ const letters_around = 60;
 function marked(each) {
   if (!each.file) return null;
   const letters = [...each.text], begin = each.column - 1, end = begin + Math.max(each.letters, 1);
-  const before = letters.slice(0, begin), after = letters.slice(end);
-  return make("pre", {}, before.length > letters_around ? `…${before.slice(-letters_around).join("")}` : before.join(""),
-    make("mark", {}, letters.slice(begin, end).join("") || " "), after.length > letters_around ? `${after.slice(0, letters_around).join("")}…` : after.join(""));
+  return make("pre", {}, tail_of(letters.slice(0, begin), letters_around),
+    make("mark", {}, letters.slice(begin, end).join("") || " "), head_of(letters.slice(end), letters_around));
 }
 
 function go(each) {
@@ -41,7 +40,7 @@ export function sentences() {
 async function collect() {
   const { forms } = await (await ask("/forms")).json();
   const upload = make("input", { type: "file", multiple: true, accept: ".xlsx" });
-  const here = forms.map((file, i) => make("label", { class: "check" }, make("input", { type: "checkbox", value: i, class: "form" }), file));
+  const here = forms.map((file, i) => make("label", { class: "check" }, make("input", { type: "checkbox", value: i }), file));
   const whole = form({
     fields: [{ key: "partial", label: "誤りのある調査票からも、よいところだけ取り込む", type: "checkbox" }],
     name: "何が取り込まれるかを見る", confirm: "これらの行を書く",

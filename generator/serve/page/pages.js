@@ -51,8 +51,6 @@ export async function pages() {
     else return;
     event.preventDefault();
   });
-  // One stop for the tab key; the arrows go on from there.
-  svg.querySelectorAll(".fact").forEach((each, i) => each.setAttribute("tabindex", i === 0 ? "0" : "-1"));
   choose(svg);
   const turn = (by) => () => show("pages", { page: at.page + by, fact: null }, by < 0 ? "previous" : "next");
   const choice = make("select", { "aria-label": "巻", id: "volume", onchange: (event) => show("pages", { volume: Number(event.target.value), page: 0, fact: null }, "volume") },
