@@ -21,10 +21,6 @@ std::string picture_type(const std::string& bytes) {
     return bytes.substr(0, 1000).find("<svg") != std::string::npos ? "image/svg+xml" : "";
 }
 
-std::string label_of(const std::string& label) {
-    return label.empty() ? std::string() : "<span class=\"label\">" + escaped(label) + "</span> ";
-}
-
 const char* class_of(const Paragraph& paragraph) {
     if (paragraph.role == Role::caption) return " class=\"caption\"";
     if (paragraph.role == Role::note) return " class=\"note\"";
@@ -134,6 +130,10 @@ bool names_contents(const Blocks& blocks, std::size_t at) {
 std::string id_attribute(Writer& writer, const std::string& anchor) {
     if (anchor.empty() || !writer.anchored.insert(anchor).second) return {};
     return attribute("id", anchor);
+}
+
+std::string label_of(const std::string& label) {
+    return label.empty() ? std::string() : "<span class=\"label\">" + escaped(label) + "</span> ";
 }
 
 std::string chip_class(Writer& writer, base::Colour ground, base::Colour ink) {

@@ -193,8 +193,8 @@ void write_notes(Writer& writer) {
         words::notes + "</h2>\n<ol>\n";
     for (std::size_t i = 0; i < writer.notes.size(); ++i) {
         const auto [note, uses] = writer.notes[i];
-        writer.out += "<li" + attribute("id", note_id(i + 1)) + "><span class=\"label\">" +
-                      escaped(writer.document.note_style.sign) + std::to_string(i + 1) + "</span> ";
+        writer.out += "<li" + attribute("id", note_id(i + 1)) + ">" +
+                      label_of(writer.document.note_style.sign + std::to_string(i + 1));
         write_inlines(writer, writer.document.notes[note]);
         for (int use = 1; use <= uses; ++use) {
             const std::string which = uses == 1 ? "" : " " + std::to_string(use);

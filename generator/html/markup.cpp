@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "base/jpeg.h"
+
 namespace html {
 
 std::string attribute(std::string_view name, std::string_view value) {
@@ -39,7 +41,7 @@ std::string hexadecimal(base::Colour colour) {
 
 std::string raster_type(std::string_view bytes) {
     if (bytes.starts_with("\x89PNG")) return "image/png";
-    return bytes.starts_with("\xFF\xD8") ? "image/jpeg" : "";
+    return base::is_jpeg(bytes) ? "image/jpeg" : "";
 }
 
 std::string base64(std::string_view bytes) {

@@ -46,7 +46,7 @@ void write_cell(Writer& writer, const Cell& cell, bool first) {
     const std::size_t inside = writer.out.size();
     const Paragraph* paragraph = only_paragraph(cell);
     if (paragraph != nullptr && paragraph->role != compose::Role::heading && paragraph->anchor.empty()) {
-        if (!paragraph->label.empty()) writer.out += "<span class=\"label\">" + escaped(paragraph->label) + "</span> ";
+        writer.out += label_of(paragraph->label);
         write_inlines(writer, paragraph->content);
     } else {
         writer.in_head = tag == "th";

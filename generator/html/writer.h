@@ -41,6 +41,9 @@ void write_notes(Writer& writer);
 /// ` id="…"` where the anchor stands for the first time.
 std::string id_attribute(Writer& writer, const std::string& anchor);
 
+/// The label of a paragraph, an item or a note, and a space; nothing without one.
+std::string label_of(const std::string& label);
+
 /// The class of a rating's colours.
 std::string chip_class(Writer& writer, base::Colour ground, base::Colour ink);
 

@@ -1,11 +1,8 @@
 // The files that travel inside a PDF, taken out again (ISO 32000-1, 7.11.4; associated files, ISO 19005-3, 6.8).
 #include <podofo/podofo.h>
 
-#include "base/message.h"
 #include "pdf/foreign.h"
-#include "pdf/nesting.h"
 #include "pdf/pdf.h"
-#include "pdf/pictures.h"
 
 namespace pdf {
 namespace {
@@ -29,13 +26,10 @@ std::optional<compose::Attachment> file_of(ForeignFile& from, const PdfObject* s
 }  // namespace
 
 std::vector<compose::Attachment> attached_files(std::string_view bytes) {
-    PoDoFo::PdfError::EnableLogging(false);
-    PoDoFo::PdfError::EnableDebug(false);
     std::vector<compose::Attachment> files;
     try {
-        check_file_nesting(bytes);
         PoDoFo::PdfMemDocument document;
-        document.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
+        load_foreign(document, bytes);
         ForeignFile from(document);
         const PdfObject* catalog = document.GetCatalog();
         if (catalog == nullptr || !catalog->IsDictionary()) refuse_damaged();

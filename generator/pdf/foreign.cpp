@@ -8,6 +8,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "pdf/nesting.h"
 #include "pdf/pictures.h"
 
 namespace pdf {
@@ -100,6 +101,14 @@ std::string inflated(std::string_view packed, std::size_t most) {
 void refuse_damaged() { throw PictureFault(base::say("the PDF is damaged")); }
 
 void refuse_cmyk() { refuse(base::say("the PDF page uses CMYK colours")); }
+
+void load_foreign(PoDoFo::PdfMemDocument& document, std::string_view bytes) {
+    // It would print what it finds wrong.
+    PoDoFo::PdfError::EnableLogging(false);
+    PoDoFo::PdfError::EnableDebug(false);
+    check_file_nesting(bytes);
+    document.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
+}
 
 const PdfObject* ForeignFile::resolved(const PdfObject* value) const {
     if (value == nullptr || !value->IsReference()) return value;

@@ -57,6 +57,9 @@ enum class Kind {
 /// The kind of an entry's value; nothing where the entry is left behind, as PDF/A forbids it or a page does without.
 std::optional<Kind> kind_of_entry(Kind dictionary, std::string_view key);
 
+/// Reads a file of somebody else's. Throws PictureFault, or an error of PoDoFo.
+void load_foreign(PoDoFo::PdfMemDocument& document, std::string_view bytes);
+
 /// The file a page comes from.
 class ForeignFile {
    public:

@@ -3,11 +3,10 @@
 
 #include <fmt/format.h>
 
-#include "base/markup.h"
-
 #include <algorithm>
 #include <string_view>
 
+#include "base/markup.h"
 #include "pdf/syntax.h"
 
 namespace pdf {

@@ -9,7 +9,6 @@
 #include "base/message.h"
 #include "pdf/foreign.h"
 #include "pdf/foreign_objects.h"
-#include "pdf/nesting.h"
 #include "pdf/pictures.h"
 
 namespace pdf {
@@ -96,13 +95,9 @@ PictureResource copy_page(Objects& objects, PdfMemDocument& source, PdfPage& pag
 }  // namespace
 
 PictureResource write_pdf_page(Objects& objects, std::string_view bytes, int page) {
-    // It would print what it finds wrong.
-    PoDoFo::PdfError::EnableLogging(false);
-    PoDoFo::PdfError::EnableDebug(false);
     try {
-        check_file_nesting(bytes);
         PdfMemDocument source;
-        source.LoadFromBuffer(bytes.data(), static_cast<long>(bytes.size()));
+        load_foreign(source, bytes);
         if (source.GetEncrypted()) throw PictureFault(base::say("the PDF is encrypted"));
         const int count = source.GetPageCount();
         if (page < 1 || page > count)
