@@ -48,7 +48,7 @@ page.on("pageerror", (error) => broken.push(error.message));
 await page.goto(address);
 await page.waitForSelector(".fact");
 const version = () => page.evaluate(() => Number(document.body.dataset.version));
-const panes = ["pages", "found", "sentences", "board", "outputs"];
+const panes = ["pages", "found", "sentences", "changes", "board", "outputs"];
 const waited = [];
 let begin = 0, most = 0;
 const end = Date.now() + minutes * 60_000;

@@ -62,3 +62,15 @@ def main(tests):
             print(f"FAILED {test.__name__}: {error}")
     print(f"{len(tests) - failed} passed, {failed} failed")
     return 1 if failed else 0
+
+
+# What a page is judged at, where all is: widths in px and schemes of colour.
+VIEWS = [f"{width}:{scheme}" for width in (320, 390, 1280) for scheme in ("light", "dark")]
+
+
+def in_browser(tests):
+    """The same where npm's packages are installed; else skipped (77), or failed where all must run."""
+    if not (HOME / "tests/browser/node_modules").is_dir():
+        print("not run: tests/browser has no packages; scripts/install.sh installs them where npm's registry is reached")
+        return 1 if os.environ.get("MUST_RUN_ALL") == "1" else 77
+    return main(tests)

@@ -1,13 +1,12 @@
 """A face of the city's own, from the folder fonts of its project: drawn with, kept by an edition, refused where it must be."""
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import yaml
 from fontTools.ttLib import TTFont
 
-from run import HOME, build, copied, kensho, main, scratch
+from run import HOME, build, copied, kensho, main, scratch, tool
 
 FACES = yaml.safe_load((HOME / "fonts/fonts.yaml").read_text())["faces"]
 LIST = "faces:\n  own: {file: %s, licence: OFL-1.1}\nroles:\n  gothic: {japanese: own, latin: own, fallback: [bizud-gothic]}\n"
@@ -26,16 +25,12 @@ def project_with(folder, file):
     return project
 
 
-def faces_of(pdf):
-    return subprocess.run(["pdffonts", pdf], capture_output=True, text=True).stdout
-
-
 def it_is_drawn_with_and_kept():
     with scratch() as folder:
         project = project_with(folder, "machi.ttf")
         shutil.copy(FACES["ipaex-gothic"]["file"], project / "fonts/machi.ttf")
         [report] = [path for path in build(project, Path(folder) / "out") if path.suffix == ".pdf"]
-        assert "IPAexGothic" in faces_of(report), faces_of(report)
+        assert "IPAexGothic" in tool("pdffonts", report), tool("pdffonts", report)
         result = kensho("freeze", "first", cwd=project)
         assert result.returncode == 0, result.stderr
         assert (project / "editions/first/fonts/machi.ttf").exists()

@@ -1,11 +1,10 @@
 """The ten changes that docs/templates.md opens with, each done to a copy of the template as an officer would."""
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
-from run import HOME, copied, kensho, main, scratch
+from run import HOME, copied, kensho, main, scratch, tool
 
 FENCE = re.compile(r"(?ms)^```diff (\S+)(?: (\S+))?\n(.*?)^```$")
 
@@ -19,8 +18,7 @@ def steps(diff):
 def volumes(project, out):
     result = kensho("build", project, "--out", out, locale="ja_JP.UTF-8")
     assert result.returncode == 0 and "警告" not in result.stderr and "エラー" not in result.stderr, result.stderr
-    text = "".join(subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True).stdout
-                   for path in sorted(out.glob("*.pdf")))
+    text = "".join(tool("pdftotext", path, "-") for path in sorted(out.glob("*.pdf")))
     return text, [path.read_bytes() for path in sorted(out.glob("*.pdf"))]
 
 
@@ -31,7 +29,8 @@ def each_change_works():
         project = copied("kuzuse", folder)
         own = project / "templates/own"
         settings = project / "kensho.yaml"
-        settings.write_text(re.sub(r"(?m)^template: hyouka-sheet", "template: ./templates/own", settings.read_text()))
+        settings.write_text(re.sub(r"(?m)^template: hyouka-sheet", "template: ./templates/own", settings.read_text())
+                            .replace("  workbook: kuzuse-r5.xlsx\n", ""))
         shutil.copytree(HOME / "templates/hyouka-sheet", own)
         before, pages = volumes(project, Path(folder) / "out")
         for at, (file, seen, diff) in enumerate(changes, 1):

@@ -46,6 +46,14 @@ class Served:
     def tell(self, path, **what):
         return self.send(path, urllib.parse.urlencode(what))
 
+    @staticmethod
+    def until(good, otherwise, turns=100):
+        for _ in range(turns):
+            if good():
+                return
+            time.sleep(0.1)
+        raise AssertionError(otherwise)
+
     def __enter__(self):
         return self
 
@@ -90,9 +98,8 @@ def a_value_is_put_right():
         with Served(where) as served:
             served.enter()
             before = {path: path.read_bytes() for path in where.rglob("*.yaml")}
-            fact = next(n for n in range(2000) if "actuals" in json.loads(served.ask(f"/fact/0/{n}")[1])["file"]
-                        or "years" in json.loads(served.ask(f"/fact/0/{n}")[1])["file"])
-            name = json.loads(served.ask(f"/fact/0/{fact}")[1])["name"]
+            facts = ((n, json.loads(served.ask(f"/fact/0/{n}")[1])) for n in range(2000))
+            fact, name = next((n, each["name"]) for n, each in facts if "actuals" in each["file"] or "years" in each["file"])
             told = {"volume": 0, "fact": fact, "name": name, "value": "1234", "source": "福祉課 6月3日", "reason": "転記の誤り"}
             status, body = served.tell("/value", **told)
             assert status == 200 and not json.loads(body)["written"], body
@@ -103,12 +110,7 @@ def a_value_is_put_right():
             changed = [path for path, bytes_ in before.items() if path.read_bytes() != bytes_]
             assert [str(path.relative_to(where)) for path in changed] == [json.loads(body)["file"]]
             assert "1234" in json.loads(body)["after"] and "転記の誤り" in changed[0].read_text()
-            for _ in range(100):
-                if json.loads(served.ask("/version")[1])["version"] > version:
-                    break
-                time.sleep(0.1)
-            else:
-                raise AssertionError("no new build")
+            served.until(lambda: json.loads(served.ask("/version")[1])["version"] > version, "no new build")
             assert served.tell("/value", volume=0, fact=fact, name=name, value="1")[0] == 422  # no reason
             assert served.tell("/value", **{**told, "name": name + "x"}, write=1)[0] == 422  # of another state
             page = served.ask("/page/0/0")[1].decode()
@@ -134,12 +136,7 @@ def nothing_is_missed_while_it_begins():
             address = (process.stdout.readline() or "").strip()
         with Served(None, process=process, address=address) as served:
             served.enter()
-            for _ in range(50):
-                if f"第{turn}稿" in json.loads(served.ask("/state")[1])["title"]:
-                    break
-                time.sleep(0.1)
-            else:
-                raise AssertionError(f"the state of turn {turn} is never shown")
+            served.until(lambda: f"第{turn}稿" in json.loads(served.ask("/state")[1])["title"], f"turn {turn} is never shown", turns=50)
 
 
 def forms_are_taken_in_and_editions_kept():
@@ -170,10 +167,7 @@ def forms_are_taken_in_and_editions_kept():
         assert status == 200 and "editions/提出" in said and not (where / "editions").exists(), said
         assert served.tell("/freeze", name="提出", draft=1, write=1)[0] == 200
         assert (where / "editions/提出/edition.yaml").is_file()
-        for _ in range(100):
-            if json.loads(served.ask("/state")[1])["editions"]:
-                break
-            time.sleep(0.1)
+        served.until(lambda: json.loads(served.ask("/state")[1])["editions"], "the edition is never shown")
         told = json.loads(served.ask("/changes/0")[1])
         assert told["edition"] == "提出" and told["changes"]["same"], told["changes"]["causes"]
         assert served.ask("/before/0/0")[1].startswith(b"<svg")

@@ -22,6 +22,7 @@ from year_run import FAULTS, expect, kensho
 
 HOME = pathlib.Path(os.environ["KENSHO_HOME"])
 REFUSED: list[str] = []
+COMPARED: list[str] = []
 
 
 def another(number: str) -> str:
@@ -105,6 +106,7 @@ def compare(name: str, project: pathlib.Path, before: dict, out: pathlib.Path):
     expect(run.returncode == 1, f"{name}: diff says {run.returncode}: {run.stderr[-500:]}")
     if run.returncode != 1:
         return
+    COMPARED.append(name)
     changes = json.loads(run.stdout)
     pages = {(place["volume"], place["label"]) for place in changes["redrawn"]}
     found, told = differing(before, after), listed(changes)
@@ -188,6 +190,7 @@ def main():
         play("shiomizawa", others("R4", "years/r4/narrative.yaml"))
     else:
         play("atsugi", lambda project: (edit for edit in values("years/r5/actuals.yaml")(project) if "births" in edit[0]))
+    expect(len(COMPARED) > len(REFUSED), f"compared {COMPARED}, refused {REFUSED}")
     for fault in FAULTS:
         print(fault)
     sys.exit(1 if FAULTS else 0)

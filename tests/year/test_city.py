@@ -9,7 +9,7 @@ import tempfile
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from city import FIRST, SECOND, SECTIONS, list_of_indicators
 from forms_filled import fill, fill_activity, fill_results, form_of, names, rows
-from year_run import FAULTS, expect, kensho
+from year_run import FAULTS, contents, expect, kensho
 
 FINAL_TEXT = "今年度の取組を進めた。"
 
@@ -109,10 +109,6 @@ def july(project: pathlib.Path, folder: pathlib.Path):
         expect(wanted in words, f"the report does not say {wanted}")
 
 
-def digests(folder: pathlib.Path) -> dict[str, bytes]:
-    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
 def september(project: pathlib.Path):
     """The report is out: its edition is closed and makes the same bytes for good."""
     run = kensho("freeze", "公表", "--date", "2024-09-30", "--reason", "公表", "--final", cwd=project)
@@ -122,7 +118,7 @@ def september(project: pathlib.Path):
 
 def november(project: pathlib.Path, folder: pathlib.Path):
     """The section finds its mistake; what follows, the 正誤表 and the notice; the corrected edition."""
-    kept = digests(project / "editions/公表")
+    kept = contents(project / "editions/公表")
     actuals = project / "years/r5/actuals.yaml"
     text = actuals.read_text()
     expect(text.count("62.1") == 1, f"62.1 stands {text.count('62.1')} times in the year's file")
@@ -141,7 +137,7 @@ def november(project: pathlib.Path, folder: pathlib.Path):
     expect("62.1" in words and "61.2" in words and "転記の誤りによる。" in words, f"the 正誤表:\n{words}")
     run = kensho("freeze", "訂正版", "--date", "2024-11-28", "--reason", "転記の誤り", "--final", cwd=project)
     expect(run.returncode == 0, f"the corrected edition: {run.stdout}{run.stderr}")
-    expect(digests(project / "editions/公表") == kept, "the first edition is no longer what it was")
+    expect(contents(project / "editions/公表") == kept, "the first edition is no longer what it was")
 
 
 def april(project: pathlib.Path):

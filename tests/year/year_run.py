@@ -1,5 +1,6 @@
 """kensho as the tests of a year run it, and what they found."""
 import os
+import pathlib
 import subprocess
 
 KENSHO = os.environ["KENSHO"]
@@ -12,6 +13,11 @@ def expect(good: bool, what: str):
         FAULTS.append(what)
 
 
-def kensho(*arguments, cwd=None) -> subprocess.CompletedProcess:
+def kensho(*arguments, cwd=None, locale="C.UTF-8") -> subprocess.CompletedProcess:
     """Where nobody can be asked."""
-    return subprocess.run([KENSHO, *map(str, arguments)], capture_output=True, text=True, cwd=cwd, env=ENVIRONMENT, stdin=subprocess.DEVNULL)
+    return subprocess.run([KENSHO, *map(str, arguments)], capture_output=True, text=True, cwd=cwd,
+                          env=dict(ENVIRONMENT, LC_ALL=locale), stdin=subprocess.DEVNULL)
+
+
+def contents(folder: pathlib.Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
