@@ -37,7 +37,7 @@ std::size_t count_of(const evaluate::Assessment& assessment, const Subject& subj
 }
 
 bool ConditionReader::text_at(std::size_t letter, Letters word) const {
-    return Letters(sentence_.letters).substr(std::min(letter, sentence_.letters.size())).starts_with(word);
+    return check::text_at(sentence_.letters, letter, word);
 }
 
 bool ConditionReader::is_measured(std::size_t at) const {

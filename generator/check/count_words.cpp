@@ -10,7 +10,7 @@ using Letters = std::u32string_view;
 const Token& CountWords::token(std::size_t at) const { return tokens[std::min(at, tokens.size() - 1)]; }
 
 bool CountWords::text_at(std::size_t letter, Letters word) const {
-    return Letters(sentence.letters).substr(std::min(letter, sentence.letters.size())).starts_with(word);
+    return check::text_at(sentence.letters, letter, word);
 }
 
 bool CountWords::is_total(std::size_t at) const {

@@ -25,9 +25,7 @@ class Counter {
     std::vector<Claim> run() {
         scope_ = context_.scope;
         known_ = context_.scope_known;
-        has_set_ = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) {
-            return t.sort == Sort::set && t.text != U"指標" && t.text != U"項目";
-        });
+        has_set_ = std::any_of(tokens_.begin(), tokens_.end(), names_set);
         for (std::size_t at = 0; at < tokens_.size(); ++at) step(at);
         settle_set();
         return std::move(claims_);
@@ -48,7 +46,7 @@ class Counter {
         const Token& token = tokens_[at];
         if (token.sort == Sort::goal) scope_ = token.subjects[0], known_ = true;
         if (token.sort == Sort::whole) scope_ = {}, known_ = true;
-        if (token.sort == Sort::set && token.text != U"指標" && token.text != U"項目") set_ = token.headline;
+        if (names_set(token)) set_ = token.headline;
         if (token.sort == Sort::figure && on_plan(at)) return;
         if (token.sort == Sort::figure && is_count(at)) return on_count(at);
         if (token.sort == Sort::all || (token.sort == Sort::each && token.text != U"それぞれ")) return on_all(at);
@@ -69,10 +67,8 @@ class Counter {
     std::vector<Subject> subjects(std::size_t at) const {
         // 9項目のKPI: the set may stand behind.
         std::optional<bool> set = set_;
-        if (words_.text_at(tokens_[at].end, U"の") && words_.token(at + 2).sort == Sort::set) {
-            const Token& behind = words_.token(at + 2);
-            if (behind.text != U"指標" && behind.text != U"項目") set = behind.headline;
-        }
+        const Token& behind = words_.token(at + 2);
+        if (words_.text_at(tokens_[at].end, U"の") && names_set(behind)) set = behind.headline;
         std::vector<Subject> list;
         for (const bool headline : {false, true}) {
             if (set && *set != headline) continue;
@@ -93,6 +89,20 @@ class Counter {
         for (std::size_t m = 0; m < strategy.measures.size(); ++m) list.push_back({Subject::Kind::measure, m});
         for (std::size_t i = 0; i < strategy.initiatives.size(); ++i) list.push_back({Subject::Kind::initiative, i});
         for (std::size_t g = 0; g < strategy.goals.size(); ++g) list.push_back({Subject::Kind::goal, g});
+    }
+
+    /// KPI or 数値目標; 指標 and 項目 may be either.
+    static bool names_set(const Token& token) {
+        return token.sort == Sort::set && token.text != U"指標" && token.text != U"項目";
+    }
+
+    /// How many of the subject's indicators there are, and how many are rated.
+    std::size_t total(const Subject& subject) const {
+        return count_of(assessment_, subject, year(), [](const evaluate::Result&, const auto&) { return true; });
+    }
+    std::size_t evaluated(const Subject& subject) const {
+        return count_of(assessment_, subject, year(),
+                        [](const evaluate::Result& r, const auto&) { return r.evaluated(); });
     }
 
     base::Year year() const { return assessment_.inputs->evaluated_year; }

@@ -130,7 +130,7 @@ class Project {
         if (!fact) return false;
         TypedFigure figure = entry.figure;
         // 助成金　5件 of an indicator that counts the 5人 who got it.
-        const bool counted = fact->unit != "％" && fact->unit != "%" && entry.figure.unit != "％";
+        const bool counted = !is_percent(fact->unit) && entry.figure.unit != "％";
         if (like.by_label && counted) figure.unit = fact->unit;
         const Weighed weighed = weigh_value(assessment_, question, figure);
         if (weighed.verdict != Verdict::tied) return false;

@@ -2,7 +2,6 @@
 #include "check/figure_words.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include "base/utf8.h"
 
@@ -108,28 +107,21 @@ Part whole_number(const std::u32string& letters, Part part) {
 
 void read_behind(const std::u32string& letters, TypedFigure& figure) {
     for (const auto& [word, bound] : bounds_behind) {
-        if (!rest(letters, figure.end).starts_with(word)) continue;
+        if (!text_at(letters, figure.end, word)) continue;
         figure.bound = bound;
         figure.end += word.size();
         return;
     }
 }
 
-bool stands_before(const std::u32string& letters, std::size_t at, Letters word) {
-    return at >= word.size() && Letters(letters).substr(at - word.size(), word.size()) == word;
-}
-
 void read_unit(const std::u32string& letters, const std::vector<std::u32string>& units, TypedFigure& figure) {
     for (const std::u32string& unit : units) {
-        if (!rest(letters, figure.end).starts_with(unit)) continue;
-        figure.unit = base::encode(unit);
+        if (!text_at(letters, figure.end, unit)) continue;
+        const auto* const other = std::find_if(std::begin(other_names), std::end(other_names),
+                                               [&](const auto& each) { return each.first == unit; });
+        figure.unit = other == std::end(other_names) ? base::encode(unit) : std::string(other->second);
         figure.end += unit.size();
-        break;
-    }
-    for (const auto& [name, unit] : other_names) {
-        if (figure.unit != base::encode(std::u32string(name))) continue;
-        figure.unit = unit;
-        break;
+        return;
     }
 }
 
@@ -158,8 +150,7 @@ std::optional<std::pair<int, std::size_t>> kanji_at(const std::u32string& letter
 std::vector<std::u32string> all_units(const std::vector<std::string>& of_the_data) {
     std::vector<std::u32string> units(std::begin(usual_units), std::end(usual_units));
     for (const std::string& unit : of_the_data) {
-        std::u32string letters = base::decode(unit);
-        if (!letters.empty()) units.push_back(std::move(letters));
+        units.push_back(base::decode(unit));
         // 884万t: the number takes the 万.
         units.push_back(base::decode(scale_of(unit).unit));
     }
@@ -192,10 +183,10 @@ std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t 
         constexpr Letters counters[] = {U"つ",   U"項目", U"件",   U"人",   U"年連続",   U"年続け",
                                         U"指標", U"割",   U"か所", U"年間", U"年度連続", U"倍",
                                         U"社",   U"校",   U"団体", U"世帯", U"ポイント"};
-        const auto counted = [&](Letters counter) { return rest(letters, figure.end).starts_with(counter); };
+        const auto counted = [&](Letters counter) { return text_at(letters, figure.end, counter); };
         if (std::none_of(std::begin(counters), std::end(counters), counted)) return std::nullopt;
         read_unit(letters, units, figure);
-    } else if (rest(letters, from).starts_with(U"ゼロ")) {
+    } else if (text_at(letters, from, U"ゼロ")) {
         // ３人からゼロになった, but ゼロカーボン
         const Letters behind = rest(letters, from + 2);
         constexpr Letters particles = U"にとでへだ、。";
@@ -223,6 +214,16 @@ Scale scale_of(const std::string& unit) {
     }
     if (unit == "%") return {Ratio(1), "％"};
     return {Ratio(1), unit};
+}
+
+bool is_percent(const std::string& unit) { return unit == "％" || unit == "%"; }
+
+bool text_at(Letters letters, std::size_t at, Letters word) {
+    return letters.substr(std::min(at, letters.size())).starts_with(word);
+}
+
+bool stands_before(Letters letters, std::size_t at, Letters word) {
+    return at >= word.size() && letters.substr(at - word.size(), word.size()) == word;
 }
 
 }  // namespace check

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/decimal.h"
@@ -39,5 +40,13 @@ struct Scale {
     std::string unit;
 };
 Scale scale_of(const std::string& unit);
+
+/// Per cent, in full width or not.
+bool is_percent(const std::string& unit);
+
+/// Whether the word stands at a letter.
+bool text_at(std::u32string_view letters, std::size_t at, std::u32string_view word);
+/// Whether the word ends right before a letter.
+bool stands_before(std::u32string_view letters, std::size_t at, std::u32string_view word);
 
 }  // namespace check

@@ -103,7 +103,7 @@ bool Reader::is_particle(std::size_t at, std::initializer_list<Letters> words) c
 }
 
 bool Reader::text_at(std::size_t letter, Letters word) const {
-    return Letters(sentence_->letters).substr(std::min(letter, sentence_->letters.size())).starts_with(word);
+    return check::text_at(sentence_->letters, letter, word);
 }
 
 std::u32string_view Reader::clause_behind(std::size_t letter) const {
@@ -368,8 +368,6 @@ void Reader::on_noun(std::size_t at) {
     if (part) context_.scope_known = false;
 }
 
-std::vector<Subject> Reader::subjects_for(std::size_t) const { return frame_.subjects; }
-
 Question Reader::question(const Subject& subject) const {
     const base::Year year = frame_.year.value_or(assessment_.inputs->evaluated_year);
     Property property = frame_.property;
@@ -377,8 +375,7 @@ Question Reader::question(const Subject& subject) const {
     const bool of_rates = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) {
         return t.sort == Sort::property && (t.property == Property::rate || t.property == Property::mean);
     });
-    const std::string unit = unit_of(assessment_, subject);
-    const bool share = !subject.is_group() && (unit == "％" || unit == "%");
+    const bool share = !subject.is_group() && is_percent(unit_of(assessment_, subject));
     if (property == Property::none && share && !of_rates) property = Property::actual;
     return {subject, property, year, frame_.year.has_value()};
 }

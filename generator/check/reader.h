@@ -104,7 +104,6 @@ class Reader {
     bool text_at(std::size_t letter, std::u32string_view word) const;
     std::u32string_view clause_behind(std::size_t letter) const;
     std::size_t before(std::size_t at) const;  ///< the token before, brackets skipped; SIZE_MAX at the beginning
-    std::vector<Subject> subjects_for(std::size_t at) const;
     Question question(const Subject& subject) const;
     /// The readings of a figure's year, the likeliest first.
     std::vector<Question> questions(const Subject& subject) const;

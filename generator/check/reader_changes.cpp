@@ -1,5 +1,4 @@
 // Figures that say how far one value is from another: changes, shares, multiples, gaps, the years one by one.
-#include <algorithm>
 #include <utility>
 
 #include "check/reader.h"
@@ -7,8 +6,6 @@
 namespace check {
 
 namespace {
-
-using Letters = std::u32string_view;
 
 Movement movement_of(const Token& token) {
     const bool up =
@@ -39,8 +36,7 @@ bool Reader::read_ratio(std::size_t at) {
         add(claim_at(at), weighed, subject_sure() && !in_guard(at));
         return true;
     }
-    const std::string unit = unit_of(assessment_, subject);
-    const bool share = figure.unit == "％" && !subject.is_group() && unit != "％" && unit != "%";
+    const bool share = figure.unit == "％" && !subject.is_group() && !is_percent(unit_of(assessment_, subject));
     const bool of_last = frame_.year_once && frame_.year && frame_.property == Property::none;
     if (!share || (!compared && !of_last)) return false;
     std::size_t next = at + 1;
@@ -113,10 +109,8 @@ bool Reader::read_gap(std::size_t at) {
     const Token& figure = tokens_[at];
     const std::size_t last = before(at);
     const auto& letters = sentence_->letters;
-    const auto stands_before = [&](Letters word) {
-        return figure.begin >= word.size() && Letters(letters).substr(figure.begin - word.size(), word.size()) == word;
-    };
-    const bool left = stands_before(U"あと") || stands_before(U"残り") || stands_before(U"残すところ");
+    const bool left = stands_before(letters, figure.begin, U"あと") || stands_before(letters, figure.begin, U"残り") ||
+                      stands_before(letters, figure.begin, U"残すところ");
     const Token& verb = token(at + 1);
     const bool short_of = verb.sort == Sort::reach && verb.negated;
     const bool apart = text_at(figure.end, U"に迫") || text_at(figure.end, U"を残") || text_at(figure.end, U"の開き") ||
@@ -139,21 +133,15 @@ bool Reader::read_gap(std::size_t at) {
 
 /// 目標の66.5％にとどまり, 目標の50.0％に対し８割強: the value as a share of its target, or the rate.
 bool Reader::read_share_of_target(std::size_t at) {
-    TypedFigure figure = tokens_[at].figure;
+    const TypedFigure& figure = tokens_[at].figure;
     if (frame_.subjects.size() != 1 || frame_.subjects[0].is_group() || tokens_[at].insert != nullptr) return false;
     const Subject& subject = frame_.subjects[0];
-    const std::string unit = unit_of(assessment_, subject);
-    const bool share = unit == "％" || unit == "%";
+    const bool share = is_percent(unit_of(assessment_, subject));
     const bool target = frame_.property == Property::target || frame_.property == Property::final_target;
     const bool tenths = figure.unit == "割" && (target || frame_.target_last);
     const bool percent = figure.unit == "％" && !share && target;
     if (!(tenths || percent) || is_move(token(move_behind(at)).sort) || is_move(token(verb_behind(at)).sort))
         return false;
-    if (tenths) {
-        figure.value = figure.value * base::Ratio(10);
-        figure.step = figure.step * base::Ratio(10);
-        figure.unit = "％";
-    }
     const Base from{frame_.property == Property::final_target ? Base::Kind::final_target : Base::Kind::target, {}};
     frame_.property = Property::none;
     Question asked = question(subject);
@@ -202,9 +190,7 @@ void Reader::read_multiple(std::size_t at) {
     if (token(verb).sort == Sort::below && figure.bound == Bound::exact) figure.bound = Bound::below;
     Base from = frame_.from;
     if (frame_.year) from = {Base::Kind::year, *frame_.year};
-    if (frame_.property == Property::baseline) from = {Base::Kind::baseline, {}};
-    if (frame_.property == Property::target) from = {Base::Kind::target, {}};
-    if (frame_.property == Property::final_target) from = {Base::Kind::final_target, {}};
+    if (const auto told = base_of(frame_.property)) from = *told;
     const bool known = from.kind != Base::Kind::none && frame_.subjects.size() == 1;
     frame_.year.reset();
     frame_.year_used = false;

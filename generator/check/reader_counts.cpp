@@ -85,9 +85,7 @@ void Counter::read_share(std::size_t at, std::size_t typed) {
     taken_[at + 2] = true;
     Claim claim = claim_at(at + 2);
     for (const Subject& subject : parts_.back().subjects) {
-        for (const std::size_t all :
-             {count_of(assessment_, subject, year(), [](const Result&r, const auto&) { return r.evaluated(); }),
-              count_of(assessment_, subject, year(), [](const Result&, const auto&) { return true; })}) {
+        for (const std::size_t all : {evaluated(subject), total(subject)}) {
             if (all == 0) continue;
             const Ratio share = Ratio(static_cast<std::int64_t>(typed * 100)) / Ratio(static_cast<std::int64_t>(all));
             const bool fits = agrees(words_.token(at + 2).figure, share);
@@ -131,15 +129,14 @@ void Counter::on_total(std::size_t at, std::size_t typed) {
                                    U"評価の対象", U"測定でき", U"把握でき", U"値があ", U"値のあ"}) &&
                              !says({U"ない", U"なか", U"ず"});
     // …を除く22項目を評価した
-    const bool evaluated = words_.text_at(tokens_[at].end, U"を評価し") ||
-                           words_.text_at(tokens_[at].end, U"を評価の対象") ||
-                           words_.text_at(tokens_[at].end, U"を評価対象");
+    const bool says_evaluated = words_.text_at(tokens_[at].end, U"を評価し") ||
+                                words_.text_at(tokens_[at].end, U"を評価の対象") ||
+                                words_.text_at(tokens_[at].end, U"を評価対象");
     for (const Subject& subject : counted) {
-        const std::size_t all = count_of(assessment_, subject, year(), [](const Result&, const auto&) { return true; });
+        const std::size_t all = total(subject);
         const std::size_t some =
             count_of(assessment_, subject, year(), [](const Result& r, const auto&) { return is_measured(r); });
-        const std::size_t rated =
-            count_of(assessment_, subject, year(), [](const Result& r, const auto&) { return r.evaluated(); });
+        const std::size_t rated = evaluated(subject);
         const bool fits =
             of_measured ? typed == some || typed == rated : typed == all || typed == rated || typed == some;
         if (claim.about.empty() || fits) {
@@ -152,7 +149,7 @@ void Counter::on_total(std::size_t at, std::size_t typed) {
         if (fits) break;
     }
     // Without 「のうち」 the number may be of anything.
-    const bool said = words_.is_total(at) || words_.is_whole(at) || words_.set_before(at) || evaluated;
+    const bool said = words_.is_total(at) || words_.is_whole(at) || words_.set_before(at) || says_evaluated;
     if (claim.verdict != Verdict::tied && said && known_ && counted.size() == 1 && !claim.inserted)
         claim.verdict = Verdict::contradicted;
     if (claim.inserted) claim.verdict = Verdict::tied;

@@ -23,13 +23,12 @@ bool is_cumulative(const evaluate::Assessment& assessment, const Subject& subjec
 bool Reader::is_no_figure(std::size_t at) const {
     const Token& token = tokens_[at];
     const auto& letters = sentence_->letters;
-    const auto stands_before = [&](Letters word) {
-        return token.begin >= word.size() && Letters(letters).substr(token.begin - word.size(), word.size()) == word;
-    };
     const char32_t last = token.begin == 0 ? U' ' : letters[token.begin - 1];
     const bool part_of_word = (last >= U'A' && last <= U'Z') || (last >= U'a' && last <= U'z');  // Society5.0
     if (part_of_word && token.insert == nullptr) return true;
-    if (stands_before(U"第") || stands_before(U"満") || stands_before(U"～") || stands_before(U"~")) return true;
+    for (const Letters word : {Letters(U"第"), Letters(U"満"), Letters(U"～"), Letters(U"~")}) {
+        if (stands_before(letters, token.begin, word)) return true;
+    }
     // Where years of age are what is counted, they are figures.
     const bool counted = frame_.subjects.size() == 1 && token.figure.unit == unit_of(assessment_, frame_.subjects[0]);
     const bool usual = !is_any(token.figure.unit, {"年", "年度", "月", "日"});
@@ -263,9 +262,7 @@ void Reader::check_fiscal(const Subject& subject) {
 
 /// The baseline or a target that was spoken of last is what is compared with.
 void Reader::compare_with_property() {
-    if (frame_.property == Property::baseline) frame_.from = {Base::Kind::baseline, {}};
-    if (frame_.property == Property::target) frame_.from = {Base::Kind::target, {}};
-    if (frame_.property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
+    if (const auto told = base_of(frame_.property)) frame_.from = *told;
 }
 
 /// 1,308人から1,288人に: the value before.

@@ -116,7 +116,7 @@ void Reader::on_rating(std::size_t at) {
     // Ａ評価が多い, Ａ評価は１項目: how many they are.
     if (begins({U"評価が", U"評価は", U"評価の", U"評価と", U"評価も", U"のKPI", U"の指標", U"の項目", U"のもの",
                 U"の数値目標", U"が多", U"の割合", U"が最も", U"が増", U"が減", U"以上", U"以下"}) &&
-        !begins({U"評価となった。", U"評価とした", U"評価となり", U"評価となっ", U"評価とす"}))
+        !begins({U"評価とした", U"評価となり", U"評価となっ", U"評価とす"}))
         return;
     const bool judged = begins({U"に推移", U"に進", U"と評価", U"と判", U"とな", U"であ", U"で、", U"です", U"でし",
                                 U"の評価", U"が見られ", U"評価"});
@@ -167,12 +167,6 @@ void Reader::on_rating(std::size_t at) {
     };
     const bool usual = subject.is_group() && !policy.group_bands.empty() ? has(policy.group_bands)
                                                                          : has(policy.bands) || has(policy.class_bands);
-    for (const input::BandUnion& each : policy.unions) {
-        const bool in = std::any_of(each.of.begin(), each.of.end(), [&](const std::string& w) {
-            return std::find(right.begin(), right.end(), w) != right.end();
-        });
-        if (in && !subject.is_group()) right.push_back(each.word);
-    }
     if (right.empty() || subjects.size() > 1 || !usual) {
         add(claim, {}, false);
         return;

@@ -6,8 +6,6 @@ namespace check {
 namespace {
 
 using base::Year;
-using evaluate::Result;
-using Letters = std::u32string_view;
 
 }  // namespace
 
@@ -20,8 +18,7 @@ void Counter::on_none(std::size_t at) {
     if (words_.token(next).sort != Sort::set && words_.token(next).text != U"もの") return;
     const std::size_t end = words_.token(next).end;
     const bool none = words_.text_at(end, U"はない") || words_.text_at(end, U"はなか") ||
-                      words_.text_at(end, U"はなく") || words_.text_at(end, U"はあります") ||
-                      words_.text_at(end, U"はありま");
+                      words_.text_at(end, U"はなく") || words_.text_at(end, U"はありませ");
     if (!none || !known_) return;
     const auto condition = conditions_.read(at, next, false);
     if (!condition) return;
@@ -71,8 +68,7 @@ void Counter::on_all(std::size_t at) {
     if (!condition) return;
     Subject subject = scope_;
     subject.headline = *set;
-    const std::size_t rated =
-        count_of(assessment_, subject, year(), [](const Result& r, const auto&) { return r.evaluated(); });
+    const std::size_t rated = evaluated(subject);
     Claim claim = claim_at(at);
     claim.typed = "全て";
     if (rated == 0) return;
@@ -99,8 +95,7 @@ void Counter::on_half(std::size_t at) {
     if (!condition) condition = conditions_.read(after, stop, !parts_.empty());
     const std::vector<Subject> counted = subjects(at);
     if (!condition || counted.size() != 1) return;
-    const std::size_t rated =
-        count_of(assessment_, counted[0], year(), [](const Result& r, const auto&) { return r.evaluated(); });
+    const std::size_t rated = evaluated(counted[0]);
     Claim claim = claim_at(at);
     claim.typed = just ? "半数" : over ? "半数を超える" : "半数に満たない";
     const bool or_equal = words_.text_at(end, U"以上") || words_.text_at(end, U"以下");

@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "check/activities.h"
+#include "check/figure_words.h"
 #include "check/kinds.h"
 #include "check/slip.h"
 
@@ -134,7 +135,7 @@ bool goes_above(const Indicator& indicator, Year year) {
 }
 
 void check_share(const std::string& name, const std::string& unit, const Figure& figure, Doubts& doubts) {
-    if ((unit != "％" && unit != "%") || Ratio(*figure.amount) <= Ratio(100)) return;
+    if (!is_percent(unit) || Ratio(*figure.amount) <= Ratio(100)) return;
     doubts.about("over-100", figure, say("{0}: a share of {1} {2}", name, shown(figure), unit));
 }
 

@@ -29,10 +29,10 @@ int decimals_of(const Ratio& step) {
 
 /// The same figure in the unit of the fact: 573万4千円 beside 5,734 of 千円.
 std::optional<TypedFigure> in_unit(const TypedFigure& figure, const std::string& unit) {
-    if (figure.unit == unit || (figure.unit == "％" && unit == "%")) return figure;
+    if (figure.unit == unit || (figure.unit == "％" && is_percent(unit))) return figure;
     // ゼロ needs no unit, and 8割 is 80％.
     if (figure.unit.empty() && figure.value.is_zero() && figure.kanji) return figure;
-    if (figure.unit == "割" && (unit == "％" || unit == "%")) {
+    if (figure.unit == "割" && is_percent(unit)) {
         TypedFigure share = figure;
         share.value = figure.value * Ratio(10);
         share.step = figure.step * Ratio(10);
@@ -53,8 +53,7 @@ std::vector<Property> properties_of(const Assessment& assessment, const Question
     if (question.subject.is_group()) return {Property::mean};
     const bool activity = question.subject.kind == Kind::activity;
     const bool percent = figure.unit == "％" || figure.unit == "割";
-    const std::string unit = unit_of(assessment, question.subject);
-    const bool unit_percent = unit == "％" || unit == "%";
+    const bool unit_percent = is_percent(unit_of(assessment, question.subject));
     const auto capped = [&]() -> std::vector<Property> {
         const auto& indicator = *assessment.indicators[question.subject.index].indicator;
         const auto& policy = evaluate::policy_of(*assessment.inputs, question.year);
@@ -77,10 +76,6 @@ std::vector<Property> properties_of(const Assessment& assessment, const Question
     }
 }
 
-}  // namespace
-
-namespace {
-
 /// One of the last digit that is no zero: 100 of 1,300.
 Ratio coarse(const TypedFigure& figure) {
     Ratio step = figure.step;
@@ -94,6 +89,15 @@ Ratio coarse(const TypedFigure& figure) {
 }
 
 }  // namespace
+
+std::optional<Base> base_of(Property property) {
+    switch (property) {
+        case Property::baseline: return Base{Base::Kind::baseline, {}};
+        case Property::target: return Base{Base::Kind::target, {}};
+        case Property::final_target: return Base{Base::Kind::final_target, {}};
+        default: return std::nullopt;
+    }
+}
 
 bool agrees(const TypedFigure& figure, const Ratio& value) {
     const Ratio& typed = figure.value;
@@ -265,7 +269,7 @@ std::string base_name(const Assessment& assessment, const Question& question, co
 std::string movement_text(const Assessment& assessment, const Question& question, const Pair& pair) {
     const Ratio change = pair.now.value - pair.before.value;
     const int decimals = std::max(pair.now.decimals, pair.before.decimals);
-    const std::string unit = pair.now.unit == "％" || pair.now.unit == "%" ? "ポイント" : pair.now.unit;
+    const std::string unit = is_percent(pair.now.unit) ? "ポイント" : pair.now.unit;
     const base::NumberStyle style{.minus = "△", .plus = "+"};
     return base_name(assessment, question, pair) + " " + pair.before.printed + " → " + pair.now.printed + "（" +
            base::difference_text(change.rounded(decimals), style) + unit + "）";
@@ -281,8 +285,6 @@ Weighed agreed(const Assessment& assessment, const Question& question, const Pai
     weighed.verdict = Verdict::tied;
     return weighed;
 }
-
-bool is_percent(const std::string& unit) { return unit == "％" || unit == "%"; }
 
 /// Shares of a thousand are compared in points as well, though nobody writes 0.3％ for them.
 bool is_share(const std::string& unit) { return is_percent(unit) || unit == "‰"; }
@@ -335,10 +337,12 @@ Weighed weigh_change(const Assessment& assessment, const Question& question, con
 
 Weighed weigh_ratio(const Assessment& assessment, const Question& question, const Base& from,
                     const TypedFigure& figure) {
+    const auto typed = in_unit(figure, "％");
+    if (!typed) return {};
     Weighed weighed;
     for (const Pair& pair : pairs_of(assessment, question, from, false)) {
         if (pair.before.value.is_zero()) continue;
-        if (agrees(figure, pair.now.value / pair.before.value * Ratio(100))) {
+        if (agrees(*typed, pair.now.value / pair.before.value * Ratio(100))) {
             return agreed(assessment, question, pair, ClaimKind::change);
         }
         if (weighed.about.empty()) weighed = against(assessment, question, pair, ClaimKind::change);
@@ -386,12 +390,8 @@ Weighed weigh_reached(const Assessment& assessment, const Question& question, Ba
     if (found == all.results.end() || !found->evaluated()) return {};
     bool is_reached = found->achieved;
     const auto actual = fact_of(assessment, question.subject, Property::actual, question.year);
-    const bool by_policy = kind == Base::Kind::target;
-    const Property property = by_policy                         ? Property::target
-                              : kind == Base::Kind::year_target ? Property::year_target
-                                                                : Property::final_target;
-    const auto target = fact_of(assessment, question.subject, property, question.year);
-    if (!by_policy) {
+    const auto target = base_fact(assessment, question, Property::none, {kind, {}});
+    if (kind != Base::Kind::target) {
         if (!actual || !target) return {};
         const int sign = (actual->value - target->value).sign();
         is_reached = sign == 0 || (sign > 0) == (all.source->direction == input::Direction::higher);

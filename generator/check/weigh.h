@@ -16,6 +16,8 @@ struct Base {
     Kind kind = Kind::none;
     base::Year year;
 };
+/// The baseline or a target, where the property is one.
+std::optional<Base> base_of(Property property);
 
 /// The outcome for one subject; `left` when the data cannot tell.
 struct Weighed {
