@@ -23,6 +23,19 @@ bool only_asked(std::string_view source, std::size_t at, std::size_t end) {
     return next == std::string_view::npos || (source[next] != '=' && source[next] != '!');
 }
 
+/// The lines of the map that has a key where `at` stands: up to one that begins before the key.
+std::string_view map_of(std::string_view source, std::size_t at) {
+    const std::size_t line = source.rfind('\n', at) + 1;
+    const std::size_t key = source.find_first_not_of(" -", line) - line;
+    for (std::size_t next = source.find('\n', at); next != std::string_view::npos; next = source.find('\n', next + 1)) {
+        const std::size_t first = source.find_first_not_of(' ', next + 1);
+        if (first == std::string_view::npos) break;
+        if (source[first] == '\n' || source[first] == '#') continue;
+        if (first - next - 1 < key) return source.substr(line, next - line);
+    }
+    return source.substr(line);
+}
+
 /// The words behind `name.` without which the template does not do.
 std::set<std::string> members(std::string_view source, const std::string& name) {
     std::set<std::string> found, optional;
@@ -58,7 +71,7 @@ std::vector<std::string> wanted_texts(std::string_view source) {
         std::string path(source.substr(begin, end - begin));
         if (path.find('{') == std::string::npos) path = path.substr(0, path.find('}'));
         const std::string item = key_of_line(source, at) == "for" ? loop_name(source, at) : "";
-        const std::set<std::string> parts = item.empty() ? std::set<std::string>() : members(source, item);
+        const std::set<std::string> parts = item.empty() ? std::set<std::string>() : members(map_of(source, at), item);
         for (const std::string& part : parts) texts.insert(std::string(path).append("[].").append(part));
         if (parts.empty()) (only_asked(source, at, end) ? optional : texts).insert(path);
     }
