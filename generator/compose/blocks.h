@@ -28,9 +28,14 @@ Paragraph in_look(const ParagraphLook& look);
 /// name is unknown.
 const ParagraphLook& paragraph_look(Composer& composer, base::Fields& fields, std::string_view key,
                                     const char* otherwise);
-/// Widths as they were written: lengths, parts of `whole` in per cent, and nothing for `rest`.
-std::vector<std::optional<Length>> read_shares(Composer& composer, const base::Value& list, Length whole,
-                                               std::string_view key);
+/// Widths side by side, and what those that say `rest` share.
+struct Shares {
+    std::vector<Length> widths;
+    Length rest;          ///< that the others leave
+    bool shared = false;  ///< by one at least
+};
+/// Of `whole`, less a gap between two each: lengths, parts of it in per cent, `rest`.
+Shares read_shares(Composer& composer, const base::Value& list, Length whole, std::string_view key, Length gap = {});
 /// `before` and `after` of a block, which override those of its look.
 void read_space(base::Fields& fields, Space& space);
 

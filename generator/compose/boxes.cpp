@@ -59,27 +59,14 @@ std::optional<Box> read_box(Composer& composer, const base::Value& item) {
     return box;
 }
 
-/// The widths of boxes side by side, for what the gaps leave.
-std::vector<Length> box_widths(Composer& composer, const base::Value& list, Length gap) {
-    const std::int64_t gaps = list.is_list() ? static_cast<std::int64_t>(list.items.size()) - 1 : 0;
-    const Length whole = composer.measure - gap * gaps;
-    Length rest = whole;
-    std::int64_t sharing = 0;
-    const std::vector<std::optional<Length>> widths = read_shares(composer, list, whole, "widths");
-    for (const std::optional<Length>& width : widths) {
-        sharing += width ? 0 : 1;
-        rest -= width.value_or(Length{});
-    }
-    std::vector<Length> out;
-    out.reserve(widths.size());
-    for (const std::optional<Length>& width : widths) {
-        out.push_back(width.value_or(rest / std::max<std::int64_t>(1, sharing)));
-    }
-    return out;
-}
+/// A width as it was written: a length, a part in per cent, or neither for `rest`.
+struct Written {
+    std::optional<Length> length;
+    std::optional<std::int64_t> thousandths;  ///< of one per cent
+};
 
-/// A part of `whole` in per cent, as it was written: 30%.
-std::optional<Length> read_share(const base::Value& item, Length whole, base::Diagnostics& diagnostics) {
+/// A part in per cent, in thousandths of one: 30%.
+std::optional<std::int64_t> read_share(const base::Value& item, base::Diagnostics& diagnostics) {
     base::Value number = item;
     number.text.pop_back();
     const auto share = base::as_number(number, diagnostics);
@@ -89,24 +76,36 @@ std::optional<Length> read_share(const base::Value& item, Length whole, base::Di
         diagnostics.error(item.span, base::say("a column takes more than 0% and at most 100% of what there is"));
         return std::nullopt;
     }
-    return scaled(whole, thousandths, 100'000);
+    return thousandths;
+}
+
+Written read_width(Composer& composer, const base::Value& item, std::string_view key) {
+    if (item.is_scalar() && item.text == "rest") return {};
+    if (item.is_scalar() && item.text.ends_with('%')) return {{}, read_share(item, composer.diagnostics).value_or(0)};
+    const auto width = base::as_length(item, composer.diagnostics);
+    const bool good = width && is_in_range(*width, key, item, composer.diagnostics);
+    return {good ? composer.fit.across(*width) : Length{}, {}};
 }
 
 }  // namespace
 
-std::vector<std::optional<Length>> read_shares(Composer& composer, const base::Value& list, Length whole,
-                                               std::string_view key) {
-    std::vector<std::optional<Length>> widths;
-    for_each_item(composer, list, [&](const base::Value& item) {
-        if (item.is_scalar() && item.text == "rest") return widths.push_back(std::nullopt);
-        if (item.is_scalar() && item.text.ends_with('%')) {
-            return widths.push_back(read_share(item, whole, composer.diagnostics).value_or(Length{}));
-        }
-        const auto width = base::as_length(item, composer.diagnostics);
-        const bool good = width && is_in_range(*width, key, item, composer.diagnostics);
-        widths.push_back(good ? composer.fit.across(*width) : Length{});
-    });
-    return widths;
+Shares read_shares(Composer& composer, const base::Value& list, Length whole, std::string_view key, Length gap) {
+    std::vector<Written> written;
+    for_each_item(composer, list, [&](const base::Value& item) { written.push_back(read_width(composer, item, key)); });
+    if (!written.empty()) whole -= gap * static_cast<std::int64_t>(written.size() - 1);
+    Shares shares;
+    shares.rest = whole;
+    std::int64_t sharing = 0;
+    for (Written& each : written) {
+        if (each.thousandths) each.length = scaled(whole, *each.thousandths, 100'000);
+        sharing += each.length ? 0 : 1;
+        shares.rest -= each.length.value_or(Length{});
+    }
+    shares.shared = sharing > 0;
+    shares.widths.reserve(written.size());
+    for (const Written& each : written)
+        shares.widths.push_back(each.length.value_or(shares.rest / std::max<std::int64_t>(1, sharing)));
+    return shares;
 }
 
 void check_lengths(Composer& composer, const base::Value& list) {
@@ -130,7 +129,7 @@ void add_columns(Composer& composer, const base::Value& item, Blocks& out) {
     columns.keep_together = fields.flag("keep_together", true);
     read_space(fields, columns.space);
     if (boxes == nullptr || widths == nullptr) return;
-    columns.widths = box_widths(composer, *widths, columns.gap);
+    columns.widths = read_shares(composer, *widths, composer.measure, "widths", columns.gap).widths;
     for_each_item(composer, *boxes, [&](const base::Value& one) {
         const std::size_t at = columns.boxes.size();
         const Within within(composer, at < columns.widths.size() ? columns.widths[at] : composer.measure);

@@ -13,6 +13,9 @@ namespace compose {
 
 namespace {
 
+/// A scalar with braces: what it says is known when they are filled.
+bool has_bindings(const base::Value& value) { return value.is_scalar() && value.text.find('{') != std::string::npos; }
+
 bool is_control(const base::Value& item) {
     return item.is_map() && (item.find("for") != nullptr || item.find("if") != nullptr || item.find("use") != nullptr);
 }
@@ -199,7 +202,7 @@ const std::vector<evaluate::Piece>& parts_of(Composer& composer, const base::Val
 }
 
 bool condition_holds(Composer& composer, const base::Value& scalar) {
-    if (scalar.is_scalar() && scalar.text.find('{') != std::string::npos) {
+    if (has_bindings(scalar)) {
         // A path with bindings inside: narrative.kpi.{k.id}
         const base::Value filled = filled_in(composer, scalar);
         const Condition made = parse_condition(filled, composer.diagnostics);
@@ -216,7 +219,7 @@ Thing value_at(Composer& composer, const base::Value& scalar) {
         const base::Value* words = fields.required("text");
         return words == nullptr ? nothing() : text(plain_text(composer, *words));
     }
-    if (scalar.is_scalar() && scalar.text.find('{') != std::string::npos) {
+    if (has_bindings(scalar)) {
         const base::Value filled = filled_in(composer, scalar);
         const bool quoted = filled.text.size() > 1 && filled.text.front() == '\'' && filled.text.back() == '\'';
         if (quoted) return text(filled.text.substr(1, filled.text.size() - 2));
@@ -230,13 +233,8 @@ Thing value_at(Composer& composer, const base::Value& scalar) {
 
 std::optional<Length> length_at(Composer& composer, base::Fields& fields, std::string_view key) {
     const base::Value* value = fields.optional(key);
-    if (value == nullptr || !value->is_scalar() || value->text.find('{') == std::string::npos) {
-        return length_in_range(fields, key);
-    }
-    base::Value filled;
-    filled.kind = base::Value::Kind::scalar;
-    filled.span = value->span;
-    filled.text = plain_text(composer, *value);
+    if (value == nullptr || !has_bindings(*value)) return length_in_range(fields, key);
+    const base::Value filled = filled_in(composer, *value);
     if (filled.text.find(hole) != std::string::npos) return std::nullopt;
     const auto length = base::as_length(filled, composer.diagnostics);
     return length && is_in_range(*length, key, filled, composer.diagnostics) ? length : std::nullopt;

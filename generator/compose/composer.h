@@ -36,24 +36,24 @@ struct Composer {
     const Stylesheet& styles;
     Document& document;
     base::Diagnostics& diagnostics;
-    Variables variables;
-    std::map<std::string, const base::Value*, std::less<>> pieces;  ///< of `define`, by name
-    std::vector<ContentsEntry> headings;                            ///< those that asked for an entry in the contents
+    Variables variables{};
+    std::map<std::string, const base::Value*, std::less<>> pieces{};  ///< of `define`, by name
+    std::vector<ContentsEntry> headings{};                            ///< those that asked for an entry in the contents
     int last_heading_level = 0;
     std::size_t generated_anchors = 0;
-    std::vector<const base::Value*> entered;  ///< the pieces that are being carried out, the innermost last
+    std::vector<const base::Value*> entered{};  ///< the pieces that are being carried out, the innermost last
     std::size_t depth = 0;
     std::size_t made = 0;
     bool stopped = false;
     /// Parsed once, since loops come by often. Keyed by the scalar in the template's tree.
-    std::unordered_map<const base::Value*, std::vector<evaluate::Piece>> parsed_texts;
-    std::unordered_map<const base::Value*, Condition> parsed_conditions;
-    Used used;
-    std::unordered_map<std::string, std::uint32_t> fact_places;         ///< in Document::facts, by address
-    PageFit fit;                                                        ///< of the page that is being filled
-    std::map<const CharacterStyle*, const CharacterStyle*> underlined;  ///< the same styles with a line under them
-    std::map<const CharacterStyle*, const CharacterStyle*> raised;      ///< and those of marks of notes beside them
-    std::map<const base::Value*, std::uint32_t> glossary_notes;         ///< in Document::notes, by the entry's text
+    std::unordered_map<const base::Value*, std::vector<evaluate::Piece>> parsed_texts{};
+    std::unordered_map<const base::Value*, Condition> parsed_conditions{};
+    Used used{};
+    std::unordered_map<std::string, std::uint32_t> fact_places{};         ///< in Document::facts, by address
+    PageFit fit{};                                                        ///< of the page that is being filled
+    std::map<const CharacterStyle*, const CharacterStyle*> underlined{};  ///< the same styles with a line under them
+    std::map<const CharacterStyle*, const CharacterStyle*> raised{};      ///< and those of marks of notes beside them
+    std::map<const base::Value*, std::uint32_t> glossary_notes{};         ///< in Document::notes, by the entry's text
     /// The width there is for what comes next: that of the page's text, less inside boxes.
     Length measure{};
 };

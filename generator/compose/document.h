@@ -307,6 +307,7 @@ struct PageMaster {
         Insets margins;
     };
     std::optional<DrawnFor> drawn_for;
+    DrawnFor drawn() const { return drawn_for.value_or(DrawnFor{width, height, margins}); }
     struct Furniture {
         Length x, y, width;  ///< y: of the baseline
         base::Align align = base::Align::start;

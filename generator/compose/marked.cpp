@@ -1,8 +1,6 @@
 // Each stretch becomes a copy of the piece with its own letters; what stands in a note goes to the document's notes.
 #include "compose/marked.h"
 
-#include <algorithm>
-
 #include "base/author_marks.h"
 #include "base/message.h"
 #include "base/utf8.h"

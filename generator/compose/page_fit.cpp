@@ -10,8 +10,7 @@ Length measure_of(Length width, const Insets& margins) { return width - margins.
 }  // namespace
 
 PageFit fit_of(const PageMaster& master) {
-    const PageMaster::DrawnFor from =
-        master.drawn_for.value_or(PageMaster::DrawnFor{master.width, master.height, master.margins});
+    const PageMaster::DrawnFor from = master.drawn();
     return {from.margins.left,
             master.margins.left,
             measure_of(from.width, from.margins),

@@ -72,7 +72,7 @@ void add_page(Composer& composer, const base::Value& item, Blocks& out) {
             find_look(composer.styles.pages, page.master, named->span, "unknown page `{}`", composer.diagnostics);
         if (master != nullptr) {
             composer.fit = fit_of(*master);
-            composer.measure = master->width - master->margins.left - master->margins.right;
+            composer.measure = composer.fit.measure_to;
         }
     }
     for (const base::Value::Entry& slot : fields.map("slots")) {

@@ -58,11 +58,11 @@ void add_slots(const StyleReader& reader, const base::Value& pattern) {
 /// Between the margins, unless it says otherwise.
 template <typename Part>
 void read_place(const StyleReader& reader, base::Fields& fields, const PageMaster& master, Part& part) {
-    const Insets& margins = master.drawn_for ? master.drawn_for->margins : master.margins;
-    part.x = margins.left;
+    const PageMaster::DrawnFor drawn = master.drawn();
+    part.x = drawn.margins.left;
     reader.length(fields, "x", part.x);
     reader.length(fields, "y", part.y);
-    part.width = (master.drawn_for ? master.drawn_for->width : master.width) - margins.right - part.x;
+    part.width = drawn.width - drawn.margins.right - part.x;
     reader.length(fields, "width", part.width);
 }
 

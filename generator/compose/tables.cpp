@@ -193,23 +193,13 @@ std::vector<Row> read_rows(Composer& composer, const base::Value* list, const st
 /// where none is written.
 std::vector<Length> read_widths(Composer& composer, const base::Value& list, std::optional<Length> given) {
     const Length whole = given ? composer.fit.across(*given) : composer.measure;
-    Length rest = whole;
-    std::int64_t sharing = 0;
-    const std::vector<std::optional<Length>> widths = read_shares(composer, list, whole, "columns");
-    for (const std::optional<Length>& width : widths) {
-        sharing += width ? 0 : 1;
-        rest -= width.value_or(Length{});
-    }
+    Shares shares = read_shares(composer, list, whole, "columns");
     const bool countable = !composer.world.checking || is_fixed(list);
-    if (countable && (given || whole.value > 0) && sharing > 0 && rest.value <= 0) {
+    if (countable && (given || whole.value > 0) && shares.shared && shares.rest.value <= 0) {
         composer.diagnostics.error(list.span, base::say("the columns leave no room for `rest`"),
                                    base::say("`width` is the width of the whole table"));
     }
-    std::vector<Length> columns;
-    columns.reserve(widths.size());
-    for (const std::optional<Length>& width : widths)
-        columns.push_back(width.value_or(rest / std::max<std::int64_t>(1, sharing)));
-    return columns;
+    return std::move(shares.widths);
 }
 
 }  // namespace
@@ -244,6 +234,7 @@ void add_table(Composer& composer, const base::Value& item, Blocks& out) {
     table.space = look->space;
     read_space(fields, table.space);
     table.indent = look->indent;
+    // One that was refused counts as written, as nothing: else `rest` would share all the measure there is.
     std::optional<Length> width = length_in_range(fields, "width");
     if (fields.has("width") && !width) width = Length{};
     table.columns = read_widths(composer, *columns, width);

@@ -99,8 +99,7 @@ base::Numerals numerals_of(base::Fields& volume) {
 
 Composer composer_of(const World& world, const Stylesheet& styles, Document& document, const base::Value& volume,
                      base::Diagnostics& diagnostics) {
-    Composer composer{world, styles, document, diagnostics, {}, {}, {}, 0,  0,  {}, 0,
-                      0,     false,  {},       {},          {}, {}, {}, {}, {}, {}};
+    Composer composer{world, styles, document, diagnostics};
     read_shared(composer, volume);
     return composer;
 }
