@@ -7,6 +7,8 @@
 #include <optional>
 #include <utility>
 
+#include "text/prepare.h"
+
 namespace text {
 
 namespace {
@@ -235,21 +237,15 @@ class Above {
     bool inside_ = false;
 };
 
-/// Of the line as it will stand.
-Length width_of(const Prepared& prepared, const Cut& cut) {
-    std::int64_t width = cut.fit.change;
-    for (std::size_t i = cut.begin; i < cut.end; ++i) {
-        width += prepared.elements[i].body + (i + 1 < cut.end ? prepared.gaps[i].natural : 0);
-    }
-    return Length{width};
-}
-
 }  // namespace
 
 Line assemble(const Assembly& assembly, const Cut& cut, Length x) {
     Changes changes(assembly.prepared, cut);
     Writer writer(assembly, x);
-    Above above(assembly.prepared, cut, x, x + width_of(assembly.prepared, cut));
+    // How far the line will reach, which only readings ask.
+    const bool read = !assembly.prepared.readings.empty();
+    const std::int64_t reach = read ? width_of(assembly.prepared, cut.begin, cut.end) + cut.fit.change : 0;
+    Above above(assembly.prepared, cut, x, x + Length{reach});
     std::int64_t width = 0;
     for (std::size_t i = cut.begin; i < cut.end; ++i) {
         const Element& element = assembly.prepared.elements[i];

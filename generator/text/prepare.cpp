@@ -102,6 +102,14 @@ void set_slashes_solid(Prepared& prepared, const Rules& rules) {
 
 }  // namespace
 
+std::int64_t width_of(const Prepared& prepared, std::size_t begin, std::size_t end) {
+    std::int64_t width = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+        width += prepared.elements[i].body + (i + 1 < end ? prepared.gaps[i].natural : 0);
+    }
+    return width;
+}
+
 Prepared prepare(const std::vector<Run>& runs, base::Numerals numerals, const Setting& setting) {
     std::vector<Character> characters = decode_runs(runs, [&](Refusal refusal, const Character& c) {
         setting.complaints.refused(refusal, c.value, runs[c.run], c.source);

@@ -41,6 +41,9 @@ struct Setting {
 /// Everything but phrases, which only headings need.
 Prepared prepare(const std::vector<Run>& runs, base::Numerals numerals, const Setting& setting);
 
+/// Of the elements [begin, end) with the natural gaps between them.
+std::int64_t width_of(const Prepared& prepared, std::size_t begin, std::size_t end);
+
 /// Bonds: 禁則, words, URLs, numbers and what they count.
 void bond(Prepared& prepared, const std::vector<Run>& runs, const Rules& rules);
 

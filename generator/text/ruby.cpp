@@ -67,18 +67,10 @@ class Readings {
         }
     }
 
-    static std::int32_t width_of(const Prepared& prepared, std::size_t begin, std::size_t end) {
-        std::int32_t width = 0;
-        for (std::size_t i = begin; i < end; ++i) {
-            width += prepared.elements[i].body + (i + 1 < end ? prepared.gaps[i].natural : 0);
-        }
-        return width;
-    }
-
     void fit(Reading& reading, std::int32_t em) {
         Prepared& small = reading.prepared.front();
-        reading.width = width_of(small, 0, small.elements.size());
-        reading.base = width_of(prepared_, reading.begin, reading.end);
+        reading.width = static_cast<std::int32_t>(width_of(small, 0, small.elements.size()));
+        reading.base = static_cast<std::int32_t>(width_of(prepared_, reading.begin, reading.end));
         const std::int32_t missing = reading.width - reading.base;
         if (missing <= 0) return spread_reading(reading);
         const std::int32_t left =

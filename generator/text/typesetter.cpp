@@ -139,14 +139,16 @@ struct Typesetter::Impl {
     std::vector<Cut> ladder(const Job& job, Prepared& prepared) {
         std::vector<Cut> found = cuts(job, prepared, Bond::sign);
         const bool possible = !found.empty();
+        bool shrunk = false;
         const std::int64_t least = job.paragraph.style.smaller_size.value;
         const auto fits = [&] { return !found.empty() && !cuts_word(found, prepared); };
         for (std::int64_t size = job.em; least > 0 && size > least && !fits();) {
             size = std::max(size - size_step, least);
             prepared = take_apart(job, Length{size});
+            shrunk = true;
             found = cuts(job, prepared, Bond::sign);
         }
-        if (possible && !fits()) {  // no size helps
+        if (shrunk && possible && !fits()) {  // no size helps
             prepared = take_apart(job, Length{INT64_MAX});
             found = cuts(job, prepared, Bond::sign);
         }
