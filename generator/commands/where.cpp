@@ -73,19 +73,17 @@ Followed followed(const Context& context, const kensho::Run& run, const Index& i
 
 /// What each fact would say if the first one were typed otherwise; facts that would say the same are dropped.
 bool suppose(const std::string& value, std::vector<Followed>& facts, kensho::Run& run) {
-    input::Figure* figure = evaluate::typed_figure(*run.inputs, facts.front().fact);
-    if (figure == nullptr) {
-        run.diagnostics.error({}, base::say("nobody typed `{}`", facts.front().name),
-                              base::say("another value can be tried of an actual, a target or a baseline"));
-        return false;
-    }
     const base::ParsedDecimal read = base::parse_decimal(value);
     if (!read.value) {
         run.diagnostics.error({}, base::say("`{}` is not a number", value));
         return false;
     }
-    figure->amount = *read.value;
-    figure->words.clear();
+    if (!evaluate::retype(*run.inputs, facts.front().fact, *read.value)) {
+        run.diagnostics.error(
+            {}, base::say("nobody typed `{}`", facts.front().name),
+            base::say("another value can be tried of an actual, a target, a baseline or a number of your own"));
+        return false;
+    }
     const evaluate::Assessment otherwise = evaluate::evaluate(*run.inputs);
     const Context context = evaluate::unworded(otherwise);
     for (Followed& fact : facts) fact.otherwise = evaluate::letters_of(context, fact.fact);

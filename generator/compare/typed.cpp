@@ -26,7 +26,11 @@ class Indexer {
     Index make() {
         const input::Inputs& inputs = context_.inputs();
         for (const input::Indicator& indicator : inputs.strategy.indicators) add_indicator(indicator);
-        for (std::size_t at = 0; at < inputs.projects.size(); ++at) add_activities(at);
+        for (std::size_t at = 0; at < inputs.projects.size(); ++at) add_project(at);
+        for (std::size_t at = 0; at < inputs.strategy.measures.size(); ++at) {
+            const base::Year year = inputs.evaluated_year;
+            add_own({.topic = evaluate::Topic::measure, .year = year, .index = at}, inputs.strategy.measures[at].own);
+        }
         for (const input::TypedText& text : inputs.texts) add(text.span, CauseKind::text, text.path);
         return std::move(index_);
     }
@@ -49,13 +53,22 @@ class Indexer {
             if (target.original) add(target.original->span, CauseKind::target, path);
             for (const input::RevisedTarget& each : target.revised) add(each.figure.span, CauseKind::target, path);
         }
-        if (indicator.baseline) {
-            const base::Year year = context_.inputs().evaluated_year;
-            add(indicator.baseline->span, CauseKind::baseline, at_year(indicator.id + ".baseline", year));
+        const base::Year year = context_.inputs().evaluated_year;
+        for (const auto* baseline : {&indicator.baseline, &indicator.rate_baseline}) {
+            if (*baseline) add((*baseline)->span, CauseKind::baseline, at_year(indicator.id + ".baseline", year));
         }
     }
 
-    void add_activities(std::size_t project) {
+    void add_own(const evaluate::Subject& subject, const input::OwnValues& own) {
+        for (const auto& [id, value] : own) {
+            add(value.span, CauseKind::value, evaluate::text_of(context_, {subject, "own." + id}));
+        }
+    }
+
+    void add_project(std::size_t project) {
+        const base::Year evaluated = context_.inputs().evaluated_year;
+        add_own({.topic = evaluate::Topic::project, .year = evaluated, .index = project},
+                context_.inputs().projects[project].own);
         const auto& activities = context_.inputs().projects[project].indicators;
         for (std::size_t part = 0; part < activities.size(); ++part) {
             for (const auto& [year, figure] : activities[part].actuals) {

@@ -50,18 +50,33 @@ std::optional<Subject> original_of(const Context& context, const Subject& subjec
     return indicator(static_cast<std::size_t>(original - context.strategy().indicators.data()), subject.year);
 }
 
-/// An actual nobody typed is the sum of activity indicators.
+/// The actual of every activity indicator with that id, as of the first that has it.
+void add_activity(const Context& context, const std::string& id, base::Year year, Addresses& from) {
+    const auto& projects = context.inputs().projects;
+    for (std::size_t at = 0; at < projects.size(); ++at) {
+        for (std::size_t n = 0; n < projects[at].indicators.size(); ++n) {
+            const input::ActivityIndicator& activity = projects[at].indicators[n];
+            if (activity.id != id || activity.kpi) continue;
+            from.push_back({{.topic = Topic::activity, .year = year, .index = at, .part = n}, "actual"});
+            return;
+        }
+    }
+}
+
+/// An actual nobody typed is a sum or a quotient of activity indicators, the sum perhaps of all years until then.
 Addresses sources_of_actual(const Context& context, const Subject& subject) {
     const input::Indicator& of = context.strategy().indicators[subject.index];
     Addresses from;
     if (of.actuals.contains(subject.year)) return from;
-    const auto& projects = context.inputs().projects;
-    for (std::size_t at = 0; at < projects.size(); ++at) {
-        for (std::size_t n = 0; n < projects[at].indicators.size(); ++n) {
-            const std::string& id = projects[at].indicators[n].id;
-            if (id.empty() || std::find(of.sum_of.begin(), of.sum_of.end(), id) == of.sum_of.end()) continue;
-            from.push_back({{.topic = Topic::activity, .year = subject.year, .index = at, .part = n}, "actual"});
+    if (of.quotient_of) {
+        for (const std::string& id : {of.quotient_of->part, of.quotient_of->whole}) {
+            add_activity(context, id, subject.year, from);
         }
+        return from;
+    }
+    const base::Year first = of.sum_over_years ? context.strategy().first_year : subject.year;
+    for (base::Year year = first; year <= subject.year; ++year.western) {
+        for (const std::string& id : of.sum_of) add_activity(context, id, year, from);
     }
     return from;
 }
@@ -70,13 +85,35 @@ Formula rule_of(const Context& context, const Subject& subject) {
     return context.assessment.indicators[subject.index].in(subject.year).rule;
 }
 
-/// A target nobody typed stands on the line from the baseline to the last target.
+/// A target is that of the year, or of another; the part of one that falls to the year; or on the line from the
+/// baseline to the last.
 Addresses sources_of_target(const Context& context, const Subject& subject) {
-    if (rule_of(context, subject) != Formula::linear) return {};
-    Addresses from = {{subject, "baseline"}};
+    const Result& result = context.assessment.indicators[subject.index].in(subject.year);
+    Addresses from;
+    if (result.target_from) from.push_back({indicator(subject.index, *result.target_from), "target"});
+    const input::Indicator& of = context.strategy().indicators[subject.index];
+    const bool way = input::target_choice_of(of, *result.policy).of == input::TargetOf::way;
+    if (way || result.rule == Formula::linear) from.push_back({subject, "baseline"});
     const base::Year last = context.strategy().last_year;
-    if (subject.year != last) from.push_back({indicator(subject.index, last), "target"});
+    if (result.rule == Formula::linear && subject.year != last)
+        from.push_back({indicator(subject.index, last), "target"});
     return from;
+}
+
+/// The second rate has a target of its own choice.
+Addresses sources_of_second_rate(const Context& context, const Subject& subject) {
+    Addresses from = all_of(subject, {"actual", "final_target", "baseline"});
+    const auto& second = policy_of(context.inputs(), subject.year).second_rate;
+    if (!second) return from;
+    const base::Year year = second->target.of == input::TargetOf::named ? second->target.named : subject.year;
+    if (in_plan(context, year)) from.push_back({indicator(subject.index, year), "target"});
+    return from;
+}
+
+/// The baseline is one for all years.
+Addresses sources_of_baseline(const Context& context, const Subject& subject) {
+    const base::Year year = context.inputs().evaluated_year;
+    return subject.year == year ? Addresses{} : Addresses{{indicator(subject.index, year), "baseline"}};
 }
 
 Addresses sources_of_rate(const Context& context, const Subject& subject) {
@@ -112,7 +149,8 @@ Addresses sources_of_indicator(const Context& context, const Subject& subject, c
     if (name == "actual_change") return now_and_before(context, subject, "actual");
     if (name == "gap" || name == "reason") return all_of(subject, {"actual", "target"});
     if (name == "rate" || name == "uncapped_rate") return sources_of_rate(context, subject);
-    if (name == "second_rate") return all_of(subject, {"actual", "final_target", "baseline"});
+    if (name == "second_rate") return sources_of_second_rate(context, subject);
+    if (name == "baseline") return sources_of_baseline(context, subject);
     if (name == "rate_in_brackets") return all_of(subject, {"uncapped_rate"});
     if (name == "rate_change" || name == "trend") return now_and_before(context, subject, "uncapped_rate");
     if (name == "rating" || name == "computed_rating") return all_of(subject, {"rate", "actual", "target"});
@@ -181,6 +219,44 @@ Addresses sources_of_projects(const Context& context, const Subject& subject) {
     return from;
 }
 
+/// A reprint's activity indicator, or one that is `same_as` another, has the figures of the one that was typed.
+Addresses sources_of_activity(const Context& context, const Subject& subject) {
+    const auto& projects = context.inputs().projects;
+    const input::ActivityIndicator& activity = projects[subject.index].indicators[subject.part];
+    if (activity.kpi) return {{indicator(*activity.kpi, subject.year), "actual"}};
+    const auto actual = activity.actuals.find(subject.year);
+    const bool copied = activity.same_as || projects[subject.index].reprint_of;
+    if (!copied || actual == activity.actuals.end()) return {};
+    for (std::size_t at = 0; at < projects.size(); ++at) {
+        for (std::size_t n = 0; n < projects[at].indicators.size(); ++n) {
+            const input::ActivityIndicator& other = projects[at].indicators[n];
+            const auto same = other.actuals.find(subject.year);
+            if (other.same_as || projects[at].reprint_of || same == other.actuals.end()) continue;
+            if (same->second.span != actual->second.span) continue;
+            return {{{.topic = Topic::activity, .year = subject.year, .index = at, .part = n}, "actual"}};
+        }
+    }
+    return {};
+}
+
+/// own.budget, own_share.budget
+Addresses sources_of_own(const Context& context, const Subject& subject, const std::string& name) {
+    const std::string id = name.substr(name.find('.') + 1);
+    const input::OwnField* field = context.inputs().own_field(id);
+    if (field == nullptr) return {};
+    if (name.starts_with("own_share.")) {
+        return {{subject, "own." + id}, {{.topic = Topic::overall, .year = subject.year}, "own." + id}};
+    }
+    if (field->is == input::OwnField::Is::rate)
+        return {{subject, "own." + field->part}, {subject, "own." + field->whole}};
+    Addresses from;
+    for (const OwnTerm& term : own_terms(context, subject, id)) {
+        const bool itself = term.of.topic == subject.topic && term.of.index == subject.index;
+        if (!itself) from.push_back({term.of, name});
+    }
+    return from;
+}
+
 Addresses sources_of_group(const Context& context, const Subject& subject, const std::string& name) {
     const bool set = subject.topic == Topic::indicators || subject.topic == Topic::selection;
     if (subject.topic == Topic::selection && name == "mean") {
@@ -237,6 +313,16 @@ void add_facts(Addresses& all, const Subject& subject) {
     }
 }
 
+/// The numbers and rates among the city's own fields of a subject.
+void add_own(const Context& context, Addresses& all, const Subject& subject) {
+    for (const input::OwnField& field : context.inputs().own_fields) {
+        const bool number = field.is == input::OwnField::Is::number;
+        if (!number && field.is != input::OwnField::Is::rate) continue;
+        all.push_back({subject, "own." + field.id});
+        if (number) all.push_back({subject, "own_share." + field.id});
+    }
+}
+
 /// The counts of a set that have a name of their own.
 void add_counts(const Context& context, Addresses& all, const Subject& set) {
     const auto add = [&](std::string condition, const input::Band* band) {
@@ -273,24 +359,30 @@ Addresses everything(const Context& context) {
     Addresses all;
     for (const base::Year year : strategy.years()) {
         for (std::size_t at = 0; at < strategy.indicators.size(); ++at) add_facts(all, indicator(at, year));
+        // Sections, projects and own fields are named without a year: they are those of the evaluated one.
+        const bool now = year == context.inputs().evaluated_year;
         const auto add_groups = [&](Topic topic, std::size_t count) {
             for (std::size_t at = 0; at < count; ++at) {
-                add_group(context, all, {.topic = topic, .year = year, .index = at});
+                const Subject group{.topic = topic, .year = year, .index = at};
+                add_group(context, all, group);
+                if (now) add_own(context, all, group);
             }
         };
         add_groups(Topic::initiative, strategy.initiatives.size());
         add_groups(Topic::measure, strategy.measures.size());
         add_groups(Topic::goal, strategy.goals.size());
         add_groups(Topic::overall, 1);
-        // Sections and projects are named without a year: they are those of the evaluated one.
-        const bool now = year == context.inputs().evaluated_year;
         const std::size_t sections = now ? sections_of(context.inputs()).size() : 0;
         for (std::size_t at = 0; at < sections; ++at) {
-            all.push_back({{.topic = Topic::section, .year = year, .index = at}, "projects_achieved"});
+            const Subject section{.topic = Topic::section, .year = year, .index = at};
+            all.push_back({section, "projects_achieved"});
+            add_own(context, all, section);
         }
         const auto& projects = context.inputs().projects;
         for (std::size_t at = 0; at < projects.size(); ++at) {
-            if (now) all.push_back({{.topic = Topic::project, .year = year, .index = at}, "achieved_kpis"});
+            const Subject project{.topic = Topic::project, .year = year, .index = at};
+            if (now) all.push_back({project, "achieved_kpis"});
+            if (now) add_own(context, all, project);
             for (std::size_t n = 0; n < projects[at].indicators.size(); ++n) {
                 all.push_back({{.topic = Topic::activity, .year = year, .index = at, .part = n}, "actual"});
             }
@@ -321,14 +413,12 @@ std::vector<Address> sources_of(const Context& context, const Address& address) 
     const std::string& name = address.name;
     const bool made = name.ends_with(change) && fact(subject.topic, name) == nullptr;
     if (made) return now_and_before(context, subject, name.substr(0, name.size() - change.size()).c_str());
+    if (name.starts_with("own.") || name.starts_with("own_share.")) return sources_of_own(context, subject, name);
     if (name == "projects_achieved" || name == "achieved_kpis") return sources_of_projects(context, subject);
     if (subject.topic == Topic::indicator) {
         return in_plan(context, subject.year) ? sources_of_indicator(context, subject, name) : Addresses{};
     }
-    if (subject.topic == Topic::activity) {
-        const auto& kpi = context.inputs().projects[subject.index].indicators[subject.part].kpi;
-        return kpi && name == "actual" ? Addresses{{indicator(*kpi, subject.year), name}} : Addresses{};
-    }
+    if (subject.topic == Topic::activity) return name == "actual" ? sources_of_activity(context, subject) : Addresses{};
     return sources_of_group(context, subject, name);
 }
 
@@ -346,6 +436,10 @@ std::vector<Address> dependents_of(const Context& context, const Address& addres
 }
 
 base::Span place_of(const Context& context, const Address& address) {
+    if (address.name.starts_with("own.")) {
+        const input::OwnValue* own = written_own(context, address.subject, address.name.substr(4));
+        return own == nullptr ? base::Span{} : own->span;
+    }
     const Content content = get(context, address);
     const auto* subject = std::get_if<Subject>(&content.is);
     if (subject != nullptr && subject->figure != nullptr) return subject->figure->span;

@@ -147,27 +147,24 @@ std::string Explainer::own(const Subject& subject, std::string_view name) const 
     const input::OwnField* field = inputs_.own_field(name.substr(name.find('.') + 1));
     if (field == nullptr) return "";
     std::string text = "  " + field->name + (field->unit.empty() ? "" : " (" + field->unit + ")") + "\n";
-    if (field->is == input::OwnField::Is::rate) {
-        text += "  " + say("a rate of own fields: {0} / {1}", field->part, field->whole) + "\n";
-    }
-    const auto line = [&](const std::string& id, const std::string& said, base::Span span) {
-        text += "    " + id + ": " + said + place(span) + "\n";
+    const auto terms = [&](const Subject& of, const std::string& id) {
+        for (const OwnTerm& term : own_terms(context_, of, id)) {
+            const input::OwnValue& value = *term.value;
+            text += "    " + subject_text(context_, term.of) + "." + id + ": " +
+                    (value.number ? number(*value.number) : value.text) + place(value.span) + "\n";
+        }
     };
-    for (const std::string& id : {field->id, field->part, field->whole}) {
-        if (id.empty()) continue;
-        const auto values = [&](const std::string& owner, const input::OwnValues& own) {
-            const auto found = own.find(id);
-            if (found == own.end()) return;
-            const input::OwnValue& value = found->second;
-            line(std::string(owner).append(".").append(id), value.number ? number(*value.number) : value.text,
-                 value.span);
-        };
-        if (subject.topic == Topic::measure) {
-            values(subject_text(context_, subject), inputs_.strategy.measures[subject.index].own);
-        }
-        for (const std::size_t at : projects_of(context_, subject)) {
-            if (!inputs_.projects[at].reprint_of) values(inputs_.projects[at].id, inputs_.projects[at].own);
-        }
+    if (name.starts_with("own_share")) {
+        text += "  " + say("a share of the whole, overall.own.{}", field->id) + "\n";
+        terms(subject, field->id);
+        text += "  " + say("the whole:") + "\n";
+        terms({.topic = Topic::overall, .year = subject.year}, field->id);
+    } else if (field->is == input::OwnField::Is::rate) {
+        text += "  " + say("a rate of own fields: {0} / {1}", field->part, field->whole) + "\n";
+        terms(subject, field->part);
+        terms(subject, field->whole);
+    } else if (field->is == input::OwnField::Is::number || written_own(context_, subject, field->id) != nullptr) {
+        terms(subject, field->id);
     }
     return text;
 }

@@ -21,25 +21,14 @@ const input::OwnValues* values_of(const Context& context, const Subject& subject
     return nullptr;
 }
 
-const input::OwnValue* written(const Context& context, const Subject& subject, const std::string& field) {
-    const input::OwnValues* values = values_of(context, subject);
-    if (values == nullptr) return nullptr;
-    const auto found = values->find(field);
-    return found == values->end() ? nullptr : &found->second;
-}
-
 /// As written, else the sum over the projects.
 std::optional<Decimal> number_in(const Context& context, const Subject& subject, const std::string& field) {
-    if (const input::OwnValue* own = written(context, subject, field)) return own->number;
-    if (subject.topic == Topic::project) return std::nullopt;
     std::vector<Ratio> terms;
     int decimals = 0;
-    for (const std::size_t at : projects_of(context, subject)) {
-        const input::Project& project = context.inputs().projects[at];
-        const auto own = project.own.find(field);
-        if (project.reprint_of || own == project.own.end() || !own->second.number) continue;
-        terms.emplace_back(*own->second.number);
-        decimals = std::max(decimals, own->second.number->decimals);
+    for (const OwnTerm& term : own_terms(context, subject, field)) {
+        if (!term.value->number) return std::nullopt;
+        terms.emplace_back(*term.value->number);
+        decimals = std::max(decimals, term.value->number->decimals);
     }
     return terms.empty() ? std::nullopt : std::optional(base::sum(terms).rounded(decimals));
 }
@@ -69,6 +58,26 @@ bool has_own_fields(Topic topic) {
     }
 }
 
+const input::OwnValue* written_own(const Context& context, const Subject& subject, const std::string& field) {
+    const input::OwnValues* values = values_of(context, subject);
+    if (values == nullptr) return nullptr;
+    const auto found = values->find(field);
+    return found == values->end() ? nullptr : &found->second;
+}
+
+std::vector<OwnTerm> own_terms(const Context& context, const Subject& subject, const std::string& field) {
+    if (const input::OwnValue* own = written_own(context, subject, field)) return {{subject, own}};
+    std::vector<OwnTerm> terms;
+    if (subject.topic == Topic::project) return terms;
+    for (const std::size_t at : projects_of(context, subject)) {
+        const Subject project{.topic = Topic::project, .year = subject.year, .index = at};
+        const input::OwnValue* own = written_own(context, project, field);
+        if (context.inputs().projects[at].reprint_of || own == nullptr || !own->number) continue;
+        terms.push_back({project, own});
+    }
+    return terms;
+}
+
 Content own_value(const Context& context, const Subject& subject, const OwnField& field) {
     const input::Policy& policy = context.inputs().policy;
     if (field.is == Is::number) {
@@ -80,7 +89,7 @@ Content own_value(const Context& context, const Subject& subject, const OwnField
                                    field.decimals, policy.rounding);
         return rate ? as_number(rate, As::percent, policy, "") : Content{Missing{}};
     }
-    const input::OwnValue* own = written(context, subject, field.id);
+    const input::OwnValue* own = written_own(context, subject, field.id);
     if (own == nullptr || own->text.empty()) return {};
     if (field.is == Is::text) return as_text(own->text);
     return as_band(band_in(field.bands.empty() ? policy.bands : field.bands, own->text), own->text);

@@ -15,6 +15,19 @@ Content own_value(const Context& context, const Subject& subject, const input::O
 /// Which part (構成比) of the whole's number is the subject's, in per cent.
 Content own_share(const Context& context, const Subject& subject, const input::OwnField& field);
 
+/// What stands at a project or a measure; null where nothing is written, and for anything else.
+const input::OwnValue* written_own(const Context& context, const Subject& subject, const std::string& field);
+
+/// A value that enters a number, and whose it is.
+struct OwnTerm {
+    Subject of;
+    const input::OwnValue* value;
+};
+
+/// What a field's value of a subject is made of: what is written at itself; else of a number what the projects say that
+/// is added up.
+std::vector<OwnTerm> own_terms(const Context& context, const Subject& subject, const std::string& field);
+
 /// What the value of a field looks like.
 Form form_of(const input::OwnField& field);
 

@@ -19,6 +19,36 @@ std::string points(base::Length length) {
     return fmt::format("{}.{}", tenths / 10, tenths % 10);
 }
 
+/// Every figure of the plan and the annex, copies and all.
+template <typename Use>
+void for_each_figure(input::Inputs& inputs, Use use) {
+    for (input::Indicator& indicator : inputs.strategy.indicators) {
+        for (auto& [year, figure] : indicator.actuals) use(figure);
+        for (auto& [year, target] : indicator.targets) {
+            if (target.original) use(*target.original);
+            for (input::RevisedTarget& revision : target.revised) use(revision.figure);
+        }
+        if (indicator.baseline) use(*indicator.baseline);
+    }
+    for (input::Project& project : inputs.projects) {
+        for (input::ActivityIndicator& activity : project.indicators) {
+            for (auto& [year, figure] : activity.actuals) use(figure);
+        }
+    }
+}
+
+/// A number among the city's own fields.
+input::OwnValue* typed_own(input::Inputs& inputs, const Address& address) {
+    constexpr std::string_view own = "own.";
+    if (!address.name.starts_with(own)) return nullptr;
+    const bool project = address.subject.topic == Topic::project;
+    if (!project && address.subject.topic != Topic::measure) return nullptr;
+    input::OwnValues& values =
+        project ? inputs.projects[address.subject.index].own : inputs.strategy.measures[address.subject.index].own;
+    const auto found = values.find(address.name.substr(own.size()));
+    return found == values.end() || !found->second.number ? nullptr : &found->second;
+}
+
 std::string line_of(const Spot& spot) {
     if (spot.page == 0) return fmt::format("  {}  {}!{}  {}\n", spot.file, spot.sheet, spot.cell, spot.words);
     return fmt::format("  {}  #{} ({})  {},{} {}x{}  {}\n", spot.file, spot.page, spot.label, points(spot.rect.x),
@@ -69,6 +99,24 @@ input::Figure* typed_figure(input::Inputs& inputs, const Address& address) {
         if (&revision.figure == in_force) return &revision.figure;
     }
     return target->second.original ? &*target->second.original : nullptr;
+}
+
+bool retype(input::Inputs& inputs, const Address& address, const base::Decimal& number) {
+    if (input::OwnValue* own = typed_own(inputs, address)) {
+        own->number = number;
+        return true;
+    }
+    const input::Figure* typed = typed_figure(inputs, address);
+    if (typed == nullptr) return false;
+    const base::Span place = typed->span;
+    for_each_figure(inputs, [&](input::Figure& figure) {
+        if (figure.span != place) return;
+        figure.amount = number;
+        figure.words.clear();
+        figure.range.reset();
+        figure.toward = input::Figure::Toward::none;
+    });
+    return true;
 }
 
 std::string to_text(const std::vector<Followed>& facts) {

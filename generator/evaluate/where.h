@@ -41,6 +41,10 @@ std::string letters_of(const Context& context, const Address& address);
 /// The typed value behind an actual, a target or a baseline; null for anything else and for what nobody typed.
 input::Figure* typed_figure(input::Inputs& inputs, const Address& address);
 
+/// Types another number for an actual, a target, a baseline or a number of the city's own, also where reading has
+/// copied it to: reprints, and activity indicators that are a KPI. False for what nobody typed.
+bool retype(input::Inputs& inputs, const Address& address, const base::Decimal& number);
+
 /// A fact a line with its places below it.
 std::string to_text(const std::vector<Followed>& facts);
 /// The same for programs; docs/where-json.md.

@@ -8,7 +8,9 @@
 #include "evaluate/dependents.h"
 #include "evaluate/facts.h"
 #include "evaluate/format.h"
+#include "evaluate/own.h"
 #include "evaluate/project.h"
+#include "evaluate/where.h"
 
 namespace {
 
@@ -112,24 +114,52 @@ std::set<std::string> dependents(const evaluate::Context& context, std::string_v
     return found;
 }
 
-/// Writes another value wherever reading has copied it: to reprints and activity indicators that refer to it.
-void retype(input::Inputs& inputs, std::size_t index, base::Year year) {
-    const auto change = [&](std::map<base::Year, input::Figure>& actuals) {
-        const auto found = actuals.find(year);
-        if (found == actuals.end() || !found->second.amount) return;
-        found->second.amount->digits += "7";
-        found->second.amount->negative = false;
-    };
-    const std::string id = inputs.strategy.indicators[index].id;
-    change(inputs.strategy.indicators[index].actuals);
-    for (input::Indicator& other : inputs.strategy.indicators) {
-        if (other.reprint_of == id) change(other.actuals);
-    }
-    for (input::Project& project : inputs.projects) {
-        for (input::ActivityIndicator& activity : project.indicators) {
-            if (activity.kpi == index) change(activity.actuals);
+/// Own numbers, rates and shares of all that has them: no row of the vocabulary names them.
+void add_own(const evaluate::Context& context, const std::vector<Subject>& reached,
+             std::vector<evaluate::Address>& addresses) {
+    for (const Subject& subject : reached) {
+        const bool now = subject.year == context.inputs().evaluated_year;
+        if (!now || !evaluate::has_own_fields(subject.topic)) continue;
+        for (const input::OwnField& field : context.inputs().own_fields) {
+            addresses.push_back({subject, "own." + field.id});
+            if (field.is == input::OwnField::Is::number) addresses.push_back({subject, "own_share." + field.id});
         }
     }
+}
+
+/// Types another value in the place of each in turn: whatever says something else then must be among what depends on
+/// it. Returns how many facts changed.
+std::size_t change_each(const input::Inputs& inputs, const std::vector<std::string>& typed) {
+    const evaluate::Wording wording;
+    const evaluate::Assessment assessment = evaluate::evaluate(inputs);
+    const evaluate::Context before{assessment, wording};
+    Walk walk{before, 100'000};
+    walk.run();
+    add_own(before, walk.reached, walk.addresses);
+    std::size_t changes = 0;
+    for (const std::string& value : typed) {
+        input::Inputs other = inputs;
+        const auto address = evaluate::parse_address(before, value);
+        REQUIRE_MESSAGE(std::holds_alternative<evaluate::Address>(address), value);
+        const auto number = evaluate::number_of(evaluate::get(before, std::get<evaluate::Address>(address)));
+        if (!number) continue;
+        base::Decimal another = *number;
+        another.digits += "7";
+        another.negative = false;
+        if (!evaluate::retype(other, std::get<evaluate::Address>(address), another)) continue;
+        const evaluate::Assessment changed = evaluate::evaluate(other);
+        const evaluate::Context after{changed, wording};
+        const std::set<std::string> expected = dependents(before, value);
+        for (const evaluate::Address& each : walk.addresses) {
+            const std::string text = evaluate::text_of(before, each);
+            // Read anew, since bands are told apart by where they stand.
+            const auto again = std::get<evaluate::Address>(evaluate::parse_address(after, text));
+            if (text == value || printed(before, each) == printed(after, again)) continue;
+            ++changes;
+            CHECK_MESSAGE(expected.contains(text), text << " changes with " << value);
+        }
+    }
+    return changes;
 }
 
 }  // namespace
@@ -162,33 +192,44 @@ TEST_CASE("what depends on a value: its rate, its rating, the means above it, th
 }
 
 TEST_CASE("every fact that changes with a value depends on it") {
-    const evaluate::Wording wording;
     const Project project("shiomizawa");
-    const evaluate::Context before{project.assessment, wording};
-    Walk walk{before, 100'000};
-    walk.run();
-    const base::Year year = project.inputs->evaluated_year;
-    std::size_t changes = 0;
-    for (std::size_t index = 0; index < project.inputs->strategy.indicators.size(); ++index) {
-        const input::Indicator& indicator = project.inputs->strategy.indicators[index];
-        if (!indicator.reprint_of.empty()) continue;
-        input::Inputs other = *project.inputs;
-        retype(other, index, year);
-        const evaluate::Assessment assessment = evaluate::evaluate(other);
-        const evaluate::Context after{assessment, wording};
-        const std::string value =
-            evaluate::text_of(before, {{.topic = Topic::indicator, .year = year, .index = index}, "actual"});
-        const std::set<std::string> expected = dependents(before, value);
-        for (const evaluate::Address& address : walk.addresses) {
-            const std::string text = evaluate::text_of(before, address);
-            // Read anew, since bands are told apart by where they stand.
-            const auto again = std::get<evaluate::Address>(evaluate::parse_address(after, text));
-            if (text == value || printed(before, address) == printed(after, again)) continue;
-            ++changes;
-            CHECK_MESSAGE(expected.contains(text), text << " changes with " << value);
-        }
+    std::vector<std::string> typed;
+    for (const input::Indicator& indicator : project.inputs->strategy.indicators) {
+        if (indicator.reprint_of.empty()) typed.push_back(indicator.id + ".actual");
     }
-    CHECK(changes > 200);
+    CHECK(change_each(*project.inputs, typed) > 200);
+}
+
+TEST_CASE("so does what is made of targets, baselines, activity indicators and the city's own numbers") {
+    Project project("kuzuse");
+    input::Inputs& inputs = *project.inputs;
+    inputs.policy.second_rate = {"進捗率", input::Formula::progress, {input::TargetOf::final, {}}};
+    std::vector<std::string> typed = {"farm-advice.target@R5", "farm-advice.target@R6", "farm-advice.baseline"};
+    for (std::size_t at = 0; at < 6; ++at) typed.push_back(inputs.projects[at].id + ".own.settled");
+    const std::vector<std::string> ids = {"some", "others"};
+    for (const std::string& id : ids) {
+        input::ActivityIndicator activity;
+        activity.id = activity.name = id;
+        for (const int year : {2022, 2023}) {
+            input::Figure& figure = activity.actuals[base::Year{year}];
+            figure.amount = base::whole(year + static_cast<int>(id.size()));
+            figure.span = {0, static_cast<std::uint32_t>(year), static_cast<std::uint32_t>(id.size())};
+            typed.push_back(id + ".actual@" + std::to_string(year));
+        }
+        inputs.projects[0].indicators.push_back(activity);
+    }
+    // A copy, as of a reprint.
+    inputs.projects[1].indicators.push_back(inputs.projects[0].indicators.back());
+    inputs.projects[1].indicators.back().id.clear();
+    inputs.projects[1].indicators.back().same_as = true;
+    auto indicator = inputs.strategy.indicators.begin() + 1;
+    indicator->quotient_of = input::Quotient{ids[0], ids[1], base::whole(100), 1};
+    indicator->actuals.clear();
+    ++indicator;
+    indicator->sum_of = ids;
+    indicator->sum_over_years = true;
+    indicator->actuals.clear();
+    CHECK(change_each(inputs, typed) > 100);
 }
 
 TEST_CASE("every fact says what its row promises, and its address leads back to it") {
