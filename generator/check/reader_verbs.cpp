@@ -155,18 +155,26 @@ void Reader::on_rating(std::size_t at) {
         for (const std::string& each : ratings_of(assessment_, scope(false), asked.year)) right.push_back(each);
     }
     const std::string typed = base::encode(word.text);
-    const bool holds =
-        std::any_of(right.begin(), right.end(), [&](const std::string& w) { return narrowed(w) == word.text; });
+    const input::Policy& policy = assessment_.inputs->policy;
+    // 順調, where that is a word for ◎ and ○ together.
+    const auto joined = std::find_if(policy.unions.begin(), policy.unions.end(),
+                                     [&](const input::BandUnion& each) { return narrowed(each.word) == word.text; });
+    const auto is_meant = [&](const std::string& rating) {
+        if (narrowed(rating) == word.text) return true;
+        return joined != policy.unions.end() &&
+               std::find(joined->of.begin(), joined->of.end(), rating) != joined->of.end();
+    };
+    const bool holds = std::any_of(right.begin(), right.end(), is_meant);
     Claim claim = claim_at(at);
     claim.typed = typed;
     // A goal is not rated by the words of its indicators where the policy has others for it.
-    const input::Policy& policy = assessment_.inputs->policy;
     const auto has = [&](const std::vector<input::Band>& bands) {
         return std::any_of(bands.begin(), bands.end(),
                            [&](const auto& band) { return narrowed(band.word) == word.text; });
     };
-    const bool usual = subject.is_group() && !policy.group_bands.empty() ? has(policy.group_bands)
-                                                                         : has(policy.bands) || has(policy.class_bands);
+    const bool usual = subject.is_group() && !policy.group_bands.empty()
+                           ? has(policy.group_bands)
+                           : has(policy.bands) || has(policy.class_bands) || joined != policy.unions.end();
     if (right.empty() || subjects.size() > 1 || !usual) {
         add(claim, {}, false);
         return;

@@ -149,9 +149,10 @@ struct BandCount {
     std::size_t count;
 };
 
-/// A value that was typed though activity indicators add up to one.
+/// A value that was typed though activity indicators make one.
 struct TypedSum {
     const input::Figure* typed = nullptr;
+    const input::Quotient* quotient = nullptr;  ///< it is a quotient: its terms are part and whole
     std::vector<base::Decimal> terms;
     base::Decimal sum;
 };
@@ -180,6 +181,10 @@ std::vector<std::string> reasons_in(const Assessment& assessment, const Tally& t
 
 /// Whether the uncapped rate of the indicator is printed in brackets behind the capped one.
 bool shows_uncapped(const input::Policy& policy, const input::Indicator& indicator);
+
+/// Whether a result is judged reached or not, without a rate: by a formula of words, by a range or a direction in the
+/// place of the target, or by people's verdict on a target to be exceeded.
+bool judged_without_rate(const Result& result, const input::Indicator& indicator);
 
 /// The difference from the target that counts as none, in the unit of the indicator.
 base::Ratio tolerance_of(const input::Policy& policy, const input::Indicator& indicator, const base::Ratio& target);

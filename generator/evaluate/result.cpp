@@ -240,11 +240,10 @@ void judge_rate(Result& result, const Indicator& indicator) {
 }
 
 void judge(Result& result, const Indicator& indicator) {
-    const bool words = result.rule == Formula::words || (indicator.strict && result.verdict != nullptr);
     const bool aims = result.target != nullptr && result.target->is_aim();
     if (aims && result.verdict == nullptr && result.actual->amount) {
         judge_aim(result, indicator);
-    } else if (words) {
+    } else if (judged_without_rate(result, indicator)) {
         judge_words(result, indicator);
     } else if (!result.target_value) {
         // A status where the target should be: 設定なし, －.
@@ -290,6 +289,12 @@ void achieve_by_band(Result& result) {
 }
 
 }  // namespace
+
+bool judged_without_rate(const Result& result, const Indicator& indicator) {
+    const bool aims = result.target != nullptr && result.target->is_aim();
+    return aims || input::formula_of(indicator, *result.policy) == Formula::words ||
+           (indicator.strict && result.verdict != nullptr);
+}
 
 Ratio tolerance_of(const Policy& policy, const Indicator& indicator, const Ratio& target) {
     const input::Tolerance& tolerance = input::tolerance_of(indicator, policy);

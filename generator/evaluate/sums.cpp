@@ -56,12 +56,15 @@ Decimal sum_of(const std::vector<Decimal>& terms) {
     return base::sum(ratios).rounded(decimals);
 }
 
-/// Part / whole; nothing unless both are numbers and the whole is not 0.
-std::optional<Decimal> quotient_in(const Indicator& indicator, const Activities& activities, base::Year year) {
-    const input::Quotient& quotient = *indicator.quotient_of;
+/// Part and whole; empty unless both are numbers and the whole is not 0.
+std::vector<Decimal> terms_of(const input::Quotient& quotient, const Activities& activities, base::Year year) {
     const auto part = value_of(activities, quotient.part, year), whole = value_of(activities, quotient.whole, year);
-    if (!part || !whole || Ratio(*whole).is_zero()) return std::nullopt;
-    return (Ratio(*part) * Ratio(quotient.times) / Ratio(*whole)).rounded(quotient.decimals);
+    if (!part || !whole || Ratio(*whole).is_zero()) return {};
+    return {*part, *whole};
+}
+
+Decimal quotient_of(const std::vector<Decimal>& terms, const input::Quotient& quotient) {
+    return (Ratio(terms[0]) * Ratio(quotient.times) / Ratio(terms[1])).rounded(quotient.decimals);
 }
 
 void make(const Indicator& indicator, base::Year year, const Decimal& amount, Made& made) {
@@ -78,20 +81,17 @@ std::vector<TypedSum> add_sums(const input::Inputs& inputs, Made& made) {
     const Activities activities = activities_by_id(inputs);
     for (const Indicator& indicator : inputs.strategy.indicators) {
         for (const base::Year year : inputs.strategy.years()) {
-            std::vector<Decimal> terms;
-            std::optional<Decimal> made_of;
-            if (indicator.quotient_of) {
-                made_of = quotient_in(indicator, activities, year);
-            } else if (!indicator.sum_of.empty()) {
-                terms = terms_in(indicator, activities, inputs.strategy.first_year, year);
-                if (!terms.empty()) made_of = sum_of(terms);
-            }
-            if (!made_of) continue;
+            const input::Quotient* quotient = indicator.quotient_of ? &*indicator.quotient_of : nullptr;
+            std::vector<Decimal> terms = quotient != nullptr
+                                             ? terms_of(*quotient, activities, year)
+                                             : terms_in(indicator, activities, inputs.strategy.first_year, year);
+            if (terms.empty()) continue;
+            const Decimal made_of = quotient != nullptr ? quotient_of(terms, *quotient) : sum_of(terms);
             const auto typed = indicator.actuals.find(year);
             if (typed == indicator.actuals.end()) {
-                make(indicator, year, *made_of, made);
+                make(indicator, year, made_of, made);
             } else {
-                typed_sums.push_back({&typed->second, std::move(terms), *made_of});
+                typed_sums.push_back({&typed->second, quotient, std::move(terms), made_of});
             }
         }
     }

@@ -44,58 +44,43 @@ struct Terms {
         const bool aims = result.target != nullptr && result.target->is_aim();
         return aims && result.verdict == nullptr ? result.target : nullptr;
     }
-    bool by_words() const { return judged_by_words(result, indicator); }
+    bool by_words() const { return evaluate::judged_without_rate(result, indicator); }
     bool by_class() const { return !by_words() && rule() == Formula::classes; }
+    RateTerms rate_terms() const {
+        return {rule(),      higher(),        policy.zero_target,  actual(),           target(), baseline(),
+                tolerance(), name("refused"), name("zero_target"), name("no_baseline")};
+    }
 };
 
-std::string lead(const Terms& t) { return t.higher() ? t.actual() + "-" + t.target() : t.target() + "-" + t.actual(); }
+std::string lead(const RateTerms& t) { return t.higher ? t.actual + "-" + t.target : t.target + "-" + t.actual; }
+std::string lead(const Terms& t) { return lead(t.rate_terms()); }
 
 /// Differences of decimals carry noise; nine places are more than any indicator prints.
-std::string met(const Terms& t) { return fmt::format("ROUND({}+{},9)>=0", lead(t), t.tolerance()); }
+std::string met(const RateTerms& t) { return fmt::format("ROUND({}+{},9)>=0", lead(t), t.tolerance); }
 
-std::string ratio(const Terms& t) {
-    const std::string a = t.actual(), b = t.target();
-    if (!t.higher()) return fmt::format("IF({0}=0,100,IF({1}=0,0,{1}*100/{0}))", a, b);
-    if (t.policy.zero_target == input::ZeroTarget::not_evaluated) return fmt::format("{0}*100/{1}", a, b);
-    return fmt::format("IF({1}=0,IF({0}>=0,100,0),{0}*100/{1})", a, b);
+std::string ratio(const RateTerms& t) {
+    if (!t.higher) return fmt::format("IF({0}=0,100,IF({1}=0,0,{1}*100/{0}))", t.actual, t.target);
+    if (t.zero_target == input::ZeroTarget::not_evaluated) return fmt::format("{0}*100/{1}", t.actual, t.target);
+    return fmt::format("IF({1}=0,IF({0}>=0,100,0),{0}*100/{1})", t.actual, t.target);
 }
 
-std::string maintain(const Terms& t) { return fmt::format("IF({},100,{})", met(t), ratio(t)); }
+std::string maintain(const RateTerms& t) { return fmt::format("IF({},100,{})", met(t), ratio(t)); }
 
-std::string rate(const Terms& t) {
-    switch (t.rule()) {
-        case Formula::progress:
-            return fmt::format("IF(ROUND({1}-{2},9)=0,{3},ROUND({0}-{2},9)*100/ROUND({1}-{2},9))", t.actual(),
-                               t.target(), t.baseline(), maintain(t));
-        case Formula::maintain: return maintain(t);
-        default: return ratio(t);
-    }
+std::string ratio_refusal(const RateTerms& t) {
+    if (!t.higher) return fmt::format("IF(OR({}<0,{}<0),{},\"\")", t.target, t.actual, t.refused);
+    std::string negative = fmt::format("IF({}<0,{},\"\")", t.target, t.refused);
+    if (t.zero_target == input::ZeroTarget::achieved_if_zero) return negative;
+    return fmt::format("IF({}=0,{},{})", t.target, t.no_quotient, negative);
 }
 
-std::string ratio_reason(const Terms& t) {
-    if (!t.higher()) {
-        return fmt::format("IF(OR({}<0,{}<0),{},\"\")", t.target(), t.actual(), t.name("refused"));
-    }
-    std::string negative = fmt::format("IF({}<0,{},\"\")", t.target(), t.name("refused"));
-    if (t.policy.zero_target == input::ZeroTarget::achieved_if_zero) return negative;
-    return fmt::format("IF({}=0,{},{})", t.target(), t.name("zero_target"), negative);
-}
-
-std::string maintain_reason(const Terms& t) { return fmt::format("IF({},\"\",{})", met(t), ratio_reason(t)); }
+std::string maintain_refusal(const RateTerms& t) { return fmt::format("IF({},\"\",{})", met(t), ratio_refusal(t)); }
 
 /// Why there is no rate although actual and target are numbers.
 std::string reason_of_numbers(const Terms& t) {
-    switch (t.rule()) {
-        case Formula::classes:
-            if (!t.policy.by_baseline) return "\"\"";
-            return fmt::format("IF(OR(ISNUMBER({}),ROUND({},9){}0),\"\",{})", t.baseline(), lead(t),
-                               t.indicator.strict ? ">" : ">=", t.name("no_baseline"));
-        case Formula::progress:
-            return fmt::format("IF(NOT(ISNUMBER({1})),{2},IF(ROUND({0}-{1},9)=0,{3},\"\"))", t.target(), t.baseline(),
-                               t.name("no_baseline"), maintain_reason(t));
-        case Formula::maintain: return maintain_reason(t);
-        default: return ratio_reason(t);
-    }
+    if (t.rule() != Formula::classes) return rate_refusal(t.rate_terms());
+    if (!t.policy.by_baseline) return "\"\"";
+    return fmt::format("IF(OR(ISNUMBER({}),ROUND({},9){}0),\"\",{})", t.baseline(), lead(t),
+                       t.indicator.strict ? ">" : ">=", t.name("no_baseline"));
 }
 
 /// Whether the cell holds a word of the statuses, to the letter: MATCH would take * and ? for any.
@@ -196,7 +181,7 @@ std::string achieved(const Terms& t) {
         const std::string enough = t.policy.achieved_at ? base::plain(*t.policy.achieved_at) : "100";
         test = fmt::format("IF({}{}{},1,0)", t.cell_of_row("exact"), t.indicator.strict ? ">" : ">=", enough);
     }
-    if (t.policy.achieved_from && !t.by_words()) {
+    if (t.policy.achieved_from) {
         test =
             fmt::format("IF({0}=\"\",{2},IF({0}<={1},1,0))", t.cell_of_row("band"), *t.policy.achieved_from + 1, test);
     }
@@ -213,9 +198,8 @@ std::string band_of_words(const Terms& t) {
         reached ? std::to_string(*reached + 1)
                 : band_number("100", t.name("band_number"), t.name("band_edge"), t.name("band_strict"));
     const std::string low = std::to_string(missed ? *missed + 1 : t.policy.bands.size());
-    const std::string number = t.result.verdict != nullptr
-                                   ? std::to_string(judged)
-                                   : fmt::format("IF({}=1,{},{})", t.cell_of_row("achieved"), high, low);
+    const std::string number = t.result.verdict != nullptr ? std::to_string(judged)
+                                                           : fmt::format("IF({}=1,{},{})", words_reached(t), high, low);
     return fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), number);
 }
 
@@ -277,7 +261,8 @@ void add_rates(const Terms& t, RowFormulas& row) {
     const std::string exact = t.cell_of_row("exact"), limited = t.cell_of_row("clamped");
     const std::string digits = t.name("decimals"), term = t.cell_of_row("term");
     const bool shown = t.policy.mean_of == input::MeanOf::displayed_rates;
-    row.exact = fmt::format("IF({}<>\"\",\"\",ROUND({},{}))", t.cell_of_row("reason"), rate(t), kept_decimals);
+    row.exact = fmt::format("IF({}<>\"\",\"\",ROUND({},{}))", t.cell_of_row("reason"), rate_formula(t.rate_terms()),
+                            kept_decimals);
     row.uncapped = fmt::format("IF({}=\"\",\"\",{})", exact, rounded(exact, digits, t.policy.rounding));
     row.clamped = clamped(t);
     row.shown = fmt::format("IF({}=\"\",\"\",{})", limited, rounded(limited, digits, t.policy.rounding));
@@ -298,10 +283,24 @@ std::string tolerance_formula(const Indicator& indicator, const Policy& policy, 
     return fmt::format("ABS({})*{}/100", of, amount);
 }
 
-bool judged_by_words(const Result& result, const Indicator& indicator) {
-    const bool aims = result.target != nullptr && result.target->is_aim();
-    return aims || input::formula_of(indicator, *result.policy) == Formula::words ||
-           (indicator.strict && result.verdict != nullptr);
+std::string rate_formula(const RateTerms& t) {
+    switch (t.rule) {
+        case Formula::progress:
+            return fmt::format("IF(ROUND({1}-{2},9)=0,{3},ROUND({0}-{2},9)*100/ROUND({1}-{2},9))", t.actual, t.target,
+                               t.baseline, maintain(t));
+        case Formula::maintain: return maintain(t);
+        default: return ratio(t);
+    }
+}
+
+std::string rate_refusal(const RateTerms& t) {
+    switch (t.rule) {
+        case Formula::progress:
+            return fmt::format("IF(NOT(ISNUMBER({1})),{2},IF(ROUND({0}-{1},9)=0,{3},\"\"))", t.target, t.baseline,
+                               t.no_baseline, maintain_refusal(t));
+        case Formula::maintain: return maintain_refusal(t);
+        default: return ratio_refusal(t);
+    }
 }
 
 std::string rounded(const std::string& cell, const std::string& digits, base::Rounding rounding) {

@@ -21,8 +21,19 @@ struct RowFormulas {
 RowFormulas row_formulas(const evaluate::Assessment& assessment, const Places& places, std::size_t index,
                          base::Year year, Row row);
 
-/// Whether the indicator is judged by words in that year: then its cells may hold any words.
-bool judged_by_words(const evaluate::Result& result, const input::Indicator& indicator);
+/// The cells that a rate is taken from, and what stands there where it cannot be taken of numbers.
+struct RateTerms {
+    input::Formula rule;
+    bool higher;
+    input::ZeroTarget zero_target;
+    std::string actual, target, baseline, tolerance;
+    std::string refused, no_quotient, no_baseline;  ///< signs that make no sense, a target of 0, no baseline
+};
+
+/// The rate in per cent, exact but for the noise of binary numbers.
+std::string rate_formula(const RateTerms& terms);
+/// Why there is none although actual and target are numbers; "" where there is one.
+std::string rate_refusal(const RateTerms& terms);
 
 /// The cell's value rounded as the policy does. `digits` names the cell with the number of decimals. Scaled, cleared of
 /// noise in the ninth place, and only then rounded: 18405/18000 is a tie, and 1022.5 must be met exactly.

@@ -156,7 +156,7 @@ void GoalBlock::figure_value_cell(std::size_t index, const std::string& key, con
         figure_cell(at, figure, of_year(number_look(figure_format(figure, format)), result.year));
     } else {
         figure_cell(at, figure, of_year(input_look(figure_format(figure, format)), result.year));
-        accept(at, judged_by_words(result, indicator) || other_words(figure, council_.inputs().policy));
+        accept(at, evaluate::judged_without_rate(result, indicator) || other_words(figure, council_.inputs().policy));
     }
 }
 

@@ -103,21 +103,31 @@ Content council_rating(const KpiRow& row) {
 /// The second rate from the cells of actual, baseline and the year's target it is taken from; a value where the target
 /// is a part or on a line.
 std::string second_formula(const KpiRow& row) {
-    const input::SecondRate& second = *row.now.policy->second_rate;
-    const bool higher = row.indicator.direction == Direction::higher;
+    const input::Policy& policy = *row.now.policy;
+    const input::SecondRate& second = *policy.second_rate;
     base::Year from = row.now.year;
     if (second.target.of == input::TargetOf::named) from = second.target.named;
     if (second.target.of == input::TargetOf::final) from = row.indicator.targets.rbegin()->first;
-    const bool plain = second.formula == input::Formula::ratio || second.formula == input::Formula::progress;
-    if (second.target.takes_part() || !plain || !row.indicator.targets.contains(from)) return "";
-    const std::string a = row.ref(row.now, "actual"), t = row.places.block_ref(row.index, "target", from);
-    const std::string b = row.ref(row.now, "baseline");  // of formulas
-    std::string rate = higher ? a + "*100/" + t : "IF(" + a + "=0,100," + t + "*100/" + a + ")";
-    if (second.formula == input::Formula::progress) rate = "(" + a + "-" + b + ")*100/(" + t + "-" + b + ")";
-    const std::string limited = "MAX(" + row.places.name_of("floor", row.now.policy) + ",MIN(" +
-                                row.places.name_of("cap", row.now.policy) + "," + rate + "))";
-    return "IFERROR(" + rounded(limited, row.places.name_of("decimals", row.now.policy), row.now.policy->rounding) +
-           ",\"\")";
+    if (second.target.takes_part() || !row.indicator.targets.contains(from)) return "";
+    const std::string actual = row.ref(row.now, "actual"), baseline = row.ref(row.now, "baseline");
+    const std::string target = row.places.block_ref(row.index, "target", from);
+    const auto name = [&](std::string_view key) { return row.places.name_of(key, &policy); };
+    const bool own = &input::tolerance_of(row.indicator, policy) != &policy.tolerance;
+    const std::string none = "1";
+    const RateTerms terms{second.formula,
+                          row.indicator.direction == Direction::higher,
+                          policy.zero_target,
+                          actual,
+                          target,
+                          baseline,
+                          tolerance_formula(row.indicator, policy, own ? "" : name("tolerance"), target, baseline),
+                          none,
+                          none,
+                          none};
+    const std::string limited = "MAX(" + name("floor") + ",MIN(" + name("cap") + "," + rate_formula(terms) + "))";
+    return fmt::format("IF(OR({0}=0,NOT(ISNUMBER({1})),NOT(ISNUMBER({2}))),\"\",IF({3}<>\"\",\"\",{4}))",
+                       row.ref(row.now, "evaluated"), actual, target, rate_refusal(terms),
+                       rounded(limited, name("decimals"), policy.rounding));
 }
 
 Content second_rate(const KpiRow& row) {

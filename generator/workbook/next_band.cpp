@@ -113,7 +113,8 @@ std::optional<base::Decimal> needed_actual(const Result& result, const Indicator
 std::string needed_formula(const Places& places, const Result& result, const Indicator& indicator,
                            const NeededCells& cells) {
     const Formula rule = input::formula_of(indicator, *result.policy);
-    if (result.rated_by_people() || judged_by_words(result, indicator) || rule == Formula::classes) return "";
+    if (result.rated_by_people() || evaluate::judged_without_rate(result, indicator) || rule == Formula::classes)
+        return "";
     const bool higher = indicator.direction == Direction::higher;
     const int decimals = decimals_of(indicator);
     const auto of_next = [&](const char* key) {
