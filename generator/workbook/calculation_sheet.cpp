@@ -77,15 +77,15 @@ class RowWriter {
         }
     }
 
-    /// What the cell holds; a blank one an empty text, an error a text that is no value.
+    /// What the cell holds; a blank one an empty text; an error, TRUE or a date a text that is no value.
     static std::string taken(const std::string& cell) {
-        return fmt::format("IFERROR(IF({0}=\"\",\"\",{0}),\"#\")", cell);
+        return fmt::format("IFERROR(IF({0}=\"\",\"\",IF({1},\"#\",{0})),\"#\")", cell, no_figure(cell));
     }
 
     /// The trial value where one is typed.
     std::string tried(const std::string& actual) const {
         const std::string input = cell_of(council_.places.trial->name(), council_.places.trial_input(*trial_));
-        return fmt::format("IFERROR(IF({0}=\"\",{1},{0}),\"#\")", input, actual);
+        return fmt::format("IFERROR(IF({0}=\"\",{1},IF({2},\"#\",{0})),\"#\")", input, actual, no_figure(input));
     }
 
     bool on_line() const {

@@ -75,9 +75,14 @@ void begin_table(const Council& council, const TableSheet& table, int scale) {
     sheet.page(setup);
 }
 
+std::string no_figure(const std::string& cell) {
+    return "OR(ISLOGICAL(" + cell + "),LEFT(CELL(\"format\"," + cell + "),1)=\"D\")";
+}
+
 void accept_values(const Council& council, Sheet& sheet, Area area, const SheetPlan& plan) {
     const std::string first = cell(area.first), statuses = council.places.name_of("statuses", &council.inputs().policy);
-    const std::string good = "OR(ISNUMBER(" + first + "),SUMPRODUCT(--(" + statuses + "=" + first + "))>0)";
+    const std::string good = "OR(AND(ISNUMBER(" + first + "),NOT(" + no_figure(first) + ")),SUMPRODUCT(--(" + statuses +
+                             "=" + first + "))>0)";
     sheet.accept(area, good, plan.label("input_title"), plan.label("input_words"));
     sheet.condition(area, "IFERROR(AND(" + first + "<>\"\",NOT(" + good + ")),TRUE)", wrong_look());
 }

@@ -82,6 +82,9 @@ std::string bands_in_words(const Council& council);
 /// As a formula: how many inputs of the goal, or of all, are no values and stand outside the mean; "" for none.
 std::string wrong_sentence(const Council& council, std::optional<std::size_t> goal);
 
+/// As a formula: whether a cell counts as a number for some program though nobody meant one: TRUE, a date.
+std::string no_figure(const std::string& cell);
+
 /// Free cells take a number or a status; what is pasted passes the rule, and then the cell turns red.
 void accept_values(const Council& council, Sheet& sheet, Area area, const SheetPlan& plan);
 

@@ -80,6 +80,7 @@ NameFault fault_of_name(std::string_view name) {
         if (!letter_of_name(text[at]) && (at == 0 || !later)) return NameFault::character;
     }
     if (text.empty()) return NameFault::character;
+    if (folded(name) == "true" || folded(name) == "false") return NameFault::kept;
     return is_address(name) ? NameFault::address : NameFault::none;
 }
 

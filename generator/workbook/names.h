@@ -47,7 +47,7 @@ inline constexpr std::size_t max_formula_text = 255;  ///< UTF-16 units of a tex
 inline constexpr std::size_t max_range_name = 255;
 
 /// Why Excel refuses a text as the name of a range.
-enum class NameFault { none, character, address, length };
+enum class NameFault { none, character, address, kept, length };
 NameFault fault_of_name(std::string_view name);
 
 /// Upper and lower case as one, as Excel compares names: ASCII and full-width Latin letters.

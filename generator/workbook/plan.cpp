@@ -51,6 +51,9 @@ void check_name(const std::string& name, base::Span span, std::set<std::string>&
         case NameFault::address:
             diagnostics.error(span, say("`{}` cannot be a range's name: it is the address of a cell", name));
             break;
+        case NameFault::kept:
+            diagnostics.error(span, say("`{}` cannot be a range's name: formulas mean something else by it", name));
+            break;
         case NameFault::length:
             diagnostics.error(
                 span, say("`{0}` cannot be a range's name: it has more than {1} characters", name, max_range_name));
@@ -237,10 +240,32 @@ void read_data(const Value& value, Plan& plan, Diagnostics& diagnostics) {
     for (const Value& item : fields.required_list("tables")) read_table(item, plan, diagnostics);
 }
 
+/// What texts of a workbook may have filled in.
+constexpr std::string_view holes[] = {"municipality", "strategy", "report",   "year",     "number",   "slogan",
+                                      "title",        "count",    "band",     "actual",   "target",   "gap",
+                                      "rate",         "rating",   "baseline", "decimals", "exact",    "reason",
+                                      "shown",        "text",     "rounding", "subject",  "uncapped", "code_digits"};
+
+/// A hole that nothing fills would stand in the sheet as it is written.
+void check_holes(const Value& value, Diagnostics& diagnostics) {
+    for (const Value& item : value.items) check_holes(item, diagnostics);
+    for (const Value::Entry& entry : value.entries) check_holes(entry.value, diagnostics);
+    const std::string_view text = value.text;
+    for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+        const std::size_t end = text.find('}', at);
+        const std::string_view name = text.substr(at + 1, end == std::string_view::npos ? end : end - at - 1);
+        if (end != std::string_view::npos && std::find(std::begin(holes), std::end(holes), name) != std::end(holes))
+            continue;
+        base::report_unknown("nothing fills `{{{}}}` here", name, value.span, {std::begin(holes), std::end(holes)},
+                             diagnostics);
+    }
+}
+
 }  // namespace
 
 Plan read_plan(const Value& tree, bool sums_points, Diagnostics& diagnostics) {
     Plan plan;
+    check_holes(tree, diagnostics);
     Fields fields(tree, diagnostics);
     plan.font = fields.required_text("font");
     const Value* words = fields.required("words");

@@ -1,4 +1,5 @@
 """The council workbook against LibreOffice and against `kensho evaluate`: stored values, values after a correction."""
+import datetime
 import json
 import os
 import pathlib
@@ -121,9 +122,9 @@ def corrected_project(name):
     return project
 
 
-# Pasted over actuals: past the rule of the cell, and neither a number nor a word for "no value". (TRUE is the number 1
-# to LibreOffice in a cell with a number's format, so it is no case here.)
-PASTES = ["△195", "１９５", "195件", '"195"', "*", "未公表*", " ", "−195", "#N/A"]
+# Pasted over actuals: past the rule of the cell, and neither a number nor a word for "no value". What is pasted brings
+# its format along, by which TRUE and a date are told from the numbers that they are to LibreOffice.
+PASTES = ["△195", "１９５", "195件", '"195"', "*", "未公表*", " ", "−195", "#N/A", True, datetime.date(2023, 4, 1)]
 
 
 def inputs_of(book, name, kind):
@@ -144,6 +145,8 @@ def pasted(name, path):
     assert len(cells) == len(PASTES)
     for (_, cell), text in zip(cells, PASTES):
         cell.value = text
+        if text is True:
+            cell.number_format = "General"
     changed = ROOT / f"{name}-pasted.xlsx"
     book.save(changed)
     return changed, [key for key, _ in cells]
