@@ -6,6 +6,7 @@
 #include "base/author_marks.h"
 #include "base/message.h"
 #include "base/utf8.h"
+#include "compose/parameters.h"
 #include "compose/ranges.h"
 #include "evaluate/assessment.h"
 
@@ -127,7 +128,8 @@ void walk_use(Composer& composer, const base::Value& item, const Use& use) {
         std::find(composer.entered.begin(), composer.entered.end(), piece->second) != composer.entered.end();
     if (composer.world.checking && again) return;
     composer.used.pieces.insert(piece->second);
-    if (nothing_given) return;  // each name that the piece reads would be named once more
+    // Each name that the piece reads would be named once more.
+    if (nothing_given || !gives_all(composer, name->text, *piece->second, given, name->span)) return;
     composer.entered.push_back(piece->second);
     composer.variables.insert(composer.variables.end(), given.begin(), given.end());
     walk(composer, *piece->second, use);
@@ -327,6 +329,7 @@ evaluate::Filled narrative_text(Composer& composer, const NarrativeThing& thing,
         for (const base::Value::Entry& entry : thing.nearest->entries) known.push_back(entry.key);
     }
     const std::string last = path.substr(path.rfind('.') + 1);
+    const bool there = std::erase(known, last) > 0;
     const auto near = base::nearest(last, known);
     // The place is where the text is missing; the template that asks for it is not the city's.
     const base::Value& narrative = composer.world.inputs.narrative;
@@ -334,7 +337,9 @@ evaluate::Filled narrative_text(Composer& composer, const NarrativeThing& thing,
     const base::Span known_place = narrated ? narrative_place(composer.world, thing) : span;
     composer.diagnostics.error(
         known_place, base::say("the narrative has no text `{}`", path),
-        near ? base::say("did you mean `{}`?", *near) : base::say("write it there, or build a draft with --draft"));
+        there  ? base::say("the key is there: write the text behind it, or build a draft with --draft")
+        : near ? base::say("did you mean `{}`?", *near)
+               : base::say("write it there, or build a draft with --draft"));
     return {};
 }
 

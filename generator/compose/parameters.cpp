@@ -1,0 +1,122 @@
+// Walks the tree of the piece without carrying it out: the first names of paths are what somebody must have given.
+#include "compose/parameters.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/message.h"
+
+namespace compose {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> paths = {"for", "chip", "trend", "of"};
+constexpr std::array<std::string_view, 2> conditions = {"if", "where"};
+
+bool is_one_of(std::string_view key, const auto& keys) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+/// First names of paths, in the order read, and the names that loops of the piece bind themselves.
+class Names {
+   public:
+    void tree(const base::Value& value) {
+        if (value.is_scalar()) return text(value);
+        for (const base::Value& item : value.items) tree(item);
+        for (const base::Value::Entry& entry : value.entries) {
+            if (entry.key == "for") bound.insert("loop");
+            if (entry.key == "as" && entry.value.is_scalar()) bound.insert(entry.value.text);
+            if (entry.key == "with") {
+                for (const base::Value::Entry& given : entry.value.entries) condition(given.value);
+            } else if (is_one_of(entry.key, conditions)) {
+                condition(entry.value);
+            } else if (is_one_of(entry.key, paths) && entry.value.is_scalar()) {
+                path(entry.value);
+            } else {
+                tree(entry.value);
+            }
+        }
+    }
+
+    std::vector<std::string> read;
+    std::set<std::string, std::less<>> bound;
+
+   private:
+    void add(const evaluate::Path& path) {
+        if (path.names.empty() || path.names[0].find(hole) != std::string::npos) return;
+        if (std::find(read.begin(), read.end(), path.names[0]) == read.end()) read.push_back(path.names[0]);
+    }
+
+    void text(const base::Value& scalar) {
+        if (scalar.text.find('{') == std::string::npos) return;
+        for (const evaluate::Piece& part : parse_text(scalar, faults_)) add(part.path);
+    }
+
+    void path(const base::Value& scalar) {
+        if (scalar.text.find('{') != std::string::npos) return text(scalar);
+        add(parse_reference(scalar.text, scalar.span, faults_).path);
+    }
+
+    void condition(const base::Value& scalar) {
+        if (!scalar.is_scalar()) return;
+        if (scalar.text.find('{') != std::string::npos) return text(scalar);
+        operand(parse_condition(scalar, faults_));
+    }
+
+    void operand(const Condition& condition) {
+        if (condition.kind == Condition::Kind::path) add(condition.path.path);
+        for (const Condition& each : condition.operands) operand(each);
+    }
+
+    base::Diagnostics faults_;  ///< said where the piece is carried out
+};
+
+/// What is wrong with a name alone.
+base::Diagnostics faults_of(Composer& composer, const Variables& variables, const std::string& name) {
+    base::Diagnostics faults;
+    Reference reference;
+    reference.path.names = {name};
+    resolve(composer.world, variables, reference, faults);
+    return faults;
+}
+
+/// What must be given wherever the piece is used.
+const std::vector<std::string>& parameters_of(Composer& composer, const base::Value& piece) {
+    const auto [known, fresh] = composer.parameters.try_emplace(&piece);
+    if (!fresh) return known->second;
+    Names names;
+    names.tree(piece);
+    for (std::string& name : names.read) {
+        if (!names.bound.contains(name) && faults_of(composer, {}, name).has_errors())
+            known->second.push_back(std::move(name));
+    }
+    return known->second;
+}
+
+/// Nearly a name of the vocabulary, or of what somebody outside has given: there is a hint.
+bool is_slip(Composer& composer, const std::string& name) {
+    const base::Diagnostics faults = faults_of(composer, composer.variables, name);
+    return std::any_of(faults.all().begin(), faults.all().end(), [](const auto& fault) { return !fault.hint.empty(); });
+}
+
+}  // namespace
+
+bool gives_all(Composer& composer, const std::string& name, const base::Value& piece, const Variables& given,
+               base::Span use) {
+    if (composer.world.open) return true;
+    bool all = true;
+    for (const std::string& wanted : parameters_of(composer, piece)) {
+        const auto is_it = [&](const auto& variable) { return variable.first == wanted; };
+        if (std::any_of(given.begin(), given.end(), is_it) ||
+            std::any_of(composer.variables.begin(), composer.variables.end(), is_it) || is_slip(composer, wanted)) {
+            continue;
+        }
+        composer.diagnostics.error(use, base::say("the piece `{0}` reads `{1}`, which nobody has given", name, wanted),
+                                   base::say("write `with: {{{}: …}}`", wanted));
+        all = false;
+    }
+    return all;
+}
+
+}  // namespace compose
