@@ -14,6 +14,7 @@ void raise_doubts(const evaluate::Assessment& assessment, bool draft, base::Diag
     check_sums(assessment, doubts);
     check_gaps(assessment, draft, doubts);
     check_periods(doubts);
+    check_unused(assessment, doubts);
     check_twins(doubts);
     check_ratings(assessment, draft, doubts);
     check_texts(doubts);

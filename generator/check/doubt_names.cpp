@@ -28,6 +28,7 @@ const std::vector<std::string_view>& doubt_names(About about) {
                                                         "decimals",
                                                         "sum",
                                                         "out-of-period",
+                                                        "unused-value",
                                                         "twin",
                                                         "judgement",
                                                         "hole",
@@ -45,8 +46,8 @@ const std::vector<std::string_view>& doubt_names(About about) {
         names.insert(names.end(), styles.begin(), styles.end());
         return names;
     }();
-    static const std::vector<std::string_view> lost = {"unread-key", "unnamed-file", "cut-text", "joined-text",
-                                                       "strange-letter"};
+    static const std::vector<std::string_view> lost = {"unread-key",  "unnamed-file",   "cut-text",
+                                                       "joined-text", "strange-letter", "old-date"};
     return about == About::files ? files : about == About::sentences ? sentences : lost;
 }
 

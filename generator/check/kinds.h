@@ -18,6 +18,8 @@ void check_sums(const evaluate::Assessment& assessment, Doubts& doubts);
 void check_gaps(const evaluate::Assessment& assessment, bool draft, Doubts& doubts);
 /// Values of years in which their indicator is not valid: `out-of-period`.
 void check_periods(Doubts& doubts);
+/// What was typed and is shown nowhere, or has no effect: `unused-value`.
+void check_unused(const evaluate::Assessment& assessment, Doubts& doubts);
 /// The same thing typed twice: `twin`.
 void check_twins(Doubts& doubts);
 /// What people judged against what was computed, and nothing to judge: `judgement`, `nothing-rated`.

@@ -5,7 +5,6 @@
 #include <map>
 
 #include "base/message.h"
-#include "base/radicals.h"
 #include "base/utf8.h"
 #include "check/style_rules.h"
 
@@ -16,7 +15,8 @@ namespace {
 using base::say;
 using Letters = std::u32string_view;
 
-/// Squares and signs that a PDF gives for plain letters. ㎡ and ① stay: everybody writes them.
+/// Squares and signs that a PDF gives for plain letters; radicals are named wherever they stand. ㎡ and ① stay:
+/// everybody writes them.
 const std::map<char32_t, std::string>& squares() {
     static const std::map<char32_t, std::string> map = {
         {U'㎢', "km2"},      {U'㎞', "km"},         {U'㎏', "kg"},         {U'㎝', "cm"},       {U'㎜', "mm"},
@@ -29,7 +29,6 @@ const std::map<char32_t, std::string>& squares() {
 }
 
 std::optional<std::string> plain_letter(char32_t c) {
-    if (const auto letter = base::letter_of_radical(c)) return base::encode(std::u32string(1, *letter));
     const auto square = squares().find(c);
     if (square != squares().end()) return square->second;
     if (c >= 0xFF66 && c <= 0xFF9F) return std::string();
@@ -40,6 +39,12 @@ bool is_control(char32_t c) {
     if (c < 0x20) return c != U'\n' && c != U'\t';
     return (c >= 0x7F && c < 0xA0) || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
            (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0xFFFC || c == 0xFFFD;
+}
+
+/// A blank that looks like any other and is none: no-break, of a fixed width, a tab, a line that ends here.
+bool is_odd_blank(char32_t c) {
+    return c == U'\t' || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x3164 || c == 0x115F || c == 0x1160 || c == 0xFFA0;
 }
 
 std::string code_of(char32_t c) { return fmt::format("U+{:04X}", static_cast<std::uint32_t>(c)); }
@@ -110,6 +115,10 @@ void check_letters(const std::vector<Written>& texts, StyleSink& sink) {
             const char32_t c = text.letters[at];
             if (sink.on("controls") && is_control(c)) {
                 sink.add("controls", text, at, at + 1, say("the invisible character {}", code_of(c)), say("delete it"));
+            }
+            if (sink.on("controls") && is_odd_blank(c)) {
+                sink.add("controls", text, at, at + 1, say("a blank of an unusual kind, {}", code_of(c)),
+                         say("write a full-width or an ordinary blank, or none"));
             }
             const auto plain = sink.on("compatibility") ? plain_letter(c) : std::nullopt;
             if (!plain) continue;
