@@ -170,6 +170,8 @@ bool is_counter(std::string_view word) {
     if (word.empty() || is_ascii(word) || base::decode(word).size() > 8) return false;
     for (const Word& known : words) {
         const std::u32string letters = base::decode(known.filter.word);
+        const bool cut = base::decode(word).size() > 1 && known.filter.word.starts_with(word);
+        if (cut) return false;
         if (letters.size() > 2 && base::nearest(word, {known.filter.word}) &&
             word.substr(0, 3) == known.filter.word.substr(0, 3)) {
             return false;

@@ -122,9 +122,17 @@ void check_unique(const std::vector<EdgedBand>& bands, Diagnostics& diagnostics)
         const auto same = [&](const EdgedBand& other) {
             return other.band.word == bands[i].band.word || other.band.id == bands[i].band.id;
         };
-        if (std::any_of(bands.begin(), bands.begin() + static_cast<std::ptrdiff_t>(i), same)) {
+        const auto end = bands.begin() + static_cast<std::ptrdiff_t>(i);
+        if (std::any_of(bands.begin(), end, same)) {
             diagnostics.error(bands[i].band.span, say("the band `{}` is given twice", bands[i].band.word));
+            continue;
         }
+        const auto alike = std::find_if(bands.begin(), end, [&](const EdgedBand& other) {
+            return !other.band.symbol.empty() && other.band.symbol == bands[i].band.symbol;
+        });
+        if (alike == end) continue;
+        diagnostics.error(bands[i].band.span, say("the bands `{0}` and `{1}` have the same symbol, {2}",
+                                                  alike->band.word, bands[i].band.word, bands[i].band.symbol));
     }
 }
 
@@ -149,6 +157,17 @@ void check_bands(const std::vector<EdgedBand>& bands, std::optional<int> decimal
     check_ends(bands, diagnostics);
 }
 
+/// Edges are in per cent: a ladder that ends at 1 was meant in shares.
+void check_scale(const std::vector<Band>& bands, Diagnostics& diagnostics) {
+    if (bands.empty() || !bands.front().lower) return;
+    const Ratio highest(*bands.front().lower);
+    if (highest.sign() <= 0 || highest >= Ratio(2)) return;
+    diagnostics.error(
+        bands.front().span,
+        say("the edges of bands are in per cent, and the highest is {}", base::plain(*bands.front().lower)),
+        say("write 100 for 1"));
+}
+
 std::vector<Band> checked_bands(const std::vector<Value>& items, bool points_needed, std::optional<int> decimals,
                                 Diagnostics& diagnostics) {
     std::vector<EdgedBand> bands;
@@ -171,7 +190,9 @@ std::vector<Band> read_bands(Fields& policy, bool points_needed, std::optional<i
     if (items.empty() && policy.has("bands") && policy.optional("bands")->is_list()) {
         policy.diagnostics().error(policy.optional("bands")->span, say("a policy has at least one band"));
     }
-    return checked_bands(items, points_needed, decimals, policy.diagnostics());
+    std::vector<Band> bands = checked_bands(items, points_needed, decimals, policy.diagnostics());
+    check_scale(bands, policy.diagnostics());
+    return bands;
 }
 
 std::vector<Band> read_group_bands(Fields& policy) {

@@ -8,6 +8,7 @@
 #include "input/aim.h"
 #include "input/number_hint.h"
 #include "input/silence.h"
+#include "input/year_hint.h"
 
 namespace input {
 
@@ -66,9 +67,14 @@ void report_no_status(const Value& value, Reading& reading) {
 }
 
 /// A number with something about it: how to write it without. A slip inside of the digits is told by the digits.
-void report_no_number(const Value& value, const base::ParsedDecimal& parsed, Reading& reading) {
+void report_no_number(const Value& value, const base::ParsedDecimal& parsed, Words words, Reading& reading) {
+    const bool range = words == Words::aims || words == Words::any_or_aims;
+    if (std::string hint = range_hint(value.text, range); !hint.empty()) {
+        return reading.diagnostics.error(value.span, say("`{}` is not a number", value.text), std::move(hint));
+    }
+    const std::u32string letters = base::decode(value.text);
     const bool digits = parsed.fault == base::DecimalFault::full_width &&
-                        base::decode(value.text).find_first_of(U"（、") == std::u32string::npos;
+                        std::all_of(letters.begin(), letters.end(), belongs_to_number);
     const bool inside =
         digits || (parsed.fault != base::DecimalFault::letter && parsed.fault != base::DecimalFault::malformed &&
                    parsed.fault != base::DecimalFault::full_width);
@@ -84,7 +90,7 @@ Words plain(Words words) {
 
 /// The number or the words of a scalar; false when it was neither.
 bool read_amount(const Value& value, Words words, Reading& reading, Figure& figure) {
-    if (value.is_empty()) {
+    if (value.is_empty() || (value.is_scalar() && value.text.empty())) {
         reading.diagnostics.error(value.span, say("a value is missing"),
                                   say("write a number, or a status word of the policy such as 未公表"));
         return false;
@@ -105,7 +111,7 @@ bool read_amount(const Value& value, Words words, Reading& reading, Figure& figu
         report_no_status(value, reading);
         return false;
     } else {
-        report_no_number(value, parsed, reading);
+        report_no_number(value, parsed, words, reading);
         return false;
     }
     return true;
@@ -136,9 +142,14 @@ std::optional<Figure> read_figure(const Value& value, Words words, Reading& read
 }
 
 std::optional<base::Year> parse_year(std::string_view text, base::Span span, Reading& reading) {
-    const std::optional<base::Year> year = base::parse_year(reading.inputs.eras, text);
-    if (!year) reading.diagnostics.error(span, say("`{}` is not a year", text), say("a year looks like R5 or 2023"));
-    return year;
+    const base::Eras& eras = reading.inputs.eras;
+    const std::optional<base::Year> year = base::parse_year(eras, text);
+    if (year) return year;
+    const std::optional<base::Year> meant = year_meant(eras, text);
+    reading.diagnostics.error(
+        span, say("`{}` is not a year", text),
+        meant ? say("write {}", base::short_year(eras, *meant)) : say("a year looks like R5 or 2023"));
+    return std::nullopt;
 }
 
 std::optional<base::Year> parse_year_key(const Value::Entry& entry, Reading& reading) {

@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "input/beside.h"
 #include "input/yaml.h"
 
 namespace input {
@@ -117,7 +118,7 @@ Value Files::tree(const fs::path& path, base::Span place) {
         return tell(parse_now(file, sources_, options_.kept), diagnostics_);
     } catch (const base::FileError& error) {
         if (!place.known()) throw;
-        diagnostics_.error(place, error.what());
+        diagnostics_.error(place, error.what(), hint(path));
         return {};
     }
 }
@@ -128,9 +129,16 @@ std::optional<std::string> Files::bytes(const fs::path& path, base::Span place) 
         count(path, content);
         return content;
     } catch (const base::FileError& error) {
-        diagnostics_.error(place, error.what());
+        diagnostics_.error(place, error.what(), hint(path));
         return std::nullopt;
     }
+}
+
+std::string Files::hint(const fs::path& path) const {
+    std::error_code error;
+    const bool missing = !fs::exists(path, error) && !error;
+    const fs::path name = path.lexically_relative(folder_.lexically_normal());
+    return missing && !name.empty() && stays_below(name) ? hint_beside(folder_, name.generic_string()) : std::string();
 }
 
 void Files::count(const fs::path& path, std::string_view content) {

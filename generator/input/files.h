@@ -40,6 +40,8 @@ class Files {
         std::optional<ParsedFile> parsed;
     };
     void load_ahead(const std::filesystem::path& path);
+    /// What may have been meant by a file that is not there.
+    std::string hint(const std::filesystem::path& path) const;
     void count(const std::filesystem::path& path, std::string_view content);
     std::filesystem::path folder_;
     const Options& options_;

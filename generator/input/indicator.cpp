@@ -35,6 +35,12 @@ void read_rate_baseline(Fields& fields, Indicator& indicator, Reading& reading) 
     baseline.required("year");
     if (const Value* amount = baseline.required("value")) {
         indicator.rate_baseline = read_figure(*amount, Words::statuses, reading);
+        if (indicator.rate_baseline && !indicator.rate_baseline->amount) {
+            reading.diagnostics.error(
+                indicator.rate_baseline->span,
+                say("formulas need a number for their baseline, and this is `{}`", indicator.rate_baseline->words),
+                say("leave `rate_baseline` out until there is one"));
+        }
     }
     indicator.rate_baseline_year = read_year(baseline, "year", reading);
 }
@@ -80,24 +86,23 @@ void read_verdicts(Fields& fields, Indicator& indicator, Reading& reading) {
     }
 }
 
-const Policy& policy_in(base::Year year, const Inputs& inputs) {
-    const auto found = inputs.earlier_policies.find(year);
-    return found == inputs.earlier_policies.end() ? inputs.policy : found->second;
+/// The policy whose words the ratings of a year are written in.
+const Policy& policy_in(base::Year year, const Reading& reading) {
+    const auto found = reading.inputs.earlier_policies.find(year);
+    return found == reading.inputs.earlier_policies.end() ? written_policy(reading) : found->second;
 }
 
 void check_rating_word(const std::string& word, base::Span span, base::Year year, bool council, Reading& reading) {
     std::vector<std::string_view> known;
-    const Policy& policy = policy_in(year, reading.inputs);
+    const Policy& policy = policy_in(year, reading);
+    const auto add = [&](const std::vector<Band>& bands) {
+        for (const Band& band : bands) known.emplace_back(band.word);
+    };
     if (council && !policy.council_bands.empty()) {
-        for (const Band& band : policy.council_bands) known.emplace_back(band.word);
-        if (std::find(known.begin(), known.end(), word) != known.end()) return;
-        base::report_unknown("`{}` is no rating of the policy", word, span, known, reading.diagnostics);
-        return;
-    }
-    for (const Band& band : policy.bands) known.emplace_back(band.word);
-    for (const Band& band : policy.class_bands) known.emplace_back(band.word);
-    if (reading.written_for) {
-        for (const Band& band : reading.written_for->bands) known.emplace_back(band.word);
+        add(policy.council_bands);
+    } else {
+        add(policy.bands);
+        add(policy.class_bands);
     }
     if (known.empty() || std::find(known.begin(), known.end(), word) != known.end()) return;
     base::report_unknown("`{}` is no rating of the policy", word, span, known, reading.diagnostics);
@@ -130,12 +135,26 @@ void read_type(Fields& fields, Indicator& indicator, Reading& reading) {
                          reading.diagnostics);
 }
 
+/// A key that says nothing without another.
+void needs(Fields& fields, std::string_view key, std::string_view other) {
+    const Value* value = fields.optional(key);
+    if (value == nullptr || fields.has(other)) return;
+    fields.diagnostics().error(value->span, say("`{0}` says nothing without `{1}`", key, other));
+}
+
 /// quotient_of: [married, asked], times: 100, decimals: 1
 void read_quotient(Fields& fields, Indicator& indicator, std::size_t index, Reading& reading) {
     const Value* value = fields.optional("quotient_of");
     const auto times = fields.optional_number("times");
     const auto decimals = fields.optional_whole("decimals", 0, 10);
-    if (value == nullptr) return;
+    if (value == nullptr) {
+        for (const std::string_view key : {"times", "decimals"}) needs(fields, key, "quotient_of");
+        return;
+    }
+    if (!indicator.sum_of.empty()) {
+        fields.diagnostics().error(value->span, say("an actual is either a sum or a quotient"),
+                                   say("leave `sum_of` or `quotient_of` out"));
+    }
     const std::vector<Value>& terms = base::as_list(*value, fields.diagnostics());
     if (terms.size() != 2 || !terms[0].is_scalar() || !terms[1].is_scalar()) {
         fields.diagnostics().error(value->span, say("a quotient is made of two activity indicators"),
@@ -212,6 +231,7 @@ void read_links(Fields& fields, Indicator& indicator, Reading& reading) {
         reading.sums.push_back({index, *id, item.span});
     }
     indicator.sum_over_years = fields.flag("sum_over_years", false);
+    needs(fields, "sum_over_years", "sum_of");
     read_quotient(fields, indicator, index, reading);
 }
 
@@ -233,6 +253,17 @@ std::string read_id(Fields& fields, base::Diagnostics& diagnostics) {
     diagnostics.error(fields.optional("id")->span, say("`{}` cannot be an id", id),
                       say("an id begins with a letter and has letters, digits, - and _: daily-support"));
     return id;  // so that what refers to it is no fault too
+}
+
+/// A reprint says where it stands, and may have a name and a note of its own; all else is its original's.
+void refuse_at_reprint(const Value& item, const Indicator& indicator, Reading& reading) {
+    constexpr std::string_view own[] = {"id", "reprint_of", "name", "note", "silence"};
+    if (!item.is_map()) return;
+    for (const Value::Entry& entry : item.entries) {
+        if (std::find(std::begin(own), std::end(own), entry.key) != std::end(own)) continue;
+        reading.diagnostics.error(entry.key_span, say("`{0}` comes from the indicator `{1}` and is not written again",
+                                                      entry.key, indicator.reprint_of));
+    }
 }
 
 Indicator read_indicator(const Value& item, Reading& reading) {
@@ -258,6 +289,7 @@ Indicator read_indicator(const Value& item, Reading& reading) {
     read_validity(fields, indicator, reading);
     check_class_bands(fields, indicator, reading);
     indicator.silenced = read_silence(fields);
+    if (!indicator.reprint_of.empty()) refuse_at_reprint(item, indicator, reading);
     return indicator;
 }
 

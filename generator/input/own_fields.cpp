@@ -66,7 +66,7 @@ bool good_id(const std::string& id) {
 
 void check_word(const OwnField& field, const Value& value, Reading& reading) {
     std::vector<std::string_view> known;
-    for (const Band& band : field.bands.empty() ? reading.inputs.policy.bands : field.bands) {
+    for (const Band& band : field.bands.empty() ? written_policy(reading).bands : field.bands) {
         known.emplace_back(band.word);
     }
     if (known.empty() || std::find(known.begin(), known.end(), value.text) != known.end()) return;

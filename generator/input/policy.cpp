@@ -16,6 +16,22 @@ namespace {
 using base::Fields;
 using base::Value;
 
+/// What is no number, nor meant as one: 80%.
+bool is_word(const Value& value) {
+    return value.is_scalar() && !value.text.empty() &&
+           std::string_view("0123456789.-").find(value.text[0]) == std::string_view::npos;
+}
+
+/// 1.2 for 120 per cent would cut off nearly all.
+void check_per_cent(Fields& rate, std::string_view key) {
+    const Value* value = rate.optional(key);
+    const auto number = value != nullptr && value->is_scalar() ? base::parse_decimal(value->text).value : std::nullopt;
+    if (!number || number->negative || base::Ratio(*number) >= base::Ratio(2) || base::Ratio(*number).is_zero()) return;
+    rate.diagnostics().error(value->span,
+                             base::say("`{0}` is in per cent, and {1} is nearly nothing", key, value->text),
+                             base::say("write 100 for 1"));
+}
+
 void read_rate(const Value& value, Policy& policy, base::Diagnostics& diagnostics) {
     Fields rate(value, diagnostics);
     policy.decimals = static_cast<int>(rate.optional_whole("decimals", 0, 10).value_or(policy.decimals));
@@ -27,12 +43,11 @@ void read_rate(const Value& value, Policy& policy, base::Diagnostics& diagnostic
                                  "rated_value", {{"displayed", RatedValue::displayed}, {"exact", RatedValue::exact}})
                              .value_or(policy.rated_value);
     policy.rate_name = rate.optional_text("name").value_or(policy.rate_name);
-    if (const Value* achieved = rate.optional("achieved")) {
-        // A number; a word is that of a band, and read once the bands are known.
-        const bool word = achieved->is_scalar() && !base::parse_decimal(achieved->text).value;
-        if (!word) policy.achieved_at = rate.optional_number("achieved");
-    }
+    // A word is that of a band, and read once the bands are known.
+    const Value* achieved = rate.optional("achieved");
+    if (achieved != nullptr && !is_word(*achieved)) policy.achieved_at = rate.optional_number("achieved");
     policy.cap = rate.optional_number("cap");
+    for (const std::string_view key : {"cap", "achieved"}) check_per_cent(rate, key);
     policy.floor = rate.optional_number("floor");
     policy.show_uncapped = rate.flag("show_uncapped", policy.show_uncapped);
     policy.show_uncapped_targets = rate.flag("show_uncapped_targets", policy.show_uncapped_targets);
@@ -210,7 +225,9 @@ Policy read_policy(const Value& tree, std::string id, const base::Eras& eras, ba
     if (const Value* rate = fields.optional("rate")) read_rate(*rate, policy, diagnostics);
     if (const Value* means = fields.optional("means")) read_means(*means, policy, diagnostics);
     policy.bands = read_bands(fields, policy.in_points(), whole_steps(policy));
-    if (const Value* rate = fields.optional("rate"); rate != nullptr && rate->is_map() && !policy.achieved_at) {
+    const Value* rate = fields.optional("rate");
+    const Value* achieved = rate != nullptr && rate->is_map() ? rate->find("achieved") : nullptr;
+    if (achieved != nullptr && is_word(*achieved)) {
         base::Fields again(*rate, diagnostics);
         again.accept_rest();
         policy.achieved_from = read_band_place(again, "achieved", policy.bands);

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "input/beside.h"
 #include "input/carried_over.h"
 #include "input/figure.h"
 #include "input/files.h"
@@ -90,11 +91,33 @@ void read_report(Fields& fields, const Run& run) {
     read_history(report, run);
 }
 
+/// A report of a year is not dated before the year is nearly over: such a date is that of the report before it.
+void check_report_date(const Value& project, const Run& run) {
+    const Inputs& inputs = run.reading.inputs;
+    const Value* report = project.is_map() ? project.find("report") : nullptr;
+    const Value* date = report != nullptr && report->is_map() ? report->find("date") : nullptr;
+    if (date == nullptr || inputs.date.empty() || inputs.evaluated_year.western == 0) return;
+    if (std::stoi(inputs.date.substr(0, 4)) > inputs.evaluated_year.western) return;
+    run.diagnostics().warning("old-date", date->span,
+                              say("the report of {0} is dated {1}, before the year was over",
+                                  base::short_year(inputs.eras, inputs.evaluated_year), inputs.date),
+                              say("is it the date of the report before this one?"));
+}
+
 /// The tree of a file that `value` names; an empty one without a place when there is none.
 Value named_tree(const Value& value, const Run& run) {
     const auto name = base::as_text(value, run.diagnostics());
     const auto path = name ? run.files.inside(*name, value.span) : std::nullopt;
     return path ? run.files.tree(*path, value.span) : Value{};
+}
+
+/// Of a file of the city's own that does not end in .yaml: policy.yml, or policy where no policy has that name.
+std::string hint_of_own(const std::string& name, base::Span place, const Run& run) {
+    if (!place.known()) return {};
+    const bool own = is_yaml_by_any_ending(name) || name.find('/') != std::string::npos;
+    std::string hint = hint_beside(run.files.folder(), name);
+    if (hint.empty() && own) hint = say("the name of a policy of your own ends in .yaml: policy.yaml");
+    return hint;
 }
 
 /// A policy by its name in config/policies or by its path. The place is unknown when the command line gave the name;
@@ -107,6 +130,8 @@ std::optional<Policy> load_policy(const std::string& name, base::Span place, con
         const std::vector<std::string> names = policy_names(run.files.folder(), run.home.root);
         if (std::find(names.begin(), names.end(), name) != names.end()) {
             path = shipped(fs::path("config") / "policies" / (name + ".yaml"), run.files.folder(), run.home.root);
+        } else if (const std::string hint = hint_of_own(name, place, run); !hint.empty()) {
+            run.diagnostics().error(place, say("unknown policy `{}`", name), hint);
         } else {
             const std::vector<std::string_view> known(names.begin(), names.end());
             base::report_unknown("unknown policy `{}`", name, place, known, run.diagnostics());
@@ -155,6 +180,14 @@ void read_policies(Fields& fields, const Run& run) {
     const auto* earlier = fields.optional("earlier_policies");
     if (earlier == nullptr) return;
     for (const auto& [year, value] : read_by_year(fields, "earlier_policies", reading)) {
+        if (reading.inputs.evaluated_year.western != 0 && year >= reading.inputs.evaluated_year) {
+            run.diagnostics().error(
+                value->span,
+                say("{0} is no earlier year: the report is of {1}", base::short_year(reading.inputs.eras, year),
+                    base::short_year(reading.inputs.eras, reading.inputs.evaluated_year)),
+                say("the policy of the evaluated year stands under `policy`"));
+            continue;
+        }
         std::optional<Policy> other = load_policy(*value, run);
         if (!other) continue;
         if (reading.statuses) collect_statuses(*other, reading);
@@ -218,7 +251,7 @@ void read_narrative(Fields& fields, const Run& run) {
 /// A file of projects that lies beside those that are named, and is not: its projects would be in no report.
 void check_unnamed(const std::set<std::string>& named, const std::string& folder, base::Span place, const Run& run) {
     for (const std::string& file : base::list_files(run.files.folder() / folder)) {
-        if (!file.ends_with(".yaml") || file.find('/') != std::string::npos) continue;
+        if (!is_yaml_by_any_ending(file) || file.find('/') != std::string::npos) continue;
         const std::string path = (fs::path(folder) / file).generic_string();
         if (named.contains(path)) continue;
         run.diagnostics().warning("unnamed-file", place,
@@ -232,7 +265,10 @@ void read_projects(Fields& fields, const Run& run) {
     if (const Value* projects = fields.optional("projects")) run.reading.inputs.projects_place = projects->span;
     std::set<std::string> named;
     for (const Value& item : fields.list("projects")) {
-        if (item.is_scalar()) named.insert(fs::path(item.text).lexically_normal().generic_string());
+        if (item.is_scalar() && !named.insert(fs::path(item.text).lexically_normal().generic_string()).second) {
+            run.diagnostics().error(item.span, say("the file `{}` is named twice", item.text));
+            continue;
+        }
         const Value tree = named_tree(item, run);
         if (tree.span.known()) {
             read_annex(tree, run.reading);
@@ -345,7 +381,9 @@ std::unique_ptr<Inputs> read_project(const fs::path& folder, const Home& home, c
     Reading reading(diagnostics, *inputs);
     if (project.span.known()) {
         Fields fields(project, diagnostics);
-        read_all(fields, {files, home, options, reading});
+        const Run run{files, home, options, reading};
+        read_all(fields, run);
+        check_report_date(project, run);
     }
     inputs->digest = files.digest();
     inputs->files = files.read();

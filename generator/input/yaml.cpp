@@ -81,9 +81,12 @@ class Builder : public YAML::EventHandler {
         Value value;
         value.kind = Value::Kind::scalar;
         value.span = at(mark, 0);
+        // !重要な連絡: a tag without a name, and the text would lose its first letter.
+        if (tag == "!" && text_.substr(value.span.begin).starts_with("!")) check_tag(mark, "!…");
         const std::size_t end = scalar_end(text_, value.span.begin, text);
         if (end == std::string_view::npos) {
-            fault(value.span, say("a quotation mark is not closed"));  // the parser takes it as closed by the end
+            // The parser takes it as closed by the end.
+            fault(value.span, say("a quotation mark is not closed"), say("write the same mark behind the text"));
             throw Stop{};
         }
         value.span.end = static_cast<std::uint32_t>(end);
@@ -142,12 +145,15 @@ class Builder : public YAML::EventHandler {
     }
 
     void refuse_anchor(Span span) {
-        fault(span, say("anchors, aliases and merge keys are not read; write each value where it belongs"));
+        const std::string_view sign = text_.substr(span.begin, 1);
+        fault(span, say("anchors, aliases and merge keys are not read; write each value where it belongs"),
+              sign == "*" || sign == "&" ? say("a text that begins with {} stands in quotes", sign) : std::string());
     }
 
     void check_tag(const YAML::Mark& mark, const std::string& tag) {
         if (tag.empty() || tag == "?" || tag == "!") return;
-        fault(at(mark, 1), say("tags such as `{}` are not read", tag.substr(0, 60)));
+        fault(at(mark, 1), say("tags such as `{}` are not read", tag.substr(0, 60)),
+              say("a text that begins with {} stands in quotes", "!"));
     }
 
     void check_escapes(const Value& value) {

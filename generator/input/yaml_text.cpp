@@ -157,20 +157,38 @@ std::optional<std::pair<Slip, std::size_t>> slip_near(std::string_view text, std
     return std::nullopt;
 }
 
+/// The first letter of what stands behind the key or the dash of a line; a blank where nothing does.
+char first_of_value(std::string_view line) {
+    const std::size_t dash = line.find_first_not_of(" -");
+    if (dash == std::string_view::npos) return ' ';
+    line.remove_prefix(dash);
+    const std::size_t end = key_end(line, 0);
+    if (end != 0 && line.substr(end).starts_with(": ")) line.remove_prefix(end + 2);
+    const std::size_t value = line.find_first_not_of(' ');
+    return value == std::string_view::npos ? ' ' : line[value];
+}
+
 /// What people type by mistake explains a complaint better than the grammar does.
 std::string hint_for(std::string_view text, std::string_view line, std::string_view complaint) {
     const auto begin = static_cast<std::size_t>(line.data() - text.data());
     const std::string_view above = begin == 0 ? std::string_view() : line_around(text, begin - 1);
     if (line.find('\t') != std::string_view::npos) return say("indent with blanks, not with tabs");
     for (std::string_view slip : {line, above}) {
+        if (slip.find(": #") != std::string_view::npos) return say("six hexadecimal digits in quotes: \"#183A5A\"");
         const bool colon_without_blank = slip.find(": ") == std::string_view::npos && !slip.ends_with(':') &&
                                          slip.find(':') != std::string_view::npos && slip.find('#') != 0;
         if (colon_without_blank) return say("a blank stands behind the colon");
     }
-    const std::size_t begins = line.find_first_not_of(" -");
-    const bool binding =
-        begins != std::string_view::npos && line[begins] == '{' && complaint != YAML::ErrorMsg::END_OF_MAP_FLOW;
-    if (binding) return say("a text that begins with {{ stands in quotes: \"{{…}}…\"");
+    const char begins = first_of_value(line);
+    const bool closed = complaint != YAML::ErrorMsg::END_OF_MAP_FLOW && complaint != YAML::ErrorMsg::END_OF_SEQ_FLOW;
+    if (begins == '{' && closed) return say("a text that begins with {{ stands in quotes: \"{{…}}…\"");
+    if ((begins == '[' && closed) || begins == '*' || begins == '&') {
+        return say("a text that begins with {} stands in quotes", begins);
+    }
+    if (complaint == YAML::ErrorMsg::CHAR_IN_BLOCK) return say("a text that begins with {} stands in quotes", begins);
+    if (complaint == YAML::ErrorMsg::BLOCK_ENTRY) {
+        return say("items stand below the key, each in a line of its own; a text that begins with - stands in quotes");
+    }
     if (has_no_colon(above)) return say("the line above has no colon: a key is followed by a colon and a blank");
     if (has_no_colon(line)) return say("a key is followed by a half-width colon and a blank");
     if (const auto wanted = neighbours_indent(text, line)) {

@@ -115,10 +115,37 @@ char32_t meant(char32_t c) {
     }
 }
 
+/// が for か with a mark of its own behind it; 0 where the mark belongs to no kana.
+char32_t joined(char32_t kana, char32_t mark) {
+    constexpr std::u32string_view voiced = U"かきくけこさしすせそたちつてとカキクケコサシスセソタチツテト";
+    constexpr std::u32string_view lips = U"はひふへほハヒフヘホ";
+    if (lips.find(kana) != std::u32string_view::npos) return kana + (mark == 0x309A ? 2 : 1);
+    if (mark == 0x309A) return 0;
+    if (kana == U'う') return U'ゔ';
+    if (kana == U'ウ') return U'ヴ';
+    return voiced.find(kana) != std::u32string_view::npos ? kana + 1 : 0;
+}
+
+/// が of two signs, as names of files and PDFs of some machines have it.
+void check_mark(std::string_view text, std::size_t before, const Value& value, std::size_t at,
+                base::Diagnostics& diagnostics) {
+    if (before < value.span.begin || before >= at) return;
+    const char32_t right = joined(base::decode_at(text, before).character, base::decode_at(text, at).character);
+    if (right == 0) return;
+    std::string letter;
+    base::append_utf8(letter, right);
+    diagnostics.warning("strange-letter", part(value, before, at + 3),
+                        say("{0} of two signs, the letter and its mark; a search for {0} misses it", letter),
+                        say("write {}; such letters come along with names of files and text of a PDF", letter));
+}
+
 /// 康熙部首 pasted from a PDF look like letters, and no search finds them.
 void check_letters(std::string_view text, const Value& value, base::Diagnostics& diagnostics) {
+    std::size_t before = value.span.begin;
     for (std::size_t at = value.span.begin; at < value.span.end;) {
         const base::Decoded next = base::decode_at(text, at);
+        if (next.character == 0x3099 || next.character == 0x309A) check_mark(text, before, value, at, diagnostics);
+        before = at;
         if (const char32_t right = meant(next.character); right != 0) {
             std::string letter;
             base::append_utf8(letter, right);
@@ -142,11 +169,13 @@ void check_scalar(std::string_view text, Value& value, base::Diagnostics& diagno
         check_dash(value, written, diagnostics);
         if (written.find('\n') != std::string_view::npos) check_joined(text, value, diagnostics);
     }
-    if (written.find("\xE2\xBC") != std::string_view::npos || written.find("\xE2\xBD") != std::string_view::npos ||
-        written.find("\xE2\xBE") != std::string_view::npos || written.find("\xE2\xBF") != std::string_view::npos ||
-        written.find("\xE2\xBA") != std::string_view::npos || written.find("\xE2\xBB") != std::string_view::npos) {
-        check_letters(text, value, diagnostics);
-    }
+    // The first bytes of radicals and of the marks of kana: most texts hold none of them.
+    constexpr std::string_view firsts[] = {"\xE2\xBA", "\xE2\xBB", "\xE2\xBC",     "\xE2\xBD",
+                                           "\xE2\xBE", "\xE2\xBF", "\xE3\x82\x99", "\xE3\x82\x9A"};
+    const bool some = std::any_of(std::begin(firsts), std::end(firsts), [&](std::string_view first) {
+        return written.find(first) != std::string_view::npos;
+    });
+    if (some) check_letters(text, value, diagnostics);
 }
 
 }  // namespace input
