@@ -325,18 +325,23 @@ void add_own(const Context& context, Addresses& all, const Subject& subject) {
 
 /// The counts of a set that have a name of their own.
 void add_counts(const Context& context, Addresses& all, const Subject& set) {
-    const auto add = [&](std::string condition, const input::Band* band) {
+    const auto add = [&](std::string condition, const input::Band* band, bool mean) {
         Subject selection = set;
         selection.topic = Topic::selection;
         selection.conditions = {std::move(condition)};
         selection.band = band;
         for (const char* name : {"count", "share"}) all.push_back({selection, name});
-        if (band != nullptr) all.push_back({selection, "mean"});
+        if (mean) all.push_back({selection, "mean"});
     };
-    for (const Condition& condition : conditions) add(std::string(condition.name), nullptr);
+    for (const Condition& condition : conditions) add(std::string(condition.name), nullptr, false);
     const Tally* tally = tally_of(context, set);
     if (tally == nullptr) return;
-    for (const BandCount& counted : band_counts(*tally)) add(std::string(rated) + counted.band->word, counted.band);
+    for (const BandCount& counted : band_counts(*tally)) {
+        add(std::string(rated) + counted.band->word, counted.band, true);
+    }
+    for (const input::BandUnion& one : tally->policy->unions) add(std::string(rated) + one.word, nullptr, true);
+    for (const input::TypeRule& type : tally->policy->types) add("type." + type.word, nullptr, true);
+    for (const std::string& reason : reasons_in(context.assessment, *tally)) add("reason." + reason, nullptr, false);
 }
 
 void add_group(const Context& context, Addresses& all, const Subject& group) {

@@ -41,9 +41,13 @@ Content kpi(const Context& c, const Subject& s) {
 }
 
 Content actual(const Context& c, const Subject& s) {
-    const auto& actuals = activity(c, s).actuals;
-    const auto found = actuals.find(s.year);
-    if (found != actuals.end()) return as_figure(&found->second, c.inputs().policy, "");
+    const input::ActivityIndicator& of = activity(c, s);
+    const auto found = of.actuals.find(s.year);
+    const input::Figure* figure = found == of.actuals.end() ? nullptr : &found->second;
+    // A KPI's may be made of other activity indicators.
+    const bool planned = s.year >= c.strategy().first_year && s.year <= c.strategy().last_year;
+    if (figure == nullptr && of.kpi && planned) figure = c.assessment.indicators[*of.kpi].in(s.year).actual;
+    if (figure != nullptr) return as_figure(figure, c.inputs().policy, "");
     return {Missing{s.year == c.inputs().evaluated_year, ""}};
 }
 

@@ -189,12 +189,12 @@ std::string number_hint(std::string_view text) {
     if (is_one_of(after, {"(速報)", "(速報値)", "(暫定)", "(暫定値)", "速報値", "p", "P"})) {
         return say("write {{value: {0}, provisional: true}}", quoted(value));
     }
-    if (after.starts_with("(") && after.ends_with(")")) {
-        return say("write {{value: {0}, note: {1}}}", quoted(value), after.substr(1, after.size() - 2));
-    }
     if (is_one_of(after, {"r", "R", "(r)", "(改定)", "(改定値)", "(改)", "改定値"}) ||
         is_one_of(before, {"r", "R", "(r)"})) {
         return say("write {{value: {0}, revised: true}}", quoted(value));
+    }
+    if (after.starts_with("(") && after.ends_with(")")) {
+        return say("write {{value: {0}, note: {1}}}", quoted(value), after.substr(1, after.size() - 2));
     }
     if (is_one_of(before, {"p", "P", "(p)"})) return say("write {{value: {0}, provisional: true}}", quoted(value));
     if (is_one_of(before, {"¥", "￥", "\\", "$", "€"})) {

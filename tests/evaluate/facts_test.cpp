@@ -141,6 +141,7 @@ std::size_t change_each(const input::Inputs& inputs, const std::vector<std::stri
         input::Inputs other = inputs;
         const auto address = evaluate::parse_address(before, value);
         REQUIRE_MESSAGE(std::holds_alternative<evaluate::Address>(address), value);
+        const std::string itself = evaluate::text_of(before, std::get<evaluate::Address>(address));
         const auto number = evaluate::number_of(evaluate::get(before, std::get<evaluate::Address>(address)));
         if (!number) continue;
         base::Decimal another = *number;
@@ -154,7 +155,7 @@ std::size_t change_each(const input::Inputs& inputs, const std::vector<std::stri
             const std::string text = evaluate::text_of(before, each);
             // Read anew, since bands are told apart by where they stand.
             const auto again = std::get<evaluate::Address>(evaluate::parse_address(after, text));
-            if (text == value || printed(before, each) == printed(after, again)) continue;
+            if (text == itself || printed(before, each) == printed(after, again)) continue;
             ++changes;
             CHECK_MESSAGE(expected.contains(text), text << " changes with " << value);
         }

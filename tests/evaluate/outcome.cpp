@@ -148,7 +148,8 @@ void Project::read_activities(const Value& activities) {
     std::vector<Value> items;
     for (const Value& item : activities.items) {
         items.push_back(item);
-        items.back().entries.push_back({"name", {}, scalar(item.find("id")->text)});
+        const Value* id = item.find("id");
+        if (id != nullptr) items.back().entries.push_back({"name", {}, scalar(id->text)});
     }
     const Value project = map({{"id", scalar("project")}, {"name", scalar("p")}, {"indicators", list(items)}});
     const Value initiative = map({{"number", scalar("1")}, {"projects", list({project})}});

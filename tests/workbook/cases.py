@@ -83,7 +83,7 @@ def project_of(case, project, template="kouka-kensho"):
         settings["earlier_policies"] = {year: f"./{name}.yaml" for year, name in earlier.items()}
     if case.get("activities"):
         settings["projects"] = ["projects.yaml"]
-        activities = [{"name": item["id"], **item} for item in case["activities"]]
+        activities = [{**({"name": item["id"]} if "id" in item else {}), **item} for item in case["activities"]]
         dump(project / "projects.yaml", {"goal": "1", "measures": [{"number": "1", "initiatives": [{"number": "1",
              "projects": [{"id": "project", "name": "事業", "indicators": activities}]}]}]})
     (project / "narrative.yaml").write_text("overview: {}\n")
