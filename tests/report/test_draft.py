@@ -87,12 +87,16 @@ def words_that_are_a_value_are_none():
 
 
 def letters_are_told_where_they_were_typed():
-    for typed in ("評価\u00ad一。", "評価\\u200f一。"):
+    """At the letter itself, also in a text with bindings, and where it is escaped."""
+    for letter in ("\u00ad", "\\u200f", "\\x07"):
         with scratch() as folder:
             where = project("gaiyou", folder)
-            with_sentence(where, typed)
+            with_sentence(where, f"率は{{goal.1.mean}}で、評価{letter}一。")
             told = [line for line in kensho("check", where).stderr.splitlines() if "U+" in line and "error: " in line]
             assert len(told) == 1 and "narrative.yaml:" in told[0], told
+            number, column = map(int, told[0].split(": ")[0].rsplit(":", 2)[1:])
+            line = (where / "narrative.yaml").read_text().split("\n")[number - 1]
+            assert line[column - 1:].startswith(letter), (letter, told[0], line)
 
 
 def a_copied_year_is_told_first():
