@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "base/radicals.h"
 #include "base/utf8.h"
+#include "check/letters.h"
 #include "check/style_rules.h"
 
 namespace check {
@@ -14,7 +15,6 @@ namespace check {
 namespace {
 
 using base::say;
-using Letters = std::u32string_view;
 
 /// Squares and signs that a PDF gives for plain letters. ㎡ and ① stay: everybody writes them.
 const std::map<char32_t, std::string>& squares() {
