@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "check/letters.h"
 #include "check/weigh.h"
 
 namespace check {
@@ -11,7 +12,6 @@ namespace {
 
 using base::Ratio;
 using evaluate::Result;
-using Letters = std::u32string_view;
 
 std::vector<std::size_t> members_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year) {
     const evaluate::Tally& tally = tally_of(assessment, subject, year);

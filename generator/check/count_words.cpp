@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-namespace check {
+#include "check/letters.h"
 
-using Letters = std::u32string_view;
+namespace check {
 
 const Token& CountWords::token(std::size_t at) const { return tokens[std::min(at, tokens.size() - 1)]; }
 

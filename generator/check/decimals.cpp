@@ -32,7 +32,7 @@ void check(const Indicator& indicator, const std::vector<const Figure*>& figures
     }
 }
 
-void check_indicator(const Indicator& indicator, Doubts& doubts) {
+void check_decimals(const Indicator& indicator, Doubts& doubts) {
     std::vector<const Figure*> actuals;
     for (const auto& [year, figure] : indicator.actuals) {
         if (figure.amount) actuals.push_back(&figure);
@@ -54,7 +54,7 @@ void check_indicator(const Indicator& indicator, Doubts& doubts) {
 
 void check_decimals(Doubts& doubts) {
     for (const Indicator& indicator : doubts.inputs().strategy.indicators) {
-        if (indicator.reprint_of.empty()) check_indicator(indicator, doubts);
+        if (indicator.reprint_of.empty()) check_decimals(indicator, doubts);
     }
 }
 

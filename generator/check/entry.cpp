@@ -3,25 +3,12 @@
 
 #include <algorithm>
 
+#include "check/letters.h"
 #include "check/weigh.h"
 
 namespace check {
 
 namespace {
-
-using Letters = std::u32string_view;
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_latin(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-bool is_kana(char32_t c) { return c >= 0x3041 && c <= 0x3096; }
-
-Letters rest(const std::u32string& letters, std::size_t at) {
-    return Letters(letters).substr(std::min(at, letters.size()));
-}
-
-bool begins_any(Letters text, std::initializer_list<Letters> words) {
-    return std::any_of(words.begin(), words.end(), [&](Letters word) { return text.starts_with(word); });
-}
 
 bool ends_any(Letters text, std::initializer_list<Letters> words) {
     return std::any_of(words.begin(), words.end(), [&](Letters word) { return text.ends_with(word); });
@@ -33,7 +20,7 @@ bool is_no_amount(const std::u32string& letters, const TypedFigure& figure) {
     std::size_t digits = figure.begin;
     while (digits < letters.size() && (is_digit(letters[digits]) || letters[digits] == U',' || letters[digits] == U'.'))
         ++digits;
-    const Letters behind = rest(letters, std::max(digits, figure.begin));
+    const Letters behind = tail(letters, std::max(digits, figure.begin));
     const char32_t last = before.empty() ? U' ' : before.back();
     if (is_latin(last) || is_digit(last) || last == U'-') return true;
     // ダイヤル24, 1・2級市道
@@ -43,14 +30,13 @@ bool is_no_amount(const std::u32string& letters, const TypedFigure& figure) {
     if (ends_any(before, {U"第", U"満", U"令和", U"平成", U"昭和", U"～", U"~"})) return true;
     const bool year =
         figure.unit.empty() && figure.step == base::Ratio(1) && digits - figure.begin == 4 &&
-        (rest(letters, figure.begin).starts_with(U"19") || rest(letters, figure.begin).starts_with(U"20"));
+        (tail(letters, figure.begin).starts_with(U"19") || tail(letters, figure.begin).starts_with(U"20"));
     if (year) return true;
-    if (begins_any(behind,
-                   {U"年",   U"月", U"日",   U"歳",   U"か月", U"ヶ月", U"ヵ月", U"週",   U"周年", U"回目", U"人目",
-                    U"日目", U"次", U"号",   U"丁目", U"条",   U"章",   U"類",   U"階",   U"番",   U"代",   U"期",
-                    U"級",   U"時", U"分の", U"者",   U"-",    U"～",   U"~",    U"世代", U"大"}))
+    if (begins(behind, {U"年",   U"月", U"日",   U"歳",   U"か月", U"ヶ月", U"ヵ月", U"週",   U"周年", U"回目", U"人目",
+                        U"日目", U"次", U"号",   U"丁目", U"条",   U"章",   U"類",   U"階",   U"番",   U"代",   U"期",
+                        U"級",   U"時", U"分の", U"者",   U"-",    U"～",   U"~",    U"世代", U"大"}))
         return true;
-    return begins_any(rest(letters, figure.end), {U"目", U"当たり", U"あたり", U"につき", U"ごと", U"以上の者"});
+    return begins(tail(letters, figure.end), {U"目", U"当たり", U"あたり", U"につき", U"ごと", U"以上の者"});
 }
 
 std::u32string trimmed(Letters label) {
@@ -136,8 +122,8 @@ std::vector<Entry> entries_in(const std::u32string& letters, const std::vector<s
         }
         const auto figure = figure_at(letters, at, units);
         if (!figure) {
-            const Letters word = rest(letters, at);
-            if (!open.empty() && open.back() && begins_any(word, {U"ほか", U"など", U"等", U"その他"}))
+            const Letters word = tail(letters, at);
+            if (!open.empty() && open.back() && begins(word, {U"ほか", U"など", U"等", U"その他"}))
                 entries[*open.back()].exhaustive = false;
             continue;
         }

@@ -4,19 +4,13 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "check/letters.h"
 
 namespace check {
 
 namespace {
 
 using base::Ratio;
-using Letters = std::u32string_view;
-
-bool is_digit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
-
-Letters rest(const std::u32string& letters, std::size_t from) {
-    return Letters(letters).substr(std::min(from, letters.size()));
-}
 
 constexpr Letters usual_units[] = {
     U"%ポイント", U"ポイント", U"項目", U"指標", U"世帯", U"団体", U"か所",   U"箇所", U"ヶ所", U"カ所", U"事業",
@@ -188,7 +182,7 @@ std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t 
         read_unit(letters, units, figure);
     } else if (text_at(letters, from, U"ゼロ")) {
         // ３人からゼロになった, but ゼロカーボン
-        const Letters behind = rest(letters, from + 2);
+        const Letters behind = tail(letters, from + 2);
         constexpr Letters particles = U"にとでへだ、。";
         if (behind.empty() || particles.find(behind[0]) == Letters::npos) return std::nullopt;
         figure.step = Ratio(1);

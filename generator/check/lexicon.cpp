@@ -5,17 +5,18 @@
 #include <unordered_map>
 #include <vector>
 
+#include "check/letters.h"
+
 namespace check {
 
 namespace {
 
-using Letters = std::u32string_view;
 using enum Sort;
 
 using ByFirst = std::unordered_map<char32_t, std::vector<LexiconWord>>;
 
 /// Words of one sense each, in no order.
-constexpr LexiconWord written[] = {
+constexpr LexiconWord known_words[] = {
     {U"達成率平均", property, Property::mean},
     {U"達成率の平均値", property, Property::mean},
     {U"達成率の平均", property, Property::mean},
@@ -246,7 +247,7 @@ constexpr LexiconWord written[] = {
 
 const ByFirst& lexicon() {
     static const ByFirst words = [] {
-        std::vector<LexiconWord> list(std::begin(written), std::end(written));
+        std::vector<LexiconWord> list(std::begin(known_words), std::end(known_words));
         std::stable_sort(list.begin(), list.end(), [](const LexiconWord& a, const LexiconWord& b) {
             return a.letters.size() > b.letters.size();
         });
@@ -257,23 +258,13 @@ const ByFirst& lexicon() {
     return words;
 }
 
-bool is_kana(char32_t letter) { return letter >= 0x3041 && letter <= 0x3096; }
-
-Letters from(const std::u32string& letters, std::size_t at) {
-    return Letters(letters).substr(std::min(at, letters.size()));
-}
-
 bool holds(Letters text, std::initializer_list<Letters> words) {
     return std::any_of(words.begin(), words.end(), [&](Letters w) { return text.find(w) != Letters::npos; });
 }
 
-bool begins(Letters text, std::initializer_list<Letters> words) {
-    return std::any_of(words.begin(), words.end(), [&](Letters w) { return text.starts_with(w); });
-}
-
 /// From there to the next comma or the end of the sentence.
 Letters clause(const std::u32string& letters, std::size_t at) {
-    const Letters rest = from(letters, at);
+    const Letters rest = tail(letters, at);
     return rest.substr(0, std::min({rest.find(U'、'), rest.find(U'。'), rest.size()}));
 }
 
@@ -302,7 +293,7 @@ bool negative(Letters ending) {
 const LexiconWord* lexicon_word_at(const std::u32string& letters, std::size_t at) {
     const auto found = lexicon().find(letters[at]);
     if (found == lexicon().end()) return nullptr;
-    const Letters rest = from(letters, at);
+    const Letters rest = tail(letters, at);
     for (const LexiconWord& word : found->second) {
         if (rest.starts_with(word.letters)) return &word;
     }
@@ -313,7 +304,7 @@ void read_ending(const std::u32string& letters, Token& token) {
     const char32_t stem_end = letters[token.end - 1];
     std::size_t end = token.end;
     while (end < letters.size() && is_kana(letters[end])) ++end;
-    Letters ending = from(letters, token.end).substr(0, end - token.end);
+    Letters ending = tail(letters, token.end).substr(0, end - token.end);
     const bool particle = begins(ending, {U"が", U"を", U"に", U"と", U"の", U"は", U"も", U"で", U"や", U"か", U"へ"});
     const bool bare = ending.empty() || (particle && !begins(ending, {U"でき", U"かっ"}));
     // 達成できなかった, 届いていない: the negation may stand in the stem already.
@@ -329,14 +320,14 @@ void read_ending(const std::u32string& letters, Token& token) {
         if (!said) token.said = false;
     } else if (!past_or_lasting(ending) && !is_kana(stem_end) && !token.negated) {
         // 上回る｜6,803人: a plain present is said where a figure or a result follows.
-        const Letters behind = from(letters, end);
+        const Letters behind = tail(letters, end);
         const bool figure = !behind.empty() && ((behind[0] >= U'0' && behind[0] <= U'9') || behind[0] == U'約');
         if (!figure && !begins(behind, {U"結果", U"水準", U"実績", U"状況", U"、", U"。", U"傾向"}) &&
             !ending.ends_with(U"こととなった")) {
             token.said = false;
         }
     }
-    const Letters behind = from(letters, end);
+    const Letters behind = tail(letters, end);
     token.before_noun =
         (!bare && begins(behind, {U"KPI", U"項目", U"指標", U"事業", U"数値目標", U"取組", U"施策", U"重要業績"})) ||
         (!bare && holds(ending, {U"のは", U"のが", U"ものは", U"ものが", U"もの"})) ||

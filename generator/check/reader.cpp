@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
+#include "check/letters.h"
+
 namespace check {
 
 namespace {
-
-using Letters = std::u32string_view;
 
 bool is_bracket(const Token& token) { return token.sort == Sort::open || token.sort == Sort::close; }
 

@@ -1,5 +1,6 @@
 // Claims on how many indicators: KPI45項目のうち22項目が目標を達成した.
 #include "check/counter.h"
+#include "check/letters.h"
 
 namespace check {
 
@@ -8,7 +9,6 @@ namespace {
 using base::Ratio;
 using evaluate::Assessment;
 using evaluate::Result;
-using Letters = std::u32string_view;
 
 }  // namespace
 

@@ -1,13 +1,12 @@
 // What a figure in a sentence is: a value, a change, a threshold, a length of time.
 #include <algorithm>
 
+#include "check/letters.h"
 #include "check/reader.h"
 
 namespace check {
 
 namespace {
-
-using Letters = std::u32string_view;
 
 bool is_any(const std::string& word, std::initializer_list<std::string_view> words) {
     return std::find(words.begin(), words.end(), word) != words.end();

@@ -2,13 +2,13 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "check/letters.h"
 #include "check/reader.h"
 
 namespace check {
 
 namespace {
 
-using Letters = std::u32string_view;
 using evaluate::Result;
 
 const Result* result_in(const evaluate::Assessment& assessment, const Subject& subject, base::Year year) {

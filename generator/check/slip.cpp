@@ -118,7 +118,7 @@ std::vector<Fitting> fitting(const std::vector<Decimal>& candidates, const Range
 }
 
 /// The number that was meant: the only one, or one that fits twice as well as the next.
-std::optional<Decimal> only(const std::vector<Fitting>& found) {
+std::optional<Decimal> the_only(const std::vector<Fitting>& found) {
     const bool clear = found.size() == 1 || (found.size() > 1 && found[1].factor >= found[0].factor * Ratio(2));
     return clear ? std::optional(found.front().number) : std::nullopt;
 }
@@ -143,7 +143,7 @@ std::optional<Slip> digit_slip(const Decimal& value, const Range& range, const R
     const bool above = Ratio(value) > range.high;
     const auto found = fitting(above ? shortened(value) : lengthened(value), range, std::min(most, factor));
     if (found.empty()) return std::nullopt;
-    return Slip{above ? SlipKind::too_large : SlipKind::too_small, only(found)};
+    return Slip{above ? SlipKind::too_large : SlipKind::too_small, the_only(found)};
 }
 
 /// Far above everything, with a zero at the end or a digit twice in a row: even a number a little less odd explains it.
@@ -169,7 +169,7 @@ std::optional<Slip> moved_digit(const Decimal& value, const Beside& beside) {
     const Ratio factor = *last.beyond(Ratio(value));
     if (factor <= std::max(tenths(12), one() + (lively - one()) * Ratio(3))) return std::nullopt;
     const auto found = fitting(moved(value), last, std::min(lively, tenths(11)));
-    return found.empty() ? std::nullopt : std::optional(Slip{SlipKind::swapped, only(found)});
+    return found.empty() ? std::nullopt : std::optional(Slip{SlipKind::swapped, the_only(found)});
 }
 
 }  // namespace
@@ -204,7 +204,7 @@ std::optional<Slip> slip_of(const Decimal& typed, const Beside& beside) {
     }
     if (factor > tenths(12)) {
         const auto found = fitting(exchanged(value), range, Ratio(21) / Ratio(20));
-        if (!found.empty()) return Slip{SlipKind::swapped, only(found)};
+        if (!found.empty()) return Slip{SlipKind::swapped, the_only(found)};
     }
     return factor > one() ? moved_digit(value, beside) : std::nullopt;
 }

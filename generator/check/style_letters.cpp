@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
+#include "check/letters.h"
 #include "check/style_rules.h"
 
 namespace check {
@@ -13,7 +14,6 @@ namespace check {
 namespace {
 
 using base::say;
-using Letters = std::u32string_view;
 
 /// Squares and signs that a PDF gives for plain letters; radicals are named wherever they stand. ㎡ and ① stay:
 /// everybody writes them.

@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "check/figure_words.h"
+#include "check/letters.h"
 #include "check/style_rules.h"
 
 namespace check {
@@ -12,7 +13,6 @@ namespace check {
 namespace {
 
 using base::say;
-using Letters = std::u32string_view;
 
 /// A run of digits, with commas and points between them.
 struct Run {
@@ -42,29 +42,20 @@ std::vector<Run> runs_of(const std::u32string& letters) {
 }
 
 char32_t before(const std::u32string& letters, std::size_t at) { return at == 0 ? U' ' : letters[at - 1]; }
-Letters behind(const std::u32string& letters, std::size_t at) {
-    return Letters(letters).substr(std::min(at, letters.size()));
-}
-
-bool is_latin(char32_t c) {
-    const char32_t narrow = narrowed(c);
-    return (narrow >= U'A' && narrow <= U'Z') || (narrow >= U'a' && narrow <= U'z');
-}
-
 /// Names are written as they are: 第2-2地区, 環状３号線, Society5.0, ＮＺＵ－１８.
 bool in_a_name(const std::u32string& letters, const Run& run) {
     const char32_t front = before(letters, run.begin);
-    if (is_latin(front) || Letters(U"第-－‐―").find(front) != Letters::npos) return true;
-    const Letters rest = behind(letters, run.end);
+    if (is_latin(narrowed(front)) || Letters(U"第-－‐―").find(front) != Letters::npos) return true;
+    const Letters rest = tail(letters, run.end);
     return !rest.empty() &&
-           (is_latin(rest[0]) || Letters(U"-－‐").find(rest[0]) != Letters::npos || rest.starts_with(U"号"));
+           (is_latin(narrowed(rest[0])) || Letters(U"-－‐").find(rest[0]) != Letters::npos || rest.starts_with(U"号"));
 }
 
 /// A sentence, not a title, a label or a line of a list.
 bool is_sentence(const std::u32string& letters) { return letters.find(U'。') != std::u32string::npos; }
 
 bool is_year(const std::u32string& letters, const Run& run) {
-    const Letters rest = behind(letters, run.end);
+    const Letters rest = tail(letters, run.end);
     return rest.starts_with(U"年") || rest.starts_with(U"（") ||
            (before(letters, run.begin) == U'（' && rest.starts_with(U"）"));
 }
@@ -127,7 +118,7 @@ void check_commas(const std::vector<Written>& texts, StyleSink& sink) {
             const Letters integer = whole.substr(0, point);
             if (integer.size() < 4 || integer.find_first_of(U",，") != Letters::npos || in_a_name(text.letters, run))
                 continue;
-            const Letters rest = behind(text.letters, run.end);
+            const Letters rest = tail(text.letters, run.end);
             const bool counted =
                 std::any_of(counters.begin(), counters.end(), [&](const auto& c) { return rest.starts_with(c); });
             if (!counted) continue;
@@ -158,7 +149,7 @@ void check_percent(const std::vector<Written>& texts, StyleSink& sink) {
 void check_counters(const std::vector<Written>& texts, StyleSink& sink) {
     for (const Written& text : texts) {
         for (const Run& run : runs_of(text.letters)) {
-            const Letters rest = behind(text.letters, run.end);
+            const Letters rest = tail(text.letters, run.end);
             if (rest.size() < 2) continue;
             const bool small = Letters(U"ヶケヵカ箇ｹ").find(rest[0]) != Letters::npos &&
                                (rest[1] == U'所' || rest[1] == U'月' || rest[1] == U'年' || rest[1] == U'国');

@@ -17,7 +17,7 @@ using evaluate::Assessment;
 using evaluate::Result;
 
 using evaluate::Topic;
-using Kind = Subject::Kind;
+using SubjectKind = Subject::Kind;
 
 const evaluate::IndicatorAssessment& assessed(const Assessment& assessment, const Subject& subject) {
     return assessment.indicators[subject.index];
@@ -116,24 +116,24 @@ const char* property_word(Property property) {
 
 evaluate::Topic topic_of(const Subject& subject) {
     switch (subject.kind) {
-        case Kind::indicator: return Topic::indicator;
-        case Kind::activity: return Topic::activity;
-        case Kind::goal: return Topic::goal;
-        case Kind::measure: return Topic::measure;
-        case Kind::initiative: return Topic::initiative;
-        case Kind::overall: break;
+        case SubjectKind::indicator: return Topic::indicator;
+        case SubjectKind::activity: return Topic::activity;
+        case SubjectKind::goal: return Topic::goal;
+        case SubjectKind::measure: return Topic::measure;
+        case SubjectKind::initiative: return Topic::initiative;
+        case SubjectKind::overall: break;
     }
     return Topic::overall;
 }
 
-std::optional<Kind> kind_of(Topic topic) {
+std::optional<SubjectKind> kind_of(Topic topic) {
     switch (topic) {
-        case Topic::indicator: return Kind::indicator;
-        case Topic::activity: return Kind::activity;
-        case Topic::overall: return Kind::overall;
-        case Topic::goal: return Kind::goal;
-        case Topic::measure: return Kind::measure;
-        case Topic::initiative: return Kind::initiative;
+        case Topic::indicator: return SubjectKind::indicator;
+        case Topic::activity: return SubjectKind::activity;
+        case Topic::overall: return SubjectKind::overall;
+        case Topic::goal: return SubjectKind::goal;
+        case Topic::measure: return SubjectKind::measure;
+        case Topic::initiative: return SubjectKind::initiative;
         default: return std::nullopt;
     }
 }
@@ -143,8 +143,8 @@ std::optional<Kind> kind_of(Topic topic) {
 std::optional<Fact> fact_of(const Assessment& assessment, const Subject& subject, Property property, Year year) {
     std::optional<Fact> fact;
     switch (subject.kind) {
-        case Kind::indicator: fact = of_indicator(assessment, subject, property, year); break;
-        case Kind::activity: fact = of_activity(assessment, subject, property, year); break;
+        case SubjectKind::indicator: fact = of_indicator(assessment, subject, property, year); break;
+        case SubjectKind::activity: fact = of_activity(assessment, subject, property, year); break;
         default: fact = of_group(assessment, subject, property, year); break;
     }
     if (!fact) return fact;
@@ -152,7 +152,7 @@ std::optional<Fact> fact_of(const Assessment& assessment, const Subject& subject
     fact->property = property;
     // The value of the baseline's own year has no other name.
     if (property == Property::actual && year < assessment.inputs->strategy.first_year &&
-        subject.kind == Kind::indicator)
+        subject.kind == SubjectKind::indicator)
         property = Property::baseline;
     const std::string address = address_of(assessment, subject);
     if (address.empty()) return fact;
@@ -165,12 +165,12 @@ std::optional<Fact> fact_of(const Assessment& assessment, const Subject& subject
 }
 
 std::string reason_of(const Assessment& assessment, const Subject& subject, Year year) {
-    if (subject.kind == Kind::activity) {
+    if (subject.kind == SubjectKind::activity) {
         const auto& actuals = activity_of(assessment, subject).actuals;
         const auto found = actuals.find(year);
         return found == actuals.end() ? "" : found->second.words;
     }
-    if (subject.kind != Kind::indicator) return "";
+    if (subject.kind != SubjectKind::indicator) return "";
     const auto& results = assessed(assessment, subject).results;
     const auto found = std::find_if(results.begin(), results.end(), [&](const Result& r) { return r.year == year; });
     return found == results.end() ? "" : found->reason;
@@ -178,9 +178,9 @@ std::string reason_of(const Assessment& assessment, const Subject& subject, Year
 
 const evaluate::GroupAssessment& group_of(const Assessment& assessment, const Subject& subject) {
     switch (subject.kind) {
-        case Kind::goal: return assessment.goals[subject.index];
-        case Kind::measure: return assessment.measures[subject.index];
-        case Kind::initiative: return assessment.initiatives[subject.index];
+        case SubjectKind::goal: return assessment.goals[subject.index];
+        case SubjectKind::measure: return assessment.measures[subject.index];
+        case SubjectKind::initiative: return assessment.initiatives[subject.index];
         default: return assessment.overall;
     }
 }
@@ -192,16 +192,16 @@ const evaluate::Tally& tally_of(const Assessment& assessment, const Subject& sub
 
 std::string name_of(const Assessment& assessment, const Subject& subject) {
     const input::Strategy& strategy = assessment.inputs->strategy;
-    if (subject.kind == Kind::indicator) return "「" + assessed(assessment, subject).source->name + "」";
-    if (subject.kind == Kind::activity) {
+    if (subject.kind == SubjectKind::indicator) return "「" + assessed(assessment, subject).source->name + "」";
+    if (subject.kind == SubjectKind::activity) {
         const input::ActivityIndicator& activity = activity_of(assessment, subject);
         return "「" + (activity.kpi ? strategy.indicators[*activity.kpi].name : activity.name) + "」";
     }
     const std::string of = subject.headline ? "数値目標" : "KPI";
     switch (subject.kind) {
-        case Kind::goal: return "基本目標" + std::to_string(strategy.goals[subject.index].number) + "の" + of;
-        case Kind::measure: return "施策「" + strategy.measures[subject.index].title + "」の" + of;
-        case Kind::initiative: return "主な取組「" + strategy.initiatives[subject.index].title + "」の" + of;
+        case SubjectKind::goal: return "基本目標" + std::to_string(strategy.goals[subject.index].number) + "の" + of;
+        case SubjectKind::measure: return "施策「" + strategy.measures[subject.index].title + "」の" + of;
+        case SubjectKind::initiative: return "主な取組「" + strategy.initiatives[subject.index].title + "」の" + of;
         default: return "全体の" + of;
     }
 }
@@ -221,13 +221,13 @@ std::string name_of(Property property) {
 }
 
 std::string unit_of(const Assessment& assessment, const Subject& subject) {
-    if (subject.kind == Kind::indicator) return assessed(assessment, subject).source->unit;
-    if (subject.kind == Kind::activity) return activity_of(assessment, subject).unit;
+    if (subject.kind == SubjectKind::indicator) return assessed(assessment, subject).source->unit;
+    if (subject.kind == SubjectKind::activity) return activity_of(assessment, subject).unit;
     return "％";
 }
 
 base::YearKind year_kind_of(const Assessment& assessment, const Subject& subject) {
-    if (subject.kind == Kind::indicator) return assessed(assessment, subject).source->year_kind;
+    if (subject.kind == SubjectKind::indicator) return assessed(assessment, subject).source->year_kind;
     return base::YearKind::fiscal;
 }
 

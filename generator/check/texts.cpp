@@ -14,22 +14,22 @@ namespace {
 using base::say;
 using input::TypedText;
 
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+bool is_digit_of_any_width(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
 /// A fiscal year in prose: 令和5年度, 令和５（2023）年度, 令和元年度.
-struct YearWords {
+struct WrittenYear {
     std::size_t begin, end;  ///< in characters
     base::Year year;
 };
 
-std::vector<YearWords> fiscal_years(const std::u32string& text, const base::Eras& eras) {
-    std::vector<YearWords> found;
+std::vector<WrittenYear> fiscal_years(const std::u32string& text, const base::Eras& eras) {
+    std::vector<WrittenYear> found;
     for (const base::Era& era : eras) {
         const std::u32string name = base::decode(era.name);
         for (std::size_t at = text.find(name); at != std::u32string::npos; at = text.find(name, at + 1)) {
             std::size_t end = at + name.size();
             std::u32string number;
-            while (end < text.size() && (is_digit(text[end]) || text[end] == U'元')) number += text[end++];
+            while (end < text.size() && (is_digit_of_any_width(text[end]) || text[end] == U'元')) number += text[end++];
             if (number.empty()) continue;
             if (end < text.size() && (text[end] == U'（' || text[end] == U'(')) {
                 const std::size_t close = text.find_first_of(U"）)", end);
@@ -56,7 +56,7 @@ std::u32string sentence_around(const std::u32string& text, std::size_t at) {
 }
 
 /// Named as past: the sentence compares with it, or something began or was done in it.
-bool named_as_past(const std::u32string& text, const YearWords& words) {
+bool named_as_past(const std::u32string& text, const WrittenYear& words) {
     const std::u32string sentence = sentence_around(text, words.begin);
     for (const char32_t* sign : {U"前年", U"昨年", U"比べ", U"比較", U"比で", U"当時", U"過去", U"推移"}) {
         if (sentence.find(sign) != std::u32string::npos) return true;
@@ -71,7 +71,7 @@ bool named_as_past(const std::u32string& text, const YearWords& words) {
 
 /// The bytes of the text that are these characters, where it was written; the whole text where escapes or folded
 /// lines shift them.
-base::Span part_of(const TypedText& text, const std::u32string& characters, const YearWords& words) {
+base::Span part_of(const TypedText& text, const std::u32string& characters, const WrittenYear& words) {
     const std::size_t begin = base::encode(std::u32string_view(characters).substr(0, words.begin)).size();
     const std::size_t length =
         base::encode(std::u32string_view(characters).substr(words.begin, words.end - words.begin)).size();
@@ -81,7 +81,7 @@ base::Span part_of(const TypedText& text, const std::u32string& characters, cons
 void check_years(const TypedText& text, Doubts& doubts) {
     const input::Inputs& inputs = doubts.inputs();
     const std::u32string characters = base::decode(text.text);
-    for (const YearWords& words : fiscal_years(characters, inputs.eras)) {
+    for (const WrittenYear& words : fiscal_years(characters, inputs.eras)) {
         if (words.year.western + 1 != inputs.evaluated_year.western || named_as_past(characters, words)) continue;
         const std::string typed =
             base::encode(std::u32string_view(characters).substr(words.begin, words.end - words.begin));

@@ -13,7 +13,6 @@ namespace {
 using base::Ratio;
 using base::Year;
 using evaluate::Assessment;
-using Kind = Subject::Kind;
 
 Ratio magnitude(const Ratio& value) { return value.sign() < 0 ? Ratio() - value : value; }
 
@@ -51,7 +50,7 @@ std::optional<TypedFigure> in_unit(const TypedFigure& figure, const std::string&
 /// The properties a figure without one may show, the likeliest first.
 std::vector<Property> properties_of(const Assessment& assessment, const Question& question, const TypedFigure& figure) {
     if (question.subject.is_group()) return {Property::mean};
-    const bool activity = question.subject.kind == Kind::activity;
+    const bool activity = question.subject.kind == Subject::Kind::activity;
     const bool percent = figure.unit == "％" || figure.unit == "割";
     const bool unit_percent = is_percent(unit_of(assessment, question.subject));
     const auto capped = [&]() -> std::vector<Property> {
@@ -152,7 +151,7 @@ Weighed weigh_each(const Assessment& assessment, const Question& question, const
     Weighed weighed;
     for (const std::size_t index : tally.evaluated) {
         Question one = question;
-        one.subject = {Kind::indicator, index};
+        one.subject = {Subject::Kind::indicator, index};
         weighed = weigh_value(assessment, one, figure);
         if (weighed.verdict != Verdict::tied) break;
     }
@@ -194,7 +193,7 @@ Weighed weigh_value(const Assessment& assessment, const Question& question, cons
 namespace {
 
 /// A property then and now.
-struct Pair {
+struct ThenAndNow {
     Property property;
     Fact before, now;
     Base from;
@@ -221,7 +220,8 @@ std::optional<Fact> base_fact(const Assessment& assessment, const Question& ques
     }
 }
 
-std::vector<Pair> pairs_of(const Assessment& assessment, const Question& question, const Base& from, bool points) {
+std::vector<ThenAndNow> pairs_of(const Assessment& assessment, const Question& question, const Base& from,
+                                 bool points) {
     std::vector<Property> properties = {question.property};
     if (question.subject.is_group()) {
         properties = {Property::mean};
@@ -231,7 +231,7 @@ std::vector<Pair> pairs_of(const Assessment& assessment, const Question& questio
         properties = {Property::actual};
         if (points) properties.insert(properties.end(), {Property::rate, Property::uncapped});
     }
-    std::vector<Pair> pairs;
+    std::vector<ThenAndNow> pairs;
     for (const Property property : properties) {
         for (const Base& each : bases_of(from, question.year)) {
             const bool value_only = each.kind != Base::Kind::year;
@@ -245,16 +245,16 @@ std::vector<Pair> pairs_of(const Assessment& assessment, const Question& questio
 }
 
 bool lower_is_better(const Assessment& assessment, const Subject& subject, Property property) {
-    if (subject.kind != Kind::indicator || property != Property::actual) return false;
+    if (subject.kind != Subject::Kind::indicator || property != Property::actual) return false;
     return assessment.indicators[subject.index].source->direction == input::Direction::lower;
 }
 
-int sign_of(const Assessment& assessment, const Question& question, const Pair& pair, const Movement& movement) {
+int sign_of(const Assessment& assessment, const Question& question, const ThenAndNow& pair, const Movement& movement) {
     const int sign = (pair.now.value - pair.before.value).sign();
     return movement.for_better && lower_is_better(assessment, question.subject, pair.property) ? -sign : sign;
 }
 
-std::string base_name(const Assessment& assessment, const Question& question, const Pair& pair) {
+std::string base_name(const Assessment& assessment, const Question& question, const ThenAndNow& pair) {
     switch (pair.from.kind) {
         case Base::Kind::baseline: return "現状値";
         case Base::Kind::target:
@@ -266,7 +266,7 @@ std::string base_name(const Assessment& assessment, const Question& question, co
 }
 
 /// 令和4年 1,308人 → 1,288人（△20人）
-std::string movement_text(const Assessment& assessment, const Question& question, const Pair& pair) {
+std::string movement_text(const Assessment& assessment, const Question& question, const ThenAndNow& pair) {
     const Ratio change = pair.now.value - pair.before.value;
     const int decimals = std::max(pair.now.decimals, pair.before.decimals);
     const std::string unit = is_percent(pair.now.unit) ? "ポイント" : pair.now.unit;
@@ -275,12 +275,12 @@ std::string movement_text(const Assessment& assessment, const Question& question
            base::difference_text(change.rounded(decimals), style) + unit + "）";
 }
 
-Weighed against(const Assessment& assessment, const Question& question, const Pair& pair, ClaimKind kind) {
+Weighed against(const Assessment& assessment, const Question& question, const ThenAndNow& pair, ClaimKind kind) {
     return {Verdict::contradicted, about(assessment, question, pair.property),
             movement_text(assessment, question, pair), pair.now, kind};
 }
 
-Weighed agreed(const Assessment& assessment, const Question& question, const Pair& pair, ClaimKind kind) {
+Weighed agreed(const Assessment& assessment, const Question& question, const ThenAndNow& pair, ClaimKind kind) {
     Weighed weighed = against(assessment, question, pair, kind);
     weighed.verdict = Verdict::tied;
     return weighed;
@@ -292,7 +292,7 @@ bool is_share(const std::string& unit) { return is_percent(unit) || unit == "‰
 enum class Fit { none, amount, points_as_percent, wrong };
 
 /// How a typed change fits a pair: its amount in the unit of the value, in points, as a share, as a multiple.
-Fit fit(const Pair& pair, const TypedFigure& figure) {
+Fit fit(const ThenAndNow& pair, const TypedFigure& figure) {
     const Ratio change = magnitude(pair.now.value - pair.before.value);
     TypedFigure typed = figure;
     typed.value = magnitude(figure.value);
@@ -319,7 +319,7 @@ Weighed weigh_change(const Assessment& assessment, const Question& question, con
                      const TypedFigure& figure, const Movement& movement) {
     const bool points = figure.unit == "ポイント" || figure.unit == "％";
     Weighed weighed;
-    for (const Pair& pair : pairs_of(assessment, question, from, points)) {
+    for (const ThenAndNow& pair : pairs_of(assessment, question, from, points)) {
         const Fit how = fit(pair, figure);
         if (how == Fit::none) continue;
         const int sign = sign_of(assessment, question, pair, movement);
@@ -340,7 +340,7 @@ Weighed weigh_ratio(const Assessment& assessment, const Question& question, cons
     const auto typed = in_unit(figure, "％");
     if (!typed) return {};
     Weighed weighed;
-    for (const Pair& pair : pairs_of(assessment, question, from, false)) {
+    for (const ThenAndNow& pair : pairs_of(assessment, question, from, false)) {
         if (pair.before.value.is_zero()) continue;
         if (agrees(*typed, pair.now.value / pair.before.value * Ratio(100))) {
             return agreed(assessment, question, pair, ClaimKind::change);
@@ -354,7 +354,7 @@ Weighed weigh_direction(const Assessment& assessment, const Question& question, 
                         const Movement& movement) {
     Weighed weighed;
     const bool either = movement.for_better && question.property == Property::none;
-    for (const Pair& pair : pairs_of(assessment, question, from, either)) {
+    for (const ThenAndNow& pair : pairs_of(assessment, question, from, either)) {
         if (sign_of(assessment, question, pair, movement) == movement.sign) {
             return agreed(assessment, question, pair, ClaimKind::direction);
         }
@@ -383,7 +383,7 @@ Weighed weigh_threshold(const Assessment& assessment, const Question& question, 
 }
 
 Weighed weigh_reached(const Assessment& assessment, const Question& question, Base::Kind kind, bool reached) {
-    if (question.subject.kind != Kind::indicator) return {};
+    if (question.subject.kind != Subject::Kind::indicator) return {};
     const evaluate::IndicatorAssessment& all = assessment.indicators[question.subject.index];
     const auto found = std::find_if(all.results.begin(), all.results.end(),
                                     [&](const evaluate::Result& r) { return r.year == question.year; });

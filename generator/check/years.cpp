@@ -1,21 +1,12 @@
 // Years in sentences: 令和５（2023）年度, ４年度, Ｒ５, 前年度, 昨年.
 #include <algorithm>
 
+#include "check/letters.h"
 #include "check/lexicon.h"
 
 namespace check {
 
 namespace {
-
-using Letters = std::u32string_view;
-
-Letters from(const std::u32string& letters, std::size_t at) {
-    return Letters(letters).substr(std::min(at, letters.size()));
-}
-
-bool begins(Letters text, std::initializer_list<Letters> words) {
-    return std::any_of(words.begin(), words.end(), [&](Letters w) { return text.starts_with(w); });
-}
 
 struct Relative {
     Letters word;
@@ -57,7 +48,7 @@ std::optional<Token> counted_year(const std::u32string& letters, std::size_t at,
     std::string era;
     std::size_t next = at;
     for (const auto& [name, text] : words.eras) {
-        if (!from(letters, at).starts_with(name)) continue;
+        if (!tail(letters, at).starts_with(name)) continue;
         era = text;
         next = at + name.size();
         break;
@@ -70,7 +61,7 @@ std::optional<Token> counted_year(const std::u32string& letters, std::size_t at,
     token.sort = Sort::year;
     token.year_named = true;
     token.begin = at;
-    const Letters rest = from(letters, end);
+    const Letters rest = tail(letters, end);
     if (rest.starts_with(U"年度")) {
         token.year_kind = fiscal;
         token.end = end + 2;
@@ -110,7 +101,7 @@ std::optional<Token> year_at(const std::u32string& letters, std::size_t at, cons
     token.sort = Sort::year;
     token.begin = at;
     for (const Relative& relative : relatives) {
-        if (!from(letters, at).starts_with(relative.word)) continue;
+        if (!tail(letters, at).starts_with(relative.word)) continue;
         token.end = at + relative.word.size();
         token.year = {inputs.evaluated_year.western - relative.years};
         token.year_kind = relative.kind;
@@ -118,12 +109,12 @@ std::optional<Token> year_at(const std::u32string& letters, std::size_t at, cons
     }
     std::string digits;
     const std::size_t end = digits_behind(letters, at, digits);
-    if (!digits.empty() && digits.size() < 3 && digits != "元" && from(letters, end).starts_with(U"年前")) {
+    if (!digits.empty() && digits.size() < 3 && digits != "元" && tail(letters, end).starts_with(U"年前")) {
         token.end = end + 2;
         token.year = {inputs.evaluated_year.western - std::stoi(digits)};
         return token;
     }
-    if (from(letters, at).starts_with(U"最終年度")) {
+    if (tail(letters, at).starts_with(U"最終年度")) {
         token.end = at + 4;
         token.year = inputs.strategy.last_year;
         return token;

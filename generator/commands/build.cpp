@@ -15,7 +15,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct BuildArguments {
     std::filesystem::path project;
     std::filesystem::path out = "out";
     bool draft = false;
@@ -35,7 +35,7 @@ void put(const std::filesystem::path& folder, const kensho::Run& run, bool force
     base::put_outputs(folder, files, inputs, force);
 }
 
-int make(const Arguments& arguments, kensho::Request request) {
+int make(const BuildArguments& arguments, kensho::Request request) {
     request.project = project_folder(arguments.project);
     request.out = arguments.out;
     request.draft = arguments.draft;
@@ -68,7 +68,7 @@ int make(const Arguments& arguments, kensho::Request request) {
 }  // namespace
 
 Command build() {
-    const auto told = std::make_shared<Arguments>();
+    const auto told = std::make_shared<BuildArguments>();
     return {
         "build",
         to_translate("make the report: PDF volumes, workbooks and tables"),

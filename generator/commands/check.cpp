@@ -14,7 +14,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct CheckArguments {
     std::filesystem::path project;
     bool draft = false;
     bool strict = false;
@@ -23,7 +23,7 @@ struct Arguments {
     bool figures = false;
 };
 
-int look(const Arguments& arguments, kensho::Request request) {
+int look(const CheckArguments& arguments, kensho::Request request) {
     request.project = project_folder(arguments.project);
     request.draft = arguments.draft;
     request.strict = arguments.strict;
@@ -46,7 +46,7 @@ int look(const Arguments& arguments, kensho::Request request) {
 }  // namespace
 
 Command check() {
-    const auto told = std::make_shared<Arguments>();
+    const auto told = std::make_shared<CheckArguments>();
     return {
         "check",
         to_translate("report every fault of the input, write nothing"),

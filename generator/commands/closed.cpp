@@ -20,7 +20,7 @@ using kensho::Run;
 
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{16} << 20U;
+constexpr std::size_t most_said_bytes = std::size_t{16} << 20U;
 
 using SaidFacts = std::vector<std::pair<std::string, std::string>>;
 
@@ -28,7 +28,7 @@ SaidFacts read_said(const fs::path& folder) {
     SaidFacts said;
     std::error_code ignored;
     if (!fs::is_regular_file(folder / said_file, ignored)) return said;
-    const std::string text = base::read_file(folder / said_file, most_bytes);
+    const std::string text = base::read_file(folder / said_file, most_said_bytes);
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::size_t tab = text.find('\t', at);

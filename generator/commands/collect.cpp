@@ -21,7 +21,7 @@ using kensho::Run;
 
 namespace {
 
-struct Told {
+struct CollectArguments {
     fs::path project;
     std::vector<std::string> files;
     bool dry_run = false;
@@ -100,7 +100,7 @@ std::string report(const Collected& collected, bool only_shown, bool partial) {
     return said;
 }
 
-int run_collect(Request request, const Told& told) {
+int run_collect(Request request, const CollectArguments& told) {
     request.project = project_folder(told.project);
     return work(request, [&](const Request& asked, Run& run, std::string& said) {
         Collecting collecting{{}, told.dry_run, told.partial};
@@ -147,7 +147,7 @@ bool take_in(const Collecting& collecting, const Request& request, Run& run, Col
 }
 
 Command collect() {
-    const auto told = std::make_shared<Told>();
+    const auto told = std::make_shared<CollectArguments>();
     return {"collect",
             to_translate("take in forms that came back"),
             {project(told->project, "-p,--project"),

@@ -18,8 +18,6 @@ constexpr const char* red = "\033[1;31m";
 constexpr const char* yellow = "\033[1;33m";
 constexpr const char* green = "\033[32m";
 
-bool is_error(const base::Diagnostic& diagnostic) { return diagnostic.severity == base::Severity::error; }
-
 const char* severity(const base::Diagnostic& diagnostic) { return is_error(diagnostic) ? "error" : "warning"; }
 
 std::string json_object(const base::Diagnostic& diagnostic, const base::Sources& sources) {

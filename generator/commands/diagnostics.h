@@ -8,6 +8,8 @@
 
 namespace commands {
 
+inline bool is_error(const base::Diagnostic& diagnostic) { return diagnostic.severity == base::Severity::error; }
+
 /// What base::render() made of it, with the severity, the caret and the hint in the colours of a terminal.
 std::string coloured(const std::string& rendered, const base::Diagnostic& diagnostic);
 

@@ -16,7 +16,7 @@ namespace commands {
 
 namespace {
 
-struct Told {
+struct DiffArguments {
     std::string before, after;
     std::filesystem::path project;
     std::filesystem::path pdf;
@@ -26,7 +26,7 @@ struct Told {
 };
 
 /// The same as pages of the template, for those who read a draft again.
-bool write_pages(const Told& told, TwoEditions& both) {
+bool write_pages(const DiffArguments& told, TwoEditions& both) {
     const compare::Wishes none;
     const compare::Errata listed = compare::errata_of(both.changes, both.before.edition, both.after.edition, none);
     const base::Value tree = compare::to_tree(listed, {true, both.before.edition.name, {}, {}}, none);
@@ -36,7 +36,7 @@ bool write_pages(const Told& told, TwoEditions& both) {
     return true;
 }
 
-int compare_editions(kensho::Request request, const Told& told) {
+int compare_editions(kensho::Request request, const DiffArguments& told) {
     request.project = project_folder(told.project);
     request.draft = told.draft;
     kensho::Run run;
@@ -58,7 +58,7 @@ int compare_editions(kensho::Request request, const Told& told) {
 }  // namespace
 
 Command diff() {
-    const auto told = std::make_shared<Told>();
+    const auto told = std::make_shared<DiffArguments>();
     return {"diff",
             to_translate("what changed between two editions, causes first, and what followed from each"),
             {offering(Offer::edition,

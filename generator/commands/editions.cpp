@@ -14,7 +14,7 @@ using base::say;
 
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{64} << 20U;
+constexpr std::size_t most_file_bytes = std::size_t{64} << 20U;
 
 std::string joined(const std::vector<std::string>& names) {
     std::string out;
@@ -28,7 +28,7 @@ compare::Digests digests_now(const fs::path& folder, const compare::Digests& fil
     for (const auto& [path, digest] : files) {
         std::error_code ignored;
         if (!fs::is_regular_file(folder / path, ignored)) continue;
-        now.emplace_back(path, base::digest(base::read_file(folder / path, most_bytes)));
+        now.emplace_back(path, base::digest(base::read_file(folder / path, most_file_bytes)));
     }
     return now;
 }

@@ -22,7 +22,7 @@ using kensho::Run;
 
 namespace {
 
-struct Told {
+struct ErrataArguments {
     fs::path project;
     Correcting correcting{{}, {}, "out", {}};
 };
@@ -115,7 +115,7 @@ std::string report(const compare::Errata& errata, const std::vector<base::Output
     return said;
 }
 
-int run_errata(kensho::Request request, const Told& told) {
+int run_errata(kensho::Request request, const ErrataArguments& told) {
     request.project = project_folder(told.project);
     return work(request, [&](const kensho::Request& asked, Run& run, std::string& said) {
         return make_errata(told.correcting, asked, run, said);
@@ -173,7 +173,7 @@ bool make_errata(const Correcting& told, const kensho::Request& request, Run& ru
 }
 
 Command errata() {
-    const auto told = std::make_shared<Told>();
+    const auto told = std::make_shared<ErrataArguments>();
     return {
         "errata",
         to_translate("the 正誤表 of a correction (PDF and xlsx), and the notice it is attached to"),

@@ -11,7 +11,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct EvaluateArguments {
     std::filesystem::path project;
     std::string format = "text";
     std::string explain;
@@ -27,7 +27,7 @@ int compare(const std::string& policy, kensho::Request request, kensho::Run& run
     return finish(run, true);
 }
 
-int print(const Arguments& arguments, kensho::Request request) {
+int print(const EvaluateArguments& arguments, kensho::Request request) {
     request.project = project_folder(arguments.project);
     kensho::Run run;
     if (!kensho::read_and_evaluate(request, run, no_progress)) return finish(run, false);
@@ -44,7 +44,7 @@ int print(const Arguments& arguments, kensho::Request request) {
 }  // namespace
 
 Command evaluate() {
-    const auto told = std::make_shared<Arguments>();
+    const auto told = std::make_shared<EvaluateArguments>();
     return {"evaluate",
             to_translate("print rates, ratings and means, or explain one of them"),
             {project(told->project),

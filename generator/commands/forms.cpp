@@ -19,7 +19,7 @@ using kensho::Run;
 
 namespace {
 
-struct Told {
+struct FormsArguments {
     fs::path project;
     fs::path out = "調査票";
     bool force = false;
@@ -38,7 +38,7 @@ bool make_forms(const Request& request, bool force, Run& run, std::string& said)
     return true;
 }
 
-int run_forms(Request request, const Told& told) {
+int run_forms(Request request, const FormsArguments& told) {
     request.project = project_folder(told.project);
     request.out = told.out;
     return work(request, [&](const Request& asked, Run& run, std::string& said) {
@@ -49,7 +49,7 @@ int run_forms(Request request, const Told& told) {
 }  // namespace
 
 Command forms() {
-    const auto told = std::make_shared<Told>();
+    const auto told = std::make_shared<FormsArguments>();
     return {"forms",
             to_translate("write a form (xlsx) for each section in charge"),
             {project(told->project, "-p,--project"),

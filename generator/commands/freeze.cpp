@@ -33,9 +33,9 @@ using kensho::Run;
 
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{256} << 20U;  // of a report
+constexpr std::size_t most_report_bytes = std::size_t{256} << 20U;  // of a report
 
-struct Told {
+struct FreezeArguments {
     fs::path project;
     Freezing freezing;
 };
@@ -190,14 +190,14 @@ void hold_against(const fs::path& report, const std::string& bytes, Run& run) {
 bool keep_from(const Freezing& told, Request request, Run& run, std::string& said) {
     const PassingFolder folder;
     const fs::path project = std::exchange(request.project, folder.path);
-    const std::string bytes = base::read_file(told.from, most_bytes);
+    const std::string bytes = base::read_file(told.from, most_report_bytes);
     if (!take_out(told.from, bytes, folder.path, run)) return false;
     if (!keep(told, request, project, run, said)) return false;
     hold_against(told.from, bytes, run);
     return true;
 }
 
-int run_freeze(Request request, const Told& told) {
+int run_freeze(Request request, const FreezeArguments& told) {
     const bool anywhere = !told.freezing.from.empty() && told.project.empty() && !stands_in_project();
     request.project = anywhere ? fs::path(".") : project_folder(told.project);
     return work(request, [&](const Request& asked, Run& run, std::string& said) {
@@ -218,7 +218,7 @@ bool keep_edition(const Freezing& told, Request request, Run& run, std::string& 
 }
 
 Command freeze() {
-    const auto told = std::make_shared<Told>();
+    const auto told = std::make_shared<FreezeArguments>();
     return {"freeze",
             to_translate("keep an edition: all that was read and all that was made"),
             {{"name", to_translate("what the edition is called: 会議提出, 公表"), &told->freezing.name, {}, true},

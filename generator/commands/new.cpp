@@ -311,12 +311,12 @@ std::optional<std::string> ask_on_terminal(const std::string& question, const st
     return answer.empty() ? otherwise : answer;
 }
 
-struct Told {
+struct NewArguments {
     fs::path folder;
     NewProject wanted;
 };
 
-int begin_project(Request request, const Told& told) {
+int begin_project(Request request, const NewArguments& told) {
     request.project = told.folder;
     const int status = work(request, [&](const Request& asked, Run& run, std::string& said) {
         return make_new_project(asked, told.wanted, ask_on_terminal, run, said);
@@ -328,7 +328,7 @@ int begin_project(Request request, const Told& told) {
 }  // namespace
 
 Command begin() {
-    const auto told = std::make_shared<Told>();
+    const auto told = std::make_shared<NewArguments>();
     NewProject& wanted = told->wanted;
     return {"new",
             to_translate("begin a project: asks on a terminal, else by these options"),

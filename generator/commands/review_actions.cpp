@@ -19,7 +19,7 @@ namespace {
 using base::json_string;
 
 constexpr const char* corrections_folder = "訂正";
-constexpr std::array<const char*, 3> corrections = {"正誤表.pdf", "正誤表.xlsx", "訂正のお知らせ.pdf"};
+constexpr std::array<const char*, 3> correction_files = {"正誤表.pdf", "正誤表.xlsx", "訂正のお知らせ.pdf"};
 
 /// With files as the officer knows them: within the project's folder.
 Answer said_so(const kensho::Request& request, const std::string& said, bool written, const std::string& more = {}) {
@@ -73,12 +73,13 @@ Answer correct(const kensho::Request& request, const std::string& edition, const
     const Correcting correcting{edition, "",    request.project / corrections_folder, told_of(told, "date"),
                                 false,   !write};
     if (!make_errata(correcting, request, run, said)) return refused(run, request.project);
-    return said_so(request, said, write, ",\"made\":" + base::json_list({corrections.begin(), corrections.end()}));
+    return said_so(request, said, write,
+                   ",\"made\":" + base::json_list({correction_files.begin(), correction_files.end()}));
 }
 
 Answer made_correction(const kensho::Request& request, std::size_t number) {
-    if (number >= corrections.size()) return {404, "text/plain", ""};
-    const std::filesystem::path file = request.project / corrections_folder / corrections[number];
+    if (number >= correction_files.size()) return {404, "text/plain", ""};
+    const std::filesystem::path file = request.project / corrections_folder / correction_files[number];
     std::error_code none;
     if (!std::filesystem::is_regular_file(file, none) || !base::lies_inside(request.project, file)) {
         return {404, "text/plain", ""};

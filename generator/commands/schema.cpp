@@ -21,7 +21,7 @@ using base::say;
 
 namespace {
 
-struct Told {
+struct SchemaArguments {
     fs::path project;
     std::string name;
 };
@@ -43,7 +43,7 @@ ProjectWords words_of(const kensho::Request& request) {
     return words;
 }
 
-int run_schema(const Told& told, kensho::Request request) {
+int run_schema(const SchemaArguments& told, kensho::Request request) {
     request.project = project_folder(told.project);
     request.draft = true;
     if (told.name.empty()) {
@@ -81,7 +81,7 @@ std::size_t write_schemas(const kensho::Request& request) {
 }
 
 Command schema() {
-    const auto told = std::make_shared<Told>();
+    const auto told = std::make_shared<SchemaArguments>();
     return {
         "schema",
         to_translate("write schemas for editors, with this project's ids"),

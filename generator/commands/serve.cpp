@@ -27,7 +27,7 @@ namespace {
 using base::say;
 using namespace std::chrono_literals;
 
-struct Arguments {
+struct ServeArguments {
     std::filesystem::path project;
     std::string listen;
     std::string host;
@@ -114,7 +114,7 @@ std::string bracketed(const std::string& address) {
     return address.find(':') == std::string::npos ? address : "[" + address + "]";
 }
 
-int run_serve(const Arguments& arguments, kensho::Request request) {
+int run_serve(const ServeArguments& arguments, kensho::Request request) {
     // Officers read the page: its messages are in Japanese, whatever the terminal speaks.
     setenv("LC_ALL", "ja_JP.UTF-8", 1);  // NOLINT(concurrency-mt-unsafe): before any thread
     base::choose_language(find_catalogues().string());
@@ -161,7 +161,7 @@ int run_serve(const Arguments& arguments, kensho::Request request) {
 }  // namespace
 
 Command serve() {
-    const auto told = std::make_shared<Arguments>();
+    const auto told = std::make_shared<ServeArguments>();
     return {
         "serve",
         to_translate("show the report in a browser while it is being worked on"),

@@ -13,13 +13,13 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct SpecimenArguments {
     std::filesystem::path file;
     std::filesystem::path out = "specimen.pdf";
     bool lines = false;
 };
 
-int set(const Arguments& arguments, const kensho::Request& request) {
+int set(const SpecimenArguments& arguments, const kensho::Request& request) {
     kensho::Run run;
     const auto made = kensho::make_specimen(arguments.file, request.home, run.sources, run.diagnostics);
     if (run.diagnostics.has_errors()) return finish(run, false);
@@ -38,7 +38,7 @@ int set(const Arguments& arguments, const kensho::Request& request) {
 }  // namespace
 
 Command specimen() {
-    const auto told = std::make_shared<Arguments>();
+    const auto told = std::make_shared<SpecimenArguments>();
     return {"specimen",
             to_translate("set sample texts, one a page, to judge a style"),
             {{"file", to_translate("YAML: font, size, entries of text, width (em) and style"), &told->file, {}, true},

@@ -15,7 +15,7 @@ using kensho::Run;
 
 namespace {
 
-struct Told {
+struct StatusArguments {
     fs::path project;
     std::string format = "text";
     fs::path proof;
@@ -32,7 +32,7 @@ bool show_board(const Request& request, bool json, Run& run, std::string& said) 
 }
 
 /// A page for each section: what its figures did in the report.
-bool make_proof(const Request& request, const Told& told, Run& run, std::string& said) {
+bool make_proof(const Request& request, const StatusArguments& told, Run& run, std::string& said) {
     if (told.proof.empty()) return true;
     if (!kensho::make_volume(request, "proof", told.proof.filename().string(), run, no_progress)) return false;
     put_beside(told.proof, run, told.force);
@@ -40,7 +40,7 @@ bool make_proof(const Request& request, const Told& told, Run& run, std::string&
     return true;
 }
 
-int run_status(Request request, const Told& told) {
+int run_status(Request request, const StatusArguments& told) {
     request.project = project_folder(told.project);
     request.draft = true;
     return work(request, [&](const Request& asked, Run& run, std::string& said) {
@@ -51,7 +51,7 @@ int run_status(Request request, const Told& told) {
 }  // namespace
 
 Command status() {
-    const auto told = std::make_shared<Told>();
+    const auto told = std::make_shared<StatusArguments>();
     return {"status",
             to_translate("which section has answered, what is missing, what is doubted"),
             {project(told->project, "-p,--project"),

@@ -22,8 +22,6 @@ namespace {
 
 constexpr std::size_t most_diagnostics = 200;
 
-bool is_error(const base::Diagnostic& fault) { return fault.severity == base::Severity::error; }
-
 /// A file that was copied and not filled in explains most of what stands behind it.
 bool explains_others(const base::Diagnostic& fault) { return fault.name == "stale"; }
 

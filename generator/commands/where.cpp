@@ -15,7 +15,7 @@ namespace commands {
 
 namespace {
 
-struct Arguments {
+struct WhereArguments {
     std::filesystem::path project;
     std::string fact;
     std::string value;
@@ -102,7 +102,7 @@ std::vector<Followed> with_dependents(const Context& context, const kensho::Run&
     return facts;
 }
 
-int find(const Arguments& arguments, kensho::Request request) {
+int find(const WhereArguments& arguments, kensho::Request request) {
     request.project = project_folder(arguments.project);
     kensho::Run run;
     if (!kensho::make(request, run, no_progress)) return finish(run, false);
@@ -127,7 +127,7 @@ int find(const Arguments& arguments, kensho::Request request) {
 }  // namespace
 
 Command where() {
-    const auto told = std::make_shared<Arguments>();
+    const auto told = std::make_shared<WhereArguments>();
     return {
         "where",
         to_translate("find every place of a fact and of all that depends on it"),

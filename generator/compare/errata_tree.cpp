@@ -32,7 +32,7 @@ Value map(const std::vector<std::pair<std::string, Value>>& entries) {
 }
 
 template <typename Items, typename Make>
-Value listed(const Items& items, const Make& make) {
+Value items_of(const Items& items, const Make& make) {
     Value value = list();
     for (const auto& item : items) value.items.push_back(make(item));
     return value;
@@ -46,7 +46,7 @@ Value in_volume(const std::string& name) {
 
 Value row(const ErrataRow& row) {
     const auto pieces = [](const std::vector<Piece>& all) {
-        return listed(all, [](const Piece& piece) {
+        return items_of(all, [](const Piece& piece) {
             return map({{"text", scalar(piece.text)}, {"changed", flag(piece.changed)}});
         });
     };
@@ -62,12 +62,12 @@ Value row(const ErrataRow& row) {
                 {"reworded", flag(row.reworded)}});
 }
 
-Value cause(const ErrataCause& cause) {
+Value cause_of(const ErrataCause& cause) {
     Value made = row(cause.head);
     made.entries.push_back({"reason", {}, scalar(cause.reason)});
     made.entries.push_back({"count", {}, scalar(cause.rows.empty() ? "" : std::to_string(cause.rows.size()))});
-    made.entries.push_back({"rows", {}, listed(cause.rows, row)});
-    made.entries.push_back({"also", {}, listed(cause.also, [](const AlsoPrinted& also) {
+    made.entries.push_back({"rows", {}, items_of(cause.rows, row)});
+    made.entries.push_back({"also", {}, items_of(cause.also, [](const AlsoPrinted& also) {
                                 return map({{"edition", scalar(also.edition)},
                                             {"year", scalar(also.year)},
                                             {"pages", scalar(also.pages)}});
@@ -104,14 +104,14 @@ Value to_tree(const Errata& errata, const Occasion& occasion, const Wishes& wish
                 {"since", scalar(occasion.since)},
                 {"cause", scalar(wishes.cause)},
                 {"prevention", scalar(wishes.prevention)},
-                {"contact", wishes.contact.empty() ? Value{} : listed(wishes.contact, text)},
+                {"contact", wishes.contact.empty() ? Value{} : items_of(wishes.contact, text)},
                 {"grade", map({{"words", flag(errata.grade == Grade::words)},
                                {"figure", flag(errata.grade == Grade::figure)},
                                {"result", flag(errata.grade == Grade::result)}})},
-                {"causes", listed(errata.causes, cause)},
-                {"unchanged", listed(errata.unchanged, text)},
-                {"unchanged_volumes", listed(errata.unchanged_volumes, in_volume)},
-                {"changed_volumes", listed(errata.changed_volumes, in_volume)}});
+                {"causes", items_of(errata.causes, cause_of)},
+                {"unchanged", items_of(errata.unchanged, text)},
+                {"unchanged_volumes", items_of(errata.unchanged_volumes, in_volume)},
+                {"changed_volumes", items_of(errata.changed_volumes, in_volume)}});
 }
 
 Wishes read_wishes(const Value& tree, base::Diagnostics& diagnostics) {

@@ -13,7 +13,7 @@ namespace {
 
 using Read = FigureData (*)(Composer&, base::Fields&);
 
-constexpr std::array<std::pair<std::string_view, Read>, 8> kinds = {{
+constexpr std::array<std::pair<std::string_view, Read>, 8> figure_kinds = {{
     {"steps", read_steps},
     {"tree", read_tree},
     {"cycle", read_cycle},
@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, Read>, 8> kinds = {{
 
 Read kind_of(Composer& composer, const base::Value& kind) {
     std::vector<std::string_view> known;
-    for (const auto& [name, read] : kinds) {
+    for (const auto& [name, read] : figure_kinds) {
         if (kind.text == name) return read;
         known.push_back(name);
     }

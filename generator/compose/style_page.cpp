@@ -9,7 +9,7 @@ namespace compose {
 
 namespace {
 
-const std::vector<std::pair<std::string_view, base::Align>> aligns = {
+const std::vector<std::pair<std::string_view, base::Align>> line_aligns = {
     {"start", base::Align::start}, {"centre", base::Align::centre}, {"end", base::Align::end}};
 
 constexpr Length least_body = Length::points(10);  // of a page, in either direction
@@ -70,7 +70,7 @@ PageMaster::Furniture read_furniture(const StyleReader& reader, const base::Valu
     base::Fields fields(value, reader.diagnostics);
     PageMaster::Furniture furniture;
     read_place(reader, fields, master, furniture);
-    if (const auto align = fields.optional_choice("align", aligns)) furniture.align = *align;
+    if (const auto align = fields.optional_choice("align", line_aligns)) furniture.align = *align;
     furniture.on_opening = fields.flag("on_opening", true);
     if (const base::Value* pattern = fields.required("text"); pattern != nullptr && pattern->is_scalar()) {
         add_slots(reader, *pattern);

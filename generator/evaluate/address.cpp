@@ -18,7 +18,7 @@ std::string initiative(const Context& c, std::size_t at) {
     return measure(c, initiative.measure) + ".initiative." + std::to_string(initiative.number);
 }
 
-std::string activity(const Context& c, const Subject& s) {
+std::string activity_id(const Context& c, const Subject& s) {
     const input::Project& project = c.inputs().projects[s.index];
     const std::string& id = project.indicators[s.part].id;
     return id.empty() ? project.id + ".activity." + std::to_string(s.part + 1) : id;
@@ -61,7 +61,7 @@ std::string subject_text(const Context& context, const Subject& subject) {
         case Topic::selection: return set_text(context, subject);
         case Topic::indicator: return context.strategy().indicators[subject.index].id;
         case Topic::project: return context.inputs().projects[subject.index].id;
-        case Topic::activity: return activity(context, subject);
+        case Topic::activity: return activity_id(context, subject);
         case Topic::work:
             return context.inputs().projects[subject.index].id + ".work." + std::to_string(subject.part + 1);
         case Topic::section: return "section." + sections_of(context.inputs())[subject.index];

@@ -9,7 +9,7 @@ using base::Ratio;
 using input::Direction;
 using input::Formula;
 
-const Ratio whole(1);
+const Ratio hundred_percent(1);
 
 Outcome excluded(Formula rule, Exclusion exclusion) { return {std::nullopt, exclusion, rule, Basis::none}; }
 
@@ -21,7 +21,8 @@ Ratio lead(const Terms& terms) {
 Outcome zero_target(Formula rule, const Terms& terms) {
     if (terms.zero_target == input::ZeroTarget::not_evaluated) return excluded(rule, Exclusion::zero_target);
     const bool reached = terms.actual >= Ratio();
-    return {reached ? whole : Ratio(), Exclusion::none, rule, reached ? Basis::zero_reached : Basis::zero_missed};
+    return {reached ? hundred_percent : Ratio(), Exclusion::none, rule,
+            reached ? Basis::zero_reached : Basis::zero_missed};
 }
 
 Outcome higher_ratio(Formula rule, const Terms& terms) {
@@ -32,7 +33,7 @@ Outcome higher_ratio(Formula rule, const Terms& terms) {
 
 Outcome lower_ratio(Formula rule, const Terms& terms) {
     if (terms.target.sign() < 0 || terms.actual.sign() < 0) return excluded(rule, Exclusion::refused_signs);
-    if (terms.actual.is_zero()) return {whole, Exclusion::none, rule, Basis::nothing_left};
+    if (terms.actual.is_zero()) return {hundred_percent, Exclusion::none, rule, Basis::nothing_left};
     if (terms.target.is_zero()) return {Ratio(), Exclusion::none, rule, Basis::zero_missed};
     return {terms.target / terms.actual, Exclusion::none, rule, Basis::divided};
 }
@@ -42,7 +43,8 @@ Outcome ratio(Formula rule, const Terms& terms) {
 }
 
 Outcome maintain(const Terms& terms) {
-    if (lead(terms) + terms.tolerance >= Ratio()) return {whole, Exclusion::none, Formula::maintain, Basis::maintained};
+    if (lead(terms) + terms.tolerance >= Ratio())
+        return {hundred_percent, Exclusion::none, Formula::maintain, Basis::maintained};
     return ratio(Formula::maintain, terms);
 }
 

@@ -81,7 +81,7 @@ std::string Table::rate(const IndicatorAssessment& indicator, const Result& resu
     return percent(result.rate->shown) + (brackets ? " (" + percent(result.rate->uncapped) + ")" : "");
 }
 
-std::string rating(const input::Band* band) {
+std::string rating_text(const input::Band* band) {
     if (band == nullptr) return "";
     return band->symbol.empty() ? band->word : band->symbol + " " + band->word;
 }
@@ -90,14 +90,14 @@ Row Table::row(const IndicatorAssessment& indicator) const {
     const Result& result = indicator.in(inputs_.evaluated_year);
     return {{indicator.indicator->id},       {shortened(indicator.source->name)},
             {figure(result.target), true},   {figure(result.actual), true},
-            {rate(indicator, result), true}, {result.evaluated() ? rating(result.band) : result.reason}};
+            {rate(indicator, result), true}, {result.evaluated() ? rating_text(result.band) : result.reason}};
 }
 
 std::string Table::summary(const std::string& name, const Tally& tally) const {
     const std::string unit = tally.in_points ? "" : inputs_.policy.numbers.percent;
     const std::string mean =
         tally.mean ? base::to_text(*tally.mean, inputs_.policy.numbers) + unit : tally.policy->excluded_word;
-    std::string text = say("{0}: {1} {2} ({3} of {4} evaluated, {5} achieved)", name, mean, rating(tally.band),
+    std::string text = say("{0}: {1} {2} ({3} of {4} evaluated, {5} achieved)", name, mean, rating_text(tally.band),
                            tally.evaluated.size(), tally.in_force, tally.achieved);
     if (tally.mean_change) {
         text += say(", {} on the year", base::difference_text(*tally.mean_change, inputs_.policy.numbers));

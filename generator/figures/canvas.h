@@ -12,6 +12,9 @@ namespace figures {
 
 using base::CharacterStyle;
 
+/// Of chips and of segments that a ground alone would not part from the paper.
+inline constexpr Length outline_weight{500};
+
 /// Puts a drawing under another.
 void append_below(Drawing& upper, Drawing lower);
 

@@ -5,7 +5,6 @@ namespace figures {
 
 namespace {
 
-constexpr Length outline_weight{500};
 constexpr Length word_padding = Length::points(4);
 constexpr Colour outline_colour{0x4A, 0x54, 0x5E};
 constexpr Colour white{255, 255, 255};

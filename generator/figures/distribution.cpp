@@ -6,7 +6,6 @@ namespace figures {
 namespace {
 
 constexpr Length white_gap{1500};
-constexpr Length outline_weight{500};
 
 struct Segment {
     const compose::Band& band;

@@ -80,11 +80,11 @@ void draw_targets(const Panel& panel, const Scale& scale, const std::vector<Leng
 
 constexpr Length sample = Length::points(16);
 constexpr Length sample_gap = Length::points(4);
-constexpr Length legend_gap = Length::points(12);
+constexpr Length between_entries = Length::points(12);
 
 Length legend_width(Canvas& canvas) {
     const Look& look = canvas.look();
-    return 2 * (sample + sample_gap) + legend_gap + canvas.width_of("legend", look.word("target")) +
+    return 2 * (sample + sample_gap) + between_entries + canvas.width_of("legend", look.word("target")) +
            canvas.width_of("legend", look.word("actual"));
 }
 
@@ -96,7 +96,7 @@ void draw_legend(Canvas& canvas, Length right, Length middle) {
     Length x = right - target - sample_gap - sample;
     canvas.stroke({x, middle}, {x + sample, middle}, target_weight, look.colour("target"));
     canvas.circle({x + sample / 2, middle}, dot_radius, target_weight, look.colour("target"), look.colour("halo"));
-    x -= legend_gap;
+    x -= between_entries;
     const Length actual = canvas.width_of("legend", look.word("actual"));
     canvas.text_middle({x, middle}, Anchor::end, "legend", look.word("actual"));
     x -= actual + sample_gap + sample;

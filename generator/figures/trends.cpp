@@ -8,7 +8,7 @@ namespace {
 constexpr Length line_weight{1500};
 constexpr Length hair{350};
 
-struct Scale {
+struct RateScale {
     std::int64_t least, most;  ///< thousandths of a per cent
     Length top, height;
 
@@ -17,7 +17,7 @@ struct Scale {
     }
 };
 
-Scale scale_of(const compose::Trends& figure, Length top, Length height) {
+RateScale scale_of(const compose::Trends& figure, Length top, Length height) {
     std::int64_t least = 100'000;
     std::int64_t most = 0;
     const auto widen = [&](std::int64_t value) {
@@ -40,7 +40,7 @@ struct Placed {
     const compose::Trends::Point* point;
 };
 
-std::vector<Placed> place(const compose::Trends::Panel& panel, const Scale& scale, Length left, Length width) {
+std::vector<Placed> place(const compose::Trends::Panel& panel, const RateScale& scale, Length left, Length width) {
     std::vector<Placed> placed;
     const auto count = static_cast<std::int64_t>(panel.points.size());
     for (std::int64_t i = 0; i < count; ++i) {
@@ -83,8 +83,8 @@ bool labels_fit(const compose::Trends::Panel& panel, Canvas& canvas, Length widt
     });
 }
 
-void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& panel, const Scale& scale, Canvas& canvas,
-                Length left, Length width) {
+void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& panel, const RateScale& scale,
+                Canvas& canvas, Length left, Length width) {
     const Look& look = canvas.look();
     const Length ground_top = scale.y(std::min(figure.ground_to, scale.most));
     const Length ground_bottom = scale.y(std::max(figure.ground_from, scale.least));
@@ -146,7 +146,7 @@ std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, 
     const bool titled =
         std::any_of(figure.panels.begin(), figure.panels.end(), [](const auto& p) { return !p.title.empty(); });
     const Length top = titled ? Length::points(30) : Length::points(14);
-    const Scale scale = scale_of(figure, top, look.length("plot_height", Length::points(110)));
+    const RateScale scale = scale_of(figure, top, look.length("plot_height", Length::points(110)));
     const Length baseline = scale.top + scale.height + Length::points(20);
     const auto a_row =
         static_cast<std::size_t>(std::max<std::int64_t>(1, (measure - axis.width + gap) / (widest + gap)));

@@ -11,7 +11,7 @@ namespace forms {
 
 namespace {
 
-constexpr std::uint32_t deepest_head = 30, most_columns = 60;
+constexpr std::uint32_t deepest_head = 30, most_table_columns = 60;
 
 bool holds(const std::string& text, std::initializer_list<const char*> words) {
     return std::any_of(words.begin(), words.end(),
@@ -147,7 +147,7 @@ std::optional<Head> find_head(const Sheet& sheet, const base::Eras& eras, const 
         width = std::max(width, place.second + 1);
         depth = std::max(depth, place.first + 1);
     }
-    width = std::min(width, most_columns);
+    width = std::min(width, most_table_columns);
     std::optional<Head> best;
     int most = 0;
     for (std::uint32_t first = 0; first < std::min(depth, deepest_head); ++first) {

@@ -16,7 +16,7 @@ namespace {
 
 using base::say;
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_narrow_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'　' || c == U'\t'; }
 
@@ -45,11 +45,11 @@ struct Found {
 };
 
 std::optional<Found> find_number(const std::u32string& text) {
-    const auto first = std::find_if(text.begin(), text.end(), is_digit);
+    const auto first = std::find_if(text.begin(), text.end(), is_narrow_digit);
     if (first == text.end()) return std::nullopt;
     const auto last =
-        std::find_if(first, text.end(), [](char32_t c) { return !is_digit(c) && c != U',' && c != U'.'; });
-    if (std::any_of(last, text.end(), is_digit) &&
+        std::find_if(first, text.end(), [](char32_t c) { return !is_narrow_digit(c) && c != U',' && c != U'.'; });
+    if (std::any_of(last, text.end(), is_narrow_digit) &&
         !std::any_of(last, text.end(), [](char32_t c) { return c == U'('; })) {
         return std::nullopt;
     }

@@ -9,8 +9,7 @@ namespace layout {
 
 namespace {
 
-/// The em box stands 0.88 above the baseline and 0.12 below; its middle 0.38 above.
-Length above(Length size) { return scaled(size, 88, 100); }
+/// The middle of the em box stands 0.38 above the baseline.
 Length middle(Length size) { return scaled(size, 38, 100); }
 
 /// How often a run of the paragraph was divided between lines and faces.
@@ -138,7 +137,7 @@ class LineDrawer {
             end_link();
             link_.element = element;
             (is_uri(part.link) ? link_.uri : link_.anchor) = part.link;
-            link_.areas = {{baseline_.x + left, baseline_.y - above(line_.size), {}, line_.size}};
+            link_.areas = {{baseline_.x + left, baseline_.y - above_baseline(line_.size), {}, line_.size}};
             link_.contents = link_words(run);
         }
         Rect& area = link_.areas.front();
@@ -163,7 +162,7 @@ class LineDrawer {
         }
         link_.element = element;
         link_.anchor = found->second->anchor;
-        link_.areas = {{baseline_.x + left, baseline_.y - above(line_.size), right - left, line_.size}};
+        link_.areas = {{baseline_.x + left, baseline_.y - above_baseline(line_.size), right - left, line_.size}};
         link_.contents = found->second->number;
         return element;
     }

@@ -7,9 +7,6 @@ namespace layout {
 
 namespace {
 
-/// The em box stands 0.88 above the baseline.
-Length above(Length size) { return scaled(size, 88, 100); }
-
 int last_page(const Pages& pages) { return static_cast<int>(pages.pages.size()) - 1; }
 int last_chunk(const Pages& pages) { return static_cast<int>(pages.pages.back().chunks.size()) - 1; }
 
@@ -50,7 +47,7 @@ Place place_of(const Pages& pages, std::uint32_t what, const text::GlyphRun& run
         if (glyph.cluster < begin) left += glyph.advance;
         if (glyph.cluster < end) right += glyph.advance;
     }
-    const Rect rect{origin.x + left, origin.y - above(run.size), right - left, run.size};
+    const Rect rect{origin.x + left, origin.y - above_baseline(run.size), right - left, run.size};
     return {what, last_page(pages), last_chunk(pages), rect, run.text.substr(begin, end - begin)};
 }
 

@@ -6,6 +6,9 @@
 
 namespace layout {
 
+/// How far the em box stands above the baseline: 0.88 of the size.
+inline Length above_baseline(Length size) { return scaled(size, 88, 100); }
+
 /// Notes on the last page what of the part's facts and text the run shows, which was the last that was marked there;
 /// `origin` is that of its first glyph.
 void note_run(Pages& pages, const compose::Inline& part, const text::GlyphRun& run, Point origin);

@@ -20,9 +20,9 @@ using PoDoFo::PdfObject;
 using PoDoFo::PdfReference;
 using PoDoFo::PdfVariant;
 
-constexpr int deepest = 40;
-constexpr std::size_t most_objects = 20'000;
-constexpr std::size_t most_bytes = 100'000'000;
+constexpr int deepest_copied = 40;
+constexpr std::size_t most_copied = 20'000;
+constexpr std::size_t most_copied_bytes = 100'000'000;
 
 const char* const blend_modes =
     "Normal Compatible Multiply Screen Overlay Darken Lighten ColorDodge ColorBurn HardLight SoftLight Difference "
@@ -129,7 +129,7 @@ std::string ForeignFile::name(const PdfDictionary& dictionary, std::string_view 
 }
 
 std::string ForeignFile::bytes(const PdfObject& stream) {
-    BoundedOutput output(most_bytes - read_);
+    BoundedOutput output(most_copied_bytes - read_);
     try {
         stream.GetStream()->GetFilteredCopy(&output);
     } catch (const PoDoFo::PdfError&) {
@@ -141,7 +141,7 @@ std::string ForeignFile::bytes(const PdfObject& stream) {
 }
 
 PdfVariant ForeignPage::copy(const PdfVariant& value, Kind kind, int depth) {
-    if (depth > deepest || copied_.size() > most_objects) refuse_complex();
+    if (depth > deepest_copied || copied_.size() > most_copied) refuse_complex();
     if (value.IsReference()) return copy_object(value.GetReference(), kind, depth);
     if (kind == Kind::external_object) refuse_damaged();  // streams are always referred to
     if (value.IsDictionary()) return copy_dictionary(value.GetDictionary(), kind, depth);
@@ -302,11 +302,11 @@ std::string ForeignPage::content(const std::string& operators, const PdfDictiona
 
 /// How deep forms stand in one another. One that draws itself has no end, which stands for too deep.
 int ForeignPage::nesting(const PdfObject* content) {
-    const auto [place, is_new] = nestings_.emplace(content, deepest);
+    const auto [place, is_new] = nestings_.emplace(content, deepest_copied);
     if (!is_new) return place->second;
     int result = 0;
     for (const PdfObject* drawn : draws_[content]) result = std::max(result, nesting(drawn) + 1);
-    if (result > deepest) refuse_complex();
+    if (result > deepest_copied) refuse_complex();
     return nestings_[content] = result;
 }
 

@@ -12,14 +12,15 @@
 namespace pdf {
 namespace {
 
-constexpr std::size_t deepest = 200;                 ///< honest files stay below twenty
+constexpr std::size_t deepest_nesting = 200;         ///< honest files stay below twenty
 constexpr std::uint64_t looks_at_a_byte = 40;        ///< of one file, on average
 constexpr std::size_t most_unpacked = 100'000'000;   ///< bytes of object streams
 constexpr std::string_view white("\0\t\n\f\r ", 6);  // ISO 32000-1, table 1
 
 [[noreturn]] void refuse_depth() {
-    throw PictureFault(base::say("the PDF page is too complex"),
-                       base::say("its dictionaries stand in one another more than {} deep; export it anew", deepest));
+    throw PictureFault(
+        base::say("the PDF page is too complex"),
+        base::say("its dictionaries stand in one another more than {} deep; export it anew", deepest_nesting));
 }
 
 /// Reads on from a place and counts what is open.
@@ -38,7 +39,7 @@ class Look {
             } else if (c == '%') {
                 at = std::min(text_.find_first_of("\r\n", at), text_.size());
             } else if (c == '[' || text_.substr(at, 2) == "<<") {
-                if (++depth > deepest) refuse_depth();
+                if (++depth > deepest_nesting) refuse_depth();
                 at += c == '[' ? 1 : 2;
             } else if (c == ']' || text_.substr(at, 2) == ">>") {
                 if (depth > 0) --depth;

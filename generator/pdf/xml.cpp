@@ -11,7 +11,7 @@
 namespace pdf {
 namespace {
 
-constexpr int deepest = 100;
+constexpr int deepest_element = 100;
 constexpr int most_elements = 200'000;
 
 /// The name without its prefix.
@@ -45,7 +45,7 @@ class Reader {
     }
 
     XmlElement element(const pugi::xml_node& node, int depth) {
-        if (depth > deepest || ++count_ > most_elements) fail(node.offset_debug());
+        if (depth > deepest_element || ++count_ > most_elements) fail(node.offset_debug());
         XmlElement result;
         result.name = local(node.name());
         result.line = line_of(node.offset_debug());

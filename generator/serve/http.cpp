@@ -13,6 +13,12 @@
 
 namespace serve {
 
+/// What a server does with what it is asked.
+struct Manner {
+    Handler handler;
+    Limit limit;
+};
+
 namespace {
 
 constexpr std::size_t longest_head = std::size_t{32} * 1024;
@@ -23,11 +29,6 @@ struct Question {
     Asked asked;
     std::size_t longest = 0;
     bool too_long = false;
-};
-
-struct Manner {
-    Handler handler;
-    Limit limit;
 };
 
 MHD_Result note_header(void* to, MHD_ValueKind /*kind*/, const char* name, const char* value) {

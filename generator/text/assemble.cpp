@@ -63,7 +63,7 @@ class Changes {
     std::array<Share, reduce_steps> shares_{};
 };
 
-std::int32_t scale(std::int32_t thousandths, std::int32_t em) {
+std::int32_t in_em(std::int32_t thousandths, std::int32_t em) {
     return static_cast<std::int32_t>((std::int64_t{thousandths} * em + (thousandths < 0 ? -500 : 500)) / 1000);
 }
 
@@ -138,11 +138,11 @@ class Writer {
         for (std::uint32_t g = element.glyph_begin; g < element.glyph_end; ++g) {
             const ShapedGlyph& shaped = assembly_.prepared.glyphs[g];
             Glyph glyph{shaped.id, {}, {}, {}, base + shaped.cluster};
-            const std::int32_t advance = scale(shaped.advance, element.em);
+            const std::int32_t advance = in_em(shaped.advance, element.em);
             const bool last = g + 1 == element.glyph_end;
             glyph.advance = last ? Length{element.body - given} + gap : Length{advance};
-            glyph.dx = Length{scale(shaped.dx, element.em) - element.left};
-            glyph.dy = Length{scale(shaped.dy, element.em)};
+            glyph.dx = Length{in_em(shaped.dx, element.em) - element.left};
+            glyph.dy = Length{in_em(shaped.dy, element.em)};
             given += advance;
             run.glyphs.push_back(glyph);
         }
@@ -164,7 +164,7 @@ class Writer {
         open_.reset();
         if (blank) return;
         const ShapedGlyph& last = assembly_.prepared.glyphs[element.glyph_end - 1];
-        Length end = x_ + line_.runs[run].glyphs.back().dx + Length{scale(last.advance, element.em)};
+        Length end = x_ + line_.runs[run].glyphs.back().dx + Length{in_em(last.advance, element.em)};
         for (std::size_t i = first; i + 1 < first + count; ++i) end += line_.runs[run].glyphs[i].advance;
         open_ = {run, first + count - 1, end};
     }

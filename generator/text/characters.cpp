@@ -30,7 +30,6 @@ bool is_letter(char32_t c) {
 bool is_separator(char32_t c) { return c == U',' || c == U'.' || c == U'，' || c == U'．'; }
 
 char32_t half_width(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
-char32_t full_width(char32_t c) { return c >= 0x21 && c <= 0x7E ? c + 0xFEE0 : c; }
 
 /// The end of the number that begins at `begin`: digits, single separators between digits.
 std::size_t number_end(const std::vector<Character>& characters, std::size_t begin) {
@@ -51,6 +50,8 @@ std::size_t number_end(const std::vector<Character>& characters, std::size_t beg
 }  // namespace
 
 bool is_variation_selector(char32_t c) { return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF); }
+
+char32_t full_width(char32_t c) { return c >= 0x21 && c <= 0x7E ? c + 0xFEE0 : c; }
 
 bool combines(char32_t c) {
     if (c < 0x300) return false;

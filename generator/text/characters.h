@@ -27,6 +27,9 @@ std::vector<Character> decode_runs(const std::vector<Run>& runs, const RefusalSi
 bool combines(char32_t c);
 bool is_variation_selector(char32_t c);
 
+/// The wide twin of an ASCII letter; other letters as they are.
+char32_t full_width(char32_t c);
+
 /// Writes the digits of numbers as the style wants them. Names and codes, and digits among letters, stay.
 void apply_numerals(std::vector<Character>& characters, base::Numerals numerals);
 

@@ -14,13 +14,13 @@ namespace text {
 
 namespace {
 
-struct Destroy {
+struct DestroyFc {
     void operator()(FcPattern* pattern) const { FcPatternDestroy(pattern); }
     void operator()(FcObjectSet* set) const { FcObjectSetDestroy(set); }
     void operator()(FcFontSet* set) const { FcFontSetDestroy(set); }
 };
 template <typename T>
-using Owned = std::unique_ptr<T, Destroy>;
+using OwnedFc = std::unique_ptr<T, DestroyFc>;
 
 struct Library {
     FT_Library library = nullptr;
@@ -52,11 +52,11 @@ struct Fontconfig {
     ~Fontconfig() { FcFini(); }
 };
 
-Owned<FcFontSet> listed(FcPattern* pattern) {
+OwnedFc<FcFontSet> listed(FcPattern* pattern) {
     static const Fontconfig fontconfig;
-    const Owned<FcObjectSet> keys(
+    const OwnedFc<FcObjectSet> keys(
         FcObjectSetBuild(FC_FAMILY, FC_STYLE, FC_FILE, FC_INDEX, FC_POSTSCRIPT_NAME, nullptr));
-    return Owned<FcFontSet>(FcFontList(nullptr, pattern, keys.get()));
+    return OwnedFc<FcFontSet>(FcFontList(nullptr, pattern, keys.get()));
 }
 
 bool has_value(const FcPattern* pattern, const char* key, const std::string& wanted) {
@@ -75,9 +75,9 @@ FaceInfo info_of(const FcPattern* pattern) {
 }  // namespace
 
 std::optional<FaceInfo> find_family(const std::string& family, const std::string& style) {
-    const Owned<FcPattern> pattern(FcPatternCreate());
+    const OwnedFc<FcPattern> pattern(FcPatternCreate());
     FcPatternAddString(pattern.get(), FC_FAMILY, utf8(family));
-    const Owned<FcFontSet> found = listed(pattern.get());
+    const OwnedFc<FcFontSet> found = listed(pattern.get());
     std::vector<std::pair<bool, FaceInfo>> candidates;
     for (int i = 0; i < found->nfont; ++i) {
         if (!has_value(found->fonts[i], FC_FAMILY, family)) continue;
@@ -91,8 +91,8 @@ std::optional<FaceInfo> find_family(const std::string& family, const std::string
 }
 
 std::vector<std::string> installed_families() {
-    const Owned<FcPattern> all(FcPatternCreate());
-    const Owned<FcFontSet> found = listed(all.get());
+    const OwnedFc<FcPattern> all(FcPatternCreate());
+    const OwnedFc<FcFontSet> found = listed(all.get());
     std::set<std::string> names;
     for (int i = 0; i < found->nfont; ++i) names.insert(text_of(found->fonts[i], FC_FAMILY, 0));
     return {names.begin(), names.end()};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "text/characters.h"
 #include "text/tagger.h"
 
 namespace text {
@@ -23,8 +24,6 @@ Phrase by_script(const Element& front, const Element& behind, const Rules& rules
 bool is_kanji(char32_t c) { return c >= 0x4E00 && c <= 0x9FFF; }
 
 /// The dictionary knows full-width letters and digits.
-char32_t full_width(char32_t c) { return c > 0x20 && c < 0x7F ? c + 0xFEE0 : c; }
-
 bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
     for (std::string_view each : words) {
         if (word == each) return true;

@@ -22,7 +22,7 @@ constexpr std::size_t plane_size = 0x10000;
 constexpr ClassId unset = 0xFF;
 
 /// What several of the readers need.
-struct Reading {
+struct RulesSoFar {
     Rules& rules;
     Diagnostics& diagnostics;
     std::vector<std::string> space_names;
@@ -52,7 +52,7 @@ void claim(Rules& rules, char32_t c, ClassId breaking, ClassId spacing) {
     if (c < plane_size && rules.plane0[c].breaking == unset) rules.plane0[c] = {breaking, spacing};
 }
 
-void read_ranges(const Value& value, ClassId id, Reading& reading) {
+void read_ranges(const Value& value, ClassId id, RulesSoFar& reading) {
     for (const std::string& word : words_of(value.text)) {
         const std::size_t dash = word.find('-');
         const auto first = hexadecimal(std::string_view(word).substr(0, dash));
@@ -84,7 +84,7 @@ void name_classes(Rules& rules) {
     rules.unit = id("25"), rules.space = id("26"), rules.latin = id("27");
 }
 
-void read_class(const Value& value, Reading& reading) {
+void read_class(const Value& value, RulesSoFar& reading) {
     Fields fields(value, reading.diagnostics);
     const std::string name = fields.required_text("id");
     const auto id = index_of(reading.rules.class_names, name);
@@ -108,7 +108,7 @@ std::int32_t thousandths(Fields& fields, std::string_view key, std::int32_t othe
     return static_cast<std::int32_t>(fields.optional_whole(key, 0, 2000).value_or(otherwise));
 }
 
-void read_spaces(const std::vector<Value::Entry>& entries, Reading& reading) {
+void read_spaces(const std::vector<Value::Entry>& entries, RulesSoFar& reading) {
     for (const Value::Entry& entry : entries) {
         Fields fields(entry.value, reading.diagnostics);
         Space space;
@@ -124,7 +124,7 @@ void read_spaces(const std::vector<Value::Entry>& entries, Reading& reading) {
     }
 }
 
-void read_parts(const std::vector<Value>& items, bool of_right, GapRule& rule, Reading& reading) {
+void read_parts(const std::vector<Value>& items, bool of_right, GapRule& rule, RulesSoFar& reading) {
     for (const Value& item : items) {
         const auto index = index_of(reading.space_names, item.text);
         if (!index || rule.count == rule.parts.size()) {
@@ -135,7 +135,7 @@ void read_parts(const std::vector<Value>& items, bool of_right, GapRule& rule, R
     }
 }
 
-void read_gaps(const std::vector<Value::Entry>& entries, Reading& reading) {
+void read_gaps(const std::vector<Value::Entry>& entries, RulesSoFar& reading) {
     for (const Value::Entry& entry : entries) {
         Fields fields(entry.value, reading.diagnostics);
         GapRule rule;
@@ -147,7 +147,7 @@ void read_gaps(const std::vector<Value::Entry>& entries, Reading& reading) {
     }
 }
 
-void read_row(const Value::Entry& entry, Reading& reading) {
+void read_row(const Value::Entry& entry, RulesSoFar& reading) {
     const std::size_t size = reading.rules.class_names.size();
     const auto row = index_of(reading.rules.class_names, entry.key);
     const std::vector<std::string> letters = words_of(entry.value.text);
@@ -165,14 +165,14 @@ void read_row(const Value::Entry& entry, Reading& reading) {
     }
 }
 
-void read_pairs(const std::vector<Value::Entry>& entries, Reading& reading) {
+void read_pairs(const std::vector<Value::Entry>& entries, RulesSoFar& reading) {
     reading.rules.pairs.resize(reading.rules.class_names.size() * reading.rules.class_names.size());
     for (const Value::Entry& entry : entries) {
         if (entry.key != "columns") read_row(entry, reading);
     }
 }
 
-void read_bodies(const std::vector<Value::Entry>& entries, Reading& reading) {
+void read_bodies(const std::vector<Value::Entry>& entries, RulesSoFar& reading) {
     reading.rules.bodies.resize(reading.rules.class_names.size());
     for (const Value::Entry& entry : entries) {
         Fields fields(entry.value, reading.diagnostics);
@@ -181,7 +181,7 @@ void read_bodies(const std::vector<Value::Entry>& entries, Reading& reading) {
     }
 }
 
-void read_edges(const Value* value, Reading& reading) {
+void read_edges(const Value* value, RulesSoFar& reading) {
     reading.rules.trailing.resize(reading.rules.class_names.size());
     if (value == nullptr) return;
     Fields fields(*value, reading.diagnostics);
@@ -203,7 +203,7 @@ WordList word_list(const std::string& text, bool by_last) {
     return list;
 }
 
-void read_numbers(const Value* value, Reading& reading) {
+void read_numbers(const Value* value, RulesSoFar& reading) {
     if (value == nullptr) return;
     Fields fields(*value, reading.diagnostics);
     NumberRules& numbers = reading.rules.numbers;
@@ -218,7 +218,7 @@ void read_numbers(const Value* value, Reading& reading) {
     numbers.units = word_list(fields.required_text("units"), false);
 }
 
-void read_phrases(const Value* value, Reading& reading) {
+void read_phrases(const Value* value, RulesSoFar& reading) {
     if (value == nullptr) return;
     Fields fields(*value, reading.diagnostics);
     reading.rules.dictionary = fields.required_text("dictionary");
@@ -243,7 +243,7 @@ CharacterClass Rules::class_of(char32_t c) const { return c < plane_size ? plane
 Rules read_rules(const Value& tree, Diagnostics& diagnostics) {
     Rules rules{};
     rules.plane0.assign(plane_size, {unset, unset});
-    Reading reading{rules, diagnostics, {}, {}};
+    RulesSoFar reading{rules, diagnostics, {}, {}};
     Fields fields(tree, diagnostics);
     const std::vector<Value::Entry>& pairs = fields.map("pairs");
     if (!pairs.empty() && pairs.front().key == "columns") rules.class_names = words_of(pairs.front().value.text);

@@ -14,14 +14,14 @@ namespace text {
 
 namespace {
 
-struct Destroy {
+struct DestroyHb {
     void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
     void operator()(hb_face_t* face) const { hb_face_destroy(face); }
     void operator()(hb_font_t* font) const { hb_font_destroy(font); }
     void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
 };
 template <typename T>
-using Owned = std::unique_ptr<T, Destroy>;
+using OwnedHb = std::unique_ptr<T, DestroyHb>;
 
 constexpr hb_tag_t cff_tag = HB_TAG('C', 'F', 'F', ' ');
 
@@ -39,7 +39,7 @@ class Table {
     int signed16(std::size_t at) const { return static_cast<std::int16_t>(unsigned16(at)); }
 
    private:
-    Owned<hb_blob_t> blob_;
+    OwnedHb<hb_blob_t> blob_;
     std::string_view bytes_;
 };
 
@@ -57,20 +57,20 @@ hb_blob_t* bare_table(hb_face_t*, hb_tag_t tag, void* data) {
     }
 }
 
-Owned<hb_face_t> subset_of(hb_face_t* face, const std::vector<EmbeddedGlyph>& glyphs, bool cff) {
-    const Owned<hb_face_t> bare(hb_face_create_for_tables(bare_table, face, nullptr));
+OwnedHb<hb_face_t> subset_of(hb_face_t* face, const std::vector<EmbeddedGlyph>& glyphs, bool cff) {
+    const OwnedHb<hb_face_t> bare(hb_face_create_for_tables(bare_table, face, nullptr));
     hb_face_set_upem(bare.get(), hb_face_get_upem(face));
-    const Owned<hb_subset_input_t> input(hb_subset_input_create_or_fail());
+    const OwnedHb<hb_subset_input_t> input(hb_subset_input_create_or_fail());
     hb_set_t* kept = hb_subset_input_glyph_set(input.get());
     for (const EmbeddedGlyph& glyph : glyphs) hb_set_add(kept, glyph.id);
     const unsigned flags =
         HB_SUBSET_FLAGS_NO_HINTING | (cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE : HB_SUBSET_FLAGS_RETAIN_GIDS);
     hb_subset_input_set_flags(input.get(), flags);
-    return Owned<hb_face_t>(hb_subset_or_fail(bare.get(), input.get()));
+    return OwnedHb<hb_face_t>(hb_subset_or_fail(bare.get(), input.get()));
 }
 
 /// The face with the twins it needs; they are told to the program.
-Owned<hb_face_t> with_twins(Owned<hb_face_t> face, const std::vector<EmbeddedGlyph>& glyphs, FontProgram& program) {
+OwnedHb<hb_face_t> with_twins(OwnedHb<hb_face_t> face, const std::vector<EmbeddedGlyph>& glyphs, FontProgram& program) {
     OutlineTables tables;
     const std::pair<hb_tag_t, std::string*> named[] = {
         {HB_TAG('h', 'e', 'a', 'd'), &tables.head}, {HB_TAG('m', 'a', 'x', 'p'), &tables.maxp},
@@ -79,17 +79,17 @@ Owned<hb_face_t> with_twins(Owned<hb_face_t> face, const std::vector<EmbeddedGly
     for (const auto& [tag, bytes] : named) *bytes = Table(face.get(), tag).bytes();
     add_twins(tables, glyphs, program.twins);
     if (program.twins.empty()) return face;
-    Owned<hb_face_t> built(hb_face_builder_create());
+    OwnedHb<hb_face_t> built(hb_face_builder_create());
     for (const auto& [tag, bytes] : named) {
-        const Owned<hb_blob_t> blob(hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()),
-                                                   HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr));
+        const OwnedHb<hb_blob_t> blob(hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()),
+                                                     HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr));
         hb_face_builder_add_table(built.get(), tag, blob.get());
     }
     return built;
 }
 
 std::string bytes_of(hb_face_t* face, bool cff) {
-    const Owned<hb_blob_t> blob(cff ? hb_face_reference_table(face, cff_tag) : hb_face_reference_blob(face));
+    const OwnedHb<hb_blob_t> blob(cff ? hb_face_reference_table(face, cff_tag) : hb_face_reference_blob(face));
     unsigned length = 0;
     const char* data = hb_blob_get_data(blob.get(), &length);
     return {data, length};
@@ -117,7 +117,7 @@ void read_metrics(hb_face_t* face, FontProgram& program) {
 }
 
 void read_widths(hb_face_t* face, const std::vector<EmbeddedGlyph>& glyphs, FontProgram& program) {
-    const Owned<hb_font_t> font(hb_font_create(face));
+    const OwnedHb<hb_font_t> font(hb_font_create(face));
     const std::int64_t upem = hb_face_get_upem(face);
     const auto width = [&](std::uint32_t id) { return thousandths(hb_font_get_glyph_h_advance(font.get(), id), upem); };
     for (const EmbeddedGlyph& glyph : glyphs) {
@@ -134,7 +134,7 @@ FontProgram font_program(const FaceInfo& info, hb_face_t* face, const std::vecto
     FontProgram program;
     program.postscript_name = info.postscript_name;
     program.cff = !Table(face, cff_tag).bytes().empty();
-    Owned<hb_face_t> subset = subset_of(face, glyphs, program.cff);
+    OwnedHb<hb_face_t> subset = subset_of(face, glyphs, program.cff);
     if (!subset) throw std::runtime_error("the face cannot be cut down: " + info.path);
     if (!program.cff) subset = with_twins(std::move(subset), glyphs, program);
     program.bytes = bytes_of(subset.get(), program.cff);

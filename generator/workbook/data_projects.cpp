@@ -18,7 +18,7 @@ struct Text {
 };
 
 /// A project; of its texts one, or of its indicators one in one year.
-struct Entry {
+struct ProjectEntry {
     const Project* project;   ///< where it stands
     const Project* original;  ///< whose data are shown; differs for a reprint
     Text text = {};
@@ -27,122 +27,133 @@ struct Entry {
     base::Year year = {};
 };
 
-const input::Initiative& initiative_of(const Facts& f, const Entry& e) {
+const input::Initiative& initiative_of(const Facts& f, const ProjectEntry& e) {
     return f.strategy().initiatives[e.project->initiative];
 }
-const input::Measure& measure_of(const Facts& f, const Entry& e) {
+const input::Measure& measure_of(const Facts& f, const ProjectEntry& e) {
     return f.strategy().measures[initiative_of(f, e).measure];
 }
-const input::Goal& goal_of(const Facts& f, const Entry& e) { return f.strategy().goals[initiative_of(f, e).goal]; }
+const input::Goal& goal_of(const Facts& f, const ProjectEntry& e) {
+    return f.strategy().goals[initiative_of(f, e).goal];
+}
 
-std::vector<DataColumn<Entry>> with_project(std::vector<DataColumn<Entry>> columns) {
-    std::vector<DataColumn<Entry>> all = {
-        {"municipality_code", [](const Facts& f, const Entry&) { return municipality_code(f); }},
-        {"municipality", [](const Facts& f, const Entry&) { return municipality_name(f); }},
-        {"strategy", [](const Facts& f, const Entry&) { return name_datum(f.strategy().title); }},
-        {"goal_number", [](const Facts& f, const Entry& e) { return whole_datum(goal_of(f, e).number); }},
-        {"goal", [](const Facts& f, const Entry& e) { return name_datum(goal_of(f, e).title); }},
-        {"measure_number", [](const Facts& f, const Entry& e) { return whole_datum(measure_of(f, e).number); }},
-        {"measure", [](const Facts& f, const Entry& e) { return name_datum(measure_of(f, e).title); }},
-        {"initiative_number", [](const Facts& f, const Entry& e) { return whole_datum(initiative_of(f, e).number); }},
-        {"initiative", [](const Facts& f, const Entry& e) { return name_datum(initiative_of(f, e).title); }},
-        {"project_id", [](const Facts&, const Entry& e) { return name_datum(e.project->id, e.project->span); }},
-        {"project", [](const Facts&, const Entry& e) { return name_datum(e.original->name, e.original->span); }},
-        {"account", [](const Facts&, const Entry& e) { return name_datum(e.original->account, e.original->span); }},
-        {"section", [](const Facts&, const Entry& e) { return name_datum(e.original->section, e.original->span); }},
-        {"reprint", [](const Facts& f, const Entry& e) { return flag_datum(f, e.project != e.original); }},
+std::vector<DataColumn<ProjectEntry>> with_project(std::vector<DataColumn<ProjectEntry>> columns) {
+    std::vector<DataColumn<ProjectEntry>> all = {
+        {"municipality_code", [](const Facts& f, const ProjectEntry&) { return municipality_code(f); }},
+        {"municipality", [](const Facts& f, const ProjectEntry&) { return municipality_name(f); }},
+        {"strategy", [](const Facts& f, const ProjectEntry&) { return name_datum(f.strategy().title); }},
+        {"goal_number", [](const Facts& f, const ProjectEntry& e) { return whole_datum(goal_of(f, e).number); }},
+        {"goal", [](const Facts& f, const ProjectEntry& e) { return name_datum(goal_of(f, e).title); }},
+        {"measure_number", [](const Facts& f, const ProjectEntry& e) { return whole_datum(measure_of(f, e).number); }},
+        {"measure", [](const Facts& f, const ProjectEntry& e) { return name_datum(measure_of(f, e).title); }},
+        {"initiative_number",
+         [](const Facts& f, const ProjectEntry& e) { return whole_datum(initiative_of(f, e).number); }},
+        {"initiative", [](const Facts& f, const ProjectEntry& e) { return name_datum(initiative_of(f, e).title); }},
+        {"project_id", [](const Facts&, const ProjectEntry& e) { return name_datum(e.project->id, e.project->span); }},
+        {"project", [](const Facts&, const ProjectEntry& e) { return name_datum(e.original->name, e.original->span); }},
+        {"account",
+         [](const Facts&, const ProjectEntry& e) { return name_datum(e.original->account, e.original->span); }},
+        {"section",
+         [](const Facts&, const ProjectEntry& e) { return name_datum(e.original->section, e.original->span); }},
+        {"reprint", [](const Facts& f, const ProjectEntry& e) { return flag_datum(f, e.project != e.original); }},
         {"reprint_of",
-         [](const Facts&, const Entry& e) { return e.project == e.original ? nothing() : name_datum(e.original->id); }},
+         [](const Facts&, const ProjectEntry& e) {
+             return e.project == e.original ? nothing() : name_datum(e.original->id);
+         }},
     };
     all.insert(all.end(), columns.begin(), columns.end());
     return all;
 }
 
-const std::vector<DataColumn<Entry>>& project_columns() {
+const std::vector<DataColumn<ProjectEntry>>& project_columns() {
     static const auto columns = with_project({
         {"indicator_count",
-         [](const Facts&, const Entry& e) {
+         [](const Facts&, const ProjectEntry& e) {
              return whole_datum(static_cast<std::int64_t>(e.original->indicators.size()));
          }},
-        {"count_unit", [](const Facts& f, const Entry&) { return text_datum(f.word("count_unit")); }},
+        {"count_unit", [](const Facts& f, const ProjectEntry&) { return text_datum(f.word("count_unit")); }},
     });
     return columns;
 }
 
 Datum position(std::size_t number) { return number == 0 ? nothing() : whole_datum(static_cast<std::int64_t>(number)); }
 
-const std::vector<DataColumn<Entry>>& text_columns() {
+const std::vector<DataColumn<ProjectEntry>>& text_columns() {
     static const auto columns = with_project({
-        {"year", [](const Facts& f, const Entry&) { return western_datum(f.inputs().evaluated_year); }},
+        {"year", [](const Facts& f, const ProjectEntry&) { return western_datum(f.inputs().evaluated_year); }},
         {"era_year",
-         [](const Facts& f, const Entry&) { return era_datum(f, f.inputs().evaluated_year, base::YearKind::fiscal); }},
-        {"text_kind", [](const Facts& f, const Entry& e) { return text_datum(f.word(e.text.kind)); }},
-        {"text_number", [](const Facts&, const Entry& e) { return position(e.text.number); }},
-        {"detail_number", [](const Facts&, const Entry& e) { return position(e.text.detail); }},
-        {"text", [](const Facts&, const Entry& e) { return text_datum(*e.text.text, e.original->span); }},
+         [](const Facts& f, const ProjectEntry&) {
+             return era_datum(f, f.inputs().evaluated_year, base::YearKind::fiscal);
+         }},
+        {"text_kind", [](const Facts& f, const ProjectEntry& e) { return text_datum(f.word(e.text.kind)); }},
+        {"text_number", [](const Facts&, const ProjectEntry& e) { return position(e.text.number); }},
+        {"detail_number", [](const Facts&, const ProjectEntry& e) { return position(e.text.detail); }},
+        {"text", [](const Facts&, const ProjectEntry& e) { return text_datum(*e.text.text, e.original->span); }},
     });
     return columns;
 }
 
-const input::Indicator* kpi_of(const Facts& f, const Entry& e) {
+const input::Indicator* kpi_of(const Facts& f, const ProjectEntry& e) {
     return e.activity->kpi ? f.assessment.indicators[*e.activity->kpi].source : nullptr;
 }
 
-const input::Figure* figure_of(const Facts& f, const Entry& e) {
+const input::Figure* figure_of(const Facts& f, const ProjectEntry& e) {
     if (e.activity->kpi) return f.assessment.indicators[*e.activity->kpi].in(e.year).actual;
     const auto found = e.activity->actuals.find(e.year);
     return found == e.activity->actuals.end() ? nullptr : &found->second;
 }
 
-base::YearKind year_kind_of(const Facts& f, const Entry& e) {
+base::YearKind year_kind_of(const Facts& f, const ProjectEntry& e) {
     const input::Indicator* kpi = kpi_of(f, e);
     return kpi == nullptr ? base::YearKind::fiscal : kpi->year_kind;
 }
 
-Datum in_brackets(const Facts& f, const Entry& e) {
+Datum in_brackets(const Facts& f, const ProjectEntry& e) {
     const input::Figure* figure = figure_of(f, e);
     if (figure == nullptr || figure->in_brackets.empty()) return nothing();
     const base::ParsedDecimal parsed = base::parse_decimal(figure->in_brackets);
     return parsed.value ? number_datum(parsed.value, figure->span) : text_datum(figure->in_brackets, figure->span);
 }
 
-const std::vector<DataColumn<Entry>>& activity_columns() {
+const std::vector<DataColumn<ProjectEntry>>& activity_columns() {
     static const auto columns = with_project({
-        {"indicator_number", [](const Facts&, const Entry& e) { return position(e.number); }},
-        {"indicator_id", [](const Facts&, const Entry& e) { return name_datum(e.activity->id, e.activity->span); }},
+        {"indicator_number", [](const Facts&, const ProjectEntry& e) { return position(e.number); }},
+        {"indicator_id",
+         [](const Facts&, const ProjectEntry& e) { return name_datum(e.activity->id, e.activity->span); }},
         {"kpi_id",
-         [](const Facts& f, const Entry& e) {
+         [](const Facts& f, const ProjectEntry& e) {
              return e.activity->kpi ? name_datum(f.strategy().indicators[*e.activity->kpi].id) : nothing();
          }},
         {"indicator",
-         [](const Facts& f, const Entry& e) {
+         [](const Facts& f, const ProjectEntry& e) {
              const input::Indicator* kpi = kpi_of(f, e);
              return name_datum(kpi == nullptr ? e.activity->name : kpi->name, e.activity->span);
          }},
         {"unit",
-         [](const Facts& f, const Entry& e) {
+         [](const Facts& f, const ProjectEntry& e) {
              const input::Indicator* kpi = kpi_of(f, e);
              return unit_datum(f, kpi == nullptr ? e.activity->unit : kpi->unit);
          }},
-        {"year", [](const Facts&, const Entry& e) { return western_datum(e.year); }},
-        {"era_year", [](const Facts& f, const Entry& e) { return era_datum(f, e.year, year_kind_of(f, e)); }},
-        {"year_kind", [](const Facts& f, const Entry& e) { return year_kind_datum(f, year_kind_of(f, e)); }},
-        {"actual", [](const Facts& f, const Entry& e) { return amount_datum(figure_of(f, e)); }},
+        {"year", [](const Facts&, const ProjectEntry& e) { return western_datum(e.year); }},
+        {"era_year", [](const Facts& f, const ProjectEntry& e) { return era_datum(f, e.year, year_kind_of(f, e)); }},
+        {"year_kind", [](const Facts& f, const ProjectEntry& e) { return year_kind_datum(f, year_kind_of(f, e)); }},
+        {"actual", [](const Facts& f, const ProjectEntry& e) { return amount_datum(figure_of(f, e)); }},
         {"in_brackets", in_brackets},
-        {"status", [](const Facts& f, const Entry& e) { return status_datum(f, figure_of(f, e)); }},
-        {"actual_words", [](const Facts& f, const Entry& e) { return word_value_datum(f, figure_of(f, e)); }},
-        {"note", [](const Facts&, const Entry& e) { return text_datum(e.activity->note, e.activity->span); }},
+        {"status", [](const Facts& f, const ProjectEntry& e) { return status_datum(f, figure_of(f, e)); }},
+        {"actual_words", [](const Facts& f, const ProjectEntry& e) { return word_value_datum(f, figure_of(f, e)); }},
+        {"note", [](const Facts&, const ProjectEntry& e) { return text_datum(e.activity->note, e.activity->span); }},
     });
     return columns;
 }
 
 template <typename Take>
 void each_project(const Facts& facts, Take take) {
-    for (const Project& project : facts.inputs().projects) take(Entry{&project, &original_of(facts.inputs(), project)});
+    for (const Project& project : facts.inputs().projects)
+        take(ProjectEntry{&project, &original_of(facts.inputs(), project)});
 }
 
 template <typename Take>
-void each_text(Entry entry, Take take) {
+void each_text(ProjectEntry entry, Take take) {
     std::size_t number = 0;
     for (const std::string& paragraph : entry.original->content) {
         entry.text = {"content", ++number, 0, &paragraph};
@@ -162,7 +173,7 @@ void each_text(Entry entry, Take take) {
 
 /// The years an indicator reports: its own, or a KPI's up to the evaluated one.
 template <typename Take>
-void each_activity_year(const Facts& facts, Entry entry, Take take) {
+void each_activity_year(const Facts& facts, ProjectEntry entry, Take take) {
     const base::Year last = facts.inputs().evaluated_year;
     for (const ActivityIndicator& activity : entry.original->indicators) {
         ++entry.number;
@@ -183,26 +194,28 @@ void each_activity_year(const Facts& facts, Entry entry, Take take) {
 
 TableKind projects_table() {
     return {"projects", keys_of(project_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-                RowMaker<Entry> rows(facts, project_columns(), plan, take);
-                each_project(facts, [&](const Entry& entry) { rows(entry); });
+                RowMaker<ProjectEntry> rows(facts, project_columns(), plan, take);
+                each_project(facts, [&](const ProjectEntry& entry) { rows(entry); });
             }};
 }
 
 TableKind project_texts_table() {
-    return {"project_texts", keys_of(text_columns()),
-            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-                RowMaker<Entry> rows(facts, text_columns(), plan, take);
-                each_project(facts, [&](const Entry& entry) { each_text(entry, [&](const Entry& e) { rows(e); }); });
-            }};
+    return {
+        "project_texts", keys_of(text_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+            RowMaker<ProjectEntry> rows(facts, text_columns(), plan, take);
+            each_project(facts,
+                         [&](const ProjectEntry& entry) { each_text(entry, [&](const ProjectEntry& e) { rows(e); }); });
+        }};
 }
 
 TableKind activities_table() {
-    return {
-        "activities", keys_of(activity_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-            RowMaker<Entry> rows(facts, activity_columns(), plan, take);
-            each_project(
-                facts, [&](const Entry& entry) { each_activity_year(facts, entry, [&](const Entry& e) { rows(e); }); });
-        }};
+    return {"activities", keys_of(activity_columns()),
+            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+                RowMaker<ProjectEntry> rows(facts, activity_columns(), plan, take);
+                each_project(facts, [&](const ProjectEntry& entry) {
+                    each_activity_year(facts, entry, [&](const ProjectEntry& e) { rows(e); });
+                });
+            }};
 }
 
 }  // namespace workbook

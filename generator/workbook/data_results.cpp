@@ -14,7 +14,7 @@ using input::Formula;
 using input::Indicator;
 
 /// An indicator in its place in the plan; a reprint takes name and unit from its original.
-struct Entry {
+struct ResultEntry {
     const IndicatorAssessment* assessment;
     const Result* result = nullptr;
 
@@ -23,17 +23,17 @@ struct Entry {
     bool kpi() const { return indicator().kind == input::IndicatorKind::kpi; }
 };
 
-const input::Goal& goal_of(const Facts& f, const Entry& e) { return f.strategy().goals[e.indicator().goal]; }
-const input::Measure& measure_of(const Facts& f, const Entry& e) {
+const input::Goal& goal_of(const Facts& f, const ResultEntry& e) { return f.strategy().goals[e.indicator().goal]; }
+const input::Measure& measure_of(const Facts& f, const ResultEntry& e) {
     return f.strategy().measures[e.indicator().measure];
 }
-const input::Initiative& initiative_of(const Facts& f, const Entry& e) {
+const input::Initiative& initiative_of(const Facts& f, const ResultEntry& e) {
     return f.strategy().initiatives[e.indicator().initiative];
 }
 
 Datum rule_datum(const Facts& f, Formula rule) { return text_datum(f.word(word_of(rule))); }
 
-Datum formula_of(const Facts& f, const Entry& e) {
+Datum formula_of(const Facts& f, const ResultEntry& e) {
     return rule_datum(f, input::formula_of(e.source(), f.inputs().policy));
 }
 
@@ -74,42 +74,45 @@ std::vector<DataColumn<Item>> with_identity(std::vector<DataColumn<Item>> column
     return all;
 }
 
-const input::Figure* baseline_of(const Entry& e) { return e.source().baseline ? &*e.source().baseline : nullptr; }
+const input::Figure* baseline_of(const ResultEntry& e) { return e.source().baseline ? &*e.source().baseline : nullptr; }
 
-const std::vector<DataColumn<Entry>>& indicator_columns() {
-    static const auto columns = with_identity<Entry>({
+const std::vector<DataColumn<ResultEntry>>& indicator_columns() {
+    static const auto columns = with_identity<ResultEntry>({
         {"formula", formula_of},
-        {"baseline", [](const Facts&, const Entry& e) { return amount_datum(baseline_of(e)); }},
-        {"baseline_status", [](const Facts& f, const Entry& e) { return status_datum(f, baseline_of(e)); }},
-        {"baseline_words", [](const Facts& f, const Entry& e) { return word_value_datum(f, baseline_of(e)); }},
-        {"baseline_year", [](const Facts&, const Entry& e) { return western_datum(e.source().baseline_year); }},
+        {"baseline", [](const Facts&, const ResultEntry& e) { return amount_datum(baseline_of(e)); }},
+        {"baseline_status", [](const Facts& f, const ResultEntry& e) { return status_datum(f, baseline_of(e)); }},
+        {"baseline_words", [](const Facts& f, const ResultEntry& e) { return word_value_datum(f, baseline_of(e)); }},
+        {"baseline_year", [](const Facts&, const ResultEntry& e) { return western_datum(e.source().baseline_year); }},
         {"baseline_era_year",
-         [](const Facts& f, const Entry& e) {
+         [](const Facts& f, const ResultEntry& e) {
              return era_datum(f, e.source().baseline_year, e.source().baseline_year_kind);
          }},
         {"baseline_year_kind",
-         [](const Facts& f, const Entry& e) { return year_kind_datum(f, e.source().baseline_year_kind); }},
-        {"cumulative", [](const Facts& f, const Entry& e) { return flag_datum(f, e.source().cumulative); }},
-        {"survey", [](const Facts& f, const Entry& e) { return flag_datum(f, e.source().survey); }},
-        {"strict", [](const Facts& f, const Entry& e) { return flag_datum(f, e.source().strict); }},
-        {"period", [](const Facts&, const Entry& e) { return text_datum(e.source().period, e.source().span); }},
-        {"weight", [](const Facts&, const Entry& e) { return number_datum(e.source().weight, e.source().span); }},
-        {"valid_from", [](const Facts&, const Entry& e) { return western_datum(e.source().valid_from); }},
-        {"valid_to", [](const Facts&, const Entry& e) { return western_datum(e.source().valid_to); }},
-        {"replaced_by", [](const Facts&, const Entry& e) { return name_datum(e.source().replaced_by); }},
-        {"section", [](const Facts&, const Entry& e) { return name_datum(e.source().section, e.source().span); }},
-        {"source", [](const Facts&, const Entry& e) { return name_datum(e.source().source, e.source().span); }},
-        {"definition", [](const Facts&, const Entry& e) { return text_datum(e.source().definition, e.source().span); }},
+         [](const Facts& f, const ResultEntry& e) { return year_kind_datum(f, e.source().baseline_year_kind); }},
+        {"cumulative", [](const Facts& f, const ResultEntry& e) { return flag_datum(f, e.source().cumulative); }},
+        {"survey", [](const Facts& f, const ResultEntry& e) { return flag_datum(f, e.source().survey); }},
+        {"strict", [](const Facts& f, const ResultEntry& e) { return flag_datum(f, e.source().strict); }},
+        {"period", [](const Facts&, const ResultEntry& e) { return text_datum(e.source().period, e.source().span); }},
+        {"weight", [](const Facts&, const ResultEntry& e) { return number_datum(e.source().weight, e.source().span); }},
+        {"valid_from", [](const Facts&, const ResultEntry& e) { return western_datum(e.source().valid_from); }},
+        {"valid_to", [](const Facts&, const ResultEntry& e) { return western_datum(e.source().valid_to); }},
+        {"replaced_by", [](const Facts&, const ResultEntry& e) { return name_datum(e.source().replaced_by); }},
+        {"section", [](const Facts&, const ResultEntry& e) { return name_datum(e.source().section, e.source().span); }},
+        {"source", [](const Facts&, const ResultEntry& e) { return name_datum(e.source().source, e.source().span); }},
+        {"definition",
+         [](const Facts&, const ResultEntry& e) { return text_datum(e.source().definition, e.source().span); }},
         {"next_publication",
-         [](const Facts&, const Entry& e) { return text_datum(e.source().next_publication, e.source().span); }},
-        {"note", [](const Facts&, const Entry& e) { return text_datum(e.source().note, e.source().span); }},
+         [](const Facts&, const ResultEntry& e) { return text_datum(e.source().next_publication, e.source().span); }},
+        {"note", [](const Facts&, const ResultEntry& e) { return text_datum(e.source().note, e.source().span); }},
     });
     return columns;
 }
 
-Datum band_word(const Entry& e) { return e.result->band == nullptr ? nothing() : text_datum(e.result->band->word); }
+Datum band_word(const ResultEntry& e) {
+    return e.result->band == nullptr ? nothing() : text_datum(e.result->band->word);
+}
 
-Datum change_of(const Entry& e) {
+Datum change_of(const ResultEntry& e) {
     if (!e.result->value_change) return nothing();
     int decimals = e.result->actual->amount->decimals;
     const auto before = e.source().actuals.find({e.result->year.western - 1});
@@ -121,83 +124,83 @@ Datum change_of(const Entry& e) {
 
 /// A unit for a figure that may be missing: always there, so that a column never changes its meaning.
 template <char const* Word>
-Datum unit_word(const Facts& f, const Entry&) {
+Datum unit_word(const Facts& f, const ResultEntry&) {
     return text_datum(f.word(Word));
 }
 constexpr char rate_unit[] = "rate_unit";
 constexpr char points_unit[] = "points_unit";
 
-Datum actual_flag(const Facts& f, const Entry& e, bool input::Figure::*flag) {
+Datum actual_flag(const Facts& f, const ResultEntry& e, bool input::Figure::*flag) {
     return flag_datum(f, e.result->actual != nullptr && e.result->actual->*flag);
 }
 
-const std::vector<DataColumn<Entry>>& result_columns() {
-    static const auto columns = with_identity<Entry>({
-        {"year", [](const Facts&, const Entry& e) { return western_datum(e.result->year); }},
-        {"era_year", [](const Facts& f, const Entry& e) { return era_datum(f, e.result->year, e.source().year_kind); }},
-        {"target", [](const Facts&, const Entry& e) { return amount_datum(e.result->target); }},
-        {"target_status", [](const Facts& f, const Entry& e) { return status_datum(f, e.result->target); }},
-        {"target_words", [](const Facts& f, const Entry& e) { return word_value_datum(f, e.result->target); }},
-        {"original_target", [](const Facts&, const Entry& e) { return amount_datum(e.result->original_target); }},
-        {"actual", [](const Facts&, const Entry& e) { return amount_datum(e.result->actual); }},
-        {"status", [](const Facts& f, const Entry& e) { return status_datum(f, e.result->actual); }},
-        {"actual_words", [](const Facts& f, const Entry& e) { return word_value_datum(f, e.result->actual); }},
+const std::vector<DataColumn<ResultEntry>>& result_columns() {
+    static const auto columns = with_identity<ResultEntry>({
+        {"year", [](const Facts&, const ResultEntry& e) { return western_datum(e.result->year); }},
+        {"era_year", [](const Facts& f, const ResultEntry& e) { return era_datum(f, e.result->year, e.source().year_kind); }},
+        {"target", [](const Facts&, const ResultEntry& e) { return amount_datum(e.result->target); }},
+        {"target_status", [](const Facts& f, const ResultEntry& e) { return status_datum(f, e.result->target); }},
+        {"target_words", [](const Facts& f, const ResultEntry& e) { return word_value_datum(f, e.result->target); }},
+        {"original_target", [](const Facts&, const ResultEntry& e) { return amount_datum(e.result->original_target); }},
+        {"actual", [](const Facts&, const ResultEntry& e) { return amount_datum(e.result->actual); }},
+        {"status", [](const Facts& f, const ResultEntry& e) { return status_datum(f, e.result->actual); }},
+        {"actual_words", [](const Facts& f, const ResultEntry& e) { return word_value_datum(f, e.result->actual); }},
         {"verdict",
-         [](const Facts&, const Entry& e) {
+         [](const Facts&, const ResultEntry& e) {
              return e.result->verdict == nullptr ? nothing()
                                                  : text_datum(e.result->verdict->word, e.result->verdict->span);
          }},
-        {"provisional", [](const Facts& f, const Entry& e) { return actual_flag(f, e, &input::Figure::provisional); }},
-        {"revised", [](const Facts& f, const Entry& e) { return actual_flag(f, e, &input::Figure::revised); }},
-        {"reference", [](const Facts& f, const Entry& e) { return actual_flag(f, e, &input::Figure::reference); }},
+        {"provisional", [](const Facts& f, const ResultEntry& e) { return actual_flag(f, e, &input::Figure::provisional); }},
+        {"revised", [](const Facts& f, const ResultEntry& e) { return actual_flag(f, e, &input::Figure::revised); }},
+        {"reference", [](const Facts& f, const ResultEntry& e) { return actual_flag(f, e, &input::Figure::reference); }},
         {"rule", [](const Facts& f,
-                    const Entry& e) { return e.result->evaluated() ? rule_datum(f, e.result->rule) : nothing(); }},
+                    const ResultEntry& e) { return e.result->evaluated() ? rule_datum(f, e.result->rule) : nothing(); }},
         {"rate",
-         [](const Facts&, const Entry& e) { return e.result->rate ? number_datum(e.result->rate->shown) : nothing(); }},
+         [](const Facts&, const ResultEntry& e) { return e.result->rate ? number_datum(e.result->rate->shown) : nothing(); }},
         {"uncapped_rate",
-         [](const Facts&, const Entry& e) {
+         [](const Facts&, const ResultEntry& e) {
              return e.result->rate ? number_datum(e.result->rate->uncapped) : nothing();
          }},
         {"exact_rate",
-         [](const Facts&, const Entry& e) {
+         [](const Facts&, const ResultEntry& e) {
              return e.result->rate ? text_datum(e.result->rate->exact.fraction()) : nothing();
          }},
         {"second_rate",
-         [](const Facts&, const Entry& e) {
+         [](const Facts&, const ResultEntry& e) {
              return e.result->second ? number_datum(e.result->second->shown) : nothing();
          }},
         {"rate_unit", unit_word<rate_unit>},
-        {"rating", [](const Facts&, const Entry& e) { return band_word(e); }},
+        {"rating", [](const Facts&, const ResultEntry& e) { return band_word(e); }},
         {"human_rating",
-         [](const Facts&, const Entry& e) {
+         [](const Facts&, const ResultEntry& e) {
              return e.result->human == nullptr ? nothing() : text_datum(e.result->human->word, e.result->human->span);
          }},
         {"human_reason",
-         [](const Facts&, const Entry& e) {
+         [](const Facts&, const ResultEntry& e) {
              return e.result->human == nullptr ? nothing() : text_datum(e.result->human->reason, e.result->human->span);
          }},
         {"council_rating",
-         [](const Facts&, const Entry& e) {
+         [](const Facts&, const ResultEntry& e) {
              const input::HumanRating* council = e.result->council;
              return council == nullptr ? nothing() : text_datum(council->word, council->span);
          }},
         {"council_reason",
-         [](const Facts&, const Entry& e) {
+         [](const Facts&, const ResultEntry& e) {
              const input::HumanRating* council = e.result->council;
              return council == nullptr ? nothing() : text_datum(council->reason, council->span);
          }},
-        {"evaluated", [](const Facts& f, const Entry& e) { return flag_datum(f, e.result->evaluated()); }},
-        {"reason", [](const Facts&, const Entry& e) { return text_datum(e.result->reason); }},
+        {"evaluated", [](const Facts& f, const ResultEntry& e) { return flag_datum(f, e.result->evaluated()); }},
+        {"reason", [](const Facts&, const ResultEntry& e) { return text_datum(e.result->reason); }},
         {"achieved",
-         [](const Facts& f, const Entry& e) {
+         [](const Facts& f, const ResultEntry& e) {
              return e.result->evaluated() ? flag_datum(f, e.result->achieved) : nothing();
          }},
-        {"value_change", [](const Facts&, const Entry& e) { return change_of(e); }},
-        {"rate_change", [](const Facts&, const Entry& e) { return number_datum(e.result->rate_change); }},
+        {"value_change", [](const Facts&, const ResultEntry& e) { return change_of(e); }},
+        {"rate_change", [](const Facts&, const ResultEntry& e) { return number_datum(e.result->rate_change); }},
         {"points_unit", unit_word<points_unit>},
-        {"policy", [](const Facts&, const Entry& e) { return text_datum(e.result->policy->name); }},
+        {"policy", [](const Facts&, const ResultEntry& e) { return text_datum(e.result->policy->name); }},
         {"actual_note",
-         [](const Facts&, const Entry& e) {
+         [](const Facts&, const ResultEntry& e) {
              return e.result->actual == nullptr ? nothing()
                                                 : text_datum(e.result->actual->note, e.result->actual->span);
          }},
@@ -210,14 +213,14 @@ const std::vector<DataColumn<Entry>>& result_columns() {
 TableKind indicators_table() {
     return {"indicators", keys_of(indicator_columns()),
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-                RowMaker<Entry> rows(facts, indicator_columns(), plan, take);
+                RowMaker<ResultEntry> rows(facts, indicator_columns(), plan, take);
                 for (const IndicatorAssessment& indicator : facts.assessment.indicators) rows({&indicator});
             }};
 }
 
 TableKind results_table() {
     return {"results", keys_of(result_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-                RowMaker<Entry> rows(facts, result_columns(), plan, take);
+                RowMaker<ResultEntry> rows(facts, result_columns(), plan, take);
                 for (const IndicatorAssessment& indicator : facts.assessment.indicators) {
                     for (const Result& result : indicator.results) rows({&indicator, &result});
                 }

@@ -10,13 +10,13 @@ namespace workbook {
 namespace {
 
 // Of BIZ UDPGothic Bold at 9 points, the widest of the faces in use.
-constexpr double digit = 6.9, point = 3.0, blank = 3.0, full = 9.0, other = 6.6;
+constexpr double digit = 6.9, point = 3.0, space = 3.0, full = 9.0, other = 6.6;
 constexpr double least_text = 4 * full;  // a column of wrapped text is never narrower
 
 double points_of(char32_t c) {
     if (c >= U'0' && c <= U'9') return digit;
     if (c == U',' || c == U'.') return point;
-    if (c == U' ') return blank;
+    if (c == U' ') return space;
     return c < 0x80 && c != U'%' && c != U'+' ? other : full;
 }
 

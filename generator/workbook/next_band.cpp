@@ -41,25 +41,25 @@ bool is_maintained(const Result& result, const Indicator& indicator, const Ratio
            Ratio(*baseline->amount) == target;
 }
 
-struct Wanted {
+struct Needed {
     Ratio value;
     bool up;
 };
 
 /// The actual whose exact rate is `rate` (1 is 100 %).
-std::optional<Wanted> wanted(const Result& result, const Indicator& indicator, const Ratio& rate) {
+std::optional<Needed> wanted(const Result& result, const Indicator& indicator, const Ratio& rate) {
     const Ratio target = *result.target_value;
     const bool higher = indicator.direction == Direction::higher;
     if (result.rule == Formula::progress && !is_maintained(result, indicator, target)) {
         const Ratio baseline(*input::formula_baseline(indicator)->amount);
-        return Wanted{baseline + (target - baseline) * rate, target > baseline};
+        return Needed{baseline + (target - baseline) * rate, target > baseline};
     }
     if (rate.sign() <= 0) return std::nullopt;
     const Ratio by_ratio = higher ? target * rate : target / rate;
-    if (!is_maintained(result, indicator, target)) return Wanted{by_ratio, higher};
+    if (!is_maintained(result, indicator, target)) return Needed{by_ratio, higher};
     const Ratio tolerance = evaluate::tolerance_of(*result.policy, indicator, target);
     const Ratio by_tolerance = higher ? target - tolerance : target + tolerance;
-    return Wanted{higher ? std::min(by_ratio, by_tolerance) : std::max(by_ratio, by_tolerance), higher};
+    return Needed{higher ? std::min(by_ratio, by_tolerance) : std::max(by_ratio, by_tolerance), higher};
 }
 
 std::string rounded_units(const std::string& value, bool up, const std::string& exclusive, int decimals) {

@@ -13,7 +13,7 @@ namespace {
 using input::ActivityIndicator;
 using input::Project;
 
-constexpr std::size_t most_head_lines = 3;
+constexpr std::size_t most_project_head_lines = 3;
 
 class ProjectsWriter {
    public:
@@ -62,7 +62,7 @@ class ProjectsWriter {
 
     /// Of the values, that are measured, the typed ones too.
     WantedWidth width_of(const ColumnPlan& column) const {
-        ColumnMeasure measure(column.label, most_head_lines);
+        ColumnMeasure measure(column.label, most_project_head_lines);
         const bool previous = column.key == "previous";
         if (!previous && column.key != "current") return measure.width(column.width, flexible(column.key));
         const base::Year year{council_.evaluated_year().western - (previous ? 1 : 0)};

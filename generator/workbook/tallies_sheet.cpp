@@ -250,7 +250,7 @@ void write_trials(const Council& council) {
     TallyWriter(council, council.assessment.overall.kpis_in(year), Set::trials, std::nullopt).write(nullptr);
 }
 
-void write_head(const Council& council) {
+void write_tallies_head(const Council& council) {
     const TableSheet& table = council.places.tallies;
     begin_table(council, table, 70);
     const auto& columns = table.plan->columns;
@@ -270,7 +270,7 @@ void write_head(const Council& council) {
 
 void write_tallies(const Council& council) {
     const TableSheet& table = council.places.tallies;
-    write_head(council);
+    write_tallies_head(council);
     write_rows(council);
     Row last = council.places.tally_row(false, council.evaluated_year(), std::nullopt);
     if (council.places.trial != nullptr) {

@@ -16,8 +16,8 @@ namespace {
 using evaluate::Tally;
 
 constexpr Row goals_row = 1;
-constexpr std::size_t most_head_lines = 4;
-constexpr int panel_height = 190, bars_height = 60, bar_height = 34, between = 8;  // pixels
+constexpr std::size_t most_trend_head_lines = 4;
+constexpr int panel_height = 190, bars_height = 60, bar_height = 34, between_charts = 8;  // pixels
 constexpr int least_panel = 280;
 constexpr double pixels_of_point = 4.0 / 3, row_pixels = 20;
 
@@ -147,7 +147,7 @@ class TrendsWriter {
     /// Under the goals' table that of means has its years in the same columns.
     WantedWidth width_of(const ColumnPlan& column, const std::string& label) const {
         const bool flexible = column.key == "goal";
-        ColumnMeasure measure(label, most_head_lines);
+        ColumnMeasure measure(label, most_trend_head_lines);
         for (std::size_t goal = 0; goal <= places_.goal_count && !flexible; ++goal) {
             const Goal of = goal < places_.goal_count ? Goal(goal) : std::nullopt;
             for (std::size_t at = 0; at < places_.judged; ++at) {
@@ -342,7 +342,7 @@ class TrendsWriter {
             chart.legend = false;
             chart.value_labels = true;
             chart.left = slot * static_cast<int>(at % side_by_side);
-            chart.width = slot - between;
+            chart.width = slot - between_charts;
             chart.height = panel_height;
             if (at % side_by_side == 0) place(panel_height);
             sheet_.chart({row_, 0}, chart);

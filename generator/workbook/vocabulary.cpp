@@ -34,7 +34,7 @@ const Keys& tally_columns() {
     return keys;
 }
 
-const Keys& project_columns() {
+const Keys& project_sheet_columns() {
     static const Keys keys = {"goal",    "measure",   "initiative", "project",  "account", "section", "content",
                               "results", "indicator", "unit",       "previous", "current", "note"};
     return keys;
@@ -102,7 +102,7 @@ const std::vector<SheetVocabulary>& vocabularies() {
          {"means", "before", "after", "change", "rating_before", "rating_after", "total", "kpis", "goal", "name",
           "unit", "target", "actual", "input", "rate_before", "rate_after", "input_title", "input_words"},
          {}},
-        {"projects", SheetKind::projects, project_columns(), false, {}, {}, {}, {}},
+        {"projects", SheetKind::projects, project_sheet_columns(), false, {}, {}, {}, {}},
         {"tallies", SheetKind::tallies, tally_columns(), true, {}, {}, {}, {}},
         {"calculation", SheetKind::calculation, calculation_columns(), true, {}, {}, {}, {}},
         {"settings",

@@ -16,10 +16,10 @@ namespace fs = std::filesystem;
 namespace {
 
 /// A folder of this test, gone at its end.
-struct Folder {
+struct FilesFolder {
     fs::path path = fs::temp_directory_path() / ("kensho-base-" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
+    FilesFolder() { fs::create_directories(path); }
+    ~FilesFolder() { fs::remove_all(path); }
     std::size_t files() const {
         return static_cast<std::size_t>(std::distance(fs::directory_iterator(path), fs::directory_iterator()));
     }
@@ -48,7 +48,7 @@ bool fails_in_child(const auto& action) {
 }  // namespace
 
 TEST_CASE("files are read whole, or the reason is said") {
-    const Folder folder;
+    const FilesFolder folder;
     write(folder.path / "a", "検証");
     CHECK(base::read_file(folder.path / "a", 6) == "検証");
     const auto reading = [&](const fs::path& path, std::size_t most) {
@@ -63,7 +63,7 @@ TEST_CASE("files are read whole, or the reason is said") {
 }
 
 TEST_CASE("outputs are written, folders made, old files replaced") {
-    const Folder folder;
+    const FilesFolder folder;
     write(folder.path / "a.pdf", "old");
     base::write_files({{folder.path / "a.pdf", "new"}, {folder.path / "deep/er/b.pdf", "b"}});
     CHECK(base::read_file(folder.path / "a.pdf", 9) == "new");
@@ -72,7 +72,7 @@ TEST_CASE("outputs are written, folders made, old files replaced") {
 }
 
 TEST_CASE("a disk that fills up leaves the old files and no temporary ones") {
-    const Folder folder;
+    const FilesFolder folder;
     write(folder.path / "a.pdf", "old");
     const bool failed = fails_in_child([&] {
         std::signal(SIGXFSZ, SIG_IGN);
@@ -86,7 +86,7 @@ TEST_CASE("a disk that fills up leaves the old files and no temporary ones") {
 }
 
 TEST_CASE("a read-only folder is an error and keeps the old file") {
-    const Folder folder;
+    const FilesFolder folder;
     write(folder.path / "a.pdf", "old");
     ::chmod(folder.path.c_str(), 0555);
     const bool failed = fails_in_child([&] {
@@ -100,7 +100,7 @@ TEST_CASE("a read-only folder is an error and keeps the old file") {
 }
 
 TEST_CASE("a folder where a file should be is an error before anything is replaced") {
-    const Folder folder;
+    const FilesFolder folder;
     write(folder.path / "a.pdf", "old");
     fs::create_directories(folder.path / "b.pdf");
     CHECK_THROWS_AS(base::write_files({{folder.path / "a.pdf", "new"}, {folder.path / "b.pdf", "b"}}), base::FileError);
@@ -108,7 +108,7 @@ TEST_CASE("a folder where a file should be is an error before anything is replac
 }
 
 TEST_CASE("the files of a folder in order, hidden ones left out") {
-    const Folder folder;
+    const FilesFolder folder;
     for (const char* name : {"b.yaml", "a.yaml", ".hidden", "c/d.yaml", ".git/x", "1/2/3/4.yaml", "1/2/3/4/5.yaml"}) {
         fs::create_directories((folder.path / name).parent_path());
         write(folder.path / name, "");
@@ -118,7 +118,7 @@ TEST_CASE("the files of a folder in order, hidden ones left out") {
 }
 
 TEST_CASE("inside and outside of a folder") {
-    const Folder folder;
+    const FilesFolder folder;
     fs::create_directories(folder.path / "inner");
     fs::create_symlink("/etc", folder.path / "inner/link");
     const fs::path inner = folder.path / "inner";

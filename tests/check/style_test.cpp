@@ -9,19 +9,19 @@
 
 namespace {
 
-struct Case {
+struct StyleCase {
     std::string rule, line;
     std::vector<std::string> texts;
 };
 
-std::vector<Case> cases() {
+std::vector<StyleCase> cases() {
     std::ifstream file(std::string(KENSHO_HOME) + "/tests/check/style.cases");
     REQUIRE(file.good());
-    std::vector<Case> all;
+    std::vector<StyleCase> all;
     for (std::string line; std::getline(file, line);) {
         const std::size_t bar = line.find(" | ");
         if (line.empty() || line[0] == '#' || bar == std::string::npos) continue;
-        Case each{line.substr(0, bar), line, {}};
+        StyleCase each{line.substr(0, bar), line, {}};
         for (std::size_t at = bar + 3; at != std::string::npos;) {
             const std::size_t next = line.find(" / ", at);
             each.texts.push_back(line.substr(at, next == std::string::npos ? next : next - at));
@@ -51,7 +51,7 @@ std::vector<std::string> rules_broken(const std::vector<std::string>& texts) {
 }  // namespace
 
 TEST_CASE("rules of house style fire once, or not at all") {
-    for (const Case& each : cases()) {
+    for (const StyleCase& each : cases()) {
         CAPTURE(each.line);
         const std::vector<std::string> expected =
             each.rule == "-" ? std::vector<std::string>() : std::vector<std::string>{each.rule};
@@ -63,7 +63,7 @@ TEST_CASE("a rule that is switched off is silent") {
     auto& style = project().inputs->policy.style;
     const auto all = style;
     CHECK(all.size() == input::style_rules().size());
-    for (const Case& each : cases()) {
+    for (const StyleCase& each : cases()) {
         if (each.rule == "-") continue;
         CAPTURE(each.line);
         style.erase(each.rule);

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path home = KENSHO_HOME;
+const fs::path root = KENSHO_HOME;
 
 std::string complaints(const base::Diagnostics& diagnostics, const base::Sources& sources) {
     std::string out;
@@ -35,7 +35,7 @@ struct Example {
 
 /// The fenced blocks of docs/templates.md whose fence names a file of the template.
 std::vector<Example> examples() {
-    std::ifstream in(home / "docs/templates.md");
+    std::ifstream in(root / "docs/templates.md");
     std::vector<Example> found;
     bool inside = false;
     for (std::string line; std::getline(in, line);) {
@@ -57,7 +57,7 @@ TEST_CASE("shipped templates and their samples") {
     for (const char* sample : {"atsugi", "shiomizawa"}) {
         base::Sources sources;
         base::Diagnostics diagnostics;
-        const auto inputs = input::read_project(home / "samples" / sample, {home}, {}, sources, diagnostics);
+        const auto inputs = input::read_project(root / "samples" / sample, {root}, {}, sources, diagnostics);
         REQUIRE(complaints(diagnostics, sources).empty());
         const evaluate::Assessment assessment = evaluate::evaluate(*inputs);
         for (const input::Output& output : inputs->outputs) {
@@ -80,7 +80,7 @@ TEST_CASE("every example of docs/templates.md works") {
     for (std::size_t i = 1; i < all.size(); ++i) {
         base::Sources sources;
         base::Diagnostics diagnostics;
-        const auto inputs = input::read_project(home / "tests/compose/project", {home}, {}, sources, diagnostics);
+        const auto inputs = input::read_project(root / "tests/compose/project", {root}, {}, sources, diagnostics);
         inputs->template_files.clear();
         inputs->assets = {{"cover", "picture"}};
         for (const Example& file : {all[0], all[i]}) {
@@ -137,7 +137,7 @@ struct Inlines {
 TEST_CASE("every value, every rate and every mean of the report says which fact it is, where it stands") {
     base::Sources sources;
     base::Diagnostics diagnostics;
-    const auto inputs = input::read_project(home / "samples/atsugi", {home}, {}, sources, diagnostics);
+    const auto inputs = input::read_project(root / "samples/atsugi", {root}, {}, sources, diagnostics);
     const evaluate::Assessment assessment = evaluate::evaluate(*inputs);
     const evaluate::Wording wording;
     const evaluate::Context context{assessment, wording};

@@ -34,9 +34,9 @@ Value list(std::vector<Value> items) {
     return value;
 }
 
-class Project {
+class CaseProject {
    public:
-    explicit Project(const Case& test) {
+    explicit CaseProject(const Case& test) {
         const Value tree = parse("case", test.yaml);
         inputs_.eras = input::read_eras(file("config/eras.yaml"), diagnostics_);
         inputs_.policy = policy(tree.find("policy"), "policy");
@@ -93,7 +93,7 @@ class Project {
 };
 
 /// policy.yaml of this folder with some of its keys replaced; a key with nothing is taken away.
-input::Policy Project::policy(const Value* changes, const std::string& id) {
+input::Policy CaseProject::policy(const Value* changes, const std::string& id) {
     Value tree = file("tests/evaluate/policy.yaml");
     if (changes != nullptr) {
         for (const Value::Entry& change : changes->entries) {
@@ -105,7 +105,7 @@ input::Policy Project::policy(const Value* changes, const std::string& id) {
 }
 
 /// Takes the actuals out and gives a name where there is none.
-Value Project::indicator(const Value& given) {
+Value CaseProject::indicator(const Value& given) {
     Value value = given;
     const std::string id = given.find("id")->text;
     if (const Value* actuals = given.find("actuals")) {
@@ -116,7 +116,7 @@ Value Project::indicator(const Value& given) {
     return value;
 }
 
-Value Project::indicators(const Value* given) {
+Value CaseProject::indicators(const Value* given) {
     std::vector<Value> items;
     if (given != nullptr) {
         for (const Value& item : given->items) items.push_back(indicator(item));
@@ -124,7 +124,7 @@ Value Project::indicators(const Value* given) {
     return list(std::move(items));
 }
 
-Value Project::strategy_of(const Value& tree) {
+Value CaseProject::strategy_of(const Value& tree) {
     std::vector<Value> given = {tree};
     if (const Value* goals = tree.find("goals")) given = goals->items;
     std::vector<Value> goals;
@@ -144,7 +144,7 @@ Value Project::strategy_of(const Value& tree) {
     return map({{"title", scalar("plan")}, {"period", period}, {"goals", list(std::move(goals))}});
 }
 
-void Project::read_activities(const Value& activities) {
+void CaseProject::read_activities(const Value& activities) {
     std::vector<Value> items;
     for (const Value& item : activities.items) {
         items.push_back(item);
@@ -160,7 +160,7 @@ void Project::read_activities(const Value& activities) {
 
 std::string named(const input::Band* band) { return band == nullptr ? "no rating" : band->word; }
 
-std::string Project::line(const evaluate::IndicatorAssessment& indicator, const evaluate::Result& result) const {
+std::string CaseProject::line(const evaluate::IndicatorAssessment& indicator, const evaluate::Result& result) const {
     std::string text = indicator.indicator->id + " " + base::short_year(inputs_.eras, result.year) + ": ";
     if (!result.evaluated()) {
         text += "－ " + result.reason + ", " + std::string(name_of(result.exclusion));
@@ -183,7 +183,7 @@ std::string Project::line(const evaluate::IndicatorAssessment& indicator, const 
     return text + "\n";
 }
 
-std::string Project::tally(const std::string& name, const evaluate::Tally& tally) const {
+std::string CaseProject::tally(const std::string& name, const evaluate::Tally& tally) const {
     std::string text = name + ": ";
     text += tally.mean ? base::plain(*tally.mean) + " = " + tally.mean_exact->fraction() : "no mean";
     text += ", " + named(tally.band) + ", " + std::to_string(tally.evaluated.size()) + " of " +
@@ -192,7 +192,7 @@ std::string Project::tally(const std::string& name, const evaluate::Tally& tally
     return text + "\n";
 }
 
-std::string Project::outcome(const Value* show) {
+std::string CaseProject::outcome(const Value* show) {
     const evaluate::Assessment assessment = evaluate::evaluate(inputs_);
     std::string text;
     for (const auto& indicator : assessment.indicators) {
@@ -219,7 +219,7 @@ std::string Project::outcome(const Value* show) {
 }  // namespace
 
 std::string outcome_of(const Case& test) {
-    Project project(test);
+    CaseProject project(test);
     const Value tree = project.parse("case", test.yaml);
     return project.outcome(tree.find("show"));
 }

@@ -1,8 +1,9 @@
 """clang-tidy finds nothing. A file is not read again as long as it, what it includes of ours, the checks and the flags
 are those with which it was found clean: here, or on the machine of whoever committed tidy-clean.txt (UPDATE=1 writes it).
 
-The flags are clang's own: of the compiler's only the folders and definitions, so that GCC's precompiled headers and
-switches do not come in its way."""
+Each file is read by itself, as its author sees it, whatever the build compiles together: so what a file forgets to
+include is found here. The flags are clang's own: of the compiler's only the folders and definitions, so that GCC's
+precompiled headers and switches do not come in its way."""
 import concurrent.futures
 import hashlib
 import json
@@ -24,7 +25,10 @@ OURS = ("-D", "-I", "-isystem", "-std=")
 def flags_by_file():
     """What clang needs to know of each file of the program."""
     flags = {}
-    for entry in json.loads((BUILD / "compile_commands.json").read_text()):
+    plain = BUILD / "tidy"
+    subprocess.run(["cmake", "-S", str(HOME), "-B", str(plain), "-G", "Ninja", "-DCMAKE_UNITY_BUILD=OFF"],
+                   check=True, stdout=subprocess.DEVNULL)
+    for entry in json.loads((plain / "compile_commands.json").read_text()):
         words = shlex.split(entry["command"])
         kept = []
         for word, following in zip(words, words[1:] + [""]):

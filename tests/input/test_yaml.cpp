@@ -14,11 +14,11 @@ using base::Value;
 
 namespace {
 
-struct Parsed {
+struct ParsedText {
     base::Sources sources;
     base::Diagnostics diagnostics;
     std::optional<Value> value;
-    explicit Parsed(std::string text) {
+    explicit ParsedText(std::string text) {
         value = input::parse_yaml(sources.add("a.yaml", std::move(text)), sources, diagnostics);
     }
     std::string_view at(base::Span span) const {
@@ -32,7 +32,7 @@ struct Parsed {
 };
 
 /// Every scalar of the tree, as written.
-void collect(const Parsed& parsed, const Value& value, std::vector<std::string>& out) {
+void collect(const ParsedText& parsed, const Value& value, std::vector<std::string>& out) {
     if (value.is_scalar()) out.emplace_back(parsed.at(value.span));
     for (const Value& item : value.items) collect(parsed, item, out);
     for (const Value::Entry& entry : value.entries) {
@@ -42,7 +42,7 @@ void collect(const Parsed& parsed, const Value& value, std::vector<std::string>&
 }
 
 std::vector<std::string> as_written(const std::string& text) {
-    const Parsed parsed(text);
+    const ParsedText parsed(text);
     std::vector<std::string> out;
     REQUIRE(parsed.value);
     collect(parsed, *parsed.value, out);
@@ -52,7 +52,7 @@ std::vector<std::string> as_written(const std::string& text) {
 using Strings = std::vector<std::string>;
 
 /// Plain scalars of one line mean what is written; checks all of a file.
-void check_places(const Parsed& parsed, const Value& value) {
+void check_places(const ParsedText& parsed, const Value& value) {
     if (value.is_scalar() && !value.quoted && value.text.find('\n') == std::string::npos) {
         CHECK(parsed.at(value.span) == value.text);
     }
@@ -79,7 +79,7 @@ TEST_CASE("places are exact to the byte") {
 }
 
 TEST_CASE("texts are kept to the letter, and quotes are remembered") {
-    const Parsed parsed("a: 0.70\nb: \"0.70\"\nc: |\n  x\n  y\nd: ~\ne:\nf: null\ng: 'null'\nh: true\n");
+    const ParsedText parsed("a: 0.70\nb: \"0.70\"\nc: |\n  x\n  y\nd: ~\ne:\nf: null\ng: 'null'\nh: true\n");
     REQUIRE(parsed.value);
     const Value& tree = *parsed.value;
     CHECK(tree.find("a")->text == "0.70");
@@ -100,7 +100,7 @@ TEST_CASE("every place in the samples' files is exact") {
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(KENSHO_HOME) / "samples")) {
         if (entry.path().extension() != ".yaml") continue;
         CAPTURE(entry.path().string());
-        const Parsed parsed(base::read_file(entry.path(), 1 << 24));
+        const ParsedText parsed(base::read_file(entry.path(), 1 << 24));
         REQUIRE(parsed.value);
         CHECK(parsed.message() == "0 messages");
         check_places(parsed, *parsed.value);
@@ -116,25 +116,25 @@ TEST_CASE("hostile text ends in a message") {
         return text;
     };
     const std::string too_deep = "lists and maps are nested deeper than 40 levels";
-    CHECK(Parsed(repeated("[", 300'000)).message() == too_deep);
-    CHECK(Parsed(repeated("{a: ", 300'000)).message() == too_deep);
-    CHECK(Parsed(repeated("- ", 300'000)).message() == too_deep);
-    CHECK(Parsed(repeated("[", 40) + repeated("]", 40)).message() == "0 messages");
-    CHECK(Parsed(repeated("[", 41) + repeated("]", 41)).message() == too_deep);
-    CHECK(Parsed("[" + repeated("a,", 1'010'000) + "]").message() == "a file holds at most 1000000 values");
-    CHECK(Parsed(repeated("a: 1\n", 200'000)).diagnostics.all().size() == 50);
-    CHECK(Parsed(repeated("? ", 100'000)).diagnostics.has_errors());
-    CHECK(Parsed(std::string(2'000'000, '"')).diagnostics.has_errors());
-    CHECK(Parsed(std::string(2'000'000, '\'')).value);
-    CHECK(Parsed("a: " + std::string(2'000'000, 'x')).value);
-    CHECK(Parsed(std::string(100'000, '&')).diagnostics.has_errors());
-    CHECK(Parsed(std::string(100'000, ':')).message() == "a colon stands where none can");
+    CHECK(ParsedText(repeated("[", 300'000)).message() == too_deep);
+    CHECK(ParsedText(repeated("{a: ", 300'000)).message() == too_deep);
+    CHECK(ParsedText(repeated("- ", 300'000)).message() == too_deep);
+    CHECK(ParsedText(repeated("[", 40) + repeated("]", 40)).message() == "0 messages");
+    CHECK(ParsedText(repeated("[", 41) + repeated("]", 41)).message() == too_deep);
+    CHECK(ParsedText("[" + repeated("a,", 1'010'000) + "]").message() == "a file holds at most 1000000 values");
+    CHECK(ParsedText(repeated("a: 1\n", 200'000)).diagnostics.all().size() == 50);
+    CHECK(ParsedText(repeated("? ", 100'000)).diagnostics.has_errors());
+    CHECK(ParsedText(std::string(2'000'000, '"')).diagnostics.has_errors());
+    CHECK(ParsedText(std::string(2'000'000, '\'')).value);
+    CHECK(ParsedText("a: " + std::string(2'000'000, 'x')).value);
+    CHECK(ParsedText(std::string(100'000, '&')).diagnostics.has_errors());
+    CHECK(ParsedText(std::string(100'000, ':')).message() == "a colon stands where none can");
     std::string bomb = "a0: &a0 x\n";
     for (int i = 1; i < 30; ++i) {
         const std::string before = "*a" + std::to_string(i - 1) + ",";
         bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + repeated(before, 9) + "]\n";
     }
-    CHECK(Parsed(bomb).diagnostics.all().size() == 50);
+    CHECK(ParsedText(bomb).diagnostics.all().size() == 50);
 }
 
 TEST_CASE("lines that end as on Windows are explained like others") {
@@ -145,7 +145,7 @@ TEST_CASE("lines that end as on Windows are explained like others") {
         CAPTURE(text);
         std::string windows;
         for (const char c : text) windows += c == '\n' ? "\r\n" : std::string(1, c);
-        const Parsed usual(text), other(windows);
+        const ParsedText usual(text), other(windows);
         REQUIRE(usual.diagnostics.all().size() == 1);
         REQUIRE(other.diagnostics.all().size() == 1);
         CHECK(other.message() == usual.message());
@@ -160,11 +160,11 @@ TEST_CASE("bytes that are no text") {
         state = state * 1664525U + 1013904223U;
         noise += static_cast<char>(state >> 24U);
     }
-    CHECK(Parsed(noise).message().starts_with("this file is not UTF-8"));
-    CHECK(Parsed(std::string(10, '\0')).message() == "a control character, U+0000");
-    CHECK(Parsed("\x7F"
-                 "ELF")
+    CHECK(ParsedText(noise).message().starts_with("this file is not UTF-8"));
+    CHECK(ParsedText(std::string(10, '\0')).message() == "a control character, U+0000");
+    CHECK(ParsedText("\x7F"
+                     "ELF")
               .message() == "a control character, U+007F");
-    CHECK(Parsed("").message() == "this file is empty");
-    CHECK(Parsed("# only a remark").value->is_empty());
+    CHECK(ParsedText("").message() == "this file is empty");
+    CHECK(ParsedText("# only a remark").value->is_empty());
 }
