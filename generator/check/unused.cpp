@@ -16,7 +16,7 @@ using input::Indicator;
 using input::OverallBy;
 using input::Policy;
 
-constexpr std::string_view name = "unused-value";
+constexpr std::string_view unused_value = "unused-value";
 
 std::string in_short(const input::Inputs& inputs, Year year) { return base::short_year(inputs.eras, year); }
 
@@ -26,14 +26,14 @@ void check_years_to_come(Doubts& doubts) {
     const std::string evaluated = in_short(inputs, inputs.evaluated_year);
     for (const auto& [year, place] : inputs.year_places) {
         if (year <= inputs.evaluated_year) continue;
-        doubts.at(name, place, inputs.silenced,
+        doubts.at(unused_value, place, inputs.silenced,
                   say("the values of {0} are shown nowhere: the report is of {1}", in_short(inputs, year), evaluated),
                   say("is `evaluated_year` still last year's?"));
     }
     for_each_activity(inputs, [&](const input::ActivityIndicator& activity) {
         for (const auto& [year, figure] : activity.actuals) {
             if (year <= inputs.evaluated_year) continue;
-            doubts.at(name, figure.span, figure.silenced,
+            doubts.at(unused_value, figure.span, figure.silenced,
                       say("{0}: the value of {1} is shown nowhere: the report is of {2}", activity.name,
                           in_short(inputs, year), evaluated),
                       say("is the year right?"));
@@ -53,7 +53,7 @@ void check_said(const Indicator& indicator, const std::map<Year, Item>& said, Do
         const std::string why = why_unheard(doubts.inputs(), indicator, year);
         if (why.empty()) continue;
         doubts.at(
-            name, item.span, indicator.silenced,
+            unused_value, item.span, indicator.silenced,
             say("{0}: what is said of {1} is shown nowhere: {2}", indicator.name, in_short(doubts.inputs(), year), why),
             say("is the year right?"));
     }
@@ -65,7 +65,7 @@ void check_verdicts(const evaluate::IndicatorAssessment& assessed, Doubts& doubt
     for (const auto& [year, verdict] : indicator.verdicts) {
         if (!why_unheard(doubts.inputs(), indicator, year).empty()) continue;
         if (evaluate::judged_without_rate(assessed.in(year), indicator)) continue;
-        doubts.at(name, verdict.span, indicator.silenced,
+        doubts.at(unused_value, verdict.span, indicator.silenced,
                   say("{0}: the verdict of {1} judges nothing: the rate does", indicator.name,
                       in_short(doubts.inputs(), year)),
                   say("write `formula: words` at the indicator, or a rating of your own under `ratings`"));
@@ -102,10 +102,10 @@ void check_targets(Doubts& doubts) {
         }
     }
     if (first == nullptr) return;
-    doubts.at(
-        name, first->span, inputs.silenced,
-        say("{} targets, this one the first, are of years whose target nothing is held against", count),
-        say("`rate_target` chooses the target of the rate; take the others out, or silence `{}` in kensho.yaml", name));
+    doubts.at(unused_value, first->span, inputs.silenced,
+              say("{} targets, this one the first, are of years whose target nothing is held against", count),
+              say("`rate_target` chooses the target of the rate; take the others out, or silence `{}` in kensho.yaml",
+                  unused_value));
 }
 
 bool weighs(const Policy& policy, OverallBy by) { return policy.goal_by == by || policy.overall_by == by; }
@@ -120,7 +120,7 @@ bool some_policy(const input::Inputs& inputs, auto holds) {
 void check_terms(const Indicator& indicator, Doubts& doubts) {
     const input::Inputs& inputs = doubts.inputs();
     const auto unused = [&](std::string_view key, std::string why) {
-        doubts.at(name, indicator.span, indicator.silenced,
+        doubts.at(unused_value, indicator.span, indicator.silenced,
                   say("{0}: `{1}` has no effect: {2}", indicator.name, key, why),
                   say("take it out, or change the policy"));
     };
@@ -156,7 +156,7 @@ void check_goals(Doubts& doubts) {
     if (some_policy(inputs, weighted)) return;
     for (const input::Goal& goal : inputs.strategy.goals) {
         if (!goal.weight) continue;
-        doubts.at(name, goal.span, inputs.silenced,
+        doubts.at(unused_value, goal.span, inputs.silenced,
                   say("goal {0}: `weight` has no effect: the policy weights no goals", goal.number),
                   say("take it out, or change the policy"));
     }

@@ -19,7 +19,7 @@ bool is_one_of(std::string_view key, const auto& keys) {
 }
 
 /// First names of paths, in the order read, and the names that loops of the piece bind themselves.
-class Names {
+class Parameters {
    public:
     void tree(const base::Value& value) {
         if (value.is_scalar()) return text(value);
@@ -85,7 +85,7 @@ base::Diagnostics faults_of(Composer& composer, const Variables& variables, cons
 const std::vector<std::string>& parameters_of(Composer& composer, const base::Value& piece) {
     const auto [known, fresh] = composer.parameters.try_emplace(&piece);
     if (!fresh) return known->second;
-    Names names;
+    Parameters names;
     names.tree(piece);
     for (std::string& name : names.read) {
         if (!names.bound.contains(name) && faults_of(composer, {}, name).has_errors())
