@@ -12,6 +12,7 @@ namespace compose {
 namespace {
 
 constexpr std::array<std::string_view, 4> paths = {"for", "chip", "trend", "of"};
+constexpr std::array<std::string_view, 3> drawn = {"up", "level", "down"};  ///< trends that are written, not looked up
 constexpr std::array<std::string_view, 2> conditions = {"if", "where"};
 
 bool is_one_of(std::string_view key, const auto& keys) {
@@ -27,6 +28,7 @@ class Parameters {
         for (const base::Value::Entry& entry : value.entries) {
             if (entry.key == "for") bound.insert("loop");
             if (entry.key == "as" && entry.value.is_scalar()) bound.insert(entry.value.text);
+            if (entry.key == "trend" && is_one_of(entry.value.text, drawn)) continue;
             if (entry.key == "with") {
                 for (const base::Value::Entry& given : entry.value.entries) condition(given.value);
             } else if (is_one_of(entry.key, conditions)) {
@@ -39,13 +41,14 @@ class Parameters {
         }
     }
 
-    std::vector<std::string> read;
+    std::vector<evaluate::Path> read;  ///< the first with each first name
     std::set<std::string, std::less<>> bound;
 
    private:
     void add(const evaluate::Path& path) {
         if (path.names.empty() || path.names[0].find(hole) != std::string::npos) return;
-        if (std::find(read.begin(), read.end(), path.names[0]) == read.end()) read.push_back(path.names[0]);
+        const auto same = [&](const evaluate::Path& other) { return other.names[0] == path.names[0]; };
+        if (std::none_of(read.begin(), read.end(), same)) read.push_back(path);
     }
 
     void text(const base::Value& scalar) {
@@ -81,15 +84,24 @@ base::Diagnostics faults_of(Composer& composer, const Variables& variables, cons
     return faults;
 }
 
+/// Whether the path begins with a name of the vocabulary, or of what only templates have.
+bool begins_in_vocabulary(Composer& composer, const evaluate::Path& path) {
+    if (own_name(composer.world, path.names[0])) return true;
+    const evaluate::Context context = composer.world.context();
+    const auto found = evaluate::follow(context, evaluate::beginning(context, !composer.world.checking), path);
+    const auto* fault = std::get_if<evaluate::Fault>(&found);
+    return fault == nullptr || fault->name > 0;
+}
+
 /// What must be given wherever the piece is used.
 const std::vector<std::string>& parameters_of(Composer& composer, const base::Value& piece) {
     const auto [known, fresh] = composer.parameters.try_emplace(&piece);
     if (!fresh) return known->second;
     Parameters names;
     names.tree(piece);
-    for (std::string& name : names.read) {
-        if (!names.bound.contains(name) && faults_of(composer, {}, name).has_errors())
-            known->second.push_back(std::move(name));
+    for (const evaluate::Path& path : names.read) {
+        if (names.bound.contains(path.names[0]) || begins_in_vocabulary(composer, path)) continue;
+        known->second.push_back(path.names[0]);
     }
     return known->second;
 }
