@@ -106,9 +106,14 @@ const std::vector<std::string>& parameters_of(Composer& composer, const base::Va
     return known->second;
 }
 
-/// Nearly a name of the vocabulary, or of what somebody outside has given: there is a hint.
-bool is_slip(Composer& composer, const std::string& name) {
-    const base::Diagnostics faults = faults_of(composer, composer.variables, name);
+/// Nearly a name of the vocabulary, or of what the piece reads too and somebody has given: there is a hint.
+bool is_slip(Composer& composer, const std::string& name, const std::vector<std::string>& read,
+             const Variables& given) {
+    Variables variables = composer.variables;
+    for (const auto& variable : given) {
+        if (std::find(read.begin(), read.end(), variable.first) != read.end()) variables.push_back(variable);
+    }
+    const base::Diagnostics faults = faults_of(composer, variables, name);
     return std::any_of(faults.all().begin(), faults.all().end(), [](const auto& fault) { return !fault.hint.empty(); });
 }
 
@@ -118,10 +123,12 @@ bool gives_all(Composer& composer, const std::string& name, const base::Value& p
                base::Span use) {
     if (composer.world.open) return true;
     bool all = true;
-    for (const std::string& wanted : parameters_of(composer, piece)) {
+    const std::vector<std::string>& read = parameters_of(composer, piece);
+    for (const std::string& wanted : read) {
         const auto is_it = [&](const auto& variable) { return variable.first == wanted; };
         if (std::any_of(given.begin(), given.end(), is_it) ||
-            std::any_of(composer.variables.begin(), composer.variables.end(), is_it) || is_slip(composer, wanted)) {
+            std::any_of(composer.variables.begin(), composer.variables.end(), is_it) ||
+            is_slip(composer, wanted, read, given)) {
             continue;
         }
         composer.diagnostics.error(use, base::say("the piece `{0}` reads `{1}`, which nobody has given", name, wanted),

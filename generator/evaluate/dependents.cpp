@@ -334,18 +334,19 @@ void add_counts(const Context& context, Addresses& all, const Subject& set) {
         if (mean) all.push_back({selection, "mean"});
     };
     for (const Condition& condition : conditions) add(std::string(condition.name), nullptr, false);
+    const input::Policy& policy = policy_of(context.inputs(), set.year);
+    for (const input::BandUnion& one : policy.unions) add(std::string(rated) + one.word, nullptr, true);
+    for (const input::TypeRule& type : policy.types) add("type." + type.word, nullptr, true);
     const Tally* tally = tally_of(context, set);
-    if (tally == nullptr) return;
+    if (tally == nullptr) return;  // a section's
     for (const BandCount& counted : band_counts(*tally)) {
         add(std::string(rated) + counted.band->word, counted.band, true);
     }
-    for (const input::BandUnion& one : tally->policy->unions) add(std::string(rated) + one.word, nullptr, true);
-    for (const input::TypeRule& type : tally->policy->types) add("type." + type.word, nullptr, true);
     for (const std::string& reason : reasons_in(context.assessment, *tally)) add("reason." + reason, nullptr, false);
 }
 
-void add_group(const Context& context, Addresses& all, const Subject& group) {
-    add_facts(all, group);
+/// The KPIs and the headline targets of a group.
+void add_sets(const Context& context, Addresses& all, const Subject& group) {
     for (const bool headline : {false, true}) {
         const Subject set{.topic = Topic::indicators,
                           .of = group.topic,
@@ -356,6 +357,11 @@ void add_group(const Context& context, Addresses& all, const Subject& group) {
         add_facts(all, set);
         add_counts(context, all, set);
     }
+}
+
+void add_group(const Context& context, Addresses& all, const Subject& group) {
+    add_facts(all, group);
+    add_sets(context, all, group);
 }
 
 /// Every fact that is computed, nearest to the values first.
@@ -377,9 +383,10 @@ Addresses everything(const Context& context) {
         add_groups(Topic::measure, strategy.measures.size());
         add_groups(Topic::goal, strategy.goals.size());
         add_groups(Topic::overall, 1);
-        const std::size_t sections = now ? sections_of(context.inputs()).size() : 0;
-        for (std::size_t at = 0; at < sections; ++at) {
+        for (std::size_t at = 0; at < sections_of(context.inputs()).size(); ++at) {
             const Subject section{.topic = Topic::section, .year = year, .index = at};
+            add_sets(context, all, section);
+            if (!now) continue;
             all.push_back({section, "projects_achieved"});
             add_own(context, all, section);
         }
