@@ -119,7 +119,7 @@ bool some_policy(const input::Inputs& inputs, auto holds) {
 /// Weights, tolerances and later baselines that no formula asks for.
 void check_terms(const Indicator& indicator, Doubts& doubts) {
     const input::Inputs& inputs = doubts.inputs();
-    const auto unused = [&](std::string_view key, std::string why) {
+    const auto unused = [&](std::string_view key, const std::string& why) {
         doubts.at(unused_value, indicator.span, indicator.silenced,
                   say("{0}: `{1}` has no effect: {2}", indicator.name, key, why),
                   say("take it out, or change the policy"));
