@@ -123,7 +123,8 @@ def corrected_project(name):
 
 
 # Pasted over actuals: past the rule of the cell, and neither a number nor a word for "no value". What is pasted brings
-# its format along, by which TRUE and a date are told from the numbers that they are to LibreOffice.
+# its format along, by which TRUE and a date are told from the numbers that they are to LibreOffice (of dates those with
+# an era only: its CELL calls the others what it calls all the rest).
 PASTES = ["△195", "１９５", "195件", '"195"', "*", "未公表*", " ", "−195", "#N/A", True, datetime.date(2023, 4, 1)]
 
 
@@ -147,6 +148,8 @@ def pasted(name, path):
         cell.value = text
         if text is True:
             cell.number_format = "General"
+        elif isinstance(text, datetime.date):
+            cell.number_format = '[$-411]ggge"年"m"月"d"日"'
     changed = ROOT / f"{name}-pasted.xlsx"
     book.save(changed)
     return changed, [key for key, _ in cells]
