@@ -122,7 +122,7 @@ bool is_slip(Composer& composer, const std::string& name, const std::vector<std:
 bool gives_all(Composer& composer, const std::string& name, const base::Value& piece, const Variables& given,
                base::Span use) {
     if (composer.world.open) return true;
-    bool all = true;
+    std::string names, keys;
     const std::vector<std::string>& read = parameters_of(composer, piece);
     for (const std::string& wanted : read) {
         const auto is_it = [&](const auto& variable) { return variable.first == wanted; };
@@ -131,11 +131,13 @@ bool gives_all(Composer& composer, const std::string& name, const base::Value& p
             is_slip(composer, wanted, read, given)) {
             continue;
         }
-        composer.diagnostics.error(use, base::say("the piece `{0}` reads `{1}`, which nobody has given", name, wanted),
-                                   base::say("write `with: {{{}: …}}`", wanted));
-        all = false;
+        names += (names.empty() ? "`" : ", `") + wanted + "`";
+        keys += (keys.empty() ? "" : ", ") + wanted + ": …";
     }
-    return all;
+    if (names.empty()) return true;
+    composer.diagnostics.error(use, base::say("the piece `{0}` reads {1}, which nobody has given", name, names),
+                               base::say("write `with: {{{}}}`", keys));
+    return false;
 }
 
 }  // namespace compose

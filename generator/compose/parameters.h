@@ -5,7 +5,7 @@
 
 namespace compose {
 
-/// Reports each name once, at `use`, and whether there was none. A name that is nearly one of the vocabulary is a slip
+/// Reports them together, at `use`, and whether there was none. A name that is nearly one of the vocabulary is a slip
 /// of the piece itself, and left to the place where it stands.
 bool gives_all(Composer& composer, const std::string& name, const base::Value& piece, const Variables& given,
                base::Span use);
