@@ -13,7 +13,7 @@ namespace {
 
 using Add = void (*)(Composer&, const base::Value&, Blocks&);
 
-constexpr std::array<std::pair<std::string_view, Add>, 15> kinds = {{
+constexpr std::array<std::pair<std::string_view, Add>, 16> kinds = {{
     {"heading", add_heading},
     {"paragraph", add_paragraph},
     {"text", add_narrative},
@@ -23,6 +23,7 @@ constexpr std::array<std::pair<std::string_view, Add>, 15> kinds = {{
     {"placed", add_placed},
     {"rule", add_rule},
     {"contents", add_contents},
+    {"index", add_index},
     {"group", add_group},
     {"at_page_top", add_page_top},
     {"page", add_page},

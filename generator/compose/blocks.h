@@ -19,6 +19,7 @@ std::vector<std::string_view> block_kinds();
 void check_rows(Composer& composer, const base::Value& list);
 void check_cells(Composer& composer, const base::Value& list);
 void check_list_items(Composer& composer, const base::Value& list);
+void check_index_entries(Composer& composer, const base::Value& list);
 void check_lengths(Composer& composer, const base::Value& list);
 void check_figure_items(Composer& composer, const base::Value& list);
 
@@ -48,6 +49,7 @@ void add_columns(Composer& composer, const base::Value& item, Blocks& out);
 void add_placed(Composer& composer, const base::Value& item, Blocks& out);
 void add_rule(Composer& composer, const base::Value& item, Blocks& out);
 void add_contents(Composer& composer, const base::Value& item, Blocks& out);
+void add_index(Composer& composer, const base::Value& item, Blocks& out);
 void add_group(Composer& composer, const base::Value& item, Blocks& out);
 void add_page_top(Composer& composer, const base::Value& item, Blocks& out);
 void add_page(Composer& composer, const base::Value& item, Blocks& out);

@@ -66,6 +66,7 @@ const std::vector<Reading>& readings() {
         {[](Composer& composer, const base::Value& list) { inlines(composer, list, nullptr); },
          {"text", "chip", "trend", "page"}},
         {check_list_items, {"item", "blocks"}},
+        {check_index_entries, {"entry"}},
         {check_figure_items, {"number", "label", "title", "name", "of"}},
         {[](Composer& composer, const base::Value& list) { inlines(composer, list, nullptr); }, {}},
         {check_lengths, {}}};

@@ -52,8 +52,11 @@ Document compose(const evaluate::Assessment& assessment, const std::string& volu
     }
     base::Fields fields(*tree, diagnostics);
     const Stylesheet styles = read_styles(style_of(inputs), numerals_of(fields), document, diagnostics);
-    const World world{assessment, inputs, options.draft, options.date,  styles.words,
-                      false,      false,  options.use,   options.errata};
+    // A corrected report carries what a 正誤表 lists.
+    const base::Value* own = inputs.corrections.is_map() ? &inputs.corrections : nullptr;
+    const World world{assessment,   inputs,       options.draft,
+                      options.date, styles.words, false,
+                      false,        options.use,  options.errata != nullptr ? options.errata : own};
     Composer composer = composer_of(world, styles, document, *tree, diagnostics);
     check_values(world, diagnostics);
     read_volume(composer, fields);

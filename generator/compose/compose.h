@@ -1,6 +1,7 @@
 // Turns an Assessment and the template's files into the Documents of the publication.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,13 +23,20 @@ struct Options {
     bool draft = false;
     std::string date;                     ///< of the draft, as printed; from the pipeline
     NarrativeUse* use = nullptr;          ///< what the volume asks of the narrative is noted here
-    const base::Value* errata = nullptr;  ///< for the volumes `errata` and `notice`: docs/corrections.md
+    const base::Value* errata = nullptr;  ///< for the volumes `errata` and `notice`; null: what the report corrects
 };
 
 /// The document of one volume: `volume` is the name of a template file ("main", "annex", "digest"). Faults in the
 /// template and missing texts go to `diagnostics` at their place; a draft marks missing texts on the page instead.
 Document compose(const evaluate::Assessment& assessment, const std::string& volume, const Options& options,
                  base::Diagnostics& diagnostics);
+
+/// How many pages a volume wants at most (`most_pages`), and where it says so.
+struct MostPages {
+    std::size_t pages;
+    base::Span span;
+};
+std::optional<MostPages> most_pages(const input::Inputs& inputs, const std::string& volume);
 
 /// Names the keys of the narrative and the pictures that no volume has asked for: `unread-key`. What the template of a
 /// volume that this project does not make would read is not read.

@@ -222,10 +222,20 @@ struct ContentsEntry {
     std::vector<Inline> title;
     std::string anchor;
     bool page = true;  ///< print the page number
+    /// Where else than at one anchor it leads: 企画課 1・2 *11*, 17 *16*. Those of one page stand together.
+    struct Place {
+        std::string number;  ///< before the page, those in a row as 12–16; may be empty
+        std::string anchor;
+        base::Span span;
+    };
+    std::vector<Place> places;
 };
 struct ContentsStyle {
     Length row_height, space_before, number_width, indent;
+    Length turn;  ///< how far further in the second line of a title begins
+    Rule rule;    ///< above the entry
     const CharacterStyle* page_style = nullptr;
+    const CharacterStyle* place_style = nullptr;  ///< of the numbers before pages
     bool leaders = true;
     Length page_width = Length::points(28);  ///< kept free of leaders at the right
     Length leader_pitch = Length::points(6), leader_radius{600};
@@ -235,6 +245,9 @@ struct Contents {
     std::vector<ContentsEntry> entries;
     std::map<int, ContentsStyle> styles;  ///< by level
     Space space;
+    bool listed = false;  ///< an index: the entries are the template's, side by side; a level is a look
+    int columns = 1;      ///< as high as each other
+    Length gap;
 };
 
 /// Blocks that stay on one page if a page can hold them: what does not fit whole starts on the next page, and is

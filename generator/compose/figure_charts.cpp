@@ -1,4 +1,4 @@
-// Charts: shares of ratings, means over the years, headline targets from their baseline, the skyline of all rates.
+// Shares of ratings, means over the years, the skyline of all rates.
 
 #include <algorithm>
 #include <set>
@@ -6,7 +6,6 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "compose/figures.h"
-#include "compose/ranges.h"
 
 namespace compose {
 
@@ -18,39 +17,6 @@ void report_not_a_group(Composer& composer, const base::Fields& fields) {
     composer.diagnostics.error(fields.span(), base::say("`of` must be a goal, a measure, an initiative or `overall`"));
 }
 
-const base::Decimal* amount(const input::Figure* figure) {
-    return figure != nullptr && figure->amount ? &*figure->amount : nullptr;
-}
-
-/// +364: what was reached, from the baseline.
-std::string change_from(const World& world, const base::Decimal& value, const base::Decimal& baseline) {
-    const int decimals = std::max(value.decimals, baseline.decimals);
-    const base::Decimal change = (base::Ratio(value) - base::Ratio(baseline)).rounded(decimals);
-    return base::difference_text(change, world.inputs.policy.numbers);
-}
-
-TargetBars::Panel bars_of(const World& world, const input::Indicator& indicator,
-                          const evaluate::IndicatorAssessment& assessed) {
-    TargetBars::Panel panel;
-    const base::Decimal* baseline = amount(indicator.baseline ? &*indicator.baseline : nullptr);
-    if (baseline != nullptr) {
-        panel.baseline = base::to_text(*baseline, world.inputs.policy.numbers);
-        panel.baseline_value = thousandths(*baseline);
-    }
-    for (const evaluate::Result& result : assessed.results) {
-        TargetBars::Point point;
-        point.year = base::short_year(world.inputs.eras, result.year);
-        point.current = result.year == world.inputs.evaluated_year;
-        const base::Decimal* target = amount(result.target);
-        const base::Decimal* actual = amount(result.actual);
-        if (target != nullptr) point.target = thousandths(*target);
-        if (actual != nullptr) point.actual = thousandths(*actual);
-        if (actual != nullptr && baseline != nullptr) point.label = change_from(world, *actual, *baseline);
-        panel.points.push_back(std::move(point));
-    }
-    return panel;
-}
-
 /// The counts of a tally in the order of the figure's bands, which are those of the whole.
 std::vector<int> parts_of(const evaluate::Tally& tally, const std::vector<evaluate::BandCount>& bands) {
     std::vector<int> parts(bands.size(), 0);
@@ -60,6 +26,13 @@ std::vector<int> parts_of(const evaluate::Tally& tally, const std::vector<evalua
         }
     }
     return parts;
+}
+
+/// What has no rating is white: it is none of the ratings, but it counts.
+constexpr Colour unrated_ground{0xFF, 0xFF, 0xFF}, unrated_ink{0x1A, 0x21, 0x29};
+
+int unrated_in(const evaluate::Tally& tally) {
+    return static_cast<int>(tally.in_force) - static_cast<int>(tally.evaluated.size());
 }
 
 std::string first_letter(const std::string& word) { return base::encode(base::decode(word).substr(0, 1)); }
@@ -87,6 +60,8 @@ FigureData read_distribution(Composer& composer, base::Fields& fields) {
         distribution.bands.push_back({of.band->symbol, of.band->word, of.band->colour, of.band->on_colour});
     }
     give_symbols(distribution.bands);
+    const bool unrated = unrated_in(all) > 0;
+    if (unrated) distribution.bands.push_back({"－", all.policy->excluded_word, unrated_ground, unrated_ink});
     for_each_fields(composer, fields, "bars", [&](base::Fields& of) {
         Distribution::Bar bar;
         bar.number = text_at(composer, of, "number");
@@ -96,6 +71,7 @@ FigureData read_distribution(Composer& composer, base::Fields& fields) {
         const evaluate::Tally* tally = tally_of(composer.world, thing_of(composer, of));
         if (tally == nullptr) return report_not_a_group(composer, of);
         bar.parts = parts_of(*tally, bands);
+        if (unrated) bar.parts.push_back(unrated_in(*tally));
         distribution.bars.push_back(std::move(bar));
     });
     return distribution;
@@ -126,36 +102,6 @@ FigureData read_trends(Composer& composer, base::Fields& fields) {
         trends.panels.push_back(std::move(panel));
     });
     return trends;
-}
-
-FigureData read_target_bars(Composer& composer, base::Fields& fields) {
-    TargetBars bars;
-    const World& world = composer.world;
-    for_each_fields(composer, fields, "panels", [&](base::Fields& of) {
-        const Thing thing = thing_of(composer, of);
-        const std::string title = text_at(composer, of, "title");
-        const std::string unit = text_at(composer, of, "unit");
-        const evaluate::Subject* indicator = indicator_of(composer, of, thing);
-        if (indicator == nullptr) return;
-        TargetBars::Panel panel = bars_of(world, world.inputs.strategy.indicators[indicator->index],
-                                          world.assessment.indicators[indicator->index]);
-        panel.title = title;
-        panel.unit = unit;
-        bars.panels.push_back(std::move(panel));
-    });
-    const auto from = length_in_range(fields, "columns_from");
-    const auto to = length_in_range(fields, "columns_to");
-    if (bars.panels.size() != 1) {
-        for (TargetBars::Panel& panel : bars.panels) {
-            for (TargetBars::Point& point : panel.points) point.label.clear();
-        }
-    } else if (from && to) {
-        const auto count = static_cast<std::int64_t>(bars.panels[0].points.size());
-        for (std::int64_t i = 0; i < count; ++i) {
-            bars.column_centres.push_back(composer.fit.across(*from + scaled(*to - *from, 2 * i + 1, 2 * count)));
-        }
-    }
-    return bars;
 }
 
 FigureData read_skyline(Composer& composer, base::Fields& fields) {

@@ -10,7 +10,9 @@
 #include <variant>
 #include <vector>
 
+#include "base/decimal.h"
 #include "base/length.h"
+#include "base/number_style.h"
 #include "base/text_style.h"
 
 namespace compose {
@@ -97,21 +99,38 @@ struct Trends {
     std::int64_t ground_from = 0, ground_to = 0;
 };
 
-/// Headline targets: bars from the baseline, a line of targets, missing years marked.
-struct TargetBars {
+/// Values over the years, a panel a thing: lines, dots or bars, each a series of the same fact.
+struct Chart {
+    enum class Draw : std::uint8_t { line, dot, bar };
+    /// How a series looks: as what was reached, as what is aimed at, or as a third thing beside them.
+    enum class Look : std::uint8_t { actual, target, other };
+    struct Series {
+        Draw draw = Draw::line;
+        Look look = Look::actual;
+        std::string name;  ///< in the legend; may be empty
+    };
+    struct Value {
+        std::optional<base::Decimal> amount;
+        std::string word;  ///< why there is none: 未公表
+    };
     struct Point {
-        std::string year, label;
-        std::optional<std::int64_t> target, actual;
-        bool current = false;
+        std::string year;
+        bool current = false, future = false;
+        std::vector<Value> values;  ///< one a series
+    };
+    struct Baseline {
+        std::string year;  ///< may be empty: the mean of several
+        base::Decimal amount;
     };
     struct Panel {
-        std::string title, unit, baseline;
-        std::int64_t baseline_value = 0;
+        std::string title, unit;
+        std::string text;  ///< a sentence under the title
+        std::optional<Baseline> baseline;
         std::vector<Point> points;
     };
-    std::vector<Panel> panels;  ///< values in thousandths of the unit
-    /// With one panel: where the year columns of the table above stand, from the block's left edge.
-    std::vector<Length> column_centres;
+    std::vector<Series> series;
+    std::vector<Panel> panels;
+    base::NumberStyle numbers;
 };
 
 /// The arrow of the figure-table: climbs or falls.
@@ -128,6 +147,6 @@ struct Skyline {
     std::vector<Group> groups;  ///< thousandths of a per cent, uncapped
 };
 
-using FigureData = std::variant<Steps, Tree, Cycle, Distribution, Trends, TargetBars, Slope, Skyline>;
+using FigureData = std::variant<Steps, Tree, Cycle, Distribution, Trends, Chart, Slope, Skyline>;
 
 }  // namespace compose

@@ -38,11 +38,12 @@ const std::vector<Names>& all_names() {
          {"line", "ground", "grid", "point"},            // point: the inside of a hollow one
          {"width", "gap", "axis_width", "plot_height"},  // axis_width 0: the axis has no labels
          {}},
-        {"target-bars",
-         {"title", "label", "current_label", "year", "current_year", "axis", "legend"},
-         {"bar", "current_bar", "target", "halo", "axis"},
-         {"height", "gap", "bar_width"},
-         {"caption", "actual", "target", "baseline", "missing"}},
+        {"chart",
+         {"title", "unit", "text", "value", "current_value", "aim", "final", "baseline", "missing", "year",
+          "current_year", "stage", "axis", "legend"},
+         {"actual", "target", "other", "bar", "halo", "current", "axis", "grid", "baseline", "baseline_mark", "gap"},
+         {"height", "gap", "axis_width", "bar_width", "labels"},  // axis_width 0: no numbers; labels 0: no values
+         {"actual", "target", "baseline", "cut", "missing", "current", "current_short", "final", "final_short"}},
         {"slope", {}, {"line"}, {"rise", "weight"}, {}},
         {"skyline",
          {"number", "label"},

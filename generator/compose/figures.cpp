@@ -19,7 +19,7 @@ constexpr std::array<std::pair<std::string_view, Read>, 8> figure_kinds = {{
     {"cycle", read_cycle},
     {"distribution", read_distribution},
     {"trends", read_trends},
-    {"target-bars", read_target_bars},
+    {"chart", read_chart},
     {"slope", read_slope},
     {"skyline", read_skyline},
 }};

@@ -10,7 +10,7 @@ FigureData read_tree(Composer& composer, base::Fields& fields);
 FigureData read_cycle(Composer& composer, base::Fields& fields);
 FigureData read_distribution(Composer& composer, base::Fields& fields);
 FigureData read_trends(Composer& composer, base::Fields& fields);
-FigureData read_target_bars(Composer& composer, base::Fields& fields);
+FigureData read_chart(Composer& composer, base::Fields& fields);
 FigureData read_slope(Composer& composer, base::Fields& fields);
 FigureData read_skyline(Composer& composer, base::Fields& fields);
 

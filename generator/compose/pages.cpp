@@ -116,7 +116,7 @@ void add_contents(Composer& composer, const base::Value& item, Blocks& out) {
 void fill_contents(Composer& composer, Blocks& list) {
     for_each_block(list, [&](Block& block) {
         auto* contents = std::get_if<Contents>(&block.is);
-        if (contents == nullptr) return;
+        if (contents == nullptr || contents->listed) return;
         const std::vector<ContentsEntry> patterns = std::exchange(contents->entries, {});
         for (const ContentsEntry& heading : composer.headings) {
             for (const ContentsEntry& pattern : patterns) {
@@ -130,6 +130,18 @@ void fill_contents(Composer& composer, Blocks& list) {
     });
 }
 
+namespace {
+
+void check_anchor(Composer& composer, const std::string& anchor, base::Span span) {
+    if (const std::size_t at = anchor.find('#'); at != std::string::npos && anchor.find(':') > anchor.size()) {
+        composer.used.far_links.emplace_back(anchor.substr(at + 1), span);
+    }
+    if (anchor.empty() || leaves_the_volume(anchor) || leads_to(anchor, composer.used.anchors)) return;
+    composer.diagnostics.error(span, base::say("nothing in this volume has the anchor `{}`", with_holes_shown(anchor)));
+}
+
+}  // namespace
+
 void check_anchors(Composer& composer) {
     std::set<std::string, std::less<>> anchors;
     for_each_block(composer.document.blocks, [&](Block& block) {
@@ -140,16 +152,15 @@ void check_anchors(Composer& composer) {
     });
     composer.used.anchors = anchors;
     for_each_block(composer.document.blocks, [&](Block& block) {
-        const auto* paragraph = std::get_if<Paragraph>(&block.is);
-        if (paragraph == nullptr) return;
-        for (const Inline& piece : paragraph->content) {
-            const std::string& anchor = piece.page ? piece.page->anchor : piece.link;
-            if (const std::size_t at = anchor.find('#'); at != std::string::npos && anchor.find(':') > anchor.size()) {
-                composer.used.far_links.emplace_back(anchor.substr(at + 1), piece.span);
+        if (const auto* paragraph = std::get_if<Paragraph>(&block.is)) {
+            for (const Inline& piece : paragraph->content) {
+                check_anchor(composer, piece.page ? piece.page->anchor : piece.link, piece.span);
             }
-            if (anchor.empty() || leaves_the_volume(anchor) || leads_to(anchor, anchors)) continue;
-            composer.diagnostics.error(
-                piece.span, base::say("nothing in this volume has the anchor `{}`", with_holes_shown(anchor)));
+        }
+        const auto* index = std::get_if<Contents>(&block.is);
+        if (index == nullptr || !index->listed) return;
+        for (const ContentsEntry& entry : index->entries) {
+            for (const ContentsEntry::Place& place : entry.places) check_anchor(composer, place.anchor, place.span);
         }
     });
 }

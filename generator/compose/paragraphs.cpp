@@ -3,6 +3,7 @@
 #include "base/message.h"
 #include "compose/blocks.h"
 #include "compose/marked.h"
+#include "compose/own_marks.h"
 
 namespace compose {
 
@@ -170,11 +171,13 @@ void add_list(Composer& composer, const base::Value& item, Blocks& out) {
     read_space(fields, list.space);
     list.indent = look->indent;
     list.numbered = fields.flag("numbered", false);
+    const bool own_marks = fields.flag("own_marks", false);
     for_each_item(composer, *items, [&](const base::Value& one) {
         ListItem made = read_list_item(composer, one, *look);
         made.space.before = list.items.empty() ? Length{} : look->between;
         if (!made.blocks.empty()) list.items.push_back(std::move(made));
     });
+    if (own_marks) nest_own_marks(list);
     if (!list.items.empty()) out.push_back({std::move(list)});
 }
 

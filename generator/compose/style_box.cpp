@@ -67,6 +67,8 @@ void read_contents(const StyleReader& reader, base::Fields& fields, ContentsLook
         reader.length(of, "before", style.space_before);
         reader.length(of, "number_width", style.number_width);
         reader.length(of, "indent", style.indent);
+        reader.length(of, "turn", style.turn);
+        style.rule = reader.rule(of, "rule", {});
         style.leaders = of.flag("leaders", true);
         reader.length(of, "page_width", style.page_width);
         reader.length(of, "leader_pitch", style.leader_pitch);
@@ -75,6 +77,7 @@ void read_contents(const StyleReader& reader, base::Fields& fields, ContentsLook
         look.text[level] = reader.text(of, "text", reader.sheet.plain.text);
         look.number[level] = reader.text(of, "number", look.text[level]);
         style.page_style = reader.text(of, "page", look.text[level]);
+        style.place_style = reader.text(of, "place", style.page_style);
     }
 }
 

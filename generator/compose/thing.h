@@ -76,7 +76,7 @@ struct World {
     /// Nothing is said against a name without a dot before it: whoever uses the piece that is checked may give it.
     bool open = false;
     NarrativeUse* use = nullptr;          ///< where to note what is asked of the narrative; null: nowhere
-    const base::Value* errata = nullptr;  ///< what a 正誤表 lists; null: this is none
+    const base::Value* errata = nullptr;  ///< what a 正誤表 or a corrected report lists; null: this is neither
 
     evaluate::Context context() const { return {assessment, words}; }
 };

@@ -5,12 +5,15 @@
 
 #include "base/message.h"
 #include "compose/blocks.h"
+#include "compose/compose.h"
 
 namespace compose {
 
 namespace {
 
 const base::Value empty_tree;
+constexpr std::string_view most_pages_key = "most_pages";
+constexpr std::int64_t most_volume_pages = 10'000;
 
 /// The entries under `key`, none where the key is missing; `fault` says what should stand there.
 const std::vector<base::Value::Entry>& entries_at(Composer& composer, const base::Value& tree, std::string_view key,
@@ -82,6 +85,16 @@ void set_draft(Composer& composer) {
 
 }  // namespace
 
+std::optional<MostPages> most_pages(const input::Inputs& inputs, const std::string& volume) {
+    const base::Value* tree = file_of(inputs, volume);
+    const base::Value* wanted = tree != nullptr && tree->is_map() ? tree->find(most_pages_key) : nullptr;
+    if (wanted == nullptr) return std::nullopt;
+    base::Diagnostics said_already;
+    const auto pages = base::as_whole(*wanted, 1, most_volume_pages, said_already);
+    if (!pages) return std::nullopt;
+    return MostPages{static_cast<std::size_t>(*pages), wanted->span};
+}
+
 const base::Value* file_of(const input::Inputs& inputs, std::string_view name) {
     const auto& files = inputs.template_files;
     const auto found = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.name == name; });
@@ -107,6 +120,7 @@ Composer composer_of(const World& world, const Stylesheet& styles, Document& doc
 void read_volume(Composer& composer, base::Fields& volume) {
     volume.optional("define");
     volume.optional("let");
+    volume.optional_whole(most_pages_key, 1, most_volume_pages);
     set_metadata(composer, volume);
     set_masters(composer, volume);
     set_draft(composer);

@@ -104,6 +104,19 @@ void Canvas::stroke(Point from, Point to, Length weight, Colour colour) {
     marks_.emplace_back(Stroke{from, to, weight, colour});
 }
 
+void Canvas::dots(Point from, Point to, Length weight, Colour colour) {
+    constexpr Length dash{1500}, pitch{3500};
+    Path path;
+    for (Length x = from.x; x + dash <= to.x; x += pitch) {
+        path.steps.push_back(move_to({x, from.y}));
+        path.steps.push_back(line_to({x + dash, from.y}));
+    }
+    if (path.steps.empty()) return;
+    path.stroke = colour;
+    path.weight = weight;
+    marks_.emplace_back(std::move(path));
+}
+
 void Canvas::polyline(const std::vector<Point>& points, Length weight, Colour colour) {
     if (points.size() < 2) return;
     Path path;
@@ -224,6 +237,8 @@ void Canvas::symbol(Point centre, Length size, const std::string& symbol, Colour
         path.stroke = colour;
         path.weight = weight;
         marks_.emplace_back(std::move(path));
+    } else if (symbol == "－") {
+        polyline({at(-260, 0), at(260, 0)}, weight, colour);
     } else if (symbol == "×") {
         polyline({at(-220, -220), at(220, 220)}, weight, colour);
         polyline({at(-220, 220), at(220, -220)}, weight, colour);

@@ -14,6 +14,8 @@ using base::CharacterStyle;
 
 /// Of chips and of segments that a ground alone would not part from the paper.
 inline constexpr Length outline_weight{500};
+/// Of the lines of a scale.
+inline constexpr Length hair{350};
 
 /// Puts a drawing under another.
 void append_below(Drawing& upper, Drawing lower);
@@ -53,6 +55,8 @@ class Canvas {
     void fill(Rect rect, Colour colour);
     void frame(Rect rect, Length weight, Colour colour);
     void stroke(Point from, Point to, Length weight, Colour colour);
+    /// A level dotted line.
+    void dots(Point from, Point to, Length weight, Colour colour);
     void polyline(const std::vector<Point>& points, Length weight, Colour colour);
     void polygon(const std::vector<Point>& points, Colour colour);
     /// A circle; without `inside` it is filled with the stroke's colour.

@@ -1,6 +1,8 @@
 // Rating chips and trend marks.
 #include "figures/canvas.h"
 
+#include <algorithm>
+
 namespace figures {
 
 namespace {
@@ -14,10 +16,13 @@ constexpr Colour white{255, 255, 255};
 namespace {
 
 /// A rating without a symbol is its word on its colour.
-Drawing draw_word(const compose::Chip& chip, Canvas& canvas) {
+Drawing draw_word(const compose::Chip& chip, Canvas& canvas, Length room) {
     CharacterStyle style = canvas.look().text("word");
     style.colour = chip.on_colour;
-    const Length width = canvas.width_of("word", chip.word) + 2 * word_padding;
+    const Length natural = canvas.width_of("word", chip.word);
+    const Length word = std::clamp(room - 2 * word_padding, Length::points(1), std::max(natural, Length::points(1)));
+    if (word < natural) style.size = scaled(style.size, word.value, natural.value);
+    const Length width = std::min(natural, word) + 2 * word_padding;
     canvas.fill({{}, {}, width, chip.height}, chip.colour);
     canvas.frame({outline_weight / 2, outline_weight / 2, width - outline_weight, chip.height - outline_weight},
                  outline_weight, outline_colour);
@@ -27,20 +32,21 @@ Drawing draw_word(const compose::Chip& chip, Canvas& canvas) {
 
 }  // namespace
 
-Drawing draw_chip(const compose::Chip& chip, text::Typesetter& typesetter) {
+Drawing draw_chip(const compose::Chip& chip, text::Typesetter& typesetter, Length room) {
     compose::FigureStyle style;
     style.text["word"] = chip.style;
     Canvas canvas(style, typesetter);
-    if (chip.symbol.empty()) return draw_word(chip, canvas);
+    if (chip.symbol.empty()) return draw_word(chip, canvas, room);
     const Length side = chip.height;
-    const Length word = canvas.width_of("word", chip.word);
-    const Length width = chip.word.empty() ? side : side + word + 2 * word_padding;
-    if (!chip.word.empty()) canvas.fill({side, {}, width - side, side}, white);
+    const Length worded = side + canvas.width_of("word", chip.word) + 2 * word_padding;
+    const bool alone = chip.word.empty() || worded > room;
+    const Length width = alone ? side : worded;
+    if (!alone) canvas.fill({side, {}, width - side, side}, white);
     canvas.fill({{}, {}, side, side}, chip.colour);
     canvas.frame({outline_weight / 2, outline_weight / 2, width - outline_weight, side - outline_weight},
                  outline_weight, outline_colour);
     canvas.symbol({side / 2, side / 2}, side, chip.symbol, chip.on_colour);
-    canvas.text_middle({side + word_padding, side / 2}, Anchor::start, "word", chip.word);
+    if (!alone) canvas.text_middle({side + word_padding, side / 2}, Anchor::start, "word", chip.word);
     return canvas.finish(width, side);
 }
 

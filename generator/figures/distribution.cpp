@@ -29,34 +29,76 @@ Rect normalised(const std::vector<int>& parts, std::size_t index, Rect bar) {
             bar.height};
 }
 
-/// Symbol, word and count; without the word where it does not fit.
-void draw_segment(const Segment& segment, Canvas& canvas) {
+constexpr Length inner = Length::points(6);  ///< before the symbol of a segment
+constexpr Length between = Length::points(4);
+constexpr Length below_row = Length::points(13), below_square = Length::points(10);
+
+/// What a segment has no room for: even its symbol and count would be a speck. They stand below it, with the word.
+struct Below {
+    const compose::Band* band;
+    std::string text;
+    Length centre;
+};
+
+/// Symbol, word and count, or the first and the last (the legend has the words); at full size only, so that no rating
+/// stands by its colour alone, nor as a speck.
+std::optional<Below> draw_segment(const Segment& segment, Canvas& canvas) {
     CharacterStyle word = canvas.look().text("word");
     CharacterStyle part = canvas.look().text("part");
     word.colour = part.colour = segment.band.on_colour;
     canvas.fill(segment.rect, segment.band.colour);
+    canvas.frame(segment.rect, outline_weight, canvas.look().colour("outline"));
     const Length size = scaled(word.size, 13, 10);
     const std::string count = std::to_string(segment.count);
-    const Length gap = Length::points(4);
     const Length counted = canvas.width_of("part", count);
     const Length worded = canvas.width_of("word", segment.band.word);
-    const Length room = segment.rect.width - Length::points(4);
     const Length middle = segment.rect.y + segment.rect.height / 2;
-    if (size + gap + worded + gap + counted + Length::points(6) <= room) {
-        Length x = segment.rect.x + Length::points(6);
+    const Length centre = segment.rect.x + segment.rect.width / 2;
+    const bool has_word = !segment.band.word.empty();
+    if (has_word && inner + size + worded + counted + 2 * between + inner <= segment.rect.width) {
+        Length x = segment.rect.x + inner;
         canvas.symbol({x + size / 2, middle}, size, segment.band.symbol, segment.band.on_colour);
-        x += size + gap;
-        x += canvas.text_middle({x, middle}, Anchor::start, word, segment.band.word) + gap;
+        x += size + between;
+        x += canvas.text_middle({x, middle}, Anchor::start, word, segment.band.word) + between;
         canvas.text_middle({x, middle}, Anchor::start, part, count);
-    } else {
-        // A rating never stands by its colour alone: the symbol shrinks before it is left out.
-        const Length small = std::min(size, segment.rect.width - counted - Length{1000});
-        const Length drawn = std::max(small, Length{4000});
-        const bool both = drawn + counted <= segment.rect.width + Length::points(1);
-        const Length x = segment.rect.x + (segment.rect.width - drawn - (both ? counted : Length{})) / 2;
-        if (drawn > segment.rect.width) return;
-        canvas.symbol({x + drawn / 2, middle}, drawn, segment.band.symbol, segment.band.on_colour);
-        if (both) canvas.text_middle({x + drawn, middle}, Anchor::start, part, count);
+        return std::nullopt;
+    }
+    const Length both = size + counted + Length::points(1);
+    if (both + Length::points(2) <= segment.rect.width) {
+        const Length x = centre - both / 2;
+        canvas.symbol({x + size / 2, middle}, size, segment.band.symbol, segment.band.on_colour);
+        canvas.text_middle({x + both - counted, middle}, Anchor::start, part, count);
+        return std::nullopt;
+    }
+    return Below{&segment.band, (has_word ? segment.band.word + " " : "") + count, centre};
+}
+
+/// What a bar's segments have no room for, under them: centred on each, or pushed aside by its neighbours.
+void draw_below(const std::vector<Below>& all, Canvas& canvas, Rect bar) {
+    std::vector<Length> lefts, widths;
+    Length end = bar.x - Length::points(20);
+    for (const Below& below : all) {
+        widths.push_back(below_square + Length::points(3) + canvas.width_of("word", below.text));
+        lefts.push_back(std::max(below.centre - widths.back() / 2, end));
+        end = lefts.back() + widths.back() + Length::points(6);
+    }
+    Length limit = bar.right();
+    for (std::size_t i = all.size(); i-- > 0;) {
+        lefts[i] = std::min(lefts[i], limit - widths[i]);
+        limit = lefts[i] - Length::points(6);
+    }
+    const Length middle = bar.bottom() + Length{2000} + below_row / 2;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Below& below = all[i];
+        Length x = lefts[i];
+        canvas.stroke({below.centre, bar.bottom()}, {below.centre, bar.bottom() + Length{2500}}, outline_weight,
+                      canvas.look().colour("outline"));
+        const Rect box{x, middle - below_square / 2, below_square, below_square};
+        canvas.fill(box, below.band->colour);
+        canvas.frame(box, outline_weight, canvas.look().colour("outline"));
+        canvas.symbol({x + below_square / 2, middle}, below_square, below.band->symbol, below.band->on_colour);
+        x += below_square + Length::points(3);
+        canvas.text_middle({x, middle}, Anchor::start, "word", below.text);
     }
 }
 
@@ -120,8 +162,9 @@ Name name_of(const compose::Distribution::Bar& bar, Canvas& canvas, Length bar_x
     return {indent, canvas.break_text("label", bar.label, bar_x > Length{} ? room : Length::points(1000))};
 }
 
-void draw_bar(const compose::Distribution& figure, const compose::Distribution::Bar& bar, const Name& name,
-              Canvas& canvas, Rect rect) {
+/// Returns what it needs below its bar.
+Length draw_bar(const compose::Distribution& figure, const compose::Distribution::Bar& bar, const Name& name,
+                Canvas& canvas, Rect rect) {
     const Length middle = rect.y + rect.height / 2;
     canvas.text_middle({{}, middle}, Anchor::start, "number", bar.number);
     if (name.label.lines.size() > 1) {
@@ -130,13 +173,15 @@ void draw_bar(const compose::Distribution& figure, const compose::Distribution::
         canvas.text_middle({name.indent, middle}, Anchor::start, "label", bar.label);
     }
     canvas.text_middle({rect.x - count_gap, middle}, Anchor::end, "count", bar.count);
-    bool any = false;
+    std::vector<Below> below;
     for (std::size_t i = 0; i < bar.parts.size() && i < figure.bands.size(); ++i) {
         if (bar.parts[i] <= 0) continue;
-        any = true;
-        draw_segment({figure.bands[i], bar.parts[i], normalised(bar.parts, i, rect)}, canvas);
+        if (auto left_over = draw_segment({figure.bands[i], bar.parts[i], normalised(bar.parts, i, rect)}, canvas)) {
+            below.push_back(std::move(*left_over));
+        }
     }
-    if (any) canvas.frame(rect, outline_weight, canvas.look().colour("outline"));
+    draw_below(below, canvas, rect);
+    return below.empty() ? Length{} : below_row;
 }
 
 }  // namespace
@@ -156,8 +201,8 @@ std::vector<Drawing> draw_distribution(const compose::Distribution& figure, Canv
         }
         const Name name = name_of(bar, canvas, bar_x);
         const Length more = std::max(name.label.height() + Length::points(4) - pitch, Length{});
-        draw_bar(figure, bar, name, canvas, {bar_x, y + more / 2, measure - bar_x, height});
-        y += pitch + more;
+        const Length below = draw_bar(figure, bar, name, canvas, {bar_x, y + more / 2, measure - bar_x, height});
+        y += pitch + more + below;
         pieces.push_back(canvas.finish(measure, std::exchange(y, {})));
     }
     return whole_or_pieces(std::move(pieces), pitch - height);

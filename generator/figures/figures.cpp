@@ -177,9 +177,7 @@ struct Draw {
         return draw_distribution(data, canvas, measure);
     }
     std::vector<Drawing> operator()(const compose::Trends& data) const { return draw_trends(data, canvas, measure); }
-    std::vector<Drawing> operator()(const compose::TargetBars& data) const {
-        return draw_target_bars(data, canvas, measure);
-    }
+    std::vector<Drawing> operator()(const compose::Chart& data) const { return draw_chart(data, canvas, measure); }
 };
 
 }  // namespace

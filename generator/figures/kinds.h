@@ -21,6 +21,6 @@ std::vector<Drawing> draw_distribution(const compose::Distribution& figure, Canv
 /// A piece a row of panels.
 std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, Length measure);
 /// One piece, or a piece a row of panels where a page could not hold them all.
-std::vector<Drawing> draw_target_bars(const compose::TargetBars& figure, Canvas& canvas, Length measure);
+std::vector<Drawing> draw_chart(const compose::Chart& figure, Canvas& canvas, Length measure);
 
 }  // namespace figures

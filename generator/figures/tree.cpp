@@ -1,6 +1,8 @@
 // 体系: goals, their headline targets, measures and initiatives, joined by lines.
 #include "figures/kinds.h"
 
+#include <utility>
+
 namespace figures {
 
 namespace {
@@ -184,6 +186,32 @@ Drawing draw_goal(const compose::Tree::Goal& goal, const Grid& grid, Canvas& can
     return canvas.finish(grid.width, height + grid.gap);
 }
 
+/// As many of the things from `at` on as a page holds; at least one.
+template <typename Thing, typename Height>
+std::vector<Thing> taken(const std::vector<Thing>& things, std::size_t& at, Height height_of) {
+    std::vector<Thing> some;
+    for (Length height; at < things.size(); ++at) {
+        height += height_of(things[at]);
+        if (!some.empty() && height > tallest_piece) break;
+        some.push_back(things[at]);
+    }
+    return some;
+}
+
+/// A goal that no page holds, in parts: each with its panel, and what is left of its targets and measures.
+std::vector<compose::Tree::Goal> parts_of(const compose::Tree::Goal& goal, const Grid& grid, Canvas& canvas) {
+    std::vector<compose::Tree::Goal> parts;
+    std::size_t target = 0, measure = 0;
+    do {
+        compose::Tree::Goal& part = parts.emplace_back(goal);
+        part.targets =
+            taken(goal.targets, target, [&](const auto& of) { return target_height(prepare(of, grid, canvas), grid); });
+        part.measures = taken(goal.measures, measure,
+                              [&](const auto& of) { return prepare(of, grid, canvas).height + grid.measure_gap; });
+    } while (target < goal.targets.size() || measure < goal.measures.size());
+    return parts;
+}
+
 Drawing draw_heads(const compose::Tree& figure, const Grid& grid, Canvas& canvas) {
     const Length columns[] = {{}, grid.number + grid.goal + padding, grid.measure_x, grid.initiative_x};
     const Length baseline = Length::points(9);
@@ -200,14 +228,16 @@ Drawing draw_heads(const compose::Tree& figure, const Grid& grid, Canvas& canvas
 std::vector<Drawing> draw_tree(const compose::Tree& figure, Canvas& canvas, Length measure) {
     const Grid grid = grid_of(canvas.look(), measure);
     std::vector<Drawing> pieces;
-    if (!figure.heads.empty()) pieces.push_back(draw_heads(figure, grid, canvas));
+    bool joins_heads = !figure.heads.empty();
+    if (joins_heads) pieces.push_back(draw_heads(figure, grid, canvas));
     for (const auto& goal : figure.goals) {
-        Drawing drawing = draw_goal(goal, grid, canvas);
-        const bool joins_heads = pieces.size() == 1 && &goal == &figure.goals.front();
-        if (joins_heads) {
-            append_below(pieces.front(), std::move(drawing));
-        } else {
-            pieces.push_back(std::move(drawing));
+        for (const auto& part : parts_of(goal, grid, canvas)) {
+            Drawing drawing = draw_goal(part, grid, canvas);
+            if (pieces.size() == 1 && std::exchange(joins_heads, false)) {
+                append_below(pieces.front(), std::move(drawing));
+            } else {
+                pieces.push_back(std::move(drawing));
+            }
         }
     }
     return pieces;

@@ -1,4 +1,5 @@
 // Means over the years: a small panel each, one scale for all.
+#include "figures/beside.h"
 #include "figures/kinds.h"
 
 namespace figures {
@@ -6,7 +7,8 @@ namespace figures {
 namespace {
 
 constexpr Length line_weight{1500};
-constexpr Length hair{350};
+constexpr Length title_leading = Length::points(12);
+constexpr Length label_margin = Length::points(4);  ///< a label may stand that far into the gap between two panels
 
 struct RateScale {
     std::int64_t least, most;  ///< thousandths of a per cent
@@ -40,6 +42,8 @@ struct Placed {
     const compose::Trends::Point* point;
 };
 
+Length radius_of(const Placed& placed) { return placed.point->current ? Length{3500} : Length{2500}; }
+
 std::vector<Placed> place(const compose::Trends::Panel& panel, const RateScale& scale, Length left, Length width) {
     std::vector<Placed> placed;
     const auto count = static_cast<std::int64_t>(panel.points.size());
@@ -51,36 +55,33 @@ std::vector<Placed> place(const compose::Trends::Panel& panel, const RateScale& 
     return placed;
 }
 
-/// Above the point; where the line would run through the label, beside or below it (LOOK.md, "Means").
-void draw_label(const std::vector<Placed>& placed, std::size_t i, Length bottom, Canvas& canvas) {
-    const Placed& here = placed[i];
-    const std::string style = here.point->current ? "current_label" : "label";
-    const Length size = canvas.look().text(style).size;
-    const Length above = here.at.y - Length::points(6);
-    const auto drop = [&](std::size_t next) { return placed[next].at.y - here.at.y; };  // positive: falls
-    const bool first = i == 0;
-    const bool last = i + 1 == placed.size();
-    const bool room_below = here.at.y + size + Length::points(4) <= bottom;
-    if (first && !last && (drop(1) < -Length::points(30) || (drop(1) < -Length::points(8) && !room_below))) {
-        canvas.text({here.at.x + Length::points(6), here.at.y + size * 2 / 3}, Anchor::start, style, here.point->label);
-    } else if (first && !last && drop(1) < -Length::points(8)) {
-        canvas.text({here.at.x, here.at.y + size + Length::points(4)}, Anchor::middle, style, here.point->label);
-    } else if (!first && !last && drop(i + 1) < -Length::points(8) && drop(i - 1) > Length::points(8)) {
-        canvas.text({here.at.x - Length::points(2), above + Length::points(2)}, Anchor::end, style, here.point->label);
-    } else if (!first && !last && drop(i + 1) > Length::points(8) && drop(i - 1) < -Length::points(8)) {
-        canvas.text({here.at.x + Length::points(3), above + Length::points(2)}, Anchor::start, style,
-                    here.point->label);
-    } else {
-        canvas.text({here.at.x, above}, Anchor::middle, style, here.point->label);
+/// Above its point, or where the line or another label is, beside or below it; the evaluated year's comes first, then
+/// the ends of the line. One that has no place at all is left to the table of the figure.
+void draw_labels(const std::vector<Placed>& placed, Rect area, Canvas& canvas) {
+    Room room(area);
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        const Length radius = radius_of(placed[i]);
+        room.take({placed[i].at.x - radius, placed[i].at.y - radius, 2 * radius, 2 * radius});
+        if (i > 0) room.take(placed[i - 1].at, placed[i].at);
+        order.push_back(i);
     }
-}
-
-/// Where the points stand closer than their labels are wide, only the first and the last are labelled.
-bool labels_fit(const compose::Trends::Panel& panel, Canvas& canvas, Length width) {
-    const Length step = width / std::max<std::int64_t>(1, static_cast<std::int64_t>(panel.points.size()));
-    return std::all_of(panel.points.begin(), panel.points.end(), [&](const auto& point) {
-        return canvas.width_of(point.current ? "current_label" : "label", point.label) <= step + Length::points(2);
-    });
+    const auto rank = [&](std::size_t i) {
+        return placed[i].point->current ? 0 : i == 0 || i + 1 == placed.size() ? 1 : 2;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    for (const std::size_t i : order) {
+        const std::string style = placed[i].point->current ? "current_label" : "label";
+        Beside beside;
+        beside.at = placed[i].at;
+        beside.reach = radius_of(placed[i]);
+        beside.width = canvas.width_of(style, placed[i].point->label);
+        beside.size = canvas.look().text(style).size;
+        beside.essential = placed[i].point->current;
+        if (const auto place = room.place(beside)) {
+            canvas.text(*place, Anchor::start, style, placed[i].point->label);
+        }
+    }
 }
 
 void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& panel, const RateScale& scale,
@@ -94,19 +95,20 @@ void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& pan
     for (std::int64_t edge : figure.grid) {
         canvas.stroke({left, scale.y(edge)}, {left + width, scale.y(edge)}, hair, look.colour("grid"));
     }
-    canvas.text({left, Length::points(10)}, Anchor::start, "title", panel.title);
+    if (!panel.title.empty()) canvas.block({left, {}}, canvas.break_text("title", panel.title, width, title_leading));
     const std::vector<Placed> placed = place(panel, scale, left, width);
     std::vector<Point> line;
     line.reserve(placed.size());
     for (const Placed& point : placed) line.push_back(point.at);
     canvas.polyline(line, line_weight, look.colour("line"));
-    const bool room = labels_fit(panel, canvas, width);
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        const bool current = placed[i].point->current;
-        canvas.circle(placed[i].at, current ? Length{3500} : Length{2500}, Length{1200}, look.colour("line"),
-                      current ? look.colour("line") : look.colour("point"));
-        if (room || i == 0 || i + 1 == placed.size()) draw_label(placed, i, scale.top + scale.height, canvas);
+    for (const Placed& point : placed) {
+        canvas.circle(point.at, radius_of(point), Length{1200}, look.colour("line"),
+                      look.colour(point.point->current ? "line" : "point"));
     }
+    const Length above = Length::points(13);
+    const Length margin = std::min(label_margin, left);
+    draw_labels(placed, {left - margin, scale.top - above, width + margin, scale.height + above + Length::points(8)},
+                canvas);
 }
 
 void draw_years(const compose::Trends::Panel& panel, Canvas& canvas, Length left, Length width, Length baseline) {
@@ -136,6 +138,11 @@ Axis axis_of(const compose::Trends& figure, Canvas& canvas) {
     return {width, std::min(usual_gap, width - numbers)};
 }
 
+/// 0 where there is none.
+Length titles_height(const compose::Trends::Panel& panel, Canvas& canvas, Length width) {
+    return panel.title.empty() ? Length{} : canvas.break_text("title", panel.title, width, title_leading).height();
+}
+
 }  // namespace
 
 std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, Length measure) {
@@ -143,21 +150,24 @@ std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, 
     const Axis axis = axis_of(figure, canvas);
     const Length gap = look.length("gap", Length::points(12));
     const Length widest = std::min(look.length("width", Length{81600}), measure - axis.width);
-    const bool titled =
-        std::any_of(figure.panels.begin(), figure.panels.end(), [](const auto& p) { return !p.title.empty(); });
-    const Length top = titled ? Length::points(30) : Length::points(14);
-    const RateScale scale = scale_of(figure, top, look.length("plot_height", Length::points(110)));
-    const Length baseline = scale.top + scale.height + Length::points(20);
+    RateScale scale = scale_of(figure, {}, look.length("plot_height", Length::points(110)));
     const auto a_row =
         static_cast<std::size_t>(std::max<std::int64_t>(1, (measure - axis.width + gap) / (widest + gap)));
     std::vector<Drawing> rows;
     for (std::size_t first = 0; first < figure.panels.size(); first += a_row) {
+        const std::size_t end = std::min(first + a_row, figure.panels.size());
+        scale.top = Length::points(14);
+        for (std::size_t i = first; i < end; ++i) {
+            const Length titles = titles_height(figure.panels[i], canvas, widest);
+            if (titles.value > 0) scale.top = std::max(scale.top, titles + Length::points(18));
+        }
+        const Length baseline = scale.top + scale.height + Length::points(20);
         if (axis.width.value > 0) {
             for (std::int64_t edge : figure.grid) {
                 canvas.text_middle({axis.width - axis.gap, scale.y(edge)}, Anchor::end, "axis", axis_label(edge));
             }
         }
-        for (std::size_t i = first; i < std::min(first + a_row, figure.panels.size()); ++i) {
+        for (std::size_t i = first; i < end; ++i) {
             const Length left = axis.width + (widest + gap) * static_cast<std::int64_t>(i - first);
             draw_panel(figure, figure.panels[i], scale, canvas, left, widest);
             draw_years(figure.panels[i], canvas, left, widest, baseline);

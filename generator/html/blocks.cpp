@@ -84,8 +84,9 @@ struct Write {
     void operator()(const compose::Figure& figure) const {
         if (!figure.artifact) write_figure(writer, figure);
     }
-    /// The first one is the page's navigation.
+    /// The first contents are the page's navigation; an index stands where it is.
     void operator()(const compose::Contents& contents) const {
+        if (contents.listed) return index(contents);
         if (writer.contents == nullptr) writer.contents = &contents;
     }
     // Rules across the page and the turning of pages have no words.
@@ -93,6 +94,25 @@ struct Write {
     void operator()(const compose::PageBreak& /*turn*/) const {}
 
    private:
+    /// Without pages, words lead where they name, and numbers do where there are several.
+    void index(const compose::Contents& contents) const {
+        writer.out += "<ul class=\"index\">\n";
+        for (const compose::ContentsEntry& entry : contents.entries) {
+            writer.out += "<li>" + label_of(plain(entry.number));
+            const std::string target = target_of(writer, entry.anchor);
+            if (!target.empty()) writer.out += "<a href=\"" + escaped(target) + "\">";
+            write_inlines(writer, entry.title);
+            if (!target.empty()) writer.out += "</a>";
+            for (const auto& place : entry.places) {
+                const std::string there = target_of(writer, place.anchor);
+                if (place.number.empty() || there.empty()) continue;
+                writer.out += " <a href=\"" + escaped(there) + "\">" + escaped(place.number) + "</a>";
+            }
+            writer.out += "</li>\n";
+        }
+        writer.out += "</ul>\n";
+    }
+
     void inside(const char* name, const Blocks& blocks) const {
         const std::string_view named = name;
         if (!named.empty()) writer.out += "<div" + attribute("class", named) + ">\n";
@@ -114,7 +134,10 @@ struct Write {
     }
 };
 
-bool is_contents(const Block& block) { return std::holds_alternative<compose::Contents>(block.is); }
+bool is_contents(const Block& block) {
+    const auto* contents = std::get_if<compose::Contents>(&block.is);
+    return contents != nullptr && !contents->listed;
+}
 
 /// A heading that stands above the contents, with nothing but rules between, names the navigation.
 bool names_contents(const Blocks& blocks, std::size_t at) {

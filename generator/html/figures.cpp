@@ -35,7 +35,9 @@ struct Rows {
 
     void head(const std::vector<std::string>& names) {
         out += "<thead>\n<tr>";
-        for (const std::string& name : names) out += "<th scope=\"col\">" + escaped(name) + "</th>";
+        for (const std::string& name : names) {
+            out += name.empty() ? "<td></td>" : "<th scope=\"col\">" + escaped(name) + "</th>";
+        }
         out += "</tr>\n</thead>\n<tbody>\n";
     }
     void row(const std::string& name, const std::vector<std::string>& cells) {
@@ -87,21 +89,33 @@ struct InWords {
         }
         return table(rows, words::figure);
     }
-    std::string operator()(const compose::TargetBars& bars) const {
+    std::string operator()(const compose::Chart& chart) const {
         std::string out;
-        for (const auto& panel : bars.panels) {
+        const auto amount = [&](const base::Decimal& value) {
+            return "<data value=\"" + base::plain(value) + "\">" + escaped(base::to_text(value, chart.numbers)) +
+                   "</data>";
+        };
+        for (const auto& panel : chart.panels) {
             Rows rows;
-            std::vector<std::string> names = {panel.title, words::baseline};
-            std::vector<std::string> targets = {""}, actuals = {escaped(panel.baseline)};
-            for (const auto& point : panel.points) {
-                names.push_back(point.year);
-                targets.push_back(point.target ? data(point.target) : "");
-                actuals.push_back(point.actual ? data(point.actual) : "");
-            }
+            std::vector<std::string> names = {panel.title};
+            if (panel.baseline) names.emplace_back(word_of(figure.style, "baseline", words::baseline));
+            for (const auto& point : panel.points) names.push_back(point.year);
             rows.head(names);
-            rows.row(word_of(figure.style, "target", words::target), targets);
-            rows.row(word_of(figure.style, "actual", words::actual), actuals);
-            out += table(rows, panel.title + (panel.unit.empty() ? "" : "（" + panel.unit + "）"));
+            for (std::size_t i = 0; i < chart.series.size(); ++i) {
+                const bool aim = chart.series[i].look == compose::Chart::Look::target;
+                std::vector<std::string> cells;
+                if (panel.baseline) cells.push_back(aim ? "" : amount(panel.baseline->amount));
+                for (const auto& point : panel.points) {
+                    const auto& value = point.values[i];
+                    const std::string word = point.future ? "" : value.word;
+                    cells.push_back(value.amount ? amount(*value.amount) : escaped(word));
+                }
+                const std::string usual = aim ? word_of(figure.style, "target", words::target)
+                                              : word_of(figure.style, "actual", words::actual);
+                rows.row(chart.series[i].name.empty() ? usual : chart.series[i].name, cells);
+            }
+            const std::string title = panel.title.empty() ? words::figure : panel.title;
+            out += table(rows, title + (panel.unit.empty() ? "" : "（" + panel.unit + "）"));
         }
         return out;
     }

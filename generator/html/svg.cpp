@@ -22,7 +22,12 @@ struct Written {
     }
     std::string operator()(const figures::Path& path) const {
         std::string out = "<path d=\"";
-        for (const figures::PathStep& step : path.steps) out += written(step);
+        base::Point pen, first;
+        for (const figures::PathStep& step : path.steps) {
+            out += written(step, pen);
+            if (step.kind == figures::PathStep::Kind::move) first = step.to;
+            pen = step.kind == figures::PathStep::Kind::close ? first : step.to;
+        }
         out += "\" fill=\"" + (path.fill ? hexadecimal(*path.fill) : std::string("none")) + "\"";
         if (path.stroke) {
             out += " stroke=\"" + hexadecimal(*path.stroke) + "\" stroke-width=\"" + points(path.weight) + "\"";
@@ -41,15 +46,23 @@ struct Written {
     }
 
    private:
-    static std::string at(base::Point point) { return points(point.x) + " " + points(point.y); }
-    static std::string written(const figures::PathStep& step) {
+    /// From the pen, exactly: steps of dashes and rounds are short.
+    static std::string from(base::Point pen, base::Point point) {
+        const std::string y = points(point.y - pen.y);
+        return points(point.x - pen.x) + (y.front() == '-' ? "" : " ") + y;
+    }
+    static std::string written(const figures::PathStep& step, base::Point pen) {
         switch (step.kind) {
-            case figures::PathStep::Kind::move: return "M" + at(step.to);
-            case figures::PathStep::Kind::line: return "L" + at(step.to);
-            case figures::PathStep::Kind::curve: return "C" + at(step.c1) + " " + at(step.c2) + " " + at(step.to);
+            case figures::PathStep::Kind::move: return "m" + from(pen, step.to);
+            case figures::PathStep::Kind::line:
+                if (step.to.y == pen.y) return "h" + points(step.to.x - pen.x);
+                if (step.to.x == pen.x) return "v" + points(step.to.y - pen.y);
+                return "l" + from(pen, step.to);
+            case figures::PathStep::Kind::curve:
+                return "c" + from(pen, step.c1) + " " + from(pen, step.c2) + " " + from(pen, step.to);
             case figures::PathStep::Kind::close: break;
         }
-        return "Z";
+        return "z";
     }
     /// Every letter has a place of its own, so that another face on the reader's machine moves none of them: one for
     /// each UTF-16 unit, as SVG 1.1 counts them.

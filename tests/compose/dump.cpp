@@ -106,11 +106,13 @@ class Dump {
     }
     void operator()(const Contents& is) {
         const int depth = depth_;
-        line("contents");
+        line(is.listed ? fmt::format("index columns={} gap={}", is.columns, points(is.gap)) : "contents");
         for (const ContentsEntry& entry : is.entries) {
             depth_ = depth + 1;
-            line(fmt::format("entry{} {}: {} | {}", entry.level, entry.anchor, content(entry.number),
-                             content(entry.title)));
+            std::string places;
+            for (const auto& place : entry.places) places += fmt::format(" {}>{}", place.number, place.anchor);
+            line(fmt::format("entry{} {}: {} | {}{}", entry.level, entry.anchor, content(entry.number),
+                             content(entry.title), places));
         }
     }
     void operator()(const Group& is) {
@@ -190,14 +192,23 @@ class Dump {
         }
         return out;
     }
-    static std::string data_of(const TargetBars& is) {
-        std::string out = "target-bars";
-        for (Length centre : is.column_centres) out += " " + points(centre);
+    static std::string data_of(const Chart& is) {
+        static const char* const draws[] = {"line", "dot", "bar"};
+        static const char* const looks[] = {"actual", "target", "other"};
+        std::string out = "chart";
+        for (const auto& series : is.series) {
+            out += fmt::format(" {}/{}{}", draws[static_cast<int>(series.draw)], looks[static_cast<int>(series.look)],
+                               said("name", series.name));
+        }
         for (const auto& panel : is.panels) {
-            out += fmt::format(" [{} {} {}={}:", panel.title, panel.unit, panel.baseline, panel.baseline_value);
+            out += fmt::format(" [{} {}", panel.title, panel.unit) + said("text", panel.text);
+            if (panel.baseline) out += fmt::format(" {}={}", panel.baseline->year, base::plain(panel.baseline->amount));
+            out += ":";
             for (const auto& point : panel.points) {
-                out += fmt::format(" {} {}/{} {}{}", point.year, value(point.target), value(point.actual), point.label,
-                                   point.current ? "*" : "");
+                out += " " + point.year + (point.current ? "*" : "");
+                for (const auto& value : point.values) {
+                    out += " " + (value.amount ? base::plain(*value.amount) : value.word.empty() ? "?" : value.word);
+                }
             }
             out += "]";
         }

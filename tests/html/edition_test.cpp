@@ -24,7 +24,10 @@ struct Says {
     void operator()(const compose::Paragraph& paragraph) const {
         if (paragraph.role == compose::Role::furniture) return;
         out += paragraph.label;
-        for (const compose::Inline& part : paragraph.content) {
+        inlines(paragraph.content);
+    }
+    void inlines(const std::vector<compose::Inline>& parts) const {
+        for (const compose::Inline& part : parts) {
             if (part.page) continue;
             out += part.chip ? part.chip->symbol + part.chip->word : part.mark ? sign(part.mark->trend) : part.text;
         }
@@ -50,6 +53,14 @@ struct Says {
     }
     void operator()(const compose::Placed& placed) const {
         if (!placed.artifact) all(placed.blocks);
+    }
+    void operator()(const compose::Contents& contents) const {
+        if (!contents.listed) return;  // the contents are the navigation
+        for (const compose::ContentsEntry& entry : contents.entries) {
+            inlines(entry.number);
+            inlines(entry.title);
+            for (const auto& place : entry.places) out += place.number;
+        }
     }
     void operator()(const compose::Group& group) const { all(group.blocks); }
     void operator()(const compose::PageTop& top) const { all(top.at_top); }
@@ -141,7 +152,7 @@ TEST_CASE("the text of the web edition is the text of the Document") {
             const auto apart = std::mismatch(got.begin(), got.end(), wanted.begin(), wanted.end());
             const auto at = static_cast<std::size_t>(apart.first - got.begin());
             CHECK(got.substr(at < 60 ? 0 : at - 60, 120) == wanted.substr(at < 60 ? 0 : at - 60, 120));
-            CHECK(got == wanted);
+            CHECK(got.size() == wanted.size());
             CHECK(page == html::write(document, edition, typesetter));
         }
     }

@@ -1,0 +1,139 @@
+// The scale of a panel and its columns: the baseline first, a little apart from the years of the plan.
+#include "figures/plot.h"
+
+#include <algorithm>
+
+namespace figures {
+
+namespace {
+
+constexpr Length head_room = Length::points(12);     ///< above the highest step, for a value
+constexpr Length step_height = Length::points(24);   ///< between two steps of the axis, about
+constexpr Length bracket_room = Length::points(18);  ///< above the axis, for the word over missing years
+
+std::vector<base::Decimal> amounts_of(const Chart::Panel& panel) {
+    std::vector<base::Decimal> amounts;
+    if (panel.baseline) amounts.push_back(panel.baseline->amount);
+    for (const auto& point : panel.points) {
+        for (const auto& value : point.values) {
+            if (value.amount) amounts.push_back(*value.amount);
+        }
+    }
+    return amounts;
+}
+
+bool has_bars(const Chart& chart) {
+    return std::any_of(chart.series.begin(), chart.series.end(),
+                       [](const auto& series) { return series.draw == Chart::Draw::bar; });
+}
+
+std::optional<std::size_t> first_of(const Chart& chart, Chart::Look look) {
+    for (std::size_t i = 0; i < chart.series.size(); ++i) {
+        if (chart.series[i].look == look) return i;
+    }
+    return std::nullopt;
+}
+
+bool is_missing(const Plot& plot, std::size_t point) {
+    return !plot.panel.points[point].future && !plot.amount(point, *plot.actual);
+}
+
+/// The word over missing years stands on the axis: the values keep above it where the axis can begin lower.
+void leave_room_for_bracket(Plot& plot) {
+    if (!plot.scale->cut || missing_of(plot, "").empty()) return;
+    Length lowest = plot.area.y;
+    for (const base::Decimal& amount : amounts_of(plot.panel)) lowest = std::max(lowest, plot.y(amount));
+    if (plot.axis_y() - lowest < bracket_room) widen_below(*plot.scale);
+}
+
+Length numbers_room(const Plot& plot, Canvas& canvas, Length least) {
+    if (least.value == 0 || !plot.scale) return {};
+    Length widest;
+    for (const base::Ratio& at : plot.scale->steps()) {
+        widest = std::max(widest, canvas.width_of("axis", plot.text_of(at.rounded(plot.scale->decimals))));
+    }
+    // Numbers that would take a third of the panel are left to the values at the points.
+    const Length room = std::max(least, widest + number_gap);
+    return room * 3 <= plot.area.width ? room : Length{};
+}
+
+}  // namespace
+
+Length Plot::x(std::size_t point) const {
+    const auto place = static_cast<std::int64_t>(point);
+    return inner.x + (panel.baseline ? scaled(step, 5, 4) : Length{}) + scaled(step, 2 * place + 1, 2);
+}
+
+std::optional<std::size_t> Plot::current() const {
+    for (std::size_t i = 0; i < panel.points.size(); ++i) {
+        if (panel.points[i].current) return i;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> Plot::last_of(std::size_t series) const {
+    for (std::size_t i = panel.points.size(); i-- > 0;) {
+        if (amount(i, series)) return i;
+    }
+    return std::nullopt;
+}
+
+Rect Plot::bar(std::size_t point, std::size_t series, Length widest) const {
+    std::int64_t bars = 0;
+    std::int64_t before = 0;
+    for (std::size_t i = 0; i < chart.series.size(); ++i) {
+        if (chart.series[i].draw != Chart::Draw::bar) continue;
+        if (i < series) ++before;
+        ++bars;
+    }
+    const Length width = std::min(widest, scaled(step, 7, 10 * bars));
+    const Length zero = scale->y(base::Ratio());
+    const Length end = y(*amount(point, series));
+    return {x(point) - width * bars / 2 + width * before, std::min(zero, end), width,
+            std::max(zero, end) - std::min(zero, end)};
+}
+
+Plot plot_of(const Chart& chart, const Chart::Panel& panel, Canvas& canvas, Length axis, Rect area) {
+    Plot plot{
+        chart, panel, area, area, {}, {}, first_of(chart, Chart::Look::actual), first_of(chart, Chart::Look::target),
+        false};
+    const std::vector<base::Decimal> amounts = amounts_of(panel);
+    if (!amounts.empty()) {
+        const Length height = std::max(area.height - head_room, Length::points(10));
+        plot.scale = scale_of(amounts, std::max(2, static_cast<int>(height / step_height)), has_bars(chart));
+        plot.scale->top = area.bottom() - height;
+        plot.scale->height = height;
+        leave_room_for_bracket(plot);
+    }
+    const Length numbers = numbers_room(plot, canvas, axis);
+    plot.numbered = numbers.value > 0;
+    plot.inner.x += numbers;
+    plot.inner.width -= numbers;
+    const auto count = static_cast<std::int64_t>(panel.points.size());
+    plot.step = scaled(plot.inner.width, 4, std::max<std::int64_t>(4, 4 * count + (panel.baseline ? 5 : 0)));
+    return plot;
+}
+
+bool is_cut(const Chart& chart, const Chart::Panel& panel) {
+    const std::vector<base::Decimal> amounts = amounts_of(panel);
+    return !amounts.empty() && scale_of(amounts, 4, has_bars(chart)).cut;
+}
+
+std::vector<Missing> missing_of(const Plot& plot, const std::string& otherwise) {
+    std::vector<Missing> all;
+    if (!plot.actual) return all;
+    for (std::size_t i = 0; i < plot.panel.points.size(); ++i) {
+        if (!is_missing(plot, i)) continue;
+        const std::string& own = plot.panel.points[i].values[*plot.actual].word;
+        const std::string& word = own.empty() ? otherwise : own;
+        if (all.empty() || all.back().last + 1 != i) {
+            all.push_back({i, i, word});
+            continue;
+        }
+        all.back().last = i;
+        if (all.back().word.find(word) == std::string::npos) all.back().word += "・" + word;
+    }
+    return all;
+}
+
+}  // namespace figures
