@@ -1,6 +1,7 @@
 // Blocks in order, and what binds one to the next.
 #include "figures/figures.h"
 #include "layout/set.h"
+#include "layout/smaller.h"
 #include "layout/structure.h"
 
 namespace layout {
@@ -100,7 +101,7 @@ void set_placed(Setter& setter, Builder& builder, const compose::Placed& placed,
     Strip strip;
     PlacedOf what{&placed, std::make_unique<Stack>()};
     Builder inner(*what.stack);
-    set_blocks(setter, inner, placed.blocks, {{}, placed.width, placed.artifact ? -1 : where.element});
+    set_blocks(setter, inner, fitted_blocks(setter, placed), {{}, placed.width, placed.artifact ? -1 : where.element});
     finish(*what.stack);
     strip.what = std::move(what);
     builder.push(std::move(strip));

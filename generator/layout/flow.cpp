@@ -13,10 +13,8 @@ namespace {
 
 /// A head higher than half the page would leave no room for rows: it is not repeated.
 constexpr std::int64_t head_share = 2;
-/// Rows as high as that part of a page at most are never parted.
-constexpr std::int64_t short_share = 4;
-/// Higher ones begin at the foot of a page only where more than that part of it is left for them.
-constexpr std::int64_t foot_share = 6;
+/// What a page can hold is parted only where more than that part of one would stay empty.
+constexpr std::int64_t empty_share = 3;
 /// So often a unit is cut shorter for the notes that it marks.
 constexpr int most_cuts = 4;
 
@@ -76,8 +74,7 @@ class Flow {
         if (table.overleaf_height + table.head_height > height_ / head_share) return;
         if (!table.overleaf->strips.empty()) pieces_.push_back({first_, {}, std::nullopt, true, true, false});
         y_ = table.overleaf_height;
-        if (table.head == nullptr) return;
-        repeat(*table.head);
+        if (table.head != nullptr) repeat(*table.head);
         if (Unit* group = group_above(table)) repeat(*group);
     }
 
@@ -88,11 +85,21 @@ class Flow {
         y_ += height;
     }
 
+    /// A row of one heading across the table: the rows below it are its own, whether it is set again or not.
+    static bool is_band(const Unit& unit) {
+        if (unit.cells.size() != 1 || unit.cells[0].source == nullptr) return false;
+        const compose::Cell& cell = *unit.cells[0].source;
+        return cell.header && cell.scope == compose::Scope::both;
+    }
+
     /// The row that heads the page's first row, when it stands on an earlier page.
     Unit* group_above(const TableSet& table) const {
-        if (unit_at(first_)->unit->repeats && !resuming()) return nullptr;
+        const Unit& first = *unit_at(first_)->unit;
+        if (first.repeats || is_band(first)) return nullptr;
         for (std::size_t at = first_; at-- > 0 && same_table(at, table);) {
-            if (unit_at(at)->unit->repeats) return unit_at(at)->unit;
+            Unit& unit = *unit_at(at)->unit;
+            if (unit.repeats) return &unit;
+            if (is_band(unit)) return nullptr;
         }
         return nullptr;
     }
@@ -242,12 +249,12 @@ class Flow {
         end_page(best);
     }
 
-    /// Whether what a page can hold is left whole for the next one: it is short, or little room is left for it.
+    /// Whether what a page can hold is left whole for the next one: little stays empty here.
     bool waits(std::size_t i, Length top, std::size_t best) const {
         const TableSet* table = unit_at(i)->table;
         const Length heads = table == nullptr ? Length{} : table->head_height + table->overleaf_height;
         if (best == first_ || strips()[i].height + heads > height_) return false;
-        return strips()[i].height <= height_ / short_share || height_ - top <= height_ / foot_share;
+        return height_ - top <= height_ / empty_share;
     }
 
     bool cut(std::size_t i, Length top, bool forced) {

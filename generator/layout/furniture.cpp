@@ -1,6 +1,5 @@
 // What stands on every page and is no content: running heads, folios, rules, the thumb index, the mark of a draft.
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "base/utf8.h"
@@ -126,10 +125,10 @@ void draw_thumbs(Drawer& drawer, const PagePlan& plan) {
     }
 }
 
-/// How wide a line that begins at the left may be, so that it stands clear of those that end at the same height.
-std::optional<Length> room_of(const Drawer& drawer, const PagePlan& plan, std::size_t page,
-                              const compose::PageMaster::Furniture& line) {
-    std::optional<Length> room;
+/// How wide a line may be: within its width, and where it begins at the left, clear of those that end at its height.
+Length room_of(const Drawer& drawer, const PagePlan& plan, std::size_t page,
+               const compose::PageMaster::Furniture& line) {
+    Length room = line.width;
     if (line.align != base::Align::start) return room;
     for (const auto& other : plan.sequence->master->furniture) {
         const bool beside = other.align == base::Align::end && other.y == line.y && other.style != nullptr;
@@ -137,7 +136,7 @@ std::optional<Length> room_of(const Drawer& drawer, const PagePlan& plan, std::s
         const std::string words = fill_pattern(drawer, plan, page, other.pattern);
         if (words.empty()) continue;
         const Length end = other.x + other.width - width_of(drawer, words, *other.style) - furniture_gap - line.x;
-        room = std::min(room.value_or(end), end);
+        room = std::min(room, end);
     }
     return room;
 }
@@ -145,10 +144,31 @@ std::optional<Length> room_of(const Drawer& drawer, const PagePlan& plan, std::s
 /// That it is a draft is the first thing said of the volume.
 int draft_element(Drawer& drawer) { return add_element(drawer.writer.structure(), "P", 0, 0); }
 
+/// The mark is seen on any ground: a picture, a band of colour.
+void frame_draft_mark(Drawer& drawer, const compose::PageMaster& master, Length baseline) {
+    constexpr Length padding = Length::points(5), weight = Length::points(1);
+    const base::CharacterStyle& style = *drawer.setter.document.draft_style;
+    const Length width = width_of(drawer, drawer.setter.document.draft_mark, style) + 2 * padding;
+    const Rect box{(master.width - width) / 2, baseline - scaled(style.size, 105, 100), width,
+                   scaled(style.size, 135, 100)};
+    drawer.writer.mark(-1, Fill{box, {255, 255, 255}}, ArtifactKind::pagination);
+    Path frame;
+    using Step = figures::PathStep;
+    for (const Point corner :
+         {Point{box.x, box.y}, {box.right(), box.y}, {box.right(), box.bottom()}, {box.x, box.bottom()}}) {
+        frame.steps.push_back({frame.steps.empty() ? Step::Kind::move : Step::Kind::line, corner, {}, {}});
+    }
+    frame.steps.push_back({Step::Kind::close, {}, {}, {}});
+    frame.stroke = style.colour;
+    frame.weight = weight;
+    drawer.writer.mark(-1, std::move(frame), ArtifactKind::pagination);
+}
+
 void draw_draft_mark(Drawer& drawer, const compose::PageMaster& master) {
     const compose::Document& document = drawer.setter.document;
     if (document.draft_mark.empty() || document.draft_style == nullptr) return;
     const Length baseline = document.draft_y.value < 0 ? master.height + document.draft_y : document.draft_y;
+    frame_draft_mark(drawer, master, baseline);
     // Not by the page's number: a first page that is a picture has no mark.
     const int element = std::exchange(drawer.draft_told, true) ? -1 : draft_element(drawer);
     draw_words(drawer, document.draft_mark, *document.draft_style, base::Align::centre, {}, master.width, baseline,
@@ -169,7 +189,7 @@ void draw_furniture(Drawer& drawer, const PagePlan& plan, std::size_t page) {
         if (plan.opens && !line.on_opening) continue;
         std::string words = fill_pattern(drawer, plan, page, line.pattern);
         if (words.empty() || line.style == nullptr) continue;
-        if (const auto room = room_of(drawer, plan, page, line)) words = shortened(drawer, words, *line.style, *room);
+        words = shortened(drawer, words, *line.style, room_of(drawer, plan, page, line));
         draw_words(drawer, words, *line.style, line.align, line.x, line.width, line.y);
     }
     if (master.thumbs.shown && plan.sequence->thumb > 0) draw_thumbs(drawer, plan);

@@ -13,14 +13,14 @@ namespace {
 /// As wide as most page numbers, until the pages are known.
 constexpr const char* unknown_number = "00";
 
-text::Run run_of(Setter& setter, const compose::Inline& part, Text& text) {
+text::Run run_of(Setter& setter, const compose::Inline& part, Text& text, Length measure) {
     text::Run run;
     run.style = part.style;
     run.exact = part.exact;
     run.keep_together = part.keep_together;
     run.span = part.span;
     std::optional<figures::Drawing> object;
-    if (part.chip) object = figures::draw_chip(*part.chip, setter.typesetter);
+    if (part.chip) object = figures::draw_chip(*part.chip, setter.typesetter, measure);
     if (part.mark) object = figures::draw_trend(*part.mark);
     if (object) {
         run.object_width = object->width;
@@ -106,7 +106,7 @@ Text* set_text(Setter& setter, const std::vector<compose::Inline>& content, cons
     Text& text = setter.store.texts.emplace_back();
     text.runs.style = style;
     for (const compose::Inline& part : content) {
-        text.runs.runs.push_back(run_of(setter, part, text));
+        text.runs.runs.push_back(run_of(setter, part, text, measure));
         text.sources.push_back(&part);
     }
     text.elements.assign(content.size(), -1);

@@ -73,6 +73,7 @@ struct EntryOf {
     const compose::ContentsEntry* entry;
     const compose::ContentsStyle* style;
     int title_element;
+    int item_element;
 };
 struct PlacedOf {
     const compose::Placed* placed;
@@ -193,6 +194,7 @@ struct Store {
     std::deque<TableSet> tables;
     std::deque<figures::Drawing> drawings;
     std::deque<compose::Block> blocks;
+    std::deque<base::CharacterStyle> styles;  ///< of letters that were made smaller
 };
 
 }  // namespace layout

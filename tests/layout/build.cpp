@@ -24,14 +24,6 @@ base::Value tree(const std::string& path) {
     return *value;
 }
 
-/// Faces are opened once for all tests.
-text::Typesetter& typesetter() {
-    static const base::Value fonts = tree("fonts/fonts.yaml"), classes = tree("config/typesetting.yaml");
-    static base::Diagnostics diagnostics;
-    static text::Typesetter setter(fonts, classes, diagnostics);
-    return setter;
-}
-
 std::string messages(const base::Diagnostics& diagnostics) {
     std::string text;
     for (const base::Diagnostic& each : diagnostics.all())
@@ -40,6 +32,13 @@ std::string messages(const base::Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+text::Typesetter& typesetter() {
+    static const base::Value fonts = tree("fonts/fonts.yaml"), classes = tree("config/typesetting.yaml");
+    static base::Diagnostics diagnostics;
+    static text::Typesetter setter(fonts, classes, diagnostics);
+    return setter;
+}
 
 Paper::Paper() : master(document.masters["page"]) {
     auto style = std::make_unique<base::CharacterStyle>();

@@ -35,6 +35,9 @@ struct Paper {
     }
 };
 
+/// The house's faces, opened once for all tests.
+text::Typesetter& typesetter();
+
 /// Everything `lay_out` makes of the document and its messages, as text.
 std::string laid_out(const Paper& paper);
 /// Only the texts, page by page: "1: あ い | 2: う".

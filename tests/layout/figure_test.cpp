@@ -98,6 +98,47 @@ TEST_CASE("a tree with long values and a number of three digits") {
     CHECK(faults(paper) == "");
 }
 
+TEST_CASE("a goal with more headline targets than a page holds goes on overleaf") {
+    Paper paper;
+    paper.master.height = pt(760);
+    compose::Tree tree;
+    tree.goals = {{"1", long_slogan, long_title, {}, {}}};
+    for (int i = 1; i <= 12; ++i) tree.goals[0].targets.push_back({long_title + std::to_string(i), "1,000", "1,100人"});
+    compose::Figure made = figure(paper, tree);
+    made.style.lengths = {{"goal_width", pt(60)}, {"target_width", pt(110)}};
+    paper.add(made);
+    CHECK(faults(paper) == "");
+    CHECK(pages(paper).pages.size() > 1);
+}
+
+TEST_CASE("a title keeps to the height of its place by smaller letters, a chip to its width by its symbol") {
+    for (const bool high : {false, true}) {
+        Paper paper;
+        compose::Placed placed;
+        placed.x = pt(20), placed.y = pt(20), placed.width = pt(200);
+        placed.height = pt(high ? 100 : 26);
+        placed.blocks = {{paper.paragraph(long_title)}};
+        paper.add(placed);
+        compose::Paragraph chip = paper.paragraph("");
+        chip.content[0].chip = compose::Chip{"◎", "おおむね順調に推移している", {}, {}, pt(14), paper.letters};
+        compose::Placed cell;
+        cell.x = pt(20), cell.y = pt(130), cell.width = pt(high ? 200 : 40);
+        cell.blocks = {{chip}};
+        paper.add(cell);
+        const layout::Pages laid = pages(paper);
+        Length size = pt(10), foot;
+        bool worded = false;
+        for (const Words& one : words_of(laid.pages[0])) {
+            worded = worded || one.text.starts_with("おおむね");
+            if (one.box.y < pt(125))
+                size = std::min(size, one.box.height * 4 / 3), foot = std::max(foot, one.box.bottom());
+        }
+        CHECK((size < pt(10)) == !high);
+        CHECK(foot <= pt(20) + placed.height);
+        CHECK(worded == high);
+    }
+}
+
 TEST_CASE("shares with long names and a share too small for its number") {
     Paper paper;
     compose::Distribution distribution;
@@ -127,15 +168,16 @@ TEST_CASE("steps and shares that grow beyond a page go on overleaf") {
 
 TEST_CASE("charts of many headline targets with long names go on overleaf") {
     Paper paper;
-    compose::TargetBars bars;
+    compose::Chart chart;
+    chart.series = {{compose::Chart::Draw::line, compose::Chart::Look::actual, ""}};
     for (int i = 0; i < 9; ++i) {
-        compose::TargetBars::Panel panel;
+        compose::Chart::Panel panel;
         panel.title = i % 2 == 0 ? long_title : "人口";
         panel.unit = "人";
-        for (const char* year : {"R3", "R4"}) panel.points.push_back({year, "", 2000, 1000, false});
-        bars.panels.push_back(panel);
+        for (const char* year : {"R3", "R4"}) panel.points.push_back({year, false, false, {{base::whole(2), ""}}});
+        chart.panels.push_back(panel);
     }
-    compose::Figure made = figure(paper, bars);
+    compose::Figure made = figure(paper, chart);
     made.style.lengths = {{"height", pt(40)}};
     paper.master.height = pt(260);
     paper.master.width = pt(500);

@@ -76,6 +76,35 @@ TEST_CASE("contents lead to their pages") {
     check_recorded("contents", laid_out(paper) + tags(paper));
 }
 
+TEST_CASE("an index stands in columns of one height, and its numbers stand together by page") {
+    Paper paper;
+    compose::Contents index;
+    index.listed = true;
+    index.columns = 2;
+    index.gap = pt(10);
+    compose::ContentsStyle style;
+    style.row_height = pt(20);
+    style.page_style = style.place_style = paper.letters;
+    index.styles[1] = style;
+    for (const char* title : {"あ", "か", "さ"}) {
+        compose::ContentsEntry entry;
+        entry.title = {paper.text(title)};
+        entry.anchor = "概要";
+        entry.places = {{"", "概要", {}}};
+        index.entries.push_back(entry);
+    }
+    compose::ContentsEntry section;
+    section.title = {paper.text("課")};
+    section.places = {{"1", "概要", {}}, {"2", "概要", {}}, {"3", "概要", {}}, {"7", "概要", {}}, {"8", "評価", {}}};
+    index.entries.push_back(section);
+    paper.add(index);
+    for (const char* title : {"概要", "評価"}) {
+        paper.add(compose::PageBreak{});
+        paper.add(paper.heading(1, title));
+    }
+    check_recorded("index", laid_out(paper) + tags(paper));
+}
+
 TEST_CASE("the number of another page is printed in the text, and a link leads there") {
     Paper paper;
     compose::Paragraph paragraph = paper.paragraph("別冊");

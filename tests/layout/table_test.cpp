@@ -1,6 +1,9 @@
 // Tables over pages.
 #include <doctest/doctest.h>
 
+#include <cstdint>
+#include <sstream>
+
 #include "build.h"
 
 using namespace build;
@@ -215,13 +218,50 @@ TEST_CASE("the row that heads a group stands again where the group goes on, and 
           "1: 項目 値 甲 甲1 甲2 甲3 甲4 甲5 甲6 甲7 甲8 | 2: 項目 値 甲 甲9 甲10 甲11 甲12 乙 乙1 乙2");
 }
 
-TEST_CASE("short rows stay whole, higher ones where a sixth of the page or less is left for them") {
+TEST_CASE("a group goes on overleaf without a head too, and ends where another begins that is not set again") {
+    const auto grouped = [](bool headed, bool second_repeats) {
+        Paper paper;
+        compose::Table table = table_of(paper, {});
+        if (headed) table.head = {paper.row({"項目", "値"})};
+        for (const bool second : {false, true}) {
+            compose::Row band = paper.row({second ? "乙" : "甲"});
+            band.cells[0].columns = 2;
+            band.cells[0].header = true;
+            band.cells[0].scope = compose::Scope::both;
+            band.repeat = !second || second_repeats;
+            table.body.push_back(band);
+            for (int i = 1; i <= (second ? 9 : 3); ++i)
+                table.body.push_back(paper.row({(second ? "乙" : "甲") + std::to_string(i), ""}));
+        }
+        paper.add(table);
+        return texts(paper);
+    };
+    CHECK(grouped(false, true) == "1: 甲 甲1 甲2 甲3 乙 乙1 乙2 乙3 乙4 乙5 | 2: 乙 乙6 乙7 乙8 乙9");
+    CHECK(grouped(false, false) == "1: 甲 甲1 甲2 甲3 乙 乙1 乙2 乙3 乙4 乙5 | 2: 乙6 乙7 乙8 乙9");
+    CHECK(grouped(true, false) == "1: 項目 値 甲 甲1 甲2 甲3 乙 乙1 乙2 乙3 乙4 | 2: 項目 値 乙5 乙6 乙7 乙8 乙9");
+}
+
+TEST_CASE("what heads a group and is itself cut is not preceded by the group before it") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.rows_split = true;
+    table.body.push_back(paper.row({"甲", ""}));
+    table.body.back().repeat = true;
+    compose::Row long_head;
+    long_head.cells = {paper.cell(paper.lines(14, "乙")), paper.cell("")};
+    long_head.repeat = true;
+    table.body.push_back(long_head);
+    paper.add(table);
+    CHECK(texts(paper) == "1: 甲 乙1 乙2 乙3 乙4 乙5 乙6 乙7 乙8 乙9 | 2: 乙10 乙11 乙12 乙13 乙14");
+}
+
+TEST_CASE("a row that a page can hold is parted only where more than a third of the page would stay empty") {
     for (const auto& [before, lines, expected] :
          {std::tuple{8, 2, std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 名 果1 果2")},
           std::tuple{9, 2, std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 あ9 | 2: 名 果1 果2")},
           std::tuple{9, 7, std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 あ9 | 2: 名 果1 果2 果3 果4 果5 果6 果7")},
-          std::tuple{7, 7,
-                     std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 名 果1 果2 果3 | 2: 名（続き） 果4 果5 果6 果7")}}) {
+          std::tuple{7, 7, std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 | 2: 名 果1 果2 果3 果4 果5 果6 果7")},
+          std::tuple{6, 7, std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 名 果1 果2 果3 果4 | 2: 名（続き） 果5 果6 果7")}}) {
         Paper paper;
         for (auto& block : paper.lines(before)) paper.document.blocks.push_back(block);
         compose::Table table = table_of(paper, {});
@@ -232,6 +272,58 @@ TEST_CASE("short rows stay whole, higher ones where a sixth of the page or less 
         table.body = {row};
         paper.add(table);
         CHECK(texts(paper) == expected);
+    }
+}
+
+namespace {
+
+/// Projects as the annex has them: a name, what was done, and indicators beside it, cut wherever pages end.
+std::string annex_of(unsigned seed) {
+    std::uint64_t state = seed * 2654435761U + 1;
+    const auto any = [&](int most) {
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        return static_cast<int>((state >> 33) % static_cast<unsigned>(most)) + 1;
+    };
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.columns = {pt(40), pt(60), pt(60), pt(40)};
+    table.rows_split = true;
+    for (int project = 1; project <= 6; ++project) {
+        const std::string number = std::to_string(project);
+        const int indicators = any(3);
+        for (int i = 1; i <= indicators; ++i) {
+            compose::Row row;
+            if (i == 1) {
+                row.cells = {paper.cell("名" + number), paper.cell(paper.lines(any(4), "容" + number + "-")),
+                             paper.cell(paper.lines(any(12), "果" + number + "-"))};
+                row.cells[0].continued = "名" + number + "（続き）";
+                for (auto& cell : row.cells) cell.rows = indicators;
+            }
+            row.cells.push_back(paper.cell(paper.lines(any(4), "標" + number + "-")));
+            for (auto& cell : row.cells) cell.padding = {pt(3), {}, pt(any(6)), {}};
+            table.body.push_back(row);
+        }
+    }
+    paper.add(table);
+    return texts(paper);
+}
+
+}  // namespace
+
+TEST_CASE("no row goes on overleaf with its name alone") {
+    for (unsigned seed = 1; seed <= 120; ++seed) {
+        std::istringstream all(annex_of(seed));
+        for (std::string page; std::getline(all, page, '|');) {
+            for (char project = '1'; project <= '6'; ++project) {
+                if (page.find(std::string("名") + project + "（続き）") == std::string::npos) continue;
+                CAPTURE(seed);
+                CAPTURE(page);
+                const auto has = [&](const char* what) {
+                    return page.find(std::string(what) + project + "-") != std::string::npos;
+                };
+                CHECK((has("容") || has("果") || has("標")));
+            }
+        }
     }
 }
 

@@ -25,7 +25,7 @@ DATE = r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?"
 FILTERS = ["/FlateDecode", "/DCTDecode", "/ASCIIHexDecode", "/ASCII85Decode", "/RunLengthDecode", "/CCITTFaxDecode",
            "/JBIG2Decode", "/JPXDecode"]
 ACTIONS = ["/GoTo", "/GoToR", "/URI"]
-LONGEST_NAME, LONGEST_STRING = 127, 32767  # ISO 19005-2, 6.1.13
+LONGEST_NAME, LONGEST_STRING, LARGEST_INTEGER = 127, 32767, 2**31 - 1  # ISO 19005-2, 6.1.13
 
 
 def check_bytes(data):
@@ -287,6 +287,9 @@ def check_objects(pdf):
         if not isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
             continue
         label = f"object {item.objgen[0]}"
+        for value in integers(item):
+            if abs(value) > LARGEST_INTEGER:
+                yield f"{label}: integer {value}"
         for key in ("/SMask", "/CA", "/ca", "/BM", "/JS", "/AA", "/OPI", "/Alternates", "/TR", "/TR2", "/HTP", "/Ref", "/PS",
                     "/Subtype2", "/PresSteps", "/DestOutputProfileRef"):
             if key in item and item[key] != "/None" and item.get("/Type") != "/Annot":
@@ -297,6 +300,23 @@ def check_objects(pdf):
             yield f"{label}: a transparency group"
         if isinstance(item, pikepdf.Stream):
             yield from check_stream(label, item)
+
+
+def integers(value):
+    """Those of an object itself; what it refers to is looked at by itself."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if isinstance(value, int):
+            yield value
+        return
+    if isinstance(value, pikepdf.Array):
+        parts = list(value)
+    elif isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
+        parts = [part for _, part in value.items()]
+    else:
+        return
+    for part in parts:
+        if not getattr(part, "is_indirect", False):
+            yield from integers(part)
 
 
 def check_stream(label, stream):

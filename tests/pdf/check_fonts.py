@@ -5,6 +5,7 @@ import re
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
+from check_letters import check_letters
 from content_reader import widths_of
 
 DESCRIBED = ["/Type", "/FontName", "/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent", "/CapHeight", "/StemV"]
@@ -113,6 +114,7 @@ def check_characters(label, font, codes):
             yield f"{label}: glyph {code} maps to no character"
         elif not replaced and any(is_private(c) for c in value):
             yield f"{label}: glyph {code} maps to a private character without ActualText"
+    yield from check_letters(label, font["/DescendantFonts"][0], characters, codes)
 
 
 def check_map(label, cmap):

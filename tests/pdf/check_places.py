@@ -102,14 +102,16 @@ def check_link(places, link):
 
 
 def check_contents(places, entry):
-    links = [element for element in entry.walk() if element.type == "Link"]
-    targets = [kid[2]["/Dest"][0].objgen for link in links for kid in link.kids
+    """The entry's own links, not those of the entries below it: each ends with the number of the page it leads to."""
+    links = [element for element in entry.walk() if element.type == "Link"
+             and next(above for above in element.above() if above.type == "TOCI") is entry]
+    targets = [(link, kid[2]["/Dest"][0].objgen) for link in links for kid in link.kids
                if not isinstance(kid, Element) and kid[0] == "object" and "/Dest" in kid[2]]
     if not targets:
         yield f"{entry}: no link"
-    for target in targets:
+    for link, target in targets:
         label = places.labels[places.number(target) - 1] if target in places.pages else None
-        said = re.search(r"\d*$", places.text(entry))[0]
+        said = re.search(r"\d*$", places.text(link))[0]
         if said != label:
             yield f"{entry}: says page {said}, leads to {label}"
 

@@ -90,6 +90,11 @@ def number_tree(node):
     return result
 
 
+def parent_tree(root):
+    """Number -> what it leads to; empty where there is none."""
+    return number_tree(root.get("/ParentTree", pikepdf.Dictionary()))
+
+
 def name_tree(node):
     result = []
     for kid in node.get("/Kids", []):
@@ -120,6 +125,8 @@ def check_structure(pdf, contents):
     if any(key[1:] in STANDARD for key in root.get("/RoleMap", {}).keys()):
         yield "the role map changes a standard type"
     elements = [element for top in tops for element in top.walk()]
+    if "/ParentTree" not in root:
+        yield "no ParentTree"
     yield from check_keys(pdf, root)
     yield from check_content(pdf, contents, elements, root)
     yield from check_annotations(pdf, elements, root)
@@ -134,7 +141,7 @@ def check_keys(pdf, root):
     keys = [page["/StructParents"] for page in pdf.pages if "/StructParents" in page]
     keys += [annotation["/StructParent"] for page in pdf.pages for annotation in page.get("/Annots", [])
              if "/StructParent" in annotation]
-    if sorted(int(key) for key in keys) != sorted(number_tree(root["/ParentTree"])):
+    if sorted(int(key) for key in keys) != sorted(parent_tree(root)):
         yield "the parent tree is not the list of what leads into it"
 
 
@@ -147,7 +154,7 @@ def check_content(pdf, contents, elements, root):
                 if (kid[1], kid[2]) in claimed:
                     yield f"{element}: MCID {kid[2]} belongs to {claimed[kid[1], kid[2]]} too"
                 claimed[kid[1], kid[2]] = element
-    parents = number_tree(root["/ParentTree"])
+    parents = parent_tree(root)
     present = set()
     for number, (page, content) in enumerate(zip(pdf.pages, contents), 1):
         key = page.get("/StructParents")
@@ -182,7 +189,7 @@ def check_content(pdf, contents, elements, root):
 
 
 def check_annotations(pdf, elements, root):
-    parents = number_tree(root["/ParentTree"])
+    parents = parent_tree(root)
     owners = {}
     for element in elements:
         for kid in element.kids:

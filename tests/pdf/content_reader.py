@@ -103,6 +103,9 @@ class Reader:
             name = str(operator)
             if name not in OPERATORS:
                 self.fault(f"no operator: {name}")
+            for value in operands:
+                if isinstance(value, int) and abs(value) > 2**31 - 1:
+                    self.fault(f"integer {value}")
             if name == "BDC" or name == "BMC":
                 self.begin(operands, resources)
             elif name == "EMC":

@@ -50,11 +50,11 @@ def edit_xmp(pdf, old, new):
                                             Subtype=pikepdf.Name.XML)
 
 
-def edit_to_unicode(pdf, by):
-    """Replaces the first line of a font's map; its first group is the code."""
+def edit_to_unicode(pdf, by, of=rb"0020"):
+    """Replaces the first line of a font's map that leads to `of`; its first group is the code."""
     font = pdf.pages[1]["/Resources"]["/Font"]["/F1"]
     data = font["/ToUnicode"].read_bytes()
-    font["/ToUnicode"].write(re.sub(rb"(?<=beginbfchar\n)(<[0-9A-F]+>)<[0-9A-F]+>\n", by, data, count=1))
+    font["/ToUnicode"].write(re.sub(rb"(?m)^(<[0-9A-F]+>)<" + of + rb">\n", by, data, count=1))
 
 
 def add_object(pdf, data=b"", **entries):
@@ -125,6 +125,11 @@ FAULTS = [
     (lambda pdf: put(first(pdf, "TBody"), "/S", pikepdf.Name.THead), r"Table \d+: parts THead, THead"),
     (lambda pdf: put(pdf.Root["/StructTreeRoot"], "/ParentTreeNextKey", 1), r"ParentTreeNextKey is too small"),
     (lambda pdf: delete(pdf.Root, "/StructTreeRoot"), r"no structure tree"),
+    (lambda pdf: delete(pdf.Root["/StructTreeRoot"], "/ParentTree"),
+     r"no ParentTree|\w+ \d+: its MCID \d+ is not in the content|page \d+: not in the parent tree|page \d+: annotation \d+: the parent tree leads elsewhere than to Link \d+|"
+     r"the parent tree is not the list of what leads into it"),
+    (lambda pdf: add_object(pdf, Size=2**31), r"object \d+: integer 2147483648"),
+    (lambda pdf: put(pdf.Root["/ViewerPreferences"], "/NumCopies", pikepdf.Array([-2**31])), r"object \d+: integer -2147483648"),
     (lambda pdf: delete(annotation(pdf), "/Contents"), r"page 2: annotation \d+: no Contents"),
     (lambda pdf: put(annotation(pdf), "/F", 0), r"page 2: annotation \d+: flags"),
     (lambda pdf: put(annotation(pdf), "/StructParent", annotation(pdf, 1)["/StructParent"]),
@@ -146,6 +151,8 @@ FAULTS = [
     (lambda pdf: delete(descendant(pdf), "/CIDToGIDMap"), r"font F0: CIDToGIDMap is not Identity"),
     (lambda pdf: edit_to_unicode(pdf, b""), r"font F1: glyph \d+ maps to no character|font F1: ToUnicode block"),
     (lambda pdf: edit_to_unicode(pdf, rb"\1<E000>\n"), r"font F1: glyph \d+ maps to a private character without ActualText"),
+    (lambda pdf: edit_to_unicode(pdf, rb"\1<8B0E>\n", rb"3044"), r"font F1: glyph \d+ is ., ToUnicode says 謎"),
+    (lambda pdf: replace(pdf, 0, rb"^", b"q 2147483648 w Q\n"), r"page 1: integer 2147483648"),
     (lambda pdf: delete(descendant(pdf), "/CIDSystemInfo"), r"font F0: dictionaries are incomplete"),
     (lambda pdf: put(descendant(pdf)["/FontDescriptor"], "/Flags", 32), r"font F0: not symbolic, though its codes are glyphs"),
     (lambda pdf: put(descendant(pdf, 2)["/FontDescriptor"]["/FontFile3"], "/Subtype", pikepdf.Name.OpenType),
