@@ -8,6 +8,8 @@ namespace check {
 void raise_doubts(const evaluate::Assessment& assessment, bool draft, base::Diagnostics& diagnostics) {
     Doubts doubts(*assessment.inputs, About::files, diagnostics);
     check_code(doubts);
+    check_papers(doubts);
+    check_corrections(assessment, doubts);
     check_unchanged(doubts);
     check_values(doubts);
     check_decimals(doubts);
@@ -18,8 +20,11 @@ void raise_doubts(const evaluate::Assessment& assessment, bool draft, base::Diag
     check_twins(doubts);
     check_ratings(assessment, draft, doubts);
     check_texts(doubts);
+    check_restated(doubts);
     check_placeholders(doubts);
     check_sections(doubts);
+    check_readings(doubts);
+    check_causes(assessment, draft, doubts);
     doubts.finish();
 }
 

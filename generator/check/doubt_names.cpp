@@ -36,10 +36,15 @@ const std::vector<std::string_view>& doubt_names(About about) {
                                                         "stale",
                                                         "nothing-rated",
                                                         "code",
+                                                        "source",
+                                                        "restated",
+                                                        "corrections",
                                                         "unchanged-text",
                                                         "old-year",
                                                         "half-placeholder",
-                                                        "no-section"};
+                                                        "no-section",
+                                                        "no-reading",
+                                                        "no-cause"};
     static const std::vector<std::string> styles = style_names();
     static const std::vector<std::string_view> sentences = [] {
         std::vector<std::string_view> names = {"claim"};

@@ -26,11 +26,22 @@ void check_twins(Doubts& doubts);
 void check_ratings(const evaluate::Assessment& assessment, bool draft, Doubts& doubts);
 /// The check digit of the municipality's code: `code`.
 void check_code(Doubts& doubts);
+/// Papers of values that have changed since: `source`.
+void check_papers(Doubts& doubts);
+/// Corrections that the report lists and does not print: `corrections`.
+void check_corrections(const evaluate::Assessment& assessment, Doubts& doubts);
 /// Texts that are last year's: `unchanged-text`, `old-year`.
 void check_texts(Doubts& doubts);
+/// Texts that speak of a value that was restated: `restated`.
+void check_restated(Doubts& doubts);
 /// Braces beside or around something that looks like a placeholder: `half-placeholder`.
 void check_placeholders(Doubts& doubts);
 /// Indicators that no form asks for, where forms go to sections: `no-section`.
 void check_sections(Doubts& doubts);
+
+/// Indicators without a reading where others have one: `no-reading`.
+void check_readings(Doubts& doubts);
+/// KPIs that lag behind, and nobody says why: `no-cause`.
+void check_causes(const evaluate::Assessment& assessment, bool draft, Doubts& doubts);
 
 }  // namespace check

@@ -31,6 +31,29 @@ void check_judgement(const evaluate::Result& result, const input::Indicator& ind
               say("add `reason:` to the rating"));
 }
 
+/// The report says of them why they are late and what is done, so that an empty place is seen.
+void check_cause(const evaluate::Result& result, const input::Indicator& indicator, Doubts& doubts) {
+    const bool said = result.actual == nullptr || !result.actual->cause.empty() ||
+                      (result.human != nullptr && !result.human->reason.empty());
+    if (said || !evaluate::steps_from_below(result)) return;
+    doubts.about("no-cause", *result.actual,
+                 say("{0}: rated {1}, and no cause stands there", indicator.name, result.band->word),
+                 say("write `cause:` and `next_steps:` beside the value, or: "
+                     "{{value: {0}, silence: {{no-cause: the reason}}}}",
+                     result.actual->amount ? shown(*result.actual) : result.actual->words));
+}
+
+/// Somebody writes causes this year, or forms ask for them.
+bool asks_causes(const input::Inputs& inputs) {
+    const input::FormWishes& forms = inputs.forms;
+    if (!forms.deadline.empty() || !forms.return_to.empty() || forms.record) return true;
+    const auto& list = inputs.strategy.indicators;
+    return std::any_of(list.begin(), list.end(), [&](const input::Indicator& indicator) {
+        const auto found = indicator.actuals.find(inputs.evaluated_year);
+        return found != indicator.actuals.end() && !found->second.cause.empty();
+    });
+}
+
 bool nothing_rated(const evaluate::Tally& tally) { return tally.in_force > 0 && tally.evaluated.empty(); }
 
 }  // namespace
@@ -57,6 +80,16 @@ void check_ratings(const evaluate::Assessment& assessment, bool draft, Doubts& d
         if (!nothing_rated(assessment.goals[at].kpis_in(year))) continue;
         doubts.at("nothing-rated", place, inputs.silenced,
                   say("no KPI of goal {} could be rated", inputs.strategy.goals[at].number), hint);
+    }
+}
+
+void check_causes(const evaluate::Assessment& assessment, bool draft, Doubts& doubts) {
+    // In a draft the sections are still writing.
+    if (draft || !asks_causes(doubts.inputs())) return;
+    for (const evaluate::IndicatorAssessment& assessed : assessment.indicators) {
+        const bool asked =
+            assessed.indicator->kind == input::IndicatorKind::kpi && assessed.indicator->reprint_of.empty();
+        if (asked) check_cause(assessed.in(doubts.inputs().evaluated_year), *assessed.indicator, doubts);
     }
 }
 

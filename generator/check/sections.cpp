@@ -1,4 +1,5 @@
-// Who is asked: once forms go to sections, what names none comes to nobody's desk.
+// What is told of some indicators and not of others: the section in charge, once forms go to sections, and the reading,
+// once there is an index.
 #include <algorithm>
 
 #include "base/message.h"
@@ -29,6 +30,18 @@ void check_sections(Doubts& doubts) {
         doubts.at("no-section", indicator.span, indicator.silenced,
                   say("{}: no section is named, so that no section's form asks for it", indicator.name),
                   say("write `section:` with the section in charge"));
+    }
+}
+
+void check_readings(Doubts& doubts) {
+    const auto& indicators = doubts.inputs().strategy.indicators;
+    const auto named = [](const input::Indicator& indicator) { return !indicator.reading.empty(); };
+    if (std::none_of(indicators.begin(), indicators.end(), named)) return;
+    for (const input::Indicator& indicator : indicators) {
+        if (named(indicator) || !indicator.reprint_of.empty()) continue;
+        doubts.at("no-reading", indicator.span, indicator.silenced,
+                  say("{}: others have a reading, so that it is missed in the index", indicator.name),
+                  say("write `reading:` with its name in kana"));
     }
 }
 

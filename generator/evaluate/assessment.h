@@ -176,6 +176,12 @@ Assessment evaluate(const input::Inputs& inputs);
 /// the policy's `other` where something evaluated has no band. They add up to the number evaluated.
 std::vector<BandCount> band_counts(const Tally& tally);
 
+/// How many bands stand below `band` in its list, counted only in the lower half of it: 0 for the worst band, nothing
+/// for the upper half. Of an odd number of bands the middle one is no lagging one.
+std::optional<std::size_t> steps_from_below(const input::Policy& policy, const input::Band* band);
+/// The same for a result; nothing where it is not evaluated.
+std::optional<std::size_t> steps_from_below(const Result& result);
+
 /// 再掲 and 指標変更 apart, the words for which indicators of the set were not evaluated, in the order of the plan.
 std::vector<std::string> reasons_in(const Assessment& assessment, const Tally& tally);
 

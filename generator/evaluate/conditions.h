@@ -54,6 +54,8 @@ inline constexpr Condition conditions[] = {
      [](const Case& c) { return c.result.rating_change.value_or(0) > 0; }},
     {"rating_down", "評価が前年度より下がったもの", "",
      [](const Case& c) { return c.result.rating_change.value_or(0) < 0; }},
+    {"lagging", "遅れているもの", "評価が、区分の下の半分にあるもの",
+     [](const Case& c) { return steps_from_below(c.result).has_value(); }},
     {"target_revised", "目標値を改めたもの", "その年度の報告で有効な改定があるもの",
      [](const Case& c) { return c.result.original_target != nullptr; }},
     {"provisional", "実績値が速報値のもの", "",

@@ -86,6 +86,14 @@ std::string Explainer::figure(const input::Figure& figure) const {
     return text + place(figure.span);
 }
 
+std::string Explainer::evidence(const input::Evidence& evidence) const {
+    std::string text = say("taken from the paper {}", evidence.paper);
+    if (!evidence.digest.empty()) text += " " + say("(SHA-256 {})", evidence.digest.substr(0, 12));
+    if (!evidence.given_by.empty()) text += say("; given by {}", evidence.given_by);
+    if (!evidence.agreed_by.empty()) text += say("; agreed by {}", evidence.agreed_by);
+    return text + place(evidence.span);
+}
+
 std::string Explainer::policy_line(const input::Policy& policy) const {
     return "  " + say("policy: {0}, {1}", policy.id, policy.name) + place(policy.span) + "\n";
 }
@@ -176,6 +184,7 @@ std::string Explainer::activity(const Subject& subject) const {
     std::string text = say("{0}, activity indicator of {1}", activity.name, project.name) + place(activity.span) + "\n";
     for (const auto& [in_year, actual] : activity.actuals) {
         text += "  " + year_text(in_year) + ": " + figure(actual) + "\n";
+        if (actual.evidence) text += "    " + evidence(*actual.evidence) + "\n";
     }
     return text;
 }

@@ -28,6 +28,7 @@ class Explainer {
     std::string year_text(base::Year year, base::YearKind kind = base::YearKind::fiscal) const;
     std::string number(const base::Decimal& value) const;
     std::string figure(const input::Figure& figure) const;
+    std::string evidence(const input::Evidence& evidence) const;
     std::string percent(const base::Decimal& value) const;
     std::string approximate(const base::Ratio& exact) const;
     std::string policy_line(const input::Policy& policy) const;

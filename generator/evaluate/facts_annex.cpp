@@ -69,6 +69,31 @@ Content projects_achieved(const Context& c, const Subject& s) {
     return as_count(c, count);
 }
 
+bool has_ended(const input::Project& project, base::Year year) { return project.ended && project.ended->year <= year; }
+
+/// Projects of a group that are no reprints and have what is asked.
+template <typename Has>
+Content projects_with(const Context& c, const Subject& s, const Has& has) {
+    const std::vector<std::size_t> all = projects_of(c, s);
+    return as_count(c, static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](std::size_t at) {
+                        const input::Project& project = c.inputs().projects[at];
+                        return !project.reprint_of && has(project);
+                    })));
+}
+
+Content projects_ended(const Context& c, const Subject& s) {
+    return projects_with(c, s, [&](const input::Project& project) { return has_ended(project, s.year); });
+}
+
+Content projects_renamed(const Context& c, const Subject& s) {
+    return projects_with(c, s, [](const input::Project& project) { return !project.formerly.empty(); });
+}
+
+Content ended_in(const Context& c, const Subject& s) {
+    return own(c, s).ended ? as_year(own(c, s).ended->year, base::YearKind::fiscal) : Content{};
+}
+
+constexpr Topics counting_projects = Topic::overall | Topic::goal | Topic::measure | Topic::initiative | Topic::section;
 constexpr Topics of = only(Topic::project), of_work = only(Topic::work), of_activity = only(Topic::activity);
 
 const std::array rows = std::to_array<Fact>({
@@ -90,12 +115,17 @@ const std::array rows = std::to_array<Fact>({
     {"kpis", of, many(Topic::indicator), "KPI", "取組指標としているKPI", kpis},
     {"achieved_kpis", of, a_count, "達成したKPIの数", "取組指標としているKPIのうち",
      [](const Context& c, const Subject& s) { return as_count(c, achieved_kpis(c, s.index, s.year)); }},
-    {"projects_achieved", Topic::overall | Topic::goal | Topic::measure | Topic::initiative | Topic::section, a_count,
-     "KPIを達成した事業の数", "一つ以上のKPIを達成した事業。再掲は数えない", projects_achieved},
+    {"projects_achieved", counting_projects, a_count, "KPIを達成した事業の数",
+     "一つ以上のKPIを達成した事業。再掲は数えない", projects_achieved},
+    {"projects_ended", counting_projects, a_count, "終了した事業の数",
+     "その年度までに終了したもの（ended）。再掲は数えない", projects_ended},
+    {"projects_renamed", counting_projects, a_count, "名を改めた事業の数", "旧事業名のあるもの。再掲は数えない",
+     projects_renamed},
     {"formerly", of, a_text, "旧事業名", "",
      [](const Context& c, const Subject& s) { return as_name(own(c, s).formerly); }},
     {"ended", of, a_text, "終了の理由", "終了した事業だけ",
      [](const Context& c, const Subject& s) { return own(c, s).ended ? as_text(own(c, s).ended->reason) : Content{}; }},
+    {"ended_in", of, a(Topic::year), "終了した年度", "その年度までで終わる。終了した事業だけ", ended_in},
     {"initiative", of, a(Topic::initiative), "属する取組", "",
      [](const Context& c, const Subject& s) { return as_subject(Topic::initiative, own(c, s).initiative, s.year); }},
 

@@ -80,6 +80,19 @@ Content by_band(const Context& c, const Subject& s) {
     return as_list(std::move(items));
 }
 
+/// The bands of the lower half, the worst first.
+Content lagging_by_band(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    std::vector<Content> items;
+    if (tally == nullptr) return as_list({});
+    const Content bands = by_band(c, s);
+    for (const Content& each : *std::get<List>(bands.is)) {
+        const Subject& set = std::get<Subject>(each.is);
+        if (steps_from_below(*tally->policy, set.band)) items.insert(items.begin(), each);
+    }
+    return as_list(std::move(items));
+}
+
 /// A selection for each of the words behind a condition.
 Content selections(const Subject& s, const std::string& condition, const std::vector<std::string>& words) {
     std::vector<Content> items;
@@ -229,6 +242,8 @@ const std::array rows = std::to_array<Fact>({
     {"by_year", tallied, {Form::Is::own_list}, "年度ごと", "計画の各年度の、同じもの", by_year},
     {"by_band", only(Topic::indicators), many(Topic::selection), "評価区分ごと", "評価した指標を区分に分けたもの",
      by_band},
+    {"lagging_by_band", only(Topic::indicators), many(Topic::selection), "遅れている評価区分ごと",
+     "区分の下の半分。悪いものから", lagging_by_band},
     {"by_union", only(Topic::indicators), many(Topic::selection), "まとめた評価ごと",
      "決まりの unions（◎と○を順調とするなど）に分けたもの", by_union},
     {"by_reason", only(Topic::indicators), many(Topic::selection), "評価しない理由ごと",

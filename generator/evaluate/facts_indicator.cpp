@@ -5,6 +5,8 @@
 #include "evaluate/changes.h"
 #include "evaluate/conditions.h"
 #include "evaluate/fact_rows.h"
+#include "evaluate/index_order.h"
+#include "evaluate/names.h"
 
 namespace evaluate {
 
@@ -189,6 +191,11 @@ Content beside_actual(const Context& c, const Subject& s) {
     return figure == nullptr ? Content{} : as_text(figure->*Part);
 }
 
+template <std::string input::Evidence::*Part>
+Content of_evidence(const Context&, const Subject& s) {
+    return s.figure->evidence ? as_name(*s.figure->evidence.*Part) : Content{};
+}
+
 Content rating_reason(const input::HumanRating* rating) {
     return rating == nullptr ? Content{} : as_text(rating->reason);
 }
@@ -273,6 +280,9 @@ constexpr Topics of = only(Topic::indicator), of_figure = only(Topic::figure), o
 const std::array rows = std::to_array<Fact>({
     {"id", of, a_text, "id", "", exact<&Indicator::id>},
     {"name", of, a_text, "名称", "", exact<&Indicator::name>},
+    {"reading", of, a_text, "よみ", "名称のよみ", exact<&Indicator::reading>},
+    {"index_head", of, a_text, "索引の見出し", "よみの初めの字の行：あ、か、さ…",
+     [](const Context& c, const Subject& s) { return as_name(index_head(own(c, s).reading)); }},
     {"unit", of, a_text, "単位", "", exact<&Indicator::unit>},
     {"number", of, an_ordinal, "番号", "計画の中の、KPI又は数値目標としての順番", position},
     {"baseline", of, a(Topic::figure), "現状値", "", baseline},
@@ -311,6 +321,8 @@ const std::array rows = std::to_array<Fact>({
     {"computed_rating", of, a(Topic::band), "計算による評価",
      "人の評価を評価とする決まりでも、計算によるもの", computed_rating},
     {"second_rate", of, a_percent, "二つ目の率", "決まりの second_rate。進捗率など", second_rate},
+    {"formula", of, a_text, "達成率の算式", "ratio、progress、maintain、linear、classes、words",
+     [](const Context& c, const Subject& s) { return as_name(std::string(name_of(formula_of(own(c, s), policy(c, s))))); }},
     {"type", of, a_text, "種類", "決まりの types のうち、その指標のもの", exact<&Indicator::type>},
     {"verdict", of, a_text, "人の判定の語", "",
      [](const Context& c, const Subject& s) {
@@ -393,6 +405,10 @@ const std::array rows = std::to_array<Fact>({
      }},
     {"mark", of_figure, a_text, "印", "速報値などの印", mark},
     {"note", of_figure, a_text, "備考", "", [](const Context&, const Subject& s) { return as_text(s.figure->note); }},
+    {"paper", of_figure, a_text, "根拠資料", "値の source に書かれた資料の名", of_evidence<&input::Evidence::paper>},
+    {"digest", of_figure, a_text, "根拠資料のダイジェスト", "SHA-256", of_evidence<&input::Evidence::digest>},
+    {"given_by", of_figure, a_text, "値を出した人", "", of_evidence<&input::Evidence::given_by>},
+    {"agreed_by", of_figure, a_text, "確かめた人", "", of_evidence<&input::Evidence::agreed_by>},
 });
 
 /// Every condition that can be put to a set can be asked of one indicator.

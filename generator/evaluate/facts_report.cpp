@@ -1,8 +1,10 @@
 // Facts of the report itself: what stands alone, the plan, the policy, years and bands.
+#include <algorithm>
 #include <array>
 #include <numeric>
 
 #include "evaluate/fact_rows.h"
+#include "evaluate/index_order.h"
 
 namespace evaluate {
 
@@ -41,15 +43,38 @@ Content bands(const Context& context, const Subject&) {
     return as_list(std::move(items));
 }
 
-/// The indicators whose authors say how the figure is taken, where it is from, or when the next one comes out.
+/// The indicators whose authors say how the figure is taken, where it is from, from which paper this year's was, or
+/// when the next one comes out.
 Content described(const Context& context, const Subject& subject) {
     std::vector<std::size_t> found;
     const auto& list = context.strategy().indicators;
     for (std::size_t at = 0; at < list.size(); ++at) {
-        const bool says = !(list[at].definition + list[at].source + list[at].next_publication).empty();
+        const auto actual = list[at].actuals.find(subject.year);
+        const bool paper = actual != list[at].actuals.end() && actual->second.evidence;
+        const bool says = paper || !(list[at].definition + list[at].source + list[at].next_publication).empty();
         if (says && list[at].reprint_of.empty()) found.push_back(at);
     }
     return as_subjects(Topic::indicator, found, subject.year);
+}
+
+/// The indicators whose readings are known, as an index has them.
+Content indexed(const Context& context, const Subject& subject) {
+    const auto& list = context.strategy().indicators;
+    std::vector<std::pair<std::string, std::size_t>> keyed;
+    for (std::size_t at = 0; at < list.size(); ++at) {
+        if (!list[at].reading.empty() && list[at].reprint_of.empty())
+            keyed.emplace_back(index_key(list[at].reading), at);
+    }
+    std::sort(keyed.begin(), keyed.end());
+    std::vector<std::size_t> found;
+    found.reserve(keyed.size());
+    for (const auto& [key, at] : keyed) found.push_back(at);
+    return as_subjects(Topic::indicator, found, subject.year);
+}
+
+template <std::string input::Contact::*Part>
+Content contact(const Context& context, const Subject&) {
+    return as_name(inputs(context).contact.*Part);
 }
 
 Content history(const Context& context, const Subject&) {
@@ -137,8 +162,9 @@ const std::array rows = std::to_array<Fact>({
      [](const Context&, const Subject& s) { return indicators(s, false); }},
     {"headline_targets", whole, a(Topic::indicators), "数値目標", "計画の全て。一つは指標のid",
      [](const Context&, const Subject& s) { return indicators(s, true); }},
-    {"described", whole, many(Topic::indicator), "説明のある指標", "定義、出典、次の公表のどれかが書かれたもの",
-     described},
+    {"described", whole, many(Topic::indicator), "説明のある指標",
+     "定義、出典、根拠資料、次の公表のどれかが書かれたもの", described},
+    {"indexed", whole, many(Topic::indicator), "索引に載る指標", "よみの書かれたもの。五十音順", indexed},
     {"sections", whole, many(Topic::section), "担当課", "",
      [](const Context& c, const Subject& s) { return all(Topic::section, sections_of(inputs(c)).size(), s.year); }},
     {"bands", whole, many(Topic::band), "評価区分", "上の区分から", bands},
@@ -154,6 +180,9 @@ const std::array rows = std::to_array<Fact>({
      [](const Context& c, const Subject&) { return as_name(inputs(c).municipality.code); }},
     {"council", report, a_text, "会議の名称", "",
      [](const Context& c, const Subject&) { return as_name(inputs(c).council); }},
+    {"contact_section", report, a_text, "問合せ先の担当課", "", contact<&input::Contact::section>},
+    {"contact_phone", report, a_text, "問合せ先の電話", "", contact<&input::Contact::phone>},
+    {"contact_url", report, a_text, "問合せ先のウェブページ", "", contact<&input::Contact::url>},
     {"published", report, a_text, "公表の時期", "印刷する言葉",
      [](const Context& c, const Subject&) { return as_text(inputs(c).published); }},
     {"published_year", report, a(Topic::year), "公表の年度", "公表の時期が年度であるとき", published_year},

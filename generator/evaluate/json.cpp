@@ -44,6 +44,16 @@ Json number(const std::optional<base::Decimal>& value) { return value ? Json(bas
 
 Json fraction(const std::optional<base::Ratio>& value) { return value ? Json(value->fraction()) : Json(nullptr); }
 
+/// The paper that a value was taken from.
+Json source(const input::Evidence& evidence) {
+    Json json;
+    json["paper"] = evidence.paper;
+    json["digest"] = text_or_null(evidence.digest);
+    json["given_by"] = text_or_null(evidence.given_by);
+    json["agreed_by"] = text_or_null(evidence.agreed_by);
+    return json;
+}
+
 Json figure(const input::Figure* figure) {
     if (figure == nullptr) return nullptr;
     Json json;
@@ -55,6 +65,7 @@ Json figure(const input::Figure* figure) {
     if (figure->reference) json["reference"] = true;
     if (figure->forecast) json["forecast"] = base::plain(*figure->forecast);
     if (!figure->note.empty()) json["note"] = figure->note;
+    if (figure->evidence) json["source"] = source(*figure->evidence);
     return json;
 }
 

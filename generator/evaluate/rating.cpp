@@ -73,6 +73,20 @@ const Band* council_band(const Policy& policy, std::string_view word) {
     return found == policy.council_bands.end() ? band_named(policy, word) : &*found;
 }
 
+std::optional<std::size_t> steps_from_below(const Policy& policy, const Band* band) {
+    for (const auto* bands : {&policy.bands, &policy.class_bands}) {
+        const auto found = std::find_if(bands->begin(), bands->end(), [&](const Band& each) { return &each == band; });
+        if (found == bands->end()) continue;
+        const auto below = static_cast<std::size_t>(bands->end() - found) - 1;
+        return below < bands->size() / 2 ? std::optional(below) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> steps_from_below(const Result& result) {
+    return result.evaluated() ? steps_from_below(*result.policy, result.band) : std::nullopt;
+}
+
 const Band* judged_band(const Policy& policy, bool reached) {
     const std::optional<std::size_t>& named = reached ? policy.judged.reached : policy.judged.missed;
     if (named) return &policy.bands[*named];

@@ -55,6 +55,15 @@ std::string line_of(const Spot& spot) {
                        points(spot.rect.y), points(spot.rect.width), points(spot.rect.height), spot.words);
 }
 
+/// The paper, who gave the value and who agreed.
+std::string line_of(const input::Evidence& evidence) {
+    std::string out = "  < " + evidence.paper;
+    for (const std::string& each : {evidence.digest.substr(0, 12), evidence.given_by, evidence.agreed_by}) {
+        if (!each.empty()) out += "  " + each;
+    }
+    return out + "\n";
+}
+
 Json json_of(const Spot& spot) {
     Json json;
     json["file"] = spot.file;
@@ -69,6 +78,13 @@ Json json_of(const Spot& spot) {
     }
     json["words"] = spot.words;
     return json;
+}
+
+Json json_of(const input::Evidence& evidence) {
+    return {{"paper", evidence.paper},
+            {"digest", evidence.digest},
+            {"given_by", evidence.given_by},
+            {"agreed_by", evidence.agreed_by}};
 }
 
 }  // namespace
@@ -125,6 +141,7 @@ std::string to_text(const std::vector<Followed>& facts) {
         out += fact.name + (fact.says.empty() ? "" : "  " + fact.says);
         if (fact.otherwise) out += " -> " + (fact.otherwise->empty() ? "-" : *fact.otherwise);
         out += (fact.typed.empty() ? "" : "  " + fact.typed) + "\n";
+        if (fact.evidence) out += line_of(*fact.evidence);
         for (const Spot& spot : fact.spots) out += line_of(spot);
     }
     return out;
@@ -138,6 +155,7 @@ std::string to_json(const std::vector<Followed>& facts) {
         json["says"] = fact.says;
         if (fact.otherwise) json["otherwise"] = *fact.otherwise;
         if (!fact.typed.empty()) json["typed"] = fact.typed;
+        if (fact.evidence) json["source"] = json_of(*fact.evidence);
         json["places"] = Json::array();
         for (const Spot& spot : fact.spots) json["places"].push_back(json_of(spot));
         all.push_back(std::move(json));

@@ -7,10 +7,7 @@
 
 #include "base/length.h"
 #include "evaluate/facts.h"
-
-namespace input {
-struct Figure;
-}
+#include "input/inputs.h"
 
 namespace evaluate {
 
@@ -31,7 +28,8 @@ struct Followed {
     std::string name;  ///< births.rate@R5
     std::string says;
     std::optional<std::string> otherwise;
-    std::string typed;  ///< file:line:column of a value that somebody typed; empty: computed
+    std::string typed;                        ///< file:line:column of a value that somebody typed; empty: computed
+    std::optional<input::Evidence> evidence;  ///< of such a value
     std::vector<Spot> spots;
 };
 

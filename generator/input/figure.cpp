@@ -88,6 +88,38 @@ Words plain(Words words) {
     return words == Words::aims ? Words::statuses : words == Words::any_or_aims ? Words::any : words;
 }
 
+bool is_digest(const std::string& text) {
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+/// 根拠資料: its name alone, or with what is known of it.
+std::optional<Evidence> read_evidence(Fields& fields, Reading& reading) {
+    const Value* value = fields.optional("source");
+    if (value == nullptr) return std::nullopt;
+    Evidence evidence;
+    evidence.span = value->span;
+    if (!value->is_map()) {
+        const auto name = base::as_text(*value, reading.diagnostics);
+        evidence.paper = name.value_or("");
+        return name ? std::optional(std::move(evidence)) : std::nullopt;
+    }
+    Fields source(*value, reading.diagnostics);
+    evidence.paper = source.required_text("paper");
+    evidence.digest = source.optional_text("digest").value_or("");
+    evidence.given_by = source.optional_text("given_by").value_or("");
+    evidence.agreed_by = source.optional_text("agreed_by").value_or("");
+    if (const Value* digest = source.optional("digest")) {
+        evidence.span = digest->span;
+        if (!evidence.digest.empty() && !is_digest(evidence.digest)) {
+            reading.diagnostics.error(digest->span, say("`{}` is no digest of a file", evidence.digest),
+                                      say("it is what sha256sum prints: 64 letters of 0-9 and a-f"));
+        }
+    } else if (const Value* paper = source.optional("paper")) {
+        evidence.span = paper->span;
+    }
+    return evidence;
+}
+
 /// The number or the words of a scalar; false when it was neither.
 bool read_amount(const Value& value, Words words, Reading& reading, Figure& figure) {
     if (value.is_empty() || (value.is_scalar() && value.text.empty())) {
@@ -136,6 +168,7 @@ std::optional<Figure> read_figure(const Value& value, Words words, Reading& read
     figure.cause = fields.optional_text("cause").value_or("");
     figure.next_steps = fields.optional_text("next_steps").value_or("");
     figure.from = fields.optional_text("from").value_or("");
+    figure.evidence = read_evidence(fields, reading);
     figure.silenced = read_silence(fields);
     figure.long_form = true;
     return good ? std::optional(figure) : std::nullopt;

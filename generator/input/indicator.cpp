@@ -204,8 +204,19 @@ void read_attributes(Fields& fields, const base::Eras& eras, Indicator& indicato
     indicator.weight = read_not_negative(fields, "weight");
 }
 
+/// The index sorts by it, so it is in kana and nothing else: しゅっしょうすう.
+void read_reading(Fields& fields, Indicator& indicator) {
+    indicator.reading = fields.optional_text("reading").value_or("");
+    const std::u32string letters = base::decode(indicator.reading);
+    const auto kana = [](char32_t c) { return (c >= U'ぁ' && c <= U'ゖ') || (c >= U'ァ' && c <= U'ヶ') || c == U'ー'; };
+    if (letters.empty() || (std::all_of(letters.begin(), letters.end(), kana) && letters.front() != U'ー')) return;
+    fields.diagnostics().error(fields.optional("reading")->span, say("`{}` is not in kana", indicator.reading),
+                               say("the index of names sorts by it: しゅっしょうすう"));
+}
+
 void read_texts(Fields& fields, Indicator& indicator) {
     indicator.unit = fields.optional_text("unit").value_or("");
+    read_reading(fields, indicator);
     indicator.period = fields.optional_text("period").value_or("");
     indicator.note = fields.optional_text("note").value_or("");
     indicator.section = fields.optional_text("section").value_or("");

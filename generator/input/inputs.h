@@ -30,6 +30,21 @@ struct ProseSilence {
     std::string text;
 };
 
+/// 根拠資料: the paper that a value was taken from, so that it can be looked up years later.
+struct Evidence {
+    std::string paper;      ///< its name: a path below the project folder where it lies there
+    std::string digest;     ///< SHA-256 of it, in small hexadecimal letters; may be empty
+    std::string given_by;   ///< who gave the value; may be empty
+    std::string agreed_by;  ///< who agreed to it; may be empty
+    base::Span span;        ///< of the digest, else of the name
+};
+
+/// Such a paper as it lies in the project folder now.
+struct Paper {
+    std::string path;
+    std::string digest;
+};
+
 /// What the author wrote for one indicator in one year. Missing is never zero: a figure has either an amount or
 /// words. `amount` is the number as printed (its decimals count).
 struct Figure {
@@ -49,6 +64,7 @@ struct Figure {
     std::string cause;       ///< 要因: why the value is what it is, by the section in charge
     std::string next_steps;  ///< 今後の取組
     std::string from;        ///< who gave the value and when: 福祉課 2024-05-20
+    std::optional<Evidence> evidence;
     std::vector<Silence> silenced;
     bool long_form = false;  ///< written as a map {value: …}
     base::Span span;
@@ -107,7 +123,8 @@ struct Indicator {
     std::string id;
     IndicatorKind kind = IndicatorKind::kpi;
     std::string name;
-    std::string unit;  ///< may be empty (合計特殊出生率)
+    std::string reading;  ///< よみ, in kana: where the index puts the name; may be empty
+    std::string unit;     ///< may be empty (合計特殊出生率)
     std::optional<Figure> baseline;
     std::optional<base::Year> baseline_year;
     base::YearKind baseline_year_kind = base::YearKind::fiscal;
@@ -303,6 +320,13 @@ struct FormWishes {
     bool record = false;    ///< who answered a value, and when, is written beside it
 };
 
+/// 問合せ先 of the 奥付; what is not given is not printed.
+struct Contact {
+    std::string section;  ///< 企画政策課
+    std::string phone;    ///< as printed
+    std::string url;      ///< https://…
+};
+
 /// An edition of the report as its 版の履歴 names it.
 struct EditionNote {
     std::string name;    ///< 初版, 訂正版
@@ -321,8 +345,10 @@ struct Inputs {
     base::Span projects_place;                        ///< where kensho.yaml names the annex
     std::string published;                            ///< date or year of publication as printed: 令和6年度
     std::string date;                                 ///< the same as 2024-09-01 for metadata, may be empty
-    std::vector<EditionNote> history;                 ///< the oldest first; the last is this one
-    bool carries_inputs = false;                      ///< the first volume holds the files it was made of (PDF/A-3)
+    Contact contact;
+    std::vector<EditionNote> history;  ///< the oldest first; the last is this one
+    base::Value corrections;           ///< as kensho errata wrote it; empty: this corrects no edition
+    bool carries_inputs = false;       ///< the first volume holds the files it was made of (PDF/A-3)
     std::string awaited;  ///< the word of a value that has not come (集計中); empty: no value is waited for
     FormWishes forms;
     base::Eras eras;
@@ -345,6 +371,7 @@ struct Inputs {
     std::map<std::string, std::string> assets;
     std::map<std::string, base::Span> asset_places;  ///< of a project's: where kensho.yaml names them
     std::vector<std::string> files;                  ///< the paths of everything that was read
+    std::map<std::string, Paper> papers;             ///< of values, by their names, those that lie in the project
     std::string digest;                              ///< SHA-256 of everything that was read, in a fixed order
     /// The city's field of that id; null where none is declared.
     const OwnField* own_field(std::string_view id) const;

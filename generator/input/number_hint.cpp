@@ -73,7 +73,7 @@ bool is_minus(const std::string& text) {
 bool is_date_or_time(const std::u32string& letters) {
     std::string shape;
     for (const char32_t c : letters) {
-        const char now = is_digit(c) ? '9' : is_any(c, U"-/年月日:") ? '-' : is_blank(c) ? ' ' : 'x';
+        const char now = is_narrow_digit(c) ? '9' : is_any(c, U"-/年月日:") ? '-' : is_blank(c) ? ' ' : 'x';
         if (shape.empty() || shape.back() != now) shape += now;
     }
     const bool time = letters.find(U':') != std::u32string::npos;
@@ -86,8 +86,8 @@ std::string without_blanks(const std::u32string& letters) {
     std::string number;
     std::size_t group = 0;
     for (const char32_t c : letters) {
-        if (!is_digit(c) && !is_blank(c)) return {};
-        if (is_digit(c)) {
+        if (!is_narrow_digit(c) && !is_blank(c)) return {};
+        if (is_narrow_digit(c)) {
             number += static_cast<char>(c);
             ++group;
             continue;

@@ -11,6 +11,7 @@
 #include "input/input.h"
 #include "input/output_name.h"
 #include "input/own_fields.h"
+#include "input/papers.h"
 #include "input/probable.h"
 #include "input/readers.h"
 #include "input/shipped.h"
@@ -78,6 +79,42 @@ void read_history(Fields& report, const Run& run) {
     }
 }
 
+/// 問合せ先, as the 奥付 prints it.
+void read_contact(Fields& report, const Run& run) {
+    const Value* value = report.optional("contact");
+    if (value == nullptr) return;
+    Fields fields(*value, run.diagnostics());
+    Contact& contact = run.reading.inputs.contact;
+    contact.section = fields.optional_text("section").value_or("");
+    contact.phone = fields.optional_text("phone").value_or("");
+    contact.url = fields.optional_text("url").value_or("");
+    if (contact.url.empty() || contact.url.starts_with("https://") || contact.url.starts_with("http://")) return;
+    run.diagnostics().error(fields.optional("url")->span, say("`{}` is no address of the web", contact.url),
+                            say("an address begins with https://"));
+}
+
+/// The tree of a file that `value` names; an empty one without a place when there is none.
+Value named_tree(const Value& value, const Run& run) {
+    const auto name = base::as_text(value, run.diagnostics());
+    const auto path = name ? run.files.inside(*name, value.span) : std::nullopt;
+    return path ? run.files.tree(*path, value.span) : Value{};
+}
+
+/// What this version of the report corrects, as kensho errata wrote it.
+void read_corrections(Fields& report, const Run& run) {
+    const Value* value = report.optional("corrections");
+    if (value == nullptr) return;
+    Value tree = named_tree(*value, run);
+    if (!tree.span.known()) return;
+    const Value* causes = tree.is_map() ? tree.find("causes") : nullptr;
+    if (causes == nullptr || !causes->is_list()) {
+        run.diagnostics().error(value->span, say("`{}` is no list of corrections", value->text),
+                                say("name the file corrections.yaml that kensho errata makes"));
+        return;
+    }
+    run.reading.inputs.corrections = std::move(tree);
+}
+
 void read_report(Fields& fields, const Run& run) {
     const Value* value = fields.required("report");
     if (value == nullptr) return;
@@ -88,7 +125,9 @@ void read_report(Fields& fields, const Run& run) {
     inputs.council = report.optional_text("council").value_or("");
     inputs.date = read_date(report, "date", run);
     inputs.carries_inputs = report.flag("carry_inputs", false);
+    read_contact(report, run);
     read_history(report, run);
+    read_corrections(report, run);
 }
 
 /// A report of a year is not dated before the year is nearly over: such a date is that of the report before it.
@@ -102,13 +141,6 @@ void check_report_date(const Value& project, const Run& run) {
                               say("the report of {0} is dated {1}, before the year was over",
                                   base::short_year(inputs.eras, inputs.evaluated_year), inputs.date),
                               say("is it the date of the report before this one?"));
-}
-
-/// The tree of a file that `value` names; an empty one without a place when there is none.
-Value named_tree(const Value& value, const Run& run) {
-    const auto name = base::as_text(value, run.diagnostics());
-    const auto path = name ? run.files.inside(*name, value.span) : std::nullopt;
-    return path ? run.files.tree(*path, value.span) : Value{};
 }
 
 /// Of a file of the city's own that does not end in .yaml: policy.yml, or policy where no policy has that name.
@@ -345,6 +377,7 @@ void read_all(Fields& fields, const Run& run) {
     read_assets(fields, run);
     if (!run.options.draft) report_awaited(reading);
     resolve_references(reading);
+    look_at_papers(run.files.folder(), reading.inputs, run.diagnostics());
 }
 
 }  // namespace

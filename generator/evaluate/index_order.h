@@ -1,0 +1,15 @@
+// 五十音順: what an index of names is sorted by.
+#pragma once
+
+#include <string>
+
+namespace evaluate {
+
+/// A reading in kana as indexes compare it: voiced as unvoiced, small as large, ー as the vowel before it; behind it
+/// the reading itself, for readings that are alike but for these.
+std::string index_key(const std::string& reading);
+
+/// あ, か, さ …: the row of the first letter; empty where it has none.
+std::string index_head(const std::string& reading);
+
+}  // namespace evaluate
