@@ -142,7 +142,7 @@ std::vector<const input::Output*> paper_of(const Request& request, const input::
 /// Workshops for a run; with what stayed from the last one, if there is any.
 void open_workshops(Warm& warm, std::size_t count, const Request& request, const base::Value& fonts,
                     const base::Value& typesetting, Run& run) {
-    open_workshops(warm, count, fonts, typesetting);
+    if (request.laid_out == nullptr) open_workshops(warm, count, fonts, typesetting);  // else pages have theirs
     for (Workshop& shop : warm.workshops) {
         run.diagnostics.append(shop.found);
         keep_title(run.inputs->strategy.title, *shop.typesetter);
@@ -202,11 +202,14 @@ Volumes look_at_volumes(const Request& request, bool slips, Warm& warm, Run& run
 }
 
 /// Each volume is written while the next one is laid out.
-Volumes write_volumes(const Request& request, bool slips, Workshop& shop, Run& run, base::Jobs& jobs,
+Volumes write_volumes(const Request& request, bool slips, std::vector<Workshop>& shops, Run& run, base::Jobs& jobs,
                       const Progress& progress) {
     Volumes volumes;
     std::vector<std::pair<std::string, Beside<std::string>>> writing;
-    for (const input::Output* output : paper_of(request, *run.inputs)) {
+    const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
+    for (std::size_t i = 0; i < paper.size(); ++i) {
+        const input::Output* output = paper[i];
+        Workshop& shop = shops[i % shops.size()];  // more than one where look() has laid out
         std::optional<Volume> laid_out = lay_out_volume(output->volume, request, slips, shop, run, progress);
         if (!laid_out) continue;
         laid_out->fonts = shop.typesetter->programs(layout::used_glyphs(laid_out->pages));
@@ -231,7 +234,7 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
     });
     const bool writes = request.makes == Makes::files;
     open_workshops(warm, writes ? 1 : std::min(jobs.threads(), most_side_by_side), request, fonts, typesetting, run);
-    Volumes volumes = writes ? write_volumes(request, slips, warm.workshops.front(), run, jobs, progress)
+    Volumes volumes = writes ? write_volumes(request, slips, warm.workshops, run, jobs, progress)
                              : look_at_volumes(request, slips, warm, run, jobs);
     Books made = books.fetch(run);
     run.diagnostics.append(made.diagnostics);
@@ -268,9 +271,16 @@ base::Diagnostics without_doubts(const base::Diagnostics& diagnostics) {
 /// Reads and evaluates; what is doubted does not matter.
 bool read_plainly(const Request& request, Run& run) {
     base::settle(request.project);
-    run.inputs = input::read_project(request.project, request.home, {request.policy, request.draft}, run.sources,
-                                     run.diagnostics);
+    input::ParsedFiles* kept = kept_files(request);
+    if (kept != nullptr) kept->next_run();
+    run.inputs =
+        input::read_project(request.project, request.home, {request.policy, request.draft, kept, request.threads},
+                            run.sources, run.diagnostics);
     if (run.diagnostics.has_errors()) return false;
+    if (request.unsaid) {
+        run.inputs->history.clear();
+        run.inputs->corrections = {};
+    }
     run.assessment = std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs));
     return true;
 }
@@ -340,18 +350,24 @@ bool look(const Request& request, Run& run) {
     auto books = beside(jobs, say("workbooks"), [&] {
         return make_books(*run.assessment, {request.draft, workbook::Wanted::cells, &jobs});
     });
-    Warm warm;
-    open_workshops(warm, 1, request, fonts, typesetting, run);
-    for (const input::Output& output : run.inputs->outputs) {
-        if (!is_on_pages(output)) continue;
-        auto volume =
-            lay_out_volume(output.volume, request, false, warm.workshops.front(), run, [](const std::string&) {});
+    Warm cold;
+    Warm& warm = request.warm == nullptr ? cold : *request.warm;
+    open_workshops(warm, std::min(jobs.threads(), most_side_by_side), request, fonts, typesetting, run);
+    const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
+    std::vector<Attempt> made = attempts(request, run.diagnostics.has_errors(), warm.workshops, run, jobs);
+    for (std::size_t i = 0; i < paper.size(); ++i) {
+        base::Diagnostics told = made[i].composing;
+        told.append(made[i].laying_out);
+        compose::NarrativeUse use = made[i].use;
+        auto volume = take(std::move(made[i]), run);
         if (!volume) continue;
-        keep_pages(output, std::move(*volume), warm.workshops.front(), run);
+        keep_pages(*paper[i], std::move(*volume), warm.workshops[i % warm.workshops.size()], run);
+        run.laid_out.back().told = std::move(told);
+        run.laid_out.back().use = std::move(use);
     }
-    Books made = books.fetch(run);
-    run.books = std::move(made.files);
-    run.diagnostics.append(made.diagnostics);
+    Books written = books.fetch(run);
+    run.books = std::move(written.files);
+    run.diagnostics.append(written.diagnostics);
     return !run.diagnostics.has_errors();
 }
 

@@ -24,6 +24,7 @@
 
 namespace kensho {
 
+struct LaidOut;
 struct Warm;
 
 /// What make() is to leave in the run.
@@ -44,10 +45,13 @@ struct Request {
     bool strict = false;                       ///< doubts are errors
     const base::Value* errata = nullptr;       ///< what make_volume() lists, for a 正誤表
     const layout::Changes* changes = nullptr;  ///< that make() marks on the pages
-    std::string today;                         ///< printed on drafts only
+    std::vector<LaidOut>* laid_out =
+        nullptr;          ///< by look() of the same project: make() writes these, and lays out none
+    bool unsaid = false;  ///< look() leaves out which version this is, and what it corrects
+    std::string today;    ///< printed on drafts only
     Makes makes = Makes::files;
     std::size_t threads = 2;  ///< that work at a time; what comes out does not depend on it
-    Warm* warm = nullptr;     ///< make() takes what stayed from runs before, and leaves what it made (warm.h)
+    Warm* warm = nullptr;     ///< what stayed from runs before is taken, and what was made is left (warm.h)
 };
 
 /// How long each stage took, in the order they began.
@@ -68,7 +72,9 @@ struct LaidOut {
     std::string volume, file;
     compose::Document document;
     layout::Pages pages;
-    html::Faces faces = {};  ///< what a face is called on a screen
+    html::Faces faces = {};       ///< what a face is called on a screen
+    base::Diagnostics told = {};  ///< of it alone
+    compose::NarrativeUse use = {};
 };
 
 /// What a run has read, found and made. The inputs are whole, and assessed, only when reading found no errors.

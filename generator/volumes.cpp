@@ -1,6 +1,8 @@
 // Pictures are looked at before the layout, so that their faults have places.
 #include "volumes.h"
 
+#include <algorithm>
+
 #include "base/message.h"
 #include "base/utf8.h"
 #include "compose/compose.h"
@@ -15,8 +17,33 @@ namespace kensho {
 
 using base::say;
 
+namespace {
+
+void mark(const std::string& name, const Request& request, Volume& volume) {
+    if (request.changes != nullptr && request.changes->contains(name)) {
+        layout::mark_changes(request.changes->at(name), volume.pages);
+    }
+}
+
+/// A volume that was laid out before.
+Attempt taken(LaidOut& before, const Request& request) {
+    Attempt made;
+    made.volume = Volume{std::move(before.document), std::move(before.pages), {}};
+    made.laying_out = std::move(before.told);
+    made.use = std::move(before.use);
+    mark(before.volume, request, *made.volume);
+    return made;
+}
+
+}  // namespace
+
 Attempt attempt(const std::string& name, const Request& request, bool faulty, Workshop& shop, const Run& run,
                 const Progress& progress) {
+    if (request.laid_out != nullptr && !faulty) {
+        const auto before = std::find_if(request.laid_out->begin(), request.laid_out->end(),
+                                         [&](const LaidOut& each) { return each.volume == name; });
+        if (before != request.laid_out->end()) return taken(*before, request);
+    }
     Attempt made;
     Volume volume;
     volume.document = timed(say("compose {}", name), made.timings, progress, [&] {
@@ -28,9 +55,13 @@ Attempt attempt(const std::string& name, const Request& request, bool faulty, Wo
     shop.typesetter->tell(made.laying_out);
     volume.pages = timed(say("lay out {}", name), made.timings, progress,
                          [&] { return layout::lay_out(volume.document, *shop.typesetter, made.laying_out); });
-    if (request.changes != nullptr && request.changes->contains(name)) {
-        layout::mark_changes(request.changes->at(name), volume.pages);
+    const std::size_t pages = volume.pages.pages.size();
+    if (const auto most = compose::most_pages(*run.inputs, name); most && pages > most->pages) {
+        made.laying_out.warning("overflow", most->span,
+                                say("`{}` has {} pages, more than the {} that it wants", name, pages, most->pages),
+                                say("shorten its texts in narrative.yaml, or allow more pages here"));
     }
+    mark(name, request, volume);
     made.volume = std::move(volume);
     return made;
 }

@@ -1,6 +1,7 @@
 // What commands do that the review page does too: told by options there, by a form here.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -32,8 +33,18 @@ struct Correcting {
     bool only_shown = false;
 };
 
+/// All that a correction may be made of, a template without pages for it leaves out the PDFs.
+inline constexpr std::array<const char*, 5> correction_files = {"正誤表.pdf", "正誤表.xlsx", "訂正のお知らせ.pdf",
+                                                                "changes.csv", "corrections.yaml"};
+
+/// What was made of a correction.
+struct Corrected {
+    std::string said;
+    std::vector<std::string> files;  ///< of `correction_files`
+};
+
 /// Makes the 正誤表 and its notice. False when they cannot be made; the faults are in `run`.
-bool make_errata(const Correcting& told, const kensho::Request& request, kensho::Run& run, std::string& said);
+bool make_errata(const Correcting& told, const kensho::Request& request, kensho::Run& run, Corrected& corrected);
 
 /// A form that came back.
 struct FormFile {

@@ -10,6 +10,7 @@
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
 #include "commands/two_editions.h"
+#include "warm.h"
 
 namespace commands {
 
@@ -44,11 +45,16 @@ int make(const BuildArguments& arguments, kensho::Request request) {
     request.volume = arguments.volume;
     const auto began = std::chrono::steady_clock::now();
     kensho::Run run;
-    std::optional<layout::Changes> changes;
+    kensho::Warm warm;
+    std::optional<TwoEditions> both;
+    layout::Changes changes;
     if (!arguments.marks.empty()) {
-        changes = changes_since(arguments.marks, request, run);
-        if (!changes) return finish(run, false);
-        request.changes = &*changes;
+        request.warm = &warm;
+        both = compared(arguments.marks, "", request, run);
+        if (!both) return finish(run, false);
+        changes = changed_areas(*both);
+        request.changes = &changes;
+        request.laid_out = &both->after.run->laid_out;
     }
     bool good = false;
     {

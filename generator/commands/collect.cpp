@@ -10,6 +10,7 @@
 #include "commands/terminal.h"
 #include "forms/forms.h"
 #include "forms/put.h"
+#include "input/papers.h"
 
 namespace commands {
 
@@ -100,6 +101,14 @@ std::string report(const Collected& collected, bool only_shown, bool partial) {
     return said;
 }
 
+/// The digest of each paper that lies in the project, so that a later change of it is seen.
+void note_papers(forms::Answer& answer, const fs::path& project) {
+    for (forms::Typed& typed : answer.typed) {
+        if (!typed.evidence || typed.evidence->paper.empty()) continue;
+        if (const auto paper = input::paper_in(project, typed.evidence->paper)) typed.evidence->digest = paper->digest;
+    }
+}
+
 int run_collect(Request request, const CollectArguments& told) {
     request.project = project_folder(told.project);
     return work(request, [&](const Request& asked, Run& run, std::string& said) {
@@ -126,6 +135,7 @@ bool take_in(const Collecting& collecting, const Request& request, Run& run, Col
     for (const FormFile& form : collecting.forms) {
         answers.push_back(forms::read(*run.inputs, form.name, form.bytes));
     }
+    for (forms::Answer& answer : answers) note_papers(answer, request.project);
     forms::compare_copies(answers);  // before anything is left out
     for (forms::Answer& answer : answers) {
         collected.read += answer.file + ": " + how_full(answer) + "\n";

@@ -22,6 +22,8 @@ using kensho::Run;
 
 namespace {
 
+constexpr const char* corrections_file = "corrections.yaml";
+
 struct ErrataArguments {
     fs::path project;
     Correcting correcting{{}, {}, "out", {}};
@@ -118,13 +120,16 @@ std::string report(const compare::Errata& errata, const std::vector<base::Output
 int run_errata(kensho::Request request, const ErrataArguments& told) {
     request.project = project_folder(told.project);
     return work(request, [&](const kensho::Request& asked, Run& run, std::string& said) {
-        return make_errata(told.correcting, asked, run, said);
+        Corrected corrected;
+        const bool good = make_errata(told.correcting, asked, run, corrected);
+        said = corrected.said;
+        return good;
     });
 }
 
 }  // namespace
 
-bool make_errata(const Correcting& told, const kensho::Request& request, Run& run, std::string& said) {
+bool make_errata(const Correcting& told, const kensho::Request& request, Run& run, Corrected& corrected) {
     compare::Wishes wishes = wishes_of(request.project, run);
     if (run.diagnostics.has_errors()) return false;
     if (!told.date.empty()) {
@@ -132,7 +137,9 @@ bool make_errata(const Correcting& told, const kensho::Request& request, Run& ru
         wishes.date_place = {};
     }
     if (!check_dates(wishes, run)) return false;
-    auto compares = compared(told.before, told.after, request, run);
+    kensho::Request unsaid = request;
+    unsaid.unsaid = true;  // that this is a corrected version, and what it corrects, is no error of the report
+    auto compares = compared(told.before, told.after, unsaid, run);
     if (!compares) return false;
     TwoEditions& both = *compares;
     if (both.changes.causes.empty() && wishes.add.empty()) {
@@ -163,12 +170,19 @@ bool make_errata(const Correcting& told, const kensho::Request& request, Run& ru
         {"正誤表.xlsx", compare::to_sheet(errata, occasion, inputs.strategy.title + "　" + inputs.report_title,
                                           inputs.municipality.name, inputs.evaluated_year.western, run.diagnostics)});
     files.push_back({"changes.csv", compare::to_csv(both.changes, wishes.date)});
+    files.push_back({corrections_file, compare::to_corrections(tree)});
     if (!told.only_shown) {
         fs::create_directories(told.out);
-        base::put_outputs(told.out, files, {inputs.files.begin(), inputs.files.end()}, told.force);
+        std::vector<fs::path> read(inputs.files.begin(), inputs.files.end());
+        // The list of corrections is read by the corrected report, and made here again.
+        std::erase_if(read, [](const fs::path& file) { return file.filename() == corrections_file; });
+        base::put_outputs(told.out, files, read, told.force);
     }
-    for (base::OutputFile& file : files) file.path = told.out / file.path;
-    said = report(errata, files);
+    for (base::OutputFile& file : files) {
+        corrected.files.push_back(file.path.generic_string());
+        file.path = told.out / file.path;
+    }
+    corrected.said = report(errata, files);
     return true;
 }
 

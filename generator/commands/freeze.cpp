@@ -33,7 +33,7 @@ using kensho::Run;
 
 namespace {
 
-constexpr std::size_t most_report_bytes = std::size_t{256} << 20U;  // of a report
+constexpr std::size_t most_report_bytes = std::size_t{256} << 20U;  // of a report, or of a paper that it rests on
 
 struct FreezeArguments {
     fs::path project;
@@ -44,6 +44,12 @@ std::vector<base::OutputFile> inputs_of(const Request& request, const Run& run) 
     std::vector<base::OutputFile> files;
     for (const auto& [place, path] : kensho::read_files(request, run)) {
         files.push_back({place, kensho::bytes_of(run, path)});
+    }
+    for (const auto& [name, paper] : run.inputs->papers) {
+        const fs::path place = fs::path(name).lexically_normal();
+        const bool taken =
+            std::any_of(files.begin(), files.end(), [&](const base::OutputFile& each) { return each.path == place; });
+        if (!taken) files.push_back({place, base::read_file(paper.path, most_report_bytes)});
     }
     return files;
 }

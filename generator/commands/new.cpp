@@ -113,8 +113,8 @@ void look_at_template(const Request& request, scaffold::Beginning& wishes) {
         if (!file.ends_with(".yaml") || file.find('/') != std::string::npos) continue;
         const std::string name = file.substr(0, file.size() - 5);
         if (name == "workbook" || name == "style" || name == "pieces" || name == "proof" || name == "errata" ||
-            name == "notice")
-            continue;
+            name == "notice" || name == "citizens")
+            continue;  // made by commands of their own, or asked for later
         wishes.volumes.push_back(name);
         for (std::string& text : scaffold::wanted_texts(base::read_file(folder / file, std::size_t{16} << 20U)))
             texts.insert(std::move(text));

@@ -2,7 +2,6 @@
 #include "commands/review_actions.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/json.h"
 #include "base/utf8.h"
@@ -19,7 +18,6 @@ namespace {
 using base::json_string;
 
 constexpr const char* corrections_folder = "訂正";
-constexpr std::array<const char*, 3> correction_files = {"正誤表.pdf", "正誤表.xlsx", "訂正のお知らせ.pdf"};
 
 /// With files as the officer knows them: within the project's folder.
 Answer said_so(const kensho::Request& request, const std::string& said, bool written, const std::string& more = {}) {
@@ -68,13 +66,19 @@ Answer keep_version(const kensho::Request& request, const ToldPairs& told) {
 
 Answer correct(const kensho::Request& request, const std::string& edition, const ToldPairs& told) {
     kensho::Run run;
-    std::string said;
+    Corrected corrected;
     const bool write = is_told(told, "write");
     const Correcting correcting{edition, "",    request.project / corrections_folder, told_of(told, "date"),
                                 false,   !write};
-    if (!make_errata(correcting, request, run, said)) return refused(run, request.project);
-    return said_so(request, said, write,
-                   ",\"made\":" + base::json_list({correction_files.begin(), correction_files.end()}));
+    if (!make_errata(correcting, request, run, corrected)) return refused(run, request.project);
+    std::string made;
+    for (const std::string& file : corrected.files) {
+        const auto at = std::find(correction_files.begin(), correction_files.end(), file);
+        if (at == correction_files.end()) continue;
+        made += (made.empty() ? "" : ",") + std::string("{\"file\":") + json_string(file) +
+                ",\"number\":" + std::to_string(at - correction_files.begin()) + "}";
+    }
+    return said_so(request, corrected.said, write, ",\"made\":[" + made + "]");
 }
 
 Answer made_correction(const kensho::Request& request, std::size_t number) {

@@ -1,9 +1,10 @@
-// Both states are made at once, each on a thread of its own, and read back as their readers meet them.
+// Both states are made one after the other, with what stayed of the first, and read back as their readers meet them.
 #include "commands/two_editions.h"
 
 #include <algorithm>
 #include <future>
 #include <map>
+#include <set>
 
 #include "base/message.h"
 #include "base/year.h"
@@ -12,6 +13,7 @@
 #include "input/shipped.h"
 #include "read_files.h"
 #include "text/words.h"
+#include "warm.h"
 
 namespace commands {
 
@@ -32,7 +34,6 @@ void see(State& state) {
     state.edition.title = run.inputs->report_title;
     for (const compare::Seen& volume : seen) state.edition.volumes.push_back(compare::read_volume(context, volume));
     compare::read_facts(context, run.sources, seen, state.edition);
-    compare::read_books(run.books, state.edition);
 }
 
 /// The files of a state by their place in an edition.
@@ -46,6 +47,24 @@ base::Value tree_of(const State& state, const std::string& path) {
     if (!path.ends_with(".yaml")) return {};
     base::Diagnostics told;  // the run has told what is wrong with it
     return input::read_tree(path, state.run->sources, told);
+}
+
+/// Takes out of kensho.yaml which version the report is; the file of its corrections goes too.
+void leave_unsaid(std::vector<compare::InputPair>& inputs) {
+    std::set<std::string> files;
+    for (compare::InputPair& input : inputs) {
+        if (input.name != "kensho.yaml") continue;
+        for (base::Value* tree : {&input.before, &input.after}) {
+            for (base::Value::Entry& entry : tree->entries) {
+                if (entry.key != "report") continue;
+                if (const base::Value* file = entry.value.find("corrections")) files.insert(file->text);
+                std::erase_if(entry.value.entries, [](const base::Value::Entry& each) {
+                    return each.key == "history" || each.key == "corrections";
+                });
+            }
+        }
+    }
+    std::erase_if(inputs, [&](const compare::InputPair& input) { return files.contains(input.name); });
 }
 
 std::vector<compare::InputPair> changed_inputs(const State& before, const State& after) {
@@ -75,7 +94,7 @@ base::WordSplitter splitter(const State& state) {
     const base::Value tree = input::read_tree(file, state.run->sources, told);
     const base::Value* phrases = tree.is_map() ? tree.find("phrases") : nullptr;
     const base::Value* dictionary = phrases != nullptr && phrases->is_map() ? phrases->find("dictionary") : nullptr;
-    return dictionary == nullptr ? base::WordSplitter() : text::word_splitter(dictionary->text);
+    return text::compared_words(dictionary == nullptr ? "" : dictionary->text);
 }
 
 }  // namespace
@@ -106,9 +125,19 @@ std::optional<TwoEditions> compared(const std::string& before_word, const std::s
     if (!was || !is) return std::nullopt;
     TwoEditions both{std::move(*was), std::move(*is), {}};
     both.before.request.draft = both.after.request.draft = both.before.request.draft || both.after.request.draft;
-    auto beside = std::async(std::launch::async, [&] { return see_state(both.before); });
-    const bool after = see_state(both.after);
-    const bool before = beside.get();
+    // What both have is read, and typeset, once: the second is made of what stayed of the first.
+    kensho::Warm passing;
+    kensho::Warm* warm = request.warm == nullptr ? &passing : request.warm;
+    const auto look = [&](State& state) {
+        kensho::Request asked = state.request;
+        asked.warm = warm;
+        return kensho::look(asked, *state.run);
+    };
+    const bool before = look(both.before);
+    auto beside = std::async(before ? std::launch::async : std::launch::deferred, [&] { see(both.before); });
+    const bool after = look(both.after);
+    if (before) beside.get();
+    if (after) see(both.after);
     if (!before || !after) {
         Run& faulty = before ? *both.after.run : *both.before.run;
         std::swap(run.sources, faulty.sources);
@@ -117,7 +146,10 @@ std::optional<TwoEditions> compared(const std::string& before_word, const std::s
     }
     const evaluate::Context context_before = evaluate::unworded(*both.before.run->assessment),
                             context_after = evaluate::unworded(*both.after.run->assessment);
+    compare::read_books(both.before.run->books, both.after.run->books, both.before.edition);
+    compare::read_books(both.after.run->books, both.before.run->books, both.after.edition);
     std::vector<compare::InputPair> inputs = changed_inputs(both.before, both.after);
+    if (request.unsaid) leave_unsaid(inputs);
     both.changes =
         compare::compare({both.before.edition, both.after.edition, context_before, context_after,
                           both.before.run->sources, both.after.run->sources, std::move(inputs), splitter(both.after)});
@@ -135,11 +167,9 @@ bool make_listing(const base::Value& tree, const std::string& volume, const std:
     return kensho::make_volume(asked, volume, file, *state.run, no_progress);
 }
 
-std::optional<layout::Changes> changes_since(const std::string& edition, const kensho::Request& request, Run& run) {
-    const auto both = compared(edition, "", request, run);
-    if (!both) return std::nullopt;
+layout::Changes changed_areas(const TwoEditions& both) {
     layout::Changes changes;
-    for (const compare::Item& item : both->changes.items) {
+    for (const compare::Item& item : both.changes.items) {
         if (!item.after || item.kind == compare::Kind::running) continue;
         for (const compare::Area& area : item.after->areas) {
             changes[item.after->volume].push_back({area.page - 1, area.rect});

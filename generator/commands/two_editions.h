@@ -41,9 +41,7 @@ bool has_volume(const input::Inputs& inputs, const std::string& volume);
 /// False when there are faults, which are in the state's run.
 bool make_listing(const base::Value& tree, const std::string& volume, const std::string& file, State& state);
 
-/// What changed on the pages of the working state since an edition, volume by volume. Nothing where one of them cannot
-/// be made; the faults are in `run`.
-std::optional<layout::Changes> changes_since(const std::string& edition, const kensho::Request& request,
-                                             kensho::Run& run);
+/// What changed on the pages of the later state, volume by volume.
+layout::Changes changed_areas(const TwoEditions& both);
 
 }  // namespace commands

@@ -1,4 +1,5 @@
 // Books and tables as rows of cells.
+#include <algorithm>
 #include <map>
 
 #include "base/file.h"
@@ -53,20 +54,49 @@ Sheet read_table(const std::string& file, std::string_view text) {
     return sheet;
 }
 
+/// The cells of a book by their sheets.
+using Sheets = std::map<std::string, std::vector<const workbook::Cell*>>;
+Sheets sheets_of(const workbook::File& file) {
+    Sheets sheets;
+    for (const workbook::Cell& cell : file.cells) sheets[cell.sheet].push_back(&cell);
+    return sheets;
+}
+
+bool same(const std::vector<const workbook::Cell*>& a, const std::vector<const workbook::Cell*>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const workbook::Cell* x, const workbook::Cell* y) {
+        return x->words == y->words && x->at == y->at;
+    });
+}
+
+/// The sheets that are not the same in both.
+void read_sheets(const workbook::File& file, const workbook::File* other, Edition& edition) {
+    const Sheets others = other == nullptr ? Sheets() : sheets_of(*other);
+    std::map<std::string, std::size_t> order;
+    for (const workbook::Cell& cell : file.cells) order.try_emplace(cell.sheet, order.size());
+    std::vector<std::pair<std::string, std::vector<const workbook::Cell*>>> sheets(order.size());
+    for (auto& [name, cells] : sheets_of(file)) sheets[order[name]] = {name, std::move(cells)};
+    for (const auto& [name, cells] : sheets) {
+        const auto before = others.find(name);
+        if (before != others.end() && same(cells, before->second)) continue;
+        edition.sheets.push_back({file.name, name, {}});
+        for (const workbook::Cell* cell : cells) add_cell(edition.sheets.back(), cell->at, cell->words);
+    }
+}
+
 }  // namespace
 
-void read_books(const std::vector<workbook::File>& books, Edition& edition) {
+void read_books(const std::vector<workbook::File>& books, const std::vector<workbook::File>& others, Edition& edition) {
     for (const workbook::File& file : books) {
+        const auto found = std::find_if(others.begin(), others.end(),
+                                        [&](const workbook::File& each) { return each.name == file.name; });
+        const workbook::File* other = found == others.end() ? nullptr : &*found;
         if (file.name.ends_with(".csv")) {
-            edition.sheets.push_back(read_table(file.name, file.bytes));
+            if (other == nullptr || other->bytes != file.bytes)
+                edition.sheets.push_back(read_table(file.name, file.bytes));
         } else if (file.cells.empty()) {
             edition.tables[file.name] = base::digest(file.bytes);
-        }
-        std::map<std::string, std::size_t> known;
-        for (const workbook::Cell& cell : file.cells) {
-            const auto [found, is_new] = known.try_emplace(cell.sheet, edition.sheets.size());
-            if (is_new) edition.sheets.push_back({file.name, cell.sheet, {}});
-            add_cell(edition.sheets[found->second], cell.at, cell.words);
+        } else {
+            read_sheets(file, other, edition);
         }
     }
 }

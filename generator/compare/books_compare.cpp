@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/decimal.h"
 #include "compare/items.h"
 
 namespace compare {
@@ -39,12 +40,19 @@ Side side(const Sheet& sheet, const Row& row, const std::string& column, std::st
     return side;
 }
 
+/// 100 and 100.00: one number to a spreadsheet, however many decimals it was computed to.
+bool is_one_number(const std::string& a, const std::string& b) {
+    const auto x = base::parse_decimal(a).value, y = base::parse_decimal(b).value;
+    return x && y && base::Ratio(*x) == base::Ratio(*y);
+}
+
 void compare_rows(const Sheet& before, const Row& a, const Sheet& after, const Row& b, Changes& changes) {
     std::map<std::string, std::pair<std::string, std::string>> cells;
     for (const auto& [column, words] : a.cells) cells[column].first = words;
     for (const auto& [column, words] : b.cells) cells[column].second = words;
     for (const auto& [column, words] : cells) {
-        if (words.first == words.second) continue;
+        const bool table = before.name.empty();  // between commas every letter counts
+        if (words.first == words.second || (!table && is_one_number(words.first, words.second))) continue;
         Item item;
         item.kind = Kind::cell;
         item.before = side(before, a, column, words.first);

@@ -109,7 +109,7 @@ struct Pair {
     const base::Sources& sources_before;
     const base::Sources& sources_after;
     std::vector<InputPair> inputs;
-    base::WordSplitter words;
+    base::WordSplitter words;  ///< text::compared_words()
 };
 
 Changes compare(const Pair& pair);

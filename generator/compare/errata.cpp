@@ -2,6 +2,7 @@
 #include "compare/errata.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -157,6 +158,10 @@ class Maker {
             if (cause.after) made.head.after = {{cause.after->text, true}};
         }
         made.head.number = number;
+        if (const auto says = after_.facts.find(cause.path); says != after_.facts.end()) {
+            made.fact = cause.path;
+            made.says = says->second.says;
+        }
         const auto reason = wishes_.causes.find(cause.path);
         made.reason = reason != wishes_.causes.end() ? reason->second : wishes_.cause;
         std::vector<const Item*> items, cells;
@@ -167,12 +172,67 @@ class Maker {
         }
         std::stable_sort(items.begin(), items.end(),
                          [&](const Item* a, const Item* b) { return rank(*a, head) < rank(*b, head); });
-        for (const Item* item : items) add_row(row_of(*item), is_joined(*item), made.rows);
+        add_places(items, made.rows);
         add_data(cells, made.rows);
         for (std::size_t at = 0; at < made.rows.size(); ++at) {
             made.rows[at].number = number + "-" + std::to_string(at + 1);
         }
         errata.causes.push_back(std::move(made));
+    }
+
+    /// A row of a table that came, went or changed its place: the cells that were found on one side only.
+    struct TableRow {
+        const Item* first;
+        std::vector<const Item*> went, came;
+    };
+
+    static std::string name_of_row(const Item& item) {
+        const Side& at = item.after ? *item.after : *item.before;
+        const std::string& head = at.row.empty() ? at.words : at.row;
+        return at.volume + "\x1f" + at.table + "\x1f" + head;
+    }
+
+    static bool is_one_sided(const Item& item) {
+        return item.kind == Kind::table && item.before.has_value() != item.after.has_value();
+    }
+
+    void add_places(const std::vector<const Item*>& items, std::vector<ErrataRow>& rows) const {
+        std::map<std::string, TableRow> whole;
+        for (const Item* item : items) {
+            if (!is_one_sided(*item)) continue;
+            TableRow& row = whole.try_emplace(name_of_row(*item), TableRow{item, {}, {}}).first->second;
+            (item->before ? row.went : row.came).push_back(item);
+        }
+        for (const Item* item : items) {
+            const auto found = is_one_sided(*item) ? whole.find(name_of_row(*item)) : whole.end();
+            const bool alone = found == whole.end() || found->second.went.size() + found->second.came.size() == 1;
+            if (alone) {
+                add_row(row_of(*item), is_joined(*item), rows);
+            } else if (found->second.first == item) {
+                rows.push_back(row_of(found->second));
+            }
+        }
+    }
+
+    /// The row on one line; what stands there on both sides is no change.
+    ErrataRow row_of(const TableRow& cells) const {
+        ErrataRow row = row_of(*cells.first);
+        const Side& at = side(*cells.first);
+        row.what = at.row.empty() ? at.words : at.row;
+        const auto words = [&](const std::vector<const Item*>& own, const std::vector<const Item*>& others) {
+            std::vector<Piece> pieces;
+            for (const Item* item : own) {
+                const std::string& said = side(*item).words;
+                const bool stays = std::any_of(others.begin(), others.end(),
+                                               [&](const Item* other) { return side(*other).words == said; });
+                if (!pieces.empty()) pieces.push_back({"　", false});
+                pieces.push_back({said, !stays});
+            }
+            return pieces.empty() ? std::vector<Piece>{{"（なし）", false}} : pieces;
+        };
+        row.before = words(cells.went, cells.came);
+        row.after = words(cells.came, cells.went);
+        return row;
     }
 
     bool is_joined(const Item& item) const {

@@ -66,6 +66,8 @@ struct AlsoPrinted {
 
 struct ErrataCause {
     ErrataRow head;
+    std::string fact;  ///< whose value was wrong; empty: no fact of its own
+    std::string says;  ///< what it is now
     std::string reason;
     std::vector<ErrataRow> rows;
     std::vector<AlsoPrinted> also;
@@ -90,6 +92,9 @@ struct Occasion {
 };
 /// As a plain tree for the template: docs/corrections.md names every key. Texts have their braces doubled.
 base::Value to_tree(const Errata& errata, const Occasion& occasion, const Wishes& wishes);
+
+/// The same as corrections.yaml, which kensho.yaml can name under `report`: the corrected report carries the list.
+std::string to_corrections(const base::Value& tree);
 
 /// The same as a sheet, for offices that paste it.
 std::string to_sheet(const Errata& errata, const Occasion& occasion, const std::string& title, const std::string& city,

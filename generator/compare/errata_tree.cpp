@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "compare/errata.h"
+#include "input/emit.h"
 
 namespace compare {
 
@@ -64,6 +65,8 @@ Value row(const ErrataRow& row) {
 
 Value cause_of(const ErrataCause& cause) {
     Value made = row(cause.head);
+    made.entries.push_back({"fact", {}, scalar(cause.fact)});
+    made.entries.push_back({"says", {}, scalar(cause.says)});
     made.entries.push_back({"reason", {}, scalar(cause.reason)});
     made.entries.push_back({"count", {}, scalar(cause.rows.empty() ? "" : std::to_string(cause.rows.size()))});
     made.entries.push_back({"rows", {}, items_of(cause.rows, row)});
@@ -91,7 +94,26 @@ std::vector<std::string> lines(base::Fields& fields, std::string_view key) {
     return all;
 }
 
+/// Without what is empty: a template finds nothing where there is nothing.
+Value pruned(const Value& tree) {
+    Value kept = tree;
+    kept.quoted = tree.is_scalar();  // 1-2 and 1,228 are words here
+    kept.items.clear();
+    kept.entries.clear();
+    for (const Value& item : tree.items) kept.items.push_back(pruned(item));
+    for (const Value::Entry& entry : tree.entries) {
+        if (!entry.value.is_empty()) kept.entries.push_back({entry.key, {}, pruned(entry.value)});
+    }
+    return kept;
+}
+
 }  // namespace
+
+std::string to_corrections(const Value& tree) {
+    return "# 訂正した箇所。kensho errata が作った。kensho.yaml の report に corrections: "
+           "として書くと、訂正版に一覧が載る\n\n" +
+           input::emit_lines(pruned(tree), 0, "\n") + "\n";
+}
 
 Value to_tree(const Errata& errata, const Occasion& occasion, const Wishes& wishes) {
     const auto text = [](const std::string& each) { return scalar(each); };

@@ -18,7 +18,8 @@ struct Typed {
     std::string words;  ///< a status
     bool provisional = false;
     std::string cause, next_steps;
-    std::vector<std::string> results;  ///< lines; of Part::results
+    std::optional<input::Evidence> evidence;  ///< nothing: the form does not ask for it
+    std::vector<std::string> results;         ///< lines; of Part::results
 };
 
 /// Something wrong with the file or a cell: `回答/福祉課.xlsx!実績値!F12: error: …`.

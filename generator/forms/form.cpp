@@ -25,7 +25,8 @@ void ask_project(const input::Inputs& inputs, std::size_t index, const std::stri
     form.fields.push_back({Part::results, project.id + ".results@" + year, {}, index, 0});
     for (std::size_t i = 0; i < project.indicators.size(); ++i) {
         const input::ActivityIndicator& indicator = project.indicators[i];
-        if (indicator.kpi || indicator.name.empty()) continue;
+        // What another project or the plan has is typed there.
+        if (indicator.kpi || indicator.same_as || indicator.name.empty()) continue;
         const std::string id = indicator.id.empty() ? project.id + "." + std::to_string(i + 1) : indicator.id;
         std::string address = id;
         address.append(".actual@").append(year);

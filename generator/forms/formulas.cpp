@@ -1,4 +1,4 @@
-// Nests the policy's rules as IFs from the last band to the first; what a sheet cannot compute stays empty.
+// Doubts that a formula can have, the likeliest slip first.
 #include "forms/formulas.h"
 
 #include "workbook/names.h"
@@ -15,77 +15,7 @@ std::string number_text(const std::string& cell, int decimals) {
            ")";
 }
 
-/// The target that the rate is taken from: this year's cell, or the number of another year; empty: none a form knows.
-std::string target_in(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells) {
-    const input::TargetChoice choice = input::target_choice_of(indicator, inputs.policy);
-    if (choice.of == input::TargetOf::year) return cells.target;
-    if (choice.takes_part() || indicator.targets.empty()) return {};
-    const base::Year year = choice.of == input::TargetOf::final ? indicator.targets.rbegin()->first : choice.named;
-    const input::Figure* figure = target_of(indicator, year, inputs.evaluated_year);
-    return figure != nullptr && figure->amount ? base::plain(*figure->amount) : std::string();
-}
-
-/// (actual) / (target), or the way covered from the baseline.
-std::string quotient(const input::Indicator& indicator, input::Formula rule, const std::string& value,
-                     const std::string& target) {
-    const input::Figure* baseline = input::formula_baseline(indicator);
-    if (rule == input::Formula::progress && baseline != nullptr && baseline->amount) {
-        const std::string base = base::plain(*baseline->amount);
-        return "(" + value + "-(" + base + "))/(" + target + "-(" + base + "))";
-    }
-    if (rule != input::Formula::ratio) return {};
-    // Fewer is better: 0 is all that can be reached, whatever the target.
-    return indicator.direction == input::Direction::higher ? value + "/" + target
-                                                           : "IF(" + value + "=0,1," + target + "/" + value + ")";
-}
-
-std::string limited(const std::string& rate, const input::Policy& policy) {
-    std::string out = rate;
-    if (policy.cap) out = "MIN(" + out + "," + base::plain(*policy.cap) + ")";
-    if (policy.floor) out = "MAX(" + out + "," + base::plain(*policy.floor) + ")";
-    return out;
-}
-
-/// `rate` as the policy prints it; the inner rounding takes off what binary fractions add. Empty: a way of rounding
-/// that a spreadsheet has not.
-std::string printed_rate(const std::string& rate, const input::Policy& policy) {
-    if (policy.rounding == base::Rounding::half_even) return {};
-    const std::string way = policy.rounding == base::Rounding::truncate ? "ROUNDDOWN" : "ROUND";
-    return way + "(ROUND(" + rate + ",11)," + std::to_string(policy.decimals) + ")";
-}
-
-std::string band_words(const input::Band& band) { return band.symbol + (band.symbol.empty() ? "" : " ") + band.word; }
-
 }  // namespace
-
-LiveRating live_rating(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells,
-                       const std::string& check, const std::string& rate_cell) {
-    const input::Policy& policy = inputs.policy;
-    const std::string target = target_in(inputs, indicator, cells);
-    const std::string part =
-        target.empty() ? "" : quotient(indicator, input::formula_of(indicator, policy), cells.value, target);
-    const std::string rounded = part.empty() ? "" : printed_rate(part + "*100", policy);
-    if (rounded.empty()) return {};
-    LiveRating live;
-    live.rate = "IF(OR(NOT(ISNUMBER(" + cells.value + ")),NOT(ISNUMBER(" + target + ")))," + formula_text("") +
-                ",IF(LEFT(" + check + ",1)=" + formula_text("×") + "," + formula_text("保留") + ",IFERROR(" +
-                limited(rounded, policy) + "," + formula_text("") + ")))";
-    const std::string compared =
-        policy.rated_value == input::RatedValue::exact ? limited(part + "*100", policy) : rate_cell;
-    std::string words = formula_text("");
-    for (auto band = policy.bands.rbegin(); band != policy.bands.rend(); ++band) {
-        if (!band->lower) {
-            words = formula_text(band_words(*band));
-            continue;
-        }
-        std::string above = "IF(";
-        above.append(compared).append(band->lower_strict ? ">" : ">=").append(base::plain(*band->lower)).append(",");
-        words = above.append(formula_text(band_words(*band))).append(",").append(words).append(")");
-    }
-    live.rating = "IF(ISNUMBER(" + rate_cell + ")," + words + ",IF(" + rate_cell + "=" + formula_text("保留") + "," +
-                  rate_cell + "," + formula_text("") + "))";
-    return live;
-}
 
 std::string check_formula(const RowCells& cells) {
     const std::string& v = cells.value;
@@ -118,7 +48,7 @@ std::string check_formula(const RowCells& cells) {
                                v + "/" + l + "<=0.2,IF(" + v + "=0," + zero + "," + tenfold + ")," + places + "))," +
                                places + ")";
     const std::string words = says("× 数字ではありません。数字だけを半角で記入し、単位や語は書きません");
-    std::string number = "IF(ISTEXT(" + v + ")," + words + "," + digits + ")";
+    std::string number = "IF(ISTEXT(" + v + ")," + (cells.words ? says("よい") : words) + "," + digits + ")";
     if (cells.status.empty())
         return "IF(" + v + "=" + says("") + "," + says("") + ",IF(ISTEXT(" + v + ")," + says("△ 語が書かれています") +
                "," + digits + "))";

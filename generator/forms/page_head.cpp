@@ -85,7 +85,7 @@ void write_head(FormPage& page) {
     page.sheet.text({0, sheet::status}, "提出先", label());
     page.sheet.merged({{0, sheet::rate}, {0, sheet::check}}, page.inputs.forms.return_to, framed());
     page.sheet.text({0, sheet::code}, std::string(sheet::mark) + project_mark(page.inputs), small_grey());
-    const std::size_t kpi_rows = kpis(page) > 0 ? 2 + 3 * kpis(page) : 0;
+    const std::size_t kpi_rows = kpis(page) > 0 ? 2 + 4 * kpis(page) : 0;
     const std::size_t annex_rows = project_rows(page) > 0 ? 2 + project_rows(page) : 0;
     write_counts(page, static_cast<Row>(4 + kpi_rows + annex_rows));
     page.row = 4;

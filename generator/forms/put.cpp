@@ -34,24 +34,48 @@ const Value* amount_of(const Value* old) {
 
 /// The letters that stand there already, where they are the same number.
 std::string amount_text(const Typed& typed, const Value* old) {
-    if (!typed.amount) return typed.words;
     const Value* stands = amount_of(old);
+    // A text over several lines may end with one that a cell does not keep.
+    if (!typed.amount) return stands != nullptr && trimmed(stands->text) == typed.words ? stands->text : typed.words;
     if (stands != nullptr && stands->is_scalar() && base::parse_decimal(stands->text).value == typed.amount)
         return stands->text;
     return number_for_file(*typed.amount);
+}
+
+constexpr const char* asked_keys[] = {"value", "provisional", "cause", "next_steps", "from", "source"};
+
+/// What the form says of the paper; its digest stays while it is the same paper, unless the file says another.
+Value source_of(const input::Evidence& evidence, const Value* old) {
+    Value map = map_value();
+    set(map, "paper", evidence.paper);
+    std::string digest = evidence.digest;
+    const Value* same = old != nullptr && old->is_map() ? old->find("paper") : nullptr;
+    const Value* known = old != nullptr && old->is_map() ? old->find("digest") : nullptr;
+    if (digest.empty() && same != nullptr && known != nullptr && same->text == evidence.paper) digest = known->text;
+    set(map, "digest", digest);
+    set(map, "given_by", evidence.given_by);
+    set(map, "agreed_by", evidence.agreed_by);
+    return map.entries.size() == 1 ? map.entries[0].value : map;
 }
 
 Value value_of(const Typed& typed, const Value* old, const std::string& from) {
     Value map = map_value();
     set(map, "value", amount_text(typed, old));
     if (typed.provisional) set(map, "provisional", "true");
-    for (const char* key : {"brackets", "note", "silence"}) {
-        const Value* kept = old != nullptr && old->is_map() ? old->find(key) : nullptr;
-        if (kept != nullptr) map.entries.push_back({key, {}, *kept});
+    // What no form asks for stays: brackets, notes, revised, silences.
+    for (const Value::Entry& entry : old != nullptr ? old->entries : std::vector<Value::Entry>()) {
+        const auto is_asked = [&](const char* key) { return entry.key == key; };
+        if (std::none_of(std::begin(asked_keys), std::end(asked_keys), is_asked)) map.entries.push_back(entry);
     }
     set(map, "cause", typed.cause);
     set(map, "next_steps", typed.next_steps);
     set(map, "from", from);
+    const Value* old_source = old != nullptr && old->is_map() ? old->find("source") : nullptr;
+    if (typed.evidence && !typed.evidence->paper.empty()) {
+        map.entries.push_back({"source", {}, source_of(*typed.evidence, old_source)});
+    } else if (!typed.evidence && old_source != nullptr) {
+        map.entries.push_back({"source", {}, *old_source});
+    }
     return map.entries.size() == 1 ? map.entries[0].value : map;
 }
 
@@ -187,9 +211,14 @@ class Putter {
     const Trees& trees_;
 };
 
+std::string source_words(const Typed& typed) {
+    if (!typed.evidence) return {};
+    return typed.evidence->paper + "\n" + typed.evidence->given_by + "\n" + typed.evidence->agreed_by;
+}
+
 bool differs(const Typed& a, const Typed& b) {
     return a.amount != b.amount || a.words != b.words || a.provisional != b.provisional || a.cause != b.cause ||
-           a.next_steps != b.next_steps || a.results != b.results;
+           a.next_steps != b.next_steps || a.results != b.results || source_words(a) != source_words(b);
 }
 
 }  // namespace

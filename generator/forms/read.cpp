@@ -25,7 +25,7 @@ bool is_code(const std::string& text) {
     const std::size_t at = text.rfind('@');
     if (at == std::string::npos || at == 0 || text.size() > 300) return false;
     const std::string head = text.substr(0, at);
-    for (const char* end : {".actual", ".cause", ".next_steps", ".results"}) {
+    for (const char* end : {".actual", ".cause", ".next_steps", ".source", ".results"}) {
         if (head.ends_with(end)) return true;
     }
     return false;
@@ -223,11 +223,15 @@ class Reader {
         }
     }
 
-    bool is_status(const std::string& word) const {
-        return std::any_of(
-            inputs_.policy.statuses.begin(), inputs_.policy.statuses.end(),
-            [&](const input::StatusWord& status) { return half_width(status.word) == half_width(word); });
+    /// The policy's own word for a status, whatever width it was typed in; null where it is none.
+    const std::string* status_of(const std::string& word) const {
+        const auto& all = inputs_.policy.statuses;
+        const auto found = std::find_if(all.begin(), all.end(), [&](const input::StatusWord& status) {
+            return half_width(status.word) == half_width(word);
+        });
+        return found == all.end() ? nullptr : &found->word;
     }
+    bool is_status(const std::string& word) const { return status_of(word) != nullptr; }
 
     void read_value(const Field& field) {
         const std::uint32_t row = rows_.at(field.code).first;
@@ -238,6 +242,7 @@ class Reader {
         typed.cell = cell_name(*sheet_, row, column);
         const Cell* found = cell(row, column);
         TypedNumber number = found == nullptr ? TypedNumber{} : read_typed(*found, unit_of(field));
+        if (found != nullptr) take_words(number, *found, field, typed);
         std::string status = field.indicator ? text_at(row, sheet::status) : "";
         if (!number.message.empty()) return error(typed.cell, number.message, number.hint);
         if (!number.words.empty() && status.empty()) std::swap(status, number.words);
@@ -248,6 +253,7 @@ class Reader {
         if (field.indicator) {
             typed.cause = text_of(sibling_code(field.code, "cause"));
             typed.next_steps = text_of(sibling_code(field.code, "next_steps"));
+            typed.evidence = evidence_of(sibling_code(field.code, "source"));
         }
         if (!typed.amount && typed.words.empty()) {
             if (!typed.cause.empty()) warning(typed.cell, say("there is a 要因 but no value"));
@@ -260,6 +266,49 @@ class Reader {
     std::string text_of(const std::string& code) const {
         const auto row = rows_.find(code);
         return row == rows_.end() ? "" : text_at(row->second.first, sheet::text);
+    }
+
+    std::optional<input::Evidence> evidence_of(const std::string& code) const {
+        const auto found = rows_.find(code);
+        if (found == rows_.end()) return std::nullopt;
+        const std::uint32_t row = found->second.first;
+        input::Evidence evidence;
+        evidence.paper = text_at(row, sheet::text);
+        evidence.given_by = text_at(row, sheet::given_by);
+        evidence.agreed_by = text_at(row, sheet::agreed_by);
+        return evidence;
+    }
+
+    /// What stood there when the form was made, or stands in the report of the year before.
+    bool had_words(const Field& field) const {
+        const auto is = [&](int back) {
+            const input::Figure* figure = figure_of(inputs_, field, {inputs_.evaluated_year.western - back});
+            return figure != nullptr && !figure->amount && !is_status(figure->words);
+        };
+        return is(0) || is(1);
+    }
+
+    /// Of the annex any words are taken; of an indicator where it is judged by words.
+    bool may_be_words(const Field& field) const {
+        if (!field.indicator) return true;
+        return input::formula_of(inputs_.strategy.indicators[*field.indicator], inputs_.policy) ==
+               input::Formula::words;
+    }
+
+    /// What is no number where words may stand.
+    void take_words(TypedNumber& number, const Cell& cell, const Field& field, Typed& typed) {
+        if (!may_be_words(field) || cell.kind != Cell::Kind::text) return;
+        const std::string words = trimmed(cell.text);
+        if (const std::string* status = field.indicator ? nullptr : status_of(words)) {
+            typed.words = *status;
+            number = {};
+            return;
+        }
+        const bool counted = !number.message.empty();  // 工事（２棟） is words only where words are usual
+        if (words.empty() || number.amount || is_status(half_width(words)) || (counted && !had_words(field))) return;
+        if (!had_words(field)) warning(typed.cell, say("`{}` is taken as words, not as a number", words));
+        typed.words = words;
+        number = {};
     }
 
     /// False when status and value do not fit together.
@@ -279,11 +328,11 @@ class Reader {
                   say("choose a word of the list"));
             return false;
         }
-        if (typed.amount) {
+        if (typed.amount || !typed.words.empty()) {
             error(typed.cell, say("a value and 「{}」 stand here both", status), say("take one of the two away"));
             return false;
         }
-        typed.words = status;
+        typed.words = *status_of(status);
         return true;
     }
 

@@ -13,6 +13,8 @@ using workbook::Column;
 inline constexpr Column name = 0, unit = 1, target = 2, before_last = 3, last = 4, value = 5, status = 6, rate = 7,
                         rating = 8, check = 9;
 inline constexpr Column text = 1, text_end = 9;  ///< 要因 and 今後の取組, across the sheet
+/// 根拠資料: the paper stands where texts do, beside it who gave the value and who agreed.
+inline constexpr Column given_by = 6, agreed_by = 9;
 inline constexpr Column results = 1, results_end = 5, activity = 6, activity_last = 7, activity_value = 8;
 /// The day on which the form was filled in, in the second row.
 inline constexpr Column date = 7;

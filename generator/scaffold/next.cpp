@@ -193,6 +193,12 @@ bool write_kensho(Run& run) {
         edits.push_back({{"projects", i}, text_value(new_name(run, run.project.annex[i].name)), {}});
     }
     move_names(run, "report", edits);
+    // A new report has had no edition yet, and corrects none.
+    for (const char* key : {"history", "corrections"}) {
+        const Value* report = tree.find("report");
+        if (report != nullptr && report->is_map() && report->find(key) != nullptr)
+            edits.push_back({{"report", key}, std::nullopt, {}});
+    }
     move_names(run, "outputs", edits);
     if (tree.find("awaited") == nullptr) {
         edits.push_back(

@@ -59,6 +59,9 @@ class Remarks {
         if (result.actual != nullptr && !result.actual->next_steps.empty()) {
             add("remark_next_steps", {{"year", year}, {"text", result.actual->next_steps}});
         }
+        if (result.actual != nullptr && result.actual->evidence) {
+            add("remark_evidence", {{"year", year}, {"text", result.actual->evidence->paper}});
+        }
         if (result.original_target != nullptr) {
             add("remark_target", {{"year", year}, {"target", text_of(*result.original_target)}});
         }

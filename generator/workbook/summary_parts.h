@@ -70,8 +70,6 @@ double matrix_height(const SummaryContext& context, const MatrixLine& line);
 Content chip_of_result(const KpiRow& row, const evaluate::Result& result);
 Content chip_of_tally(const Council& council, const evaluate::Tally& tally, std::optional<std::size_t> goal);
 
-/// How many bands are below a result that stands in the lower half of them; nothing for any other.
-std::optional<std::size_t> steps_from_below(const evaluate::Result& result);
 /// The KPIs of the matrix that stand in the lower half of the bands, worst first.
 std::vector<std::size_t> lagging(const SummaryContext& context);
 /// The first sentence of why the value is what it is, by the section, else by who judged it; "" without one.

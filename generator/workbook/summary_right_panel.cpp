@@ -200,15 +200,6 @@ class RightPanel : Panel {
 
 }  // namespace
 
-std::optional<std::size_t> steps_from_below(const evaluate::Result& result) {
-    if (!result.evaluated() || result.band == nullptr) return std::nullopt;
-    const auto band = band_place(result.policy->bands, result.band);
-    const auto other = band_place(result.policy->class_bands, result.band);
-    const std::size_t bands = band ? result.policy->bands.size() : result.policy->class_bands.size();
-    const std::size_t below = bands - (band ? *band : other.value_or(0));
-    return below < bands / 2 ? std::optional(below) : std::nullopt;
-}
-
 std::vector<std::size_t> lagging(const SummaryContext& context) {
     struct Entry {
         std::size_t below;

@@ -131,12 +131,12 @@ const std::vector<SheetVocabulary>& vocabularies() {
 /// What stands in remarks and in the notes of cells.
 const Keys& remark_words() {
     static const Keys all = {
-        "remark_cumulative", "remark_survey",    "remark_reason",   "remark_revision", "remark_cause",
-        "remark_next_steps", "subject_baseline", "subject_target",  "remark_target",   "remark_provisional",
-        "remark_revised",    "remark_reference", "remark_brackets", "remark_note",     "remark_verdict",
-        "remark_human",      "note_higher",      "note_lower",      "note_progress",   "note_maintained",
-        "note_nothing_left", "note_zero",        "note_compared",   "note_judged",     "note_excluded",
-        "note_shown",        "note_capped",      "note_rating",     "note_made"};
+        "remark_cumulative", "remark_survey",     "remark_reason",   "remark_revision", "remark_cause",
+        "remark_next_steps", "subject_baseline",  "subject_target",  "remark_target",   "remark_provisional",
+        "remark_revised",    "remark_reference",  "remark_brackets", "remark_note",     "remark_verdict",
+        "remark_human",      "remark_evidence",   "note_higher",     "note_lower",      "note_progress",
+        "note_maintained",   "note_nothing_left", "note_zero",       "note_compared",   "note_judged",
+        "note_excluded",     "note_shown",        "note_capped",     "note_rating",     "note_made"};
     return all;
 }
 

@@ -145,7 +145,7 @@ function thumbs(told, pages, shown) {
   return [list, rest > 0 ? make("button", { type: "button", onclick: (event) => { event.target.remove(); add(pages.slice(first_pages)); } }, `ほか${rest}ページ`) : null];
 }
 
-const download = (file, i) => make("li", {}, make("a", { href: `/correction/${i}`, download: file }, file));
+const download = ({ file, number }) => make("li", {}, make("a", { href: `/correction/${number}`, download: file }, file));
 
 function freeze() {
   return make("details", {}, make("summary", {}, "版を残す"), form({

@@ -1,0 +1,274 @@
+// What a form computes while one types: the core's rules, branch by branch, over the cells of a row. What the plan
+// fixes stands in the formulas as exact fractions.
+#include <fmt/format.h>
+
+#include "forms/formulas.h"
+#include "workbook/names.h"
+
+namespace forms {
+
+namespace {
+
+using base::Ratio;
+using input::Formula;
+using workbook::formula_text;
+
+/// Of the last target of the plan in force; with `numbers` the last that is a number.
+std::optional<base::Year> last_target_year(const input::Indicator& indicator, base::Year report, bool numbers) {
+    for (auto target = indicator.targets.rbegin(); target != indicator.targets.rend(); ++target) {
+        const input::Figure* figure = target->second.in_force(report);
+        if (figure != nullptr && (figure->amount || !numbers)) return target->first;
+    }
+    return std::nullopt;
+}
+
+std::string in_formula(const Ratio& value) { return "(" + value.fraction() + ")"; }
+
+std::string band_words(const input::Band& band) { return band.symbol + (band.symbol.empty() ? "" : " ") + band.word; }
+
+std::string quoted(const input::Band* band) {
+    return formula_text(band == nullptr ? std::string() : band_words(*band));
+}
+
+class Live {
+   public:
+    Live(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells,
+         const RatingCells& shown)
+        : inputs_(inputs), policy_(inputs.policy), indicator_(indicator), cells_(cells), shown_(shown) {
+        const input::Figure* baseline = input::formula_baseline(indicator);
+        if (baseline != nullptr && baseline->amount) baseline_ = in_formula(Ratio(*baseline->amount));
+        rule_ = input::formula_of(indicator, policy_);
+        find_target();
+    }
+
+    LiveRating make() const {
+        LiveRating live;
+        live.target = typed_ ? std::nullopt : target_shown_;
+        if (aim_ != nullptr) {
+            live.rating = guarded(false, aim());
+        } else if (rule_ == Formula::words) {
+            live.rating = worded();
+        } else if (target_.empty()) {
+            return live;
+        } else if (rule_ == Formula::classes) {
+            live.rating = guarded(true, classed());
+        } else if (const std::string part = quotient(); !part.empty()) {
+            live.rate = guarded(true, "IFERROR(" + limited(rounded(part)) + ",\"\")");
+            const std::string compared = policy_.rated_value == input::RatedValue::exact
+                                             ? fmt::format("ROUND(({})*100,9)", part)
+                                             : rounded(part);
+            live.rating = fmt::format("IF(ISNUMBER({0}),{1},IF({0}={2},{0},\"\"))", shown_.rate, banded(compared, part),
+                                      formula_text("保留"));
+        }
+        return live;
+    }
+
+   private:
+    void find_target() {
+        const input::TargetChoice choice = input::target_choice_of(indicator_, policy_);
+        const base::Year year = inputs_.evaluated_year;
+        base::Year from = choice.of == input::TargetOf::named ? choice.named : year;
+        if (choice.of == input::TargetOf::final || choice.takes_part())
+            from = last_target_year(indicator_, year, false).value_or(from);
+        const input::Figure* figure = target_of(indicator_, from, year);
+        if (figure != nullptr && figure->is_aim()) aim_ = figure;
+        if (figure == nullptr && rule_ == Formula::linear) return find_on_line();
+        if (figure == nullptr) return;
+        words_ = figure->amount ? std::string() : figure->words;
+        const bool part = choice.takes_part() && year < from;
+        typed_ = from == year && !part;
+        if (!part) {
+            target_ = typed_ ? cells_.target : figure->amount ? in_formula(Ratio(*figure->amount)) : std::string();
+            target_shown_ = figure->amount;
+            return;
+        }
+        const base::Year first = inputs_.strategy.first_year;
+        const Ratio gone = Ratio(year.western - first.western + 1) / Ratio(from.western - first.western + 1);
+        if (figure->amount) take(*figure->amount, gone, choice.of == input::TargetOf::way);
+    }
+
+    /// The part of the way to the last target, from 0 or from the baseline.
+    void take(const base::Decimal& last, const Ratio& part, bool from_baseline) {
+        const input::Figure* baseline = input::formula_baseline(indicator_);
+        if (from_baseline && (baseline == nullptr || !baseline->amount)) return;
+        const Ratio begin = from_baseline ? Ratio(*baseline->amount) : Ratio();
+        const Ratio target = begin + (Ratio(last) - begin) * part;
+        target_ = in_formula(target);
+        target_shown_ = target.rounded(last.decimals);
+    }
+
+    void find_on_line() {
+        const base::Year year = inputs_.evaluated_year;
+        const auto last = last_target_year(indicator_, year, true);
+        const auto begin = input::formula_baseline_year(indicator_);
+        if (!last || !begin || !(*begin < *last) || !(year < *last)) return;
+        const Ratio part = Ratio(year.western - begin->western) / Ratio(last->western - begin->western);
+        take(*target_of(indicator_, *last, year)->amount, part, true);
+    }
+
+    bool higher() const { return indicator_.direction == input::Direction::higher; }
+
+    std::string lead() const { return higher() ? cells_.value + "-" + target_ : target_ + "-" + cells_.value; }
+
+    /// `of` what a tolerance in per cent is taken of, unless it is the baseline.
+    std::string tolerance(const std::string& of) const {
+        const input::Tolerance& tolerance = input::tolerance_of(indicator_, policy_);
+        std::string amount = in_formula(Ratio(tolerance.amount));
+        if (!tolerance.per_cent) return amount;
+        const bool of_baseline = tolerance.of_baseline || policy_.by_baseline;
+        return fmt::format("ABS({})*{}/100", of_baseline ? (baseline_.empty() ? "0" : baseline_) : of, amount);
+    }
+
+    /// An error where signs make no sense, which shows as nothing.
+    std::string ratio() const {
+        const std::string &v = cells_.value, &t = target_;
+        if (!higher()) return fmt::format("IF(OR({0}<0,{1}<0),NA(),IF({0}=0,1,IF({1}=0,0,{1}/{0})))", v, t);
+        const std::string zero =
+            policy_.zero_target == input::ZeroTarget::not_evaluated ? "NA()" : fmt::format("IF({}>=0,1,0)", v);
+        return fmt::format("IF({1}<0,NA(),IF({1}=0,{2},{0}/{1}))", v, t, zero);
+    }
+
+    std::string maintained() const {
+        return fmt::format("IF(ROUND({}+{},9)>=0,1,{})", lead(), tolerance(target_), ratio());
+    }
+
+    std::string quotient() const {
+        switch (rule_) {
+            case Formula::progress:
+                if (baseline_.empty()) return {};
+                return fmt::format("IF(ROUND({1}-{2},9)=0,{3},({0}-{2})/({1}-{2}))", cells_.value, target_, baseline_,
+                                   maintained());
+            case Formula::maintain: return maintained();
+            default: return ratio();
+        }
+    }
+
+    std::string limited(const std::string& rate) const {
+        std::string out = rate;
+        if (policy_.cap) out = "MIN(" + out + "," + base::plain(*policy_.cap) + ")";
+        if (policy_.floor) out = "MAX(" + out + "," + base::plain(*policy_.floor) + ")";
+        return out;
+    }
+
+    /// `part` in per cent as the policy prints it; the inner rounding takes off what binary fractions add.
+    std::string rounded(const std::string& part) const {
+        const std::string percent = fmt::format("ROUND(({})*100,11)", part);
+        const std::string digits = std::to_string(policy_.decimals);
+        if (policy_.rounding == base::Rounding::half_up) return fmt::format("ROUND({},{})", percent, digits);
+        if (policy_.rounding == base::Rounding::truncate) return fmt::format("ROUNDDOWN({},{})", percent, digits);
+        const std::string scaled = fmt::format("ROUND({}*10^{},9)", percent, digits);
+        return fmt::format("IF(MOD(ABS({0}),1)=0.5,2*ROUND({0}/2,0),ROUND({0},0))/10^{1}", scaled, digits);
+    }
+
+    /// The band of a rate. A target that must be exceeded is not reached where it is met exactly.
+    std::string banded(const std::string& compared, const std::string& part) const {
+        std::string words = "\"\"";
+        for (auto band = policy_.bands.rbegin(); band != policy_.bands.rend(); ++band) {
+            if (!band->lower) {
+                words = quoted(&*band);
+                continue;
+            }
+            std::string above =
+                fmt::format("{}{}{}", compared, band->lower_strict ? ">" : ">=", base::plain(*band->lower));
+            const bool whole = indicator_.strict && !band->lower_strict && Ratio(*band->lower) == Ratio(100);
+            if (whole) above = fmt::format("AND({},ROUND({},11)<>1)", above, part);
+            words = fmt::format("IF({},{},{})", above, quoted(&*band), words);
+        }
+        return words;
+    }
+
+    std::string class_words(std::size_t at) const {
+        return quoted(at < policy_.class_bands.size() ? &policy_.class_bands[at] : nullptr);
+    }
+
+    std::string classed() const {
+        const std::string ahead = fmt::format("ROUND({},9)", lead()), near = tolerance(target_);
+        const std::string moved = baseline_.empty() ? ""
+                                  : higher()        ? cells_.value + "-" + baseline_
+                                                    : baseline_ + "-" + cells_.value;
+        if (policy_.by_baseline) {
+            const std::string rest = moved.empty()
+                                         ? "\"\""
+                                         : fmt::format("IF(ROUND({0},9)>{1},{2},IF(ROUND({0}+{1},9)>=0,{3},{4}))",
+                                                       moved, near, class_words(1), class_words(2), class_words(3));
+            return fmt::format("IF({}{}0,{},{})", ahead, indicator_.strict ? ">" : ">=", class_words(0), rest);
+        }
+        const std::string below = moved.empty()
+                                      ? class_words(2)
+                                      : fmt::format("IF(ROUND({},9)<0,{},{})", moved, class_words(3), class_words(2));
+        return fmt::format("IF({0}>{1},{2},IF({0}+{1}>=0,{3},{4}))", ahead, near, class_words(0), class_words(1),
+                           below);
+    }
+
+    const input::Band* judged(bool reached) const {
+        const auto& named = reached ? policy_.judged.reached : policy_.judged.missed;
+        if (named) return &policy_.bands[*named];
+        if (!reached) return policy_.bands.empty() ? nullptr : &policy_.bands.back();
+        for (const input::Band& band : policy_.bands) {
+            const Ratio hundred(100);
+            if (!band.lower || (band.lower_strict ? Ratio(*band.lower) < hundred : Ratio(*band.lower) <= hundred))
+                return &band;
+        }
+        return nullptr;
+    }
+
+    std::string judged_by(const std::string& condition) const {
+        return fmt::format("IF({},{},{})", condition, quoted(judged(true)), quoted(judged(false)));
+    }
+
+    /// A target that is a range or a direction.
+    std::string aim() const {
+        const std::string& v = cells_.value;
+        if (aim_->range) {
+            return judged_by(fmt::format("AND({0}>={1},{0}<={2})", v, base::plain(aim_->range->first),
+                                         base::plain(aim_->range->second)));
+        }
+        if (baseline_.empty()) return "\"\"";
+        const std::string moved = fmt::format("ROUND({}-{},9)", v, baseline_);
+        if (aim_->toward == input::Figure::Toward::up) return judged_by(moved + ">0");
+        if (aim_->toward == input::Figure::Toward::down) return judged_by(moved + "<0");
+        return judged_by(fmt::format("ROUND({}{}+{},9)>=0", higher() ? "" : "-", moved, tolerance(baseline_)));
+    }
+
+    /// Judged as far as the figures, or the same words, speak for themselves; else by a person.
+    std::string worded() const {
+        const std::string open =
+            formula_text(policy_.reasons.no_verdict.empty() ? "判定待ち" : policy_.reasons.no_verdict);
+        const std::string& v = cells_.value;
+        const std::string same =
+            words_.empty() ? open : fmt::format("IF({}={},{},{})", v, formula_text(words_), quoted(judged(true)), open);
+        std::string number = open;
+        if (!target_.empty() && words_.empty())
+            number = judged_by(fmt::format("ROUND({},9){}0", lead(), indicator_.strict ? ">" : ">="));
+        return fmt::format("IF({0}=\"\",\"\",IF(LEFT({1},1)={2},{3},IF(ISNUMBER({0}),{4},{5})))", v, shown_.check,
+                           formula_text("×"), formula_text("保留"), number, same);
+    }
+
+    /// Nothing until there are numbers, and 保留 while the value is doubted.
+    std::string guarded(bool needs_target, const std::string& otherwise) const {
+        const std::string target = needs_target ? ",ISNUMBER(" + target_ + ")" : "";
+        return fmt::format("IF(NOT(AND(ISNUMBER({}){})),\"\",IF(LEFT({},1)={},{},{}))", cells_.value, target,
+                           shown_.check, formula_text("×"), formula_text("保留"), otherwise);
+    }
+
+    const input::Inputs& inputs_;
+    const input::Policy& policy_;
+    const input::Indicator& indicator_;
+    const RowCells& cells_;
+    const RatingCells& shown_;
+    Formula rule_ = Formula::ratio;
+    std::string baseline_, target_;  ///< as formulas name them; empty: there is none
+    std::string words_;              ///< of a target that is no number
+    const input::Figure* aim_ = nullptr;
+    bool typed_ = false;  ///< the target stands in its cell
+    std::optional<base::Decimal> target_shown_;
+};
+
+}  // namespace
+
+LiveRating live_rating(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells,
+                       const RatingCells& shown) {
+    return Live(inputs, indicator, cells, shown).make();
+}
+
+}  // namespace forms
