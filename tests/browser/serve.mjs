@@ -79,7 +79,7 @@ const steps = {
     await page.click('.fact[aria-label="1,288"]');
     await page.waitForSelector(".panel .says");
     const panel = await page.textContent(".panel");
-    expect(panel.includes("births.actual@R5") && panel.includes("years/r5/actuals.yaml:37"), panel);
+    expect(panel.includes("births.actual@R5") && panel.includes("years/r5/actuals.yaml:49"), panel);
     await picture("1-figure");
     // The rate, by keys alone: a figure of the next row, which stands on other pages too.
     await page.locator(".fact.chosen").first().focus();
@@ -107,7 +107,7 @@ const steps = {
 
   async "the doubt appears, and is silenced with its reason"() {
     await pane("found");
-    const doubt = page.locator("section.warning", { hasText: "actuals.yaml:37" }).first();
+    const doubt = page.locator("section.warning", { hasText: "actuals.yaml:49" }).first();
     await doubt.waitFor();
     expect(await doubt.locator("mark").textContent() === "12,288", "what is meant is marked");
     await picture("2-doubt");
@@ -120,8 +120,8 @@ const steps = {
     await page.keyboard.press("Enter");  // the button has the focus
     await newer(before);
     expect(readFileSync(actuals, "utf8").includes("福祉課に電話で確かめた"), "the reason stands in the file");
-    await page.waitForFunction(() => ![...document.querySelectorAll("section.warning")].some((each) => each.textContent.includes("actuals.yaml:37")));
-    expect((await page.textContent("#said")).includes("actuals.yaml:37"), "what was written stays to be seen");
+    await page.waitForFunction(() => ![...document.querySelectorAll("section.warning")].some((each) => each.textContent.includes("actuals.yaml:49")));
+    expect((await page.textContent("#said")).includes("actuals.yaml:49"), "what was written stays to be seen");
     await page.click("#said button");
   },
 
@@ -167,6 +167,9 @@ const steps = {
     await page.waitForSelector("#said a[download='正誤表.pdf']");
     const [download] = await Promise.all([page.waitForEvent("download"), page.click("#said a[download='正誤表.pdf']")]);
     expect(readFileSync(await download.path()).subarray(0, 5).toString() === "%PDF-", "it is a PDF");
+    const [table] = await Promise.all([page.waitForEvent("download"), page.click("#said a[download='changes.csv']")]);
+    expect(readFileSync(await table.path(), "utf8").includes("1,228"), "the table for programs is another file");
+    expect(await page.locator("#said a[download]").count() === 5, "a file that was made is not offered");
     await picture("6-errata");
   },
 

@@ -191,3 +191,34 @@ class Document:
     def lines(self):
         """Every line of every page, artifacts among them."""
         return [line for block in self.blocks for line in block.lines] + self.artifacts
+
+
+def off_the_page(document):
+    for line in document.lines():
+        left, bottom, right, top = document.boxes[line[0].page - 1]
+        for glyph in line:
+            box = glyph.box or (glyph.x, glyph.y, glyph.x, glyph.y)
+            if not (left <= box[0] and box[2] <= right and bottom <= box[1] and box[3] <= top):
+                yield f"{document.path.name} page {glyph.page}: {glyph.text} of {text_of(line)} leaves the page"
+
+
+def meeting_ink(document):
+    """Where the ink of one line meets that of another."""
+    lines, buckets, faults = document.lines(), {}, set()
+    for number, line in enumerate(lines):
+        for glyph in line:
+            if glyph.box:
+                for row in range(int(glyph.box[1] // 20), int(glyph.box[3] // 20) + 1):
+                    for column in range(int(glyph.box[0] // 20), int(glyph.box[2] // 20) + 1):
+                        buckets.setdefault((glyph.page, row, column), []).append((number, glyph))
+    for entries in buckets.values():
+        for at, (number, one) in enumerate(entries):
+            for other_number, other in entries[at + 1:]:
+                if number != other_number and meet(one.box, other.box):
+                    faults.add(f"{document.path.name} page {one.page}: {text_of(lines[number])} meets"
+                               f" {text_of(lines[other_number])} at {one.text} and {other.text}")
+    return sorted(faults)
+
+
+def meet(a, b):
+    return a[0] < b[2] - 0.05 and b[0] < a[2] - 0.05 and a[1] < b[3] - 0.05 and b[1] < a[3] - 0.05

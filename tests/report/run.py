@@ -1,6 +1,7 @@
 """Runs kensho and other programs for the tests of whole runs."""
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -46,8 +47,9 @@ def another_edition(project):
     shutil.copytree(project, other)
     settings = other / "kensho.yaml"
     text = settings.read_text()
-    assert text.count("report: {title: ") == 1
-    settings.write_text(text.replace("report: {title: ", "report: {title: 過去の"))
+    text, count = re.subn(r"(report:\s+\{?title: )", r"\1過去の", text)
+    assert count == 1
+    settings.write_text(text)
     return other
 
 

@@ -2,7 +2,7 @@
 import re
 import sys
 
-from lines import Document, text_of
+from lines import Document, meeting_ink, off_the_page, text_of
 from run import HOME, build, main, scratch
 
 FOLDER = scratch()
@@ -100,6 +100,8 @@ def gaps_of_running_text():
                 label = line is block.lines[0] and line[0].text in LABELS
                 for left, right in zip(line[label:], line[label + 1:]):
                     seen += 1
+                    if left.text == right.text == " ":  # squares in a row are drawn: only the blanks between are set
+                        continue
                     gap = (right.x - left.end) / max(left.size, right.size)
                     both = japanese(left.text[-1]) and japanese(right.text[0])
                     if gap > (0.25 if both else 0.5) + 0.002:
@@ -110,15 +112,7 @@ def gaps_of_running_text():
 
 
 def on_the_page():
-    faults = []
-    for volume in VOLUMES:
-        for line in volume.lines():
-            left, bottom, right, top = volume.boxes[line[0].page - 1]
-            for glyph in line:
-                box = glyph.box or (glyph.x, glyph.y, glyph.x, glyph.y)
-                if not (left <= box[0] and box[2] <= right and bottom <= box[1] and box[3] <= top):
-                    faults.append(f"{volume.path.name} page {glyph.page}: {glyph.text} of {text_of(line)}")
-    listed(faults)
+    listed([fault for volume in VOLUMES for fault in off_the_page(volume)])
 
 
 def large_enough():
@@ -128,23 +122,7 @@ def large_enough():
 
 def lines_apart():
     """The ink of one line stays clear of the ink of every other."""
-    faults = set()
-    for volume in VOLUMES:
-        lines = volume.lines()
-        buckets = {}
-        for number, line in enumerate(lines):
-            for glyph in line:
-                if glyph.box:
-                    for row in range(int(glyph.box[1] // 20), int(glyph.box[3] // 20) + 1):
-                        for column in range(int(glyph.box[0] // 20), int(glyph.box[2] // 20) + 1):
-                            buckets.setdefault((glyph.page, row, column), []).append((number, glyph))
-        for entries in buckets.values():
-            for at, (number, one) in enumerate(entries):
-                for other_number, other in entries[at + 1:]:
-                    if number != other_number and meet(one.box, other.box):
-                        faults.add(f"{volume.path.name} page {one.page}: {text_of(lines[number])} meets"
-                                   f" {text_of(lines[other_number])} at {one.text} and {other.text}")
-    listed(sorted(faults))
+    listed(sorted({fault for volume in VOLUMES for fault in meeting_ink(volume)}))
 
 
 FIGURE = re.compile(r"[(（]?[+−△]?[0-9][0-9,.]*%?[)）]?|[－−]")
@@ -178,10 +156,6 @@ def figures_flush_right():
 
 def last_digit(line):
     return next(glyph for glyph in reversed(line) if glyph.text not in ")） ")
-
-
-def meet(a, b):
-    return a[0] < b[2] - 0.05 and b[0] < a[2] - 0.05 and a[1] < b[3] - 0.05 and b[1] < a[3] - 0.05
 
 
 if __name__ == "__main__":

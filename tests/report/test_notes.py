@@ -21,7 +21,9 @@ def made(sample):
     text = (project / file).read_text()
     assert text.count(before) >= 1
     text = text.replace(before, before + marked, 1)
-    (project / file).write_text(text + "\nglossary:\n  - {term: テレワーク, text: 場所や時間にとらわれずに働く方法。}\n")
+    entry = "glossary:\n  - {term: テレワーク, text: 場所や時間にとらわれずに働く方法。}\n"
+    text, has_glossary = re.subn(r"(?m)^glossary:\n", entry, text)
+    (project / file).write_text(text + ("" if has_glossary else "\n" + entry))
     settings = project / "kensho.yaml"
     outputs = f"outputs:\n  main: {sample}-report.pdf\n  web: page.html\n"
     settings.write_text(re.sub(r"(?ms)^outputs:.*?(?=^\S|\Z)", outputs, settings.read_text()))

@@ -81,11 +81,12 @@ def actuals():
 
 
 def every_place():
-    """Whatever fact it is, its words stand in its rectangle; signs and symbols drawn as shapes have no letters."""
+    """Whatever fact it is, its words stand in its rectangle; signs and symbols drawn as shapes have no letters, and the
+    bracket that follows in running text hangs into the rectangle."""
     wrong = []
     for fact in FACTS.values():
         for place in fact["places"]:
-            if "page" in place and re.search(r"\d", place["words"]) and read(place) != plain(place["words"]):
+            if "page" in place and re.search(r"\d", place["words"]) and read(place).rstrip("(") != plain(place["words"]).rstrip("("):
                 wrong.append((fact["fact"], place, read(place)))
     assert not wrong, (len(wrong), wrong[:5])
 

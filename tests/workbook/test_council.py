@@ -116,7 +116,9 @@ def corrected_project(name):
     for path in project.glob("years/*/actuals.yaml"):
         text = path.read_text()
         for key, value in CORRECTIONS[name].items():
-            text, count = re.subn(rf"(?m)^(  {key}: *)(\{{.*\}}|[^#\n]*?)( *#.*)?$", rf"\g<1>{value}", text)
+            text, with_words = re.subn(rf"(?m)^(  {key}:\n    value: ).*$", rf"\g<1>{value}", text)
+            text, alone = re.subn(rf"(?m)^(  {key}: *)(\{{.*\}}|[^#\n]+?)( *#.*)?$", rf"\g<1>{value}", text)
+            count = with_words + alone
             assert count == 1, f"{name}: {key} stands {count} times in {path}"
         path.write_text(text)
     return project

@@ -263,7 +263,7 @@ def questions_and_causes_stand_on_the_first_sheet():
     prose.write_text(prose.read_text() + "\ncouncil:\n  questions:\n    - 出生数に成果が表れるための取組\n"
                      "    - 刑法犯認知件数（{crimes.actual}件）の見方\n")
     actuals = project / "years/r5/actuals.yaml"
-    actuals.write_text(re.sub(r"(?m)^  crimes: .*$", "  crimes: {value: 1262, cause: 自転車盗が増えた。次の文。, "
+    actuals.write_text(re.sub(r"(?m)^  crimes:.*(\n    .*)*$", "  crimes: {value: 1262, cause: 自転車盗が増えた。次の文。, "
                               "next_steps: 防犯カメラを増やす。}", actuals.read_text()))
     path = build(project, ROOT / "questions-out") / "council.xlsx"
     texts = first_sheet(path)

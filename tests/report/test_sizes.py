@@ -1,0 +1,74 @@
+"""Plans of 1 to 12 goals with 0 to 12 headline targets each and long names, in every template: no ink meets other ink or
+leaves its page, no heading stands without what it heads, and a volume that wants one page has one or says so.
+
+Three plans; ALL=1 makes all 16 of the matrix and three more in all three. KENSHO_SIZES=FOLDER
+keeps the pages."""
+import os
+import re
+import sys
+from pathlib import Path
+
+from lines import Document, meeting_ink, off_the_page
+from plans import plan, write
+from run import kensho, main, scratch
+
+ALL = os.environ.get("ALL") == "1"
+VOLUMES = {"kouka-kensho": ["main", "digest"], "gaiyou": ["main", "digest"], "hyouka-sheet": ["main"]}
+
+
+def matrix():
+    """(template, name, files, volumes)"""
+    if not ALL:
+        yield "gaiyou", "2-goals-3-targets", plan("gaiyou", 2, 3, kpis=2), VOLUMES["gaiyou"]
+        yield "kouka-kensho", "latin", plan("kouka-kensho", 1, 1, kpis=1, latin=True), VOLUMES["kouka-kensho"]
+        yield "kouka-kensho", "12-goals", plan("kouka-kensho", 12, 0, kpis=1), ["digest"]
+        return
+    for template in VOLUMES:
+        for goals in (1, 2, 5, 12):
+            for targets in (0, 1, 3, 12):
+                yield template, f"{goals}-goals-{targets}-targets", plan(template, goals, targets), VOLUMES[template]
+        for name, files in (("short", plan(template, 3, 2, long=False)), ("latin", plan(template, 2, 1, latin=True)),
+                            ("many-kpis", plan(template, 2, 2, kpis=14))):
+            yield template, name, files, VOLUMES[template]
+
+
+def heads_nothing(document):
+    """Headings that the next heading of their level or a higher one follows at once, or that stand alone at a foot."""
+    blocks = document.blocks
+    for at, block in enumerate(blocks):
+        level = re.fullmatch(r"H([1-6])", block.trail[-1])
+        if not level:
+            continue
+        following = next((other for other in blocks[at + 1:] if other.lines), None)
+        next_level = following and re.fullmatch(r"H([1-6])", following.trail[-1])
+        if following is None or (next_level and next_level[1] <= level[1]):
+            yield f"heading without content: {block.text()}"
+        elif level[1] > "2" and block.lines[-1][0].page != following.lines[0][0].page:
+            yield f"heading parted from its content: {block.text()}"
+
+
+def every_size():
+    faults, too_long = [], 0
+    for template, name, files, volumes in matrix():
+        with scratch() as folder:
+            files["kensho.yaml"]["outputs"] = {volume: f"{volume}.pdf" for volume in volumes}
+            keep = os.environ.get("KENSHO_SIZES")
+            out = Path(keep) / template / name if keep else Path(folder) / "out"
+            result = kensho("build", write(files, Path(folder) / "plan"), "--out", out)
+            label = f"{template} {name}"
+            if result.returncode != 0:
+                faults.append(f"{label}: {result.stderr[:600]}")
+                continue
+            too_long += "digest.yaml" in result.stderr
+            for volume in volumes:
+                document = Document(out / f"{volume}.pdf")
+                found = [*off_the_page(document), *meeting_ink(document), *heads_nothing(document)]
+                if volume == "digest" and len(document.boxes) > 1 and "digest.yaml" not in result.stderr:
+                    found.append(f"{len(document.boxes)} pages, and nothing is said of it")
+                faults += [f"{label} {volume}: {fault}" for fault in found[:6]]
+    assert too_long, "no digest of twelve goals says that it has more than its page"
+    assert not faults, f"{len(faults)} faults\n  " + "\n  ".join(faults[:80])
+
+
+if __name__ == "__main__":
+    sys.exit(main([every_size]))
