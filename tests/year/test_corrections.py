@@ -1,6 +1,7 @@
 """A year's end: an edition is kept and built again to the same bytes; a correction, what follows from it, its 正誤表."""
 
 import csv
+import hashlib
 import json
 import os
 import pathlib
@@ -11,6 +12,8 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "pdf"))
+from checker import check
 from year_run import ENVIRONMENT, FAULTS, KENSHO, contents, expect, kensho
 
 HOME = pathlib.Path(os.environ["KENSHO_HOME"])
@@ -40,6 +43,18 @@ def replace(file: pathlib.Path, old: str, new: str):
     text = file.read_text()
     assert text.count(old) == 1, f"{file.name}: {old} stands there {text.count(old)} times"
     file.write_text(text.replace(old, new))
+
+
+def expect_sound(*files: pathlib.Path):
+    """Tagged, with the identifiers of PDF/UA-1 and PDF/A-2a, and all that they ask of a file."""
+    for file in files:
+        for fault in check(file):
+            expect(False, f"{file.name}: {fault}")
+
+
+def text_of(file: pathlib.Path) -> list[str]:
+    """Page by page."""
+    return subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, text=True).stdout.split("\f")
 
 
 def play_freeze(project: pathlib.Path):
@@ -105,6 +120,7 @@ def play_diff(project: pathlib.Path):
     run = kensho("diff", "公表", "--pdf", project.parent / "変更/変更箇所.pdf", cwd=project)
     text = subprocess.run(["pdftotext", "-layout", project.parent / "変更/変更箇所.pdf", "-"], capture_output=True, text=True).stdout
     expect(run.returncode == 1 and "変更箇所一覧" in text and "変更前" in text and "1,228" in text and "おわび" not in text, f"diff --pdf: {run.stderr}{text[:300]}")
+    expect_sound(project.parent / "変更/変更箇所.pdf")
     other = kensho("diff", "公表", "editions/公表", cwd=project)
     expect(other.returncode == 0, "an edition differs from its own folder")
     for words in (["なし"], ["公表", "どこにもない"], []):
@@ -142,8 +158,7 @@ def play_errata(project: pathlib.Path):
     expect("council.xlsx" not in text, "what is left out stands there")
     notice = subprocess.run(["pdftotext", out / "訂正のお知らせ.pdf", "-"], capture_output=True, text=True).stdout
     expect("再発の防止" in notice and "prevention" in notice, "the notice does not ask for what is missing")
-    check = subprocess.run(["qpdf", "--check", out / "正誤表.pdf"], capture_output=True, text=True)
-    expect(check.returncode == 0, f"qpdf: {check.stdout}{check.stderr}")
+    expect_sound(out / "正誤表.pdf", out / "訂正のお知らせ.pdf")
 
 
 def play_errata_yaml(project: pathlib.Path):
@@ -181,7 +196,8 @@ def play_history(project: pathlib.Path):
     report = out / "atsugi-r5-report.pdf"
     pages = subprocess.run(["pdftotext", "-layout", report, "-"], capture_output=True, text=True).stdout.split("\f")
     expect("訂正版（令和６年11月28日）" in pages[0], f"the cover: {pages[0]}")
-    expect("版の履歴" in pages[-2] and re.search("令和[6６]年9月30日", pages[-2]) and "出生数の訂正" in pages[-2], f"the end: {pages[-2]}")
+    end = next((page for page in reversed(pages) if "版の履歴" in page), "")
+    expect(re.search("令和[6６]年9月30日", end) and "出生数の訂正" in end, f"the history of versions: {end}")
     elsewhere = project.parent / "elsewhere"
     elsewhere.mkdir()
     run = kensho("freeze", "受け取った版", "--from", report, cwd=elsewhere)
@@ -192,6 +208,68 @@ def play_history(project: pathlib.Path):
     run = kensho("freeze", "x", "--from", project / "editions/公表/out/atsugi-r5-report.pdf", cwd=elsewhere)
     expect(run.returncode == 1 and "does not carry" in run.stderr, f"a report that carries nothing: {run.stderr}")
     settings.write_text(kept)
+
+
+def play_corrected(project: pathlib.Path):
+    """The corrected report lists what it corrects on the page after the cover; nothing else moves, and the list is no error."""
+    out = project.parent / "out"
+    run = kensho("errata", "公表", "--date", "2024-11-28", "--out", project / "訂正", cwd=project)
+    expect(run.returncode == 0, f"errata: {run.stderr}")
+    settings = project / "kensho.yaml"
+    kept = settings.read_text()
+    settings.write_text(kept.replace("report: {title: 効果検証報告書,", "report: {corrections: 訂正/corrections.yaml, history: "
+        "[{edition: 初版, date: 2024-09-30}, {edition: 訂正版, date: 2024-11-28, reason: 出生数の訂正}], title: 効果検証報告書,"))
+    before = text_of(out / "atsugi-r5-report.pdf")
+    run = kensho("build", project, "--out", out)
+    expect(run.returncode == 0 and "[corrections]" not in run.stderr, f"a corrected report: {run.stderr[-500:]}")
+    pages = text_of(out / "atsugi-r5-report.pdf")
+    expect("訂正した箇所" in pages[1] and "1,288" in pages[1] and "1,228" in pages[1], f"the page after the cover: {pages[1]}")
+    first = next(n for n, page in enumerate(pages) if "策定の目的" in page and "目次" not in page)
+    expect(pages[first].split()[-1] == "1", f"the first chapter does not begin on page 1: {pages[first][-200:]}")
+    old = next(n for n, page in enumerate(before) if "策定の目的" in page and "目次" not in page)
+    expect(pages[first:first + 4] == before[old:old + 4], "the list moved other pages")
+    listed = (project / "訂正/corrections.yaml").read_bytes()
+    again = kensho("errata", "公表", "--date", "2024-11-28", "--out", project / "訂正", cwd=project)
+    expect(again.returncode == 0, f"errata of a corrected report: {again.stderr}")
+    expect((project / "訂正/corrections.yaml").read_bytes() == listed, "the list of corrections is listed as an error")
+    actuals = project / "years/r5/actuals.yaml"
+    replace(actuals, "births: 1,228", "births: 1,227")
+    run = kensho("check", project)
+    expect("says that `births.actual@R5` is 1,228; it is 1,227" in run.stderr, f"a list that is old: {run.stderr[-800:]}")
+    replace(actuals, "births: 1,227", "births: 1,228")
+    settings.write_text(kept)
+
+
+def play_evidence(project: pathlib.Path):
+    """The paper of a value is told, kept with an edition, and missed when it is another one."""
+    paper = project / "資料/人口動態.txt"
+    paper.parent.mkdir()
+    paper.write_text("出生数 1,228\n")
+    digest = hashlib.sha256(paper.read_bytes()).hexdigest()
+    actuals = project / "years/r5/actuals.yaml"
+    replace(actuals, "births: 1,228", f'births: {{value: "1,228", source: {{paper: 資料/人口動態.txt, digest: {digest}, given_by: 市民課 佐藤, agreed_by: 課長}}}}')
+    run = kensho("evaluate", project, "--explain", "births.actual@R5")
+    for words in ("資料/人口動態.txt", digest[:12], "市民課 佐藤", "課長"):
+        expect(words in run.stdout, f"--explain does not say {words}: {run.stdout}")
+    run = kensho("freeze", "資料付き", project)
+    expect(run.returncode == 0 and (project / "editions/資料付き/資料/人口動態.txt").read_bytes() == paper.read_bytes(), f"the paper is not kept: {run.stderr}")
+    expect("[source]" not in run.stderr, f"a paper that is the same: {run.stderr}")
+    paper.write_text("出生数 1,229\n")
+    run = kensho("check", project)
+    expect("[source]" in run.stderr and "actuals.yaml" in run.stderr, f"another paper: {run.stderr[-500:]}")
+
+
+def play_sheets(folder: pathlib.Path):
+    """The template of one sheet a measure has 正誤表, notice and list of corrections too."""
+    project, out = folder / "葛瀬", folder / "葛瀬の訂正"
+    shutil.copytree(HOME / "samples/kuzuse", project)
+    kensho("freeze", "公表", "--date", "2024-09-20", cwd=project)
+    actuals = project / "years/r5/actuals.yaml"
+    replace(actuals, "farm-advice: 61", "farm-advice: 16")
+    run = kensho("errata", "公表", "--date", "2024-11-28", "--out", out, cwd=project)
+    made = sorted(path.name for path in out.iterdir() if not path.name.startswith(".")) if out.is_dir() else []
+    expect(run.returncode == 0 and made == ["changes.csv", "corrections.yaml", "正誤表.pdf", "正誤表.xlsx", "訂正のお知らせ.pdf"], f"hyouka-sheet: {made} {run.stderr}")
+    expect_sound(out / "正誤表.pdf", out / "訂正のお知らせ.pdf")
 
 
 def play_completion(project: pathlib.Path):
@@ -212,6 +290,9 @@ def main():
         play_errata(project)
         play_errata_yaml(project)
         play_history(project)
+        play_corrected(project)
+        play_evidence(project)
+        play_sheets(pathlib.Path(folder))
     for fault in FAULTS:
         print(fault)
     sys.exit(1 if FAULTS else 0)

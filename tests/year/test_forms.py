@@ -2,6 +2,7 @@
 answered. The form holds the sample's own values, so that a form read rightly changes nothing. LibreOffice saves a few of the
 forms; with ALL=1 in the environment every one."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -14,6 +15,7 @@ import openpyxl
 from openpyxl.styles import PatternFill
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import live
 from answers import ANSWERS
 from forms_filled import DATE, STATUS, VALUE, fill, form_of, rows
 from year_run import ENVIRONMENT, FAULTS, KENSHO, expect, kensho
@@ -61,7 +63,7 @@ def sorted_by_value(book, sheet):
         if area.min_row > 5:
             sheet.unmerge_cells(str(area))
     first = [row for code, row in rows(sheet).items() if code.endswith(".actual@R4") and sheet.cell(row, VALUE + 5).value == code]
-    blocks = [[[sheet.cell(row + below, column).value for column in range(1, 14)] for below in range(3)] for row in first[:3]]
+    blocks = [[[sheet.cell(row + below, column).value for column in range(1, 14)] for below in range(4)] for row in first[:3]]
     for row, block in zip(first[:3], [blocks[2], blocks[0], blocks[1]]):
         for below, cells in enumerate(block):
             for column, value in enumerate(cells, 1):
@@ -87,6 +89,22 @@ def bare(file: pathlib.Path, target: pathlib.Path):
     naked.save(target)
 
 
+def play_live(project: pathlib.Path, form: pathlib.Path):
+    """What LibreOffice computed in the form is what the core says, under each formula and choice of target."""
+    sheet = openpyxl.load_workbook(form, data_only=True).worksheets[0]
+    told = json.loads(kensho("evaluate", project, "--format", "json").stdout)
+    results = {each["id"]: next(r for r in each["years"] if r["year"] == "R5") for each in told["indicators"]}
+    for name, _, _ in live.INDICATORS:
+        row = rows(sheet)[f"{name}.actual@R5"]
+        rate, rating = (sheet.cell(row, column).value for column in (VALUE + 2, VALUE + 3))
+        result = results[name]
+        wanted = float(result["rate"]) if result["rate"] else None
+        expect((rate in (None, "", "―") and wanted is None) or (wanted is not None and rate == wanted), f"{name}: the rate {rate} in the form, {wanted} by the core")
+        band = result["rating"]
+        word = f"{band['symbol']} {band['word']}" if band else None
+        expect(rating == word or (word is None and rating in (None, "", "―")), f"{name}: rated {rating} in the form, {word} by the core")
+
+
 def play_unchanged(project: pathlib.Path, form: pathlib.Path, folder: pathlib.Path):
     made = []
     for change in (renamed, coloured, sorted_by_value, typed_anew, lambda book, sheet: None):
@@ -97,7 +115,13 @@ def play_unchanged(project: pathlib.Path, form: pathlib.Path, folder: pathlib.Pa
     bare(form, folder / "bare.xlsx")
     made.append(folder / "bare.xlsx")
     saved = [form, *made] if ALL else [form, folder / "sorted_by_value.xlsx"]
-    for file in [form, *made, *by_libreoffice(saved, folder)]:
+    rates = live.project(folder, HOME / "tests/evaluate/policy.yaml")
+    run = kensho("forms", "-p", rates, "--out", folder / "率の調査票")
+    expect(run.returncode == 0, f"forms of every formula: {run.stderr}")
+    rated = folder / "率の調査票/調査票_令和5年度.xlsx"
+    *again, computed = by_libreoffice([*saved, rated], folder)
+    play_live(rates, computed)
+    for file in [form, *made, *again]:
         run = collect(project, file)
         expect(run.returncode == 0 and UNCHANGED in run.stdout and "error" not in run.stdout, f"{file.parent.name}/{file.name}: {run.returncode}\n{run.stdout}{run.stderr}")
     sorted_run = collect(project, folder / "sorted_by_value.xlsx")
@@ -168,6 +192,30 @@ def play_hostile(project: pathlib.Path, form: pathlib.Path, folder: pathlib.Path
         expect(run.returncode == 1 and words in run.stdout and "error:" in run.stdout, f"{file.name}: {run.returncode} {run.stdout}{run.stderr}")
 
 
+def play_words(folder: pathlib.Path):
+    """The other sample's own form, with its rows of words, comes back with one value changed: that one is taken."""
+    project = folder / "厚木"
+    shutil.copytree(HOME / "samples/atsugi", project)
+    kensho("forms", "-p", project, "--out", folder / "厚木の調査票")
+    form = folder / "厚木の調査票/調査票_令和5年度.xlsx"
+    book, sheet = form_of(form)
+    fill(sheet, "births.actual@R5", 1300)
+    code = sibling(sheet, "births.actual@R5", "source")
+    sheet.cell(code, 2).value = "人口動態統計"
+    book.save(form)
+    for flags in (["--dry-run"], ["--partial"], []):
+        run = kensho("collect", "-p", project, form, *flags)
+        wanted = "0 values written" if not flags else "1 values would be written" if flags == ["--dry-run"] else "1 values written"
+        expect(run.returncode == 0 and wanted in run.stdout and "error" not in run.stdout, f"one value of atsugi {flags}: {run.stdout[-800:]}{run.stderr[-400:]}")
+    text = (project / "years/r5/actuals.yaml").read_text()
+    expect('births: {value: "1,300", source: 人口動態統計}' in text, "the value and its paper did not land")
+
+
+def sibling(sheet, code: str, key: str) -> int:
+    """The row of what stands beside a value."""
+    return rows(sheet)[code.replace(".actual@", f".{key}@")]
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -180,6 +228,7 @@ def main() -> int:
         play_typed(project, form, folder)
         play_other_copies(project, form, folder)
         play_hostile(project, form, folder)
+        play_words(folder)
     print("\n".join(FAULTS))
     return 1 if FAULTS else 0
 

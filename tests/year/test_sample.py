@@ -1,9 +1,11 @@
-"""The sample's R5 → R6: next, what waits, forms with typical slips, collect, the board. Corrections are not played here."""
+"""The sample's R5 → R6: next, what waits, forms with typical slips, collect, the board; then a value of R5 that stands in both
+years' published reports is corrected."""
 
 import hashlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import sys
 import tempfile
@@ -155,17 +157,38 @@ def play_status(project: pathlib.Path):
     expect("出生数" not in row["missing"] and "転出者数" in row["missing"], "the board names the wrong values")
 
 
+def play_correction(project: pathlib.Path, folder: pathlib.Path):
+    """What has not come is as in R5, R6 is published; then births of R5 were wrong: both closed editions printed them."""
+    values = project / "years/r6/actuals.yaml"
+    values.write_text(re.sub(r": 集計中 +# R5 (\S+)", r": \1  #", values.read_text()))
+    for file in (project / "years/r6").rglob("*.yaml"):
+        file.write_text(file.read_text().replace("集計中", "未公表"))
+    for file in (project / "years/r6/projects").iterdir():
+        file.write_text(file.read_text().replace("results: []", "results: [取り組んだ。]"))
+    run = kensho("freeze", "公表R6", "--date", "2025-09-30", "--final", cwd=project)
+    expect(run.returncode == 0, f"R6 is not published: {run.stderr[-800:]}")
+    actuals = project / "years/r5/actuals.yaml"
+    actuals.write_text(actuals.read_text().replace("births: 1,288", 'births: {value: "1,228", revised: true}'))
+    run = kensho("errata", "公表R6", "--date", "2025-11-28", "--out", folder / "訂正", cwd=project)
+    expect(run.returncode == 0 and "`公表R5` printed it too (R5): atsugi-r5-report.pdf" in run.stdout, f"errata across years: {run.stdout[-600:]}{run.stderr[-600:]}")
+    run = kensho("check", cwd=project)
+    expect("出生数, whose value of R5 was restated" in run.stderr, f"no text is named that speaks of the restated value: {run.stderr[-600:]}")
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         project = folder / "厚木"
         shutil.copytree(HOME / "samples/atsugi", project)
+        run = kensho("freeze", "公表R5", "--date", "2024-09-30", "--final", cwd=project)
+        expect(run.returncode == 0, f"R5 is not kept: {run.stderr[-500:]}")
         count = play_next(project)
         play_check(project, count)
         file = fill_in(project, folder / "調査票", folder / "回答")
         play_collect(project, file)
         play_slips(project, file, folder)
         play_status(project)
+        play_correction(project, folder)
     print("\n".join(FAULTS))
     return 1 if FAULTS else 0
 
