@@ -100,7 +100,7 @@ def gaps_of_running_text():
                 label = line is block.lines[0] and line[0].text in LABELS
                 for left, right in zip(line[label:], line[label + 1:]):
                     seen += 1
-                    if left.text == right.text == " ":  # squares in a row are drawn: only the blanks between are set
+                    if left.text == " ":  # of signs only the blanks behind them are set: squares, chips, labels that are words
                         continue
                     gap = (right.x - left.end) / max(left.size, right.size)
                     both = japanese(left.text[-1]) and japanese(right.text[0])
