@@ -2,11 +2,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <iostream>
 #include <memory>
 #include <optional>
 #include <set>
+#include <string_view>
 
 #include "base/exchange.h"
 #include "base/message.h"
@@ -105,6 +107,10 @@ std::optional<std::pair<base::Year, base::Year>> read_period(const base::Eras& e
     return std::nullopt;
 }
 
+/// Files of a template that are no volumes, that commands of their own make, or that a project asks for later.
+constexpr std::array<std::string_view, 7> not_begun = {"workbook", "style",  "pieces",  "proof",
+                                                       "errata",   "notice", "citizens"};
+
 void look_at_template(const Request& request, scaffold::Beginning& wishes) {
     const fs::path folder = request.home.root / "templates" / wishes.template_id;
     wishes.workbook = true;  // of the template, or the usual one
@@ -112,9 +118,7 @@ void look_at_template(const Request& request, scaffold::Beginning& wishes) {
     for (const std::string& file : base::list_files(folder)) {
         if (!file.ends_with(".yaml") || file.find('/') != std::string::npos) continue;
         const std::string name = file.substr(0, file.size() - 5);
-        if (name == "workbook" || name == "style" || name == "pieces" || name == "proof" || name == "errata" ||
-            name == "notice" || name == "citizens")
-            continue;  // made by commands of their own, or asked for later
+        if (std::find(not_begun.begin(), not_begun.end(), name) != not_begun.end()) continue;
         wishes.volumes.push_back(name);
         for (std::string& text : scaffold::wanted_texts(base::read_file(folder / file, std::size_t{16} << 20U)))
             texts.insert(std::move(text));

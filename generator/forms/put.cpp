@@ -44,13 +44,18 @@ std::string amount_text(const Typed& typed, const Value* old) {
 
 constexpr const char* asked_keys[] = {"value", "provisional", "cause", "next_steps", "from", "source"};
 
+/// Null where nothing stands, or something without keys.
+const Value* held(const Value* value, std::string_view key) {
+    return value != nullptr && value->is_map() ? value->find(key) : nullptr;
+}
+
 /// What the form says of the paper; its digest stays while it is the same paper, unless the file says another.
 Value source_of(const input::Evidence& evidence, const Value* old) {
     Value map = map_value();
     set(map, "paper", evidence.paper);
     std::string digest = evidence.digest;
-    const Value* same = old != nullptr && old->is_map() ? old->find("paper") : nullptr;
-    const Value* known = old != nullptr && old->is_map() ? old->find("digest") : nullptr;
+    const Value* same = held(old, "paper");
+    const Value* known = held(old, "digest");
     if (digest.empty() && same != nullptr && known != nullptr && same->text == evidence.paper) digest = known->text;
     set(map, "digest", digest);
     set(map, "given_by", evidence.given_by);
@@ -70,7 +75,7 @@ Value value_of(const Typed& typed, const Value* old, const std::string& from) {
     set(map, "cause", typed.cause);
     set(map, "next_steps", typed.next_steps);
     set(map, "from", from);
-    const Value* old_source = old != nullptr && old->is_map() ? old->find("source") : nullptr;
+    const Value* old_source = held(old, "source");
     if (typed.evidence && !typed.evidence->paper.empty()) {
         map.entries.push_back({"source", {}, source_of(*typed.evidence, old_source)});
     } else if (!typed.evidence && old_source != nullptr) {
