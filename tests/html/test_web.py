@@ -65,7 +65,7 @@ COUNTED = {"一つ": "1", "二つ": "2", "三つ": "3", "四つ": "4", "五つ":
 def tells(value, shown):
     """A value as it is shown; words may say its sign: 1.6ポイント下回った, and stand alone where the number stands before."""
     if shown in ("上回った", "下回った"):
-        return True
+        return (decimal.Decimal(value) > 0) == (shown == "上回った")
     if shown in COUNTED:
         return value == COUNTED[shown]
     told = number(shown)

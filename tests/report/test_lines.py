@@ -100,11 +100,11 @@ def gaps_of_running_text():
                 label = line is block.lines[0] and line[0].text in LABELS
                 for left, right in zip(line[label:], line[label + 1:]):
                     seen += 1
-                    if left.text == " ":  # of signs only the blanks behind them are set: squares, chips, labels that are words
-                        continue
                     gap = (right.x - left.end) / max(left.size, right.size)
                     both = japanese(left.text[-1]) and japanese(right.text[0])
-                    if gap > (0.25 if both else 0.5) + 0.002:
+                    # Of signs - squares, chips, labels that are words - only the blanks behind them are set.
+                    most = 2 if left.text == " " else 0.25 if both else 0.5
+                    if gap > most + 0.002:
                         faults.append(f"{volume.path.name} page {left.page}: {gap:.2f} em between {left.text} and"
                                       f" {right.text} in {text_of(line)}")
     assert seen > 20000, seen

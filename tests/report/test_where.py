@@ -86,7 +86,7 @@ def every_place():
     wrong = []
     for fact in FACTS.values():
         for place in fact["places"]:
-            if "page" in place and re.search(r"\d", place["words"]) and read(place).rstrip("(") != plain(place["words"]).rstrip("("):
+            if "page" in place and re.search(r"\d", place["words"]) and read(place).removesuffix("(") != plain(place["words"]):
                 wrong.append((fact["fact"], place, read(place)))
     assert not wrong, (len(wrong), wrong[:5])
 
