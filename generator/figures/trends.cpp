@@ -85,7 +85,7 @@ void draw_labels(const std::vector<Placed>& placed, Rect area, Canvas& canvas) {
 }
 
 void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& panel, const RateScale& scale,
-                Canvas& canvas, Length left, Length width) {
+                Canvas& canvas, Length left, Length width, Length margin) {
     const Look& look = canvas.look();
     const Length ground_top = scale.y(std::min(figure.ground_to, scale.most));
     const Length ground_bottom = scale.y(std::max(figure.ground_from, scale.least));
@@ -106,7 +106,6 @@ void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& pan
                       look.colour(point.point->current ? "line" : "point"));
     }
     const Length above = Length::points(13);
-    const Length margin = std::min(label_margin, left);
     draw_labels(placed, {left - margin, scale.top - above, width + margin, scale.height + above + Length::points(8)},
                 canvas);
 }
@@ -169,7 +168,9 @@ std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, 
         }
         for (std::size_t i = first; i < end; ++i) {
             const Length left = axis.width + (widest + gap) * static_cast<std::int64_t>(i - first);
-            draw_panel(figure, figure.panels[i], scale, canvas, left, widest);
+            // What the first panel's labels take of the gap leaves the numbers of the axis clear.
+            const Length free = i == first ? std::max(Length{}, axis.gap - Length::points(2)) : gap;
+            draw_panel(figure, figure.panels[i], scale, canvas, left, widest, std::min(label_margin, free));
             draw_years(figure.panels[i], canvas, left, widest, baseline);
         }
         rows.push_back(canvas.finish(measure, baseline + Length::points(4)));

@@ -52,9 +52,9 @@ void add_lines(Seen& seen, const figures::Path& path, Length y) {
     }
 }
 
-Seen drawn(const Chart& chart, const FigureStyle& style, Length measure) {
+Seen drawn(const FigureData& data, const FigureStyle& style, Length measure) {
     Figure figure;
-    figure.data = chart;
+    figure.data = data;
     figure.style = style;
     Seen seen;
     for (const figures::Drawing& piece : figures::draw_figure(figure, measure, build::typesetter())) {
@@ -272,6 +272,32 @@ TEST_CASE("narrow measures") {
             CAPTURE(one.name);
             CAPTURE(width);
             CHECK(faults(drawn(chart_of({&one, &cases()[4]}), look(), pt(width)), pt(width)) == "");
+        }
+    }
+}
+
+TEST_CASE("the values of means stay clear of the numbers of their axis") {
+    Trends trends;
+    trends.grid = {60'000, 80'000, 100'000};
+    FigureStyle style = look();
+    style.text["axis"] = &letters(9000);
+    for (std::int64_t size = 6000; size <= 9500; size += 500) {
+        for (const char* name : {"label", "current_label"}) style.text[name] = &letters(size);
+        for (std::int64_t first = 61; first < 100; ++first) {
+            trends.panels = {{"",
+                              {{"R3", std::to_string(first) + ".2", first * 1000 + 200, false},
+                               {"R4", "85.4", 85'400, false},
+                               {"R5", "83.8", 83'800, true}}}};
+            const Seen seen = drawn(trends, style, pt(480));
+            for (const Words& number : seen.words) {
+                if (number.text != "60" && number.text != "80" && number.text != "100") continue;
+                Rect near = number.box;
+                near.width += pt(2);
+                for (const Words& value : seen.words) {
+                    CAPTURE(value.text);
+                    CHECK((!value.text.ends_with(".2") || !meet(near, value.box)));
+                }
+            }
         }
     }
 }
