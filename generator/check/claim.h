@@ -27,6 +27,7 @@ enum class ClaimKind {
     status,
     rating,
     sum,
+    itself,  ///< the sentence's own figures
     reprint
 };
 

@@ -70,6 +70,7 @@ const char* kind_word(ClaimKind kind) {
         case ClaimKind::status: return base::to_translate("status");
         case ClaimKind::rating: return base::to_translate("rating");
         case ClaimKind::sum: return base::to_translate("sum of parts");
+        case ClaimKind::itself: return base::to_translate("the sentence's own figures");
         case ClaimKind::reprint: return base::to_translate("the same words elsewhere");
     }
     return "";
@@ -88,6 +89,8 @@ std::string message(const Claim& claim) {
                 return say("`{0}`: {1} is a figure of the calendar year {2}", claim.typed, claim.about, claim.truth);
             return say("`{0}`: {1} has no such value: {2}", claim.typed, claim.about, claim.truth);
         case ClaimKind::sum: return say("`{0}` does not fit with its parts: {1}", claim.typed, claim.truth);
+        case ClaimKind::itself:
+            return say("`{0}` does not fit the sentence's own figures: {1}", claim.typed, claim.truth);
         case ClaimKind::reprint:
             return say("`{0}`: the same words stand in the project that this reprints, with {1}", claim.typed,
                        claim.truth);

@@ -34,21 +34,31 @@ std::u32string without_brackets(const std::u32string& name) {
     return out;
 }
 
-/// How many letters of the sentence spell the name from there; 0 when they do not.
+/// How many letters of the sentence spell the name from there; 0 when they do not. クルーズ船の寄港回数 spells
+/// クルーズ船寄港回数.
 std::size_t spelled(const std::u32string& name, const std::u32string& letters, std::size_t from) {
     std::size_t at = from;
     for (std::size_t n = 0; n < name.size(); ++at) {
         if (at == letters.size()) return 0;
         if (letters[at] == name[n]) {
             ++n;
-        } else if (n == 0 || !is_optional(letters[at])) {
+        } else if (n == 0 || !(is_optional(letters[at]) || letters[at] == U'の')) {
             return 0;
         }
     }
     return at - from;
 }
 
-constexpr std::size_t shortest_tail = 3;
+constexpr std::size_t shortest_tail = 3, shortest_head = 4;
+
+/// クルーズ船寄港回数 → クルーズ船寄港, 消防団員数 → 消防団員: what is counted, without the word for its count.
+std::u32string uncounted(const std::u32string& name) {
+    for (const std::u32string_view count : {U"件数", U"回数", U"人数", U"数"}) {
+        if (name.ends_with(count) && name.size() >= count.size() + shortest_head)
+            return name.substr(0, name.size() - count.size());
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -81,10 +91,19 @@ void Names::add_name(const std::string& name, const Subject& subject) {
         const std::u32string tail = stripped(bare.substr(at + 1));
         if (tail.size() >= shortest_tail) add(tail, subject, false);
     }
+    if (const std::u32string what = uncounted(stripped(bare)); !what.empty()) add(what, subject, false);
+    // 「ほまち歩数計」アプリの利用者数 → アプリの利用者数: what stands behind a name of its own.
+    if (const std::size_t quoted = bare.rfind(U'」'); quoted != std::u32string::npos) {
+        const std::u32string tail = stripped(bare.substr(quoted + 1));
+        if (tail.size() >= shortest_tail) add(tail, subject, false);
+    }
     // 合計特殊出生率 → 出生率, 観光入込客数 → 入込客数: compounds lose their first words.
     const std::size_t last = bare.rfind(U'の');
     const std::u32string head = stripped(bare.substr(last == std::u32string::npos ? 0 : last + 1));
     for (std::size_t at = 2; at + shortest_tail <= head.size(); ++at) add(head.substr(at), subject, false);
+    // ふるさと葛瀬ファンの登録者数 → ファンの登録者数
+    for (std::size_t at = 2; last != std::u32string::npos && at + 2 <= last; ++at)
+        add(stripped(bare.substr(at)), subject, false);
 }
 
 void Names::add(const std::u32string& name, const Subject& subject, bool whole) {

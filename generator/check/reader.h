@@ -16,6 +16,7 @@ namespace check {
 struct Frame {
     std::vector<Subject> subjects;
     bool sure = false;  ///< named in full, or shortened after a full mention
+    int known_by = 0;   ///< figures that were values of the one subject, whose name was cut short
     Property property = Property::none;
     bool property_leads = false;  ///< 達成率は、AがX、BがY
     std::optional<base::Year> year;
@@ -120,11 +121,15 @@ class Reader {
     std::vector<Token> tokens_;
     std::vector<bool> taken_;  ///< tokens that a claim has used
     Frame frame_;
+    std::vector<Subject> known_;  ///< named in short, and known by their values
     std::vector<Claim> claims_;
 };
 
 /// Claims on how many: N項目のうちM項目が目標に達した. Marks the figures it took in `taken`.
 std::vector<Claim> read_counts(const evaluate::Assessment& assessment, const Sentence& sentence,
                                const std::vector<Token>& tokens, const Context& context, std::vector<bool>& taken);
+
+/// Claims of figures that the sentence itself contradicts: 61件から52件に増え. `read`: what the data told of it.
+std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vector<Claim>& read);
 
 }  // namespace check

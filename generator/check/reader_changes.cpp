@@ -114,7 +114,8 @@ bool Reader::read_gap(std::size_t at) {
     const Token& verb = token(at + 1);
     const bool short_of = verb.sort == Sort::reach && verb.negated;
     const bool apart = text_at(figure.end, U"に迫") || text_at(figure.end, U"を残") || text_at(figure.end, U"の開き") ||
-                       text_at(figure.end, U"の隔たり") || text_at(figure.end, U"の不足");
+                       text_at(figure.end, U"の隔たり") || text_at(figure.end, U"の不足") ||
+                       text_at(figure.end, U"の差");
     if (last == SIZE_MAX || (!left && !short_of && !apart) || figure.insert != nullptr) return false;
     const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
     const Base from = to_target ? frame_.from : Base{Base::Kind::target, {}};

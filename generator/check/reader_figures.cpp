@@ -65,8 +65,13 @@ bool Reader::governed(std::size_t at) const {
     std::size_t last = before(at);
     if (last == SIZE_MAX) return false;
     if (is_particle(last, {U"は", U"が", U"も", U"の", U"で", U"に", U"と", U"へ", U"では", U"には", U"とも"})) {
-        const std::size_t owner = before(last);
+        std::size_t owner = before(last);
+        if (owner != SIZE_MAX && is_particle(owner, {U"で", U"に"})) owner = before(owner);  // では, には
         if (owner != SIZE_MAX && tokens_[owner].sort == Sort::noun) {
+            // 死亡数: a count of something else.
+            const bool of_another =
+                owner > 0 && tokens_[owner - 1].sort == Sort::noun && tokens_[owner - 1].end == tokens_[owner].begin;
+            if (of_another) return false;
             const bool counts = tokens_[owner].text == U"結果" || tokens_[owner].text == U"数" ||
                                 tokens_[owner].text == U"人数" || tokens_[owner].text == U"件数" ||
                                 tokens_[owner].text == U"値" || tokens_[owner].text == U"数値" ||
@@ -167,7 +172,7 @@ bool Reader::speaks_of_another_time(std::size_t letter) const {
     for (const Letters word :
          {Letters(U"前回"), Letters(U"当初"), Letters(U"以前"), Letters(U"コロナ"), Letters(U"ピーク"),
           Letters(U"年間で"), Letters(U"同期"), Letters(U"同月"), Letters(U"ぶり"), Letters(U"最も"), Letters(U"最高"),
-          Letters(U"底"), Letters(U"計画"), Letters(U"中間")}) {
+          Letters(U"底"), Letters(U"計画"), Letters(U"中間"), Letters(U"直近"), Letters(U"最新")}) {
         if (said.find(word) != Letters::npos) return true;
     }
     return false;
@@ -233,7 +238,7 @@ bool Reader::read_threshold(std::size_t at) {
     const bool negated = compares && verb.negated;
     if (negated) sign = -sign;
     claim.typed = typed_text(tokens_[at].figure) + (sign > 0 ? "超" : "未満");
-    bool sure = subject_sure() && verb.said;
+    bool sure = subject_sure() && verb.said && governed(at);
     // 全体の６割を超えた: of a group only its mean or rate is known to be meant.
     const bool group = !frame_.subjects.empty() && frame_.subjects[0].is_group();
     if (group && frame_.property != Property::mean && frame_.property != Property::rate) sure = false;
@@ -288,9 +293,12 @@ void Reader::note_base(std::size_t at) {
     // …を1.5ポイント上回った: the amount stands before its verb.
     const bool amount = verb == Sort::figure && (is_move(token(move_behind(behind)).sort) ||
                                                  (token(behind + 1).sort == Sort::reach && token(behind + 1).negated));
-    const bool beside =
-        is_particle(at + 1, {U"を", U"に", U"には"}) &&
-        (verb == Sort::above || verb == Sort::below || verb == Sort::reach || amount || token(behind).text == U"比べ");
+    const bool beside = (is_particle(at + 1, {U"を", U"に", U"には"}) &&
+                         (verb == Sort::above || verb == Sort::below || verb == Sort::reach || amount ||
+                          token(behind).text == U"比べ")) ||
+                        text_at(tokens_[at].end, U"と比べ") || text_at(tokens_[at].end, U"と比較");
+    // 死亡数の2,411人を1,123人下回り: what is compared with is nothing of the data.
+    if (beside && !governed(at)) frame_.blocked_in_clause = true;
     const bool base_year = frame_.year && *frame_.year != assessment_.inputs->evaluated_year;
     if ((beside || is_particle(at + 1, {U"より"})) && base_year) frame_.year_once = true;
     if (beside || is_particle(at + 1, {U"から", U"より"})) {
@@ -312,6 +320,9 @@ Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure
         if (weighed.fact->property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
         if (weighed.fact->property == Property::year_target) frame_.from = {Base::Kind::year_target, {}};
     }
+    // 直近の3,688億円: an earlier value that is said to be one.
+    if (weighed.kind == ClaimKind::year && !frame_.year && speaks_of_another_time(sentence_->letters.size()))
+        sure = false;
     if (weighed.verdict == Verdict::contradicted && weighed.fact && weighed.fact->property == Property::actual) {
         // 単年度では5.2ha, 定員に61人足らず: what is no value may be the way to one, whatever the words.
         Question asked = question(subject);
@@ -364,11 +375,20 @@ void Reader::read_value(std::size_t at) {
         if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {
             check_fiscal(subject);
         }
-        // A name cut short is known by its own value: nothing else in the sentence says 17,935人.
-        const bool precise = tokens_[at].figure.bound == Bound::exact && tokens_[at].figure.value > base::Ratio(999);
-        if (!several && precise && weighed.verdict == Verdict::tied && weighed.fact && governed(at)) frame_.sure = true;
+        // A name cut short is known by its own value: nothing else in the sentence says 17,935人, or 38.2％; of shorter
+        // values two, 前年の19回 and 27回.
+        const TypedFigure& typed = tokens_[at].figure;
+        const bool precise = typed.bound == Bound::exact && typed.value > base::Ratio(99) * typed.step;
+        if (!several && typed.bound == Bound::exact && weighed.verdict == Verdict::tied && weighed.fact &&
+            governed(at)) {
+            frame_.known_by += precise ? 2 : 1;
+            if (frame_.known_by >= 2 && !frame_.sure) {
+                frame_.sure = true;
+                known_.push_back(subject);
+            }
+        }
         if (compared && frame_.property == Property::none && weighed.fact) frame_.property = weighed.fact->property;
-        if (weighed.verdict == Verdict::contradicted && !sure) claims_.back().about.clear();
+        if (claims_.back().verdict == Verdict::left) claims_.back().about.clear();
         if (tokens_[at].insert != nullptr && claims_.back().verdict == Verdict::left)
             claims_.back().verdict = Verdict::tied;
         if (several && frame_.distribution.empty()) break;

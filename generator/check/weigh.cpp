@@ -87,6 +87,21 @@ Ratio coarse(const TypedFigure& figure) {
     return step;
 }
 
+/// 37.6 for 36.7: two digits beside each other that changed places, of three or more.
+bool is_swapped(const TypedFigure& figure, const Fact& fact) {
+    if (figure.bound != Bound::exact) return false;
+    std::string typed = base::to_text(figure.value.rounded(fact.decimals), {});
+    std::string right = base::to_text(fact.value.rounded(fact.decimals), {});
+    const auto is_sign = [](char letter) { return letter < '0' || letter > '9'; };
+    std::erase_if(typed, is_sign);
+    std::erase_if(right, is_sign);
+    if (typed.size() != right.size() || typed.size() < 3) return false;
+    const auto [at, beside] = std::mismatch(typed.begin(), typed.end(), right.begin());
+    if (typed.end() - at < 2) return false;
+    std::swap(at[0], at[1]);
+    return typed == right;
+}
+
 }  // namespace
 
 std::optional<Base> base_of(Property property) {
@@ -168,10 +183,14 @@ Weighed weigh_value(const Assessment& assessment, const Question& question, cons
     for (const Property property : properties_of(assessment, question, figure)) {
         const auto fact = fact_of(assessment, question.subject, property, question.year);
         if (!fact) {
-            // A year is named in which there is no value: 合計特殊出生率は令和５年に1.16.
+            // A year is named in which there is no value: 合計特殊出生率は令和５年に1.16; or none is, and it is last
+            // year's value.
             const std::string reason = reason_of(assessment, question.subject, question.year);
-            if (property == Property::actual && question.year_said && !reason.empty() && weighed.about.empty() &&
-                in_unit(figure, unit_of(assessment, question.subject))) {
+            const auto typed = in_unit(figure, unit_of(assessment, question.subject));
+            const auto last = fact_of(assessment, question.subject, property, {question.year.western - 1});
+            const bool stale = typed && last && typed->bound == Bound::exact && typed->value == last->value;
+            if (property == Property::actual && typed && (question.year_said || stale) && !reason.empty() &&
+                weighed.about.empty()) {
                 weighed = {Verdict::contradicted, about(assessment, question, property), reason, {}, ClaimKind::year};
             }
             continue;
@@ -180,11 +199,13 @@ Weighed weigh_value(const Assessment& assessment, const Question& question, cons
         if (!typed) continue;
         if (agrees(*typed, fact->value))
             return {Verdict::tied, about(assessment, question, property), fact->printed, fact};
-        if (!weighed.fact && weighed.about.empty()) {
+        const bool swapped = is_swapped(*typed, *fact);
+        if ((!weighed.fact && weighed.about.empty()) || (swapped && !weighed.swapped)) {
             weighed = {Verdict::contradicted, about(assessment, question, property), fact->printed, fact};
             const bool percent =
                 property == Property::rate || property == Property::uncapped || property == Property::mean;
             if (percent) weighed.kind = ClaimKind::rate;
+            weighed.swapped = swapped;
         }
     }
     return weighed;
@@ -391,10 +412,14 @@ Weighed weigh_reached(const Assessment& assessment, const Question& question, Ba
     bool is_reached = found->achieved;
     const auto actual = fact_of(assessment, question.subject, Property::actual, question.year);
     const auto target = base_fact(assessment, question, Property::none, {kind, {}});
-    if (kind != Base::Kind::target) {
-        if (!actual || !target) return {};
+    if (kind != Base::Kind::target && (!actual || !target)) return {};
+    if (actual && target) {
         const int sign = (actual->value - target->value).sign();
-        is_reached = sign == 0 || (sign > 0) == (all.source->direction == input::Direction::higher);
+        const bool by_value = sign == 0 ? !all.source->strict || kind != Base::Kind::target
+                                        : (sign > 0) == (all.source->direction == input::Direction::higher);
+        // 目標と同じ within a tolerance: reached by its class, and short of it by its value. Either may be said.
+        if (kind == Base::Kind::target && by_value != is_reached) return {};
+        is_reached = by_value;
     }
     Weighed weighed;
     weighed.verdict = is_reached == reached ? Verdict::tied : Verdict::contradicted;

@@ -25,6 +25,7 @@ struct Weighed {
     std::string about, truth;
     std::optional<Fact> fact;
     ClaimKind kind = ClaimKind::value;
+    bool swapped = false;  ///< contradicted by two digits beside each other that changed places
 };
 
 /// What is asked of a subject.

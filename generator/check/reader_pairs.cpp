@@ -1,0 +1,84 @@
+// A sentence beside itself: 「61件から52件に増え」 is wrong whatever the data hold, and of whatever it speaks.
+#include <algorithm>
+
+#include "base/number_style.h"
+#include "check/reader.h"
+
+namespace check {
+
+namespace {
+
+/// Two figures of a sentence, the verb between whom it tells, and by how much where it says so.
+struct Pair {
+    std::size_t before = 0, now = 0;  ///< tokens
+    std::size_t amount = 0, move = 0;
+};
+
+bool is_particle(const Token& token, std::initializer_list<std::u32string_view> words) {
+    return token.sort == Sort::particle && std::find(words.begin(), words.end(), token.text) != words.end();
+}
+
+bool is_amount(const Token& token, const std::string& unit) {
+    if (token.sort != Sort::figure || token.figure.bound != Bound::exact) return false;
+    return token.figure.unit == unit || (is_percent(unit) && token.figure.unit == "ポイント");
+}
+
+/// 8,312人から7,460人に（852人）減った: a figure, から, a figure of the same unit, に or まで, perhaps the amount, a
+/// move.
+std::optional<Pair> pair_at(const std::vector<Token>& tokens, std::size_t at) {
+    const auto token = [&](std::size_t i) -> const Token& { return tokens[std::min(i, tokens.size() - 1)]; };
+    if (token(at).sort != Sort::figure || !is_particle(token(at + 1), {U"から"})) return std::nullopt;
+    std::size_t next = at + 2;
+    if (token(next).sort == Sort::comma) ++next;
+    const Token &before = token(at), &now = token(next);
+    const bool alike = now.sort == Sort::figure && now.figure.unit == before.figure.unit;
+    if (!alike || before.figure.bound != Bound::exact || now.figure.bound != Bound::exact) return std::nullopt;
+    Pair pair{at, next, 0, 0};
+    if (!is_particle(token(++next), {U"に", U"へ", U"まで", U"へと", U"にまで"})) return std::nullopt;
+    while (is_particle(token(next), {U"に", U"へ", U"まで", U"へと", U"にまで", U"と"})) ++next;
+    if (token(next).sort == Sort::comma) ++next;
+    if (is_amount(token(next), now.figure.unit)) pair.amount = next++;
+    while (is_particle(token(next), {U"の", U"も"})) ++next;
+    const Token& move = token(next);
+    if ((move.sort != Sort::up && move.sort != Sort::down) || move.negated || !move.said) return std::nullopt;
+    pair.move = next;
+    return pair;
+}
+
+}  // namespace
+
+std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vector<Claim>& read) {
+    std::vector<Claim> claims;
+    for (std::size_t at = 0; at + 3 < tokens.size(); ++at) {
+        const auto pair = pair_at(tokens, at);
+        if (!pair) continue;
+        const TypedFigure &before = tokens[pair->before].figure, &now = tokens[pair->now].figure;
+        const base::Ratio change = now.value - before.value;
+        const Token& move = tokens[pair->move];
+        const bool other_way = change.sign() != (move.sort == Sort::up ? 1 : -1);
+        bool other_amount = false;
+        if (pair->amount != 0) {
+            const base::Ratio amount = tokens[pair->amount].figure.value;
+            other_amount = amount != change && amount + change != base::Ratio();
+        }
+        if (!other_way && !other_amount) continue;
+        Claim claim;
+        claim.kind = ClaimKind::itself;
+        claim.verdict = Verdict::contradicted;
+        const Token& first = other_way ? move : tokens[pair->amount];
+        claim.begin = first.begin;
+        claim.end = first.end;
+        claim.figure = !other_way;
+        claim.typed = other_way ? base::encode(move.text) : typed_text(first.figure);
+        claim.truth = typed_text(before) + " → " + typed_text(now);
+        // Where the data told as much already, once is enough.
+        const bool told = std::any_of(read.begin(), read.end(), [&](const Claim& each) {
+            return each.verdict == Verdict::contradicted && each.begin < tokens[pair->move].end &&
+                   each.end > tokens[pair->before].begin;
+        });
+        if (!told) claims.push_back(std::move(claim));
+    }
+    return claims;
+}
+
+}  // namespace check
