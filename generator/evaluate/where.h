@@ -36,6 +36,9 @@ struct Followed {
 /// What a fact says, in letters; empty where it says nothing.
 std::string letters_of(const Context& context, const Address& address);
 
+/// What the fact is called: 出生数　R5　達成率; 全体　KPI（おおむね順調）　数.
+std::string label_of(const Context& context, const Address& address);
+
 /// The typed value behind an actual, a target or a baseline; null for anything else and for what nobody typed.
 input::Figure* typed_figure(input::Inputs& inputs, const Address& address);
 
