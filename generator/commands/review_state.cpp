@@ -1,6 +1,8 @@
 // Questions of the review page, answered from the runs that are kept.
 #include "commands/review_state.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 
 #include "base/json.h"
@@ -72,6 +74,7 @@ void ReviewState::build() {
     request.warm = &warm_;
     const bool good = kensho::make(request, *run, no_progress);
     run->diagnostics.sort();
+    malloc_trim(0);  // what the build before has freed, over days of builds
     std::vector<serve::KeptEdition> editions = editions_of(request_);
     const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
     const std::lock_guard lock(mutex_);
@@ -108,6 +111,7 @@ serve::Edition ReviewState::edition(const Kept& kept, const evaluate::Context& c
     edition.prose = &kept.last->prose;
     edition.milliseconds = kept.milliseconds;
     edition.edits = edits_;
+    if (editor_) edition.root = edition.folder;
     edition.editions = kept.editions;
     if (kept.good == nullptr) return edition;
     edition.context = &context;

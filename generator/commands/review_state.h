@@ -16,7 +16,8 @@ namespace commands {
 
 class ReviewState {
    public:
-    ReviewState(kensho::Request request, bool edits) : request_(std::move(request)), edits_(edits) {}
+    ReviewState(kensho::Request request, bool edits, bool editor)
+        : request_(std::move(request)), edits_(edits), editor_(editor) {}
 
     /// Reads and lays out the project; the next question sees it.
     void build();
@@ -45,6 +46,7 @@ class ReviewState {
 
     kensho::Request request_;
     bool edits_;
+    bool editor_;  ///< places are links that an editor opens
     std::mutex making_;  ///< one run at a time
     kensho::Warm warm_;  ///< of the runs that make pages
     std::mutex mutex_;   ///< over kept_

@@ -34,6 +34,7 @@ struct ServeArguments {
     std::string port = "0";
     bool read_only = false;
     bool edit = false;
+    bool vscode = false;
 };
 
 /// What is typed into the page; only forms that came back are longer.
@@ -129,7 +130,7 @@ int run_serve(const ServeArguments& arguments, kensho::Request request) {
     }
     std::signal(SIGINT, stop);
     std::signal(SIGTERM, stop);
-    ReviewState state(request, edits);
+    ReviewState state(request, edits, arguments.vscode);
     const std::int64_t since = seconds_now();
     Seen known = look_at(request.project, {});
     state.build();
@@ -171,7 +172,8 @@ Command serve() {
          {"--listen", to_translate("an address of this machine that others reach; read-only unless --edit is given"),
           &told->listen},
          {"--host", to_translate("the name by which others reach it, as behind a proxy"), &told->host},
-         {"--edit", to_translate("with --listen: values can be changed from the page"), &told->edit}},
+         {"--edit", to_translate("with --listen: values can be changed from the page"), &told->edit},
+         {"--vscode", to_translate("places in files are links that Visual Studio Code opens"), &told->vscode}},
         {"serve samples/atsugi", "serve --read-only"},
         [told](const kensho::Request& request) { return run_serve(*told, request); },
         to_translate(

@@ -27,7 +27,7 @@ bool show_board(const Request& request, bool json, Run& run, std::string& said) 
     if (!kensho::read_and_evaluate(request, run, no_progress)) return false;
     const forms::Board board = forms::board(*run.inputs, run.diagnostics);
     run.diagnostics = {};
-    said = json ? forms::to_json(board, *run.inputs) : forms::to_text(board, *run.inputs);
+    said = json ? forms::to_json(board, *run.inputs) : forms::to_text(board);
     return true;
 }
 

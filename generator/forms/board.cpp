@@ -25,6 +25,15 @@ std::string name_of(const input::Inputs& inputs, const Field& field) {
     return field.part == Part::results ? project.name + "　取組実績" : project.indicators[field.activity].name;
 }
 
+std::string reminder(const BoardRow& row, const input::Inputs& inputs) {
+    const std::string year = base::era_year(inputs.eras, inputs.evaluated_year, base::YearKind::fiscal);
+    std::string out = year + "効果検証の調査票について、次の" + std::to_string(row.missing.size()) + "件の記入をお願いします。\n";
+    for (const std::string& name : row.missing) out += "・" + name + "\n";
+    if (!inputs.forms.deadline.empty()) out += "期限：" + inputs.forms.deadline + "\n";
+    if (!inputs.forms.return_to.empty()) out += "提出先：" + inputs.forms.return_to + "\n";
+    return out;
+}
+
 BoardRow row_of(const input::Inputs& inputs, const Form& form, const base::Diagnostics& doubts) {
     BoardRow row;
     row.section = form.section;
@@ -44,6 +53,7 @@ BoardRow row_of(const input::Inputs& inputs, const Form& form, const base::Diagn
                 row.doubts.push_back(name_of(inputs, field) + "：" + doubt.message);
         }
     }
+    if (row.answered < row.asked) row.reminder = reminder(row, inputs);
     return row;
 }
 
@@ -65,16 +75,6 @@ std::string state(const BoardRow& row) {
 
 std::string shown(const BoardRow& row) { return row.section.empty() ? say("(no section)") : row.section; }
 
-std::string reminder(const BoardRow& row, const input::Inputs& inputs) {
-    const std::string year = base::era_year(inputs.eras, inputs.evaluated_year, base::YearKind::fiscal);
-    std::string out = "── " + shown(row) + " ──\n";
-    out += year + "効果検証の調査票について、次の" + std::to_string(row.missing.size()) + "件の記入をお願いします。\n";
-    for (const std::string& name : row.missing) out += "・" + name + "\n";
-    if (!inputs.forms.deadline.empty()) out += "期限：" + inputs.forms.deadline + "\n";
-    if (!inputs.forms.return_to.empty()) out += "提出先：" + inputs.forms.return_to + "\n";
-    return out;
-}
-
 }  // namespace
 
 Board board(const input::Inputs& inputs, const base::Diagnostics& doubts) {
@@ -85,7 +85,7 @@ Board board(const input::Inputs& inputs, const base::Diagnostics& doubts) {
     return board;
 }
 
-std::string to_text(const Board& board, const input::Inputs& inputs) {
+std::string to_text(const Board& board) {
     int width = 12;
     for (const BoardRow& row : board.rows) width = std::max(width, base::display_width(shown(row)) + 2);
     std::string out = padded(say("section"), width) + say("   KPI projects answered/asked  state     doubts") + "\n";
@@ -97,7 +97,7 @@ std::string to_text(const Board& board, const input::Inputs& inputs) {
         if (row.answered == row.asked) {
             ++done;
         } else {
-            reminders += "\n" + reminder(row, inputs);
+            reminders += "\n── " + shown(row) + " ──\n" + row.reminder;
         }
         for (const std::string& doubt : row.doubts) out += "    ? " + doubt + "\n";
     }

@@ -15,6 +15,7 @@ struct BoardRow {
     std::size_t asked = 0, answered = 0;  ///< fields
     std::vector<std::string> missing;     ///< names of what is not answered
     std::vector<std::string> doubts;      ///< names and messages
+    std::string reminder;                 ///< words for a mail; empty where nothing is missing
 };
 
 struct Board {
@@ -26,7 +27,7 @@ struct Board {
 Board board(const input::Inputs& inputs, const base::Diagnostics& doubts);
 
 /// A table for people, and below it for each section with something missing the words of a reminder.
-std::string to_text(const Board& board, const input::Inputs& inputs);
+std::string to_text(const Board& board);
 std::string to_json(const Board& board, const input::Inputs& inputs);
 
 }  // namespace forms

@@ -9,9 +9,10 @@ namespace serve {
 
 namespace {
 
-std::string rect(const base::Rect& area) {
-    return " x=\"" + html::points(area.x) + "\" y=\"" + html::points(area.y) + "\" width=\"" +
-           html::points(area.width) + "\" height=\"" + html::points(area.height) + "\"";
+/// A little larger than the letters, so that a frame does not cross them.
+std::string rect(const base::Rect& area, base::Length room = {}) {
+    return " x=\"" + html::points(area.x - room) + "\" y=\"" + html::points(area.y - room) + "\" width=\"" +
+           html::points(area.width + room + room) + "\" height=\"" + html::points(area.height + room + room) + "\"";
 }
 
 /// A picture of the city's own, where a browser shows its kind; a grey place elsewhere.
@@ -49,9 +50,9 @@ std::string page(const Edition& edition, std::size_t volume, std::size_t number)
     const char* stop = "0";  // one for the tab key; the arrows go on from there
     for (const layout::Place& place : of.pages->facts) {
         if (static_cast<std::size_t>(place.page) != number) continue;
-        out += "<rect class=\"fact\" data-fact=\"" + std::to_string(place.what) + "\"" + rect(place.rect) +
-               " tabindex=\"" + std::exchange(stop, "-1") + "\" role=\"button\"" +
-               html::attribute("aria-label", place.words) + "/>";
+        out += "<rect class=\"fact\" data-fact=\"" + std::to_string(place.what) + "\"" +
+               rect(place.rect, base::Length{1000}) + " tabindex=\"" + std::exchange(stop, "-1") +
+               "\" role=\"button\"" + html::attribute("aria-label", place.words) + "/>";
     }
     return out + "</svg>";
 }

@@ -2,6 +2,7 @@
 #include "serve/review.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/json.h"
 #include "base/utf8.h"
@@ -95,7 +96,7 @@ std::string shortened(const std::string& folder, std::string text) {
 std::string state(const Edition& edition) {
     std::string out = "{" + whole("version", static_cast<std::size_t>(edition.version)) + "," +
                       whole("milliseconds", static_cast<std::size_t>(edition.milliseconds)) + "," +
-                      whole("edits", edition.edits ? 1 : 0);
+                      whole("edits", edition.edits ? 1 : 0) + "," + text("root", edition.root);
     if (edition.context != nullptr) {
         const input::Inputs& inputs = edition.context->inputs();
         out += "," + text("title", inputs.municipality.name + "　" + inputs.report_title + "　" +
@@ -130,8 +131,8 @@ std::string state(const Edition& edition) {
                return "{" + text("section", row.section) + "," + whole("kpis", row.kpis) + "," +
                       whole("projects", row.projects) + "," + whole("asked", row.asked) + "," +
                       whole("answered", row.answered) + "," + json_string("missing") + ":" +
-                      base::json_list(row.missing) + "," + json_string("doubts") + ":" + base::json_list(row.doubts) +
-                      "}";
+                      base::json_list(row.missing) + "," + text("reminder", row.reminder) + "," +
+                      json_string("doubts") + ":" + base::json_list(row.doubts) + "}";
            });
     out += "," + list("editions", edition.editions, [](const KeptEdition& kept) {
                return "{" + text("name", kept.name) + "," + text("date", kept.date) + "," +
@@ -139,6 +140,36 @@ std::string state(const Edition& edition) {
            });
     return out + "," + json_string("outputs") + ":" + base::json_list(edition.outputs) + "}";
 }
+
+namespace {
+
+/// The facts of a volume that the fact is made from, or that are made from it.
+std::vector<std::size_t> near(const evaluate::Context& context, const evaluate::Address& address,
+                              const std::vector<evaluate::Address>& facts) {
+    std::set<std::string> names;
+    for (const auto& each : evaluate::sources_of(context, address)) names.insert(evaluate::text_of(context, each));
+    for (const auto& each : evaluate::dependents_of(context, address, facts)) {
+        names.insert(evaluate::text_of(context, each));
+    }
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (names.contains(evaluate::text_of(context, facts[i]))) numbers.push_back(i);
+    }
+    return numbers;
+}
+
+/// The line of prose that a figure stands in; empty where it stands alone, as in a table.
+std::string_view around(const layout::Pages& pages, const layout::Place& figure) {
+    const auto inside = [&](const layout::Place& line) {
+        const base::Length x = figure.rect.x, y = figure.rect.y + figure.rect.height / 2;
+        return line.page == figure.page && line.rect.x <= x && x <= line.rect.x + line.rect.width && line.rect.y <= y &&
+               y <= line.rect.y + line.rect.height && line.words.find(figure.words) != std::string::npos;
+    };
+    const auto found = std::find_if(pages.texts.begin(), pages.texts.end(), inside);
+    return found == pages.texts.end() || found->words == figure.words ? std::string_view() : found->words;
+}
+
+}  // namespace
 
 std::string fact(const Edition& edition, std::size_t volume, std::size_t number) {
     if (volume >= edition.volumes.size() || number >= edition.volumes[volume].document->facts.size()) return {};
@@ -148,7 +179,8 @@ std::string fact(const Edition& edition, std::size_t volume, std::size_t number)
     base::Diagnostics none;
     const evaluate::Fact* row = evaluate::fact(address.subject.topic, address.name);
     std::string out =
-        "{" + text("name", name) + "," + text("says", evaluate::letters_of(context, address)) + "," +
+        "{" + text("name", name) + "," + text("label", evaluate::label_of(context, address)) + "," +
+        text("says", evaluate::letters_of(context, address)) + "," +
         text("what", row == nullptr ? address.name : std::string(row->japanese)) + "," +
         text("explained",
              shortened(edition.folder, evaluate::explain(context.assessment, name, *edition.sources, none))) +
@@ -161,9 +193,11 @@ std::string fact(const Edition& edition, std::size_t volume, std::size_t number)
             const auto page = static_cast<std::size_t>(place.page);
             places += (places.empty() ? "{" : ",{") + whole("volume", v) + "," + whole("page", page) + "," +
                       whole("fact", place.what) + "," + text("label", other.pages->pages[page].label) + "," +
-                      text("words", place.words) + "}";
+                      text("words", place.words) + "," + text("around", around(*other.pages, place)) + "}";
         }
     }
+    out += "," + list("near", near(context, address, edition.volumes[volume].document->facts),
+                      [](std::size_t each) { return std::to_string(each); });
     return out + "," + json_string("places") + ":[" + places + "]}";
 }
 

@@ -41,6 +41,7 @@ struct Edition {
     std::vector<KeptEdition> editions;
     std::int64_t milliseconds = 0;  ///< of the build
     bool edits = false;
+    std::string root;  ///< where an editor of this machine finds the folder; empty: not asked for
 };
 
 /// The name of a file as the officer knows it: within the project's folder.

@@ -80,27 +80,32 @@ const steps = {
     await page.waitForSelector(".panel .says");
     const panel = await page.textContent(".panel");
     expect(panel.includes("births.actual@R5") && panel.includes("years/r5/actuals.yaml:49"), panel);
+    await page.waitForSelector(".fact.near");
+    expect(await page.locator(".fact.chosen.near").count() === 0, "what hangs on it is not itself");
+    const labels = await page.locator("#number option").count();
+    expect(await page.locator(".rail button").count() === labels, "each page is in the rail");
+    await page.waitForSelector(".rail [aria-current] svg, .rail button svg");
     await picture("1-figure");
     // The rate, by keys alone: a figure of the next row, which stands on other pages too.
     await page.locator(".fact.chosen").first().focus();
     while (await page.evaluate(() => document.activeElement.getAttribute("aria-label")) !== "82.8%") await page.keyboard.press("ArrowRight");
     await page.keyboard.press("Enter");
-    await page.waitForFunction(() => document.querySelector(".panel").textContent.includes("births.rate@R5"));
+    await page.waitForFunction(() => document.querySelector(".panel")?.textContent.includes("births.rate@R5"));
     const places = page.locator(".panel button.go");
     expect(await places.count() > 4, "the rate stands at several places");
     await places.first().click();
-    await page.waitForFunction((at) => Number(document.querySelector("#number").value) !== at, at);
+    await page.waitForFunction((at) => Number(document.querySelector("#number")?.value ?? at) !== at, at);
     expect(await page.locator(".fact.chosen").count() > 0 && (await page.textContent(".panel .says")) === "82.8%", "it is chosen there too");
     await page.selectOption("#number", String(at));
     await page.click('.fact[aria-label="1,288"]');
-    await page.waitForFunction(() => document.querySelector(".panel").textContent.includes("births.actual@R5"));
+    await page.waitForFunction(() => document.querySelector(".panel")?.textContent.includes("births.actual@R5"));
   },
 
   async "a value that changes on the disk is on the page"() {
     const before = await version(), began = performance.now();
     change("births: 1,288", "births: 12,288");
     await page.waitForSelector('.fact[aria-label="12,288"]');
-    console.log(`disk to page: ${Math.round(performance.now() - began)} ms, of which the build ${(await page.textContent("#counts span:last-child")).match(/[0-9]+[.][0-9]秒/)[0]}`);
+    console.log(`disk to page: ${Math.round(performance.now() - began)} ms, of which the build ${(await page.textContent("#counts span")).match(/[0-9]+[.][0-9]秒/)[0]}`);
     await newer(before);
     expect(await page.textContent(".panel .says") === "12,288", "the panel says it too");
   },
@@ -157,6 +162,15 @@ const steps = {
     await page.waitForSelector(".pair .sheet + *, .pair figure:nth-child(2) svg .changed");
     expect(await page.locator(".pair figure:nth-child(1) svg .changed").count() > 0, "the old page is marked");
     await picture("5-pair");
+    await page.click("button:text-is('重ねて見る')");
+    const opacity = () => page.evaluate(() => document.querySelector(".pair figure:nth-child(2) .sheet").style.opacity);
+    expect(await opacity() === "0.5", `half of the page before shines through: ${await opacity()}`);
+    await page.focus(".fade input");
+    await page.keyboard.press("End");
+    expect(await opacity() === "1", "the slider goes by keys");
+    await picture("5-over");
+    await page.click("button:text-is('前と後を並べる')");
+    expect(await page.isHidden(".fade"), "side by side there is nothing to slide");
   },
 
   async "the errata is made and can be taken along"() {
@@ -175,6 +189,10 @@ const steps = {
 
   async "a form that came back is taken in"() {
     await pane("board");
+    const rows = await page.locator("tbody tr").count();
+    expect(rows > 0 && /回答した課 ?\d+ ?\/ ?\d+課/.test(await page.textContent(".answered")), await page.textContent(".answered"));
+    await page.click(`#section-${rows - 1}`);
+    expect(await page.getAttribute(`#section-${rows - 1}`, "aria-pressed") === "true", "the section is chosen");
     await page.click("summary:text-is('回答を取り込む')");
     await page.setInputFiles("input[type=file]", form);
     await page.check("input[name=partial]");

@@ -95,8 +95,22 @@ async function sheet(told, page, old, name) {
 async function beside(told, page) {
   const [before, after] = await Promise.all([
     sheet(told, page, true, `前の${page.label}ページ`), sheet(told, page, false, `いまの${page.label}ページ`)]);
-  return [make("h2", {}, `${named(page.volume)} ${page.label}ページ`), make("div", { class: "pair" },
-    make("figure", {}, make("figcaption", {}, told.edition), before), make("figure", {}, make("figcaption", {}, "いまの入力"), after))];
+  const both = make("div", { class: "pair" },
+    make("figure", {}, make("figcaption", {}, told.edition), before), make("figure", {}, make("figcaption", {}, "いまの入力"), after));
+  // One above the other: the slider lets the page before shine through.
+  const slider = make("input", { type: "range", min: 0, max: 100, value: 50, oninput: () => { after.style.opacity = slider.value / 100; } });
+  const fade = make("label", { class: "fade" }, "前", slider, "いま");
+  const lay = (over) => {
+    at.over = over;
+    both.classList.toggle("over", over);
+    fade.hidden = !over;
+    after.style.opacity = over ? slider.value / 100 : 1;
+    for (const [button, pressed] of [[side, !over], [above, over]]) button.setAttribute("aria-pressed", pressed ? "true" : "false");
+  };
+  const side = make("button", { type: "button", onclick: () => lay(false) }, "前と後を並べる");
+  const above = make("button", { type: "button", onclick: () => lay(true) }, "重ねて見る");
+  lay(at.over);
+  return [make("h2", {}, `${named(page.volume)} ${page.label}ページ`), make("div", { class: "turn" }, side, above, fade), both];
 }
 
 function causes({ changes, unchanged }) {

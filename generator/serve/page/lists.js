@@ -1,5 +1,5 @@
 // 誤りと警告, 文と数字, 回答状況, 出力: what was found, what sentences claim, who has answered, what is made.
-import { ask, form, head_of, lines, make, now, pairs, place, tail_of, tell } from "./dom.js";
+import { ask, at, form, head_of, lines, make, now, pairs, place, tail_of, tell } from "./dom.js";
 import { show } from "./review.js";
 
 const letters_around = 60;
@@ -63,16 +63,63 @@ async function collect() {
   return make("details", {}, make("summary", {}, "回答を取り込む"), whole);
 }
 
+const done = (row) => row.answered >= row.asked;
+const state = (row) => done(row) ? ["done", "✓ 回答済"] : row.answered > 0 ? ["begun", "◐ 途中"] : ["none", "○ 未回答"];
+const name_of = (row) => row.section || "（課の名がない）";
+
+/// How many sections have answered, in figures and as a bar of three kinds.
+function answered(rows) {
+  const kinds = [["done", "回答済"], ["begun", "途中"], ["none", "未回答"]].map(([kind, word]) => [kind, word, rows.filter((row) => state(row)[0] === kind).length]);
+  return make("section", { class: "answered", "aria-label": "回答した課" },
+    make("p", {}, "回答した課 ", make("span", { class: "large" }, kinds[0][2]), ` / ${rows.length}課`),
+    make("div", {}, make("div", { class: "meter", "aria-hidden": "true" }, kinds.map(([kind, , many]) => {
+      const part = make("span", { class: kind });
+      part.style.flexGrow = many;
+      return part;
+    })), make("p", {}, kinds.map(([kind, word, many]) => make("span", { class: kind === "done" ? "strong" : "" }, `${word} ${many}　`)))));
+}
+
+/// What the chosen section still owes, and the words to ask for it.
+function section_of(row) {
+  const reminder = make("textarea", { rows: 8, readonly: true, "aria-label": `${name_of(row)}に尋ねる文` });
+  reminder.value = row.reminder;
+  const copy = make("button", { type: "button", onclick: async () => {
+    try {
+      await navigator.clipboard.writeText(row.reminder);
+      copy.textContent = "写しました";
+    } catch {
+      reminder.select();  // not from another machine: the keys copy it
+    }
+  } }, "この文を写す");
+  return [
+    make("h2", {}, name_of(row)), make("p", { class: "quiet" }, `KPI ${row.kpis}・事業 ${row.projects}`),
+    make("h2", {}, `未記入　${row.missing.length}`), make("ul", { class: "plain" }, row.missing.map((each) => make("li", {}, each))),
+    row.doubts.length === 0 ? null : [make("h2", {}, `確かめたい値　${row.doubts.length}`), make("ul", { class: "plain" }, row.doubts.map((each) => make("li", {}, `▲ ${each}`)))],
+    row.reminder === "" ? null : [make("h2", {}, "課に尋ねる"), reminder, copy]].flat(2).filter((each) => each !== null);
+}
+
 export async function board() {
-  const head = make("tr", {}, ["課", "KPI", "事業", "記入", "未記入", "確かめたい値"].map((name) => make("th", { scope: "col" }, name)));
-  const rows = now.state.board.map((row) => make("tr", {},
-    make("th", { scope: "row" }, row.section || "（課の名がない）"), make("td", { class: "n" }, row.kpis), make("td", { class: "n" }, row.projects),
-    make("td", {}, make("meter", { min: 0, max: Math.max(row.asked, 1), value: row.answered, "aria-label": `${row.section}の記入` }), ` ${row.answered}/${row.asked}`),
-    make("td", {}, row.missing.length === 0 ? "0" : make("details", {}, make("summary", {}, `${row.missing.length}`), make("ul", {}, row.missing.map((each) => make("li", {}, each))))),
-    make("td", {}, row.doubts.length === 0 ? "" : make("ul", { class: "plain" }, row.doubts.map((each) => make("li", {}, `▲ ${each}`))))));
+  const rows = now.state.board;
+  const panel = make("section", { class: "panel", "aria-label": "選んだ課", tabindex: "0" });
+  // In place: a form that is being filled in above stays.
+  const choose = (row) => {
+    at.section = row?.section ?? null;
+    panel.replaceChildren(...(row ? section_of(row) : []));
+    body.forEach((each, i) => {
+      each.classList.toggle("chosen", rows[i] === row);
+      each.querySelector("button").setAttribute("aria-pressed", rows[i] === row ? "true" : "false");
+    });
+  };
+  const head = make("tr", {}, ["課", "KPI", "事業", "状態", "記入", "未記入", "確かめたい値"].map((name, i) => make("th", { scope: "col", class: [1, 2, 5].includes(i) ? "n" : null }, name)));
+  const body = rows.map((row, i) => make("tr", {},
+    make("th", { scope: "row" }, make("button", { type: "button", class: "go", id: `section-${i}`, onclick: () => choose(row) }, name_of(row))),
+    make("td", { class: "n" }, row.kpis), make("td", { class: "n" }, row.projects), make("td", {}, state(row)[1]),
+    make("td", {}, make("meter", { min: 0, max: Math.max(row.asked, 1), value: row.answered, "aria-label": `${name_of(row)}の記入` }), ` ${row.answered}/${row.asked}`),
+    make("td", { class: "n" }, row.missing.length), make("td", {}, row.doubts.length === 0 ? "" : `▲ ${row.doubts.length}`)));
   const table = make("div", { class: "wide", tabindex: "0", role: "group", "aria-label": "担当課ごとの回答" },
-    make("table", {}, make("caption", {}, "担当課ごとの回答"), make("thead", {}, head), make("tbody", {}, rows)));
-  return now.state.edits ? [await collect(), table] : [table];
+    make("table", {}, make("caption", {}, "担当課ごとの回答"), make("thead", {}, head), make("tbody", {}, body)));
+  choose(rows.find((row) => row.section === at.section) ?? rows.find((row) => !done(row)) ?? rows[0]);
+  return [make("div", { class: "bar" }, answered(rows), now.state.edits ? await collect() : null), make("div", { class: "two" }, table, panel)];
 }
 
 export function outputs() {

@@ -1,8 +1,20 @@
 // ページ: a page as it will print; a figure that is chosen says what it is, how it came about and where else it stands.
-import { ask, at, count, drawn, form, lines, make, now, pairs, place } from "./dom.js";
+import { ask, at, count, drawn, form, head_of, lines, make, now, pairs, place, tail_of } from "./dom.js";
 import { show } from "./review.js";
 
-async function showFact(panel) {
+const letters_around = 16;
+
+/// Where else it stands: in a sentence with the words beside it, else alone.
+function other_place(each) {
+  const begin = each.around.indexOf(each.words);
+  const words = begin < 0 ? [each.words] : [tail_of([...each.around.slice(0, begin)], letters_around), make("mark", { class: "plain" }, each.words),
+    head_of([...each.around.slice(begin + each.words.length)], letters_around)];
+  return make("li", {}, make("button", {
+    type: "button", class: "go", onclick: () => show("pages", { volume: each.volume, page: each.page, fact: each.fact }),
+  }, `${now.state.volumes[each.volume].name} ${each.label}ページ`), make("span", {}, words), make("span", { class: "quiet" }, begin < 0 ? "表・図" : "文"));
+}
+
+async function showFact(panel, svg) {
   if (at.fact === null) {
     panel.replaceChildren(make("h2", {}, "この数字は"), make("p", {}, "ページの数字を選ぶと、何であるか、どう計算したか、ほかにどこに出るかを示します。"));
     return;
@@ -15,16 +27,55 @@ async function showFact(panel) {
     attempt: pairs("/value", { volume: at.volume, fact: at.fact, name: fact.name }),
   })] : [];
   panel.replaceChildren(
-    make("h2", {}, "この数字は"), make("p", {}, `${fact.what}　`, make("span", { class: "where" }, fact.name)),
+    make("h2", {}, "この数字は"), make("p", {}, make("b", {}, fact.label), "　", make("span", { class: "where" }, fact.name)),
     make("p", { class: "says" }, fact.says), make("pre", {}, fact.explained), ...typed, ...edit,
-    make("h2", {}, `出る場所　${fact.places.length}か所`),
-    make("ul", { class: "plain" }, fact.places.map((each) => make("li", {}, make("button", {
-      type: "button", class: "go", onclick: () => show("pages", { volume: each.volume, page: each.page, fact: each.fact }),
-    }, `${now.state.volumes[each.volume].name} ${each.label}ページ　${each.words}`)))));
+    make("h2", {}, `出る場所　${fact.places.length}か所`), make("ul", { class: "plain places" }, fact.places.map(other_place)));
+  const hangs = new Set(fact.near);
+  svg.querySelectorAll(".fact").forEach((each) => each.classList.toggle("near", hangs.has(Number(each.dataset.fact))));
 }
 
 function choose(svg) {
   svg.querySelectorAll(".fact").forEach((each) => each.classList.toggle("chosen", Number(each.dataset.fact) === at.fact));
+}
+
+let small = { version: null, pages: new Map() };  // pages as small pictures, of this state
+
+async function picture(volume, page) {
+  const key = `${volume}/${page}`;
+  if (!small.pages.has(key)) {
+    const svg = await drawn(`/page/${key}`);
+    svg.querySelectorAll(".fact").forEach((each) => each.remove());
+    svg.setAttribute("aria-hidden", "true");
+    small.pages.set(key, svg);
+  }
+  return small.pages.get(key).cloneNode(true);
+}
+
+/// All pages of the volume as small pictures; drawn when they come into sight.
+function rail(volume) {
+  if (small.version !== now.state.version) small = { version: now.state.version, pages: new Map() };
+  const found = new Map();
+  for (const each of now.state.found) if (each.volume === volume) found.set(each.page, (found.get(each.page) ?? 0) + 1);
+  const seen = new IntersectionObserver((entries) => entries.filter((each) => each.isIntersecting).forEach(({ target }) => {
+    seen.unobserve(target);
+    picture(volume, Number(target.dataset.page)).then((svg) => target.prepend(svg)).catch(() => {});  // the state went on
+  }));
+  return make("nav", { class: "rail", "aria-label": "ページの一覧", tabindex: "0" }, now.state.volumes[volume].labels.map((label, page) => {
+    const doubts = found.get(page);
+    const button = make("button", {
+      type: "button", id: `small-${page}`, "data-page": page, "aria-current": page === at.page ? "page" : null, tabindex: page === at.page ? "0" : "-1",
+      onclick: () => show("pages", { page, fact: null }, `small-${page}`),
+      onkeydown: (event) => {
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (!step) return;
+        event.preventDefault();
+        document.getElementById(`small-${page + step}`)?.focus();
+      },
+    }, make("span", {}, label), make("span", { class: "heard" }, "ページ"),
+    doubts ? [make("span", { class: "badge" }, doubts), make("span", { class: "heard" }, "件の警告など")] : null);
+    seen.observe(button);
+    return button;
+  }));
 }
 
 export async function pages() {
@@ -36,10 +87,10 @@ export async function pages() {
   const svg = await drawn(`/page/${at.volume}/${at.page}`);
   const panel = make("section", { class: "panel", "aria-label": "選んだ数字", tabindex: "0" });
   const pick = (target) => {
-    if (!target.matches(".fact")) return;
+    if (!target.matches(".fact") || at.fact === Number(target.dataset.fact)) return;
     at.fact = Number(target.dataset.fact);
     choose(svg);
-    showFact(panel);
+    showFact(panel, svg);
   };
   svg.addEventListener("click", (event) => pick(event.target));
   svg.addEventListener("keydown", (event) => {
@@ -57,12 +108,21 @@ export async function pages() {
     volumes.map((each, i) => make("option", { value: i, selected: i === at.volume }, each.name)));
   const number = make("select", { "aria-label": "ページ", id: "number", onchange: (event) => show("pages", { page: Number(event.target.value), fact: null }, "number") },
     labels.map((label, i) => make("option", { value: i, selected: i === at.page }, `${label}ページ`)));
-  await showFact(panel);
+  await showFact(panel, svg);
+  const file = now.state.outputs.indexOf(volumes[at.volume].file);
+  const sheet = make("div", { class: at.wide ? "sheet wide" : "sheet" }, svg);
+  const wide = make("button", { type: "button", id: "wide", "aria-pressed": at.wide ? "true" : "false", onclick: () => {
+    at.wide = !at.wide;
+    sheet.classList.toggle("wide", at.wide);
+    wide.setAttribute("aria-pressed", at.wide ? "true" : "false");
+  } }, "幅に合わせる");
   return [
+    rail(at.volume),
     make("section", { class: count("error") > 0 ? "sheets old" : "sheets", "aria-label": "ページ", tabindex: "0" },
       make("div", { class: "turn" }, choice, number,
         make("button", { type: "button", id: "previous", onclick: turn(-1), disabled: at.page === 0 }, "前"),
         make("button", { type: "button", id: "next", onclick: turn(1), disabled: at.page + 1 >= labels.length }, "次"),
-        make("span", {}, `${at.page + 1} / ${labels.length}ページ`)),
-      make("div", { class: "sheet" }, svg)), panel];
+        make("span", {}, `${at.page + 1} / ${labels.length}ページ`), wide,
+        file < 0 ? null : make("a", { href: `/output/${file}`, download: volumes[at.volume].file }, "PDFを受け取る")),
+      sheet), panel];
 }

@@ -64,10 +64,11 @@ export async function show(name, where = {}, focus = null) {
 function head() {
   document.getElementById("title").textContent = now.state.title ?? "";
   const errors = count("error");
+  const pill = (name, kind, words) => make("button", { type: "button", class: kind, onclick: () => show(name, {}, `tab-${name}`) }, words);
   document.getElementById("counts").replaceChildren(
-    make("span", { class: errors > 0 ? "pill bad" : "pill" }, `${errors > 0 ? "✕" : "✓"} 誤り ${errors}`),
-    make("span", { class: "pill" }, `▲ 警告 ${count("warning")}`),
-    make("span", { class: "pill" }, `□ 未記入 ${now.state.board.reduce((sum, row) => sum + row.missing.length, 0)}`),
+    pill("found", errors > 0 ? "pill bad" : "pill", `${errors > 0 ? "✕" : "✓"} 誤り ${errors}`),
+    pill("found", "pill", `▲ 警告 ${count("warning")}`),
+    pill("board", "pill", `□ 未記入 ${now.state.board.reduce((sum, row) => sum + row.missing.length, 0)}`),
     make("span", {}, `${(now.state.milliseconds / 1000).toFixed(1)}秒で組み上げ`));
 }
 
