@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/file.h"
 #include "check/check.h"
+#include "check/doubt_names.h"
 #include "home.h"
 #include "input/case_file.h"
 #include "input/input.h"
@@ -66,5 +68,15 @@ TEST_CASE("doubts") {
             CHECK(messages == test.messages);
         }
         if (update) write_cases(path, file);
+    }
+}
+
+TEST_CASE("an editor takes every name of a doubt that a silence may have") {
+    const std::string schema = base::read_file(home / "config/schema/common.schema.json", std::size_t{1} << 24U);
+    for (const check::About about : {check::About::files, check::About::lost}) {
+        for (const std::string_view name : check::doubt_names(about)) {
+            CAPTURE(name);
+            CHECK(schema.find('"' + std::string(name) + '"') != std::string::npos);
+        }
     }
 }

@@ -1,4 +1,5 @@
-"""The JSON Schemas of config/schema against every sample and shipped policy, and against broken variants."""
+"""The JSON Schemas of config/schema against every sample and shipped policy, against broken variants, and against every
+project of the tests that the program accepts: an editor never marks what is right."""
 import copy
 import glob
 import os
@@ -14,19 +15,42 @@ def load_file(path):
     return load(pathlib.Path(path).read_text(encoding="utf-8"))
 
 
-def described(schema, path=""):
-    """The places of properties that neither have a title or description nor refer to something that has."""
+def explained(part, schemas, name, depth=0):
+    """Whether hovering over a key that has this schema shows a Japanese word."""
+    if depth > 8 or not isinstance(part, dict):
+        return part is False  # a key that may not stand here
+    if re.search("[ぁ-んァ-ヶ一-龠]", part.get("title", "") + part.get("description", "")):
+        return True
+    if "$ref" in part:
+        file, _, pointer = part["$ref"].partition("#")
+        target = schemas[file or name]
+        for step in pointer.strip("/").split("/") if pointer.strip("/") else []:
+            target = target[step]
+        return explained(target, schemas, file or name, depth + 1)
+    return any(explained(each, schemas, name, depth + 1)
+               for kind in ("anyOf", "oneOf", "allOf") for each in part.get(kind, []))
+
+
+def undescribed(schema, schemas, name, path=""):
+    """The places of properties that say nothing in Japanese, and how many say something."""
     lacking = []
+    good = 0
     if isinstance(schema, dict):
-        for name, part in schema.get("properties", {}).items():
-            if isinstance(part, dict) and not {"title", "description", "$ref", "enum"} & set(part):
-                lacking.append(f"{path}/{name}")
+        for key, part in schema.get("properties", {}).items():
+            if isinstance(part, dict) and not explained(part, schemas, name) and set(part) != {"const"}:
+                lacking.append(f"{path}/{key}")
+            else:
+                good += 1
         for key, part in schema.items():
-            lacking += described(part, f"{path}/{key}")
+            more, also = undescribed(part, schemas, name, f"{path}/{key}")
+            lacking += more
+            good += also
     if isinstance(schema, list):
         for item in schema:
-            lacking += described(item, path)
-    return lacking
+            more, also = undescribed(item, schemas, name, path)
+            lacking += more
+            good += also
+    return lacking, good
 
 
 def schema_named_by(path):
@@ -116,11 +140,63 @@ def faults_of_broken(checks):
     return faults
 
 
+def replaced(text, old, new):
+    """As case_file.cpp does it: the lines behind the first stand as deep as the first one's line."""
+    for at in (match.start() for match in re.finditer(re.escape(old[0]), text)):
+        line = text.rfind("\n", 0, at) + 1
+        deep = "\n" + " " * min(len(text[line:]) - len(text[line:].lstrip(" ")), at - line)
+        if text.startswith(deep.join(old), at):
+            return text[:at] + deep.join(new) + text[at + len(deep.join(old)):]
+    raise AssertionError((old, "does not stand there"))
+
+
+def accepted_projects():
+    """(title, the changed files by name) of the cases without an error, in the folders that change tests/input/project."""
+    small = pathlib.Path(HOME, "tests/input/project")
+    for path in sorted(pathlib.Path(HOME, "tests").glob("[ci][hn][ep]*/*.test")):
+        for case in path.read_text(encoding="utf-8").split("=== ")[1:]:
+            head, _, messages = case.partition("\n---\n")
+            if "error: " in messages or "エラー: " in messages or "\\x" in head:
+                continue
+            files = {}
+            for part in head.split("\n@ ")[1:]:
+                name, *lines = part.splitlines()
+                text = files.get(name) or ((small / name).read_text(encoding="utf-8") if (small / name).is_file() else "")
+                for old, new in re.findall(r"((?:^<.*\n?)+)((?:^>.*\n?)+)", part, re.M):
+                    text = replaced(text, *([line[2:] for line in piece.splitlines()] for piece in (old, new)))
+                whole = [line[2:] for line in lines if line.startswith("|")]
+                files[name] = "\n".join(whole) if whole else text
+            yield f"{path.name}: {head.splitlines()[0]}", files
+
+
+def faults_of_accepted(checks):
+    kinds = {"kensho.yaml": "kensho", "strategy.yaml": "strategy", "policy.yaml": "policy", "annex.yaml": "projects",
+             "narrative.yaml": "narrative"}
+    faults = []
+    count = 0
+    for title, files in accepted_projects():
+        for name, text in files.items():
+            kind = "year" if re.fullmatch(r"years/r\d\.yaml", name) else kinds.get(name)
+            if kind is None or not text:
+                continue
+            count += 1
+            faults += [f"{title}: {name}: {error.json_path}: {error.message[:200]}"
+                       for error in checks[f"{kind}.schema.json"].iter_errors(load(text))]
+    if count < 100:
+        faults.append(f"only {count} accepted files were found")
+    return faults
+
+
 def main():
     checks = validators()
-    faults = faults_of_files(checks) + faults_of_broken(checks)
-    for name, check in checks.items():
-        faults += [f"{name}: no Japanese description at {place}" for place in described(check.schema)]
+    faults = faults_of_files(checks) + faults_of_broken(checks) + faults_of_accepted(checks)
+    schemas = {name: check.schema for name, check in checks.items()}
+    keys = 0
+    for name, schema in schemas.items():
+        lacking, good = undescribed(schema, schemas, name)
+        faults += [f"{name}: no Japanese description at {place}" for place in lacking]
+        keys += good
+    print(f"{keys} keys are described in Japanese")
     for fault in faults:
         print(fault)
     return 1 if faults else 0
