@@ -12,11 +12,16 @@
 
 namespace commands {
 
+using NamedId = std::pair<std::string, std::string>;  ///< id; name, and what tells it from others
+
 /// What completion and checks of an editor are to know; what could not be read is empty.
 struct ProjectWords {
     std::vector<std::string> policies;
     std::vector<std::string> templates;
-    std::vector<std::pair<std::string, std::string>> indicators;  ///< id; name, unit and section
+    std::vector<NamedId> indicators;
+    std::vector<NamedId> activities;  ///< 取組指標 that have an id
+    std::vector<NamedId> projects;
+    std::vector<NamedId> fields;  ///< 市の項目 that are numbers
     std::vector<KnownFact> facts;
 };
 

@@ -39,6 +39,16 @@ ProjectWords words_of(const kensho::Request& request) {
         if (!indicator.section.empty()) about += "　" + indicator.section;
         words.indicators.emplace_back(indicator.id, about);
     }
+    for (const input::Project& project : run.inputs->projects) {
+        if (!project.id.empty() && !project.reprint_of) words.projects.emplace_back(project.id, project.name);
+        for (const input::ActivityIndicator& activity : project.indicators) {
+            if (activity.id.empty() || activity.kpi || activity.same_as) continue;
+            words.activities.emplace_back(activity.id, activity.name + "　" + project.name);
+        }
+    }
+    for (const input::OwnField& field : run.inputs->own_fields) {
+        if (field.is == input::OwnField::Is::number) words.fields.emplace_back(field.id, field.name);
+    }
     if (good || run.assessment != nullptr) words.facts = known_facts(*run.assessment);
     return words;
 }
