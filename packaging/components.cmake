@@ -18,15 +18,14 @@ foreach(component ${components})
   endif()
   string(REGEX REPLACE "[^A-Za-z0-9.-]" "-" id "${package}")
   if(version)
-    string(REPLACE ":" "%3A" url_version "${version}")
-    string(REPLACE "+" "%2B" url_version "${url_version}")
+    string(REPLACE "+" "%2B" url_version "${version}")  # a colon stays as it is: the purl specification
     string(REPLACE "+" "%2B" url_package "${package}")
     set(has_version "\"versionInfo\": \"${version}\", \"externalRefs\": [{\"referenceCategory\": \"PACKAGE-MANAGER\",
       \"referenceType\": \"purl\", \"referenceLocator\": \"pkg:deb/debian/${url_package}@${url_version}\"}], ")
   else()
     set(has_version "")
   endif()
-  list(APPEND spdx_packages "{\"SPDXID\": \"SPDXRef-${id}\", \"name\": \"${package}\", ${has_version}\"downloadLocation\": \"NOASSERTION\",
+  list(APPEND spdx_packages "{\"SPDXID\": \"SPDXRef-${id}\", \"name\": \"${package}\", ${has_version}\"supplier\": \"Organization: Debian\", \"downloadLocation\": \"NOASSERTION\",
      \"filesAnalyzed\": false, \"licenseConcluded\": \"${licence}\", \"licenseDeclared\": \"${licence}\", \"copyrightText\": \"NOASSERTION\",
      \"comment\": \"${name}, ${how}\"}")
   if(how STREQUAL "compiled")

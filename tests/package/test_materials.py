@@ -4,12 +4,44 @@ import json
 import re
 import subprocess
 import sys
+import urllib.parse
+import warnings
 
 import home
+
+warnings.simplefilter("ignore", DeprecationWarning)
+import jsonschema  # noqa: E402
 
 LICENCES = """Apache-2.0 BSD-2-Clause BSD-3-Clause CC0-1.0 FTL GPL-2.0-or-later GPL-3.0-or-later HPND-sell-variant IPA
 LGPL-2.0-or-later LGPL-2.1-or-later LGPL-3.0-or-later MIT MIT-Modern-Variant NAIST-2003 OFL-1.1 Unicode-DFS-2016 Zlib
 libpng-2.0 GCC-exception-3.1""".split()  # of the SPDX list
+
+
+def record(required, **properties):
+    """A JSON object with these properties and no others."""
+    return {"type": "object", "required": required, "additionalProperties": False,
+            "properties": {name: {"type": "string", "pattern": form} if isinstance(form, str) else form
+                           for name, form in properties.items()}}
+
+
+ID = "^SPDXRef-[a-zA-Z0-9.-]+$"
+AGENT = r"^(NOASSERTION|Organization: .+|Tool: .+)$"
+REFERENCE = record(["referenceCategory", "referenceType", "referenceLocator"], referenceCategory="^PACKAGE-MANAGER$",
+                   referenceType="^purl$", referenceLocator="^pkg:deb/debian/[a-z0-9.%A-F-]+@[A-Za-z0-9.:~%-]+$")
+PACKAGE = record(["SPDXID", "name", "downloadLocation"], SPDXID=ID, name=".", versionInfo=".", supplier=AGENT,
+                 externalRefs={"type": "array", "items": REFERENCE}, downloadLocation="^NOASSERTION$",
+                 filesAnalyzed={"const": False}, licenseConcluded=".", licenseDeclared=".", copyrightText=".", comment=".")
+# The clauses of SPDX 2.3 (6: the document, 7: packages, 11: relationships) that this document makes use of.
+DOCUMENT = record(
+    ["spdxVersion", "dataLicense", "SPDXID", "name", "documentNamespace", "creationInfo"],
+    spdxVersion="^SPDX-2[.]3$", dataLicense="^CC0-1[.]0$", SPDXID="^SPDXRef-DOCUMENT$", name=".",
+    documentNamespace="^https://[^#]+$",
+    creationInfo=record(["created", "creators"], created=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$",
+                        creators={"type": "array", "minItems": 1, "items": {"pattern": AGENT}}),
+    packages={"type": "array", "items": PACKAGE},
+    relationships={"type": "array", "items": record(
+        ["spdxElementId", "relationshipType", "relatedSpdxElement"], spdxElementId=ID, relatedSpdxElement=ID,
+        relationshipType="^(DESCRIBES|STATIC_LINK|DYNAMIC_LINK|DEPENDS_ON)$")})
 
 
 def needed_libraries():
@@ -29,8 +61,7 @@ def packages_of(libraries):
 
 def main():
     bill = json.loads((home.BUILD / "kensho.spdx.json").read_text(encoding="utf-8"))
-    assert bill["spdxVersion"] == "SPDX-2.3" and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ",
-                                                               bill["creationInfo"]["created"])
+    jsonschema.validate(bill, DOCUMENT)
     packages = {package["name"]: package for package in bill["packages"]}
     ids = {package["SPDXID"] for package in bill["packages"]}
     assert len(ids) == len(bill["packages"]) > 20
@@ -39,6 +70,9 @@ def main():
     assert {relation["relatedSpdxElement"] for relation in bill["relationships"]} == ids
     for package in packages.values():
         assert package.get("versionInfo"), package
+        for reference in package.get("externalRefs", []):
+            named = urllib.parse.unquote(reference["referenceLocator"])
+            assert named == f"pkg:deb/debian/{package['name']}@{package['versionInfo']}", named
         for word in re.split(r" OR | AND | WITH ", package["licenseDeclared"]):
             assert word in LICENCES, package
     owners = packages_of(needed_libraries())
