@@ -36,6 +36,12 @@ class Completion {
     Completion(const Command& command, const std::vector<std::string>& words)
         : options_(options_of(command)), last_(words.back()) {
         for (std::size_t i = 1; i + 1 < words.size(); ++i) take(words[i]);
+        if (const std::size_t sign = last_.find('='); last_.starts_with("--") && sign != std::string::npos) {
+            take(last_.substr(0, sign));
+            if (typed_.waiting == nullptr) return;
+            before_ = last_.substr(0, sign + 1);
+            last_ = last_.substr(sign + 1);
+        }
     }
 
     explicit Completion(const std::vector<std::string>& words) : last_(words.back()) {}
@@ -51,7 +57,7 @@ class Completion {
     }
 
     void offer(const std::string& word, const std::string& what) const {
-        if (word.starts_with(last_)) std::cout << word << "\t" << what.substr(0, what.find('\n')) << "\n";
+        if (word.starts_with(last_)) std::cout << before_ << word << "\t" << what.substr(0, what.find('\n')) << "\n";
     }
 
    private:
@@ -59,6 +65,9 @@ class Completion {
         if (typed_.waiting != nullptr) {
             take_value(*typed_.waiting, text);
             typed_.waiting = nullptr;
+        } else if (const std::size_t sign = text.find('='); text.starts_with("--") && sign != std::string::npos) {
+            take(text.substr(0, sign));
+            if (typed_.waiting != nullptr) take(text.substr(sign + 1));
         } else if (text.starts_with('-')) {
             for (const Option& option : options_) {
                 const std::vector<std::string> names = names_of(option);
@@ -163,6 +172,7 @@ class Completion {
     }
 
     std::vector<Option> options_;
+    std::string before_;  ///< `--option=` in front of the value that is being typed
     std::string last_;
     Typed typed_;
 };

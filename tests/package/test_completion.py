@@ -19,6 +19,11 @@ CASES = [
     ("kensho evaluate --policy sy", ["--policy symbols"]),
     ("kensho evaluate --explain daily", ["--explain daily-support"]),
     ("kensho evaluate --explain daily-support@", ["daily-support@R"]),
+    ("kensho check --format=j", ["--format=json"]),
+    ("kensho evaluate --policy=sy", ["--policy=symbols"]),
+    ("kensho build --out=yea", ["--out=years"]),
+    ("kensho check two\\ wo", ["two\\ words"]),
+    ("kensho check 日", ["check 日本語"]),
     ("kensho build --volume dig", ["--volume digest"]),
     ("kensho build --out yea", ["--out years/"]),
     ("kensho specimen stra", ["specimen strategy.yaml"]),
@@ -101,6 +106,8 @@ def check_program(folder):
 def main():
     with home.installed() as folder:
         for name in SHELLS:
+            for more in ("two words", "日本語"):
+                (folder / "project" / more).mkdir(exist_ok=True)
             assert shutil.which(name), f"{name} is not installed"
             check_shell(name, folder)
         check_program(folder)
