@@ -21,11 +21,21 @@ std::string_view wanted_locale() {
     return "";
 }
 
+/// LANGUAGE comes before the locale, except where the locale is that of machines.
+bool is_japanese_wanted() {
+    const std::string_view locale = wanted_locale();
+    const char* languages = std::getenv("LANGUAGE");
+    if (languages == nullptr || *languages == '\0' || locale.empty() || locale == "C" || locale == "POSIX") {
+        return locale.starts_with("ja");
+    }
+    return std::string_view(languages).starts_with("ja");
+}
+
 }  // namespace
 
 void choose_language(const std::string& catalogues) {
     // gettext reads catalogues for any locale but "C"; C.UTF-8 exists on every machine, ja_JP often does not.
-    if (!wanted_locale().starts_with("ja")) return;
+    if (!is_japanese_wanted()) return;
     if (std::setlocale(LC_MESSAGES, "C.UTF-8") == nullptr) return;
     setenv("LANGUAGE", "ja", 1);
     bindtextdomain("kensho", catalogues.c_str());

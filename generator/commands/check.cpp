@@ -30,8 +30,7 @@ int look(const CheckArguments& arguments, kensho::Request request) {
     request.threads = threads_of(arguments.threads);
     request.makes = kensho::Makes::names;
     if (manner().format != "text" && (arguments.claims || arguments.figures)) {
-        std::cerr << "kensho: " << base::say("--claims and --figures print text; leave --format out") << "\n";
-        return misuse_or_machine;
+        return refuse_format(arguments.claims ? "--claims" : "--figures");
     }
     kensho::Run run;
     const int status = finish(run, kensho::make(request, run, no_progress));

@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "commands/command.h"
 #include "commands/manner.h"
+#include "commands/options.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
 #include "commands/two_editions.h"
@@ -20,7 +21,6 @@ struct DiffArguments {
     std::string before, after;
     std::filesystem::path project;
     std::filesystem::path pdf;
-    std::string format = "text";
     bool draft = false;
     bool force = false;
 };
@@ -49,7 +49,7 @@ int compare_editions(kensho::Request request, const DiffArguments& told) {
         finish(*both->after.run, false);
         return misuse_or_machine;
     }
-    std::cout << (told.format == "json"
+    std::cout << (manner().answer == "json"
                       ? compare::to_json(both->changes)
                       : compare::to_text(both->changes, manner().colours() && isatty(STDOUT_FILENO) == 1));
     return both->changes.empty() ? 0 : 1;
@@ -65,7 +65,7 @@ Command diff() {
                       {"before", to_translate("an edition's name, or a project folder"), &told->before, {}, true}),
              offering(Offer::edition, {"after", to_translate("the same; without it the working state"), &told->after}),
              project(told->project, "-p,--project"),
-             {"--format", to_translate("text or json"), &told->format, {"text", "json"}},
+             answer_format(to_translate("text or json")),
              {"--pdf", to_translate("the same as pages, for those who read a draft again"), &told->pdf},
              {"--force", to_translate("write over a file that kensho did not make"), &told->force},
              {"--draft", to_translate("compare them as drafts: values may be missing"), &told->draft}},

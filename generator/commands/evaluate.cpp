@@ -3,6 +3,8 @@
 #include <memory>
 
 #include "commands/command.h"
+#include "commands/manner.h"
+#include "commands/options.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
 #include "evaluate/report.h"
@@ -13,7 +15,6 @@ namespace {
 
 struct EvaluateArguments {
     std::filesystem::path project;
-    std::string format = "text";
     std::string explain;
     std::string policy;
 };
@@ -28,6 +29,8 @@ int compare(const std::string& policy, kensho::Request request, kensho::Run& run
 }
 
 int print(const EvaluateArguments& arguments, kensho::Request request) {
+    if (manner().answer == "json" && !arguments.policy.empty()) return refuse_format("--policy");
+    if (manner().answer == "json" && !arguments.explain.empty()) return refuse_format("--explain");
     request.project = project_folder(arguments.project);
     kensho::Run run;
     if (!kensho::read_and_evaluate(request, run, no_progress)) return finish(run, false);
@@ -36,8 +39,7 @@ int print(const EvaluateArguments& arguments, kensho::Request request) {
         std::cout << evaluate::explain(*run.assessment, arguments.explain, run.sources, run.diagnostics);
         return finish(run, true);
     }
-    std::cout << (arguments.format == "json" ? evaluate::to_json(*run.assessment)
-                                             : evaluate::to_table(*run.assessment));
+    std::cout << (manner().answer == "json" ? evaluate::to_json(*run.assessment) : evaluate::to_table(*run.assessment));
     return finish(run, true);
 }
 
@@ -47,8 +49,7 @@ Command evaluate() {
     const auto told = std::make_shared<EvaluateArguments>();
     return {"evaluate",
             to_translate("print rates, ratings and means, or explain one of them"),
-            {project(told->project),
-             {"--format", to_translate("text or json (docs/evaluate-json.md)"), &told->format, {"text", "json"}},
+            {project(told->project), answer_format(to_translate("text or json (docs/evaluate-json.md)")),
              offering(Offer::fact,
                       {"--explain", to_translate("ID, ID@YEAR, goal.N, overall or any fact: how it came about"),
                        &told->explain}),

@@ -9,6 +9,7 @@ struct Manner {
     bool quiet = false;
     bool no_colour = false;
     std::string format = "text";  ///< of faults and doubts: "text", "line", "json"
+    std::string answer = "text";  ///< of what was asked for: "text", "json"; what stands in its way is told likewise
 
     /// Whether people read along, to whom progress and the good end are told.
     bool talks() const { return !quiet && format == "text"; }

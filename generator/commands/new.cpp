@@ -13,6 +13,7 @@
 #include "base/exchange.h"
 #include "base/message.h"
 #include "commands/command.h"
+#include "commands/manner.h"
 #include "commands/project_schema.h"
 #include "commands/terminal.h"
 #include "forms/archive.h"
@@ -308,7 +309,7 @@ bool make_new_project(const Request& request, NewProject wanted, const Ask& ask,
 
 /// A question on the terminal; where there is none nobody is asked.
 std::optional<std::string> ask_on_terminal(const std::string& question, const std::string& otherwise) {
-    if (isatty(STDIN_FILENO) != 1) return std::nullopt;
+    if (isatty(STDIN_FILENO) != 1 || manner().format != "text") return std::nullopt;
     std::cout << question << (otherwise.empty() ? "" : " [" + otherwise + "]") << " " << std::flush;
     std::string answer;
     if (!std::getline(std::cin, answer)) return otherwise;

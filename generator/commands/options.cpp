@@ -15,6 +15,8 @@ const Command* find(const std::vector<Command>& commands, std::string_view name)
 
 std::vector<Option> options_of(const Command& command) {
     std::vector<Option> all = command.options;
+    const auto has_format = [](const Option& option) { return option.names == "--format"; };
+    if (std::none_of(all.begin(), all.end(), has_format)) all.push_back(diagnostics_format());
     all.push_back({"-q,--quiet", to_translate("print errors and what was asked for, nothing else"), &manner().quiet});
     all.push_back({"--no-colour", to_translate("no colours on a terminal; NO_COLOR in the environment says the same"),
                    &manner().no_colour});
@@ -36,6 +38,8 @@ Option diagnostics_format() {
             &manner().format,
             {"text", "line", "json"}};
 }
+
+Option answer_format(const std::string& what) { return {"--format", what, &manner().answer, {"text", "json"}}; }
 
 std::string long_name(const Option& option) { return option.names.substr(option.names.rfind(',') + 1); }
 

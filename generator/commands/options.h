@@ -15,9 +15,12 @@ const Command* find(const std::vector<Command>& commands, std::string_view name)
 /// What the command may be told: its own options and those of all commands, which go to manner().
 std::vector<Option> options_of(const Command& command);
 
-/// For commands whose result the diagnostics are: in which form they are printed. Line and JSON are for programs and go
-/// to the standard output.
+/// In which form diagnostics are printed; every command has it that has no answer_format(). Line and JSON are for
+/// programs and go to the standard output, where nothing else stands then.
 Option diagnostics_format();
+
+/// For commands that answer in text or JSON: an answer that faults stand in the way of is their JSON.
+Option answer_format(const std::string& what);
 
 /// How many threads work at a time; `to` holds the default.
 Option jobs(std::string& to);

@@ -2,6 +2,7 @@
 // language.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "base/message.h"
@@ -92,6 +93,32 @@ std::string value_of(const Option& option, const std::vector<std::string>& words
     return {};
 }
 
+/// An option where the command stands, and the words that other programs know in its place.
+std::string misuse_of_first(const std::vector<Command>& commands, const std::vector<std::string>& words) {
+    const std::string& word = words[0];
+    const auto hint = [](const std::string& meant) {
+        return "\n  " + say("hint: {}", say("did you mean `{}`?", meant));
+    };
+    if (word == "help" && words.size() > 1 && find(commands, words[1]) != nullptr) {
+        return say("there is no command `{}`", word) + hint(words[1] + " --help");
+    }
+    if (word == "help" || word == "version") return say("there is no command `{}`", word) + hint("--" + word);
+    std::vector<std::string> known;
+    if (word.starts_with('-')) {
+        for (const Command& command : commands) {
+            for (const Option& option : options_of(command)) {
+                const std::vector<std::string> names = names_of(option);
+                if (std::find(names.begin(), names.end(), word) != names.end()) {
+                    return say("`{0}` stands behind the command: kensho {1} {0}", word, command.name);
+                }
+            }
+        }
+        return unknown(say("there is no option `{}`", word), word, {"--help", "--version"});
+    }
+    for (const Command& command : commands) known.push_back(command.name);
+    return unknown(say("there is no command `{}`", word), word, known);
+}
+
 /// Why the arguments cannot be read, from the words themselves.
 std::string misuse(const std::vector<Command>& commands, const std::vector<std::string>& words, CLI::App& app,
                    const CLI::ParseError& error) {
@@ -100,7 +127,7 @@ std::string misuse(const std::vector<Command>& commands, const std::vector<std::
     for (const Command& command : commands) names.push_back(command.name);
     if (words.empty()) return unknown(say("kensho needs a command"), "", names);
     const Command* command = find(commands, words[0]);
-    if (command == nullptr) return unknown(say("there is no command `{}`", words[0]), words[0], names);
+    if (command == nullptr) return misuse_of_first(commands, words);
     std::vector<std::string> options = {"--help"};
     for (const Option& option : options_of(*command)) {
         if (!is_word(option)) options.push_back(long_name(option));
@@ -117,6 +144,7 @@ std::string misuse(const std::vector<Command>& commands, const std::vector<std::
         if (said.find(name) == std::string::npos) continue;
         if (!option.choices.empty()) {
             const std::string value = value_of(option, words);
+            if (value.empty()) return unknown(say("`{}` takes a value behind it", name), value, option.choices);
             return unknown(say("`{0}` does not take `{1}`", name, value), value, option.choices);
         }
         if (option.required) return say("`{0}` is missing: kensho {1} --help says more", name, command->name);

@@ -7,6 +7,7 @@
 #include "base/made.h"
 #include "base/message.h"
 #include "commands/command.h"
+#include "commands/manner.h"
 #include "commands/terminal.h"
 
 namespace commands {
@@ -20,6 +21,7 @@ struct SpecimenArguments {
 };
 
 int set(const SpecimenArguments& arguments, const kensho::Request& request) {
+    if (arguments.lines && manner().format != "text") return refuse_format("--lines");
     kensho::Run run;
     const auto made = kensho::make_specimen(arguments.file, request.home, run.sources, run.diagnostics);
     if (run.diagnostics.has_errors()) return finish(run, false);

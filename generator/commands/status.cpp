@@ -2,6 +2,8 @@
 #include <memory>
 
 #include "commands/command.h"
+#include "commands/manner.h"
+#include "commands/options.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
 #include "forms/board.h"
@@ -17,7 +19,6 @@ namespace {
 
 struct StatusArguments {
     fs::path project;
-    std::string format = "text";
     fs::path proof;
     bool force = false;
 };
@@ -44,7 +45,7 @@ int run_status(Request request, const StatusArguments& told) {
     request.project = project_folder(told.project);
     request.draft = true;
     return work(request, [&](const Request& asked, Run& run, std::string& said) {
-        return show_board(asked, told.format == "json", run, said) && make_proof(asked, told, run, said);
+        return show_board(asked, manner().answer == "json", run, said) && make_proof(asked, told, run, said);
     });
 }
 
@@ -55,7 +56,7 @@ Command status() {
     return {"status",
             to_translate("which section has answered, what is missing, what is doubted"),
             {project(told->project, "-p,--project"),
-             {"--format", to_translate("text or json"), &told->format, {"text", "json"}},
+             answer_format(to_translate("text or json")),
              {"--proof", to_translate("also a PDF: a page for each section with what its figures did in the report"),
               &told->proof},
              {"--force", to_translate("write over a file that kensho did not make"), &told->force}},

@@ -42,7 +42,7 @@ void print_diagnostics(kensho::Run& run) {
     run.diagnostics.sort();
     std::vector<base::Diagnostic> all = run.diagnostics.all();
     if (manner().quiet) std::erase_if(all, [](const base::Diagnostic& each) { return !is_error(each); });
-    if (manner().format == "json") {
+    if (manner().format == "json" || (manner().answer == "json" && run.diagnostics.has_errors())) {
         std::cout << as_json(all, run.sources);
     } else if (manner().format == "line") {
         for (const base::Diagnostic& each : all) std::cout << as_line(each, run.sources);
@@ -95,6 +95,11 @@ void print_made(const kensho::Request& request, const kensho::Run& run) {
     }
 }
 
+int refuse_format(const std::string& option) {
+    std::fputs(("kensho: " + say("`{}` prints text; leave --format out", option) + "\n").c_str(), stderr);
+    return misuse_or_machine;
+}
+
 int finish(kensho::Run& run, bool good) {
     print_diagnostics(run);
     return good && !run.diagnostics.has_errors() ? done : faulty_input;
@@ -111,14 +116,17 @@ int work(const kensho::Request& request,
     kensho::Run run;
     std::string said;
     const bool good = doing(request, run, said);
-    std::cout << said;
+    // For programs the diagnostics are all that is told, or a whole answer.
+    const bool whole = manner().answer == "text" || !run.diagnostics.has_errors();
+    if (manner().format == "text" && whole) std::cout << said;
     return finish(run, good);
 }
 
 ProgressLine::ProgressLine() : terminal_(manner().talks() && isatty(STDERR_FILENO) == 1) {}
 
 void ProgressLine::show(const std::string& stage) const {
-    if (terminal_) std::fprintf(stderr, "\r\033[K%s", stage.c_str());
+    // Cut at the edge of a narrow window, not wrapped: the next stage wipes one line only.
+    if (terminal_) std::fputs(("\r\033[K" + (stage.empty() ? "" : "\033[?7l" + stage + "\033[?7h")).c_str(), stderr);
 }
 
 void print_timings(const kensho::Timings& timings, std::chrono::steady_clock::time_point began) {

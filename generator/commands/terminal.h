@@ -12,6 +12,9 @@ namespace commands {
 /// Prints what the run found, in the order of places and the manner that was asked for, and returns its exit status.
 int finish(kensho::Run& run, bool good);
 
+/// Says that what this option prints is text, whatever --format asks; returns the exit status.
+int refuse_format(const std::string& option);
+
 /// Does the work, prints what it said and what the run found, and returns its exit status.
 int work(const kensho::Request& request,
          const std::function<bool(const kensho::Request&, kensho::Run&, std::string& said)>& doing);

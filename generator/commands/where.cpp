@@ -7,6 +7,8 @@
 
 #include "base/message.h"
 #include "commands/command.h"
+#include "commands/manner.h"
+#include "commands/options.h"
 #include "commands/project_folder.h"
 #include "commands/terminal.h"
 #include "evaluate/dependents.h"
@@ -19,7 +21,6 @@ struct WhereArguments {
     std::filesystem::path project;
     std::string fact;
     std::string value;
-    std::string format = "text";
 };
 
 using evaluate::Address;
@@ -121,7 +122,7 @@ int find(const WhereArguments& arguments, kensho::Request request) {
         facts = with_dependents(context, run, index, std::get<Address>(asked));
     }
     if (!arguments.value.empty() && !suppose(arguments.value, facts, run)) return finish(run, false);
-    std::cout << (arguments.format == "json" ? evaluate::to_json(facts) : evaluate::to_text(facts));
+    std::cout << (manner().answer == "json" ? evaluate::to_json(facts) : evaluate::to_text(facts));
     return finish(run, true);
 }
 
@@ -139,7 +140,7 @@ Command where() {
                                 true}),
          project(told->project),
          {"--if", to_translate("what would change if this value were typed instead"), &told->value},
-         {"--format", to_translate("text or json"), &told->format, {"text", "json"}}},
+         answer_format(to_translate("text or json"))},
         {"where daily-support.actual@R5 samples/atsugi", "where daily-support.actual@R5 samples/atsugi --if 17,900"},
         [told](const kensho::Request& request) { return find(*told, request); }};
 }

@@ -38,8 +38,28 @@ def check_where_one_stands(folder):
     assert run(folder, "check", at="project/years/r5").stdout == "no faults found\n"
     assert run(folder, "check", "project/kensho.yaml", at=".").returncode == 0
     assert "section" in run(folder).stdout, "kensho alone says how far the year has come"
+    assert run(folder, "check", "project/years/r5", at=".").returncode == 0, "a folder in it, as TAB completes it"
     lost = run(folder, at="usr")
     assert lost.returncode == 2 and "kensho needs a command" in lost.stderr, lost
+
+
+def check_names_of_projects(folder):
+    """What leads to no project is answered with those that are there."""
+    office = folder / "office"
+    for name in ("総合戦略の検証", "汐見沢"):
+        (office / name).mkdir(parents=True)
+        (office / name / "kensho.yaml").write_text("")
+    (office / "古い").mkdir()
+    (office / "古い/kensho.yml").write_text("")
+    for words, answer in ((("check", "総合戦略の検症"), "there is no folder `総合戦略の検症`\n  hint: did you mean `総合戦略の検証`?"),
+                          (("check", "./総合戦略の検症"), "did you mean `./総合戦略の検証`?"),
+                          (("check", "古い"), "there is no file `古い/kensho.yaml`\n  hint: name `kensho.yml` kensho.yaml"),
+                          (("check", "."), "hint: projects there: 汐見沢, 総合戦略の検証"), (("build",), "hint: projects there: 汐見沢, 総合戦略の検証"),
+                          (("status", "-p", "none"), "hint: projects there: 汐見沢, 総合戦略の検証")):
+        result = run(folder, *words, at="office")
+        assert result.returncode == 2 and answer in result.stderr, (words, result)
+    several = run(folder, "check", "総合戦略の検証", "汐見沢", at="office")
+    assert several.returncode == 2 and "`汐見沢` is one word too many" in several.stderr, several
 
 
 def check_end_of_build(folder):
@@ -89,6 +109,8 @@ def check_forms_of_diagnostics(folder):
         typed = (folder / "project" / each["file"]).read_text(encoding="utf-8").splitlines()[each["line"] - 1]
         assert "daily-suport" in typed[each["column"] - 1:each["end_column"] - 1] or each["severity"] == "warning", each
     japanese = run(folder, "check", "--format", "line", language="ja_JP.UTF-8").stdout
+    assert run(folder, "check", "--format", "line", LANGUAGE="ja:en", language="en_GB.UTF-8").stdout == japanese
+    assert run(folder, "check", "--format", "line", LANGUAGE="en", language="ja_JP.UTF-8").stdout == lines.stdout
     assert ": error: " in japanese and not japanese.isascii(), "the severity stays a word that programs know"
     coloured = on_terminal(folder, "check")[1]
     assert "\x1b[1;31merror: \x1b[0m" in coloured, coloured
@@ -99,14 +121,32 @@ def check_forms_of_diagnostics(folder):
             if "TERM" not in more else ""
         assert "\x1b[1;" not in screen and "\x1b[32m" not in screen, (more, screen)
     assert "\x1b" not in text.stderr
-    both = run(folder, "check", "--format", "json", "--claims")
-    assert both.returncode == 2 and both.stdout == "" and "--claims" in both.stderr
+    for words in (("check", "--claims"), ("check", "--figures"), ("evaluate", "--policy", "share"),
+                  ("evaluate", "--explain", "overall"), ("specimen", "none.yaml", "--lines")):
+        both = run(folder, *words, "--format", "json")
+        assert both.returncode == 2 and both.stdout == "" and f"`{words[-1 if words[-1][0] == '-' else -2]}`" in both.stderr
+    for words in (("build", "--out", "none"), ("check",), ("evaluate",), ("status",), ("where", "overall.mean"),
+                  ("forms", "--out", "none"), ("next",), ("freeze", "公表"), ("diff", "公表"), ("errata", "公表"),
+                  ("new", "none", "--city", "試験市", "--policy", "none"), ("specimen", "years/r3.yaml")):
+        tree = run(folder, *words, "--format", "json")
+        told = json.loads(tree.stdout)["diagnostics"]
+        assert tree.returncode in (1, 2) and told and tree.stderr == "", (words, tree)
+        assert not (folder / "project/none").exists(), words
+    pages = run(folder, "--help").stdout.partition("Commands:")[2]
+    for name in re.findall(r"^  ([a-z]+) ", pages, re.M):
+        assert "--format" in run(folder, name, "--help").stdout, name
     path.write_text(good, encoding="utf-8")
 
 
 def check_misuse(folder):
     for words, answer in ((("biuld",), "did you mean `build`?"), (("build", "--daft"), "did you mean `--draft`?"),
                           (("check", "--format", "jsn"), "did you mean `json`?"),
+                          (("check", "--format"), "`--format` takes a value behind it\n  hint: known here: text, line, json"),
+                          (("--hlep",), "there is no option `--hlep`\n  hint: did you mean `--help`?"),
+                          (("-v",), "known here: --help, --version"), (("help",), "did you mean `--help`?"),
+                          (("help", "build"), "did you mean `build --help`?"), (("version",), "did you mean `--version`?"),
+                          (("--draft", "build"), "`--draft` stands behind the command: kensho build --draft"),
+                          (("-q", "check"), "kensho build -q"),
                           (("evaluate", "--explain"), "--explain"), (("new",), "folder")):
         result = run(folder, *words)
         assert result.returncode == 2 and answer in result.stderr and result.stdout == "", (words, result)
@@ -135,7 +175,7 @@ def check_version(folder):
 
 def main():
     with home.installed() as folder:
-        for check in (check_where_one_stands, check_end_of_build, check_volume, check_forms_of_diagnostics, check_misuse,
+        for check in (check_where_one_stands, check_names_of_projects, check_end_of_build, check_volume, check_forms_of_diagnostics, check_misuse,
                       check_help, check_version):
             check(folder)
 
