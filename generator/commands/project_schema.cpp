@@ -89,7 +89,8 @@ std::string of_year(const ProjectWords& words) {
            ", \"errorMessage\": \"戦略にない id です\"},\n    \"properties\": {" + properties + "\n    }\n  }}";
 }
 
-/// Facts are offered as pieces of text wherever a text stands.
+/// Facts are offered as pieces of text wherever a text stands. Without `anyOf`, which would take the place of what the
+/// shipped schema tells on hovering.
 std::string of_narrative(const ProjectWords& words) {
     std::string snippets;
     for (const KnownFact& fact : words.facts) {
@@ -107,13 +108,9 @@ std::string of_narrative(const ProjectWords& words) {
            with(items("reached", shown) + ", " + items("unreached", shown)) + R"(]}},
   "additionalProperties": {"$ref": "#/$defs/branch"},
   "$defs": {
-    "text": {"type": "string", "defaultSnippets": [)" +
+    "branch": {"type": ["string", "array", "object"],
+      "items": {"$ref": "#/$defs/branch"}, "additionalProperties": {"$ref": "#/$defs/branch"}, "defaultSnippets": [)" +
            snippets + R"(
-    ]},
-    "branch": {"anyOf": [
-      {"$ref": "#/$defs/text"},
-      {"type": "array", "items": {"$ref": "#/$defs/branch"}},
-      {"type": "object", "additionalProperties": {"$ref": "#/$defs/branch"}}
     ]}
   })";
 }

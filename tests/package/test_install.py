@@ -49,7 +49,7 @@ def check_moved_tree(folder, built):
 def check_language(program, folder):
     for language in ("ja_JP.UTF-8", "ja"):  # whether or not the machine has that locale
         expect(run(program, "check", folder / "none", language=language), 2, "がありません")
-    expect(run(program, "check", folder / "none"), 2, "there is no file")
+    expect(run(program, "check", folder / "none"), 2, "there is no folder")
 
 
 def check_homes(program, folder):

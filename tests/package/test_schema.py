@@ -51,7 +51,7 @@ def check_sample(folder):
     kensho = load((project / "kensho.yaml").read_text(encoding="utf-8"))
     assert list(validator(project / "schema", "kensho").iter_errors({**kensho, "policy": "atsugy"}))
     facts = [each["label"] for each in
-             json.loads((project / "schema/narrative.schema.json").read_text())["$defs"]["text"]["defaultSnippets"]]
+             json.loads((project / "schema/narrative.schema.json").read_text())["$defs"]["branch"]["defaultSnippets"]]
     assert "{daily-support.rate}" in facts and "{goal.1.mean}" in facts and "{overall.rating}" in facts
     run("schema", project)  # once more, over its own files
     assert json.loads(run("schema", project, "--print", "year"))["allOf"][0]["$ref"].startswith("file:///")
