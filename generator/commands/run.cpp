@@ -115,6 +115,7 @@ std::string misuse_of_first(const std::vector<Command>& commands, const std::vec
         }
         return unknown(say("there is no option `{}`", word), word, {"--help", "--version"});
     }
+    known.reserve(commands.size());
     for (const Command& command : commands) known.push_back(command.name);
     return unknown(say("there is no command `{}`", word), word, known);
 }
