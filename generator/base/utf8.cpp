@@ -164,7 +164,10 @@ std::optional<std::string_view> nearest(std::string_view word, const std::vector
     std::optional<std::string_view> best;
     std::size_t least = slips_in(wanted.size()) + 1;
     for (std::string_view candidate : candidates) {
+        // Each letter too many or too few is a slip: most candidates are out by their length alone.
+        if (candidate.size() + least <= wanted.size()) continue;
         const std::u32string letters = folded(decode(candidate));
+        if (std::max(letters.size(), wanted.size()) - std::min(letters.size(), wanted.size()) >= least) continue;
         const std::size_t distance = edit_distance(wanted, letters);
         if (distance < least && distance <= slips_in(letters.size())) {
             least = distance;

@@ -87,10 +87,12 @@ base::Diagnostics faults_of(Composer& composer, const Variables& variables, cons
 /// Whether the path begins with a name of the vocabulary, or of what only templates have.
 bool begins_in_vocabulary(Composer& composer, const evaluate::Path& path) {
     if (own_name(composer.world, path.names[0])) return true;
+    const auto [known, fresh] = composer.in_vocabulary.try_emplace(evaluate::written(path));
+    if (!fresh) return known->second;
     const evaluate::Context context = composer.world.context();
     const auto found = evaluate::follow(context, evaluate::beginning(context, !composer.world.checking), path);
     const auto* fault = std::get_if<evaluate::Fault>(&found);
-    return fault == nullptr || fault->name > 0;
+    return known->second = fault == nullptr || fault->name > 0;
 }
 
 /// What must be given wherever the piece is used.
