@@ -158,10 +158,13 @@ std::vector<std::u32string> all_units(const std::vector<std::string>& of_the_dat
 
 std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t from,
                                      const std::vector<std::u32string>& units) {
-    TypedFigure figure;
-    figure.begin = from;
     const char32_t first = letters[from];
     const bool sign = first == U'△' || first == U'-' || first == U'+';
+    constexpr Letters kanji_of_numbers = U"〇一二三四五六七八九十百";
+    const bool may_begin = sign || is_digit(first) || first == U'ゼ' || kanji_of_numbers.find(first) != Letters::npos;
+    if (!may_begin) return std::nullopt;  // as nearly every letter
+    TypedFigure figure;
+    figure.begin = from;
     if (const auto part = part_at(letters, from + (sign ? 1 : 0))) {
         const Part whole = whole_number(letters, *part);
         figure.value = first == U'△' || first == U'-' ? Ratio() - whole.value : whole.value;
