@@ -26,8 +26,9 @@ double width_of(const std::string& label) {
 /// One table on its sheet and in its CSV at once: every row is made once.
 class TableWriter {
    public:
-    TableWriter(Sheet& sheet, const base::NumberStyle& style, bool guarded)
-        : sheet_(sheet), style_(style), csv_(guarded) {}
+    /// `with_csv`: else only what a sheet refuses is found.
+    TableWriter(Sheet& sheet, const base::NumberStyle& style, bool guarded, bool with_csv)
+        : sheet_(sheet), style_(style), with_csv_(with_csv), csv_(guarded) {}
 
     void head(const Facts& facts, const TablePlan& plan) {
         for (const ColumnPlan& column : plan.columns) {
@@ -64,11 +65,11 @@ class TableWriter {
             written.numbers = true;
             written.decimals = written.decimals || datum.number->decimals > 0;
             sheet_.number(at, *datum.number, number_look(datum.number->decimals), datum.span);
-            csv_.number(base::plain(*datum.number));
+            if (with_csv_) csv_.number(base::plain(*datum.number));
         } else {
             written.texts = written.texts || !datum.text.empty();
             if (!datum.text.empty()) sheet_.text(at, datum.text, text_look_, datum.span);
-            csv_.field(datum.text);
+            if (with_csv_) csv_.field(datum.text);
         }
     }
 
@@ -90,6 +91,7 @@ class TableWriter {
 
     Sheet& sheet_;
     base::NumberStyle style_;
+    bool with_csv_;
     Csv csv_;
     std::vector<WrittenColumn> written_;
     Row row_ = 0;
@@ -126,10 +128,11 @@ std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan&
     Book book(properties_of(*assessment.inputs), plan.font, diagnostics, options.wanted);
     std::vector<File> tables;
     std::vector<WrittenTable> written;
+    const bool with_csv = options.wanted != Wanted::none;
     for (const TablePlan& table : plan.tables) {
         Sheet& sheet = book.add_sheet(table.sheet);
         sheet.freeze({1, 0});
-        TableWriter writer(sheet, assessment.inputs->policy.numbers, plan.guard_formulas);
+        TableWriter writer(sheet, assessment.inputs->policy.numbers, plan.guard_formulas, with_csv);
         if (!fill_table(writer, facts, table, diagnostics)) return {};
         tables.push_back({table.file, writer.csv()});
         const std::string& csv = tables.back().bytes;
