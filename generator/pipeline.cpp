@@ -201,7 +201,14 @@ Volumes look_at_volumes(const Request& request, bool slips, Warm& warm, Run& run
     return volumes;
 }
 
-/// Each volume is written while the next one is laid out.
+/// Whether a web edition shows the volume too.
+bool is_on_the_web(const Request& request, const input::Inputs& inputs, const std::string& volume) {
+    return std::any_of(inputs.outputs.begin(), inputs.outputs.end(), [&](const input::Output& output) {
+        return volume_of_web(output.volume) == volume && is_wanted(request, output.volume);
+    });
+}
+
+/// Each volume is written while the next one is laid out, and then given up, except for the web.
 Volumes write_volumes(const Request& request, bool slips, std::vector<Workshop>& shops, Run& run, base::Jobs& jobs,
                       const Progress& progress) {
     Volumes volumes;
@@ -215,9 +222,14 @@ Volumes write_volumes(const Request& request, bool slips, std::vector<Workshop>&
         laid_out->fonts = shop.typesetter->programs(layout::used_glyphs(laid_out->pages));
         if (run.inputs->carries_inputs && writing.empty()) laid_out->document.attachments = carried_files(request, run);
         run.places.push_back(take_places(output->file, *laid_out));
-        const auto volume = std::make_shared<const Volume>(std::move(*laid_out));
-        volumes[output->volume] = volume;
-        auto write = [volume] { return pdf::write(volume->pages, volume->fonts, volume->document); };
+        const auto volume = std::make_shared<Volume>(std::move(*laid_out));
+        const bool stays = is_on_the_web(request, *run.inputs, output->volume);
+        if (stays) volumes[output->volume] = volume;
+        auto write = [volume, stays] {
+            std::string bytes = pdf::write(volume->pages, volume->fonts, volume->document);
+            if (!stays) *volume = {};
+            return bytes;
+        };
         writing.emplace_back(output->file, beside(jobs, say("write {}", output->volume), std::move(write)));
     }
     for (auto& [file, volume] : writing) run.files.push_back({request.out / file, volume.fetch(run)});
