@@ -1,4 +1,5 @@
-// Drawings as SVG: shapes as they are, letters as text that can be found and copied.
+// Drawings as SVG: shapes as they are, letters as text that can be found and copied. Neighbours of one look stand in a
+// group that has it.
 #include "html/svg.h"
 
 #include "html/markup.h"
@@ -7,42 +8,54 @@ namespace html {
 
 namespace {
 
+/// A shape or letters: where it stands, and its look, which neighbours often share.
+struct Element {
+    std::string name;
+    std::string place;
+    std::string look;
+    std::string content;
+};
+
 struct Written {
     const Faces& faces;
 
-    std::string operator()(const figures::Fill& fill) const {
-        return "<path d=\"M" + points(fill.rect.x) + " " + points(fill.rect.y) + "h" + points(fill.rect.width) + "v" +
-               points(fill.rect.height) + "h" + points(-fill.rect.width) + "z\" fill=\"" + hexadecimal(fill.colour) +
-               "\"/>";
+    Element operator()(const figures::Fill& fill) const {
+        return {"path",
+                " d=\"M" + points(fill.rect.x) + " " + points(fill.rect.y) + "h" + points(fill.rect.width) + "v" +
+                    points(fill.rect.height) + "h" + points(-fill.rect.width) + "z\"",
+                attribute("fill", hexadecimal(fill.colour)),
+                {}};
     }
-    std::string operator()(const figures::Stroke& stroke) const {
-        return "<path d=\"M" + points(stroke.from.x) + " " + points(stroke.from.y) + "L" + points(stroke.to.x) + " " +
-               points(stroke.to.y) + "\" stroke=\"" + hexadecimal(stroke.colour) + "\" stroke-width=\"" +
-               points(stroke.weight) + "\"/>";
+    Element operator()(const figures::Stroke& stroke) const {
+        return {"path",
+                " d=\"M" + points(stroke.from.x) + " " + points(stroke.from.y) + "L" + points(stroke.to.x) + " " +
+                    points(stroke.to.y) + "\"",
+                attribute("stroke", hexadecimal(stroke.colour)) + attribute("stroke-width", points(stroke.weight)),
+                {}};
     }
-    std::string operator()(const figures::Path& path) const {
-        std::string out = "<path d=\"";
+    Element operator()(const figures::Path& path) const {
+        std::string steps;
         base::Point pen, first;
         for (const figures::PathStep& step : path.steps) {
-            out += written(step, pen);
+            steps += written(step, pen);
             if (step.kind == figures::PathStep::Kind::move) first = step.to;
             pen = step.kind == figures::PathStep::Kind::close ? first : step.to;
         }
-        out += "\" fill=\"" + (path.fill ? hexadecimal(*path.fill) : std::string("none")) + "\"";
+        std::string look = attribute("fill", path.fill ? hexadecimal(*path.fill) : "none");
         if (path.stroke) {
-            out += " stroke=\"" + hexadecimal(*path.stroke) + "\" stroke-width=\"" + points(path.weight) + "\"";
-            if (path.round_joins) out += " stroke-linejoin=\"round\" stroke-linecap=\"round\"";
+            look += attribute("stroke", hexadecimal(*path.stroke)) + attribute("stroke-width", points(path.weight));
+            if (path.round_joins) look += " stroke-linejoin=\"round\" stroke-linecap=\"round\"";
         }
-        return out + "/>";
+        return {"path", " d=\"" + steps + "\"", std::move(look), {}};
     }
-    std::string operator()(const figures::Glyphs& glyphs) const {
+    Element operator()(const figures::Glyphs& glyphs) const {
         const text::GlyphRun& run = glyphs.run;
         if (run.text.empty() || run.glyphs.empty()) return {};
-        std::string out = "<text x=\"" + places(glyphs) + "\" y=\"" + points(glyphs.origin.y) + "\" font-size=\"" +
-                          points(run.size) + "\" fill=\"" + hexadecimal(run.colour) + "\"";
+        std::string look = attribute("font-size", points(run.size)) + attribute("fill", hexadecimal(run.colour));
         const auto face = faces.find(run.face);
-        if (face != faces.end()) out += attribute("class", face->second);
-        return out + ">" + escaped(run.text) + "</text>";
+        if (face != faces.end()) look += attribute("class", face->second);
+        return {"text", attribute("x", places(glyphs)) + attribute("y", points(glyphs.origin.y)), std::move(look),
+                escaped(run.text)};
     }
 
    private:
@@ -89,6 +102,11 @@ struct Written {
     static std::string tenths(base::Length x) { return points({(x.value + 50) / 100 * 100}); }
 };
 
+std::string markup(const Element& element, const std::string& look) {
+    const std::string begin = "<" + element.name + element.place + look;
+    return element.content.empty() ? begin + "/>" : begin + ">" + element.content + "</" + element.name + ">";
+}
+
 }  // namespace
 
 std::string face_class(const text::FontProgram& program) {
@@ -99,14 +117,25 @@ std::string face_class(const text::FontProgram& program) {
 }
 
 std::string svg_marks(const std::vector<figures::Mark>& marks, const Faces& faces) {
+    std::vector<Element> elements;
+    for (const figures::Mark& mark : marks) {
+        Element element = std::visit(Written{faces}, mark);
+        if (!element.name.empty()) elements.push_back(std::move(element));
+    }
     std::string out;
-    for (const figures::Mark& mark : marks) out += std::visit(Written{faces}, mark);
+    for (std::size_t from = 0, to = 0; from < elements.size(); from = to) {
+        const std::string& look = elements[from].look;
+        while (to < elements.size() && elements[to].look == look) ++to;
+        const bool alone = to == from + 1;
+        if (!alone) out += "<g" + look + ">";
+        for (std::size_t i = from; i < to; ++i) out += markup(elements[i], alone ? look : "");
+        if (!alone) out += "</g>";
+    }
     return out;
 }
 
 std::string svg(const figures::Drawing& drawing, const std::string& name, const Faces& faces) {
-    std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + points(drawing.width) + " " +
-                      points(drawing.height) + "\"";
+    std::string out = "<svg viewBox=\"0 0 " + points(drawing.width) + " " + points(drawing.height) + "\"";
     out += name.empty() ? " aria-hidden=\"true\"" : " role=\"img\"" + attribute("aria-label", name);
     return out + ">" + svg_marks(drawing.marks, faces) + "</svg>";
 }

@@ -78,7 +78,7 @@ def the_page_is_whole():
         out = pathlib.Path(folder) / "out"
         files = {path.name: path for path in build(where, out)}
         text = files["web.html"].read_text()
-        assert len(text.encode()) <= 640_000, len(text.encode())
+        assert len(text.encode()) <= 600_000, len(text.encode())
         page = Page(text)
         assert page.levels.count(1) == 1 and page.levels[0] == 1, page.levels[:5]
         assert all(b <= a + 1 for a, b in zip(page.levels, page.levels[1:])), page.levels
