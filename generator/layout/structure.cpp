@@ -61,15 +61,16 @@ void prune(Pages& pages) {
     auto& elements = pages.structure.elements;
     const std::vector<bool> shows = shown(pages.structure);
     std::vector<int> renamed(elements.size(), -1);
-    std::vector<Element> kept;
-    kept.reserve(elements.size());
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < elements.size(); ++i) {
         if (!shows[i]) continue;
-        renamed[i] = static_cast<int>(kept.size());
-        kept.push_back(std::move(elements[i]));
+        renamed[i] = static_cast<int>(kept);
+        if (kept != i) elements[kept] = std::move(elements[i]);
+        ++kept;
     }
+    elements.erase(elements.begin() + static_cast<std::ptrdiff_t>(kept), elements.end());
     const auto now = [&](int element) { return element < 0 ? -1 : renamed[static_cast<std::size_t>(element)]; };
-    for (Element& element : kept) {
+    for (Element& element : elements) {
         element.parent = now(element.parent);
         std::erase_if(element.kids,
                       [&](const Kid& kid) { return kid.kind == Kid::Kind::element && now(kid.index) < 0; });
@@ -81,8 +82,7 @@ void prune(Pages& pages) {
         for (Chunk& chunk : page.chunks) chunk.element = now(chunk.element);
         for (Link& link : page.links) link.element = now(link.element);
     }
-    close_level_gaps(kept);
-    elements = std::move(kept);
+    close_level_gaps(elements);
 }
 
 }  // namespace layout
