@@ -2,6 +2,7 @@
 // photo was taken, but for those that say how its colours and rows are meant.
 #include "base/jpeg.h"
 
+#include <map>
 #include <utility>
 
 namespace base {
@@ -49,6 +50,35 @@ std::string segment_of_turn(int turn) {
     return text + std::string(6, '\0');
 }
 
+constexpr std::string_view profile_name = "ICC_PROFILE\0"sv;
+
+/// A profile comes in as many as 255 numbered pieces (ICC.1:2022, B.4).
+class Profile {
+   public:
+    void take(std::string_view segment) {
+        if (!segment.starts_with(profile_name) || segment.size() < profile_name.size() + 2) return;
+        pieces_[byte(segment, profile_name.size())] = segment.substr(profile_name.size() + 2);
+        count_ = byte(segment, profile_name.size() + 1);
+    }
+
+    /// Of a screen, a scanner or a space of colours, for pictures with so many components; else nothing.
+    std::string whole(int components) const {
+        std::string all;
+        if (pieces_.size() != count_ || pieces_.empty() || pieces_.rbegin()->first != count_) return {};
+        for (const auto& [at, piece] : pieces_) all += piece;
+        const std::string_view kind = std::string_view(all).substr(0, 40);
+        const bool known = kind.size() == 40 && kind.substr(36, 4) == "acsp" && number(all, 0, 4) == all.size() &&
+                           byte(all, 8) >= 2 && byte(all, 8) <= 4;
+        if (!known || kind.substr(16, 4) != (components == 1 ? "GRAY" : "RGB ")) return {};
+        const std::string_view of = kind.substr(12, 4);
+        return of == "mntr" || of == "scnr" || of == "spac" ? all : std::string();
+    }
+
+   private:
+    std::map<unsigned, std::string_view> pieces_;
+    std::size_t count_ = 0;
+};
+
 /// SOF0 to SOF15 but for the three codes between them that define tables.
 bool is_frame(unsigned marker) {
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
@@ -56,7 +86,7 @@ bool is_frame(unsigned marker) {
 
 bool stays(unsigned marker, std::string_view segment) {
     if (marker == application) return segment.starts_with("JFIF\0"sv);
-    if (marker == profile) return segment.starts_with("ICC_PROFILE\0"sv);
+    if (marker == profile) return segment.starts_with(profile_name);
     if (marker == adobe) return segment.starts_with("Adobe");
     return marker < application || marker > 0xEF;
 }
@@ -88,6 +118,7 @@ std::optional<Jpeg> read_jpeg(std::string_view bytes) {
     if (!is_jpeg(bytes)) return std::nullopt;
     Jpeg jpeg;
     std::string rest;
+    Profile colours;
     bool dots = false;
     std::size_t at = 2;
     while (at + 1 < bytes.size() && byte(bytes, at) == 0xFF) {
@@ -99,6 +130,7 @@ std::optional<Jpeg> read_jpeg(std::string_view bytes) {
         if (marker == end) {
             if (!dots || jpeg.width == 0) return std::nullopt;
             if (jpeg.turn >= 5) std::swap(jpeg.width, jpeg.height);
+            jpeg.profile = colours.whole(jpeg.components);
             jpeg.bytes = "\xFF\xD8" + (jpeg.turn == 1 ? std::string() : segment_of_turn(jpeg.turn)) + rest + "\xFF\xD9";
             return jpeg;
         }
@@ -107,6 +139,7 @@ std::optional<Jpeg> read_jpeg(std::string_view bytes) {
         const std::string_view segment = bytes.substr(at + 4, length - 2);
         if (is_frame(marker) && !read_frame(marker, segment, jpeg)) return std::nullopt;
         if (marker == exif && jpeg.turn == 1) jpeg.turn = turn_in(segment);
+        if (marker == profile) colours.take(segment);
         std::size_t next = at + 2 + length;
         if (marker == scan) {
             next = end_of_dots(bytes, next);

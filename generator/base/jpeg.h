@@ -16,6 +16,9 @@ struct Jpeg {
     bool huffman = false;                ///< baseline, extended or progressive: what PDF takes (ISO 32000-1, 7.4.8)
     bool rgb = false;                    ///< the components are red, green and blue themselves
     int turn = 1;                        ///< 1 to 8: how the rows stand; 1 is upright
+    /// What its colours mean (ICC.1), whole and of as many components; empty: nothing is said, or what is said is no
+    /// use.
+    std::string profile;
     /// The same picture without place and time of the shot, thumbnails and remarks. Its turn and its colours stay.
     std::string bytes;
 };

@@ -4,6 +4,7 @@
 #include "base/jpeg.h"
 #include "base/message.h"
 #include "pdf/pictures.h"
+#include "pdf/syntax.h"
 
 namespace pdf {
 namespace {
@@ -19,6 +20,13 @@ const char* matrix_of(int turn) {
                                         "0 1 1 0 0 0",
                                         "0 1 -1 0 1 0"};
     return matrices[turn - 1];
+}
+
+/// What a camera says of its colours is kept; without a word they are those of the volume (sRGB).
+std::string space_of(Objects& objects, const base::Jpeg& jpeg) {
+    if (jpeg.profile.empty()) return jpeg.components == 1 ? "/DeviceGray" : "/DeviceRGB";
+    const std::string entries = fmt::format("/N {}", jpeg.components);
+    return "[/ICCBased " + reference(objects.add_stream(entries, jpeg.profile)) + "]";
 }
 
 }  // namespace
@@ -37,10 +45,9 @@ PictureResource write_jpeg(Objects& objects, std::string_view bytes) {
     const bool turned = jpeg->turn >= 5;
     PictureResource result;
     result.id = objects.add_stream(
-        fmt::format(
-            "/Type/XObject/Subtype/Image/Width {}/Height {}/BitsPerComponent 8/ColorSpace/{}{}/Filter/DCTDecode",
-            turned ? jpeg->height : jpeg->width, turned ? jpeg->width : jpeg->height,
-            jpeg->components == 1 ? "DeviceGray" : "DeviceRGB", jpeg->rgb ? "/DecodeParms<</ColorTransform 0>>" : ""),
+        fmt::format("/Type/XObject/Subtype/Image/Width {}/Height {}/BitsPerComponent 8/ColorSpace{}{}/Filter/DCTDecode",
+                    turned ? jpeg->height : jpeg->width, turned ? jpeg->width : jpeg->height, space_of(objects, *jpeg),
+                    jpeg->rgb ? "/DecodeParms<</ColorTransform 0>>" : ""),
         jpeg->bytes, Objects::Filter::none);
     result.width = base::Length::points(static_cast<int>(jpeg->width));
     result.height = base::Length::points(static_cast<int>(jpeg->height));

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <png.h>
 
+#include "base/jpeg.h"
 #include "base/source.h"
 #include "pdf/specimen.h"
 #include "pdf/verdict.h"
@@ -113,6 +114,38 @@ TEST_CASE("JPEG: what PDF takes as it is; anything else is refused") {
     for (std::size_t size = 3; size < whole.size(); ++size) {
         CHECK(verdict(whole.substr(0, size)) == "the JPEG picture is damaged, or a part of it is missing");
     }
+}
+
+/// The picture with a profile in two pieces, the second first; `said` stands where a profile names its space of
+/// colours.
+std::string with_profile(const std::string& picture, std::string_view said) {
+    std::string profile(132, '\0');
+    profile[3] = static_cast<char>(132);
+    profile[8] = 4;
+    profile.replace(12, 8, "mntr" + std::string(said)).replace(36, 4, "acsp");
+    const auto segment = [&](char number, std::string_view piece) {
+        const std::string text = std::string("ICC_PROFILE\0", 12) + number + '\2' + std::string(piece);
+        return std::string("\xFF\xE2\0", 3) + static_cast<char>(text.size() + 2) + text;
+    };
+    const std::string_view whole = profile;
+    return picture.substr(0, 2) + segment('\2', whole.substr(70)) + segment('\1', whole.substr(0, 70)) +
+           picture.substr(2);
+}
+
+TEST_CASE("JPEG: what a camera says of its colours is set with it") {
+    const std::string colour = jpeg('\xC0', 8, "\1\2\3"), grey = jpeg('\xC0', 8, "\1");
+    CHECK(base::read_jpeg(colour)->profile.empty());
+    CHECK(base::read_jpeg(with_profile(colour, "RGB "))->profile.size() == 132);
+    CHECK(base::read_jpeg(with_profile(grey, "GRAY"))->profile.size() == 132);
+    CHECK(base::read_jpeg(with_profile(grey, "RGB "))->profile.empty());
+    CHECK(base::read_jpeg(with_profile(colour, "CMYK"))->profile.empty());
+    const std::string half = with_profile(colour, "RGB ").erase(2, 4 + 14 + 62);
+    CHECK(base::read_jpeg(half)->profile.empty());
+    test::Specimen specimen;
+    specimen.document.assets["photo"] = with_profile(colour, "RGB ");
+    add_picture(specimen, "photo", 320);
+    const std::string bytes = specimen.write();
+    CHECK(bytes.find("/ICCBased") != std::string::npos);
 }
 
 TEST_CASE("SVG: plain shapes only, faults with their line") {
