@@ -78,6 +78,9 @@ def faults_of_files(checks):
     for path in sorted(glob.glob(os.path.join(HOME, "config", "policies", "*.yaml"))):
         errors = checks["policy.schema.json"].iter_errors(load_file(path))
         faults += [f"{path}: {error.json_path}: {error.message}" for error in errors]
+    fonts = os.path.join(HOME, "fonts", "fonts.yaml")
+    faults += [f"{fonts}: {error.json_path}: {error.message}"
+               for error in checks["fonts.schema.json"].iter_errors(load_file(fonts))]
     return faults
 
 
@@ -127,6 +130,12 @@ BROKEN = [
     ("policy", "../../config/policies/atsugi.yaml", ["bands", 0, "above"], 100, "$.bands[0]"),
     ("policy", "../../config/policies/atsugi.yaml", ["rate", "rounding"], "half_down", "$.rate.rounding"),
     ("policy", "../../config/policies/atsugi.yaml", ["bands", 1, "colour"], "blue", "$.bands[1].colour"),
+    ("policy", "../../config/policies/atsugi.yaml", ["types"], {"意識調査": {"edges": {"順調": "九割"}}},
+     "$.types.意識調査.edges.順調"),
+    ("policy", "../../config/policies/atsugi.yaml", ["statuses", 0, "colour"], "grey", "$.statuses[0].colour"),
+    ("fonts", "../../fonts/fonts.yaml", ["roles", "mincho", "japanese"], None, "$.roles.mincho"),
+    ("fonts", "../../fonts/fonts.yaml", ["faces", "noto-sans", "licence"], None, "$.faces.noto-sans"),
+    ("fonts", "../../fonts/fonts.yaml", ["faces", "noto-sans", "weight"], "400", "$.faces.noto-sans"),
 ]
 
 
