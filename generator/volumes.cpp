@@ -70,6 +70,7 @@ std::optional<Volume> take(Attempt made, Run& run) {
     run.use.read.merge(made.use.read);
     run.use.asked.merge(made.use.asked);
     run.use.assets.merge(made.use.assets);
+    run.use.fields.merge(made.use.fields);
     run.timings.insert(run.timings.end(), made.timings.begin(), made.timings.end());
     run.diagnostics.append(made.composing);
     if (!made.volume || run.diagnostics.has_errors()) return std::nullopt;

@@ -21,7 +21,8 @@ std::optional<std::size_t> distance(const std::vector<input::Band>& bands, const
 }
 
 void check_judgement(const evaluate::Result& result, const input::Indicator& indicator, Doubts& doubts) {
-    if (result.human == nullptr || result.band == nullptr || !result.human->reason.empty()) return;
+    if (result.human == nullptr || result.band == nullptr || !result.evaluated() || !result.human->reason.empty())
+        return;
     auto apart = distance(result.policy->bands, *result.band, result.human->word);
     if (!apart) apart = distance(result.policy->class_bands, *result.band, result.human->word);
     if (!apart || *apart < 2) return;

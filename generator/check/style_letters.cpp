@@ -75,6 +75,22 @@ namespace {
 
 constexpr Letters opening = U"（「『【〔(［", closing = U"）」』】〕)］";
 
+/// Of “ and ” some write both, some the second twice: what holds for all is that they come in twos. Behind a digit one
+/// stands for inches.
+void check_quotes(const Written& text, StyleSink& sink) {
+    constexpr Letters quotes = U"“”〝〟＂\"";
+    std::vector<std::size_t> found;
+    for (std::size_t at = 0; at < text.letters.size(); ++at) {
+        const bool inches = found.size() % 2 == 0 && at > 0 && is_any_digit(text.letters[at - 1]);
+        if (quotes.find(text.letters[at]) != Letters::npos && !inches) found.push_back(at);
+    }
+    if (found.size() % 2 == 0) return;
+    const std::size_t at = found.back();
+    sink.add("brackets", text, at, at + 1,
+             say("`{}` stands without its partner", base::encode(Letters(text.letters).substr(at, 1))),
+             say("write both, or 「」"));
+}
+
 /// The first fault of a text; the others often follow from it.
 void check_pairs(const Written& text, StyleSink& sink) {
     const auto letter = [&](std::size_t at) { return base::encode(Letters(text.letters).substr(at, 1)); };
@@ -99,8 +115,9 @@ void check_pairs(const Written& text, StyleSink& sink) {
         open.pop_back();
     }
     if (!open.empty()) {
-        sink.add("brackets", text, open[0], open[0] + 1, say("`{}` is never closed", letter(open[0])), "");
+        return sink.add("brackets", text, open[0], open[0] + 1, say("`{}` is never closed", letter(open[0])), "");
     }
+    check_quotes(text, sink);
 }
 
 }  // namespace

@@ -68,6 +68,21 @@ Compared compared(const Indicator& indicator, Year year, const base::Eras& eras)
     return result;
 }
 
+/// Where the course crosses zero, magnitudes say little: on the way from the one side to the other values are small.
+bool on_the_way(const Indicator& indicator, Year year, const Figure& now) {
+    std::vector<Ratio> course;
+    const auto take = [&](const Figure* figure) {
+        if (figure != nullptr && figure->amount) course.emplace_back(*figure->amount);
+    };
+    if (indicator.baseline) take(&*indicator.baseline);
+    for (const auto& [earlier, figure] : indicator.actuals) take(earlier < year ? &figure : nullptr);
+    take(target_from(indicator, year));
+    if (course.empty()) return false;
+    const auto [least, most] = std::minmax_element(course.begin(), course.end());
+    const Ratio value(*now.amount);
+    return least->sign() < 0 && most->sign() > 0 && *least <= value && value <= *most;
+}
+
 /// The number that would fit, as an end of a message.
 std::string fitting_words(const Figure& figure, const std::optional<Slip>& slip) {
     if (!slip || !slip->meant) return {};
@@ -154,10 +169,11 @@ void check_indicator(const Indicator& indicator, Doubts& doubts) {
         const Year last{year.western - 1};
         const Figure* before = number_before(indicator.actuals, year);
         const Compared others = compared(indicator, year, doubts.inputs().eras);
-        const auto slip = slip_of(*now.amount, others.beside);
+        const bool crossing = on_the_way(indicator, year, now);
+        const auto slip = crossing ? std::nullopt : slip_of(*now.amount, others.beside);
         bool told = false;
         if (before != nullptr) {
-            told = check_tenfold(indicator.name, last, *before, now, slip, doubts);
+            told = !crossing && check_tenfold(indicator.name, last, *before, now, slip, doubts);
             check_sign(indicator.name, last, *before, now, doubts);
             check_cumulative(indicator, last, *before, now, doubts);
         }

@@ -39,6 +39,14 @@ void check_values(const World& world, base::Diagnostics& diagnostics) {
     }
 }
 
+/// own.budget, own_share.budget
+void note_fields(const std::vector<evaluate::Address>& facts, NarrativeUse& use) {
+    for (const evaluate::Address& fact : facts) {
+        const std::size_t point = fact.name.find('.');
+        if (fact.name.starts_with("own") && point != std::string::npos) use.fields.insert(fact.name.substr(point + 1));
+    }
+}
+
 }  // namespace
 
 Document compose(const evaluate::Assessment& assessment, const std::string& volume, const Options& options,
@@ -60,6 +68,7 @@ Document compose(const evaluate::Assessment& assessment, const std::string& volu
     Composer composer = composer_of(world, styles, document, *tree, diagnostics);
     check_values(world, diagnostics);
     read_volume(composer, fields);
+    if (options.use != nullptr) note_fields(document.facts, *options.use);
     document.assets = inputs.assets;
     return document;
 }

@@ -17,6 +17,7 @@ struct NarrativeUse {
     std::set<const base::Value*> read;  ///< nodes that were found by their names
     std::set<std::string> asked;        ///< paths where nothing was
     std::set<std::string> assets;       ///< names of the pictures that were placed
+    std::set<std::string> fields;       ///< ids of the city's own fields that were shown
 };
 
 struct Options {

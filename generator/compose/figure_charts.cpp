@@ -20,9 +20,11 @@ void report_not_a_group(Composer& composer, const base::Fields& fields) {
 /// The counts of a tally in the order of the figure's bands, which are those of the whole.
 std::vector<int> parts_of(const evaluate::Tally& tally, const std::vector<evaluate::BandCount>& bands) {
     std::vector<int> parts(bands.size(), 0);
-    for (const evaluate::BandCount& counted : evaluate::band_counts(tally)) {
-        for (std::size_t i = 0; i < bands.size(); ++i) {
-            if (bands[i].band == counted.band) parts[i] = static_cast<int>(counted.count);
+    for (const auto& counts : {evaluate::band_counts(tally), evaluate::status_counts(tally)}) {
+        for (const evaluate::BandCount& counted : counts) {
+            for (std::size_t i = 0; i < bands.size(); ++i) {
+                if (bands[i].band == counted.band) parts[i] = static_cast<int>(counted.count);
+            }
         }
     }
     return parts;
@@ -32,7 +34,9 @@ std::vector<int> parts_of(const evaluate::Tally& tally, const std::vector<evalua
 constexpr Colour unrated_ground{0xFF, 0xFF, 0xFF}, unrated_ink{0x1A, 0x21, 0x29};
 
 int unrated_in(const evaluate::Tally& tally) {
-    return static_cast<int>(tally.in_force) - static_cast<int>(tally.evaluated.size());
+    int unrated = static_cast<int>(tally.in_force) - static_cast<int>(tally.evaluated.size());
+    for (const evaluate::BandCount& of : evaluate::status_counts(tally)) unrated -= static_cast<int>(of.count);
+    return unrated;
 }
 
 std::string first_letter(const std::string& word) { return base::encode(base::decode(word).substr(0, 1)); }
@@ -55,7 +59,8 @@ void give_symbols(std::vector<Band>& bands) {
 FigureData read_distribution(Composer& composer, base::Fields& fields) {
     Distribution distribution;
     const evaluate::Tally& all = composer.world.assessment.overall.kpis_in(composer.world.inputs.evaluated_year);
-    const std::vector<evaluate::BandCount> bands = evaluate::band_counts(all);
+    std::vector<evaluate::BandCount> bands = evaluate::band_counts(all);
+    for (const evaluate::BandCount& of : evaluate::status_counts(all)) bands.push_back(of);
     for (const evaluate::BandCount& of : bands) {
         distribution.bands.push_back({of.band->symbol, of.band->word, of.band->colour, of.band->on_colour});
     }
@@ -80,12 +85,16 @@ FigureData read_distribution(Composer& composer, base::Fields& fields) {
 FigureData read_trends(Composer& composer, base::Fields& fields) {
     Trends trends;
     const World& world = composer.world;
-    for (const input::Band& band : world.inputs.policy.bands) {
+    const input::Policy& policy = world.inputs.policy;
+    const evaluate::Tally& all = world.assessment.overall.kpis_in(world.inputs.evaluated_year);
+    // Means are rated by the bands of groups, in their own unit; where there are none, points have no lines.
+    for (const input::Band& band : policy.group_bands.empty() && !all.in_points ? policy.bands : policy.group_bands) {
         if (band.lower) trends.grid.push_back(thousandths(*band.lower));
     }
     std::sort(trends.grid.begin(), trends.grid.end());
     trends.ground_from = fields.optional_whole("ground_from", 0, 1000).value_or(0) * 1000;
     trends.ground_to = fields.optional_whole("ground_to", 0, 1000).value_or(0) * 1000;
+    if (all.in_points) trends.ground_from = trends.ground_to = 0;  // the ground is told in per cents
     for_each_fields(composer, fields, "panels", [&](base::Fields& of) {
         Trends::Panel panel{text_at(composer, of, "title"), {}};
         const evaluate::GroupAssessment* group = group_of(world, thing_of(composer, of));

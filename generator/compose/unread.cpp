@@ -48,6 +48,18 @@ void visit(const base::Value& node, const std::string& path, const NarrativeUse&
     }
 }
 
+/// Whether something was typed for the field, and is it or a rate made of it on no page.
+bool is_lost(const input::OwnField& field, const input::Inputs& inputs, const NarrativeUse& use) {
+    const auto shown = [&](const input::OwnField& other) {
+        const bool made_of = other.part == field.id || other.whole == field.id;
+        return (other.id == field.id || made_of) && use.fields.contains(other.id);
+    };
+    if (std::any_of(inputs.own_fields.begin(), inputs.own_fields.end(), shown)) return false;
+    const auto typed = [&](const auto& of) { return of.own.contains(field.id); };
+    return std::any_of(inputs.projects.begin(), inputs.projects.end(), typed) ||
+           std::any_of(inputs.strategy.measures.begin(), inputs.strategy.measures.end(), typed);
+}
+
 }  // namespace
 
 void name_unread(const input::Inputs& inputs, const NarrativeUse& use, base::Diagnostics& diagnostics) {
@@ -56,6 +68,11 @@ void name_unread(const input::Inputs& inputs, const NarrativeUse& use, base::Dia
         if (use.assets.contains(name)) continue;
         diagnostics.warning("unread-key", place, say("no page shows the picture `{}`", name),
                             say("take it out, or look into docs/templates.md for what the template reads"));
+    }
+    for (const input::OwnField& field : inputs.own_fields) {
+        if (!is_lost(field, inputs, use)) continue;
+        diagnostics.warning("unread-key", field.span, say("no page prints the field `{}`", field.id),
+                            say("a template of your own can: docs/templates.md; the data of `kensho evaluate` has it"));
     }
 }
 

@@ -71,7 +71,7 @@ struct Result {
     input::Formula rule = input::Formula::ratio;  ///< the rule really used
     std::optional<Rate> rate;                     ///< none for classes and words
     std::optional<Rate> second;                   ///< the policy's second rate, where it can be taken
-    const input::Band* band = nullptr;            ///< the rating; none when excluded
+    const input::Band* band = nullptr;            ///< the rating; when excluded none, or the class of a status
     const input::Band* computed_band = nullptr;  ///< as computed, where the policy takes people's rating for the rating
     bool achieved = false;                       ///< exact rate at least 1, or the verdict
     const input::HumanRating* human = nullptr;
@@ -129,6 +129,7 @@ struct Tally {
     std::size_t achieved = 0;
     std::vector<std::size_t> per_band;        ///< counts, one a band of the policy
     std::vector<std::size_t> per_class_band;  ///< counts, one a class band of the policy
+    std::vector<std::size_t> per_status;      ///< counts, one a status of the policy, of those that are a class
     std::optional<base::Ratio> mean_exact;    ///< as a fraction (1 is 100 %), of what the policy says; or points
     std::optional<base::Decimal> mean;        ///< as shown: per cent, or points
     bool in_points = false;                   ///< the mean is one of points, without a per cent sign
@@ -172,9 +173,13 @@ struct Assessment {
 /// Evaluates everything. The Inputs must outlive the Assessment.
 Assessment evaluate(const input::Inputs& inputs);
 
-/// Counts per band, for charts and tables: the bands, then the class bands where the policy or a result uses them, then
-/// the policy's `other` where something evaluated has no band. They add up to the number evaluated.
+/// Counts per band, for charts and tables: the bands that the policy's formula gives, then those of the other list that
+/// a result has, bands of one word being one (that of the first list); then the policy's `other` where something
+/// evaluated has no band. They add up to the number evaluated.
 std::vector<BandCount> band_counts(const Tally& tally);
+
+/// Counts of the statuses that are a class of their own (終了) and stand in the set; none of them is evaluated.
+std::vector<BandCount> status_counts(const Tally& tally);
 
 /// How many bands stand below `band` in its list, counted only in the lower half of it: 0 for the worst band, nothing
 /// for the upper half. Of an odd number of bands the middle one is no lagging one.

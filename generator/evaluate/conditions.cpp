@@ -94,7 +94,7 @@ bool meets(const Case& indicator, const std::string& condition, const input::Ban
     if (!indicator.evaluated()) return false;
     if (condition.starts_with(rated)) {
         const input::Band* band = indicator.result.band;
-        if (band == nullptr || by != nullptr) return band != nullptr && band == by;
+        if (band == nullptr || by != nullptr) return band != nullptr && band->word == by->word;
         return is_rated(*indicator.result.policy, *band, whole.substr(rated.size()));
     }
     if (!indicator.result.rate) return false;

@@ -128,26 +128,43 @@ const input::Policy& policy_of(const input::Inputs& inputs, base::Year year) {
     return earlier == inputs.earlier_policies.end() ? inputs.policy : earlier->second;
 }
 
+namespace {
+
+/// A rating of the one list that is called as one of the other is the same to who reads it. Of a list that is not
+/// `whole` only what is used.
+void count_bands(std::vector<BandCount>& counts, const std::vector<input::Band>& bands,
+                 const std::vector<std::size_t>& per_band, bool whole) {
+    for (std::size_t at = 0; at < bands.size(); ++at) {
+        const auto same = std::find_if(counts.begin(), counts.end(),
+                                       [&](const BandCount& other) { return other.band->word == bands[at].word; });
+        if (same != counts.end()) {
+            same->count += per_band[at];
+        } else if (whole || per_band[at] > 0) {
+            counts.push_back({&bands[at], per_band[at]});
+        }
+    }
+}
+
+}  // namespace
+
 std::vector<BandCount> band_counts(const Tally& tally) {
     const input::Policy& policy = *tally.policy;
-    const auto used = [](const std::vector<std::size_t>& counts) {
-        return std::any_of(counts.begin(), counts.end(), [](std::size_t count) { return count > 0; });
-    };
     const bool classes = policy.formula == input::Formula::classes;
     std::vector<BandCount> counts;
-    if (!classes || used(tally.per_band)) {
-        for (std::size_t at = 0; at < policy.bands.size(); ++at) {
-            counts.push_back({&policy.bands[at], tally.per_band[at]});
-        }
-    }
-    if (classes || used(tally.per_class_band)) {
-        for (std::size_t at = 0; at < policy.class_bands.size(); ++at) {
-            counts.push_back({&policy.class_bands[at], tally.per_class_band[at]});
-        }
-    }
+    if (classes) count_bands(counts, policy.class_bands, tally.per_class_band, true);
+    count_bands(counts, policy.bands, tally.per_band, !classes);
+    if (!classes) count_bands(counts, policy.class_bands, tally.per_class_band, false);
     std::size_t rest = tally.evaluated.size();
     for (const BandCount& count : counts) rest -= count.count;
     if (rest > 0) counts.push_back({&policy.other, rest});
+    return counts;
+}
+
+std::vector<BandCount> status_counts(const Tally& tally) {
+    std::vector<BandCount> counts;
+    for (std::size_t at = 0; at < tally.per_status.size(); ++at) {
+        if (tally.per_status[at] > 0) counts.push_back({&*tally.policy->statuses[at].looks, tally.per_status[at]});
+    }
     return counts;
 }
 

@@ -162,7 +162,14 @@ std::string Explainer::rate_lines(const input::Indicator& indicator, const Resul
     if (rate.capped) shown += " (" + say("without cap and floor {}", percent(rate.uncapped)) + ")";
     text += line(say("shown: {}", shown));
     if (indicator.strict) text += line(say("the target is to be exceeded, reaching it is not enough"));
-    return text + rating_lines(result.band, *result.policy, rate.uncapped, rate.exact, true);
+    const input::Policy& policy = *result.policy;
+    const std::vector<input::Band>& bands = input::bands_of(indicator, policy);
+    const bool listed =
+        !policy.bands.empty() && result.band >= policy.bands.data() && result.band <= &policy.bands.back();
+    const input::Band* band =
+        listed ? &bands[static_cast<std::size_t>(result.band - policy.bands.data())] : result.band;
+    text += rating_lines(band, policy, rate.uncapped, rate.exact, true);
+    return &bands == &policy.bands ? text : text + line(say("the edges are those of the type {}", indicator.type));
 }
 
 std::string Explainer::changes(const input::Indicator& indicator, const Result& result) const {
@@ -195,7 +202,12 @@ std::string Explainer::why_excluded(const input::Indicator& indicator, const Res
             return head + line(say("the indicator is valid {0}～{1}", from, to)) + next;
         }
         case Exclusion::no_actual: return head + line(say("nothing was reported for the year"));
-        case Exclusion::status: return head + line(say("a word stands where the value would be"));
+        case Exclusion::status: {
+            const std::string stands = head + line(say("a word stands where the value would be"));
+            return result.band == nullptr ? stands
+                                          : stands + line(say("a class of its own, neither rated nor averaged") +
+                                                          place(result.band->span));
+        }
         case Exclusion::no_target: return head + line(say("the plan has no target for the year"));
         case Exclusion::zero_target: return head + line(say("the target is 0, and a quotient by 0 says nothing"));
         case Exclusion::refused_signs:

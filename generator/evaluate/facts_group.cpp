@@ -47,6 +47,47 @@ Content mean(const Context& c, const Subject& s) {
                      tally->policy->excluded_word);
 }
 
+/// How the means of the KPIs below are taken: a whole of goals' means is called as they are.
+input::OverallBy taken_by(const Tally& tally) {
+    const bool of_goals =
+        tally.by == input::OverallBy::mean_of_goal_means || tally.by == input::OverallBy::weighted_goals;
+    return of_goals ? tally.policy->goal_by : tally.by;
+}
+
+Content mean_name(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    if (tally == nullptr) return {Missing{}};
+    switch (taken_by(*tally)) {
+        case input::OverallBy::share_achieved: return as_text("達成割合");
+        case input::OverallBy::points: return as_text("評価の平均点");
+        case input::OverallBy::points_sum: return as_text("評価の合計点");
+        default: return as_text(tally->policy->rate_name + "平均");
+    }
+}
+
+Content mean_unit(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    if (tally == nullptr) return {Missing{}};
+    return as_text(tally->in_points ? "点" : tally->policy->numbers.percent);
+}
+
+Content mean_change_unit(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    return tally == nullptr ? Content{Missing{}} : as_text(tally->in_points ? "点" : "ポイント");
+}
+
+Content is_mean_of_rates(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    if (tally == nullptr) return {false};
+    const input::OverallBy by = taken_by(*tally);
+    return {by == input::OverallBy::mean_of_kpis || by == input::OverallBy::weighted_kpis};
+}
+
+Content is_mean_of_goals(const Context& c, const Subject& s) {
+    const Tally* tally = tally_of(c, s);
+    return {tally != nullptr && taken_by(*tally) != tally->by};
+}
+
 Content mean_change(const Context& c, const Subject& s) {
     const Tally* tally = tally_of(c, s);
     if (tally == nullptr) return {Missing{}};
@@ -234,6 +275,11 @@ const std::array rows = std::to_array<Fact>({
      "KPIの集計には混ざらない", [](const Context&, const Subject& s) { return indicators(s, true); }},
 
     {"mean", tallied, a_percent, "達成率平均", "評価の決まりによって、達成した割合や平均の点数", mean},
+    {"mean_name", tallied, a_text, "平均の名前", "達成率平均、達成割合、評価の平均点、評価の合計点：決まりによる", mean_name},
+    {"mean_unit", tallied, a_text, "平均の単位", "％（決まりの書き方による）、又は点", mean_unit},
+    {"mean_change_unit", tallied, a_text, "平均の前年度比の単位", "ポイント、又は点", mean_change_unit},
+    {"mean_of_rates", tallied, a_flag, "率の平均か", "達成割合や点数でなく", is_mean_of_rates},
+    {"mean_of_goals", tallied, a_flag, "基本目標の平均の平均か", "全体の値がそうであるとき", is_mean_of_goals},
     {"mean_change", tallied, a_change, "達成率平均の前年度比", "表示した値の差（ポイント）", mean_change},
     {"trend", tallied, a_trend, "達成率平均の動き", "前年度から上がったか、下がったか", mean_trend},
     {"rating", tallied, a(Topic::band), "評価", "達成率平均の評価", rating},

@@ -41,6 +41,12 @@ template <std::string Indicator::*Part>
 Content exact(const Context& c, const Subject& s) {
     return as_name(own(c, s).*Part);
 }
+Content difference_unit(const Context& c, const Subject& s) {
+    const std::string& unit = own(c, s).unit;
+    const bool share = unit == "%" || unit == "％" || unit == "パーセント";
+    return as_name(share ? "ポイント" : unit);
+}
+
 template <bool Indicator::*Part>
 Content flag(const Context& c, const Subject& s) {
     return {own(c, s).*Part};
@@ -124,6 +130,12 @@ Content by_year(const Context& c, const Subject& s) {
 
 Content target(const Context& c, const Subject& s) {
     return as_figure(result(c, s).target, policy(c, s), policy(c, s).no_target_word);
+}
+
+Content target_year(const Context& c, const Subject& s) {
+    const Result& in_year = result(c, s);
+    if (!in_year.target_from || in_year.target == nullptr || in_year.target_part) return {};
+    return as_year(*in_year.target_from, own(c, s).year_kind);
 }
 
 Content original_target(const Context& c, const Subject& s) {
@@ -284,11 +296,13 @@ const std::array rows = std::to_array<Fact>({
     {"index_head", of, a_text, "索引の見出し", "よみの初めの字の行：あ、か、さ…",
      [](const Context& c, const Subject& s) { return as_name(index_head(own(c, s).reading)); }},
     {"unit", of, a_text, "単位", "", exact<&Indicator::unit>},
+    {"difference_unit", of, a_text, "差の単位", "単位が％ならポイント、ほかは単位と同じ", difference_unit},
     {"number", of, an_ordinal, "番号", "計画の中の、KPI又は数値目標としての順番", position},
     {"baseline", of, a(Topic::figure), "現状値", "", baseline},
     {"baseline_year", of, a(Topic::year), "現状値の年", "", baseline_year},
     {"baseline_label", of, a_text, "現状値の説明", "", prose<&Indicator::baseline_label>},
     {"target", of, a(Topic::figure), "目標値", "その年度の報告で有効なもの", target},
+    {"target_year", of, a(Topic::year), "目標値の年度", "率が別の年度（最終年度など）の目標値によるときだけ", target_year},
     {"original_target", of, a(Topic::figure), "改定前の目標値", "改定したときだけ", original_target},
     {"final_target", of, a(Topic::figure), "最終目標値", "計画の最終年度の目標値", final_target},
     {"actual", of, a(Topic::figure), "実績値", "", actual},

@@ -37,9 +37,20 @@ Content years(const Context& context, const Subject&) {
     return as_list(std::move(items));
 }
 
+/// Those of the policy's formula, then what KPIs and headline targets are rated by beside.
 Content bands(const Context& context, const Subject&) {
+    const base::Year year = inputs(context).evaluated_year;
+    const GroupAssessment& overall = context.assessment.overall;
+    std::vector<const input::Band*> found;
+    for (const Tally* tally : {&overall.kpis_in(year), &overall.headline_in(year)}) {
+        for (const BandCount& count : band_counts(*tally)) {
+            const auto same = [&](const input::Band* other) { return other->word == count.band->word; };
+            const bool listed = std::any_of(found.begin(), found.end(), same);
+            if (!listed && count.band != &tally->policy->other) found.push_back(count.band);
+        }
+    }
     std::vector<Content> items;
-    for (const input::Band& band : inputs(context).policy.bands) items.push_back(as_band(&band, ""));
+    for (const input::Band* band : found) items.push_back(as_band(band, ""));
     return as_list(std::move(items));
 }
 
@@ -123,18 +134,44 @@ std::string edge(const Context& context, const std::string& pattern, const base:
     return out;
 }
 
-/// 80％以上100％未満: as the policy words it, or from this band's edge and that of the band above.
+/// From the band's edge and that of the band above it, if there is one.
+std::string between_edges(const Context& context, const Wording& wording, const input::Band& band,
+                          const input::Band* above) {
+    std::string printed;
+    if (band.lower) printed += edge(context, band.lower_strict ? wording.above : wording.at_least, *band.lower);
+    if (above != nullptr && above->lower) {
+        printed += edge(context, above->lower_strict ? wording.at_most : wording.below, *above->lower);
+    }
+    return printed;
+}
+
+/// 80％以上100％未満: as the policy words it, or from the edges.
 Content range(const Context& context, const Subject& subject) {
     const input::Band& band = *subject.band;
     if (!band.range.empty()) return as_text(band.range);
     const std::vector<input::Band>& bands = inputs(context).policy.bands;
     const bool listed = !bands.empty() && &band >= bands.data() && &band <= &bands.back();
-    const input::Band* above = listed && &band != bands.data() ? &band - 1 : nullptr;
-    const Wording& wording = context.wording;
+    return as_text(
+        between_edges(context, context.wording, band, listed && &band != bands.data() ? &band - 1 : nullptr));
+}
+
+/// 意識調査は、順調 95％以上、おおむね順調 80％以上95％未満。: of the types that have edges of their own.
+Content edges_by_type(const Context& context, const Subject& subject) {
+    Wording wording = context.wording;
+    if (wording.at_least.empty()) {  // where no page words them
+        wording.at_least = "{}以上";
+        wording.above = "{}超";
+        wording.below = "{}未満";
+        wording.at_most = "{}以下";
+    }
     std::string printed;
-    if (band.lower) printed += edge(context, band.lower_strict ? wording.above : wording.at_least, *band.lower);
-    if (above != nullptr && above->lower) {
-        printed += edge(context, above->lower_strict ? wording.at_most : wording.below, *above->lower);
+    for (const input::TypeRule& type : policy(context, subject).types) {
+        for (std::size_t at = 0; at < type.bands.size(); ++at) {
+            const input::Band& band = type.bands[at];
+            printed += at == 0 ? type.word + "は、" : "、";
+            printed += band.word + " " + between_edges(context, wording, band, at == 0 ? nullptr : &type.bands[at - 1]);
+        }
+        if (!type.bands.empty()) printed += "。";
     }
     return as_text(printed);
 }
@@ -214,6 +251,10 @@ const std::array rows = std::to_array<Fact>({
      [](const Context& c, const Subject& s) { return as_text(policy(c, s).name); }},
     {"overall_note", of_policy, a_text, "全体の値の説明", "全体の値が何の平均かを示す文",
      [](const Context& c, const Subject& s) { return as_text(policy(c, s).overall_note); }},
+    {"by_class", of_policy, a_flag, "率のない評価か", "formula: classes。目標値や現状値との比較による",
+     [](const Context& c, const Subject& s) -> Content { return {policy(c, s).formula == input::Formula::classes}; }},
+    {"edges_by_type", of_policy, a_text, "種類による区分の端",
+     "意識調査は、順調 95％以上、…。種類に edges がなければ空", edges_by_type},
     {"excluded", of_policy, a_text, "評価しないときの語", "",
      [](const Context& c, const Subject& s) { return as_text(policy(c, s).excluded_word); }},
     {"replaced", of_policy, a_text, "指標変更の語", "",

@@ -63,6 +63,11 @@ std::vector<Note> notes_of(const IndicatorAssessment& assessed, const input::Inp
             note.year = result.year;
             const bool seen = of == Note::Of::target || result.year <= inputs.evaluated_year;
             if (seen) add_figure(notes, of == Note::Of::target ? result.target : result.actual, note);
+            // The target before the revision is printed beside the one in force, and so is what was said of it.
+            if (of == Note::Of::target && result.original_target != nullptr && !result.original_target->note.empty()) {
+                note.text = result.original_target->note;
+                notes.push_back(note);
+            }
         }
     }
     add_revisions(notes, indicator, inputs.evaluated_year);

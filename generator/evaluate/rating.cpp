@@ -50,10 +50,12 @@ const Band* band_of_points(const std::vector<Band>& bands, const Ratio& mean) {
     return found == bands.end() ? nullptr : &*found;
 }
 
-const Band* band_of(const Rate& rate, const Policy& policy, bool strict_target) {
-    const bool exactly_met = strict_target && rate.exact == Ratio(1);
+const Band* band_of(const Rate& rate, const Policy& policy, const input::Indicator& indicator) {
+    const bool exactly_met = indicator.strict && rate.exact == Ratio(1);
     const bool displayed = policy.rated_value == input::RatedValue::displayed;
-    return band_of(policy.bands, displayed ? Ratio(rate.uncapped) : percent(rate.exact), exactly_met);
+    const std::vector<Band>& bands = input::bands_of(indicator, policy);
+    const Band* found = band_of(bands, displayed ? Ratio(rate.uncapped) : percent(rate.exact), exactly_met);
+    return found == nullptr ? nullptr : &policy.bands[static_cast<std::size_t>(found - bands.data())];
 }
 
 const Band* band_named(const Policy& policy, std::string_view name) {

@@ -22,8 +22,9 @@ const input::Band* band_of(const std::vector<input::Band>& bands, const base::Ra
 /// The highest band whose points `mean` reaches; bands without points are passed over.
 const input::Band* band_of_points(const std::vector<input::Band>& bands, const base::Ratio& mean);
 
-/// The band of an indicator's rate: by the exact or the displayed value, as the policy says; never by the capped one.
-const input::Band* band_of(const Rate& rate, const input::Policy& policy, bool strict_target);
+/// The band of an indicator's rate, one of the policy's `bands`: by the exact or the displayed value, as the policy
+/// says, never by the capped one; and by the edges that hold for the indicator's type.
+const input::Band* band_of(const Rate& rate, const input::Policy& policy, const input::Indicator& indicator);
 
 /// The band of an indicator named by its word, its symbol or its id.
 const input::Band* band_named(const input::Policy& policy, std::string_view name);

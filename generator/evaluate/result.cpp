@@ -117,6 +117,14 @@ void exclude(Result& result, Exclusion exclusion, const std::string& reason) {
     result.reason = reason.empty() && exclusion != Exclusion::future ? result.policy->excluded_word : reason;
 }
 
+/// A word stands in the place of the value; it may be a class of its own.
+void exclude_by_status(Result& result) {
+    exclude(result, Exclusion::status, result.actual->words);
+    for (const input::StatusWord& status : result.policy->statuses) {
+        if (status.looks && status.word == result.actual->words) result.band = &*status.looks;
+    }
+}
+
 /// Rules 1 and 2, before any formula. True when the result is decided.
 bool excluded_early(Result& result, const Indicator& indicator, base::Year evaluated_year) {
     const Policy& policy = *result.policy;
@@ -131,7 +139,7 @@ bool excluded_early(Result& result, const Indicator& indicator, base::Year evalu
     } else if (result.actual->reference) {
         exclude(result, Exclusion::reference_value, policy.reasons.reference);
     } else if (!result.actual->amount && result.rule != Formula::words) {
-        exclude(result, Exclusion::status, result.actual->words);
+        exclude_by_status(result);
     } else if (lacks_baseline(result, indicator, evaluated_year)) {
         exclude(result, Exclusion::no_baseline, policy.reasons.no_baseline);
     } else if (result.target == nullptr) {
@@ -169,7 +177,7 @@ void judge_words(Result& result, const Indicator& indicator) {
     } else if (numbers) {
         judge_reached(result, reaches(terms_of(result, indicator), indicator.strict), Basis::compared);
     } else if (!result.actual->amount && result.policy->is_status(result.actual->words)) {
-        exclude(result, Exclusion::status, result.actual->words);
+        exclude_by_status(result);
     } else if (!result.actual->words.empty() && result.actual->words == result.target->words) {
         judge_reached(result, true, Basis::same_words);
     } else {
@@ -236,7 +244,7 @@ void judge_rate(Result& result, const Indicator& indicator) {
     const auto& threshold = result.policy->achieved_at;
     const Ratio enough = threshold ? Ratio(*threshold) / Ratio(100) : Ratio(1);
     result.achieved = indicator.strict ? *outcome.rate > enough : *outcome.rate >= enough;
-    result.band = band_of(*result.rate, *result.policy, indicator.strict);
+    result.band = band_of(*result.rate, *result.policy, indicator);
 }
 
 void judge(Result& result, const Indicator& indicator) {

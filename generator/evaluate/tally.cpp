@@ -39,6 +39,13 @@ std::optional<std::size_t> place_in(const std::vector<input::Band>& bands, const
     return std::nullopt;
 }
 
+void count_status(Tally& tally, const input::Band* band) {
+    const auto& statuses = tally.policy->statuses;
+    for (std::size_t at = 0; at < statuses.size(); ++at) {
+        if (statuses[at].looks && &*statuses[at].looks == band) ++tally.per_status[at];
+    }
+}
+
 void count_band(Tally& tally, const input::Band* band) {
     if (const auto at = place_in(tally.policy->bands, band)) ++tally.per_band[*at];
     if (const auto at = place_in(tally.policy->class_bands, band)) ++tally.per_class_band[*at];
@@ -51,10 +58,12 @@ Tally counted(const Assessment& assessment, const std::vector<std::size_t>& set,
     tally.policy = &policy_of(*assessment.inputs, year);
     tally.per_band.resize(tally.policy->bands.size());
     tally.per_class_band.resize(tally.policy->class_bands.size());
+    tally.per_status.resize(tally.policy->statuses.size());
     for (const std::size_t index : set) {
         const Result& result = assessment.indicators[index].in(year);
         (result.evaluated() ? tally.evaluated : tally.excluded).push_back(index);
         if (result.present()) ++tally.in_force;
+        if (result.present() && !result.evaluated()) count_status(tally, result.band);
         if (!result.evaluated()) continue;
         if (result.achieved) ++tally.achieved;
         count_band(tally, result.band);

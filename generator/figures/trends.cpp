@@ -1,4 +1,10 @@
 // Means over the years: a small panel each, one scale for all.
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <optional>
+#include <string>
+
 #include "figures/beside.h"
 #include "figures/kinds.h"
 
@@ -20,19 +26,21 @@ struct RateScale {
 };
 
 RateScale scale_of(const compose::Trends& figure, Length top, Length height) {
-    std::int64_t least = 100'000;
+    std::optional<std::int64_t> lowest;
     std::int64_t most = 0;
     const auto widen = [&](std::int64_t value) {
-        least = std::min(least, value);
+        lowest = std::min(lowest.value_or(value), value);
         most = std::max(most, value);
     };
     for (std::int64_t edge : figure.grid) widen(edge);
+    if (figure.ground_to > 0) widen(figure.ground_to);
     for (const auto& panel : figure.panels) {
         for (const auto& point : panel.points) {
             if (point.thousandths) widen(*point.thousandths);
         }
     }
-    const std::int64_t step = 10'000;
+    const std::int64_t least = lowest.value_or(0);
+    const std::int64_t step = most < 10'000 ? 1'000 : 10'000;  // points of one digit, or per cents
     const std::int64_t below = least < 0 ? (least - step + 1) / step * step : least / step * step;
     return {below, std::max(most, below + step), top, height};
 }
@@ -119,7 +127,13 @@ void draw_years(const compose::Trends::Panel& panel, Canvas& canvas, Length left
     }
 }
 
-std::string axis_label(std::int64_t edge) { return std::to_string(edge / 1000); }
+/// 80, 2.5
+std::string axis_label(std::int64_t edge) {
+    std::string label = std::to_string(edge / 1000);
+    std::string rest = std::to_string(std::abs(edge % 1000) + 1000).substr(1);
+    rest.erase(rest.find_last_not_of('0') + 1);
+    return rest.empty() ? label : label + "." + rest;
+}
 
 /// The room for the numbers of the axis, and how far they stand from the first panel.
 struct Axis {

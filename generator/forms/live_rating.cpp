@@ -163,7 +163,8 @@ class Live {
     /// The band of a rate. A target that must be exceeded is not reached where it is met exactly.
     std::string banded(const std::string& compared, const std::string& part) const {
         std::string words = "\"\"";
-        for (auto band = policy_.bands.rbegin(); band != policy_.bands.rend(); ++band) {
+        const std::vector<input::Band>& bands = input::bands_of(indicator_, policy_);
+        for (auto band = bands.rbegin(); band != bands.rend(); ++band) {
             if (!band->lower) {
                 words = quoted(&*band);
                 continue;

@@ -45,18 +45,6 @@ Edge read_edge(Fields& fields, std::string_view with, std::string_view without) 
     return edge;
 }
 
-Band read_looks(Fields& fields) {
-    Band band;
-    band.span = fields.span();
-    band.word = fields.required_text("word");
-    band.symbol = fields.optional_text("symbol").value_or("");
-    if (fields.required("colour") != nullptr) band.colour = fields.optional_colour("colour").value_or(base::Colour{});
-    if (fields.required("on_colour") != nullptr) {
-        band.on_colour = fields.optional_colour("on_colour").value_or(base::Colour{});
-    }
-    return band;
-}
-
 EdgedBand read_band(const Value& item, bool points_needed, Diagnostics& diagnostics) {
     Fields fields(item, diagnostics);
     EdgedBand result;
@@ -131,8 +119,11 @@ void check_unique(const std::vector<EdgedBand>& bands, Diagnostics& diagnostics)
             return !other.band.symbol.empty() && other.band.symbol == bands[i].band.symbol;
         });
         if (alike == end) continue;
-        diagnostics.error(bands[i].band.span, say("the bands `{0}` and `{1}` have the same symbol, {2}",
-                                                  alike->band.word, bands[i].band.word, bands[i].band.symbol));
+        diagnostics.error(
+            bands[i].band.span,
+            say("the bands `{0}` and `{1}` have the same symbol, {2}", alike->band.word, bands[i].band.word,
+                bands[i].band.symbol),
+            say("narrow places show the symbol alone; leave it out, and they show the word's first letter"));
     }
 }
 
@@ -184,6 +175,19 @@ constexpr std::string_view class_names[] = {"above", "equal", "below", "worse"};
 constexpr std::string_view class_names_by_baseline[] = {"reached", "better", "same", "worse"};
 
 }  // namespace
+
+Band read_looks(Fields& fields) {
+    Band band;
+    band.span = fields.span();
+    band.word = fields.required_text("word");
+    band.symbol = fields.optional_text("symbol").value_or("");
+    if (fields.required("colour") != nullptr) band.colour = fields.optional_colour("colour").value_or(base::Colour{});
+    if (fields.required("on_colour") != nullptr) {
+        band.on_colour = fields.optional_colour("on_colour").value_or(base::Colour{});
+    }
+    band.id = band.word;
+    return band;
+}
 
 std::vector<Band> read_bands(Fields& policy, bool points_needed, std::optional<int> decimals) {
     const std::vector<Value>& items = policy.required_list("bands");

@@ -15,13 +15,29 @@ using base::Fields;
 using base::say;
 using base::Value;
 
+/// A day, a month or several years, which no year says: 平成31年３月末, 2019-03-31, H27～H29平均.
+bool is_no_single_year(std::string_view text, const base::Eras& eras) {
+    if (base::parse_year(eras, text)) return false;
+    constexpr std::string_view signs[] = {"月", "-", "/", ".", "～", "〜", "平均", "現在"};
+    return std::any_of(std::begin(signs), std::end(signs),
+                       [&](std::string_view sign) { return text.find(sign) != std::string_view::npos; });
+}
+
+std::optional<base::Year> read_baseline_year(Fields& baseline, Reading& reading) {
+    const std::string text = baseline.optional_text("year").value_or("");
+    if (!is_no_single_year(text, reading.inputs.eras)) return read_year(baseline, "year", reading);
+    reading.diagnostics.error(baseline.optional("year")->span, say("`{}` is not a year", text),
+                              say("write the year it lies in, and beside it `label: {}`, which is printed", text));
+    return std::nullopt;
+}
+
 void read_baseline(Fields& fields, Words words, Indicator& indicator, Reading& reading) {
     const Value* value = fields.optional("baseline");
     if (value == nullptr) return;
     Fields baseline(*value, reading.diagnostics);
     baseline.required("year");
     if (const Value* amount = baseline.optional("value")) indicator.baseline = read_figure(*amount, words, reading);
-    indicator.baseline_year = read_year(baseline, "year", reading);
+    indicator.baseline_year = read_baseline_year(baseline, reading);
     indicator.baseline_year_kind =
         base::kind_of_year(baseline.optional_text("year").value_or("")).value_or(indicator.year_kind);
     indicator.baseline_label = baseline.optional_text("label").value_or("");

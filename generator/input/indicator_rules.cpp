@@ -34,6 +34,11 @@ const Tolerance& tolerance_of(const Indicator& indicator, const Policy& policy) 
     return type != nullptr && type->tolerance ? *type->tolerance : policy.tolerance;
 }
 
+const std::vector<Band>& bands_of(const Indicator& indicator, const Policy& policy) {
+    const TypeRule* type = type_of(indicator, policy);
+    return type != nullptr && !type->bands.empty() ? type->bands : policy.bands;
+}
+
 const Figure* formula_baseline(const Indicator& indicator) {
     if (indicator.rate_baseline) return &*indicator.rate_baseline;
     return indicator.baseline ? &*indicator.baseline : nullptr;

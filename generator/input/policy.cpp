@@ -87,12 +87,22 @@ void read_means(const Value& value, Policy& policy, base::Diagnostics& diagnosti
     policy.overall_note = means.optional_text("note").value_or("");
 }
 
+bool is_rating(const std::string& word, const Policy& policy) {
+    const auto named = [&](const Band& band) { return band.word == word; };
+    return std::any_of(policy.bands.begin(), policy.bands.end(), named) ||
+           std::any_of(policy.class_bands.begin(), policy.class_bands.end(), named);
+}
+
 void read_statuses(Fields& fields, Policy& policy) {
     std::set<std::string> seen;
     for (const Value& item : fields.list("statuses")) {
         Fields status(item, fields.diagnostics());
-        StatusWord word{status.required_text("word"), status.optional_text("meaning").value_or(""), item.span};
+        StatusWord word{status.required_text("word"), status.optional_text("meaning").value_or(""), item.span, {}};
+        if (status.has("colour") || status.has("symbol")) word.looks = read_looks(status);
         if (word.word.empty()) continue;
+        if (word.looks && is_rating(word.word, policy)) {
+            fields.diagnostics().error(item.span, base::say("`{}` is a rating already", word.word));
+        }
         if (!seen.insert(word.word).second) {
             fields.diagnostics().error(item.span, base::say("the status word `{}` is given twice", word.word));
         } else if (base::parse_decimal(word.word).value) {
@@ -235,7 +245,7 @@ Policy read_policy(const Value& tree, std::string id, const base::Eras& eras, ba
     if (const Value* judged = fields.optional("judged")) read_judged(*judged, policy, diagnostics);
     policy.group_bands = read_group_bands(fields);
     policy.class_bands = read_class_bands(fields, policy.formula == Formula::classes, policy.by_baseline);
-    policy.types = read_types(fields, eras);
+    policy.types = read_types(fields, eras, policy.bands);
     policy.unions = read_unions(fields, policy);
     policy.second_rate = read_second_rate(fields, eras);
     read_raters(fields, policy);

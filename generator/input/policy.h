@@ -39,6 +39,8 @@ struct StatusWord {
     std::string word;
     std::string meaning;  ///< how it is spoken and reported: 値なし
     base::Span span;
+    /// 終了: a class of its own beside the ratings, shown like one and counted by itself; neither rated nor averaged.
+    std::optional<Band> looks;
 };
 
 enum class RatedValue { exact, displayed };
@@ -78,6 +80,7 @@ struct TypeRule {
     std::optional<Formula> formula;
     std::optional<Tolerance> tolerance;
     std::optional<TargetChoice> target;
+    std::vector<Band> bands;  ///< the policy's `bands`, in its order, with edges of the type's own; empty: the policy's
 };
 
 /// Ratings that a summary takes together: 順調 for ◎ and ○.

@@ -58,7 +58,7 @@ std::optional<std::size_t> read_band_place(Fields& fields, std::string_view key,
     return std::nullopt;
 }
 
-std::vector<TypeRule> read_types(Fields& policy, const base::Eras& eras) {
+std::vector<TypeRule> read_types(Fields& policy, const base::Eras& eras, const std::vector<Band>& bands) {
     std::vector<TypeRule> types;
     for (const Value::Entry& entry : policy.map("types")) {
         TypeRule type;
@@ -68,6 +68,7 @@ std::vector<TypeRule> read_types(Fields& policy, const base::Eras& eras) {
             type.formula = fields.optional_choice<Formula>("formula", formula_words());
             type.tolerance = read_tolerance(fields);
             type.target = read_target_choice(fields, eras);
+            type.bands = read_edges(fields, bands);
         }
         types.push_back(std::move(type));
     }

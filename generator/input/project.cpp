@@ -292,6 +292,13 @@ void check_unnamed(const std::set<std::string>& named, const std::string& folder
     }
 }
 
+/// Every file that kensho.yaml may name: all its texts.
+void collect_names(const Value& tree, std::set<std::string>& names) {
+    if (tree.is_scalar()) names.insert(fs::path(tree.text).lexically_normal().generic_string());
+    for (const Value& item : tree.items) collect_names(item, names);
+    for (const Value::Entry& entry : tree.entries) collect_names(entry.value, names);
+}
+
 void read_projects(Fields& fields, const Run& run) {
     run.reading.annex_read = true;
     if (const Value* projects = fields.optional("projects")) run.reading.inputs.projects_place = projects->span;
@@ -310,6 +317,9 @@ void read_projects(Fields& fields, const Run& run) {
     }
     std::set<std::string> folders;
     for (const std::string& file : named) folders.insert(fs::path(file).parent_path().generic_string());
+    for (const std::string_view key : {"years", "narrative", "strategy", "policy"}) {
+        if (const Value* other = fields.optional(key)) collect_names(*other, named);
+    }
     for (const std::string& folder : folders) {
         // Beside kensho.yaml itself lies all kind of files.
         if (!folder.empty()) check_unnamed(named, folder, run.reading.inputs.projects_place, run);

@@ -146,10 +146,10 @@ class RowWriter {
         formula("evaluated", formulas.evaluated, whole(std::int64_t{result_.evaluated() ? 1 : 0}), "0");
         formula("band", formulas.band, place(band_place(policy.bands, result_.band)), "0");
         formula("class", formulas.klass, place(band_place(policy.class_bands, result_.band)), "0");
-        formula("rating", formulas.rating, rating_of(result_.band), "");
+        formula("rating", formulas.rating, rating_of(result_.evaluated() ? result_.band : nullptr), "");
         formula("achieved", formulas.achieved,
                 result_.evaluated() ? Computed(whole(std::int64_t{result_.achieved ? 1 : 0})) : std::string(), "0");
-        const bool counted = result_.band != nullptr && !formulas.points.empty();
+        const bool counted = result_.evaluated() && result_.band != nullptr && !formulas.points.empty();
         const auto points = counted ? result_.band->points : std::nullopt;
         formula("points", formulas.points, number_or_blank(points), "General");
     }

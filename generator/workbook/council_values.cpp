@@ -1,4 +1,6 @@
 // Values, formats and measures that the sheets of the council workbook share.
+#include <algorithm>
+
 #include "workbook/council.h"
 #include "workbook/formulas.h"
 
@@ -51,9 +53,13 @@ std::string mean_format(const Council& council, const evaluate::Tally& tally) {
 }
 
 std::string bands_in_words(const Council& council) {
+    const input::Policy& policy = council.inputs().policy;
+    const bool by_type = std::any_of(policy.types.begin(), policy.types.end(),
+                                     [](const input::TypeRule& type) { return !type.bands.empty(); });
     std::string text;
-    for (const input::Band& band : council.inputs().policy.bands) {
-        text += (text.empty() ? "" : "　") + band_display(band) + (band.range.empty() ? "" : " " + band.range);
+    for (const input::Band& band : policy.formula == input::Formula::classes ? policy.class_bands : policy.bands) {
+        const bool ranged = !band.range.empty() && !by_type;  // by type they stand on the sheet of settings
+        text += (text.empty() ? "" : "　") + band_display(band) + (ranged ? " " + band.range : "");
     }
     return text;
 }

@@ -45,6 +45,7 @@ struct BandOf {
     const input::Band* band;
     const char* use;  ///< a word of the plan
     int number;
+    std::string type;  ///< whose edges they are; empty: the policy's
 };
 
 const std::vector<DataColumn<BandOf>>& band_columns() {
@@ -53,7 +54,10 @@ const std::vector<DataColumn<BandOf>>& band_columns() {
         {"municipality", [](const Facts& f, const BandOf&) { return municipality_name(f); }},
         {"policy_id", [](const Facts&, const BandOf& b) { return name_datum(b.policy->id); }},
         {"policy", [](const Facts&, const BandOf& b) { return policy_name(*b.policy); }},
-        {"use", [](const Facts& f, const BandOf& b) { return text_datum(f.word(b.use)); }},
+        {"use",
+         [](const Facts& f, const BandOf& b) {
+             return text_datum(f.word(b.use) + (b.type.empty() ? "" : "（" + b.type + "）"));
+         }},
         {"number", [](const Facts&, const BandOf& b) { return whole_datum(b.number); }},
         {"rating", [](const Facts&, const BandOf& b) { return text_datum(b.band->word, b.band->span); }},
         {"symbol", [](const Facts&, const BandOf& b) { return name_datum(b.band->symbol); }},
@@ -101,11 +105,12 @@ const std::vector<DataColumn<Definition>>& definition_columns() {
 }
 
 void each_band(const Policy& policy, const std::function<void(const BandOf&)>& take) {
-    const auto list = [&](const std::vector<input::Band>& bands, const char* use) {
+    const auto list = [&](const std::vector<input::Band>& bands, const char* use, const std::string& type = "") {
         int number = 0;
-        for (const input::Band& band : bands) take({&policy, &band, use, ++number});
+        for (const input::Band& band : bands) take({&policy, &band, use, ++number, type});
     };
     list(policy.bands, "bands_of_rate");
+    for (const input::TypeRule& type : policy.types) list(type.bands, "bands_of_rate", type.word);
     list(policy.class_bands, "bands_of_class");
     list(policy.group_bands, "bands_of_group");
 }

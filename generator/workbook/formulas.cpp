@@ -215,7 +215,8 @@ std::string band(const Terms& t) {
     if (t.by_words()) return band_of_words(t);
     const bool displayed = t.policy.rated_value == input::RatedValue::displayed;
     const std::string value = t.cell_of_row(displayed ? "uncapped" : "exact");
-    const std::string edges = t.name("band_edge"), strict = t.name("band_strict");
+    const std::string edges = t.places.edge_name("band_edge", t.indicator, t.policy);
+    const std::string strict = t.places.edge_name("band_strict", t.indicator, t.policy);
     std::string missed = fmt::format("1+SUMPRODUCT(({0}<{1})+({0}={1})*{2})", value, edges, strict);
     if (t.indicator.strict) {
         missed += fmt::format("+({0}=100)*SUMPRODUCT(({1}={2})*({2}=100)*(1-{3}))", t.cell_of_row("exact"), value,

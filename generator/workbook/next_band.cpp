@@ -96,7 +96,7 @@ std::optional<base::Decimal> needed_actual(const Result& result, const Indicator
     if (!result.evaluated() || !result.rate || result.rated_by_people()) return std::nullopt;
     const auto place = band_place(result.policy->bands, result.band);
     if (!place || *place == 1) return std::nullopt;
-    const input::Band& next = result.policy->bands[*place - 2];
+    const input::Band& next = input::bands_of(indicator, *result.policy)[*place - 2];
     const Threshold threshold = threshold_of(next, *result.policy);
     if (!threshold.rate) return std::nullopt;
     const auto actual = wanted(result, indicator, Ratio(*threshold.rate) / Ratio(100));
@@ -118,7 +118,7 @@ std::string needed_formula(const Places& places, const Result& result, const Ind
     const bool higher = indicator.direction == Direction::higher;
     const int decimals = decimals_of(indicator);
     const auto of_next = [&](const char* key) {
-        return fmt::format("INDEX({},{}-1)", places.name_of(key, result.policy), cells.band);
+        return fmt::format("INDEX({},{}-1)", places.edge_name(key, indicator, *result.policy), cells.band);
     };
     const std::string rate = of_next("band_threshold"), exclusive = of_next("band_exclusive");
     const bool own = &input::tolerance_of(indicator, *result.policy) != &result.policy->tolerance;
@@ -135,9 +135,8 @@ std::string needed_formula(const Places& places, const Result& result, const Ind
                              units(maintained, higher), units(way, true), units(way, false));
     }
     if (indicator.strict) {
-        const std::string edge = fmt::format("INDEX({},{}-1)", places.name_of("band_edge", result.policy), cells.band);
-        needed = fmt::format("({0})+({1}=100)*(({0})={2}){3}10^-{4}", needed, edge, cells.target, higher ? "*" : "*-",
-                             decimals);
+        needed = fmt::format("({0})+({1}=100)*(({0})={2}){3}10^-{4}", needed, of_next("band_edge"), cells.target,
+                             higher ? "*" : "*-", decimals);
     }
     return fmt::format("IF({0}=\"\",\"\",IF(OR({1}=\"\",{1}=1),\"\",IFERROR({2},\"\")))", cells.exact, cells.band,
                        needed);

@@ -70,8 +70,15 @@ GoalSheet lay_out(const Strategy& strategy, const input::Goal& goal, Row rows) {
     return sheet;
 }
 
+/// A goal without a slogan leaves no brackets around nothing.
 std::string goal_sheet_name(const SheetPlan& plan, const input::Goal& goal) {
-    return filled(plan.name, {{"number", std::to_string(goal.number)}, {"slogan", goal.slogan}, {"title", goal.title}});
+    std::string name =
+        filled(plan.name, {{"number", std::to_string(goal.number)}, {"slogan", goal.slogan}, {"title", goal.title}});
+    for (const std::string_view pair : {"（）", "()", "「」", "【】", "～～", "[]"}) {
+        if (const std::size_t at = name.find(pair); at != std::string::npos) name.erase(at, pair.size());
+    }
+    name.erase(name.find_last_not_of(" ") + 1);
+    return name;
 }
 
 void add_sheets(const Plan& plan, const Strategy& strategy, Book& book, std::vector<PlannedSheet>& sheets) {
@@ -312,6 +319,18 @@ std::string Places::name_of(std::string_view key, const Policy* policy) const {
     const std::string& name = settings_plan->range_name(key);
     const std::size_t number = policy_number(policy);
     return number == 0 ? name : name + "_" + std::to_string(number + 1);
+}
+
+std::string Places::edge_name(std::string_view key, const input::Indicator& indicator, const Policy& policy) const {
+    const std::vector<input::Band>& bands = input::bands_of(indicator, policy);
+    for (std::size_t type = 0; type < policy.types.size(); ++type) {
+        if (&policy.types[type].bands == &bands) return edge_name(key, type, policy);
+    }
+    return name_of(key, &policy);
+}
+
+std::string Places::edge_name(std::string_view key, std::size_t type, const Policy& policy) const {
+    return fmt::format("{}_T{}", name_of(key, &policy), type + 1);
 }
 
 }  // namespace workbook

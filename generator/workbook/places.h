@@ -112,6 +112,9 @@ struct Places {
     }
     /// The name of a settings cell or range under the policy.
     std::string name_of(std::string_view key, const input::Policy* policy) const;
+    /// The same for what depends on the edges of bands: those of the indicator's type, or of the type at a place.
+    std::string edge_name(std::string_view key, const input::Indicator& indicator, const input::Policy& policy) const;
+    std::string edge_name(std::string_view key, std::size_t type, const input::Policy& policy) const;
     std::size_t policy_number(const input::Policy* policy) const;
 };
 

@@ -58,6 +58,7 @@ class SettingsWriter {
         rules();
         words();
         rate_bands();
+        edges_of_types();
         class_bands();
         group_bands();
         statuses();
@@ -206,6 +207,7 @@ class SettingsWriter {
     void section(std::string_view key) { sheet_.text({row_++, 0}, label(key), section_look()); }
 
     void rate_bands();
+    void edges_of_types();
     void class_bands();
     void group_bands();
     void threshold(const Band& band, Column column);
@@ -281,6 +283,32 @@ void SettingsWriter::rate_bands() {
                           {"band_exclusive", 10},
                           {"band_chip", 11}});
     ++row_;
+}
+
+/// Of each type that has edges of its own; what else a band is stands above.
+void SettingsWriter::edges_of_types() {
+    for (std::size_t type = 0; type < policy_->types.size(); ++type) {
+        const input::TypeRule& rule = policy_->types[type];
+        if (rule.bands.empty()) continue;
+        sheet_.text({row_++, 0}, label("bands") + " " + rule.word, section_look(), rule.bands.front().span);
+        head({"number", "word", "symbol", "display", "lower", "edge", "strict", "threshold", "exclusive"});
+        const Row first = row_;
+        const auto conditions = conditions_of(rule.bands, 4);
+        for (const Band& band : rule.bands) {
+            integer({row_, 0}, row_ - first + 1);
+            identity(band, 1);
+            edge(band, 4, conditions[row_ - first]);
+            threshold(band, 7);
+            ++row_;
+        }
+        const std::pair<const char*, Column> columns[] = {
+            {"band_edge", 5}, {"band_strict", 6}, {"band_threshold", 7}, {"band_exclusive", 8}};
+        for (const auto& [key, column] : columns) {
+            council_.book.define(council_.places.edge_name(key, type, *policy_),
+                                 area_of(sheet_.name(), {{first, column}, {row_ - 1, column}}));
+        }
+        ++row_;
+    }
 }
 
 void SettingsWriter::class_bands() {

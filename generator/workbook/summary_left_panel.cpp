@@ -84,11 +84,8 @@ class LeftPanel : Panel {
         head(label("ratings"), 4);
         ++row_;
         for (const evaluate::BandCount& count : evaluate::band_counts(tally_)) {
-            const auto band = band_place(tally_.policy->bands, count.band);
-            const auto other = band_place(tally_.policy->class_bands, count.band);
-            const std::string source = band    ? tally_ref("bands", std::nullopt, *band - 1)
-                                       : other ? tally_ref("classes", std::nullopt, *other - 1)
-                                               : without_band();
+            const std::string counted = counted_as(count.band->word);
+            const std::string source = counted.empty() ? without_band() : counted;
             Look chip = centred_look();
             chip.ground = count.band->colour;
             chip.ink = count.band->on_colour;
@@ -109,6 +106,20 @@ class LeftPanel : Panel {
                tally_.in_force - tally_.evaluated.size());
         number("achieved", tally_ref("achieved", std::nullopt), tally_.achieved);
         ++row_;
+    }
+
+    /// Of both lists, what is called so.
+    std::string counted_as(const std::string& word) const {
+        std::string formula;
+        const auto add_list = [&](const std::vector<input::Band>& bands, const char* key) {
+            for (std::size_t at = 0; at < bands.size(); ++at) {
+                if (bands[at].word != word) continue;
+                formula += (formula.empty() ? "" : "+") + tally_ref(key, std::nullopt, at);
+            }
+        };
+        add_list(tally_.policy->bands, "bands");
+        add_list(tally_.policy->class_bands, "classes");
+        return formula;
     }
 
     /// What is evaluated and has no band.

@@ -232,16 +232,23 @@ class TrendsWriter {
         }
     }
 
-    /// Of a band of either list; or of what is evaluated and has none.
+    /// Of a band, in both lists; or of what is evaluated and has none.
     std::pair<std::string, std::size_t> count_of(const evaluate::BandCount& band, Goal goal, const Tally& of) const {
-        if (const auto place = band_place(of.policy->bands, band.band)) {
-            return {ref(goal, year(), "bands", *place - 1), of.per_band[*place - 1]};
-        }
-        if (const auto place = band_place(of.policy->class_bands, band.band)) {
-            return {ref(goal, year(), "classes", *place - 1), of.per_class_band[*place - 1]};
-        }
-        std::string formula = ref(goal, year(), "evaluated");
-        std::size_t value = of.evaluated.size();
+        std::string formula;
+        std::size_t value = 0;
+        const auto add = [&](const std::vector<input::Band>& bands, const std::vector<std::size_t>& counts,
+                             const char* key) {
+            for (std::size_t at = 0; at < bands.size(); ++at) {
+                if (bands[at].word != band.band->word) continue;
+                formula += (formula.empty() ? "" : "+") + ref(goal, year(), key, at);
+                value += counts[at];
+            }
+        };
+        add(of.policy->bands, of.per_band, "bands");
+        add(of.policy->class_bands, of.per_class_band, "classes");
+        if (!formula.empty()) return {formula, value};
+        formula = ref(goal, year(), "evaluated");
+        value = of.evaluated.size();
         for (std::size_t at = 0; at < of.per_band.size(); ++at) {
             formula += "-" + ref(goal, year(), "bands", at);
             value -= of.per_band[at];
@@ -318,8 +325,13 @@ class TrendsWriter {
         }
         for (std::size_t at = 0; at < places_.judged; ++at) {
             const Tally& of = tally(goal, places_.years[at]);
-            sheet_.formula({row_, static_cast<Column>(2 + at)}, ref(goal, places_.years[at], "mean"),
-                           number_or_blank(of.mean), number_look(mean_format(council_, of)));
+            const At cell{row_, static_cast<Column>(2 + at)};
+            const Look look = number_look(mean_format(council_, of));
+            if (of.mean) {
+                sheet_.formula(cell, ref(goal, places_.years[at], "mean"), *of.mean, look);
+            } else {
+                sheet_.blank(cell, look);  // a formula that gives "" is drawn as 0
+            }
         }
         ++row_;
     }

@@ -1,6 +1,8 @@
 // The template's plan is read once; both workbooks are then written side by side, as they share only what they read.
 #include "workbook/workbook.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "base/message.h"
@@ -19,14 +21,13 @@ const input::TemplateFile* template_file(const input::Inputs& inputs) {
     return found == inputs.template_files.end() ? nullptr : &*found;
 }
 
-/// What the template calls {rate} is called as the policy calls it.
-void name_rate(base::Value& tree, const std::string& name) {
-    constexpr std::string_view rate = "{rate}";
-    for (std::size_t at = tree.text.find(rate); at != std::string::npos; at = tree.text.find(rate, at + name.size())) {
-        tree.text.replace(at, rate.size(), name);
+/// What the template calls {rate}, {mean_name} and {mean_change_unit} is called as the policy calls it.
+void call(base::Value& tree, std::string_view word, const std::string& name) {
+    for (std::size_t at = tree.text.find(word); at != std::string::npos; at = tree.text.find(word, at + name.size())) {
+        tree.text.replace(at, word.size(), name);
     }
-    for (base::Value& item : tree.items) name_rate(item, name);
-    for (base::Value::Entry& entry : tree.entries) name_rate(entry.value, name);
+    for (base::Value& item : tree.items) call(item, word, name);
+    for (base::Value::Entry& entry : tree.entries) call(entry.value, word, name);
 }
 
 /// The project may name the council workbook as it likes.
@@ -64,7 +65,11 @@ std::vector<File> write(const evaluate::Assessment& assessment, const Options& o
     if (file == nullptr) return {};
     base::Diagnostics faults;
     base::Value tree = file->tree;
-    name_rate(tree, assessment.inputs->policy.rate_name);
+    call(tree, "{rate}", assessment.inputs->policy.rate_name);
+    for (const char* fact : {"mean_name", "mean_change_unit"}) {
+        call(tree, fmt::format("{{{}}}", fact),
+             evaluate::placeholder(assessment, fmt::format("overall.{}", fact)).value_or(""));
+    }
     Plan plan = read_plan(tree, sums_points(*assessment.inputs), faults);
     diagnostics.append(faults);
     if (faults.has_errors()) return {};
