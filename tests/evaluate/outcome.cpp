@@ -42,6 +42,7 @@ class CaseProject {
         inputs_.policy = policy(tree.find("policy"), "policy");
         reading_.strategy_read = true;
         reading_.statuses = std::vector<std::string>{"未公表", "調査なし", "－"};
+        for (const input::StatusWord& status : inputs_.policy.statuses) reading_.statuses->push_back(status.word);
         if (const Value* earlier = tree.find("earlier")) {
             for (const Value::Entry& entry : earlier->entries) {
                 inputs_.earlier_policies[year(entry.key)] = policy(&entry.value, "earlier");
