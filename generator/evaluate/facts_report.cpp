@@ -50,6 +50,7 @@ Content bands(const Context& context, const Subject&) {
         }
     }
     std::vector<Content> items;
+    items.reserve(found.size());
     for (const input::Band* band : found) items.push_back(as_band(band, ""));
     return as_list(std::move(items));
 }

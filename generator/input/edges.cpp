@@ -35,6 +35,7 @@ void move_edge(std::vector<Band>& bands, const Value::Entry& entry, base::Diagno
     const auto found = std::find_if(bands.begin(), bands.end(), [&](const Band& b) { return b.is_called(entry.key); });
     if (found == bands.end()) {
         std::vector<std::string_view> known;
+        known.reserve(bands.size());
         for (const Band& band : bands) known.emplace_back(band.word);
         return base::report_unknown("`{}` is no rating of the policy", entry.key, entry.key_span, known, diagnostics);
     }

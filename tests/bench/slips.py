@@ -17,7 +17,7 @@ import tempfile
 HOME = pathlib.Path(__file__).resolve().parents[2]
 KENSHO = os.environ.get("KENSHO", str(HOME / "build/release/kensho"))
 YEARS = {"atsugi": "years/r5/actuals.yaml", "shiomizawa": "years/r4/actuals.yaml"}
-LINE = re.compile(r'^(  [\w-]+: (?:\{value: )?"?)(-?[0-9][0-9,]*(?:\.[0-9]+)?)("?(?:,.*\}|\})?)(\s*(?:#.*)?)$')
+LINE = re.compile(r'^(  [\w-]+: (?:\{value: )?"?|    value: "?)(-?[0-9][0-9,]*(?:\.[0-9]+)?)("?(?:,.*\}|\})?)(\s*(?:#.*)?)$')
 
 
 def grouped(text):
