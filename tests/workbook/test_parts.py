@@ -1,5 +1,4 @@
-"""The parts of both workbooks by the letter of ECMA-376 part 1, as far as it can be said without its schemas (they are in
-no package of Debian): order of elements, references, lengths that Excel is known to refuse, drawings that do not overlap."""
+"""The parts of both workbooks by the letter of ECMA-376 part 1, beside its schemas (test_valid.py): order of elements, references, lengths that Excel is known to refuse, drawings that do not overlap."""
 import pathlib
 import re
 import sys
