@@ -159,10 +159,16 @@ void Book::define(const std::string& name, const std::string& reference) {
 }
 
 std::string Book::bytes() {
-    for (const auto& sheet : sheets_) sheet->finish();
+    std::vector<std::vector<Anchor>> anchors;
+    for (const auto& sheet : sheets_) {
+        sheet->finish();
+        if (!sheet->anchors_.empty()) anchors.push_back(sheet->anchors_);
+    }
+    streams_.place_drawings(std::move(anchors));
     const StreamsInUse streams(streams_);
     expect(workbook_close(std::exchange(book_, nullptr)));
-    if (!is_whole(streams_.archive(), streams_.closed(), sheets_.size())) machine_fault(base::reason(EIO));
+    const std::size_t left = sheets_.size() + streams_.changed();
+    if (!is_whole(streams_.archive(), streams_.closed(), left)) machine_fault(base::reason(EIO));
     return streams_.archive();
 }
 

@@ -90,6 +90,8 @@ struct Chart {
     int width = 480, height = 288;  ///< pixels
     bool from_zero = true;
     bool value_labels = false;  ///< the values stand in the bars or above the points
+    bool labels_below = false;  ///< or below them, where the other line lies above
+    std::string axis_format;    ///< of the values' axis; "" that of the values
     bool legend = true;
 };
 
@@ -172,6 +174,7 @@ class Sheet {
     bool remembers_ = false;
     std::size_t links_ = 0;
     std::map<Column, double> column_points_;  ///< as set
+    std::vector<Anchor> anchors_;             ///< of its charts
     Cells remembered_;
 };
 

@@ -52,7 +52,7 @@ class CardWriter {
         if (indicators_.empty()) return;
         set_up();
         sheet_.remember(true);
-        const Row card_end = years_head + 7 + chart_rows + static_cast<Row>(lines_.size());
+        const Row card_end = years_head + year_rows() + chart_rows + static_cast<Row>(lines_.size());
         const Row end = std::max<Row>(card_end, facts_first + static_cast<Row>(indicators_.size()));
         for (Row row = 0; row < end; ++row) {
             card(row);
@@ -67,12 +67,28 @@ class CardWriter {
                 fmt::format("ROUND(N({0}),{1})<>ROUND(N({0}),{2})", cell(figures.first), decimals, decimals - 1),
                 Look{.number_format = number_format(council_, decimals)});
         }
-        const Area ratings{{years_head + 5, 1}, {years_head + 5, last_}};
+        const Row rating = years_head + year_rows() - 2;
+        const Area ratings{{rating, 1}, {rating, last_}};
         colour_ratings(council_, sheet_, ratings, cell(ratings.first));
     }
 
    private:
     static constexpr Row chart_rows = 14;
+
+    /// A row of the table by years: its label and the column of the calculation.
+    struct YearRow {
+        const char* label;
+        const char* key;
+    };
+
+    /// The uncapped rate where the goals' sheets have it too.
+    std::vector<YearRow> rows_of_years() const {
+        std::vector<YearRow> rows = {{"year", ""}, {"target", "target"}, {"actual", "actual"}, {"rate", "shown"}};
+        if (places_.offset("uncapped")) rows.push_back({"uncapped", "uncapped"});
+        rows.insert(rows.end(), {{"rating", "rating"}, {"reason", "reason"}});
+        return rows;
+    }
+    Row year_rows() const { return static_cast<Row>(rows_of_years().size()); }
 
     const std::string& label(std::string_view key) const { return plan_.label(key); }
 
@@ -88,7 +104,7 @@ class CardWriter {
         sheet_.hide_columns(facts_, static_cast<Column>(facts_ + 2 + lines_.size()));
         PageSetup setup = council_.page(plan_);
         setup.scale = fit.scale;
-        setup.area = Area{{0, 0}, {years_head + 6 + chart_rows + static_cast<Row>(lines_.size()), last_}};
+        setup.area = Area{{0, 0}, {years_head + year_rows() - 1 + chart_rows + static_cast<Row>(lines_.size()), last_}};
         sheet_.page(setup);
     }
 
@@ -118,10 +134,10 @@ class CardWriter {
             case chosen_row: choice(); return;
             default: break;
         }
-        if (row >= years_head && row < years_head + 7) {
+        if (row >= years_head && row < years_head + year_rows()) {
             years(row, row - years_head);
-        } else if (row >= years_head + 7 + chart_rows) {
-            words(row, row - years_head - 7 - chart_rows);
+        } else if (row >= years_head + year_rows() + chart_rows) {
+            words(row, row - years_head - year_rows() - chart_rows);
         }
     }
 
@@ -138,9 +154,8 @@ class CardWriter {
 
     /// The heads, then the cells of the calculation of the chosen indicator's years.
     void years(Row row, std::size_t line) {
-        constexpr const char* labels[] = {"year", "target", "actual", "rate", "uncapped", "rating", "reason"};
-        constexpr const char* keys[] = {"", "target", "actual", "shown", "uncapped", "rating", "reason"};
-        sheet_.text({row, 0}, label(labels[line]), line == 0 ? head_look() : label_look());
+        const auto [label_key, key] = rows_of_years()[line];
+        sheet_.text({row, 0}, label(label_key), line == 0 ? head_look() : label_look());
         for (std::size_t at = 0; at < places_.judged; ++at) {
             const base::Year year = places_.years[at];
             const At here{row, static_cast<Column>(1 + at)};
@@ -148,14 +163,14 @@ class CardWriter {
                 sheet_.text(here, council_.year_label(year), head_look());
                 continue;
             }
-            sheet_.formula(here, looked_up(keys[line], at), value(keys[line], year), look_of(line, year));
+            sheet_.formula(here, looked_up(key, at), value(key, year), look_of(key, year));
         }
     }
 
-    Look look_of(std::size_t line, base::Year year) const {
-        if (line > 4) return centred_look();
-        Look look = number_look(
-            line == 1 || line == 2 ? "" : rate_format(council_.inputs().policy, council_.inputs().policy.decimals));
+    Look look_of(std::string_view key, base::Year year) const {
+        if (key == "rating" || key == "reason") return centred_look();
+        const bool rate = key == "shown" || key == "uncapped";
+        Look look = number_look(rate ? rate_format(council_.inputs().policy, council_.inputs().policy.decimals) : "");
         look.points = 11;
         return year == council_.evaluated_year() ? emphasised(look) : look;
     }
@@ -221,7 +236,7 @@ class CardWriter {
         if (key == "source") return indicator.source;
         if (key == "definition") return indicator.definition;
         if (key == "next_publication") return indicator.next_publication;
-        if (key == "remarks") return remarks(council_, index, places_.years);
+        if (key == "remarks") return remarks(council_.assessment, council_.plan, index, places_.years);
         return std::get<std::string>(kpi_column("projects")->content(row).value);
     }
 
@@ -252,7 +267,7 @@ class CardWriter {
         chart.value_labels = true;
         chart.width = static_cast<int>(breadth_ * 4 / 3);
         chart.height = static_cast<int>(chart_rows) * 20 - 10;
-        sheet_.chart({years_head + 7, 0}, chart);
+        sheet_.chart({years_head + year_rows(), 0}, chart);
     }
 
     const Council& council_;

@@ -2,7 +2,6 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <cstring>
 
@@ -108,6 +107,7 @@ void style_value_axis(lxw_chart_axis* axis, const Chart& plan, lxw_chart_font& f
     grid.width = 0.5F;
     chart_axis_major_gridlines_set_visible(axis, LXW_TRUE);
     chart_axis_major_gridlines_set_line(axis, &grid);
+    if (!plan.axis_format.empty()) chart_axis_set_num_format(axis, plan.axis_format.c_str());
     if (plan.from_zero) chart_axis_set_min(axis, 0);
     if (plan.value_title.empty()) return;
     chart_axis_set_name(axis, plan.value_title.c_str());
@@ -115,13 +115,17 @@ void style_value_axis(lxw_chart_axis* axis, const Chart& plan, lxw_chart_font& f
 }
 
 /// The values of one series, or all of them in bars: at its last point a line would hide the others'.
-void label_values(lxw_chart_series* series, std::string& font_name, bool above, base::Colour ink) {
+void label_values(lxw_chart_series* series, std::string& font_name, const Chart& plan, base::Colour ink) {
+    const bool points = plan.kind != Chart::Kind::stacked_bars;
     lxw_chart_font font = chart_font(font_name, 9, false);
     font.color = number_of(ink);
     chart_series_set_labels(series);
-    if (!above) chart_series_set_labels_num_format(series, "0;;;");  // no word for no part
+    if (!points) chart_series_set_labels_num_format(series, "0;;;");  // no word for no part
     chart_series_set_labels_font(series, &font);
-    if (above) chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
+    if (points) {
+        chart_series_set_labels_position(
+            series, plan.labels_below ? LXW_CHART_LABEL_POSITION_BELOW : LXW_CHART_LABEL_POSITION_ABOVE);
+    }
 }
 
 void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
@@ -140,24 +144,6 @@ void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
     style_value_axis(value_axis(chart, plan), plan, small);
 }
 
-/// Where the library has to be told that a place lies: it tells the file a column and the pixels within, and finds both
-/// by Calibri's digits of seven pixels, where the book's own have ten. What lies beyond its column goes to the nearer
-/// edge.
-int library_x(const std::map<Column, double>& points, Column first, int pixels) {
-    constexpr double pixels_of_point = 4.0 / 3, share = 0.7, usual = 92;
-    double told = 0, left = pixels;
-    for (Column column = first;; ++column) {
-        const auto found = points.find(column);
-        const double real = found == points.end() ? usual : std::floor(found->second * pixels_of_point);
-        const double assumed = std::floor(real * share);
-        if (left < real)
-            return static_cast<int>(
-                told + (left <= assumed || 2 * left < real + assumed ? std::min(left, assumed - 1) : assumed));
-        told += assumed;
-        left -= real;
-    }
-}
-
 }  // namespace
 
 void Sheet::chart(At at, const Chart& plan) {
@@ -165,7 +151,7 @@ void Sheet::chart(At at, const Chart& plan) {
     for (const Series& series : plan.series) {
         lxw_chart_series* added = add_series(chart, series, name_, remembered_, plan.kind == Chart::Kind::lines);
         if (plan.value_labels && series.labelled) {
-            label_values(added, book_.font_, plan.kind != Chart::Kind::stacked_bars, series.label_ink);
+            label_values(added, book_.font_, plan, series.label_ink);
         }
     }
     style_chart(chart, plan, book_.font_);
@@ -177,9 +163,8 @@ void Sheet::chart(At at, const Chart& plan) {
     }
     std::string description = plan.description;
     lxw_chart_options options = {};
-    const int left = library_x(column_points_, at.column, plan.left);
-    options.x_offset = left;
-    options.x_scale = (library_x(column_points_, at.column, plan.left + plan.width) - left) / 480.0;
+    anchors_.push_back(
+        {edge_at(column_points_, at.column, plan.left), edge_at(column_points_, at.column, plan.left + plan.width)});
     options.y_scale = plan.height / 288.0;
     options.description = description.data();
     expect(worksheet_insert_chart_opt(sheet_, at.row, at.column, chart, &options));

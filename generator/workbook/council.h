@@ -76,8 +76,9 @@ std::string signed_format(const Council& council, int decimals);
 /// The format of a figure with the mark that belongs to it: 速 1,234 · 改 1,234 · (1,234).
 std::string marked(const Plan& plan, const std::string& format, const input::Figure* figure);
 
-/// The bands of the policy with their ranges, for the foot of a page.
-std::string bands_in_words(const Council& council);
+/// The bands of the policy with their ranges, for the foot of a page; on two lines when one would leave no room beside
+/// it.
+std::string bands_in_words(const Council& council, const SheetPlan& plan);
 
 /// As a formula: how many inputs of the goal, or of all, are no values and stand outside the mean; "" for none.
 std::string wrong_sentence(const Council& council, std::optional<std::size_t> goal);

@@ -3,6 +3,7 @@
 
 #include "workbook/council.h"
 #include "workbook/formulas.h"
+#include "workbook/measures.h"
 
 namespace workbook {
 
@@ -52,15 +53,22 @@ std::string mean_format(const Council& council, const evaluate::Tally& tally) {
     return tally.in_points ? number_format(council, decimals) : rate_format(*tally.policy, decimals);
 }
 
-std::string bands_in_words(const Council& council) {
+std::string bands_in_words(const Council& council, const SheetPlan& plan) {
     const input::Policy& policy = council.inputs().policy;
     const bool by_type = std::any_of(policy.types.begin(), policy.types.end(),
                                      [](const input::TypeRule& type) { return !type.bands.empty(); });
-    std::string text;
+    constexpr double share = 0.7;  // of the page's breadth; the rest is the page's number and the sheet's name
+    std::vector<std::string> bands;
+    double points = 0;
     for (const input::Band& band : policy.formula == input::Formula::classes ? policy.class_bands : policy.bands) {
         const bool ranged = !band.range.empty() && !by_type;  // by type they stand on the sheet of settings
-        text += (text.empty() ? "" : "　") + band_display(band) + (ranged ? " " + band.range : "");
+        bands.push_back(band_display(band) + (ranged ? " " + band.range : ""));
+        points += points_of_text(bands.back() + "　");
     }
+    const bool two_lines = points > share * printed_breadth(plan.a3, !plan.portrait);
+    const std::size_t middle = two_lines ? (bands.size() + 1) / 2 : bands.size();
+    std::string text;
+    for (std::size_t at = 0; at < bands.size(); ++at) text += (at == 0 ? "" : at == middle ? "\n" : "　") + bands[at];
     return text;
 }
 

@@ -28,30 +28,30 @@ bool other_words(const input::Figure* figure, const input::Policy& policy) {
 
 }  // namespace
 
-GoalBlock::GoalBlock(const Council& council, const SheetPlan& plan, Sheet& sheet, bool remarks)
-    : council_(council), places_(council.places), plan_(plan), sheet_(sheet), remarks_(remarks) {}
+GoalBlock::GoalBlock(const Council& council, const SheetPlan& plan, Sheet& sheet)
+    : council_(council), places_(council.places), plan_(plan), sheet_(sheet) {}
 
-void GoalBlock::write(const GoalLine& line, double row_height, const std::string& remarks) {
+void GoalBlock::write(const GoalLine& line, Heights heights, const std::string& remarks) {
     const Indicator& indicator = *source(line.index);
     const bool reprint = places_.originals[line.index] != line.index;
-    const Row last = line.row + places_.block_rows() - 1;
+    const Row end = line.row + places_.block_rows(), last = remarks.empty() ? end - 1 : end;
     std::string name = marked_name(council_, line.index);
     if (reprint) name += "（" + council_.plan.word("reprint") + "）";
     sheet_.merged({{line.row, name_column}, {last, name_column}}, name, text_look(), indicator.span);
     sheet_.merged({{line.row, unit_column}, {last, unit_column}}, indicator.unit, centred_look(), indicator.span);
     baseline(line, indicator, reprint);
-    if (remarks_) {
-        sheet_.merged({{line.row, places_.remarks_column()}, {last, places_.remarks_column()}}, remarks, text_look(),
-                      indicator.span);
-    }
     for (Row at = 0; at < places_.block_rows(); ++at) {
         const ColumnPlan& row = plan_.rows[at];
-        sheet_.row_height(line.row + at, row_height);
+        sheet_.row_height(line.row + at, heights.row);
         if (at == 1) baseline_year({line.row + at, baseline_column}, last, indicator);
         row_label({line.row + at, row_column}, line.index, row);
         for (const base::Year year : places_.years) value(line.index, row.key, year, reprint);
     }
     accept_run();
+    if (remarks.empty()) return;
+    sheet_.row_height(end, heights.remarks);
+    sheet_.text({end, row_column}, plan_.label("remarks"), label_look());
+    sheet_.merged({{end, first_year_column}, {end, places_.last_column()}}, remarks, text_look(), indicator.span);
 }
 
 /// From the actual to questions and answers, from the rating to the list. Not from the name: LibreOffice does not wrap

@@ -10,10 +10,13 @@ namespace workbook {
 
 class GoalBlock {
    public:
-    /// `remarks`: the sheet has a column for what people typed beside the figures.
-    GoalBlock(const Council& council, const SheetPlan& plan, Sheet& sheet, bool remarks);
-    /// `row_height` of each of its rows, in points. `remarks`: "" of a reprint.
-    void write(const GoalLine& line, double row_height, const std::string& remarks);
+    GoalBlock(const Council& council, const SheetPlan& plan, Sheet& sheet);
+    /// Heights in points: of each of its rows, and of the row of remarks.
+    struct Heights {
+        double row = 0, remarks = 0;
+    };
+    /// `remarks` have a row below the figures, when there are any.
+    void write(const GoalLine& line, Heights heights, const std::string& remarks);
 
    private:
     void row_label(At at, std::size_t index, const ColumnPlan& row);
@@ -41,7 +44,6 @@ class GoalBlock {
     const Places& places_;
     const SheetPlan& plan_;
     Sheet& sheet_;
-    bool remarks_;
     std::optional<Area> run_;  ///< of free cells whose rule is not written yet
 };
 

@@ -12,6 +12,26 @@ namespace {
 constexpr int chart_height = 290, between = 8;  // pixels
 constexpr base::Colour target_line{0x7F, 0x97, 0xAD};
 
+/// More actuals lie below their target than above, so that the values are free of the targets' line there.
+bool below_targets(const evaluate::IndicatorAssessment& assessed) {
+    int below = 0;
+    for (const evaluate::Result& result : assessed.results) {
+        if (result.actual == nullptr || !result.actual->amount || result.target == nullptr || !result.target->amount)
+            continue;
+        const int sign = (base::Ratio(*result.actual->amount) - base::Ratio(*result.target->amount)).sign();
+        below += sign < 0 ? 1 : sign > 0 ? -1 : 0;
+    }
+    return below > 0;
+}
+
+/// Below that the axis may need decimals, and its own choice of them is better.
+bool reaches_thousands(const evaluate::IndicatorAssessment& assessed) {
+    const base::Ratio thousand(1000);
+    return std::any_of(assessed.results.begin(), assessed.results.end(), [&](const evaluate::Result& result) {
+        return result.actual != nullptr && result.actual->amount && base::Ratio(*result.actual->amount) >= thousand;
+    });
+}
+
 /// Lines, whose axis need not begin at zero: bars would hide the differences.
 Chart chart_of(const Council& council, const SheetPlan& plan, std::size_t index, Row head) {
     const Places& places = council.places;
@@ -30,6 +50,8 @@ Chart chart_of(const Council& council, const SheetPlan& plan, std::size_t index,
     chart.height = chart_height;
     chart.from_zero = false;
     chart.value_labels = true;
+    chart.labels_below = below_targets(council.assessment.indicators[index]);
+    if (reaches_thousands(council.assessment.indicators[index])) chart.axis_format = number_format(council, 0);
     return chart;
 }
 

@@ -14,7 +14,8 @@ namespace workbook {
 
 namespace {
 
-constexpr double title_height = 24, head_height = 20, usual_height = 15, least_height = 13.5;  // points
+constexpr double title_height = 24, head_height = 20, section_height = 18, usual_height = 15,
+                 least_height = 13.5;  // points
 
 class GoalWriter {
    public:
@@ -27,21 +28,19 @@ class GoalWriter {
           lines_(council.places.goals[goal]),
           sheet_(*lines_.sheet),
           remark_texts_(texts_of_remarks()),
-          remarks_(std::any_of(remark_texts_.begin(), remark_texts_.end(),
-                               [](const std::string& text) { return !text.empty(); })),
           widths_(fitted(wanted_widths(), printed_breadth(plan.a3, !plan.portrait))),
           block_heights_(heights_of_blocks()),
-          block_(council, plan, sheet_, remarks_) {}
+          block_(council, plan, sheet_) {}
 
     void write() {
         set_up();
         for (std::size_t at = 0; at < lines_.lines.size(); ++at) write(at);
-        const Area area{{3, first_year_column}, {lines_.end, places_.last_column()}};
+        const Area area{{head_row() + 1, first_year_column}, {lines_.end, places_.last_column()}};
         colour_ratings(council_, sheet_, area, cell(area.first), RatingAs::chip);
-        sheet_.condition(
-            area,
-            "AND($" + cell({3, row_column}) + "=" + formula_text(rating_label()) + "," + cell(area.first) + "=\"\")",
-            Look{.ground = white});
+        sheet_.condition(area,
+                         "AND($" + cell({head_row() + 1, row_column}) + "=" + formula_text(rating_label()) + "," +
+                             cell(area.first) + "=\"\")",
+                         Look{.ground = white});
         colour_ratings(council_, sheet_, {{2, row_column}, {2, row_column}}, cell({2, row_column}));
     }
 
@@ -54,23 +53,18 @@ class GoalWriter {
         return row == plan_.rows.end() ? "" : row->label;
     }
 
-    /// A reprint has none: they stand at its original.
     std::vector<std::string> texts_of_remarks() const {
         std::vector<std::string> texts(lines_.lines.size());
         for (std::size_t at = 0; at < texts.size(); ++at) {
             const GoalLine& line = lines_.lines[at];
-            if (line.kind != GoalLine::Kind::indicator || places_.originals[line.index] != line.index) continue;
-            texts[at] = remarks(council_, line.index, places_.years);
+            if (line.remarked) texts[at] = remarks(council_.assessment, council_.plan, line.index, places_.years);
         }
         return texts;
     }
 
-    Column last_column() const { return remarks_ ? places_.remarks_column() : places_.last_column(); }
-
     std::vector<WantedWidth> wanted_widths() const {
         std::vector<WantedWidth> widths = {{34, true}, {8}, width_of_values(true), {11.5}};
         widths.insert(widths.end(), places_.years.size(), width_of_values(false));
-        if (remarks_) widths.push_back({26, true});
         return widths;
     }
 
@@ -107,46 +101,70 @@ class GoalWriter {
         for (std::size_t at = 0; at < widths_.points.size(); ++at) {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), widths_.points[at]);
         }
-        sheet_.freeze({0, first_year_column});
+        sheet_.freeze({head_row() + 1, first_year_column});
         PageSetup setup = council_.page(plan_);
-        setup.repeated_rows = {0, 0};
+        setup.repeated_rows = {0, head_row()};
         setup.breaks = page_breaks();
         setup.scale = widths_.scale;
-        setup.footer = bands_in_words(council_);
+        setup.footer = bands_in_words(council_, plan_);
         sheet_.page(setup);
     }
 
-    double height_of(std::size_t at) const {
-        const GoalLine& line = lines_.lines[at];
-        if (line.kind == GoalLine::Kind::title) return title_height;
-        if (line.kind == GoalLine::Kind::head) return head_height;
-        if (line.kind == GoalLine::Kind::indicator) return block_heights_[at] * places_.block_rows();
-        const Row next = at + 1 < lines_.lines.size() ? lines_.lines[at + 1].row : lines_.end;
-        return usual_height * (next - line.row);
+    Row head_row() const {
+        return std::find_if(lines_.lines.begin(), lines_.lines.end(),
+                            [](const GoalLine& line) { return line.kind == GoalLine::Kind::head; })
+            ->row;
     }
 
-    /// So high that the block holds the name and the remarks.
-    std::vector<double> heights_of_blocks() const {
-        std::vector<double> heights(lines_.lines.size());
+    /// The rows of the line itself; the last row of an indicator may be that of its remarks.
+    Row rows_of(const GoalLine& line) const {
+        if (line.kind == GoalLine::Kind::indicator) return places_.block_rows() + (line.remarked ? 1 : 0);
+        return 1;
+    }
+
+    double row_height_of_kind(GoalLine::Kind kind) const {
+        if (kind == GoalLine::Kind::title) return title_height;
+        if (kind == GoalLine::Kind::head) return head_height;
+        return kind == GoalLine::Kind::section ? section_height : usual_height;
+    }
+
+    /// With the free rows below it.
+    double height_of(std::size_t at) const {
+        const GoalLine& line = lines_.lines[at];
+        const Row next = at + 1 < lines_.lines.size() ? lines_.lines[at + 1].row : lines_.end;
+        const double free = usual_height * (next - line.row - rows_of(line));
+        if (line.kind != GoalLine::Kind::indicator) return row_height_of_kind(line.kind) + free;
+        return block_heights_[at].row * places_.block_rows() + block_heights_[at].remarks + free;
+    }
+
+    /// So high that the block holds the name, and its last row the remarks.
+    std::vector<GoalBlock::Heights> heights_of_blocks() const {
+        std::vector<GoalBlock::Heights> heights(lines_.lines.size());
+        double years = 0;
+        for (std::size_t at = first_year_column; at < widths_.points.size(); ++at) years += widths_.points[at];
         for (std::size_t at = 0; at < heights.size(); ++at) {
             const GoalLine& line = lines_.lines[at];
             if (line.kind != GoalLine::Kind::indicator) continue;
-            std::size_t lines = lines_of(marked_name(council_, line.index), characters_in(widths_.points.front()));
-            if (!remark_texts_[at].empty()) {
-                lines = std::max(lines, lines_of(remark_texts_[at], characters_in(widths_.points.back())));
-            }
-            heights[at] = std::max(least_height, row_height_of(lines) / places_.block_rows());
+            if (line.remarked) heights[at].remarks = row_height_of(lines_of(remark_texts_[at], characters_in(years)));
+            const auto lines = lines_of(marked_name(council_, line.index), characters_in(widths_.points.front()));
+            heights[at].row =
+                std::max(least_height, (row_height_of(lines) - heights[at].remarks) / places_.block_rows());
         }
         return heights;
     }
 
     /// Before a measure, an initiative or an indicator that would not fit on the page whole.
     std::vector<Row> page_breaks() const {
-        const double page = printed_height(plan_.a3, !plan_.portrait) * 100 / widths_.scale - title_height;
+        double repeated = 0;
+        for (std::size_t at = 0; lines_.lines[at].row <= head_row(); ++at) {
+            repeated += row_height_of_kind(lines_.lines[at].kind);
+        }
+        const double page = printed_height(plan_.a3, !plan_.portrait) * 100 / widths_.scale - repeated;
         std::vector<Row> breaks;
         double used = 0;
         for (std::size_t at = 0; at < lines_.lines.size(); ++at) {
-            if (starts_group(at) && used > 0 && used + group_height(at) > page) {
+            if (lines_.lines[at].row <= head_row()) continue;
+            if (starts_group(at) && used > 0 && used + wanted_height(at, page - used, page) > page) {
                 breaks.push_back(lines_.lines[at].row);
                 used = 0;
             }
@@ -155,7 +173,7 @@ class GoalWriter {
         return breaks;
     }
 
-    /// A heading that does not directly follow another, a table's head without heading, or an indicator.
+    /// A heading that does not directly follow another, or an indicator.
     bool starts_group(std::size_t at) const {
         using Kind = GoalLine::Kind;
         const Kind kind = lines_.lines[at].kind;
@@ -166,15 +184,21 @@ class GoalWriter {
         return kind == Kind::section || kind == Kind::charts;
     }
 
-    /// Up to the end of the first indicator.
-    double group_height(std::size_t at) const {
-        if (lines_.lines[at].kind == GoalLine::Kind::charts) return height_of(at);
-        double height = 0;
-        for (; at < lines_.lines.size(); ++at) {
-            height += height_of(at);
-            if (lines_.lines[at].kind == GoalLine::Kind::indicator) break;
+    /// Up to the end of the first indicator; of an initiative that a page holds to its end, unless more than a third of
+    /// the page would stay empty.
+    double wanted_height(std::size_t at, double free, double page) const {
+        using Kind = GoalLine::Kind;
+        const Kind kind = lines_.lines[at].kind;
+        if (kind == Kind::charts || kind == Kind::indicator) return height_of(at);
+        double first = 0, all = 0;
+        for (bool indicators = false; at < lines_.lines.size(); ++at) {
+            const bool indicator = lines_.lines[at].kind == Kind::indicator;
+            if (indicators && !indicator) break;
+            all += height_of(at);
+            if (!indicators) first = all;
+            indicators = indicator;
         }
-        return height;
+        return all <= page && free <= page / 3 ? all : first;
     }
 
     void write(std::size_t at) {
@@ -186,6 +210,7 @@ class GoalWriter {
             case GoalLine::Kind::section:
                 sheet_.remember(line.index == 0);  // the charts are of the headline targets
                 sheet_.text({line.row, 0}, label(line.index == 0 ? "headline" : "kpis"), section_look());
+                sheet_.row_height(line.row, section_height);
                 break;
             case GoalLine::Kind::head: head(line.row); break;
             case GoalLine::Kind::measure: measure(line); break;
@@ -235,8 +260,6 @@ class GoalWriter {
             }
             sheet_.text({row, places_.year_column(year)}, council_.year_label(year), look);
         }
-        if (remarks_) sheet_.text({row, places_.remarks_column()}, label("remarks"), head_look());
-        head_ = row;
     }
 
     void measure(const GoalLine& line) {
@@ -245,7 +268,8 @@ class GoalWriter {
         look.bold = true;
         look.ground = panel;
         look.ink = indigo;
-        sheet_.merged({{line.row, 0}, {line.row, last_column()}},
+        sheet_.row_height(line.row, usual_height);
+        sheet_.merged({{line.row, 0}, {line.row, places_.last_column()}},
                       fmt::format("{} {} {}", label("measure"), measure.number, measure.title), look, measure.span);
     }
 
@@ -254,7 +278,8 @@ class GoalWriter {
         Look look = text_look();
         look.bold = true;
         look.ground = quiet;
-        sheet_.merged({{line.row, 0}, {line.row, last_column()}},
+        sheet_.row_height(line.row, usual_height);
+        sheet_.merged({{line.row, 0}, {line.row, places_.last_column()}},
                       fmt::format("{} {} {}", label("initiative"), initiative.number, initiative.title), look,
                       initiative.span);
     }
@@ -262,7 +287,7 @@ class GoalWriter {
     void charts(Row row) {
         double breadth = 0;
         for (const double points : widths_.points) breadth += points;
-        write_target_charts(council_, plan_, goal_index_, row, head_, breadth);
+        write_target_charts(council_, plan_, goal_index_, row, head_row(), breadth);
     }
 
     const Council& council_;
@@ -273,11 +298,9 @@ class GoalWriter {
     const GoalSheet& lines_;
     Sheet& sheet_;
     std::vector<std::string> remark_texts_;  ///< of a line
-    bool remarks_;                           ///< any of them says something
     FittedWidths widths_;
-    std::vector<double> block_heights_;  ///< of a line that is an indicator: of each of its rows, in points
+    std::vector<GoalBlock::Heights> block_heights_;  ///< of a line that is an indicator
     GoalBlock block_;
-    Row head_ = 0;  ///< of the last table
 };
 
 }  // namespace

@@ -22,6 +22,10 @@ Content linked(Content content, const std::string& link) {
     return content;
 }
 
+std::string remarks_of(const KpiRow& row) {
+    return remarks(row.council.assessment, row.council.plan, row.index, {row.now.year});
+}
+
 Content whole_number(int value) { return {"", whole(std::int64_t{value}), centred_look()}; }
 
 /// To the table where it is corrected.
@@ -212,8 +216,8 @@ std::vector<KpiColumn> description_columns() {
          [](const KpiRow& r) { return !r.indicator.next_publication.empty(); }},
         {"source", [](const KpiRow& r) { return r.text(r.indicator.source, r.indicator.span); },
          [](const KpiRow& r) { return !r.indicator.source.empty(); }, true},
-        {"note", [](const KpiRow& r) { return r.text(remarks(r.council, r.index, {r.now.year}), r.indicator.span); },
-         [](const KpiRow& r) { return !remarks(r.council, r.index, {r.now.year}).empty(); }, true},
+        {"note", [](const KpiRow& r) { return r.text(remarks_of(r), r.indicator.span); },
+         [](const KpiRow& r) { return !remarks_of(r).empty(); }, true},
         {"definition", [](const KpiRow& r) { return r.text(r.indicator.definition, r.indicator.span); },
          [](const KpiRow& r) { return !r.indicator.definition.empty(); }, true},
         {"answer", answer, nullptr, true},

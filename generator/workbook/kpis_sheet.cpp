@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "workbook/council.h"
+#include "workbook/heads.h"
 #include "workbook/kpi_columns.h"
 #include "workbook/list_counts.h"
 #include "workbook/looks.h"
@@ -71,6 +72,10 @@ class KpisWriter {
         return filled(column.label, {{"year", council_.year_label(council_.places.years[year])}});
     }
 
+    std::string head_text(const ColumnPlan& column, std::size_t year, Column place) const {
+        return broken_head(head_label(column, year), widths_[place]);
+    }
+
     std::size_t columns_of(const ColumnPlan& column) const { return spreads(column.key) ? council_.places.judged : 1; }
 
     /// A column of numbers holds the longest of them; one of texts is as wide as the template says at most.
@@ -108,7 +113,7 @@ class KpisWriter {
         Column place = 0;
         for (const ColumnPlan& column : plan_.columns) {
             for (std::size_t at = 0; at < columns_of(column); ++at, ++place) {
-                lines = std::max(lines, lines_of(head_label(column, at), characters_in(widths_[place])));
+                lines = std::max(lines, lines_of(head_text(column, at, place), characters_in(widths_[place])));
             }
         }
         sheet_.row_height(TableSheet::head, row_height_of(lines));
@@ -116,7 +121,7 @@ class KpisWriter {
         for (const ColumnPlan& column : plan_.columns) {
             for (std::size_t at = 0; at < columns_of(column); ++at, ++place) {
                 sheet_.column_width(place, place, widths_[place]);
-                sheet_.text({TableSheet::head, place}, head_label(column, at), head_look(), column.span);
+                sheet_.text({TableSheet::head, place}, head_text(column, at, place), head_look(), column.span);
             }
         }
     }

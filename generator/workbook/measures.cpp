@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "workbook/heads.h"
 
 namespace workbook {
 
@@ -18,12 +19,6 @@ double points_of(char32_t c) {
     if (c == U',' || c == U'.') return point;
     if (c == U' ') return space;
     return c < 0x80 && c != U'%' && c != U'+' ? other : full;
-}
-
-double points_of(std::string_view text) {
-    double points = 0;
-    for (const char32_t c : base::decode(text)) points += points_of(c);
-    return points;
 }
 
 /// The section of the format that shows the sign.
@@ -66,13 +61,22 @@ double points_of(const base::Decimal& value, std::string_view format) {
 /// At the 9 points of a table's body: a number with its format, a text on one line.
 double shown_points(const Computed& value, const Look& look) {
     if (const auto* number = std::get_if<base::Decimal>(&value)) return points_of(*number, look.number_format);
-    return points_of(std::get<std::string>(value));
+    return points_of_text(std::get<std::string>(value));
 }
 
 }  // namespace
 
+double points_of_text(std::string_view text) {
+    double points = 0;
+    for (const char32_t c : base::decode(text)) points += points_of(c);
+    return points;
+}
+
 double head_points(std::string_view label, std::size_t lines) {
-    return points_of(label) / static_cast<double>(lines) + (lines > 1 ? full : 0);
+    double points = points_of_text(label) / static_cast<double>(lines) + (lines > 1 ? full : 0);
+    if (lines == 1) return points;
+    for (const std::string& piece : head_pieces(label)) points = std::max(points, points_of_text(piece));
+    return std::min(points, points_of_text(label));
 }
 
 void ColumnMeasure::add(const Computed& value, const Look& look) {

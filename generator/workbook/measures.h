@@ -8,7 +8,10 @@
 
 namespace workbook {
 
-/// So wide, in points, that a head of so many lines holds the label.
+/// Of a text on one line, at the 9 points of a table.
+double points_of_text(std::string_view text);
+
+/// So wide, in points, that a head of so many lines holds the label, and its longest piece stays whole.
 double head_points(std::string_view label, std::size_t lines);
 
 /// The longest content of a column, as wide as `head_lines` lines of its label ask for at least.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "workbook/remarks.h"
+
 namespace workbook {
 
 namespace {
@@ -23,6 +25,10 @@ class Stack {
         lines_.push_back({kind, next_, index});
         next_ += rows;
     }
+    void add_indicator(std::size_t index, Row rows, bool remarked) {
+        lines_.push_back({GoalLine::Kind::indicator, next_, index, remarked});
+        next_ += rows + (remarked ? 1 : 0);
+    }
     void skip() { ++next_; }
     Row next() const { return next_; }
     std::vector<GoalLine> take() { return std::move(lines_); }
@@ -32,38 +38,54 @@ class Stack {
     Row next_ = 0;
 };
 
-void stack_indicators(Stack& stack, const std::vector<std::size_t>& indicators, Row rows) {
-    stack.add(GoalLine::Kind::head);
-    for (const std::size_t indicator : indicators) stack.add(GoalLine::Kind::indicator, indicator, rows);
+/// What the lines of a goal's sheet follow from.
+struct GoalLines {
+    const Places& places;
+    const Assessment& assessment;
+    const Plan& plan;
+
+    const Strategy& strategy() const { return assessment.inputs->strategy; }
+    /// A reprint's remarks stand at its original.
+    bool remarked(std::size_t index) const {
+        return places.originals[index] == index && !remarks(assessment, plan, index, places.years).empty();
+    }
+};
+
+void stack_indicators(Stack& stack, const std::vector<std::size_t>& indicators, const GoalLines& from) {
+    for (const std::size_t index : indicators)
+        stack.add_indicator(index, from.places.block_rows(), from.remarked(index));
     stack.skip();
 }
 
-void stack_kpis(Stack& stack, const Strategy& strategy, const input::Goal& goal, Row rows) {
+void stack_kpis(Stack& stack, const input::Goal& goal, const GoalLines& from) {
+    const Strategy& strategy = from.strategy();
     stack.add(GoalLine::Kind::section, 1);
     for (const std::size_t measure : goal.measures) {
         stack.add(GoalLine::Kind::measure, measure);
         for (const std::size_t initiative : strategy.measures[measure].initiatives) {
             stack.add(GoalLine::Kind::initiative, initiative);
             if (strategy.initiatives[initiative].kpis.empty()) continue;
-            stack_indicators(stack, strategy.initiatives[initiative].kpis, rows);
+            stack_indicators(stack, strategy.initiatives[initiative].kpis, from);
         }
     }
 }
 
-GoalSheet lay_out(const Strategy& strategy, const input::Goal& goal, Row rows) {
+/// Title, mean and the years of the head are repeated on every page.
+GoalSheet lay_out(const input::Goal& goal, const GoalLines& from) {
     Stack stack;
     stack.add(GoalLine::Kind::title);
     stack.add(GoalLine::Kind::slogan);
     stack.add(GoalLine::Kind::mean);
+    stack.add(GoalLine::Kind::head);
     stack.skip();
     if (!goal.headline_targets.empty()) {
         stack.add(GoalLine::Kind::section, 0);
-        stack_indicators(stack, goal.headline_targets, rows);
+        stack_indicators(stack, goal.headline_targets, from);
         const auto rows_of_charts = (goal.headline_targets.size() + charts_side_by_side - 1) / charts_side_by_side;
         stack.add(GoalLine::Kind::charts, 0, target_chart_rows * static_cast<Row>(rows_of_charts));
         stack.skip();
     }
-    stack_kpis(stack, strategy, goal, rows);
+    stack_kpis(stack, goal, from);
     GoalSheet sheet;
     sheet.end = stack.next();
     sheet.lines = stack.take();
@@ -93,9 +115,10 @@ void add_sheets(const Plan& plan, const Strategy& strategy, Book& book, std::vec
     }
 }
 
-void place_goal(Places& places, const Strategy& strategy, const PlannedSheet& sheet) {
+void place_goal(Places& places, const Assessment& assessment, const Plan& plan, const PlannedSheet& sheet) {
     places.goal_plan = sheet.plan;
-    GoalSheet goal = lay_out(strategy, strategy.goals[sheet.goal], places.block_rows());
+    const Strategy& strategy = assessment.inputs->strategy;
+    GoalSheet goal = lay_out(strategy.goals[sheet.goal], {places, assessment, plan});
     goal.sheet = sheet.sheet;
     for (const GoalLine& line : goal.lines) {
         if (line.kind != GoalLine::Kind::indicator) continue;
@@ -183,9 +206,9 @@ Spread tally_spread(const Places& places) {
     return {{"bands", bands}, {"classes", classes}};
 }
 
-void place_sheet(Places& places, const Assessment& assessment, const PlannedSheet& sheet) {
+void place_sheet(Places& places, const Assessment& assessment, const Plan& plan, const PlannedSheet& sheet) {
     switch (sheet.plan->kind) {
-        case SheetKind::goal: place_goal(places, assessment.inputs->strategy, sheet); break;
+        case SheetKind::goal: place_goal(places, assessment, plan, sheet); break;
         case SheetKind::calculation: places.calculation = table_sheet(sheet.sheet, *sheet.plan, {}); break;
         case SheetKind::tallies: places.tallies = table_sheet(sheet.sheet, *sheet.plan, tally_spread(places)); break;
         case SheetKind::kpis: place_list(places, assessment.inputs->strategy, sheet); break;
@@ -248,7 +271,7 @@ Places find_places(const Assessment& assessment, const Plan& plan, Book& book, s
     add_sheets(plan, inputs.strategy, book, sheets);
     place_calculation(places, assessment);
     number_indicators(places, inputs.strategy);
-    for (const PlannedSheet& sheet : sheets) place_sheet(places, assessment, sheet);
+    for (const PlannedSheet& sheet : sheets) place_sheet(places, assessment, plan, sheet);
     return places;
 }
 

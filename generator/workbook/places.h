@@ -19,6 +19,7 @@ struct GoalLine {
     Kind kind = Kind::title;
     Row row = 0;
     std::size_t index = 0;  ///< of the measure, initiative or indicator; of a section 0 for targets, 1 for KPIs
+    bool remarked = false;  ///< an indicator with a row more, for what people typed beside its figures
 };
 
 struct GoalSheet {
@@ -77,7 +78,6 @@ struct Places {
     std::size_t year_index(base::Year year) const { return static_cast<std::size_t>(year.western - years[0].western); }
     Column year_column(base::Year year) const { return static_cast<Column>(first_year_column + year_index(year)); }
     Column last_column() const { return static_cast<Column>(first_year_column + years.size() - 1); }
-    Column remarks_column() const { return static_cast<Column>(last_column() + 1); }
     bool is_judged(base::Year year) const { return year_index(year) < judged; }
 
     /// The cell of an indicator's row in a year on its goal's sheet.

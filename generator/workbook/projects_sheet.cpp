@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "workbook/council.h"
+#include "workbook/heads.h"
 #include "workbook/kpi_row.h"
 #include "workbook/looks.h"
 #include "workbook/measures.h"
@@ -29,11 +30,14 @@ class ProjectsWriter {
         widths_ = fit.points;
         begin_table(council_, table_, fit.scale);
         Column column = 0;
+        std::size_t lines = 1;
         for (const ColumnPlan& head : plan_.columns) {
             sheet_.column_width(column, column, widths_[column]);
-            sheet_.text({TableSheet::head, column++}, head.label, head_look(), head.span);
+            const std::string label = broken_head(head.label, widths_[column]);
+            lines = std::max(lines, lines_of(label, characters_in(widths_[column])));
+            sheet_.text({TableSheet::head, column++}, label, head_look(), head.span);
         }
-        sheet_.row_height(TableSheet::head, 30);
+        sheet_.row_height(TableSheet::head, row_height_of(lines));
         for (const Project& project : council_.inputs().projects) write(project);
     }
 
@@ -51,6 +55,8 @@ class ProjectsWriter {
         std::erase_if(kept.columns, [&](const ColumnPlan& column) {
             if (column.key == "account") return none([](const Project& p) { return !p.account.empty(); });
             if (column.key == "section") return none([](const Project& p) { return !p.section.empty(); });
+            if (column.key == "content") return none([](const Project& p) { return !p.content.empty(); });
+            if (column.key == "results") return none([](const Project& p) { return !p.results.empty(); });
             if (column.key != "note") return false;
             return none([](const Project& p) {
                 return std::any_of(p.indicators.begin(), p.indicators.end(),

@@ -25,7 +25,8 @@ const char* word_of_note(const Note& note) {
 
 class Remarks {
    public:
-    explicit Remarks(const Council& council) : council_(council), style_(council.inputs().policy.numbers) {}
+    Remarks(const input::Inputs& inputs, const Plan& plan)
+        : inputs_(inputs), plan_(plan), style_(inputs.policy.numbers) {}
 
     void indicator(const input::Indicator& indicator) {
         if (indicator.cumulative) line(word("remark_cumulative"));
@@ -48,11 +49,11 @@ class Remarks {
     void revision(const Note& note) {
         const std::string why = note.word + (note.word.empty() || note.text.empty() ? "" : "　") + note.text;
         const std::string reason = why.empty() ? "" : filled(word("remark_reason"), {{"text", why}});
-        line(filled(word("remark_revision"), {{"year", council_.year_label(*note.year)}}) + reason);
+        line(filled(word("remark_revision"), {{"year", year_label(*note.year)}}) + reason);
     }
 
     void year(const Result& result) {
-        const std::string year = council_.year_label(result.year);
+        const std::string year = year_label(result.year);
         if (result.actual != nullptr && !result.actual->cause.empty()) {
             add("remark_cause", {{"year", year}, {"text", result.actual->cause}});
         }
@@ -76,7 +77,9 @@ class Remarks {
     std::string take() { return std::move(text_); }
 
    private:
-    const std::string& word(const char* key) const { return council_.plan.word(key); }
+    const std::string& word(const char* key) const { return plan_.word(key); }
+
+    std::string year_label(base::Year year) const { return base::era_year(inputs_.eras, year, base::YearKind::fiscal); }
 
     std::string text_of(const Figure& figure) const {
         return figure.amount ? base::to_text(*figure.amount, style_) : figure.words;
@@ -84,7 +87,7 @@ class Remarks {
 
     std::string subject(const Note& note) const {
         if (note.of == Note::Of::baseline) return word("subject_baseline");
-        const std::string year = council_.year_label(*note.year);
+        const std::string year = year_label(*note.year);
         return note.of == Note::Of::target ? filled(word("subject_target"), {{"year", year}}) : year;
     }
 
@@ -94,16 +97,18 @@ class Remarks {
         if (!text.empty()) text_ += (text_.empty() ? "" : "\n") + text;
     }
 
-    const Council& council_;
+    const input::Inputs& inputs_;
+    const Plan& plan_;
     const base::NumberStyle& style_;
     std::string text_;
 };
 
 }  // namespace
 
-std::string remarks(const Council& council, std::size_t index, const std::vector<base::Year>& years) {
-    const evaluate::IndicatorAssessment& assessed = council.assessment.indicators[index];
-    Remarks all(council);
+std::string remarks(const evaluate::Assessment& assessment, const Plan& plan, std::size_t index,
+                    const std::vector<base::Year>& years) {
+    const evaluate::IndicatorAssessment& assessed = assessment.indicators[index];
+    Remarks all(*assessment.inputs, plan);
     all.indicator(*assessed.source);
     for (const Note& note : assessed.notes) {
         const bool of_year = note.of == Note::Of::actual || note.of == Note::Of::target;

@@ -9,7 +9,8 @@
 namespace workbook {
 
 /// A line each: the indicator's own marks and note, then those of the years. Words come from the template.
-std::string remarks(const Council& council, std::size_t index, const std::vector<base::Year>& years);
+std::string remarks(const evaluate::Assessment& assessment, const Plan& plan, std::size_t index,
+                    const std::vector<base::Year>& years);
 
 /// The name with the marks that belong to it: a calendar year's value, a target to be exceeded.
 std::string marked_name(const Council& council, std::size_t index);

@@ -28,9 +28,9 @@ struct Tip {
     }
 };
 
-/// In a header & begins a code, so it is doubled.
+/// In a header & begins a code, so it is doubled; a digit at the beginning would belong to the size before it.
 std::string header_text(const std::string& text) {
-    std::string out;
+    std::string out = !text.empty() && text.front() >= '0' && text.front() <= '9' ? " " : "";
     for (char c : text) out.append(c == '&' ? 2 : 1, c);
     return out;
 }
@@ -61,9 +61,10 @@ void Sheet::page(const PageSetup& setup) {
         worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(setup.scale));
     worksheet_center_horizontally(sheet_);
     expect(worksheet_set_header(sheet_, std::string(utf16_head(header(setup), max_header)).c_str()));
+    // Beside a line of words at its left there is room for the page's number at the right only.
     const std::string foot = setup.footer.empty() ? "" : "&L&9" + header_text(setup.footer);
-    expect(
-        worksheet_set_footer(sheet_, (std::string(utf16_head(foot, max_header - 20)) + "&C&9&P / &N&R&9&A").c_str()));
+    const char* const numbers = setup.footer.empty() ? "&C&9&P / &N&R&9&A" : "&R&9&P / &N　&A";
+    expect(worksheet_set_footer(sheet_, (std::string(utf16_head(foot, max_header - 20)) + numbers).c_str()));
     if (setup.area) print_area(*setup.area);
     if (setup.repeated_rows)
         expect(worksheet_repeat_rows(sheet_, setup.repeated_rows->first, setup.repeated_rows->second));

@@ -84,6 +84,20 @@ Zip* archive_in_use() { return in_use == nullptr ? nullptr : &in_use->zip_; }
 
 void finish_archive() { in_use->archive_ = in_use->zip_.finish(); }
 
+bool finish_part() { return in_use->finish_part(); }
+
+/// Sheets number their drawings in their own order, and so does the library.
+bool Streams::finish_part() {
+    if (zip_.name().starts_with("xl/drawings/drawing")) {
+        const std::size_t drawing = drawings_++;
+        auto placed = drawing < anchors_.size() ? anchored(zip_.part(), anchors_[drawing]) : std::nullopt;
+        if (!placed) return false;
+        closed_.push_back({placed->size(), base::crc32(*placed)});
+        zip_.part() = std::move(*placed);
+    }
+    return zip_.end();
+}
+
 StreamsInUse::StreamsInUse(Streams& streams) : before_(in_use) { in_use = &streams; }
 
 StreamsInUse::~StreamsInUse() { in_use = before_; }
@@ -132,8 +146,8 @@ extern "C" int zipWriteInFileInZip(void* zip, const void* bytes, unsigned size) 
     });
 }
 
-extern "C" int zipCloseFileInZip(void* zip) {
-    return without_throwing([&] { return static_cast<workbook::Zip*>(zip)->end(); });
+extern "C" int zipCloseFileInZip(void* /*zip*/) {
+    return without_throwing([] { return workbook::finish_part(); });
 }
 
 extern "C" int zipClose(void* /*zip*/, const char* /*comment*/) {

@@ -67,8 +67,15 @@ class LineWriter {
         Look value = look;
         value.number_format = mean_format(council_, tally);
         sheet_.formula(at(5), mean, number_or_blank(tally.mean), value);
-        for (std::size_t year = 0; year + 1 < context_.columns.years; ++year) sheet_.blank(at(6 + year), look);
-        put(sheet_, at(5 + context_.columns.years), chip_of_tally(council_, tally, index));
+        const Content chip = chip_of_tally(council_, tally, index);
+        const std::size_t last = 5 + context_.columns.years;
+        if (tally.band != nullptr && tally.band->symbol.empty() && last > 6) {  // a word needs the years before too
+            sheet_.merged({at(6), at(last)}, "", chip.look);
+            put(sheet_, at(6), chip);
+        } else {
+            for (std::size_t year = 6; year < last; ++year) sheet_.blank(at(year), look);
+            put(sheet_, at(last), chip);
+        }
         std::optional<int> sign;
         if (tally.mean_change) sign = base::Ratio(*tally.mean_change).sign();
         look.horizontal = Horizontal::centre;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/author_marks.h"
+#include "workbook/formulas.h"
 #include "workbook/list_counts.h"
 #include "workbook/remarks.h"
 #include "workbook/summary_panel.h"
@@ -178,6 +179,23 @@ class RightPanel : Panel {
         return static_cast<std::size_t>(found - context_.lines.begin());
     }
 
+    /// The sentence of the list; what is said of ratings begins a line.
+    Content on_two_lines(const ListSheet& list, const Look& look) const {
+        const std::string sentence = cell_of(list.sheet->name(), {1, 0});
+        std::string words = counts_in_words(council_, list);
+        const auto counts = list_counts(council_, *list.plan, list.listed);
+        const auto ratings = std::find_if(counts.begin(), counts.end(), [&](const ListCount& count) {
+            return std::string_view(count.column) != counts.front().column;
+        });
+        if (counts.empty() || ratings == counts.end()) return {sentence, words, look};
+        const std::string lead = council_.plan.word(ratings->words) + " ", joined = "　" + lead;
+        if (const std::size_t at = words.find(joined); at != std::string::npos) {
+            words.replace(at, joined.size(), "\n" + lead);
+        }
+        return {fmt::format("SUBSTITUTE({},{},CHAR(10)&{})", sentence, formula_text(joined), formula_text(lead)), words,
+                look};
+    }
+
     /// Where the list of changes counts them.
     void changes() {
         const auto list = std::find_if(places_.lists.begin(), places_.lists.end(),
@@ -187,7 +205,7 @@ class RightPanel : Panel {
         ++row_;
         Look look = plain_look();
         look.vertical = Vertical::top;
-        add(0, 2, 3, {cell_of(list->sheet->name(), {1, 0}), counts_in_words(council_, *list), look});
+        add(0, 2, 3, on_two_lines(*list, look));
         row_ += 3;
         add(0, 2, 1, {"", label("all_changes"), link_look(plain_look()), {}, cell_of(list->sheet->name(), {0, 0})});
         ++row_;

@@ -24,16 +24,33 @@ WantedWidth width_of(const Council& council, const char* key, input::IndicatorKi
     return measure.width(usual, false);
 }
 
+/// A symbol takes three half-width letters, a word of a policy without symbols as many as it has. `means`: of goals
+/// too, which in the matrix stand over the columns of all years.
+double width_of_chips(const Council& council, bool means) {
+    constexpr double symbol = 3, of_letter = 5.4;
+    const input::Policy& policy = council.inputs().policy;
+    double widest = symbol;
+    for (const auto* bands : {&policy.bands, &policy.class_bands, &policy.group_bands}) {
+        if (bands == &policy.group_bands && !means) continue;
+        for (const input::Band& band : *bands) {
+            const std::string& chip = band_chip(band);
+            if (chip.size() > 3) widest = std::max(widest, points_of_text(chip) / of_letter);
+        }
+    }
+    return widest;
+}
+
 /// Number, name, two values, rating | number, name, unit, target, actual, rate, years, arrow | number, name, rate.
 std::vector<WantedWidth> wanted_widths(const Council& council, std::size_t years) {
     const auto headline = [&](const char* key) {
         return width_of(council, key, input::IndicatorKind::headline_target);
     };
     const auto kpi = [&](const char* key) { return width_of(council, key, input::IndicatorKind::kpi); };
+    const double chip = width_of_chips(council, false), own_chip = width_of_chips(council, true);
     std::vector<WantedWidth> widths = {
-        {2.5},      {19}, headline("actual"), headline("target"), {3},         {1}, {3.5},
+        {2.5},      {19}, headline("actual"), headline("target"), {own_chip},  {1}, {3.5},
         {34, true}, {6},  kpi("target"),      kpi("actual"),      kpi("shown")};
-    widths.insert(widths.end(), years, {3});
+    widths.insert(widths.end(), years, {chip});
     for (const double characters : {2.5, 1.0, 3.5, 28.0, 7.5}) widths.push_back({characters});
     return widths;
 }
@@ -72,7 +89,7 @@ class SummaryWriter {
         PageSetup setup = council().page(plan);
         setup.scale = fit.scale;
         setup.repeated_rows = {0, summary_head};
-        setup.footer = bands_in_words(council());
+        setup.footer = bands_in_words(council(), plan);
         sheet_.page(setup);
     }
 

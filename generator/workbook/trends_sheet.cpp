@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "workbook/council.h"
+#include "workbook/heads.h"
 #include "workbook/kpi_row.h"
 #include "workbook/looks.h"
 #include "workbook/measures.h"
@@ -136,7 +137,9 @@ class TrendsWriter {
         else
             for (const evaluate::BandCount& count : bands_) labels.push_back(band_label(column, count));
         std::size_t lines = 1;
-        for (const std::string& label : labels) {
+        for (const std::string& whole_label : labels) {
+            const bool band = column.key == "bands";  // names a series, and is coloured by what it says
+            const std::string label = band ? whole_label : broken_head(whole_label, widths_[at.column]);
             sheet_.text(at, label, head_look(), column.span);
             lines = std::max(lines, lines_of(label, characters_in(widths_[at.column])));
             ++at.column;
@@ -144,10 +147,17 @@ class TrendsWriter {
         return lines;
     }
 
+    /// All the bands' heads on one line each leave more than half of the page to the rest.
+    bool short_bands() const {
+        double points = 0;
+        for (const evaluate::BandCount& count : bands_) points += points_of_text(band_display(*count.band));
+        return points < printed_breadth(plan_.a3, !plan_.portrait) / 2;
+    }
+
     /// Under the goals' table that of means has its years in the same columns.
     WantedWidth width_of(const ColumnPlan& column, const std::string& label) const {
         const bool flexible = column.key == "goal";
-        ColumnMeasure measure(label, most_trend_head_lines);
+        ColumnMeasure measure(label, column.key == "bands" && short_bands() ? 1 : most_trend_head_lines);
         for (std::size_t goal = 0; goal <= places_.goal_count && !flexible; ++goal) {
             const Goal of = goal < places_.goal_count ? Goal(goal) : std::nullopt;
             for (std::size_t at = 0; at < places_.judged; ++at) {
@@ -299,11 +309,12 @@ class TrendsWriter {
     void means_table() {
         sheet_.text({row_++, 0}, label("means"), section_look());
         means_head_ = row_;
-        height(row_, 26);
+        height(row_, 20);
         sheet_.text({row_, 0}, label("year"), head_look());
         sheet_.blank({row_, 1}, head_look());
         for (std::size_t at = 0; at < places_.judged; ++at) {
-            sheet_.text({row_, static_cast<Column>(2 + at)}, council_.year_label(places_.years[at]), head_look());
+            const std::string year = base::short_year(council_.inputs().eras, places_.years[at]);
+            sheet_.text({row_, static_cast<Column>(2 + at)}, year, head_look());
         }
         ++row_;
         for (std::size_t goal = 0; goal < places_.goal_count; ++goal) means_row(goal);

@@ -1,6 +1,7 @@
 // What if: another value beside the original one, and what follows, side by side. The original stays untouched.
 #include <fmt/format.h>
 
+#include "workbook/heads.h"
 #include "workbook/kpi_row.h"
 #include "workbook/looks.h"
 #include "workbook/measures.h"
@@ -54,7 +55,7 @@ class TrialWriter {
         for (std::size_t at = 0; at < fit.points.size(); ++at) {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), fit.points[at]);
         }
-        name_width_ = fit.points[1];
+        widths_ = fit.points;
         sheet_.freeze({places_.trial_head + 1, 2});
         PageSetup setup = council_.page(plan_);
         setup.scale = fit.scale;
@@ -64,8 +65,13 @@ class TrialWriter {
 
     void heads(Row row, const std::vector<const char*>& keys) {
         Column column = 0;
-        for (const char* key : keys) sheet_.text({row, column++}, *key == '\0' ? "" : label(key), head_look());
-        sheet_.row_height(row, 28);
+        std::size_t lines = 2;
+        for (const char* key : keys) {
+            const std::string text = *key == '\0' ? "" : broken_head(label(key), widths_[column]);
+            lines = std::max(lines, lines_of(text, characters_in(widths_[column])));
+            sheet_.text({row, column++}, text, head_look());
+        }
+        sheet_.row_height(row, row_height_of(lines));
     }
 
     /// Goals, then the whole: before, after, difference.
@@ -128,7 +134,7 @@ class TrialWriter {
         put(sheet_, {here, 7}, rate);
         put(sheet_, {here, 8}, row.rating(row.now));
         put(sheet_, {here, 9}, rating);
-        sheet_.row_height(here, row_height_of(lines_of(name, characters_in(name_width_))));
+        sheet_.row_height(here, row_height_of(lines_of(name, characters_in(widths_[1]))));
     }
 
     void finish() {
@@ -144,7 +150,7 @@ class TrialWriter {
     const Places& places_;
     Sheet& sheet_;
     const SheetPlan& plan_;
-    double name_width_ = 0;
+    std::vector<double> widths_;  ///< points
 };
 
 }  // namespace

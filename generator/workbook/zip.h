@@ -12,6 +12,9 @@ class Zip {
    public:
     void begin(std::string_view name);
     void write(std::string_view piece) { part_ += piece; }
+    /// The part that is being written may still be changed.
+    const std::string& name() const { return name_; }
+    std::string& part() { return part_; }
     /// False when the archive outgrows four gigabytes, which its records cannot say.
     bool end();
     /// The archive; nothing can be added any more.

@@ -440,7 +440,7 @@ def a_difference_is_that_of_the_cells_beside_it():
 
 def worse_is_by_the_direction():
     sheet = openpyxl.load_workbook(BOOKS["atsugi"], data_only=True)["前年度からの変化"]
-    heads = {cell.value: cell.column for cell in sheet[3]}
+    heads = {str(cell.value).replace("\n", ""): cell.column for cell in sheet[3]}
     crimes = next(row for row in range(4, sheet.max_row + 1) if str(sheet.cell(row, 2).value).startswith("刑法犯"))
     assert sheet.cell(crimes, heads["差"]).value > 0
     assert sheet.cell(crimes, heads["改善・悪化"]).value.endswith("悪化")

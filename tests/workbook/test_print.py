@@ -9,11 +9,11 @@ from xml.etree import ElementTree
 import openpyxl
 
 import office
-from project import SAMPLES, build, run, sample
+from project import SAMPLES, THIRD, build, run, sample
 
 FOLDER = tempfile.TemporaryDirectory(prefix="kensho-print-")
 ROOT = pathlib.Path(FOLDER.name)
-FIRST = {"atsugi": "総括", "shiomizawa": "まとめ"}
+FIRST = {"atsugi": "総括", "shiomizawa": "まとめ", "kuzuse": "まとめ"}
 
 
 def pages_of(path):
@@ -27,14 +27,15 @@ def pages_of(path):
                  for line in page.iter("line")]
         foot = [words for words, box in lines if box[1] > height - 45 and box[0] > width * 0.6]
         sizes = [float(font.get("size")) for font in page.iter("font") if "".join(c.get("c") for c in font.iter("char")).strip()]
-        pages.append({"sheet": foot[-1].strip() if foot else "", "size": (width, height), "sizes": sizes,
-                      "words": "".join(words for words, _ in lines)})
+        pages.append({"sheet": re.sub(r"^\d+ / \d+\s+", "", foot[-1].strip()) if foot else "", "size": (width, height), "sizes": sizes,
+                      "words": "".join(words for words, _ in lines), "rows": [words.strip() for words, _ in lines],
+                      "foot": [(box[0], box[2], box[1]) for words, box in lines if box[1] > height - 45 and words.strip()]})
     return pages
 
 
 def printed():
     made = []
-    for name in SAMPLES:
+    for name in SAMPLES | THIRD:
         path = build(sample(name, ROOT / "projects"), ROOT / name) / "council.xlsx"
         made.append(path.rename(ROOT / f"{name}.xlsx"))
     return {path.stem: pages_of(path) for path in office.converted(made, "pdf", ROOT)}
@@ -71,9 +72,30 @@ def nothing_falls_off_at_the_right():
             titles = [page for page in pages if page["sheet"] == sheet.title]
             assert titles, (name, sheet.title)
             if sheet.print_title_rows:
-                head = str(sheet.cell(int(re.search(r"\d+", sheet.print_title_rows)[0]), 1).value or "")
+                head = str(sheet.cell(int(re.search(r"\d+", sheet.print_title_rows)[0]), 1).value or "").split("\n")[0]
                 for page in titles:
                     assert head[:4] in page["words"], (name, sheet.title, head)
+
+
+def no_figures_of_an_indicator_are_parted():
+    """On a goal's sheet the rows from 目標値 to 評価 stand on one page, under the years."""
+    for name, pages in PAGES.items():
+        for number, page in enumerate(pages, 1):
+            if not page["sheet"].startswith("目標"):
+                continue
+            counts = {word: page["rows"].count(word) for word in ("目標値", "実績値", "評価")}
+            counts["評価"] -= 1  # the goal's own, at the head of every page
+            assert counts["実績値"] and len(set(counts.values())) == 1, f"{name} page {number}: {counts}"
+            assert "区分" in page["rows"] and "現状値" in page["rows"], f"{name} page {number} has no heads"
+
+
+def words_of_the_foot_stand_apart():
+    for name, pages in PAGES.items():
+        for number, page in enumerate(pages, 1):
+            boxes = sorted(page["foot"])
+            for left, right in zip(boxes, boxes[1:]):
+                beside = abs(left[2] - right[2]) < 6
+                assert not beside or left[1] <= right[0] + 0.5, f"{name} page {number}: {left} runs into {right}"
 
 
 if not office.available():
@@ -81,4 +103,4 @@ if not office.available():
     sys.exit(0)
 PAGES = printed()
 sys.exit(run([letters_have_nine_points, hidden_sheets_are_not_printed, the_set_for_the_council_is_short,
-              nothing_falls_off_at_the_right]))
+              nothing_falls_off_at_the_right, no_figures_of_an_indicator_are_parted, words_of_the_foot_stand_apart]))

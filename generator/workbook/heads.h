@@ -1,0 +1,17 @@
+// Where the head of a column may be broken: between its words, as a typist would.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace workbook {
+
+/// The pieces that stay whole: 前年度との · 差 · （ポイント）, 目標 · 達成率, 令和5 · 年度. A blank ends a piece and
+/// belongs to it.
+std::vector<std::string> head_pieces(std::string_view label);
+
+/// The label with line breaks, when it is wider than a column of so many points (its padding included).
+std::string broken_head(std::string_view label, double points);
+
+}  // namespace workbook
