@@ -2,6 +2,7 @@
 #include "compose/volume.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/message.h"
 #include "compose/blocks.h"
@@ -83,16 +84,50 @@ void set_draft(Composer& composer) {
     if (composer.world.draft) composer.document.metadata.title += "（案）";
 }
 
+/// Up to how many goals a line of the map holds; 0 where no number stands.
+std::size_t goals_of(const base::Value::Entry& entry) {
+    std::size_t goals = 0;
+    const char* const end = entry.key.data() + entry.key.size();
+    const auto [stop, fault] = std::from_chars(entry.key.data(), end, goals);
+    return fault == std::errc() && stop == end ? goals : 0;
+}
+
+/// One number for all, or by numbers of goals: the least that is enough. Null beyond all of them.
+const base::Value* pages_for(const base::Value& wanted, std::size_t goals) {
+    if (!wanted.is_map()) return &wanted;
+    const base::Value::Entry* chosen = nullptr;
+    for (const base::Value::Entry& entry : wanted.entries) {
+        const std::size_t most = goals_of(entry);
+        if (most >= goals && (chosen == nullptr || most < goals_of(*chosen))) chosen = &entry;
+    }
+    return chosen == nullptr ? nullptr : &chosen->value;
+}
+
+void check_most_pages(const base::Value& wanted, base::Diagnostics& diagnostics) {
+    if (!wanted.is_map()) {
+        base::as_whole(wanted, 1, most_volume_pages, diagnostics);
+        return;
+    }
+    for (const base::Value::Entry& entry : wanted.entries) {
+        if (goals_of(entry) == 0) {
+            diagnostics.error(entry.key_span, base::say("`{}` is not a number of goals", entry.key),
+                              base::say("up to so many goals, so many pages: {{4: 1, 12: 2}}"));
+        }
+        base::as_whole(entry.value, 1, most_volume_pages, diagnostics);
+    }
+}
+
 }  // namespace
 
 std::optional<MostPages> most_pages(const input::Inputs& inputs, const std::string& volume) {
     const base::Value* tree = file_of(inputs, volume);
     const base::Value* wanted = tree != nullptr && tree->is_map() ? tree->find(most_pages_key) : nullptr;
     if (wanted == nullptr) return std::nullopt;
+    const base::Value* pages = pages_for(*wanted, inputs.strategy.goals.size());
     base::Diagnostics said_already;
-    const auto pages = base::as_whole(*wanted, 1, most_volume_pages, said_already);
-    if (!pages) return std::nullopt;
-    return MostPages{static_cast<std::size_t>(*pages), wanted->span};
+    const auto most = pages == nullptr ? std::nullopt : base::as_whole(*pages, 1, most_volume_pages, said_already);
+    if (!most) return std::nullopt;
+    return MostPages{static_cast<std::size_t>(*most), pages->span};
 }
 
 const base::Value* file_of(const input::Inputs& inputs, std::string_view name) {
@@ -120,7 +155,7 @@ Composer composer_of(const World& world, const Stylesheet& styles, Document& doc
 void read_volume(Composer& composer, base::Fields& volume) {
     volume.optional("define");
     volume.optional("let");
-    volume.optional_whole(most_pages_key, 1, most_volume_pages);
+    if (const base::Value* wanted = volume.optional(most_pages_key)) check_most_pages(*wanted, composer.diagnostics);
     set_metadata(composer, volume);
     set_masters(composer, volume);
     set_draft(composer);
