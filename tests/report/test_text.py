@@ -1,4 +1,5 @@
 """Text out is text in: the authors' words, character for character and in order, as poppler reads and copies them."""
+import collections
 import re
 import subprocess
 import sys
@@ -90,11 +91,19 @@ def narratives():
             listed(missing(leaves(citizens), texts["citizens"]))
 
 
+def flowing(copied):
+    """Without folios and what stands on three pages and more, so that a paragraph goes on from page to page."""
+    pages = [page.splitlines() for page in copied.split("\f")]
+    often = collections.Counter(line for page in pages for line in set(page))
+    return "\n".join(line for page in pages for line in page
+                     if line.strip() and often[line] < 3 and not re.fullmatch(r"\s*([0-9]+|[ivxl]+)\s*", line))
+
+
 def copied_text_has_no_blank_of_its_own():
     """A line end stands anywhere, a blank only where the author put one."""
     texts = list(leaves(narrative("atsugi")))
     assert len(texts) > 60, len(texts)
-    copied = "\n".join(copied_text(path) for path in (Path(FOLDER.name) / "atsugi").glob("*.pdf"))
+    copied = "\n".join(flowing(copied_text(path)) for path in (Path(FOLDER.name) / "atsugi").glob("*.pdf"))
     faults = []
     for text in texts:
         parts = re.split(r"\{.*?\}", plain(text))
