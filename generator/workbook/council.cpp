@@ -61,7 +61,7 @@ PageSetup Council::page(const SheetPlan& sheet) const {
     return setup;
 }
 
-void begin_table(const Council& council, const TableSheet& table, int scale) {
+void begin_table(const Council& council, const TableSheet& table, int scale, std::vector<Row> breaks) {
     Sheet& sheet = *table.sheet;
     const SheetPlan& plan = *table.plan;
     sheet.no_grid();
@@ -72,6 +72,7 @@ void begin_table(const Council& council, const TableSheet& table, int scale) {
     PageSetup setup = council.page(plan);
     setup.repeated_rows = {TableSheet::head, TableSheet::head};
     setup.scale = scale;
+    setup.breaks = std::move(breaks);
     sheet.page(setup);
 }
 

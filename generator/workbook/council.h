@@ -44,8 +44,8 @@ void write_calculation(const Council& council);
 void write_settings(const Council& council);
 
 /// Title and lead at the top, the head in TableSheet::head: what the table sheets share. Frozen below the head, and
-/// printed at `scale`.
-void begin_table(const Council& council, const TableSheet& table, int scale = 100);
+/// printed at `scale`, with pages that begin at `breaks`.
+void begin_table(const Council& council, const TableSheet& table, int scale = 100, std::vector<Row> breaks = {});
 
 // Values that cells store.
 

@@ -1,6 +1,8 @@
 // The cover: what is on which sheet, with links, and how to use the book.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "workbook/council.h"
 #include "workbook/looks.h"
 #include "workbook/widths.h"
@@ -18,9 +20,8 @@ class CoverWriter {
         set_up();
         Look big = title_look();
         big.points = 22;
-        sheet_.row_height(0, 40);
-        sheet_.text({0, 0}, council_.worded(plan_.title), big, plan_.span);
-        sheet_.text({1, 0}, council_.worded(plan_.lead), section_look(), plan_.span);
+        across(0, council_.worded(plan_.title), big, 40);
+        across(1, council_.worded(plan_.lead), section_look(), 20);
         row_ = 2;
         faults();
         contents();
@@ -30,11 +31,21 @@ class CoverWriter {
    private:
     const std::string& label(std::string_view key) const { return plan_.label(key); }
 
+    /// Over both columns, on as many lines as the text needs.
+    void across(Row row, const std::string& text, Look look, double least) {
+        const double half_width = look.points * 0.52, line = look.points * 1.35;  // points
+        const std::size_t lines = lines_of(text, static_cast<std::size_t>(breadth_ / half_width));
+        look.wrap = true;
+        sheet_.row_height(row, std::max(least, line * static_cast<double>(lines) + 4));
+        sheet_.merged({{row, 0}, {row, 1}}, text, look, plan_.span);
+    }
+
     void set_up() {
         sheet_.no_grid();
         sheet_.tab_colour(indigo);
         const FittedWidths fit = fitted({{30}, {60, true}}, printed_breadth(plan_.a3, !plan_.portrait));
         width_ = fit.points[1];
+        breadth_ = fit.points[0] + width_;
         sheet_.column_width(0, 0, fit.points[0]);
         sheet_.column_width(1, 1, width_);
         sheet_.page(council_.page(plan_));
@@ -80,7 +91,7 @@ class CoverWriter {
     const Council& council_;
     Sheet& sheet_;
     const SheetPlan& plan_;
-    double width_ = 0;
+    double width_ = 0, breadth_ = 0;  ///< points: of the second column, of both
     Row row_ = 0;
 };
 

@@ -28,16 +28,15 @@ class ProjectsWriter {
         }
         const FittedWidths fit = fitted(wanted, printed_breadth(plan_.a3, !plan_.portrait));
         widths_ = fit.points;
-        begin_table(council_, table_, fit.scale);
+        const double head = head_height();
+        begin_table(council_, table_, fit.scale, page_breaks(head, fit.scale));
         Column column = 0;
-        std::size_t lines = 1;
-        for (const ColumnPlan& head : plan_.columns) {
+        for (const ColumnPlan& column_plan : plan_.columns) {
             sheet_.column_width(column, column, widths_[column]);
-            const std::string label = broken_head(head.label, widths_[column]);
-            lines = std::max(lines, lines_of(label, characters_in(widths_[column])));
-            sheet_.text({TableSheet::head, column++}, label, head_look(), head.span);
+            const std::string label = broken_head(column_plan.label, widths_[column]);
+            sheet_.text({TableSheet::head, column++}, label, head_look(), column_plan.span);
         }
-        sheet_.row_height(TableSheet::head, row_height_of(lines));
+        sheet_.row_height(TableSheet::head, head);
         for (const Project& project : council_.inputs().projects) write(project);
     }
 
@@ -95,8 +94,7 @@ class ProjectsWriter {
     void write(const Project& project) {
         const Project& original = original_of(council_.inputs(), project);
         const Row first = row_;
-        const auto rows = static_cast<Row>(std::max<std::size_t>(1, original.indicators.size()));
-        std::size_t lines = 1;
+        const Row rows = rows_of(original);
         for (const ColumnPlan& column : plan_.columns) {
             if (of_indicator(column.key)) continue;
             const At at = table_.at(first, column.key);
@@ -104,9 +102,8 @@ class ProjectsWriter {
             Look look = text_look();
             look.vertical = Vertical::top;
             sheet_.merged({at, {first + rows - 1, at.column}}, text, look, original.span);
-            lines = std::max(lines, lines_of(text, characters_in(widths_[at.column])));
         }
-        const double height = std::min(409.0, std::max(row_height_of(1), height_of_lines(lines) / rows));
+        const double height = height_of_rows(project);
         for (Row at = 0; at < rows; ++at, ++row_) {
             sheet_.row_height(row_, height);
             if (original.indicators.empty()) {
@@ -115,6 +112,52 @@ class ProjectsWriter {
                 write(row_, original.indicators[at]);
             }
         }
+    }
+
+    static Row rows_of(const Project& original) {
+        return static_cast<Row>(std::max<std::size_t>(1, original.indicators.size()));
+    }
+
+    double head_height() const {
+        std::size_t lines = 1;
+        for (std::size_t at = 0; at < plan_.columns.size(); ++at) {
+            lines = std::max(lines,
+                             lines_of(broken_head(plan_.columns[at].label, widths_[at]), characters_in(widths_[at])));
+        }
+        return row_height_of(lines);
+    }
+
+    /// Of each of the project's rows, in points: together they hold its texts.
+    double height_of_rows(const Project& project) const {
+        const Project& original = original_of(council_.inputs(), project);
+        std::size_t lines = 1;
+        for (std::size_t at = 0; at < plan_.columns.size(); ++at) {
+            if (of_indicator(plan_.columns[at].key)) continue;
+            lines = std::max(lines,
+                             lines_of(text_of(project, original, plan_.columns[at].key), characters_in(widths_[at])));
+        }
+        constexpr double highest = 409;  // of Excel's rows
+        return std::min(highest, std::max(row_height_of(1), height_of_lines(lines) / rows_of(original)));
+    }
+
+    /// A page that ends within merged cells would cut their text: a project that does not fit whole begins the next.
+    std::vector<Row> page_breaks(double head, int scale) const {
+        constexpr double title = 40;  // with the free row below it
+        const double page = printed_height(plan_.a3, !plan_.portrait) * 100 / scale - head;
+        std::vector<Row> breaks;
+        double used = title;
+        Row row = TableSheet::first;
+        for (const Project& project : council_.inputs().projects) {
+            const Row rows = rows_of(original_of(council_.inputs(), project));
+            const double height = height_of_rows(project) * rows;
+            if (used > 0 && used + height > page) {
+                breaks.push_back(row);
+                used = 0;
+            }
+            used += height;
+            row += rows;
+        }
+        return breaks;
     }
 
     std::string text_of(const Project& project, const Project& original, std::string_view key) const {

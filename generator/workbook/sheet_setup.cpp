@@ -3,6 +3,7 @@
 
 #include "workbook/answers.h"
 #include "workbook/book.h"
+#include "workbook/measures.h"
 
 namespace workbook {
 
@@ -36,9 +37,12 @@ std::string header_text(const std::string& text) {
 }
 
 std::string header(const PageSetup& setup) {
+    // Two long texts would meet in the middle of the line, so the right one goes below.
+    const double both = points_of_text(setup.header_left) + points_of_text(setup.header_right);
+    const bool meet = both + 20 > printed_breadth(setup.a3, setup.landscape);
     std::string out = "&L&9" + header_text(setup.header_left);
     if (!setup.draft_word.empty()) out += "&C&16" + header_text(setup.draft_word);
-    return out + "&R&9" + header_text(setup.header_right);
+    return out + "&R&9" + (meet ? "\n" : "") + header_text(setup.header_right);
 }
 
 void set_page_breaks(lxw_worksheet* sheet, const std::vector<Row>& breaks) {
