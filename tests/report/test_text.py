@@ -92,11 +92,14 @@ def narratives():
 
 
 def flowing(copied):
-    """Without folios and what stands on three pages and more, so that a paragraph goes on from page to page."""
-    pages = [page.splitlines() for page in copied.split("\f")]
-    often = collections.Counter(line for page in pages for line in set(page))
-    return "\n".join(line for page in pages for line in page
-                     if line.strip() and often[line] < 3 and not re.fullmatch(r"\s*([0-9]+|[ivxl]+)\s*", line))
+    """Without folios and running heads, so that a paragraph goes on from page to page."""
+    pages = [[line for line in page.splitlines() if line.strip()] for page in copied.split("\f")]
+    often = collections.Counter(line for page in pages for line in set(page[:4]))
+
+    def furniture(page, at):
+        at_edge = at < 4 or at >= len(page) - 2
+        return at_edge and (often[page[at]] > 2 or re.fullmatch(r"\s*([0-9]+|[ivxl]+)\s*", page[at]))
+    return "\n".join(line for page in pages for at, line in enumerate(page) if not furniture(page, at))
 
 
 def copied_text_has_no_blank_of_its_own():
