@@ -1,13 +1,17 @@
 // Reads cells within budgets of cells, text and merges, by local names, since programs differ in prefixes.
 #include "forms/sheets.h"
 
+#include <iconv.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <pugixml.hpp>
 
 #include "base/budget.h"
 #include "base/message.h"
+#include "base/utf8.h"
 #include "forms/archive.h"
 #include "forms/number_format.h"
 
@@ -298,7 +302,35 @@ Sheets read_sheets(std::string_view bytes) {
     return sheets;
 }
 
-Sheets read_csv(std::string_view text) {
+namespace {
+
+/// In UTF-8, from what the C library calls `encoding`; nothing where the bytes are no such text.
+std::optional<std::string> converted(std::string_view bytes, const char* encoding) {
+    const iconv_t way = iconv_open("UTF-8", encoding);
+    if (way == iconv_t(-1)) return std::nullopt;
+    std::string in(bytes), out(bytes.size() * 3 + 4, '\0');
+    char *from = in.data(), *to = out.data();
+    std::size_t left = in.size(), room = out.size();
+    const bool good = iconv(way, &from, &left, &to, &room) != static_cast<std::size_t>(-1);
+    iconv_close(way);
+    if (!good) return std::nullopt;
+    out.resize(out.size() - room);
+    return out;
+}
+
+}  // namespace
+
+Sheets read_csv(std::string_view bytes) {
+    std::string other;
+    std::string_view text = bytes;
+    const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+    if (wide || base::first_invalid(bytes)) {
+        const auto read = converted(bytes, wide ? "UTF-16" : "CP932");
+        if (!read)
+            throw Refusal{say("the text is neither UTF-8 nor Shift_JIS"), say("save it in Excel as `CSV UTF-8`")};
+        other = *read;
+        text = other;
+    }
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     Sheet sheet;
     Place place{0, 0};

@@ -53,7 +53,8 @@ struct Sheets {
 /// outside of what Excel has (1,048,576 rows, 16,384 columns).
 Sheets read_sheets(std::string_view bytes);
 
-/// The same of comma-separated text in UTF-8 or with a byte order mark: one sheet.
+/// The same of comma-separated text: one sheet. In UTF-8, in UTF-16 with a byte order mark, else in Shift_JIS as Excel
+/// saves it (CP932); throws Refusal where it is none of them.
 Sheets read_csv(std::string_view text);
 
 }  // namespace forms

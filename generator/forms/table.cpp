@@ -2,6 +2,7 @@
 #include "forms/table.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 #include <tuple>
 
@@ -61,6 +62,62 @@ std::string unit_behind(const std::string& text) {
     return base::decode(unit).size() <= 6 ? unit : std::string();
 }
 
+/// 延べ86件, 120件以上: how a number is meant, which its name or direction says.
+std::string without_manner(std::string text) {
+    for (const std::string head : {"延べ", "のべ", "計", "累計"}) {
+        if (text.starts_with(head)) text.erase(0, head.size());
+    }
+    for (const std::string tail : {"以上", "以下", "を維持", "超", "未満"}) {
+        if (text.size() > tail.size() && text.ends_with(tail)) text.resize(text.size() - tail.size());
+    }
+    return text;
+}
+
+/// ①移住者数, 1-1　移住者数: the number of a list goes, the name stays.
+std::string without_list_number(const std::string& name) {
+    std::size_t at = 0;
+    const auto skip = [&](const std::string& word) {
+        const bool is = name.compare(at, word.size(), word) == 0;
+        if (is) at += word.size();
+        return is;
+    };
+    const std::u32string letters = base::decode(name);
+    if (!letters.empty() && letters.front() >= U'①' && letters.front() <= U'⑳') {
+        at = base::encode(letters.substr(0, 1)).size();
+    } else if (!skip("・")) {
+        bool parts = false;
+        while (at < name.size() && (std::isdigit(static_cast<unsigned char>(name[at])) != 0 || name[at] == '-')) {
+            parts = parts || name[at] == '-';
+            ++at;
+        }
+        if (at == 0 || !(skip("　") || skip(".") || skip("．") || skip("）") || (parts && skip(" ")))) return name;
+    }
+    while (skip(" ") || skip("　")) {
+    }
+    return at < name.size() ? name.substr(at) : name;
+}
+
+bool is_unit(const std::string& text) {
+    static const std::set<std::string> units = {
+        "人",   "件",    "％", "%",  "回",   "千円", "円", "世帯", "箇所",    "か所", "団体", "店",
+        "社",   "戸",    "ｍ", "m",  "km",   "ha",   "t",  "台",   "品目",    "区画", "億円", "百万円",
+        "万円", "人/年", "日", "校", "施設", "冊",   "点", "位",   "団体/年", "件/年"};
+    return units.contains(text);
+}
+
+/// 目標値（件）, （単位：件）: a unit in brackets, for all that stands below.
+std::string unit_of_head(const std::string& head) {
+    for (std::size_t open = head.find('('); open != std::string::npos; open = head.find('(', open + 1)) {
+        std::string inside = head.substr(open + 1, head.find(')', open) - open - 1);
+        for (const std::string word : {"単位:", "単位"}) {
+            if (inside.starts_with(word)) inside.erase(0, word.size());
+        }
+        while (inside.starts_with(' ')) inside.erase(0, 1);
+        if (is_unit(inside)) return inside;
+    }
+    return {};
+}
+
 /// 出生数（人）: a short bracket behind a name.
 std::string take_unit_of_name(std::string& name) {
     for (const auto& [open, close] :
@@ -69,11 +126,7 @@ std::string take_unit_of_name(std::string& name) {
         if (at == std::string::npos || at == 0 || !name.ends_with(close)) continue;
         std::string inside = name.substr(at + std::string(open).size(),
                                          name.size() - at - std::string(open).size() - std::string(close).size());
-        static const std::set<std::string> units = {
-            "人",   "件",    "％", "%",  "回",   "千円", "円", "世帯", "箇所",    "か所", "団体", "店",
-            "社",   "戸",    "ｍ", "m",  "km",   "ha",   "t",  "台",   "品目",    "区画", "億円", "百万円",
-            "万円", "人/年", "日", "校", "施設", "冊",   "点", "位",   "団体/年", "件/年"};
-        if (!units.contains(inside)) continue;
+        if (!is_unit(inside)) continue;
         name.resize(at);
         return inside;
     }
@@ -89,6 +142,9 @@ class TableReader {
         table_.sheet = sheet_.name;
         table_.columns = head_.columns;
         for (std::uint32_t row = 0; row < head_.first_row; ++row) read_heading(first_text(row));
+        for (auto cell = sheet_.cells.begin(); cell != sheet_.cells.lower_bound({head_.first_row, 0}); ++cell) {
+            if (const std::string unit = unit_of_head(half_width(cell->second.text)); !unit.empty()) unit_ = unit;
+        }
         // From row to row in which something stands: a cell in the last row of all costs no more than any other.
         for (auto cell = sheet_.cells.lower_bound({head_.last_row + 1, 0}); cell != sheet_.cells.end();) {
             const std::uint32_t row = cell->first.first;
@@ -122,7 +178,8 @@ class TableReader {
 
     bool has_values(std::uint32_t row) const {
         return std::any_of(head_.columns.begin(), head_.columns.end(), [&](const TableColumn& column) {
-            const bool holds = column.kind == "target" || column.kind == "actual" || column.kind == "baseline";
+            const bool holds = column.kind == "target" || column.kind == "actual" || column.kind == "baseline" ||
+                               column.kind == "by line";
             return holds && sheet_.cells.contains({row, column.column});
         });
     }
@@ -161,6 +218,13 @@ class TableReader {
         const std::string words = first_text(row);
         std::string name = of_kind(row, "name");
         if (words.empty() || is_head_again(sheet_, row, head_)) return;
+        const std::string line = kind_of(half_width(of_kind(row, "line")), false);
+        if (has_lines() && !line.empty() && has_values(row) && (name.empty() || name == last_name_) &&
+            !table_.rows.empty()) {
+            return read_values(row, line, table_.rows.back());
+        }
+        if (has_lines() && line.empty() && has_values(row)) return;  // 達成率
+        last_name_ = name;
         if (!has_values(row) || name.empty()) {
             if (!read_heading(words) && !name.empty()) unread(row, head_.column_of("name"));
             return;
@@ -175,19 +239,28 @@ class TableReader {
         if (!kind.empty()) out.headline = kind.find("数値目標") != std::string::npos;
         out.unit = of_kind(row, "unit");
         if (out.unit.empty()) out.unit = take_unit_of_name(name);
-        out.name = name;
+        out.name = without_list_number(name);
         out.section = of_kind(row, "section");
         out.note = of_kind(row, "note");
         out.definition = of_kind(row, "definition");
-        read_values(row, out);
+        read_values(row, line, out);
+        if (out.unit.empty()) out.unit = unit_;
         table_.rows.push_back(std::move(out));
     }
 
-    void read_values(std::uint32_t row, TableRow& out) {
-        for (const TableColumn& column : head_.columns) {
+    bool has_lines() const {
+        return std::any_of(head_.columns.begin(), head_.columns.end(),
+                           [](const TableColumn& column) { return column.kind == "line"; });
+    }
+
+    /// `line` says what the columns hold that are no more than a year.
+    void read_values(std::uint32_t row, const std::string& line, TableRow& out) {
+        for (TableColumn column : head_.columns) {
+            if (column.kind == "by line") column.kind = line;
             if (column.kind != "target" && column.kind != "actual" && column.kind != "baseline") continue;
             const std::string value = read_value(row, column.column, out);
             if (value.empty()) continue;
+            if (out.unit.empty()) out.unit = unit_of_head(half_width(column.head));
             if (column.kind == "baseline") {
                 out.baseline = value;
                 if (column.year) out.baseline_year = base::era_year(eras_, *column.year, base::YearKind::fiscal);
@@ -208,7 +281,7 @@ class TableReader {
             if (means_nothing(plain.text)) return {};
             const std::string year = take_year(plain.text);
             if (!year.empty()) out.baseline_year = year;
-            plain.text = without_marks(plain.text);
+            plain.text = without_manner(without_marks(plain.text));
             const std::string unit = unit_behind(plain.text);
             if (out.unit.empty()) out.unit = unit;
             if (!unit.empty()) plain.text.resize(plain.text.size() - unit.size());
@@ -250,8 +323,22 @@ class TableReader {
     const base::Eras& eras_;
     Table table_;
     std::string goal_, measure_, initiative_;
+    std::string unit_;       ///< of all indicators that name none
+    std::string last_name_;  ///< of the row above, as it is written
     bool headline_ = false;
 };
+
+/// Tables side by side: each begins at its column of names.
+std::vector<Head> parted(const Head& head) {
+    std::vector<Head> parts = {{head.first_row, head.last_row, {}}};
+    bool named = false;
+    for (const TableColumn& column : head.columns) {
+        if (column.kind == "name" && named) parts.push_back({head.first_row, head.last_row, {}});
+        named = named || column.kind == "name";
+        parts.back().columns.push_back(column);
+    }
+    return parts;
+}
 
 }  // namespace
 
@@ -261,7 +348,14 @@ Table read_table(const Sheets& book, const base::Eras& eras, const Corrections& 
         if (sheet.hidden) continue;
         std::optional<Head> head = find_head(sheet, eras, corrections);
         if (!head) continue;
-        Table table = TableReader(sheet, std::move(*head), eras).read();
+        Table table;
+        for (Head& part : parted(*head)) {
+            Table one = TableReader(sheet, std::move(part), eras).read();
+            table.sheet = one.sheet;
+            table.columns.insert(table.columns.end(), one.columns.begin(), one.columns.end());
+            table.rows.insert(table.rows.end(), one.rows.begin(), one.rows.end());
+            table.unread.insert(table.unread.end(), one.unread.begin(), one.unread.end());
+        }
         if (table.rows.size() > best.rows.size()) best = std::move(table);
     }
     return best;

@@ -12,7 +12,8 @@
 
 namespace forms {
 
-/// What a column holds: name, unit, baseline, target, actual, section, note, definition, goal, measure, initiative.
+/// What a column holds: name, unit, baseline, target, actual, section, note, definition, goal, measure, initiative;
+/// `line`: which of target and actual its row holds, `by line` then the values of a year.
 struct TableColumn {
     std::uint32_t column = 0;
     std::string head;  ///< as it stands there, lines joined

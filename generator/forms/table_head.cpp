@@ -12,13 +12,127 @@ namespace forms {
 namespace {
 
 constexpr std::uint32_t deepest_head = 30, most_table_columns = 60;
+constexpr std::size_t longest_line_word = 30;  // bytes
 
 bool holds(const std::string& text, std::initializer_list<const char*> words) {
     return std::any_of(words.begin(), words.end(),
                        [&](const char* word) { return text.find(word) != std::string::npos; });
 }
 
-/// What a head's words mean. More special words come first: 目標値 before 指標, 基本目標 before 目標.
+std::string joined(const Sheet& sheet, std::uint32_t first, std::uint32_t last, std::uint32_t column) {
+    std::string out;
+    std::string before;
+    for (std::uint32_t row = first; row <= last; ++row) {
+        std::string text = half_width(sheet.spread_text(row, column));
+        text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == ' '; }),
+                   text.end());
+        if (text.empty() || text == before) continue;
+        before = text;
+        out += (out.empty() ? "" : " ") + text;
+    }
+    return out;
+}
+
+bool is_year(const std::string& number) { return number.size() == 4 && number >= "1990" && number <= "2100"; }
+
+/// A row below the head: something in it counts.
+bool has_numbers(const Sheet& sheet, std::uint32_t row) {
+    for (auto cell = sheet.cells.lower_bound({row, 0}); cell != sheet.cells.end() && cell->first.first == row; ++cell) {
+        if (cell->second.kind == Cell::Kind::number && !is_year(cell->second.text)) return true;
+    }
+    return false;
+}
+
+/// Whether the rows of an indicator lie below each other, and this column says which is which: 目標値, 実績値.
+bool names_lines(const Sheet& sheet, std::uint32_t head_end, std::uint32_t column) {
+    std::set<std::string> kinds;
+    for (std::uint32_t row = head_end + 1; row <= head_end + 4; ++row) {
+        const std::string& text = sheet.text(row, column);
+        if (text.size() <= longest_line_word) kinds.insert(kind_of(half_width(text), false));
+    }
+    return kinds.contains("target") && kinds.contains("actual");
+}
+
+/// A year that stands over several columns, though not merged: the rows above the last are empty in this column.
+bool is_under_the_last(const Sheet& sheet, std::uint32_t first, std::uint32_t last, std::uint32_t column) {
+    for (std::uint32_t row = first; row < last; ++row) {
+        if (!sheet.spread_text(row, column).empty()) return false;
+    }
+    return first < last;
+}
+
+/// Columns that are no more than a year hold what was reached, where others hold the targets.
+void take_years_as_actuals(std::vector<TableColumn>& columns) {
+    const auto has = [&](const char* kind) {
+        return std::any_of(columns.begin(), columns.end(), [&](const TableColumn& each) { return each.kind == kind; });
+    };
+    const bool take = has("target") && !has("actual");
+    for (TableColumn& column : columns) {
+        if (column.kind == "year") column.kind = take ? "actual" : "";
+    }
+}
+
+/// A head of these rows, and how much of it is understood.
+std::pair<Head, int> try_head(const Sheet& sheet, const base::Eras& eras, std::uint32_t first, std::uint32_t last,
+                              std::uint32_t width) {
+    Head head{first, last, {}};
+    std::set<std::string> singles;
+    std::string running;  // 目標値 over several years in the row below, though not merged
+    std::string first_name;
+    std::optional<base::Year> running_year;
+    bool lines = false;
+    for (std::uint32_t column = 0; column < width; ++column) {
+        TableColumn one{column, joined(sheet, first, last, column), {}, {}};
+        one.year = year_in(eras, one.head);
+        one.kind = kind_of(one.head, one.year.has_value());
+        const bool value = one.kind == "target" || one.kind == "actual";
+        const bool under = is_under_the_last(sheet, first, last, column);
+        if (!under) running_year = first < last ? year_in(eras, joined(sheet, first, last - 1, column)) : std::nullopt;
+        if (value && under && !one.year) one.year = running_year;
+        if (!lines && (one.kind.empty() || one.kind == "type" || value) && names_lines(sheet, last, column)) {
+            one.kind = "line";
+            lines = true;
+        } else if (one.kind == "year") {
+            one.kind = lines ? "by line" : running.empty() ? "year" : running;
+        }
+        if (value) running = one.kind;
+        if (one.kind == "name" && !first_name.empty() && one.head == first_name) singles.clear();  // a table beside it
+        if (one.kind == "name" && first_name.empty()) first_name = one.head;
+        const bool single =
+            !value && one.kind != "actual" && one.kind != "target" && one.kind != "by line" && one.kind != "year";
+        if (single && !one.kind.empty()) {
+            running.clear();
+            if (!singles.insert(one.kind).second) one.kind.clear();  // the first column of a kind is it
+        }
+        head.columns.push_back(std::move(one));
+    }
+    take_years_as_actuals(head.columns);
+    int score = 0;
+    bool name = false, value = false;
+    for (const TableColumn& one : head.columns) {
+        const bool dated = (one.kind == "target" || one.kind == "actual" || one.kind == "by line") && one.year;
+        name = name || one.kind == "name";
+        value =
+            value || one.kind == "target" || one.kind == "actual" || one.kind == "baseline" || one.kind == "by line";
+        score += one.kind.empty() ? 0 : dated ? 4 : 2;
+    }
+    return {std::move(head), name && value ? score * 4 - static_cast<int>(last - first) : 0};
+}
+
+void correct(Head& head, const base::Eras& eras, const Corrections& corrections) {
+    for (TableColumn& column : head.columns) {
+        const auto found = corrections.find(workbook::column_name(static_cast<workbook::Column>(column.column)));
+        if (found == corrections.end()) continue;
+        const std::size_t blank = found->second.find(' ');
+        column.kind = found->second.substr(0, blank);
+        column.year =
+            blank == std::string::npos ? std::nullopt : base::parse_year(eras, found->second.substr(blank + 1));
+    }
+}
+
+}  // namespace
+
+// More special words come first: 目標値 before 指標, 基本目標 before 目標.
 std::string kind_of(const std::string& head, bool has_year) {
     if (head.empty()) return {};
     if (holds(head, {"業績評価指標"})) return "name";
@@ -39,60 +153,6 @@ std::string kind_of(const std::string& head, bool has_year) {
     if (holds(head, {"目標"})) return "target";
     return has_year ? "year" : "";
 }
-
-std::string joined(const Sheet& sheet, std::uint32_t first, std::uint32_t last, std::uint32_t column) {
-    std::string out;
-    std::string before;
-    for (std::uint32_t row = first; row <= last; ++row) {
-        std::string text = half_width(sheet.spread_text(row, column));
-        text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r' || c == ' '; }),
-                   text.end());
-        if (text.empty() || text == before) continue;
-        before = text;
-        out += (out.empty() ? "" : " ") + text;
-    }
-    return out;
-}
-
-/// A head of these rows, and how much of it is understood.
-std::pair<Head, int> try_head(const Sheet& sheet, const base::Eras& eras, std::uint32_t first, std::uint32_t last,
-                              std::uint32_t width) {
-    Head head{first, last, {}};
-    std::set<std::string> singles;
-    int score = 0;
-    bool name = false, value = false;
-    std::string running;  // 目標値 over several years in the row below, though not merged
-    for (std::uint32_t column = 0; column < width; ++column) {
-        TableColumn one{column, joined(sheet, first, last, column), {}, {}};
-        one.year = year_in(eras, one.head);
-        one.kind = kind_of(one.head, one.year.has_value());
-        if (one.kind == "year") one.kind = running;
-        if (one.kind == "target" || one.kind == "actual") running = one.kind;
-        if (one.kind != "target" && one.kind != "actual" && !one.kind.empty()) {
-            running.clear();
-            if (!singles.insert(one.kind).second) one.kind.clear();  // the first column of a kind is it
-        }
-        name = name || one.kind == "name";
-        value = value || one.kind == "target" || one.kind == "actual" || one.kind == "baseline";
-        const bool dated = (one.kind == "target" || one.kind == "actual") && one.year;
-        score += one.kind.empty() ? 0 : dated ? 4 : 2;
-        head.columns.push_back(std::move(one));
-    }
-    return {std::move(head), name && value ? score * 4 - static_cast<int>(last - first) : 0};
-}
-
-void correct(Head& head, const base::Eras& eras, const Corrections& corrections) {
-    for (TableColumn& column : head.columns) {
-        const auto found = corrections.find(workbook::column_name(static_cast<workbook::Column>(column.column)));
-        if (found == corrections.end()) continue;
-        const std::size_t blank = found->second.find(' ');
-        column.kind = found->second.substr(0, blank);
-        column.year =
-            blank == std::string::npos ? std::nullopt : base::parse_year(eras, found->second.substr(blank + 1));
-    }
-}
-
-}  // namespace
 
 std::uint32_t Head::column_of(const std::string& kind) const {
     for (const TableColumn& column : columns) {
@@ -152,6 +212,7 @@ std::optional<Head> find_head(const Sheet& sheet, const base::Eras& eras, const 
     int most = 0;
     for (std::uint32_t first = 0; first < std::min(depth, deepest_head); ++first) {
         for (std::uint32_t last = first; last < first + 3 && last < depth; ++last) {
+            if (has_numbers(sheet, last)) break;
             auto [head, score] = try_head(sheet, eras, first, last, width);
             if (score <= most) continue;
             most = score;

@@ -11,9 +11,12 @@ namespace forms {
 
 struct Head {
     std::uint32_t first_row = 0, last_row = 0;
-    std::vector<TableColumn> columns;
+    std::vector<TableColumn> columns;  ///< of tables side by side all, each from its column of names
     std::uint32_t column_of(const std::string& kind) const;
 };
+
+/// What a head's words mean, as TableColumn::kind; `year` where they are no more than a year.
+std::string kind_of(const std::string& head, bool has_year);
 
 /// The head with most columns understood; nothing when no rows name indicators and values.
 std::optional<Head> find_head(const Sheet& sheet, const base::Eras& eras, const Corrections& corrections);

@@ -87,6 +87,15 @@ def from_tables(folder: pathlib.Path):
     csv.write_text("指標名,単位,目標値 R4,実績値 R3\n\"出生数\",人,\"1,560\",\"1,480\"\n", encoding="utf-8-sig")
     run = kensho("new", folder / "csv", "--from", csv)
     expect(run.returncode == 0 and indicators_of(folder / "csv") == {"出生数": ("人", "", {"R4": "1,560"}, {"R3": "1,480"})}, f"csv: {run.stdout}{run.stderr}")
+    for encoding in ("cp932", "utf-8-sig", "utf-16"):  # as Excel saves them: CR-LF, line ends within cells
+        csv.write_bytes("指標名,単位,\"目標値\n（R4）\",実績値 R3,備考\r\n\r\n\"出生数\",人,\"1,560\",\"1,480\",\"①\n暦年\"\r\n".encode(encoding))
+        run = kensho("new", folder / f"csv-{encoding}", "--from", csv)
+        found = indicators_of(folder / f"csv-{encoding}") if run.returncode == 0 else None
+        expect(found == {"出生数": ("人", "", {"R4": "1,560"}, {"R3": "1,480"})}, f"csv in {encoding}: {found} {run.stderr}")
+    csv.write_bytes(b"\x81\xff\xfe,\x81\n")
+    run = kensho("new", folder / "no-text", "--from", csv)
+    expect(run.returncode == 1 and "neither UTF-8 nor Shift_JIS" in run.stderr, f"a csv that is no text: {run.stderr}")
+    csv.write_text("指標名,単位,目標値 R4,実績値 R3\n\"出生数\",人,\"1,560\",\"1,480\"\n", encoding="utf-8-sig")
     mapped = folder / "読み方.yaml"
     mapped.write_text('A: name\nB: unit\nC: ""\nD: actual R3\n')
     run = kensho("new", folder / "mapped", "--from", csv, "--map", mapped, "--period", "R3-R8")
