@@ -1,7 +1,6 @@
 """A project with an indicator for each way in which a rate or a rating comes about, all with values: its form computes them too."""
 
 import pathlib
-import shutil
 
 # id, what the plan says beside the name, the value of R5
 INDICATORS = [
@@ -26,13 +25,26 @@ INDICATORS = [
     ("exceeded", "strict: true, targets: {R5: 70}", "70"),
     ("final", "rate_target: final, targets: {R5: 10, R7: 20}", "15"),
     ("share", "rate_target: share, targets: {R7: 20}", "11"),
+    ("onway", "rate_target: way, baseline: {value: 10, year: R1}, targets: {R7: 20}", "17"),
+    ("onway-down", "rate_target: way, direction: lower, baseline: {value: 30, year: R1}, targets: {R7: 20}", "25"),
+    ("better", "formula: classes, tolerance: 10%, baseline: {value: 50, year: R1}, targets: {R5: 60}", "55.5"),
+    ("same", "formula: classes, tolerance: 10%, baseline: {value: 50, year: R1}, targets: {R5: 60}", "45"),
+    ("worse-down", "formula: classes, tolerance: 10%, direction: lower, baseline: {value: 50, year: R1}, targets: {R5: 40}", "55.1"),
+    ("reached-strict", "formula: classes, strict: true, baseline: {value: 50, year: R1}, targets: {R5: 60}", "60"),
 ]
 
 
-def project(folder: pathlib.Path, policy: pathlib.Path) -> pathlib.Path:
-    where = folder / "率"
+def by_baseline(policy: str) -> str:
+    """The classes told from the baseline instead."""
+    for old, new in (("above", "reached"), ("equal", "better"), ("below", "same")):
+        policy = policy.replace(f"class: {old},", f"class: {new},")
+    return policy
+
+
+def project(folder: pathlib.Path, name: str, policy: str) -> pathlib.Path:
+    where = folder / name
     (where / "template").mkdir(parents=True)
-    shutil.copy(policy, where / "policy.yaml")
+    (where / "policy.yaml").write_text(policy)
     kpis = "\n".join(f"              - {{id: {name}, name: 指標 {name}, {plan}}}" for name, plan, _ in INDICATORS)
     (where / "strategy.yaml").write_text(
         "title: 率の戦略\nperiod: {from: R3, to: R7}\ngoals:\n  - number: 1\n    title: 目標\n    measures:\n"

@@ -115,12 +115,16 @@ def play_unchanged(project: pathlib.Path, form: pathlib.Path, folder: pathlib.Pa
     bare(form, folder / "bare.xlsx")
     made.append(folder / "bare.xlsx")
     saved = [form, *made] if ALL else [form, folder / "sorted_by_value.xlsx"]
-    rates = live.project(folder, HOME / "tests/evaluate/policy.yaml")
-    run = kensho("forms", "-p", rates, "--out", folder / "率の調査票")
-    expect(run.returncode == 0, f"forms of every formula: {run.stderr}")
-    rated = folder / "率の調査票/調査票_令和5年度.xlsx"
-    *again, computed = by_libreoffice([*saved, rated], folder)
-    play_live(rates, computed)
+    policy = (HOME / "tests/evaluate/policy.yaml").read_text()
+    rates = [live.project(folder, "率", policy), live.project(folder, "現状値からの区分", live.by_baseline(policy))]
+    rated = []
+    for each in rates:
+        run = kensho("forms", "-p", each, "--out", folder)
+        expect(run.returncode == 0, f"forms of every formula: {run.stderr}")
+        rated.append((folder / "調査票_令和5年度.xlsx").rename(folder / f"{each.name}.xlsx"))
+    *again, first, second = by_libreoffice([*saved, *rated], folder)
+    play_live(rates[0], first)
+    play_live(rates[1], second)
     for file in [form, *made, *again]:
         run = collect(project, file)
         expect(run.returncode == 0 and UNCHANGED in run.stdout and "error" not in run.stdout, f"{file.parent.name}/{file.name}: {run.returncode}\n{run.stdout}{run.stderr}")
