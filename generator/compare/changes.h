@@ -57,6 +57,7 @@ struct Cause {
     CauseKind kind = CauseKind::setting;
     std::string path;  ///< births.actual@R5, or a place of a file: strategy.yaml goals[1].title
     std::string label;
+    std::string thing;  ///< the name of what it stands at: of an indicator, a project; may be empty
     std::optional<TypedAt> before, after;
     std::vector<std::size_t> items;  ///< in Changes::items
     std::vector<std::size_t> facts;  ///< in Changes::facts

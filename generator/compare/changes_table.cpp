@@ -11,9 +11,10 @@ std::string to_csv(const Changes& changes, const std::string& date) {
         csv.end_line();
     };
     line({"訂正日", "訂正した版", "訂正の番号", "もとの訂正", "値", "名称", "誤", "正"});
-    for (std::size_t at = 0; at < changes.causes.size(); ++at) {
-        const Cause& cause = changes.causes[at];
-        const std::string number = std::to_string(at + 1);
+    std::size_t next = 0;
+    for (const Cause& cause : changes.causes) {
+        if (cause.items.empty()) continue;  // has no row in the 正誤表, whose numbers these are
+        const std::string number = std::to_string(++next);
         if (cause.facts.empty()) {
             line({date, changes.before, number, cause.path, cause.path, cause.label,
                   cause.before ? cause.before->text : "", cause.after ? cause.after->text : ""});

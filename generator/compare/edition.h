@@ -83,7 +83,7 @@ Volume read_volume(const evaluate::Context& context, const Seen& seen);
 /// Sheets and tables of values between commas, but for those that are the same in the other edition's books; of other
 /// files the digest.
 void read_books(const std::vector<workbook::File>& books, const std::vector<workbook::File>& others, Edition& edition);
-/// What the volumes show, and what every value of the plan is, shown or not.
+/// What the volumes show, and what every value of the plan and every mean is, shown or not.
 void read_facts(const evaluate::Context& context, const base::Sources& sources, const std::vector<Seen>& seen,
                 Edition& edition);
 

@@ -100,9 +100,9 @@ class Maker {
         }
         if (!changes_.shared.empty()) {
             Cause rest;
-            rest.label = "そのほか";
+            rest.label = changes_.causes.empty() ? "そのほか" : "以上の訂正に伴うそのほかの箇所";
             rest.items = changes_.shared;
-            add_cause(rest, errata);
+            if (!is_named_already(rest, errata)) add_cause(rest, errata);
         }
         add_added(errata);
         find_unchanged(errata);
@@ -118,6 +118,19 @@ class Maker {
             return std::find(item.facts.begin(), item.facts.end(), name) != item.facts.end();
         };
         return item.kind == Kind::running || std::any_of(wishes_.leave_out.begin(), wishes_.leave_out.end(), named);
+    }
+
+    /// Whether there is nothing but cells, and a row names their files already: what a book computes on the way.
+    bool is_named_already(const Cause& rest, const Errata& errata) const {
+        std::string named;
+        for (const ErrataCause& cause : errata.causes) {
+            for (const ErrataRow& row : cause.rows) named += row.volume.empty() ? "、" + row.page : "";
+        }
+        named += "、";
+        return std::all_of(rest.items.begin(), rest.items.end(), [&](std::size_t at) {
+            const Item& item = changes_.items[at];
+            return item.kind == Kind::cell && named.find("、" + side(item).file + "、") != std::string::npos;
+        });
     }
 
     /// Volumes in the order of the project, in each the tables, then drawings, then sentences.
@@ -151,11 +164,14 @@ class Maker {
         const Item* head = head_of(cause);
         if (head != nullptr) {
             made.head = row_of(*head);
-            made.head.what = cause.label;
+            made.head.what = cause.kind == CauseKind::text ? std::string() : cause.label;
         } else {
-            made.head.what = cause.label;
-            if (cause.before) made.head.before = {{cause.before->text, true}};
-            if (cause.after) made.head.after = {{cause.after->text, true}};
+            made.head.what = cause.kind == CauseKind::text ? "文章" : cause.label;
+            const auto words = [](const std::optional<TypedAt>& typed) {
+                return std::vector<Piece>{typed ? Piece{typed->text, true} : Piece{"（なし）", false}};
+            };
+            if (cause.before || cause.after) made.head.before = words(cause.before);
+            if (cause.before || cause.after) made.head.after = words(cause.after);
         }
         made.head.number = number;
         if (const auto says = after_.facts.find(cause.path); says != after_.facts.end()) {
@@ -163,7 +179,7 @@ class Maker {
             made.says = says->second.says;
         }
         const auto reason = wishes_.causes.find(cause.path);
-        made.reason = reason != wishes_.causes.end() ? reason->second : wishes_.cause;
+        made.reason = reason != wishes_.causes.end() ? reason->second : cause.path.empty() ? "" : wishes_.cause;
         std::vector<const Item*> items, cells;
         for (const std::size_t at : cause.items) {
             const Item& item = changes_.items[at];
@@ -173,7 +189,7 @@ class Maker {
         std::stable_sort(items.begin(), items.end(),
                          [&](const Item* a, const Item* b) { return rank(*a, head) < rank(*b, head); });
         add_places(items, made.rows);
-        add_data(cells, made.rows);
+        add_data(cells, told_of(cause), made.rows);
         for (std::size_t at = 0; at < made.rows.size(); ++at) {
             made.rows[at].number = number + "-" + std::to_string(at + 1);
         }
@@ -263,6 +279,7 @@ class Maker {
         const Side& at = side(item);
         ErrataRow row;
         row.volume = at.volume;
+        row.file = at.file;
         row.page = at.label.empty() ? std::to_string(at.page) : at.label;
         row.prose = item.kind == Kind::text && at.line > 0 && item.facts.size() + item.origin.size() > 0 &&
                     base::decode(at.words).size() > 12;
@@ -292,22 +309,40 @@ class Maker {
         return at.heading + (at.line > 0 ? "　" + std::to_string(at.line) + "行目" : "");
     }
 
-    /// A row for each book; tables of values between commas go with the book that says the same.
-    void add_data(const std::vector<const Item*>& cells, std::vector<ErrataRow>& rows) {
-        std::vector<std::pair<std::string, std::vector<std::pair<std::string, std::string>>>> files;
+    using Words = std::pair<std::string, std::string>;
+
+    /// What the figures of a cause said and say, as a cell holds it.
+    std::set<Words> told_of(const Cause& cause) const {
+        std::set<Words> told;
+        for (const std::size_t at : cause.facts)
+            told.emplace(bare(changes_.facts[at].before), bare(changes_.facts[at].after));
+        return told;
+    }
+
+    /// A row for each book; tables of values between commas go with the book that says the same. Of a book that holds
+    /// figures a page shows those are named, before what it computes on the way.
+    void add_data(const std::vector<const Item*>& cells, const std::set<Words>& told, std::vector<ErrataRow>& rows) {
+        std::vector<std::pair<std::string, std::vector<Words>>> files;
         for (const Item* cell : cells) {
             auto file = std::find_if(files.begin(), files.end(),
                                      [&](const auto& each) { return each.first == side(*cell).file; });
             if (file == files.end()) file = files.insert(file, {side(*cell).file, {}});
-            std::pair<std::string, std::string> words{cell->before ? cell->before->words : "",
-                                                      cell->after ? cell->after->words : ""};
+            Words words{cell->before ? cell->before->words : "", cell->after ? cell->after->words : ""};
             auto& all = file->second;
             if (std::find(all.begin(), all.end(), words) == all.end()) all.push_back(std::move(words));
         }
         std::vector<ErrataRow> made;
-        std::vector<std::set<std::pair<std::string, std::string>>> said;
-        for (const auto& [file, pairs] : files) {
-            const auto& words = pairs;  // a binding cannot be captured
+        std::vector<std::set<Words>> said;
+        for (auto& [file, pairs] : files) {
+            auto& words = pairs;  // a binding cannot be captured
+            const auto is_told = [&](const Words& each) {
+                return told.contains({bare(each.first), bare(each.second)});
+            };
+            const auto rest = std::stable_partition(words.begin(), words.end(), is_told);
+            const std::size_t most =
+                rest == words.begin()
+                    ? most_pairs
+                    : std::min<std::size_t>(most_pairs, static_cast<std::size_t>(rest - words.begin()));
             const bool table = file.ends_with(".csv");
             const auto within = [&](const auto& all) {
                 return std::all_of(words.begin(), words.end(), [&](const auto& each) { return all.contains(each); });
@@ -319,13 +354,13 @@ class Maker {
             }
             ErrataRow row;
             row.page = file;
-            for (std::size_t at = 0; at < words.size() && at < most_pairs; ++at) {
+            for (std::size_t at = 0; at < words.size() && at < most; ++at) {
                 if (at > 0) row.before.push_back({"／", false});
                 if (at > 0) row.after.push_back({"／", false});
                 row.before.push_back({words[at].first.empty() ? "（なし）" : words[at].first, true});
                 row.after.push_back({words[at].second.empty() ? "（なし）" : words[at].second, true});
             }
-            if (words.size() > most_pairs) {
+            if (words.size() > most) {
                 row.before.push_back({" ほか", false});
                 row.after.push_back({" ほか", false});
             }
@@ -365,13 +400,14 @@ class Maker {
                 errata.unchanged.push_back("全体の評価（" + is.says + "）");
             if (fact.starts_with("goal.") && fact.ends_with(".mean@" + after_.year) &&
                 fact.find('.', 5) == fact.rfind('.') && same) {
-                goals += (goals.empty() ? "" : "、") + fact.substr(5, fact.find('.', 5) - 5) + " " + is.says;
+                goals +=
+                    (goals.empty() ? "基本目標" : "、基本目標") + fact.substr(5, fact.find('.', 5) - 5) + " " + is.says;
             }
             if (fact.ends_with(".rating@" + after_.year) && was != before_.facts.end() && was->second.says != is.says) {
                 ratings = false;
             }
         }
-        if (!goals.empty()) errata.unchanged.push_back("基本目標ごとのKPIの達成率の平均（" + goals + "）");
+        if (!goals.empty()) errata.unchanged.push_back("KPIの達成率の平均（" + goals + "）");
         if (ratings) errata.unchanged.push_back("すべての指標の評価");
     }
 

@@ -51,6 +51,7 @@ std::string flat(const std::vector<Piece>& pieces);
 struct ErrataRow {
     std::string number;  ///< 1, 1-2
     std::string volume;  ///< name of the volume; empty: of a file of data
+    std::string file;    ///< of the volume
     std::string page;    ///< label as printed; of data the files
     std::string place;   ///< 表「…」
     std::string what;    ///< 出生数　R5　達成率

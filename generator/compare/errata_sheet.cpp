@@ -21,13 +21,9 @@ const Look cause_look{.bold = true,
 
 void write_row(workbook::Sheet& sheet, workbook::Row number, const ErrataRow& row, const std::string& remark,
                const Look& look) {
-    const std::vector<std::string> words = {row.number,
-                                            row.volume.empty() ? "" : row.page,
-                                            row.volume.empty() ? row.page : row.place,
-                                            row.what,
-                                            flat(row.before),
-                                            flat(row.after),
-                                            remark};
+    const bool data = row.volume.empty() && !row.page.empty();
+    const std::vector<std::string> words = {row.number, data ? row.page : row.file, data ? "" : row.page, row.place,
+                                            row.what,   flat(row.before),           flat(row.after),      remark};
     for (std::size_t at = 0; at < words.size(); ++at) {
         const At cell{number, static_cast<Column>(at)};
         if (words[at].empty()) {
@@ -44,20 +40,31 @@ std::string to_sheet(const Errata& errata, const Occasion& occasion, const std::
                      int year, base::Diagnostics& diagnostics) {
     workbook::Book book({"正誤表　" + title, city, year}, "BIZ UDPゴシック", diagnostics);
     workbook::Sheet& sheet = book.add_sheet("正誤表");
-    const double widths[] = {36, 48, 150, 120, 170, 170, 120};
-    for (std::size_t at = 0; at < 7; ++at) {
+    const double widths[] = {36, 110, 48, 150, 120, 160, 160, 110};
+    for (std::size_t at = 0; at < std::size(widths); ++at) {
         sheet.column_width(static_cast<Column>(at), static_cast<Column>(at), widths[at]);
     }
     sheet.text({0, 0}, "正誤表", {.bold = true, .points = 16});
     sheet.text({1, 0}, title, {.bold = true});
     sheet.text({2, 0}, occasion.date, {});
-    const char* heads[] = {"番号", "ページ", "箇所", "項目", "誤", "正", "備考"};
-    for (std::size_t at = 0; at < 7; ++at) sheet.text({4, static_cast<Column>(at)}, heads[at], head_look);
+    const char* heads[] = {"番号", "資料", "ページ", "箇所", "項目", "誤", "正", "備考"};
+    for (std::size_t at = 0; at < std::size(heads); ++at)
+        sheet.text({4, static_cast<Column>(at)}, heads[at], head_look);
     workbook::Row next = 5;
     for (const ErrataCause& cause : errata.causes) {
         write_row(sheet, next++, cause.head, cause.reason, cause_look);
         for (const ErrataRow& row : cause.rows)
             write_row(sheet, next++, row, row.reworded ? "文を改めた箇所" : "", row_look);
+        for (const AlsoPrinted& also : cause.also) {
+            ErrataRow row;
+            row.place = "版「" + also.edition + "」（" + also.year + "）にも同じ誤りがある。" + also.pages;
+            write_row(sheet, next++, row, {}, row_look);
+        }
+    }
+    if (!errata.unchanged.empty()) {
+        std::string all;
+        for (const std::string& each : errata.unchanged) all += (all.empty() ? "変わらないもの　" : "、") + each;
+        sheet.text({next + 1, 0}, all, {});
     }
     workbook::PageSetup setup;
     setup.fit_width = true;

@@ -65,6 +65,7 @@ Value row(const ErrataRow& row) {
 
 Value cause_of(const ErrataCause& cause) {
     Value made = row(cause.head);
+    made.entries.push_back({"typed", {}, flag(!cause.head.before.empty())});
     made.entries.push_back({"fact", {}, scalar(cause.fact)});
     made.entries.push_back({"says", {}, scalar(cause.says)});
     made.entries.push_back({"reason", {}, scalar(cause.reason)});

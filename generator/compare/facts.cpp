@@ -26,6 +26,14 @@ void read_facts(const Context& context, const base::Sources& sources, const std:
     for (const Seen& volume : seen) {
         for (const Address& fact : volume.document.facts) add(context, sources, fact, edition);
     }
+    const std::size_t goals = context.strategy().goals.size();
+    for (const char* name : {"mean", "mean_change", "rating"}) {
+        const base::Year year = context.inputs().evaluated_year;
+        add(context, sources, {{.topic = Topic::overall, .year = year}, name}, edition);
+        for (std::size_t goal = 0; goal < goals; ++goal) {
+            add(context, sources, {{.topic = Topic::goal, .year = year, .index = goal}, name}, edition);
+        }
+    }
     const auto& indicators = context.strategy().indicators;
     for (std::size_t index = 0; index < indicators.size(); ++index) {
         for (const base::Year year : context.strategy().years()) {

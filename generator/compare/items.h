@@ -9,6 +9,9 @@ namespace compare {
 /// narrative.goals.1.evaluation[0], as its author counts, and narrative.goals.1.evaluation.1, as a template does.
 std::string as_counted(const std::string& path);
 
+/// A number as it is kept in a cell, however the city writes it.
+std::string bare(std::string_view words);
+
 /// Adds what differs on the pages of all volumes: items, what only moved, what only looks different.
 void compare_pages(const Pair& pair, Changes& changes);
 /// Adds what differs in the cells of books and tables.

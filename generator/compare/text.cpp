@@ -1,4 +1,6 @@
 // Changes for people at a terminal: old words struck or in [- -], new ones underlined or in {+ +}.
+#include <utility>
+
 #include "base/message.h"
 #include "base/utf8.h"
 #include "compare/changes.h"
@@ -10,6 +12,8 @@ namespace {
 using base::say;
 
 constexpr std::size_t context_letters = 14;
+constexpr std::size_t width = 80;  // of a terminal
+constexpr std::size_t indent = 6;
 
 class Printer {
    public:
@@ -69,20 +73,53 @@ class Printer {
         }
     }
 
+    /// Places on pages a line each; the cells of a sheet, which are many, together.
     void print_items(const std::vector<std::size_t>& items) {
+        std::vector<std::pair<std::string, std::vector<std::string>>> sheets;
         for (const std::size_t at : items) {
             const Item& item = changes_.items[at];
             const Side& side = item.after ? *item.after : *item.before;
+            if (side.page == 0) {
+                const std::string name = side.file + (side.sheet.empty() ? "" : " " + side.sheet);
+                if (sheets.empty() || sheets.back().first != name)
+                    sheets.emplace_back(name, std::vector<std::string>());
+                sheets.back().second.push_back(side.cell + " " + words(item));
+                continue;
+            }
             out_ += "   " + place(side, item.kind);
             if (item.before && item.after && item.before->label != item.after->label) {
                 out_ += " " + say("(was on page {})", item.before->label);
             }
             out_ += ": " + words(item) + "\n";
         }
+        for (const auto& [name, cells] : sheets) print_cells(name, cells);
+    }
+
+    void print_cells(const std::string& name, const std::vector<std::string>& cells) {
+        out_ += "   " + name + ":\n";
+        std::string line;
+        for (const std::string& cell : cells) {
+            if (!line.empty() && columns_of(line) + 2 + columns_of(cell) > width - indent) {
+                out_ += std::string(indent, ' ') + std::exchange(line, {}) + "\n";
+            }
+            line += (line.empty() ? "" : "  ") + cell;
+        }
+        out_ += std::string(indent, ' ') + line + "\n";
+    }
+
+    /// Columns of a terminal; what sets a colour takes none.
+    static std::size_t columns_of(const std::string& text) {
+        std::size_t columns = 0;
+        bool code = false;
+        for (const char32_t letter : base::decode(text)) {
+            if (letter == U'\033') code = true;
+            if (!code) columns += static_cast<std::size_t>(base::display_width(letter));
+            if (letter == U'm') code = false;
+        }
+        return columns;
     }
 
     std::string place(const Side& side, Kind kind) const {
-        if (side.page == 0) return side.file + " " + (side.sheet.empty() ? "" : side.sheet + "!") + side.cell;
         std::string text = say("{0} page {1}", side.file, side.label);
         const std::string& name = kind == Kind::table && !side.table.empty() ? side.table : side.heading;
         if (!name.empty()) text += " 「" + name.substr(0, name.find('\n')) + "」";

@@ -103,15 +103,41 @@ void add_letters(const Value& value, std::string& out) {
     }
 }
 
+/// What an item is called on paper.
+std::string called(const Value& item) {
+    if (!item.is_map()) return {};
+    for (const char* key : {"name", "title", "word"}) {
+        const Value* value = item.find(key);
+        if (value != nullptr && value->is_scalar()) return value->text;
+    }
+    return {};
+}
+
+/// 名称 for `name`; a key of which no fact speaks as it is written.
+std::string key_in_japanese(const std::string& key) {
+    using evaluate::Topic;
+    for (const Topic topic : {Topic::indicator, Topic::project, Topic::goal, Topic::report, Topic::band}) {
+        if (const evaluate::Fact* fact = evaluate::fact(topic, key)) return std::string(fact->japanese);
+    }
+    return key;
+}
+
+constexpr std::size_t most_named = 3;  // of a tree's parts
+
 /// What stands for a tree in one line.
 std::string brief(const Value& value) {
     if (value.is_scalar()) return value.text;
-    std::string name = name_of(value);
+    std::string name = called(value);
+    if (name.empty()) name = name_of(value);
     if (!name.empty()) return name;
-    const std::string more = std::max(value.items.size(), value.entries.size()) > 1 ? " …" : "";
-    if (!value.items.empty()) return brief(value.items.front()) + more;
-    if (value.entries.empty()) return {};
-    return value.entries.front().key + ": " + brief(value.entries.front().value) + more;
+    std::string all;
+    const auto add = [&](std::size_t at, const Value& each) {
+        if (at < most_named) all += (at == 0 ? "" : "、") + brief(each);
+        if (at == most_named) all += " …";
+    };
+    for (std::size_t at = 0; at < value.items.size(); ++at) add(at, value.items[at]);
+    for (std::size_t at = 0; at < value.entries.size(); ++at) add(at, value.entries[at].value);
+    return all;
 }
 
 class Differ {
@@ -125,7 +151,7 @@ class Differ {
         kind_ = kind_of(input);
         const bool trees = input.before.span.known() && input.after.span.known();
         if (trees) return walk(&input.before, &input.after, "");
-        Cause cause{kind_, input.name, input.name, {}, {}, {}, {}};
+        Cause cause{kind_, input.name, input.name, {}, {}, {}, {}, {}};
         if (!input.before_digest.empty()) cause.before = TypedAt{input.before_digest.substr(0, 12), input.name};
         if (!input.after_digest.empty()) cause.after = TypedAt{input.after_digest.substr(0, 12), input.name};
         causes_.push_back(std::move(cause));
@@ -152,25 +178,45 @@ class Differ {
     }
 
     void add(const Value* a, const Value* b, const std::string& path) {
-        Cause cause{kind_, file_ + (path.empty() ? "" : " " + path), {}, {}, {}, {}, {}};
+        Cause cause{kind_, file_ + (path.empty() ? "" : " " + path), {}, {}, {}, {}, {}, {}};
         const Known* is = known(b, after_, pair_.sources_after);
         if (is == nullptr) is = known(a, before_, pair_.sources_before);
         if (is != nullptr) {
             cause.kind = is->kind;
             cause.path = is->path;
+        } else if (const std::string name = fact_of_name(path); !name.empty()) {
+            cause.path = name;
         }
-        cause.label = label(cause.path);
+        for (const Value* map : within_) {
+            if (std::string name = called(*map); !name.empty()) cause.thing = std::move(name);
+        }
+        cause.label = label(cause, path, a == nullptr ? b : a);
         cause.before = typed(a, pair_.sources_before);
         cause.after = typed(b, pair_.sources_after);
         causes_.push_back(std::move(cause));
     }
 
-    std::string label(const std::string& path) const {
-        for (const Edition* edition : {&pair_.after, &pair_.before}) {
-            const auto said = edition->facts.find(path);
+    static std::string last_key(const std::string& path) { return path.substr(path.rfind('.') + 1); }
+
+    /// nights.name@R5, where it is an indicator's name that was typed otherwise and pages show it.
+    std::string fact_of_name(const std::string& path) const {
+        const Value* id = within_.empty() || last_key(path) != "name" ? nullptr : within_.back()->find("id");
+        if (id == nullptr) return {};
+        const std::string fact = id->text + ".name@" + pair_.after.year;
+        return pair_.after.facts.contains(fact) ? fact : std::string();
+    }
+
+    /// What a reader calls it: by its fact, else by the thing it stands at and its key: 宿泊者数　単位.
+    std::string label(const Cause& cause, const std::string& path, const Value* value) const {
+        if (cause.kind == CauseKind::text || cause.kind == CauseKind::templates) return cause.path;
+        const bool named = cause.path.find(".name@") != std::string::npos;
+        for (const Edition* edition : {named ? &pair_.before : &pair_.after, &pair_.before}) {
+            const auto said = edition->facts.find(cause.path);
             if (said != edition->facts.end()) return said->second.label;
         }
-        return path;
+        if (const std::string name = called(*value); !name.empty()) return name;
+        const std::string key = key_in_japanese(last_key(path));
+        return cause.thing.empty() ? key : cause.thing + "　" + key;
     }
 
     void walk(const Value* a, const Value* b, const std::string& path) {
@@ -196,10 +242,12 @@ class Differ {
     }
 
     void walk_maps(const Value& a, const Value& b, const std::string& path) {
+        within_.push_back(&a);
         for (const Value::Entry& entry : a.entries) walk(&entry.value, b.find(entry.key), below(path, entry.key));
         for (const Value::Entry& entry : b.entries) {
             if (a.find(entry.key) == nullptr) walk(nullptr, &entry.value, below(path, entry.key));
         }
+        within_.pop_back();
     }
 
     static std::vector<std::uint64_t> keys(const Value& list, bool named) {
@@ -244,6 +292,7 @@ class Differ {
     const Index& after_;
     std::string file_;
     CauseKind kind_ = CauseKind::setting;
+    std::vector<const Value*> within_;  ///< the maps that are walked, the innermost last, as they were
     std::vector<Cause> causes_;
 };
 

@@ -33,6 +33,18 @@ std::string labelled_set(const Context& context, const Subject& subject) {
     return conditions.empty() ? text : text + "（" + conditions + "）";
 }
 
+/// What the city calls a field of its own.
+std::optional<std::string> own_label(const Context& context, std::string_view name) {
+    constexpr std::string_view own = "own.", share = "own_share.";
+    const bool is_share = name.starts_with(share);
+    if (!is_share && !name.starts_with(own)) return std::nullopt;
+    name.remove_prefix((is_share ? share : own).size());
+    for (const input::OwnField& field : context.inputs().own_fields) {
+        if (name == field.id) return field.name + (is_share ? "の構成比" : "");
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string label_of(const Context& context, const Address& address) {
@@ -42,6 +54,7 @@ std::string label_of(const Context& context, const Address& address) {
     if (subject.year.western != 0 && subject.topic != Topic::year) {
         text += (text.empty() ? "" : "　") + base::short_year(context.inputs().eras, subject.year);
     }
+    if (const auto own = own_label(context, address.name)) return text + (text.empty() ? "" : "　") + *own;
     constexpr std::string_view change = "_change";
     const Fact* row = fact(subject.topic, address.name);
     std::string_view japanese = row == nullptr ? address.name : row->japanese;
