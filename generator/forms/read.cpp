@@ -318,8 +318,9 @@ class Reader {
                   say("type the digits alone"));
             return false;
         }
-        if (status.empty() || status == sheet::final_word) return true;
-        if (status == sheet::provisional_word) {
+        const auto says = [&](std::string_view word) { return status == word || status == std::string(word) + "値"; };
+        if (status.empty() || says(sheet::final_word)) return true;
+        if (says(sheet::provisional_word)) {
             typed.provisional = true;
             return true;
         }

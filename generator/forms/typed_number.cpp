@@ -1,6 +1,9 @@
 // Folds widths, signs and blanks, takes off unit and stray commas; what else holds digits is refused with a hint.
 #include "forms/typed_number.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "base/message.h"
 #include "base/number_style.h"
 #include "base/utf8.h"
@@ -27,11 +30,28 @@ std::string without_commas_out_of_place(const std::string& text) {
     return out;
 }
 
-/// A number after all, without what stands around it; for the hint.
+/// A number after all, without what stands around it; for the hint. 38万 is 380,000.
 std::string inner_number(const std::string& text) {
     const std::size_t first = text.find_first_of("0123456789");
-    const std::size_t end = text.find_first_not_of("0123456789,.", first);
-    return text.substr(first, end - first);
+    const std::size_t end = std::min(text.find_first_not_of("0123456789,.", first), text.size());
+    const std::string digits = text.substr(first, end - first);
+    for (const auto& [word, zeros] :
+         {std::pair("百万", 6), std::pair("億", 8), std::pair("万", 4), std::pair("千", 3)}) {
+        if (text.compare(end, std::string_view(word).size(), word) != 0) continue;
+        std::string whole = without_commas_out_of_place(digits);
+        const std::size_t point = std::min(whole.find('.'), whole.size());
+        std::string part = point < whole.size() ? whole.substr(point + 1) : "";
+        part.resize(std::max(part.size(), static_cast<std::size_t>(zeros)), '0');
+        whole = whole.substr(0, point) + part.substr(0, static_cast<std::size_t>(zeros));
+        const auto value = base::parse_decimal(whole).value;
+        return value ? number_for_file(*value) : digits;
+    }
+    return digits;
+}
+
+std::string on_one_line(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
 }
 
 TypedNumber from_text(const std::string& raw, const std::string& unit) {
@@ -52,7 +72,7 @@ TypedNumber from_text(const std::string& raw, const std::string& unit) {
         typed.words = whole;
         return typed;
     }
-    typed.message = say("`{}` is no number that can be published", raw);
+    typed.message = say("`{}` is no number that can be published", on_one_line(raw));
     typed.hint = say("type the digits alone, such as {}; what else is to be said belongs to 要因", inner_number(whole));
     return typed;
 }

@@ -16,6 +16,8 @@ ANSWERS = [
     (45000, "yyyy/m/d", "holds a date", ""),
     (0.5, "0%", "shows a percentage", ""),
     ("約9,120", "@", "is no number that can be published", ""),
+    ("1.25万人", "@", "such as 12,500", ""),
+    ("9,120\n（速報）", "@", "`9,120 （速報）` is no number", ""),
     ("9,120（速報）", "@", "is no number that can be published", ""),
     ("※9,120", "@", "is no number that can be published", ""),
     ("未集計", "@", "neither a number nor a status word", ""),

@@ -154,7 +154,7 @@ def play_typed(project: pathlib.Path, form: pathlib.Path, folder: pathlib.Path):
 def play_other_copies(project: pathlib.Path, form: pathlib.Path, folder: pathlib.Path):
     book, sheet = form_of(form)
     sheet.cell(2, DATE).value = "2024-05-20"
-    sheet.cell(rows(sheet)["festival.actual@R4"], STATUS).value = "速報"
+    sheet.cell(rows(sheet)["festival.actual@R4"], STATUS).value = "速報値"
     book.save(folder / "copy.xlsx")
     run = collect(project, form, folder / "copy.xlsx")
     expect(run.returncode == 1 and "another copy of this form says something else" in run.stdout, f"two copies: {run.stdout}")
