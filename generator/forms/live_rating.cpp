@@ -4,6 +4,7 @@
 
 #include "forms/formulas.h"
 #include "workbook/names.h"
+#include "workbook/rate_formulas.h"
 
 namespace forms {
 
@@ -52,13 +53,13 @@ class Live {
             return live;
         } else if (rule_ == Formula::classes) {
             live.rating = guarded(true, classed());
-        } else if (const std::string part = quotient(); !part.empty()) {
-            live.rate = guarded(true, "IFERROR(" + limited(rounded(part)) + ",\"\")");
-            const std::string compared = policy_.rated_value == input::RatedValue::exact
-                                             ? fmt::format("ROUND(({})*100,9)", part)
-                                             : rounded(part);
-            live.rating = fmt::format("IF(ISNUMBER({0}),{1},IF({0}={2},{0},\"\"))", shown_.rate, banded(compared, part),
-                                      formula_text("保留"));
+        } else if (rule_ != Formula::progress || !baseline_.empty()) {
+            const workbook::RateTerms terms = rate_terms();
+            const std::string exact = fmt::format("ROUND({},{})", rate_formula(terms), workbook::kept_decimals);
+            live.rate = guarded(true, fmt::format("IF({}=\"\",{},\"\")", rate_refusal(terms), rounded(limited(exact))));
+            const bool by_exact = policy_.rated_value == input::RatedValue::exact;
+            live.rating = fmt::format("IF(ISNUMBER({0}),{1},IF({0}={2},{0},\"\"))", shown_.rate,
+                                      banded(by_exact ? exact : rounded(exact), exact), formula_text("保留"));
         }
         return live;
     }
@@ -108,39 +109,15 @@ class Live {
 
     bool higher() const { return indicator_.direction == input::Direction::higher; }
 
-    std::string lead() const { return higher() ? cells_.value + "-" + target_ : target_ + "-" + cells_.value; }
+    workbook::RateTerms rate_terms() const {
+        const std::string baseline = baseline_.empty() ? "\"\"" : baseline_, refused = "1";
+        return {rule_,   higher(), policy_.zero_target, cells_.value, target_, baseline, tolerance(target_), refused,
+                refused, refused};
+    }
 
     /// `of` what a tolerance in per cent is taken of, unless it is the baseline.
     std::string tolerance(const std::string& of) const {
-        const input::Tolerance& tolerance = input::tolerance_of(indicator_, policy_);
-        std::string amount = in_formula(Ratio(tolerance.amount));
-        if (!tolerance.per_cent) return amount;
-        const bool of_baseline = tolerance.of_baseline || policy_.by_baseline;
-        return fmt::format("ABS({})*{}/100", of_baseline ? (baseline_.empty() ? "0" : baseline_) : of, amount);
-    }
-
-    /// An error where signs make no sense, which shows as nothing.
-    std::string ratio() const {
-        const std::string &v = cells_.value, &t = target_;
-        if (!higher()) return fmt::format("IF(OR({0}<0,{1}<0),NA(),IF({0}=0,1,IF({1}=0,0,{1}/{0})))", v, t);
-        const std::string zero =
-            policy_.zero_target == input::ZeroTarget::not_evaluated ? "NA()" : fmt::format("IF({}>=0,1,0)", v);
-        return fmt::format("IF({1}<0,NA(),IF({1}=0,{2},{0}/{1}))", v, t, zero);
-    }
-
-    std::string maintained() const {
-        return fmt::format("IF(ROUND({}+{},9)>=0,1,{})", lead(), tolerance(target_), ratio());
-    }
-
-    std::string quotient() const {
-        switch (rule_) {
-            case Formula::progress:
-                if (baseline_.empty()) return {};
-                return fmt::format("IF(ROUND({1}-{2},9)=0,{3},({0}-{2})/({1}-{2}))", cells_.value, target_, baseline_,
-                                   maintained());
-            case Formula::maintain: return maintained();
-            default: return ratio();
-        }
+        return workbook::tolerance_formula(indicator_, policy_, "", of, baseline_.empty() ? "0" : baseline_);
     }
 
     std::string limited(const std::string& rate) const {
@@ -150,18 +127,12 @@ class Live {
         return out;
     }
 
-    /// `part` in per cent as the policy prints it; the inner rounding takes off what binary fractions add.
-    std::string rounded(const std::string& part) const {
-        const std::string percent = fmt::format("ROUND(({})*100,11)", part);
-        const std::string digits = std::to_string(policy_.decimals);
-        if (policy_.rounding == base::Rounding::half_up) return fmt::format("ROUND({},{})", percent, digits);
-        if (policy_.rounding == base::Rounding::truncate) return fmt::format("ROUNDDOWN({},{})", percent, digits);
-        const std::string scaled = fmt::format("ROUND({}*10^{},9)", percent, digits);
-        return fmt::format("IF(MOD(ABS({0}),1)=0.5,2*ROUND({0}/2,0),ROUND({0},0))/10^{1}", scaled, digits);
+    std::string rounded(const std::string& rate) const {
+        return workbook::rounded(rate, std::to_string(policy_.decimals), policy_.rounding);
     }
 
     /// The band of a rate. A target that must be exceeded is not reached where it is met exactly.
-    std::string banded(const std::string& compared, const std::string& part) const {
+    std::string banded(const std::string& compared, const std::string& exact) const {
         std::string words = "\"\"";
         const std::vector<input::Band>& bands = input::bands_of(indicator_, policy_);
         for (auto band = bands.rbegin(); band != bands.rend(); ++band) {
@@ -172,7 +143,7 @@ class Live {
             std::string above =
                 fmt::format("{}{}{}", compared, band->lower_strict ? ">" : ">=", base::plain(*band->lower));
             const bool whole = indicator_.strict && !band->lower_strict && Ratio(*band->lower) == Ratio(100);
-            if (whole) above = fmt::format("AND({},ROUND({},11)<>1)", above, part);
+            if (whole) above = fmt::format("AND({},{}<>100)", above, exact);
             words = fmt::format("IF({},{},{})", above, quoted(&*band), words);
         }
         return words;
@@ -182,23 +153,11 @@ class Live {
         return quoted(at < policy_.class_bands.size() ? &policy_.class_bands[at] : nullptr);
     }
 
+    /// An error where there is no baseline to tell it from, which shows as nothing.
     std::string classed() const {
-        const std::string ahead = fmt::format("ROUND({},9)", lead()), near = tolerance(target_);
-        const std::string moved = baseline_.empty() ? ""
-                                  : higher()        ? cells_.value + "-" + baseline_
-                                                    : baseline_ + "-" + cells_.value;
-        if (policy_.by_baseline) {
-            const std::string rest = moved.empty()
-                                         ? "\"\""
-                                         : fmt::format("IF(ROUND({0},9)>{1},{2},IF(ROUND({0}+{1},9)>=0,{3},{4}))",
-                                                       moved, near, class_words(1), class_words(2), class_words(3));
-            return fmt::format("IF({}{}0,{},{})", ahead, indicator_.strict ? ">" : ">=", class_words(0), rest);
-        }
-        const std::string below = moved.empty()
-                                      ? class_words(2)
-                                      : fmt::format("IF(ROUND({},9)<0,{},{})", moved, class_words(3), class_words(2));
-        return fmt::format("IF({0}>{1},{2},IF({0}+{1}>=0,{3},{4}))", ahead, near, class_words(0), class_words(1),
-                           below);
+        return fmt::format("IFERROR(CHOOSE({},{},{},{},{}),\"\")",
+                           workbook::standing_formula(rate_terms(), policy_.by_baseline, indicator_.strict),
+                           class_words(0), class_words(1), class_words(2), class_words(3));
     }
 
     const input::Band* judged(bool reached) const {
@@ -240,7 +199,8 @@ class Live {
             words_.empty() ? open : fmt::format("IF({}={},{},{})", v, formula_text(words_), quoted(judged(true)), open);
         std::string number = open;
         if (!target_.empty() && words_.empty())
-            number = judged_by(fmt::format("ROUND({},9){}0", lead(), indicator_.strict ? ">" : ">="));
+            number =
+                judged_by(fmt::format("ROUND({},9){}0", lead_formula(rate_terms()), indicator_.strict ? ">" : ">="));
         return fmt::format("IF({0}=\"\",\"\",IF(LEFT({1},1)={2},{3},IF(ISNUMBER({0}),{4},{5})))", v, shown_.check,
                            formula_text("×"), formula_text("保留"), number, same);
     }
