@@ -56,6 +56,7 @@ void text_row(FormPage& page, const std::string& title, const std::string& key, 
     if (!last.empty()) {
         const std::string words = short_year(page, 1) + "：" + last;
         Look grey = top(computed(framed()));
+        grey.ink = small_grey().ink;
         page.sheet.merged({{page.row, sheet::status}, {page.row, sheet::text_end}}, words, grey);
     }
     page.sheet.text({page.row, sheet::code}, sibling_code(field.code, key), small_grey());
