@@ -149,6 +149,12 @@ bool make_errata(const Correcting& told, const kensho::Request& request, Run& ru
     if (const auto kept = kept_in(both.before.request.project, run); kept && wishes.since.empty()) {
         wishes.since = kept->manifest.date;
     }
+    for (const compare::NamedPlace& each :
+         compare::unknown_names(both.changes, both.before.edition, both.after.edition, wishes)) {
+        run.diagnostics.warning("errata", {},
+                                say("{0}: neither edition knows `{1}`", run.sources.file_line(each.place), each.name),
+                                say("facts, texts, files and volumes are named as `kensho diff` names them"));
+    }
     compare::Errata errata = compare::errata_of(both.changes, both.before.edition, both.after.edition, wishes);
     find_elsewhere(both, request, errata, run);
     Run& made = *both.after.run;

@@ -16,6 +16,12 @@ struct AddedRow {
     std::string place, before, after;
 };
 
+/// A fact, a text, a file or a volume that errata.yaml names.
+struct NamedPlace {
+    std::string name;
+    base::Span place;
+};
+
 /// What an officer says of a correction: errata.yaml beside kensho.yaml. All may be empty.
 struct Wishes {
     std::string date;   ///< of the correction: 2024-11-28
@@ -29,6 +35,7 @@ struct Wishes {
     std::vector<std::string> join;              ///< facts whose rows are one row that names all their places
     std::vector<AddedRow> add;
     std::map<std::string, std::string> words;  ///< what a place is called instead of its computed name, by fact
+    std::vector<NamedPlace> names;             ///< all that causes, leave_out, join and words speak of
 };
 Wishes read_wishes(const base::Value& tree, base::Diagnostics& diagnostics);
 
@@ -81,6 +88,10 @@ struct Errata {
     std::vector<std::string> unchanged_volumes;  ///< by name
     std::vector<std::string> changed_volumes;
 };
+
+/// Of the names in errata.yaml those that neither edition knows.
+std::vector<NamedPlace> unknown_names(const Changes& changes, const Edition& before, const Edition& after,
+                                      const Wishes& wishes);
 
 Errata errata_of(const Changes& changes, const Edition& before, const Edition& after, const Wishes& wishes);
 

@@ -1,6 +1,9 @@
 // The 正誤表 as a sheet: a row a place, for offices that paste it into their own papers.
+#include <algorithm>
+
 #include "compare/errata.h"
 #include "workbook/book.h"
+#include "workbook/names.h"
 
 namespace compare {
 
@@ -19,11 +22,19 @@ const Look cause_look{.bold = true,
                       .lines = workbook::Lines::thin,
                       .ground = base::Colour{0xE3, 0xEA, 0xF1}};
 
+constexpr double widths[] = {36, 110, 48, 150, 120, 160, 160, 110};  // in points
+constexpr double half_letter = 5.6, line_height = 13;                // of letters of 10 points
+
 void write_row(workbook::Sheet& sheet, workbook::Row number, const ErrataRow& row, const std::string& remark,
                const Look& look) {
     const bool data = row.volume.empty() && !row.page.empty();
     const std::vector<std::string> words = {row.number, data ? row.page : row.file, data ? "" : row.page, row.place,
                                             row.what,   flat(row.before),           flat(row.after),      remark};
+    std::size_t lines = 1;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        lines = std::max(lines, workbook::lines_of(words[at], static_cast<std::size_t>(widths[at] / half_letter)));
+    }
+    sheet.row_height(number, line_height * static_cast<double>(lines) + 3);
     for (std::size_t at = 0; at < words.size(); ++at) {
         const At cell{number, static_cast<Column>(at)};
         if (words[at].empty()) {
@@ -40,7 +51,6 @@ std::string to_sheet(const Errata& errata, const Occasion& occasion, const std::
                      int year, base::Diagnostics& diagnostics) {
     workbook::Book book({"正誤表　" + title, city, year}, "BIZ UDPゴシック", diagnostics);
     workbook::Sheet& sheet = book.add_sheet("正誤表");
-    const double widths[] = {36, 110, 48, 150, 120, 160, 160, 110};
     for (std::size_t at = 0; at < std::size(widths); ++at) {
         sheet.column_width(static_cast<Column>(at), static_cast<Column>(at), widths[at]);
     }

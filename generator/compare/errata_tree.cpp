@@ -155,6 +155,12 @@ Wishes read_wishes(const Value& tree, base::Diagnostics& diagnostics) {
     wishes.contact = lines(fields, "contact");
     wishes.leave_out = lines(fields, "leave_out");
     wishes.join = lines(fields, "join");
+    for (const char* key : {"causes", "places"}) {
+        for (const Value::Entry& entry : fields.map(key)) wishes.names.push_back({entry.key, entry.key_span});
+    }
+    for (const char* key : {"leave_out", "join"}) {
+        for (const Value& item : fields.list(key)) wishes.names.push_back({item.text, item.span});
+    }
     for (const Value& item : fields.list("add")) {
         base::Fields added(item, diagnostics);
         wishes.add.push_back(

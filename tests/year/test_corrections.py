@@ -181,7 +181,53 @@ def play_errata_yaml(project: pathlib.Path):
     wishes.write_text(kept + "date: 2024-13-01\n")
     run = kensho("errata", "公表", "--out", out, cwd=project)
     expect(run.returncode == 1 and "errata.yaml:4:7" in run.stderr, f"a day that is none: {run.stderr}")
+    wishes.write_text(kept + "date: 2024-11-28\njoin: [births.rate@R5]\nleave_out: [citizens, birth.rate@R5]\n")
+    run = kensho("errata", "公表", "--out", out, cwd=project)
+    expect(run.returncode == 0 and "errata.yaml:6: neither edition knows `birth.rate@R5`" in run.stderr and run.stderr.count("[errata]") == 1,
+           f"a name that nobody knows: {run.stderr}")
     wishes.write_text(kept)
+
+
+def play_several(folder: pathlib.Path):
+    """Several corrections at once, of every kind: each place under its cause, called what readers call it."""
+    project, out = folder / "kuzuse", folder / "several"
+    shutil.copytree(HOME / "samples/kuzuse", project)
+    kensho("freeze", "公表", cwd=project)
+    replace(project / "years/r5/actuals.yaml", "thinning: 182", "thinning: 128")
+    replace(project / "strategy.yaml", "name: 宿泊者数\n", "name: 「葛瀬の湯」宿泊者数\n")
+    plan = project / "strategy.yaml"
+    plan.write_text(plan.read_text().replace("R6: 1,500\n", "R6: 1,600\n", 1))
+    replace(project / "years/r5/narrative.yaml", "20代の参加が", "30代の参加が")
+    goal = project / "years/r5/projects/goal-1.yaml"
+    replace(goal, 'settled: "21,730"', 'settled: "27,130"')
+    goal.write_text(goal.read_text().replace("      council: B\n", "      council: C\n", 1))
+    changes = json.loads(kensho("diff", "公表", "--format", "json", cwd=project).stdout)
+    labels = {cause["what"]: cause["label"] for cause in changes["causes"]}
+    wanted = {"thinning.actual@R5": "間伐面積（累計）　R5　実績値", "programmes.target@R6": "体験プログラムの参加者数　R6　目標値",
+              "nights.name@R5": "宿泊者数　R5　名称", "forest-roads.own.settled": "林業作業道整備事業　R5　決算額",
+              "goal.1.measure.1.own.council@R5": "農林業の担い手づくり　R5　会議の評価",
+              "narrative.goals.3.measures.1.cause[0]": "narrative.goals.3.measures.1.cause[0]"}
+    expect(labels == wanted, f"causes: {labels}")
+    expect(len(changes["shared"]) <= 6, f"{len(changes['shared'])} places without a cause")
+    for cause in changes["causes"]:
+        rows = {changes["places"][at]["after"].get("row", "") for at in cause["places"] if changes["places"][at]["after"]}
+        others = {"間伐面積（累計）", "体験プログラムの参加者数", "「葛瀬の湯」宿泊者数"} - {cause["label"].partition("　")[0]}
+        wrong = rows & others if cause["kind"] != "plan" else set()
+        expect(not wrong, f"{cause['label']} is said to change the rows {wrong}")
+    run = kensho("errata", "公表", "--date", "2024-11-28", "--out", out, cwd=project)
+    text = "".join(text_of(out / "正誤表.pdf") + text_of(out / "訂正のお知らせ.pdf"))
+    inner = re.findall(r"narrative[.]|own[.]|strategy[.]yaml|[0-9][.][0-9]{5,}|誤[ 　]+正[ 　]+（", text)
+    expect(run.returncode == 0 and not inner, f"on paper: {inner} {run.stderr}")
+    expect_sound(out / "正誤表.pdf", out / "訂正のお知らせ.pdf")
+
+
+def play_volumes():
+    """The 正誤表 and the notice of a template know every volume of it by name."""
+    for folder in (HOME / "templates").iterdir():
+        files = {name: (folder / f"{name}.yaml").read_text() for name in ("pieces", "errata", "notice")}
+        for volume in {file.stem for file in folder.glob("*.yaml")} - {"style", "workbook", "proof", *files}:
+            counts = [files["pieces"].count(f"r.in.{volume}\n"), files["errata"].count(f"v.{volume}\n"), files["notice"].count(f"v.{volume}\n")]
+            expect(counts == [1, 1, 2], f"{folder.name}: corrections do not know the volume {volume}: {counts}")
 
 
 def play_history(project: pathlib.Path):
@@ -293,6 +339,8 @@ def main():
         play_corrected(project)
         play_evidence(project)
         play_sheets(pathlib.Path(folder))
+        play_several(pathlib.Path(folder))
+        play_volumes()
     for fault in FAULTS:
         print(fault)
     sys.exit(1 if FAULTS else 0)
