@@ -4,6 +4,8 @@
 #include <iconv.h>
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -307,7 +309,7 @@ namespace {
 /// In UTF-8, from what the C library calls `encoding`; nothing where the bytes are no such text.
 std::optional<std::string> converted(std::string_view bytes, const char* encoding) {
     const iconv_t way = iconv_open("UTF-8", encoding);
-    if (way == iconv_t(-1)) return std::nullopt;
+    if (std::bit_cast<std::intptr_t>(way) == -1) return std::nullopt;
     std::string in(bytes), out(bytes.size() * 3 + 4, '\0');
     char *from = in.data(), *to = out.data();
     std::size_t left = in.size(), room = out.size();

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t deepest_head = 30, most_table_columns = 60;
 constexpr std::size_t longest_line_word = 30;  // bytes
+constexpr int last_month = 3;                  // of a fiscal year
 
 bool holds(const std::string& text, std::initializer_list<const char*> words) {
     return std::any_of(words.begin(), words.end(),
@@ -34,6 +35,17 @@ std::string joined(const Sheet& sheet, std::uint32_t first, std::uint32_t last, 
 }
 
 bool is_year(const std::string& number) { return number.size() == 4 && number >= "1990" && number <= "2100"; }
+
+/// R4, 2022(令和4)年度, and nothing besides: what R4見込 holds is not known.
+bool is_bare_year(const base::Eras& eras, const std::string& head) {
+    if (!year_in(eras, head)) return false;
+    std::string rest = half_width(head);
+    for (const std::string word : {"令和", "平成", "昭和", "年度", "年", "月", "日", "元", "末", "現在", "時点"}) {
+        for (std::size_t at = rest.find(word); at != std::string::npos; at = rest.find(word))
+            rest.erase(at, word.size());
+    }
+    return rest.find_first_not_of("0123456789RHS()./- ") == std::string::npos;
+}
 
 /// A row below the head: something in it counts.
 bool has_numbers(const Sheet& sheet, std::uint32_t row) {
@@ -84,7 +96,7 @@ std::pair<Head, int> try_head(const Sheet& sheet, const base::Eras& eras, std::u
     for (std::uint32_t column = 0; column < width; ++column) {
         TableColumn one{column, joined(sheet, first, last, column), {}, {}};
         one.year = year_in(eras, one.head);
-        one.kind = kind_of(one.head, one.year.has_value());
+        one.kind = kind_of(one.head, is_bare_year(eras, one.head));
         const bool value = one.kind == "target" || one.kind == "actual";
         const bool under = is_under_the_last(sheet, first, last, column);
         if (!under) running_year = first < last ? year_in(eras, joined(sheet, first, last - 1, column)) : std::nullopt;
@@ -135,8 +147,10 @@ void correct(Head& head, const base::Eras& eras, const Corrections& corrections)
 // More special words come first: 目標値 before 指標, 基本目標 before 目標.
 std::string kind_of(const std::string& head, bool has_year) {
     if (head.empty()) return {};
-    if (holds(head, {"業績評価指標"})) return "name";
-    if (holds(head, {"達成率", "進捗率", "達成度", "増減", "評価", "判定", "番号", "No", "№", "差"})) return {};
+    const bool name = holds(head, {"業績評価指標"}) || (holds(head, {"指標", "項目"}) && holds(head, {"単位"}));
+    if (name) return "name";  // 指標（単位）
+    if (holds(head, {"達成率", "進捗", "達成度", "達成状況", "増減", "評価", "判定", "番号", "No", "№", "差"}))
+        return {};
     if (holds(head, {"単位"})) return "unit";
     if (holds(head, {"担当", "所管", "所属", "主管", "部署", "課名", "関係課"})) return "section";
     if (holds(head, {"備考", "摘要", "注記", "補足", "コメント"})) return "note";
@@ -153,6 +167,25 @@ std::string kind_of(const std::string& head, bool has_year) {
     if (holds(head, {"目標"})) return "target";
     return has_year ? "year" : "";
 }
+
+namespace {
+
+/// The fiscal year of a day: behind its year stands 年3月, .3.31 or /3/31. Without a month the year itself.
+base::Year fiscal(int year, const std::string& text, std::size_t at) {
+    constexpr std::string_view word = "年";
+    if (text.compare(at, word.size(), word) == 0) {
+        at += word.size();
+    } else if (at < text.size() && (text[at] == '.' || text[at] == '/')) {
+        ++at;
+    } else {
+        return {year};
+    }
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+    if (end == at || end - at > 2) return {year};
+    return {std::stoi(text.substr(at, end - at)) <= last_month ? year - 1 : year};
+}
+
+}  // namespace
 
 std::uint32_t Head::column_of(const std::string& kind) const {
     for (const TableColumn& column : columns) {
@@ -175,13 +208,13 @@ std::optional<base::Year> year_in(const base::Eras& eras, const std::string& tex
                 std::size_t end = begin;
                 while (digit(end)) ++end;
                 if (end - begin <= 2)
-                    return base::Year{era.first_year + std::stoi(plain.substr(begin, end - begin)) - 1};
+                    return fiscal(era.first_year + std::stoi(plain.substr(begin, end - begin)) - 1, plain, end);
             }
         }
         const bool begins = digit(at) && (at == 0 || !digit(at - 1));
         if (begins && digit(at + 3) && !digit(at + 4)) {
             const int year = std::stoi(plain.substr(at, 4));
-            if (year >= 1990 && year <= 2100) return base::Year{year};
+            if (year >= 1990 && year <= 2100) return fiscal(year, plain, at + 4);
         }
     }
     return std::nullopt;

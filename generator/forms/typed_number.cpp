@@ -34,7 +34,7 @@ std::string without_commas_out_of_place(const std::string& text) {
 std::string inner_number(const std::string& text) {
     const std::size_t first = text.find_first_of("0123456789");
     const std::size_t end = std::min(text.find_first_not_of("0123456789,.", first), text.size());
-    const std::string digits = text.substr(first, end - first);
+    std::string digits = text.substr(first, end - first);
     for (const auto& [word, zeros] :
          {std::pair("百万", 6), std::pair("億", 8), std::pair("万", 4), std::pair("千", 3)}) {
         if (text.compare(end, std::string_view(word).size(), word) != 0) continue;
