@@ -44,6 +44,8 @@ class Printer {
     }
     std::string bold(const std::string& text) const { return styled("1", text, "", ""); }
     std::string old(const std::string& text) const { return styled("31;9", text, "[-", "-]"); }
+    /// Colours alone part the two where a terminal strikes nothing through.
+    std::string between() const { return colours_ ? "→" : ""; }
     std::string fresh(const std::string& text) const { return styled("32;4", text, "{+", "+}"); }
 
     void print_cause(std::size_t at) {
@@ -131,8 +133,9 @@ class Printer {
         if (!item.before) return fresh(item.after->words);
         if (!item.after) return old(item.before->words);
         if (item.before->changed.empty() && item.after->changed.empty()) {
-            return item.before->words == item.after->words ? say("drawn otherwise")
-                                                           : old(item.before->words) + fresh(item.after->words);
+            return item.before->words == item.after->words
+                       ? say("drawn otherwise")
+                       : old(item.before->words) + between() + fresh(item.after->words);
         }
         return merged(*item.before, *item.after);
     }
@@ -149,6 +152,7 @@ class Printer {
             a += same;
             b += same;
             if (same_a == same) a = add(before, before.changed[i++], out, true);
+            if (same_a == same && same_b == same) out += between();
             if (same_b == same) b = add(after, after.changed[j++], out, false);
         }
         return out + around(after.words.substr(b), false, true);

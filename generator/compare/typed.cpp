@@ -214,7 +214,7 @@ class Differ {
             const auto said = edition->facts.find(cause.path);
             if (said != edition->facts.end()) return said->second.label;
         }
-        if (const std::string name = called(*value); !name.empty()) return name;
+        if (std::string name = called(*value); !name.empty()) return name;
         const std::string key = key_in_japanese(last_key(path));
         return cause.thing.empty() ? key : cause.thing + "　" + key;
     }

@@ -188,6 +188,7 @@ def main():
         play("atsugi", others("R5", "years/r5/narrative.yaml"))
         play("shiomizawa", values("years/r4/actuals.yaml"))
         play("shiomizawa", others("R4", "years/r4/narrative.yaml"))
+        play("kuzuse", values("years/r5/actuals.yaml"))
     else:
         play("atsugi", lambda project: (edit for edit in values("years/r5/actuals.yaml")(project) if "births" in edit[0]))
     expect(len(COMPARED) > len(REFUSED), f"compared {COMPARED}, refused {REFUSED}")
