@@ -60,7 +60,7 @@ evaluate::Result judged(const input::Indicator& indicator, const input::Policy& 
     result.rule = outcome.rule;
     result.target_value = Ratio(target);
     result.rate = evaluate::shown_rate(*outcome.rate, policy);
-    result.band = evaluate::band_of(*result.rate, policy, indicator.strict);
+    result.band = evaluate::band_of(*result.rate, policy, indicator);
     result.computed_band = result.band;  // no rating of people
     return result;
 }
