@@ -46,7 +46,7 @@ class ReviewState {
 
     kensho::Request request_;
     bool edits_;
-    bool editor_;  ///< places are links that an editor opens
+    bool editor_;        ///< places are links that an editor opens
     std::mutex making_;  ///< one run at a time
     kensho::Warm warm_;  ///< of the runs that make pages
     std::mutex mutex_;   ///< over kept_

@@ -49,7 +49,7 @@ struct Composer {
     std::unordered_map<const base::Value*, std::vector<evaluate::Piece>> parsed_texts{};
     std::unordered_map<const base::Value*, Condition> parsed_conditions{};
     std::unordered_map<const base::Value*, std::vector<std::string>> parameters{};  ///< of pieces: what must be given
-    std::map<std::string, bool> in_vocabulary{};                                    ///< by path: pieces read the same ones
+    std::map<std::string, bool> in_vocabulary{};  ///< by path: pieces read the same ones
     Used used{};
     std::unordered_map<std::string, std::uint32_t> fact_places{};         ///< in Document::facts, by address
     PageFit fit{};                                                        ///< of the page that is being filled

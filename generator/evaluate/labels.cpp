@@ -26,8 +26,7 @@ std::string labelled_set(const Context& context, const Subject& subject) {
     std::string text = labelled(context, owner) + "　" + (subject.headline ? "数値目標" : "KPI");
     std::string conditions;
     for (const std::string& condition : subject.conditions) {
-        const std::string band =
-            condition.starts_with(rated) ? condition.substr(rated.size()) : condition;
+        const std::string band = condition.starts_with(rated) ? condition.substr(rated.size()) : condition;
         conditions += (conditions.empty() ? "" : "・") + band;
     }
     return conditions.empty() ? text : text + "（" + conditions + "）";

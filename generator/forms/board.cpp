@@ -27,7 +27,8 @@ std::string name_of(const input::Inputs& inputs, const Field& field) {
 
 std::string reminder(const BoardRow& row, const input::Inputs& inputs) {
     const std::string year = base::era_year(inputs.eras, inputs.evaluated_year, base::YearKind::fiscal);
-    std::string out = year + "効果検証の調査票について、次の" + std::to_string(row.missing.size()) + "件の記入をお願いします。\n";
+    std::string out =
+        year + "効果検証の調査票について、次の" + std::to_string(row.missing.size()) + "件の記入をお願いします。\n";
     for (const std::string& name : row.missing) out += "・" + name + "\n";
     if (!inputs.forms.deadline.empty()) out += "期限：" + inputs.forms.deadline + "\n";
     if (!inputs.forms.return_to.empty()) out += "提出先：" + inputs.forms.return_to + "\n";

@@ -24,8 +24,8 @@ std::string picture_type(const std::string& bytes) {
 const char* class_of(const Paragraph& paragraph) {
     if (paragraph.role == Role::caption) return " class=\"caption\"";
     if (paragraph.role == Role::note) return " class=\"note\"";
-    if (paragraph.style.align == base::Align::end) return " class=\"end\"";
-    if (paragraph.style.align == base::Align::centre) return " class=\"centre\"";
+    if (paragraph.style.align == base::Align::end) return " class=\"r\"";
+    if (paragraph.style.align == base::Align::centre) return " class=\"c\"";
     return "";
 }
 
@@ -60,7 +60,10 @@ struct Write {
                                           [](const compose::Box& box) { return !box.blocks.empty(); });
         if (filled > 1) writer.out += "<div class=\"columns\">\n";
         for (const compose::Box& box : columns.boxes) {
-            if (!box.blocks.empty()) inside(filled > 1 ? "column" : "", box.blocks);
+            if (box.blocks.empty()) continue;
+            if (filled > 1) writer.out += "<div>\n";
+            write_blocks(writer, box.blocks);
+            if (filled > 1) writer.out += "</div>\n";
         }
         if (filled > 1) writer.out += "</div>\n";
     }

