@@ -1,7 +1,7 @@
 // A sentence beside itself: 「61件から52件に増え」 is wrong whatever the data hold, and of whatever it speaks.
 #include <algorithm>
 
-#include "base/number_style.h"
+#include "base/utf8.h"
 #include "check/reader.h"
 
 namespace check {

@@ -1,6 +1,8 @@
 // Sheets are stacked line by line without writing a cell; every reference is then looked up in what was stacked.
 #include "workbook/places.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "workbook/remarks.h"
@@ -99,7 +101,7 @@ std::string goal_sheet_name(const SheetPlan& plan, const input::Goal& goal) {
     for (const std::string_view pair : {"（）", "()", "「」", "【】", "～～", "[]"}) {
         if (const std::size_t at = name.find(pair); at != std::string::npos) name.erase(at, pair.size());
     }
-    name.erase(name.find_last_not_of(" ") + 1);
+    name.erase(name.find_last_not_of(' ') + 1);
     return name;
 }
 
