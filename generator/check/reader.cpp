@@ -11,38 +11,6 @@ namespace {
 
 bool is_bracket(const Token& token) { return token.sort == Sort::open || token.sort == Sort::close; }
 
-/// 出生数は109人で、第１子が48人、第２子が41人: beside the figure that is the fact, and two against one fact, figures
-/// are of its parts or of something else. So is the share in brackets behind a figure of a part.
-void leave_parts(std::vector<Claim>& claims, const std::u32string& letters) {
-    const auto against = [](const Claim& claim) { return claim.verdict == Verdict::contradicted && claim.figure; };
-    const auto beside = [&](const Claim& claim, auto&& holds) {
-        return std::any_of(claims.begin(), claims.end(),
-                           [&](const Claim& each) { return each.begin != claim.begin && each.figure && holds(each); });
-    };
-    std::vector<Claim*> parts;
-    for (Claim& claim : claims) {
-        const bool is_value = claim.kind == ClaimKind::value || claim.kind == ClaimKind::rate;
-        if (!against(claim) || !(is_value || claim.kind == ClaimKind::change)) continue;
-        const bool told = beside(claim, [&](const Claim& each) {
-            return each.kind == claim.kind && each.about == claim.about &&
-                   (is_value ? each.verdict != Verdict::left : against(each));
-        });
-        if (told) parts.push_back(&claim);
-    }
-    for (Claim* part : parts) part->verdict = Verdict::left;
-    for (Claim& claim : claims) {
-        const bool bracketed = claim.begin > 0 && letters[claim.begin - 1] == U'（';
-        if (against(claim) && bracketed && beside(claim, [&](const Claim& each) {
-                return each.verdict == Verdict::left && each.end + 1 == claim.begin;
-            }))
-            parts.push_back(&claim);
-    }
-    for (Claim* part : parts) {
-        part->verdict = Verdict::left;
-        part->about.clear();
-    }
-}
-
 }  // namespace
 
 Reader::Reader(const Lexicon& lexicon, const Passage& passage)

@@ -132,4 +132,8 @@ std::vector<Claim> read_counts(const evaluate::Assessment& assessment, const Sen
 /// Claims of figures that the sentence itself contradicts: 61件から52件に増え. `read`: what the data told of it.
 std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vector<Claim>& read);
 
+/// 出生数は109人で、第１子が48人、第２子が41人: beside the figure that is the fact, and two against one fact, figures
+/// are of its parts or of something else. So is the share in brackets behind a figure of a part.
+void leave_parts(std::vector<Claim>& claims, const std::u32string& letters);
+
 }  // namespace check

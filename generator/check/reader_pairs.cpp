@@ -1,4 +1,5 @@
-// A sentence beside itself: 「61件から52件に増え」 is wrong whatever the data hold, and of whatever it speaks.
+// A sentence beside itself: 「61件から52件に増え」 is wrong whatever the data hold, and a figure beside the one that is
+// the fact is of something else.
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -79,6 +80,36 @@ std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vecto
         if (!told) claims.push_back(std::move(claim));
     }
     return claims;
+}
+
+void leave_parts(std::vector<Claim>& claims, const std::u32string& letters) {
+    const auto against = [](const Claim& claim) { return claim.verdict == Verdict::contradicted && claim.figure; };
+    const auto beside = [&](const Claim& claim, auto&& holds) {
+        return std::any_of(claims.begin(), claims.end(),
+                           [&](const Claim& each) { return each.begin != claim.begin && each.figure && holds(each); });
+    };
+    std::vector<Claim*> parts;
+    for (Claim& claim : claims) {
+        const bool is_value = claim.kind == ClaimKind::value || claim.kind == ClaimKind::rate;
+        if (!against(claim) || !(is_value || claim.kind == ClaimKind::change)) continue;
+        const bool told = beside(claim, [&](const Claim& each) {
+            return each.kind == claim.kind && each.about == claim.about &&
+                   (is_value ? each.verdict != Verdict::left : against(each));
+        });
+        if (told) parts.push_back(&claim);
+    }
+    for (Claim* part : parts) part->verdict = Verdict::left;
+    for (Claim& claim : claims) {
+        const bool bracketed = claim.begin > 0 && letters[claim.begin - 1] == U'（';
+        if (against(claim) && bracketed && beside(claim, [&](const Claim& each) {
+                return each.verdict == Verdict::left && each.end + 1 == claim.begin;
+            }))
+            parts.push_back(&claim);
+    }
+    for (Claim* part : parts) {
+        part->verdict = Verdict::left;
+        part->about.clear();
+    }
 }
 
 }  // namespace check
