@@ -30,10 +30,10 @@ std::vector<commands::Command> all_commands() {
 
 /// A run is short and makes much: memory is asked of the system in few large pieces, and what was given back is used
 /// again rather than returned, since every page costs a fault when it comes. The first piece holds a usual report and
-/// may come in huge pages. Threads share it: heaps of their own grow by a call to the system for every few pages.
+/// may come in huge pages. Threads have heaps of their own: sharing one they wait for each other.
 void ask_for_memory_in_bulk() {
     constexpr int mebibyte = 1 << 20, huge_page = 2 * mebibyte, first_piece = 96 * mebibyte;
-    mallopt(M_ARENA_MAX, 1);
+    mallopt(M_ARENA_MAX, 4);
     mallopt(M_MMAP_THRESHOLD, 32 * mebibyte);
     mallopt(M_TRIM_THRESHOLD, 256 * mebibyte);
     mallopt(M_TOP_PAD, first_piece);
