@@ -2,6 +2,7 @@
 #include "check/reader.h"
 
 #include <algorithm>
+#include <set>
 
 #include "check/letters.h"
 

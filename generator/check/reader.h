@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <vector>
 
 #include "check/claim.h"
@@ -42,8 +41,7 @@ struct Frame {
 struct Context {
     Subject scope;  ///< the goal under whose heading the text stands, or the whole
     bool scope_known = true;
-    std::vector<Subject> carried;        ///< of the sentence before
-    std::set<std::u32string> mentioned;  ///< letters of the full names so far
+    std::vector<Subject> carried;  ///< of the sentence before
     std::vector<Subject> mentioned_subjects;
 };
 

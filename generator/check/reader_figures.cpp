@@ -1,5 +1,6 @@
 // What a figure in a sentence is: a value, a change, a threshold, a length of time.
 #include <algorithm>
+#include <set>
 
 #include "check/letters.h"
 #include "check/reader.h"

@@ -77,7 +77,8 @@ fs::path project_folder(const fs::path& given) {
     std::error_code error;
     const bool is_folder = given.empty() || fs::is_directory(given, error);
     if (!is_folder && !fs::exists(given, error) && !error) complain_of_missing(given);
-    if (error || (!given.empty() && is_folder && fs::exists(given / "kensho.yaml", error)) || error) return given;
+    const bool is_project = !given.empty() && is_folder && fs::exists(given / "kensho.yaml", error);
+    if (error || is_project) return given;
     const fs::path base = fs::current_path().lexically_normal();
     const fs::path named = given.empty() ? base : fs::absolute(given).lexically_normal();
     const fs::path folder = folder_above(is_folder ? named : named.parent_path());

@@ -93,6 +93,13 @@ std::string value_of(const Option& option, const std::vector<std::string>& words
     return {};
 }
 
+std::vector<std::string> names_of(const std::vector<Command>& commands) {
+    std::vector<std::string> names;
+    names.reserve(commands.size());
+    for (const Command& command : commands) names.push_back(command.name);
+    return names;
+}
+
 /// An option where the command stands, and the words that other programs know in its place.
 std::string misuse_of_first(const std::vector<Command>& commands, const std::vector<std::string>& words) {
     const std::string& word = words[0];
@@ -103,7 +110,6 @@ std::string misuse_of_first(const std::vector<Command>& commands, const std::vec
         return say("there is no command `{}`", word) + hint(words[1] + " --help");
     }
     if (word == "help" || word == "version") return say("there is no command `{}`", word) + hint("--" + word);
-    std::vector<std::string> known;
     if (word.starts_with('-')) {
         for (const Command& command : commands) {
             for (const Option& option : options_of(command)) {
@@ -115,18 +121,13 @@ std::string misuse_of_first(const std::vector<Command>& commands, const std::vec
         }
         return unknown(say("there is no option `{}`", word), word, {"--help", "--version"});
     }
-    known.reserve(commands.size());
-    for (const Command& command : commands) known.push_back(command.name);
-    return unknown(say("there is no command `{}`", word), word, known);
+    return unknown(say("there is no command `{}`", word), word, names_of(commands));
 }
 
 /// Why the arguments cannot be read, from the words themselves.
 std::string misuse(const std::vector<Command>& commands, const std::vector<std::string>& words, CLI::App& app,
                    const CLI::ParseError& error) {
-    std::vector<std::string> names;
-    names.reserve(commands.size());
-    for (const Command& command : commands) names.push_back(command.name);
-    if (words.empty()) return unknown(say("kensho needs a command"), "", names);
+    if (words.empty()) return unknown(say("kensho needs a command"), "", names_of(commands));
     const Command* command = find(commands, words[0]);
     if (command == nullptr) return misuse_of_first(commands, words);
     std::vector<std::string> options = {"--help"};

@@ -21,12 +21,10 @@ std::string picture_type(const std::string& bytes) {
     return bytes.substr(0, 1000).find("<svg") != std::string::npos ? "image/svg+xml" : "";
 }
 
-const char* class_of(const Paragraph& paragraph) {
-    if (paragraph.role == Role::caption) return " class=\"caption\"";
-    if (paragraph.role == Role::note) return " class=\"note\"";
-    if (paragraph.style.align == base::Align::end) return " class=\"r\"";
-    if (paragraph.style.align == base::Align::centre) return " class=\"c\"";
-    return "";
+std::string class_of(const Paragraph& paragraph) {
+    const char* side = side_of(paragraph.style.align);
+    const std::string name = paragraph.role == Role::caption ? "caption" : paragraph.role == Role::note ? "note" : side;
+    return attribute("class", name);
 }
 
 struct Write {
@@ -36,8 +34,8 @@ struct Write {
         if (paragraph.role == Role::furniture) return;
         if (paragraph.role == Role::heading) return heading(paragraph);
         if (paragraph.content.empty() && paragraph.label.empty()) return;
-        writer.out += std::string("<p") + class_of(paragraph) + id_attribute(writer, paragraph.anchor) + ">" +
-                      label_of(paragraph.label);
+        writer.out +=
+            "<p" + class_of(paragraph) + id_attribute(writer, paragraph.anchor) + ">" + label_of(paragraph.label);
         write_inlines(writer, paragraph.content);
         writer.out += "</p>\n";
     }
@@ -156,6 +154,11 @@ bool names_contents(const Blocks& blocks, std::size_t at) {
 std::string id_attribute(Writer& writer, const std::string& anchor) {
     if (anchor.empty() || !writer.anchored.insert(anchor).second) return {};
     return attribute("id", anchor);
+}
+
+const char* side_of(base::Align align) {
+    if (align == base::Align::end) return "r";
+    return align == base::Align::centre ? "c" : "";
 }
 
 std::string label_of(const std::string& label) {

@@ -26,9 +26,7 @@ const char* scope_of(const Cell& cell) {
 /// How the first paragraph is set.
 const char* side_of(const Cell& cell) {
     const auto* first = cell.blocks.empty() ? nullptr : std::get_if<Paragraph>(&cell.blocks.front().is);
-    if (first == nullptr) return "";
-    if (first->style.align == base::Align::end) return "r";  // of one letter: two thousand cells carry it
-    return first->style.align == base::Align::centre ? "c" : "";
+    return first == nullptr ? "" : html::side_of(first->style.align);
 }
 
 /// `first`: it stands in the table's first column, which a narrow screen holds.

@@ -44,6 +44,9 @@ std::string id_attribute(Writer& writer, const std::string& anchor);
 /// The label of a paragraph, an item or a note, and a space; nothing without one.
 std::string label_of(const std::string& label);
 
+/// The class of what is set to the right or in the middle; of one letter, since two thousand cells carry it.
+const char* side_of(base::Align align);
+
 /// The class of a rating's colours.
 std::string chip_class(Writer& writer, base::Colour ground, base::Colour ink);
 
