@@ -11,13 +11,6 @@ using base::Ratio;
 using input::Band;
 using input::Policy;
 
-bool reached(const Band& band, const Ratio& value, bool beyond) {
-    if (!band.lower) return true;
-    const Ratio edge(*band.lower);
-    const bool whole_target = beyond && edge == Ratio(100);
-    return band.lower_strict || whole_target ? value > edge : value >= edge;
-}
-
 }  // namespace
 
 Ratio percent(const Ratio& fraction) { return fraction * Ratio(100); }
@@ -36,12 +29,6 @@ Rate shown_rate(const Ratio& exact, const Policy& policy) {
     rate.shown = percent(clamped(exact, policy)).rounded(policy.decimals, policy.rounding);
     rate.capped = rate.shown != rate.uncapped;
     return rate;
-}
-
-const Band* band_of(const std::vector<Band>& bands, const Ratio& value, bool beyond) {
-    const auto found =
-        std::find_if(bands.begin(), bands.end(), [&](const Band& b) { return reached(b, value, beyond); });
-    return found == bands.end() ? nullptr : &*found;
 }
 
 const Band* band_of_points(const std::vector<Band>& bands, const Ratio& mean) {
@@ -87,13 +74,6 @@ std::optional<std::size_t> steps_from_below(const Policy& policy, const Band* ba
 
 std::optional<std::size_t> steps_from_below(const Result& result) {
     return result.evaluated() ? steps_from_below(*result.policy, result.band) : std::nullopt;
-}
-
-const Band* judged_band(const Policy& policy, bool reached) {
-    const std::optional<std::size_t>& named = reached ? policy.judged.reached : policy.judged.missed;
-    if (named) return &policy.bands[*named];
-    if (reached) return band_of(policy.bands, Ratio(100));
-    return policy.bands.empty() ? nullptr : &policy.bands.back();
 }
 
 }  // namespace evaluate

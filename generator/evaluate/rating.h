@@ -15,10 +15,6 @@ base::Ratio clamped(const base::Ratio& exact, const input::Policy& policy);
 /// Both shown values are rounded once, from the exact rate.
 Rate shown_rate(const base::Ratio& exact, const input::Policy& policy);
 
-/// The highest band whose lower edge is at or below `value` (above, for a strict edge); in the unit of the edges.
-/// `beyond`: the edge 100 is not reached by a value that equals it (a target to be exceeded, 超).
-const input::Band* band_of(const std::vector<input::Band>& bands, const base::Ratio& value, bool beyond = false);
-
 /// The highest band whose points `mean` reaches; bands without points are passed over.
 const input::Band* band_of_points(const std::vector<input::Band>& bands, const base::Ratio& mean);
 
@@ -31,9 +27,6 @@ const input::Band* band_named(const input::Policy& policy, std::string_view name
 
 /// The band of the council's rating: of its own list, else as above.
 const input::Band* council_band(const input::Policy& policy, std::string_view word);
-
-/// The band of what is judged reached or not without a rate, where no verdict names one.
-const input::Band* judged_band(const input::Policy& policy, bool reached);
 
 /// Fraction to per cent.
 base::Ratio percent(const base::Ratio& fraction);

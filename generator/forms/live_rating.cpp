@@ -160,20 +160,10 @@ class Live {
                            class_words(0), class_words(1), class_words(2), class_words(3));
     }
 
-    const input::Band* judged(bool reached) const {
-        const auto& named = reached ? policy_.judged.reached : policy_.judged.missed;
-        if (named) return &policy_.bands[*named];
-        if (!reached) return policy_.bands.empty() ? nullptr : &policy_.bands.back();
-        for (const input::Band& band : policy_.bands) {
-            const Ratio hundred(100);
-            if (!band.lower || (band.lower_strict ? Ratio(*band.lower) < hundred : Ratio(*band.lower) <= hundred))
-                return &band;
-        }
-        return nullptr;
-    }
+    std::string judged(bool reached) const { return quoted(input::judged_band(policy_, reached)); }
 
     std::string judged_by(const std::string& condition) const {
-        return fmt::format("IF({},{},{})", condition, quoted(judged(true)), quoted(judged(false)));
+        return fmt::format("IF({},{},{})", condition, judged(true), judged(false));
     }
 
     /// A target that is a range or a direction.
@@ -196,7 +186,7 @@ class Live {
             formula_text(policy_.reasons.no_verdict.empty() ? "判定待ち" : policy_.reasons.no_verdict);
         const std::string& v = cells_.value;
         const std::string same =
-            words_.empty() ? open : fmt::format("IF({}={},{},{})", v, formula_text(words_), quoted(judged(true)), open);
+            words_.empty() ? open : fmt::format("IF({}={},{},{})", v, formula_text(words_), judged(true), open);
         std::string number = open;
         if (!target_.empty() && words_.empty())
             number =

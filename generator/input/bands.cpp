@@ -174,6 +174,13 @@ std::vector<Band> checked_bands(const std::vector<Value>& items, bool points_nee
 constexpr std::string_view class_names[] = {"above", "equal", "below", "worse"};
 constexpr std::string_view class_names_by_baseline[] = {"reached", "better", "same", "worse"};
 
+bool reached(const Band& band, const Ratio& value, bool beyond) {
+    if (!band.lower) return true;
+    const Ratio edge(*band.lower);
+    const bool whole_target = beyond && edge == Ratio(100);
+    return band.lower_strict || whole_target ? value > edge : value >= edge;
+}
+
 }  // namespace
 
 Band read_looks(Fields& fields) {
@@ -240,6 +247,19 @@ std::vector<Band> read_class_bands(Fields& policy, bool needed, bool& by_baselin
                                    say("or, told from the baseline: reached, better, same, worse"));
     }
     return bands;
+}
+
+const Band* band_of(const std::vector<Band>& bands, const Ratio& value, bool beyond) {
+    const auto found =
+        std::find_if(bands.begin(), bands.end(), [&](const Band& b) { return reached(b, value, beyond); });
+    return found == bands.end() ? nullptr : &*found;
+}
+
+const Band* judged_band(const Policy& policy, bool reached) {
+    const std::optional<std::size_t>& named = reached ? policy.judged.reached : policy.judged.missed;
+    if (named) return &policy.bands[*named];
+    if (reached) return band_of(policy.bands, Ratio(100));
+    return policy.bands.empty() ? nullptr : &policy.bands.back();
 }
 
 }  // namespace input

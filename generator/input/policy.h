@@ -168,6 +168,12 @@ struct Policy {
     bool in_points() const;
 };
 
+/// The highest band whose lower edge is at or below `value` (above, for a strict edge); in the unit of the edges.
+/// `beyond`: the edge 100 is not reached by a value that equals it (a target to be exceeded, 超).
+const Band* band_of(const std::vector<Band>& bands, const base::Ratio& value, bool beyond = false);
+/// The band of what is judged reached or not without a rate, where no verdict names one.
+const Band* judged_band(const Policy& policy, bool reached);
+
 /// The rules of house style a policy may switch, the default set 公用文.
 const std::vector<std::string_view>& style_rules();
 
