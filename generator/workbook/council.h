@@ -66,6 +66,16 @@ Computed shown_actual(const evaluate::Result& result);
 /// From 1; nothing when the band does not belong to the list.
 std::optional<std::size_t> band_place(const std::vector<input::Band>& bands, const input::Band* band);
 
+/// Where the sheet of sums counts a band: under `bands` or `classes`, at a place; and how many there are.
+struct BandColumn {
+    const char* key;
+    std::size_t at;
+    const std::string* word;
+    std::size_t count;
+};
+/// Of the bands of the rate and of the classes, in this order.
+std::vector<BandColumn> band_columns(const evaluate::Tally& tally);
+
 /// The number format of a rate under the policy: 102.3%.
 std::string rate_format(const input::Policy& policy, int decimals);
 std::string number_format(const Council& council, int decimals);

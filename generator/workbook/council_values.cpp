@@ -53,6 +53,17 @@ std::string mean_format(const Council& council, const evaluate::Tally& tally) {
     return tally.in_points ? number_format(council, decimals) : rate_format(*tally.policy, decimals);
 }
 
+std::vector<BandColumn> band_columns(const evaluate::Tally& tally) {
+    std::vector<BandColumn> columns;
+    const auto add = [&](const char* key, const std::vector<input::Band>& bands,
+                         const std::vector<std::size_t>& counts) {
+        for (std::size_t at = 0; at < counts.size(); ++at) columns.push_back({key, at, &bands[at].word, counts[at]});
+    };
+    add("bands", tally.policy->bands, tally.per_band);
+    add("classes", tally.policy->class_bands, tally.per_class_band);
+    return columns;
+}
+
 std::string bands_in_words(const Council& council, const SheetPlan& plan) {
     const input::Policy& policy = council.inputs().policy;
     const bool by_type = std::any_of(policy.types.begin(), policy.types.end(),

@@ -111,25 +111,18 @@ class LeftPanel : Panel {
     /// Of both lists, what is called so.
     std::string counted_as(const std::string& word) const {
         std::string formula;
-        const auto add_list = [&](const std::vector<input::Band>& bands, const char* key) {
-            for (std::size_t at = 0; at < bands.size(); ++at) {
-                if (bands[at].word != word) continue;
-                formula += (formula.empty() ? "" : "+") + tally_ref(key, std::nullopt, at);
-            }
-        };
-        add_list(tally_.policy->bands, "bands");
-        add_list(tally_.policy->class_bands, "classes");
+        for (const BandColumn& column : band_columns(tally_)) {
+            if (*column.word == word)
+                formula += (formula.empty() ? "" : "+") + tally_ref(column.key, std::nullopt, column.at);
+        }
         return formula;
     }
 
     /// What is evaluated and has no band.
     std::string without_band() const {
         std::string formula = tally_ref("evaluated", std::nullopt);
-        for (std::size_t at = 0; at < tally_.per_band.size(); ++at) {
-            formula += "-" + tally_ref("bands", std::nullopt, at);
-        }
-        for (std::size_t at = 0; at < tally_.per_class_band.size(); ++at) {
-            formula += "-" + tally_ref("classes", std::nullopt, at);
+        for (const BandColumn& column : band_columns(tally_)) {
+            formula += "-" + tally_ref(column.key, std::nullopt, column.at);
         }
         return "(" + formula + ")";
     }

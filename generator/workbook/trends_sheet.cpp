@@ -244,28 +244,20 @@ class TrendsWriter {
 
     /// Of a band, in both lists; or of what is evaluated and has none.
     std::pair<std::string, std::size_t> count_of(const evaluate::BandCount& band, Goal goal, const Tally& of) const {
+        const std::vector<BandColumn> columns = band_columns(of);
         std::string formula;
         std::size_t value = 0;
-        const auto add = [&](const std::vector<input::Band>& bands, const std::vector<std::size_t>& counts,
-                             const char* key) {
-            for (std::size_t at = 0; at < bands.size(); ++at) {
-                if (bands[at].word != band.band->word) continue;
-                formula += (formula.empty() ? "" : "+") + ref(goal, year(), key, at);
-                value += counts[at];
-            }
-        };
-        add(of.policy->bands, of.per_band, "bands");
-        add(of.policy->class_bands, of.per_class_band, "classes");
+        for (const BandColumn& column : columns) {
+            if (*column.word != band.band->word) continue;
+            formula += (formula.empty() ? "" : "+") + ref(goal, year(), column.key, column.at);
+            value += column.count;
+        }
         if (!formula.empty()) return {formula, value};
         formula = ref(goal, year(), "evaluated");
         value = of.evaluated.size();
-        for (std::size_t at = 0; at < of.per_band.size(); ++at) {
-            formula += "-" + ref(goal, year(), "bands", at);
-            value -= of.per_band[at];
-        }
-        for (std::size_t at = 0; at < of.per_class_band.size(); ++at) {
-            formula += "-" + ref(goal, year(), "classes", at);
-            value -= of.per_class_band[at];
+        for (const BandColumn& column : columns) {
+            formula += "-" + ref(goal, year(), column.key, column.at);
+            value -= column.count;
         }
         return {formula, value};
     }
