@@ -13,6 +13,10 @@ inline bool is_digit(char32_t letter) { return letter >= U'0' && letter <= U'9';
 inline bool is_latin(char32_t letter) {
     return (letter >= U'a' && letter <= U'z') || (letter >= U'A' && letter <= U'Z');
 }
+/// ４ as 4; any other letter as it is.
+inline char32_t with_plain_digit(char32_t letter) {
+    return letter >= U'０' && letter <= U'９' ? letter - U'０' + U'0' : letter;
+}
 /// Hiragana, without the iteration marks.
 inline bool is_kana(char32_t letter) { return letter >= 0x3041 && letter <= 0x3096; }
 

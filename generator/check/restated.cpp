@@ -2,6 +2,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "check/kinds.h"
+#include "check/letters.h"
 #include "evaluate/binding.h"
 
 namespace check {
@@ -32,11 +33,11 @@ std::size_t end_of_sentence(const std::string& text, std::size_t at) {
     return found == std::string::npos ? text.size() : found + stop.size();
 }
 
-/// ４ as 4: years are compared as numbers.
+/// Years are compared as numbers.
 std::string with_plain_digits(const std::string& text) {
     std::string plain;
     for (char32_t c : base::decode(text)) {
-        base::append_utf8(plain, c >= U'０' && c <= U'９' ? c - U'０' + U'0' : c);
+        base::append_utf8(plain, with_plain_digit(c));
     }
     return plain;
 }

@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "check/kinds.h"
+#include "check/letters.h"
 #include "evaluate/binding.h"
 #include "input/carried_over.h"
 
@@ -39,7 +40,7 @@ std::vector<WrittenYear> fiscal_years(const std::u32string& text, const base::Er
             if (text.compare(end, 2, U"年度") != 0) continue;
             std::string words = era.name;
             for (const char32_t c : number) {
-                base::append_utf8(words, c >= U'０' && c <= U'９' ? c - U'０' + U'0' : c);
+                base::append_utf8(words, with_plain_digit(c));
             }
             const auto year = base::parse_year(eras, words + "年度");
             if (year) found.push_back({at, end + 2, *year});
