@@ -193,7 +193,7 @@ Answer ReviewState::answer(const serve::Asked& asked) {
     if (what == "correction") return made_correction(request_, number(1));
     if (what == "forms") return forms(kept);
     if (what == "before" && compared_ != nullptr) return drawn(page_before(*compared_, number(1), number(2)));
-    if (what != "state" && what != "page" && what != "fact") {
+    if (what != "state" && what != "page" && what != "fact" && what != "near") {
         return parts.size() > 1 ? nothing_there() : page_file(what.empty() ? "review.html" : what);
     }
     static const evaluate::Assessment nothing;
@@ -204,8 +204,9 @@ Answer ReviewState::answer(const serve::Asked& asked) {
         return {200, json_type, serve::state(shown)};
     }
     if (what == "page") return drawn(serve::page(shown, number(1), number(2)));
-    const std::string fact = serve::fact(shown, number(1), number(2));
-    return fact.empty() ? nothing_there() : Answer{200, json_type, fact};
+    const std::string told =
+        what == "near" ? serve::near(shown, number(1), number(2)) : serve::fact(shown, number(1), number(2));
+    return told.empty() ? nothing_there() : Answer{200, json_type, told};
 }
 
 }  // namespace commands

@@ -143,19 +143,8 @@ std::string state(const Edition& edition) {
 
 namespace {
 
-/// The facts of a volume that the fact is made from, or that are made from it.
-std::vector<std::size_t> near(const evaluate::Context& context, const evaluate::Address& address,
-                              const std::vector<evaluate::Address>& facts) {
-    std::set<std::string> names;
-    for (const auto& each : evaluate::sources_of(context, address)) names.insert(evaluate::text_of(context, each));
-    for (const auto& each : evaluate::dependents_of(context, address, facts)) {
-        names.insert(evaluate::text_of(context, each));
-    }
-    std::vector<std::size_t> numbers;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (names.contains(evaluate::text_of(context, facts[i]))) numbers.push_back(i);
-    }
-    return numbers;
+bool has_fact(const Edition& edition, std::size_t volume, std::size_t number) {
+    return volume < edition.volumes.size() && number < edition.volumes[volume].document->facts.size();
 }
 
 /// The line of prose that a figure stands in; empty where it stands alone, as in a table.
@@ -171,8 +160,26 @@ std::string_view around(const layout::Pages& pages, const layout::Place& figure)
 
 }  // namespace
 
+std::string near(const Edition& edition, std::size_t volume, std::size_t number) {
+    if (!has_fact(edition, volume, number)) return {};
+    const evaluate::Context& context = *edition.context;
+    const std::vector<evaluate::Address>& facts = edition.volumes[volume].document->facts;
+    std::set<std::string> names;
+    for (const auto& each : evaluate::sources_of(context, facts[number])) {
+        names.insert(evaluate::text_of(context, each));
+    }
+    for (const auto& each : evaluate::dependents_of(context, facts[number], facts)) {
+        names.insert(evaluate::text_of(context, each));
+    }
+    std::vector<std::size_t> numbers;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (names.contains(evaluate::text_of(context, facts[i]))) numbers.push_back(i);
+    }
+    return "{" + list("near", numbers, [](std::size_t each) { return std::to_string(each); }) + "}";
+}
+
 std::string fact(const Edition& edition, std::size_t volume, std::size_t number) {
-    if (volume >= edition.volumes.size() || number >= edition.volumes[volume].document->facts.size()) return {};
+    if (!has_fact(edition, volume, number)) return {};
     const evaluate::Context& context = *edition.context;
     const evaluate::Address address = edition.volumes[volume].document->facts[number];
     const std::string name = evaluate::text_of(context, address);
@@ -196,8 +203,6 @@ std::string fact(const Edition& edition, std::size_t volume, std::size_t number)
                       text("words", place.words) + "," + text("around", around(*other.pages, place)) + "}";
         }
     }
-    out += "," + list("near", near(context, address, edition.volumes[volume].document->facts),
-                      [](std::size_t each) { return std::to_string(each); });
     return out + "," + json_string("places") + ":[" + places + "]}";
 }
 

@@ -55,6 +55,9 @@ std::string state(const Edition& edition);
 /// A page as SVG, each figure an element that names its fact; empty when there is none of that number.
 std::string page(const Edition& edition, std::size_t volume, std::size_t number);
 
+/// The facts of a volume that one of them is made from, or that are made from it, by number. Empty: there is none.
+std::string near(const Edition& edition, std::size_t volume, std::size_t number);
+
 /// A fact of a volume: what it says, how it came about, where it was typed, all its places. Empty: there is none.
 std::string fact(const Edition& edition, std::size_t volume, std::size_t number);
 

@@ -30,7 +30,19 @@ async function showFact(panel, svg) {
     make("h2", {}, "この数字は"), make("p", {}, make("b", {}, fact.label), "　", make("span", { class: "where" }, fact.name)),
     make("p", { class: "says" }, fact.says), make("pre", {}, fact.explained), ...typed, ...edit,
     make("h2", {}, `出る場所　${fact.places.length}か所`), make("ul", { class: "plain places" }, fact.places.map(other_place)));
-  const hangs = new Set(fact.near);
+  frame(at.volume, at.fact, svg);
+}
+
+/// What hangs on the fact takes a moment to be found: nobody waits for it.
+async function frame(volume, fact, svg) {
+  let near;
+  try {
+    ({ near } = await (await ask(`/near/${volume}/${fact}`)).json());
+  } catch {
+    return;  // the state went on
+  }
+  if (at.fact !== fact) return;  // another one was chosen meanwhile
+  const hangs = new Set(near);
   svg.querySelectorAll(".fact").forEach((each) => each.classList.toggle("near", hangs.has(Number(each.dataset.fact))));
 }
 
