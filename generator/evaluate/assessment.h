@@ -13,6 +13,7 @@
 #include "base/source.h"
 #include "base/year.h"
 #include "input/inputs.h"
+#include "input/taken_target.h"
 
 namespace evaluate {
 
@@ -63,6 +64,7 @@ struct Result {
     const input::Figure* original_target = nullptr;  ///< when the target was revised
     std::optional<base::Year> target_from;           ///< the year whose target it is, where that is another
     std::optional<base::Ratio> target_part;          ///< how much of that is taken (n/N), where it is not all
+    std::optional<input::TargetLine> target_line;    ///< where it is a point on the line to the last target
     std::optional<base::Ratio> target_value;         ///< exact: on the line for `linear`, else as `target`
     const input::Verdict* verdict = nullptr;         ///< the author's, where there is one for the year
     Basis basis = Basis::none;

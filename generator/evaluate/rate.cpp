@@ -88,10 +88,4 @@ bool reaches(const Terms& terms, bool strict) {
     return strict ? sign > 0 : sign >= 0;
 }
 
-Ratio on_line(const Ratio& baseline, base::Year baseline_year, const Ratio& last, base::Year last_year,
-              base::Year year) {
-    const Ratio part = Ratio(year.western - baseline_year.western) / Ratio(last_year.western - baseline_year.western);
-    return baseline + (last - baseline) * part;
-}
-
 }  // namespace evaluate

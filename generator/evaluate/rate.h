@@ -38,8 +38,4 @@ Standing standing_by_baseline(const Terms& terms, bool strict);
 /// Whether the actual reaches the target, or goes beyond it where `strict` asks for that.
 bool reaches(const Terms& terms, bool strict);
 
-/// The target of `year` on the straight line from the baseline to the final target. The years must differ.
-base::Ratio on_line(const base::Ratio& baseline, base::Year baseline_year, const base::Ratio& last,
-                    base::Year last_year, base::Year year);
-
 }  // namespace evaluate

@@ -27,89 +27,21 @@ const Item* in_year(const std::map<base::Year, Item>& items, base::Year year) {
     return found == items.end() ? nullptr : &found->second;
 }
 
-/// A target as it is in force in the report of a year.
-struct TargetInForce {
-    const Figure* figure = nullptr;
-    const Figure* original = nullptr;  ///< when it was revised
-};
-
-TargetInForce in_force_in(const input::Target& target, base::Year report) {
-    const Figure* original = target.original ? &*target.original : nullptr;
-    const Figure* figure = target.in_force(report);
-    return {figure, figure == original ? nullptr : original};
-}
-
-/// The last year of the plan that has a target in the report of `report`; with `numbers` one that is a number.
-std::optional<base::Year> last_target_year(const Indicator& indicator, base::Year report, bool numbers) {
-    for (auto target = indicator.targets.rbegin(); target != indicator.targets.rend(); ++target) {
-        const Figure* figure = in_force_in(target->second, report).figure;
-        if (figure != nullptr && (figure->amount || !numbers)) return target->first;
-    }
-    return std::nullopt;
-}
-
-/// n/N: the years of the plan that are gone, of those until the target.
-Ratio part_gone(base::Year year, base::Year first, base::Year last) {
-    return Ratio(year.western - first.western + 1) / Ratio(last.western - first.western + 1);
-}
-
-/// `from`: 0, or where the way begins.
-void take_part(Result& result, const Ratio& from, const Ratio& part, Made& made) {
-    result.target_part = part;
-    result.target_value = from + (Ratio(*result.target->amount) - from) * part;
+/// What is computed becomes a figure with the decimals of what it was taken from.
+void take_target(Result& result, const Indicator& indicator, const input::TargetChoice& choice, Formula rule,
+                 const input::Inputs& inputs, Made& made) {
+    const input::TakenTarget taken = input::taken_target(indicator, choice, rule, result.year, inputs);
+    result.target = taken.figure;
+    result.original_target = taken.original;
+    result.target_value = taken.number;
+    result.target_part = taken.part;
+    result.target_line = taken.line;
+    if (taken.from != result.year && !taken.line) result.target_from = taken.from;
+    if (!taken.computed()) return;
     Figure figure;
-    figure.amount = result.target_value->rounded(result.target->amount->decimals);
-    figure.span = result.target->span;
+    figure.amount = taken.number->rounded(taken.figure->amount->decimals);
+    figure.span = taken.figure->span;
     result.target = &made.figures.emplace_back(std::move(figure));
-}
-
-/// A year is judged by the target in force in its own report, a year to come by the one in force now; and by its own
-/// target or another year's, as the policy chooses.
-void choose_target(Result& result, const Indicator& indicator, const input::TargetChoice& choice,
-                   const input::Inputs& inputs, Made& made) {
-    const base::Year report = std::min(result.year, inputs.evaluated_year);
-    base::Year from = result.year;
-    if (choice.of == input::TargetOf::named) from = choice.named;
-    if (choice.of != input::TargetOf::year && choice.of != input::TargetOf::named) {
-        from = last_target_year(indicator, report, false).value_or(from);
-    }
-    const input::Target* target = in_year(indicator.targets, from);
-    if (target == nullptr) return;
-    const TargetInForce chosen = in_force_in(*target, report);
-    result.target = chosen.figure;
-    result.original_target = chosen.original;
-    if (from != result.year) result.target_from = from;
-    if (result.target == nullptr || !result.target->amount) return;
-    result.target_value = Ratio(*result.target->amount);
-    if (result.year >= from || !choice.takes_part()) return;
-    const Ratio part = part_gone(result.year, inputs.strategy.first_year, from);
-    if (choice.of == input::TargetOf::share) return take_part(result, Ratio(), part, made);
-    if (const auto baseline = baseline_of(indicator)) return take_part(result, *baseline, part, made);
-    result.target = nullptr;
-    result.target_value.reset();
-}
-
-/// linear: a year without a typed target takes it from the line.
-void target_on_line(Result& result, const Indicator& indicator, base::Year evaluated_year, Made& made) {
-    const base::Year report = std::min(result.year, evaluated_year);
-    const std::optional<base::Year> last = last_target_year(indicator, report, true);
-    const std::optional<Ratio> baseline = baseline_of(indicator);
-    const std::optional<base::Year> begin = input::formula_baseline_year(indicator);
-    const bool drawable = last && baseline && begin && *begin < *last && result.year < *last;
-    if (result.target != nullptr || !drawable) return;
-    const Figure& final = *in_force_in(*in_year(indicator.targets, *last), report).figure;
-    result.target_value = on_line(*baseline, *begin, Ratio(*final.amount), *last, result.year);
-    Figure figure;
-    figure.amount = result.target_value->rounded(final.amount->decimals);
-    figure.span = final.span;
-    result.target = &made.figures.emplace_back(std::move(figure));
-}
-
-/// A line that cannot be drawn for want of its beginning.
-bool lacks_baseline(const Result& result, const Indicator& indicator, base::Year evaluated_year) {
-    const bool way = input::target_choice_of(indicator, *result.policy).of == input::TargetOf::way;
-    const bool line = (result.rule == Formula::linear || way) && result.target == nullptr;
-    return line && !baseline_of(indicator) && last_target_year(indicator, std::min(result.year, evaluated_year), true);
 }
 
 void exclude(Result& result, Exclusion exclusion, const std::string& reason) {
@@ -126,13 +58,14 @@ void exclude_by_status(Result& result) {
 }
 
 /// Rules 1 and 2, before any formula. True when the result is decided.
-bool excluded_early(Result& result, const Indicator& indicator, base::Year evaluated_year) {
+bool excluded_early(Result& result, const Indicator& indicator, const input::TargetChoice& choice,
+                    const input::Inputs& inputs) {
     const Policy& policy = *result.policy;
     if (!indicator.valid_in(result.year)) {
         const bool early = indicator.valid_from && result.year < *indicator.valid_from;
         const std::string& not_yet = policy.reasons.not_yet.empty() ? policy.no_target_word : policy.reasons.not_yet;
         exclude(result, Exclusion::not_valid, early ? not_yet : policy.replaced_word);
-    } else if (result.year > evaluated_year) {
+    } else if (result.year > inputs.evaluated_year) {
         exclude(result, Exclusion::future, "");
     } else if (result.actual == nullptr) {
         exclude(result, Exclusion::no_actual, policy.reasons.no_actual);
@@ -140,7 +73,7 @@ bool excluded_early(Result& result, const Indicator& indicator, base::Year evalu
         exclude(result, Exclusion::reference_value, policy.reasons.reference);
     } else if (!result.actual->amount && result.rule != Formula::words) {
         exclude_by_status(result);
-    } else if (lacks_baseline(result, indicator, evaluated_year)) {
+    } else if (input::lacks_baseline(indicator, choice, result.rule, result.year, inputs)) {
         exclude(result, Exclusion::no_baseline, policy.reasons.no_baseline);
     } else if (result.target == nullptr) {
         exclude(result, Exclusion::no_target, policy.no_target_word);
@@ -270,10 +203,7 @@ std::optional<Rate> second_rate(const Result& result, const Indicator& indicator
     const bool measured = result.actual != nullptr && result.actual->amount && !result.actual->reference;
     if (!second || !measured || result.rule == Formula::words) return std::nullopt;
     Result other = result;
-    other.target = nullptr;
-    other.target_value.reset();
-    choose_target(other, indicator, second->target, inputs, made);
-    if (second->formula == Formula::linear) target_on_line(other, indicator, inputs.evaluated_year, made);
+    take_target(other, indicator, second->target, second->formula, inputs, made);
     if (!other.target_value) return std::nullopt;
     const Outcome outcome = rate_of(second->formula, terms_of(other, indicator));
     return outcome.rate ? std::optional(shown_rate(*outcome.rate, *result.policy)) : std::nullopt;
@@ -330,9 +260,9 @@ Result result_of(const Indicator& indicator, base::Year year, const input::Input
     if (result.human != nullptr) result.human_band = band_named(*result.policy, result.human->word);
     result.council = in_year(indicator.council_ratings, year);
     if (result.council != nullptr) result.council_band = council_band(*result.policy, result.council->word);
-    choose_target(result, indicator, input::target_choice_of(indicator, *result.policy), inputs, made);
-    if (result.rule == Formula::linear) target_on_line(result, indicator, inputs.evaluated_year, made);
-    if (!excluded_early(result, indicator, inputs.evaluated_year)) judge(result, indicator);
+    const input::TargetChoice choice = input::target_choice_of(indicator, *result.policy);
+    take_target(result, indicator, choice, result.rule, inputs, made);
+    if (!excluded_early(result, indicator, choice, inputs)) judge(result, indicator);
     if (result.evaluated()) result.second = second_rate(result, indicator, inputs, made);
     take_rating_of_people(result);
     achieve_by_band(result);

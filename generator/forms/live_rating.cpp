@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "forms/formulas.h"
+#include "input/taken_target.h"
 #include "workbook/names.h"
 #include "workbook/rate_formulas.h"
 
@@ -13,15 +14,6 @@ namespace {
 using base::Ratio;
 using input::Formula;
 using workbook::formula_text;
-
-/// Of the last target of the plan in force; with `numbers` the last that is a number.
-std::optional<base::Year> last_target_year(const input::Indicator& indicator, base::Year report, bool numbers) {
-    for (auto target = indicator.targets.rbegin(); target != indicator.targets.rend(); ++target) {
-        const input::Figure* figure = target->second.in_force(report);
-        if (figure != nullptr && (figure->amount || !numbers)) return target->first;
-    }
-    return std::nullopt;
-}
 
 std::string in_formula(const Ratio& value) { return "(" + value.fraction() + ")"; }
 
@@ -39,7 +31,7 @@ class Live {
         const input::Figure* baseline = input::formula_baseline(indicator);
         if (baseline != nullptr && baseline->amount) baseline_ = in_formula(Ratio(*baseline->amount));
         rule_ = input::formula_of(indicator, policy_);
-        find_target();
+        take_target();
     }
 
     LiveRating make() const {
@@ -65,46 +57,16 @@ class Live {
     }
 
    private:
-    void find_target() {
-        const input::TargetChoice choice = input::target_choice_of(indicator_, policy_);
+    void take_target() {
         const base::Year year = inputs_.evaluated_year;
-        base::Year from = choice.of == input::TargetOf::named ? choice.named : year;
-        if (choice.of == input::TargetOf::final || choice.takes_part())
-            from = last_target_year(indicator_, year, false).value_or(from);
-        const input::Figure* figure = target_of(indicator_, from, year);
-        if (figure != nullptr && figure->is_aim()) aim_ = figure;
-        if (figure == nullptr && rule_ == Formula::linear) return find_on_line();
-        if (figure == nullptr) return;
-        words_ = figure->amount ? std::string() : figure->words;
-        const bool part = choice.takes_part() && year < from;
-        typed_ = from == year && !part;
-        if (!part) {
-            target_ = typed_ ? cells_.target : figure->amount ? in_formula(Ratio(*figure->amount)) : std::string();
-            target_shown_ = figure->amount;
-            return;
-        }
-        const base::Year first = inputs_.strategy.first_year;
-        const Ratio gone = Ratio(year.western - first.western + 1) / Ratio(from.western - first.western + 1);
-        if (figure->amount) take(*figure->amount, gone, choice.of == input::TargetOf::way);
-    }
-
-    /// The part of the way to the last target, from 0 or from the baseline.
-    void take(const base::Decimal& last, const Ratio& part, bool from_baseline) {
-        const input::Figure* baseline = input::formula_baseline(indicator_);
-        if (from_baseline && (baseline == nullptr || !baseline->amount)) return;
-        const Ratio begin = from_baseline ? Ratio(*baseline->amount) : Ratio();
-        const Ratio target = begin + (Ratio(last) - begin) * part;
-        target_ = in_formula(target);
-        target_shown_ = target.rounded(last.decimals);
-    }
-
-    void find_on_line() {
-        const base::Year year = inputs_.evaluated_year;
-        const auto last = last_target_year(indicator_, year, true);
-        const auto begin = input::formula_baseline_year(indicator_);
-        if (!last || !begin || !(*begin < *last) || !(year < *last)) return;
-        const Ratio part = Ratio(year.western - begin->western) / Ratio(last->western - begin->western);
-        take(*target_of(indicator_, *last, year)->amount, part, true);
+        const input::TakenTarget taken =
+            input::taken_target(indicator_, input::target_choice_of(indicator_, policy_), rule_, year, inputs_);
+        if (taken.figure == nullptr) return;
+        if (taken.figure->is_aim()) aim_ = taken.figure;
+        if (!taken.figure->amount) words_ = taken.figure->words;
+        typed_ = taken.from == year && !taken.computed();
+        if (taken.number) target_shown_ = taken.number->rounded(taken.figure->amount->decimals);
+        target_ = typed_ ? cells_.target : taken.number ? in_formula(*taken.number) : std::string();
     }
 
     bool higher() const { return indicator_.direction == input::Direction::higher; }

@@ -88,11 +88,6 @@ class RowWriter {
         return fmt::format("IFERROR(IF({0}=\"\",{1},IF({2},\"#\",{0})),\"#\")", input, actual, no_figure(input));
     }
 
-    bool on_line() const {
-        return result_.target_value && result_.target != nullptr && result_.rule == input::Formula::linear &&
-               !indicator_.targets.contains(result_.year);
-    }
-
     /// The baseline of formulas, wherever it stands.
     std::string baseline() const {
         const auto& later = indicator_.rate_baseline;
@@ -111,28 +106,14 @@ class RowWriter {
             return way ? fmt::format("{0}+({1}-{0})*({2})", baseline(), source, part)
                        : fmt::format("{}*({})", source, part);
         }
-        if (!on_line()) {
-            return taken(places.block_ref(index_, "target", result_.year));
-        }
-        const base::Year last = last_target_year();
-        const int from = input::formula_baseline_year(indicator_)->western;
+        if (!result_.target_line) return taken(places.block_ref(index_, "target", result_.year));
+        const auto [begin, last] = *result_.target_line;
         return fmt::format("{0}+({1}-{0})*{2}/{3}", baseline(), places.block_ref(index_, "target", last),
-                           result_.year.western - from, last.western - from);
-    }
-
-    base::Year last_target_year() const {
-        base::Year last = indicator_.targets.begin()->first;
-        for (const auto& [year, target] : indicator_.targets) {
-            const auto counts = [](const input::RevisedTarget& revision) { return revision.figure.amount.has_value(); };
-            const bool number = (target.original && target.original->amount) ||
-                                std::any_of(target.revised.begin(), target.revised.end(), counts);
-            if (number) last = year;
-        }
-        return last;
+                           result_.year.western - begin.western, last.western - begin.western);
     }
 
     Computed target_value() const {
-        const bool made = on_line() || result_.target_part;
+        const bool made = result_.target_line || result_.target_part;
         return made ? Computed(kept(*result_.target_value)) : figure_value(result_.target);
     }
 

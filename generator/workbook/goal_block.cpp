@@ -16,11 +16,6 @@ using input::Indicator;
 
 namespace {
 
-bool on_line(const Result& result, const Indicator& indicator) {
-    return result.target != nullptr && result.target_value && result.rule == input::Formula::linear &&
-           !indicator.targets.contains(result.year);
-}
-
 /// Words that are no status stay as they were typed: 設置, 増加.
 bool other_words(const input::Figure* figure, const input::Policy& policy) {
     return figure != nullptr && !figure->amount && !figure->words.empty() && !policy.is_status(figure->words);
@@ -148,7 +143,7 @@ void GoalBlock::figure_value_cell(std::size_t index, const std::string& key, con
         const Computed value = target ? figure_value(figure) : shown_actual(result);
         reference(at, places_.block_ref(places_.originals[index], key, result.year), value,
                   of_year(number_look(format), result.year));
-    } else if (target && (on_line(result, indicator) || (result.target_from && figure != nullptr && figure->amount))) {
+    } else if (target && (result.target_line || (result.target_from && figure != nullptr && figure->amount))) {
         made_target(index, result, at, format);
     } else if (absent && figure == nullptr && !derived) {
         sheet_.text(at, target ? "" : result.reason, of_year(number_look(""), result.year));
