@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "input/taken_target.h"
 #include "workbook/formulas.h"
 #include "workbook/looks.h"
 #include "workbook/policy_words.h"
@@ -109,12 +110,11 @@ Content council_rating(const KpiRow& row) {
 std::string second_formula(const KpiRow& row) {
     const input::Policy& policy = *row.now.policy;
     const input::SecondRate& second = *policy.second_rate;
-    base::Year from = row.now.year;
-    if (second.target.of == input::TargetOf::named) from = second.target.named;
-    if (second.target.of == input::TargetOf::final) from = row.indicator.targets.rbegin()->first;
-    if (second.target.takes_part() || !row.indicator.targets.contains(from)) return "";
+    const input::TakenTarget taken =
+        input::taken_target(row.indicator, second.target, second.formula, row.now.year, row.council.inputs());
+    if (!taken.from || taken.computed()) return "";
     const std::string actual = row.ref(row.now, "actual"), baseline = row.ref(row.now, "baseline");
-    const std::string target = row.places.block_ref(row.index, "target", from);
+    const std::string target = row.places.block_ref(row.index, "target", *taken.from);
     const auto name = [&](std::string_view key) { return row.places.name_of(key, &policy); };
     const bool own = &input::tolerance_of(row.indicator, policy) != &policy.tolerance;
     const std::string none = "1";
