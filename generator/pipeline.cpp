@@ -220,13 +220,13 @@ Volumes write_volumes(const Request& request, bool slips, std::vector<Workshop>&
         std::optional<Volume> laid_out = lay_out_volume(output->volume, request, slips, shop, run, progress);
         if (!laid_out) continue;
         laid_out->fonts = shop.typesetter->programs(layout::used_glyphs(laid_out->pages));
-        if (run.inputs->carries_inputs && writing.empty()) laid_out->document.attachments = carried_files(request, run);
+        if (run.inputs->carries_inputs && writing.empty()) laid_out->pages.attachments = carried_files(request, run);
         run.places.push_back(take_places(output->file, *laid_out));
         const auto volume = std::make_shared<Volume>(std::move(*laid_out));
         const bool stays = is_on_the_web(request, *run.inputs, output->volume);
         if (stays) volumes[output->volume] = volume;
         auto write = [volume, stays] {
-            std::string bytes = pdf::write(volume->pages, volume->fonts, volume->document);
+            std::string bytes = pdf::write(volume->pages, volume->fonts);
             if (!stays) *volume = {};
             return bytes;
         };
@@ -393,7 +393,7 @@ bool make_volume(const Request& request, const std::string& volume, const std::s
     std::optional<Volume> made = lay_out_volume(volume, request, false, shop, run, progress);
     if (!made) return false;
     made->fonts = shop.typesetter->programs(layout::used_glyphs(made->pages));
-    run.files.push_back({file, pdf::write(made->pages, made->fonts, made->document)});
+    run.files.push_back({file, pdf::write(made->pages, made->fonts)});
     return !run.diagnostics.has_errors();
 }
 

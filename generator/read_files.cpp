@@ -41,8 +41,8 @@ std::string bytes_of(const Run& run, const std::string& path) {
     return base::read_file(path, most_bytes);
 }
 
-std::vector<compose::Attachment> carried_files(const Request& request, const Run& run) {
-    std::vector<compose::Attachment> files;
+std::vector<base::Attachment> carried_files(const Request& request, const Run& run) {
+    std::vector<base::Attachment> files;
     for (const auto& [place, path] : read_files(request, run)) {
         const char* kind = place.ends_with(".yaml") ? "application/yaml" : "application/octet-stream";
         files.push_back({place, kind, {}, bytes_of(run, path)});

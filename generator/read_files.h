@@ -17,6 +17,6 @@ std::vector<std::pair<std::string, std::string>> read_files(const Request& reque
 std::string bytes_of(const Run& run, const std::string& path);
 
 /// The same files with their bytes, to travel inside a PDF.
-std::vector<compose::Attachment> carried_files(const Request& request, const Run& run);
+std::vector<base::Attachment> carried_files(const Request& request, const Run& run);
 
 }  // namespace kensho

@@ -152,9 +152,8 @@ std::string pdf_of(const Sheet& sheet, const std::vector<text::SetParagraph>& al
         const auto element = static_cast<int>(pages.structure.elements.size());
         add_page(pages, page_of(all[i], entry, entry.paragraph.style.leading, element));
     }
-    compose::Document document;
-    document.metadata.title = "Specimen";
-    return pdf::write(pages, typesetter.programs(layout::used_glyphs(pages)), document);
+    pages.metadata.title = "Specimen";
+    return pdf::write(pages, typesetter.programs(layout::used_glyphs(pages)));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "compose/compose.h"
+#include "compose/walk.h"
 #include "glyph_places.h"
 #include "html/html.h"
 #include "layout/change_marks.h"
@@ -23,6 +24,15 @@ void mark(const std::string& name, const Request& request, Volume& volume) {
     if (request.changes != nullptr && request.changes->contains(name)) {
         layout::mark_changes(request.changes->at(name), volume.pages);
     }
+}
+
+std::vector<pdf::PictureUse> pictures_of(compose::Document& document) {
+    std::vector<pdf::PictureUse> uses;
+    compose::for_each_block(document.blocks, [&](const compose::Block& block) {
+        const auto* image = std::get_if<compose::Image>(&block.is);
+        if (image != nullptr) uses.push_back({image->asset, image->page, image->span});
+    });
+    return uses;
 }
 
 /// A volume that was laid out before.
@@ -50,7 +60,8 @@ Attempt attempt(const std::string& name, const Request& request, bool faulty, Wo
         return compose::compose(*run.assessment, name, {request.draft, request.today, &made.use, request.errata},
                                 made.composing);
     });
-    pdf::check_pictures(volume.document, shop.pictures, made.composing, run.inputs->asset_places);
+    pdf::check_pictures(pictures_of(volume.document), *volume.document.assets, shop.pictures, made.composing,
+                        run.inputs->asset_places);
     if (faulty || made.composing.has_errors()) return made;
     shop.typesetter->tell(made.laying_out);
     volume.pages = timed(say("lay out {}", name), made.timings, progress,

@@ -165,7 +165,7 @@ bool is_below(const fs::path& path) {
 bool take_out(const fs::path& report, const std::string& bytes, const fs::path& folder, Run& run) {
     std::vector<base::OutputFile> files;
     try {
-        for (compose::Attachment& file : pdf::attached_files(bytes)) {
+        for (base::Attachment& file : pdf::attached_files(bytes)) {
             if (is_below(file.name)) files.push_back({file.name, std::move(file.bytes)});
         }
     } catch (const std::runtime_error& fault) {

@@ -69,7 +69,7 @@ Document compose(const evaluate::Assessment& assessment, const std::string& volu
     check_values(world, diagnostics);
     read_volume(composer, fields);
     if (options.use != nullptr) note_fields(document.facts, *options.use);
-    document.assets = inputs.assets;
+    document.assets = std::make_shared<base::Assets>(inputs.assets);
     return document;
 }
 

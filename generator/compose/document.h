@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/length.h"
+#include "base/publication.h"
 #include "base/source.h"
 #include "base/text_style.h"
 #include "compose/figure_data.h"
@@ -26,6 +27,7 @@ inline bool leaves_the_volume(std::string_view link) {
     return link.find(':') != std::string_view::npos || file.size() < link.size() || file.ends_with(".pdf");
 }
 
+using base::Metadata;
 using base::ParagraphStyle;
 using evaluate::Trend;
 
@@ -345,12 +347,6 @@ struct PageMaster {
     } thumbs;
 };
 
-struct Metadata {
-    std::string title, author, subject, keywords, language = "ja-JP";
-    std::string created;  ///< ISO date of publication, an input; may be empty
-    std::string digest;   ///< of the inputs
-};
-
 /// How notes at the foot of a page look.
 struct NoteStyle {
     ParagraphStyle style;
@@ -362,11 +358,6 @@ struct NoteStyle {
     Length above = Length::points(9);  ///< between the text and the rule, at least
     Length below = Length::points(4);  ///< between the rule and the first note
     Length between;
-};
-
-/// A file that travels inside the PDF (PDF/A-3).
-struct Attachment {
-    std::string name, mime, description, bytes;
 };
 
 /// Styles live in the document so that pointers to them stay good when it moves.
@@ -383,8 +374,7 @@ struct Document {
     const CharacterStyle* draft_style = nullptr;
     Length draft_y = Length::points(28);  ///< the mark's baseline; negative: from the page's foot
     std::string page_label_prefix;
-    std::vector<Attachment> attachments;
-    std::map<std::string, std::string> assets;
+    std::shared_ptr<const base::Assets> assets = std::make_shared<base::Assets>();  ///< never null
 };
 
 }  // namespace compose

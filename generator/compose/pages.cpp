@@ -7,40 +7,11 @@
 #include "compose/blocks.h"
 #include "compose/compose.h"
 #include "compose/ranges.h"
+#include "compose/walk.h"
 
 namespace compose {
 
 namespace {
-
-/// Calls `use` for every block, the inner ones of boxes, cells and lists too.
-template <typename Use>
-void for_each_block(Blocks& list, const Use& use) {
-    for (Block& block : list) {
-        use(block);
-        std::visit(
-            [&]<typename T>(T& is) {
-                const auto inside = [&](Blocks& inner) { for_each_block(inner, use); };
-                if constexpr (std::is_same_v<T, List>) {
-                    for (ListItem& item : is.items) inside(item.blocks);
-                } else if constexpr (std::is_same_v<T, Table>) {
-                    inside(is.overleaf);
-                    for (auto* rows : {&is.head, &is.body}) {
-                        for (Row& row : *rows) {
-                            for (Cell& cell : row.cells) inside(cell.blocks);
-                        }
-                    }
-                } else if constexpr (std::is_same_v<T, Columns>) {
-                    for (Box& box : is.boxes) inside(box.blocks);
-                } else if constexpr (std::is_same_v<T, PageTop>) {
-                    inside(is.at_top);
-                    inside(is.elsewhere);
-                } else if constexpr (requires { is.blocks; }) {
-                    inside(is.blocks);
-                }
-            },
-            block.is);
-    }
-}
 
 /// A slot that no page's head or foot shows is a slip of the pen.
 void check_slot(Composer& composer, const base::Value::Entry& slot) {

@@ -71,8 +71,8 @@ struct Write {
     void operator()(const compose::Group& group) const { write_blocks(writer, group.blocks); }
     void operator()(const compose::PageTop& top) const { write_blocks(writer, top.at_top); }
     void operator()(const compose::Image& image) const {
-        const auto asset = writer.document.assets.find(image.asset);
-        const std::string type = asset == writer.document.assets.end() ? std::string() : picture_type(asset->second);
+        const auto asset = writer.document.assets->find(image.asset);
+        const std::string type = asset == writer.document.assets->end() ? std::string() : picture_type(asset->second);
         if (type.empty()) {
             // A page of a PDF: what it shows is told in words; the paper has it.
             if (!image.alt.empty()) writer.out += "<p class=\"note\">" + escaped(image.alt) + "</p>\n";

@@ -9,8 +9,8 @@ namespace {
 
 /// The height that keeps the picture's proportions; a square where they cannot be told.
 Length natural_height(Setter& setter, const compose::Image& image, Length width) {
-    const auto asset = setter.document.assets.find(image.asset);
-    if (asset == setter.document.assets.end()) return width;
+    const auto asset = setter.document.assets->find(image.asset);
+    if (asset == setter.document.assets->end()) return width;
     const std::optional<ImageSize> size = image_size(asset->second, image.page);
     return size ? scaled(width, size->height, size->width) : width;
 }

@@ -83,6 +83,8 @@ class Pass {
 
     Pages draw() {
         Pages pages;
+        pages.metadata = document_.metadata;
+        pages.assets = document_.assets;
         pages.structure = std::move(structure_);
         pages.anchors = anchors_;
         Writer writer(pages);

@@ -4,12 +4,14 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "base/length.h"
+#include "base/publication.h"
 #include "figures/drawing.h"
 
 namespace layout {
@@ -117,8 +119,11 @@ struct Place {
     std::string words;  ///< as they are copied
 };
 
-/// A whole volume, laid out.
+/// A whole volume, laid out: all that its file is written from, but the programs of its fonts.
 struct Pages {
+    base::Metadata metadata;
+    std::shared_ptr<const base::Assets> assets = std::make_shared<base::Assets>();  ///< never null; the Document's
+    std::vector<base::Attachment> attachments;
     std::vector<Page> pages;
     Structure structure;
     std::vector<Bookmark> bookmarks;

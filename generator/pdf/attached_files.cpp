@@ -13,20 +13,20 @@ using PoDoFo::PdfObject;
 constexpr std::size_t most_files = 2000;
 
 /// Nothing where the specification holds no file.
-std::optional<compose::Attachment> file_of(ForeignFile& from, const PdfObject* specification) {
+std::optional<base::Attachment> file_of(ForeignFile& from, const PdfObject* specification) {
     if (specification == nullptr || !specification->IsDictionary()) return std::nullopt;
     const PdfDictionary& entries = specification->GetDictionary();
     const PdfObject* name = from.entry(entries, "UF");
     const PdfDictionary* embedded = from.dictionary(entries, "EF");
     const PdfObject* stream = embedded == nullptr ? nullptr : from.entry(*embedded, "F");
     if (name == nullptr || !name->IsString() || stream == nullptr || !stream->HasStream()) return std::nullopt;
-    return compose::Attachment{name->GetString().GetStringUtf8(), {}, {}, from.bytes(*stream)};
+    return base::Attachment{name->GetString().GetStringUtf8(), {}, {}, from.bytes(*stream)};
 }
 
 }  // namespace
 
-std::vector<compose::Attachment> attached_files(std::string_view bytes) {
-    std::vector<compose::Attachment> files;
+std::vector<base::Attachment> attached_files(std::string_view bytes) {
+    std::vector<base::Attachment> files;
     try {
         PoDoFo::PdfMemDocument document;
         load_foreign(document, bytes);

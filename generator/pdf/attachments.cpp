@@ -10,7 +10,7 @@
 namespace pdf {
 namespace {
 
-Id write_attachment(Objects& objects, const compose::Attachment& attachment, const std::string& date) {
+Id write_attachment(Objects& objects, const base::Attachment& attachment, const std::string& date) {
     std::string entries =
         fmt::format("/Type/EmbeddedFile/Subtype{}/Params<</Size {}", name(attachment.mime), attachment.bytes.size());
     if (!date.empty()) entries += "/ModDate" + text_string(date);
@@ -24,12 +24,12 @@ Id write_attachment(Objects& objects, const compose::Attachment& attachment, con
 
 }  // namespace
 
-std::optional<Attachments> write_attachments(Objects& objects, const compose::Document& document) {
-    if (document.attachments.empty()) return std::nullopt;
-    const std::string date = pdf_date(document.metadata.created);
+std::optional<Attachments> write_attachments(Objects& objects, const layout::Pages& pages) {
+    if (pages.attachments.empty()) return std::nullopt;
+    const std::string date = pdf_date(pages.metadata.created);
     std::map<std::string, std::string> names;  // a name tree is sorted
     std::string files;
-    for (const compose::Attachment& attachment : document.attachments) {
+    for (const base::Attachment& attachment : pages.attachments) {
         const std::string id = reference(write_attachment(objects, attachment, date));
         files += id + " ";
         names.emplace(text_string(attachment.name), id);

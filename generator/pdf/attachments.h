@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "compose/document.h"
+#include "layout/page.h"
 #include "pdf/objects.h"
 
 namespace pdf {
@@ -14,7 +14,7 @@ struct Attachments {
     std::string names;  ///< the name tree by which viewers list them
 };
 
-/// Writes the objects of the document's attachments; nothing where there are none.
-std::optional<Attachments> write_attachments(Objects& objects, const compose::Document& document);
+/// Writes the objects of the files that travel with the pages; nothing where there are none.
+std::optional<Attachments> write_attachments(Objects& objects, const layout::Pages& pages);
 
 }  // namespace pdf

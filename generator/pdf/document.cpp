@@ -31,12 +31,12 @@ Id write_resources(Objects& objects, const std::vector<text::FontProgram>& progr
     return objects.add(out + ">>");
 }
 
-std::string catalog(Objects& objects, const layout::Pages& pages, const compose::Document& document,
-                    const std::vector<PageContent>& contents, const Plan& plan) {
-    const int part = document.attachments.empty() ? 2 : 3;
-    const std::string packet = xmp(document.metadata, part);
+std::string catalog(Objects& objects, const layout::Pages& pages, const std::vector<PageContent>& contents,
+                    const Plan& plan) {
+    const int part = pages.attachments.empty() ? 2 : 3;
+    const std::string packet = xmp(pages.metadata, part);
     std::string out = "/Type/Catalog/Pages " + reference(objects.page_root());
-    out += "/Lang" + text_string(document.metadata.language);
+    out += "/Lang" + text_string(pages.metadata.language);
     out += "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>";
     out += "/StructTreeRoot " + reference(write_structure(objects, pages, contents, plan));
     out += "/Metadata " + reference(objects.add_stream("/Type/Metadata/Subtype/XML", packet, Objects::Filter::none));
@@ -47,7 +47,7 @@ std::string catalog(Objects& objects, const layout::Pages& pages, const compose:
     }
     std::string names;
     if (const std::optional<Id> tree = write_destinations(objects, pages, plan)) names += "/Dests " + reference(*tree);
-    if (const std::optional<Attachments> attached = write_attachments(objects, document)) {
+    if (const std::optional<Attachments> attached = write_attachments(objects, pages)) {
         out += "/AF" + attached->files;
         names += "/EmbeddedFiles" + attached->names;
     }
@@ -56,19 +56,18 @@ std::string catalog(Objects& objects, const layout::Pages& pages, const compose:
 
 }  // namespace
 
-std::string write(const layout::Pages& pages, const std::vector<text::FontProgram>& programs,
-                  const compose::Document& document) {
+std::string write(const layout::Pages& pages, const std::vector<text::FontProgram>& programs) {
     Objects objects;
     const Plan plan = make_plan(objects, pages);
     const Fonts fonts = prepare_fonts(programs, glyph_text(pages));
-    const Pictures pictures = write_pictures(objects, pages, document.assets);
+    const Pictures pictures = write_pictures(objects, pages);
     std::vector<PageContent> contents;
     for (const layout::Page& page : pages.pages) {
         contents.push_back(write_content(page, pages.structure, fonts, pictures));
     }
     write_page_tree(objects, pages, contents, plan, write_resources(objects, programs, fonts, pictures));
-    objects.set_catalog(catalog(objects, pages, document, contents, plan));
-    objects.set_information(information(document.metadata));
+    objects.set_catalog(catalog(objects, pages, contents, plan));
+    objects.set_information(information(pages.metadata));
     return objects.file();
 }
 

@@ -62,7 +62,7 @@ std::string pdf_date(const std::string& iso_date) {
     return "D:" + digits + "000000Z";
 }
 
-std::string information(const compose::Metadata& metadata) {
+std::string information(const base::Metadata& metadata) {
     const std::string date = pdf_date(metadata.created);
     std::string out;
     const auto add = [&out](const char* key, const std::string& value) {
@@ -80,7 +80,7 @@ std::string information(const compose::Metadata& metadata) {
     return out;
 }
 
-std::string xmp(const compose::Metadata& metadata, int part) {
+std::string xmp(const base::Metadata& metadata, int part) {
     const std::string date = xmp_date(metadata.created);
     std::string out =
         "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"

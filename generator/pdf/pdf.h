@@ -9,12 +9,19 @@
 #include <vector>
 
 #include "base/kept.h"
+#include "base/publication.h"
 #include "base/source.h"
-#include "compose/document.h"
 #include "layout/page.h"
 #include "text/line.h"
 
 namespace pdf {
+
+/// A picture or PDF page of the city's own that a document sets.
+struct PictureUse {
+    std::string asset;
+    int page = 1;
+    base::Span span;  ///< where the template asks for it
+};
 
 /// Where the city names a picture, by its asset.
 using PicturePlaces = std::map<std::string, base::Span>;
@@ -24,20 +31,18 @@ using PictureVerdict = std::optional<std::pair<std::string, std::string>>;
 /// By page and content.
 using PictureVerdicts = base::Kept<PictureVerdict>;
 
-/// Reports every picture or PDF page of the city's own that cannot be set: damaged, encrypted, too large, or holding
-/// what a PDF/A must not; where the city names it, else where the template asks for it. Each is tried once for all
-/// documents of the same `verdicts`.
-void check_pictures(const compose::Document& document, PictureVerdicts& verdicts, base::Diagnostics& diagnostics,
-                    const PicturePlaces& places = {});
+/// Reports every picture that cannot be set: damaged, encrypted, too large, or holding what a PDF/A must not; where the
+/// city names it, else where the template asks for it. Each is tried once for all documents of the same `verdicts`.
+void check_pictures(const std::vector<PictureUse>& uses, const base::Assets& assets, PictureVerdicts& verdicts,
+                    base::Diagnostics& diagnostics, const PicturePlaces& places = {});
 
 /// The bytes of a PDF that is PDF/UA-1 and PDF/A-2a (PDF/A-3a when files travel inside it). Throws
 /// std::runtime_error for what a room before this one got wrong, and for pictures check_pictures() refuses.
-std::string write(const layout::Pages& pages, const std::vector<text::FontProgram>& fonts,
-                  const compose::Document& document);
+std::string write(const layout::Pages& pages, const std::vector<text::FontProgram>& fonts);
 
 /// The files that travel inside a PDF, whoever made it, by the names they have there. Throws std::runtime_error for a
 /// PDF that cannot be read or holds too much.
-std::vector<compose::Attachment> attached_files(std::string_view bytes);
+std::vector<base::Attachment> attached_files(std::string_view bytes);
 
 /// The MCID of each chunk of a page, in the order of drawing; -1 for artifacts and for what draws nothing.
 std::vector<int> marked_contents(const layout::Page& page);

@@ -18,15 +18,14 @@ PictureResource write_picture(Objects& objects, std::string_view bytes, int page
     throw PictureFault(base::say("the picture is neither PNG, JPEG, SVG nor PDF"));
 }
 
-Pictures write_pictures(Objects& objects, const layout::Pages& pages,
-                        const std::map<std::string, std::string>& assets) {
+Pictures write_pictures(Objects& objects, const layout::Pages& pages) {
     Pictures result;
     for (const layout::Page& page : pages.pages) {
         for (const layout::Chunk& chunk : page.chunks) {
             for (const layout::Mark& mark : chunk.marks) {
                 const auto* picture = std::get_if<layout::Picture>(&mark);
                 if (picture == nullptr || result.contains({picture->asset, picture->page})) continue;
-                PictureResource resource = write_picture(objects, assets.at(picture->asset), picture->page);
+                PictureResource resource = write_picture(objects, pages.assets->at(picture->asset), picture->page);
                 resource.name = fmt::format("P{}", result.size());
                 result.emplace(std::pair(picture->asset, picture->page), std::move(resource));
             }

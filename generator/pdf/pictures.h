@@ -40,7 +40,7 @@ PictureResource write_svg(Objects& objects, std::string_view bytes);
 PictureResource write_pdf_page(Objects& objects, std::string_view bytes, int page);
 
 /// Writes every picture the pages draw, once each. Throws PictureFault, or std::out_of_range for an unknown asset.
-Pictures write_pictures(Objects& objects, const layout::Pages& pages, const std::map<std::string, std::string>& assets);
+Pictures write_pictures(Objects& objects, const layout::Pages& pages);
 
 /// The dictionary of the pictures for resources.
 std::string picture_resources(const Pictures& pictures);

@@ -16,9 +16,9 @@ std::string rect(const base::Rect& area, base::Length room = {}) {
 }
 
 /// A picture of the city's own, where a browser shows its kind; a grey place elsewhere.
-std::string picture(const compose::Document& document, const layout::Picture& picture) {
-    const auto asset = document.assets.find(picture.asset);
-    const std::string type = asset == document.assets.end() ? std::string() : html::raster_type(asset->second);
+std::string picture(const base::Assets& assets, const layout::Picture& picture) {
+    const auto asset = assets.find(picture.asset);
+    const std::string type = asset == assets.end() ? std::string() : html::raster_type(asset->second);
     if (type.empty()) return "<rect class=\"elsewhere\"" + rect(picture.rect) + "/>";
     return "<image" + rect(picture.rect) + " preserveAspectRatio=\"none\" href=\"data:" + type + ";base64," +
            html::base64(asset->second) + "\"/>";
@@ -35,7 +35,7 @@ std::string page(const Edition& edition, std::size_t volume, std::size_t number)
     for (const layout::Chunk& chunk : page.chunks) {
         for (const layout::Mark& mark : chunk.marks) {
             if (const auto* image = std::get_if<layout::Picture>(&mark)) {
-                out += picture(*of.document, *image);
+                out += picture(*of.pages->assets, *image);
                 continue;
             }
             std::visit(

@@ -66,13 +66,13 @@ void add_picture(test::Specimen& specimen, const std::string& asset, int y) {
 
 TEST_CASE("PNG, SVG and PDF pages are set, and stay tagged figures") {
     test::Specimen specimen;
-    specimen.document.assets["photo"] = png(4, 2);
-    specimen.document.assets["art"] =
+    specimen.assets["photo"] = png(4, 2);
+    specimen.assets["art"] =
         svg("<style>.a{fill:#183A5A} .b{fill:none;stroke:red;stroke-width:2}</style>"
             "<g transform=\"translate(5 5)\"><rect class=\"a\" width=\"40\" height=\"20\" rx=\"4\"/>"
             "<path class=\"b\" d=\"M10 10a5 5 0 0110 0c1-2 3 4 5 5zm2 2h4v4q2 2 4 0t4-2S60 30 70 20\"/>"
             "<circle cx=\"70\" cy=\"20\" r=\"10\" fill=\"orange\"/><polygon points=\"1,1 2,2 3,1\"/></g>");
-    specimen.document.assets["page"] = specimen.write();
+    specimen.assets["page"] = specimen.write();
     add_picture(specimen, "photo", 320);
     add_picture(specimen, "art", 440);
     add_picture(specimen, "page", 560);
@@ -82,15 +82,9 @@ TEST_CASE("PNG, SVG and PDF pages are set, and stay tagged figures") {
 }
 
 TEST_CASE("what is wrong with a picture is said where the city names it") {
-    compose::Document document;
-    document.assets["map"] = "GIF89a";
-    compose::Image image;
-    image.asset = "map";
-    image.page = 1;
-    document.blocks.push_back({image});
     base::Diagnostics diagnostics;
     pdf::PictureVerdicts verdicts;
-    pdf::check_pictures(document, verdicts, diagnostics, {{"map", {7, 1, 9}}});
+    pdf::check_pictures({{"map", 1, {3, 10, 20}}}, {{"map", "GIF89a"}}, verdicts, diagnostics, {{"map", {7, 1, 9}}});
     REQUIRE(diagnostics.all().size() == 1);
     CHECK(diagnostics.all()[0].span == base::Span{7, 1, 9});
 }
@@ -142,7 +136,7 @@ TEST_CASE("JPEG: what a camera says of its colours is set with it") {
     const std::string half = with_profile(colour, "RGB ").erase(2, 4 + 14 + 62);
     CHECK(base::read_jpeg(half)->profile.empty());
     test::Specimen specimen;
-    specimen.document.assets["photo"] = with_profile(colour, "RGB ");
+    specimen.assets["photo"] = with_profile(colour, "RGB ");
     add_picture(specimen, "photo", 320);
     const std::string bytes = specimen.write();
     CHECK(bytes.find("/ICCBased") != std::string::npos);

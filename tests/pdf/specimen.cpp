@@ -197,16 +197,18 @@ Specimen::Specimen()
                        {"第１章　はじめに", 1, {1, pt(70)}},
                        {"第２章　検証の結果", 1, {2, pt(95)}},
                        {"達成率", 2, {2, pt(265)}}};
-    document.metadata.title = "厚木市 効果検証報告書 <試し> & 別冊";
-    document.metadata.author = "厚木市";
-    document.metadata.subject = "総合戦略の検証";
-    document.metadata.keywords = "KPI, 検証";
-    document.metadata.created = "2024-09-01";
-    document.metadata.digest = "sha256:0123456789abcdef";
+    pages.metadata.title = "厚木市 効果検証報告書 <試し> & 別冊";
+    pages.metadata.author = "厚木市";
+    pages.metadata.subject = "総合戦略の検証";
+    pages.metadata.keywords = "KPI, 検証";
+    pages.metadata.created = "2024-09-01";
+    pages.metadata.digest = "sha256:0123456789abcdef";
 }
 
 std::string Specimen::write() const {
-    return pdf::write(pages, {gothic->program(), mincho->program(), noto->program()}, document);
+    layout::Pages whole = pages;
+    whole.assets = std::make_shared<base::Assets>(assets);
+    return pdf::write(whole, {gothic->program(), mincho->program(), noto->program()});
 }
 
 void leave(const std::string& name, const std::string& bytes) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "compose/document.h"
+#include "base/publication.h"
 #include "layout/page.h"
 #include "pdf/face.h"
 
@@ -17,7 +17,7 @@ struct Specimen {
 
     std::unique_ptr<Face> gothic, mincho, noto;  ///< faces 0, 1 and 2; the last one has PostScript outlines
     layout::Pages pages;
-    compose::Document document;
+    base::Assets assets;
 };
 
 /// Leaves a file in the folder that KENSHO_SPECIMENS names, if it names one.

@@ -5,7 +5,7 @@
 
 namespace test {
 
-/// What check_pictures says of a document with this one picture.
+/// What check_pictures says of this one picture.
 std::string verdict(const std::string& bytes, int page = 1);
 
 }  // namespace test

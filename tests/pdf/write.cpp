@@ -12,8 +12,8 @@ TEST_CASE("the same pages give the same bytes") {
 
 TEST_CASE("files travel inside, and the file is a PDF/A-3a then") {
     test::Specimen specimen;
-    specimen.document.attachments = {{"実績値.csv", "text/csv", "公表した実績値", "年度,値\r\n2023,18405\r\n"},
-                                     {"strategy.yaml", "application/yaml", "", "title: 総合戦略\n"}};
+    specimen.pages.attachments = {{"実績値.csv", "text/csv", "公表した実績値", "年度,値\r\n2023,18405\r\n"},
+                                  {"strategy.yaml", "application/yaml", "", "title: 総合戦略\n"}};
     const std::string bytes = specimen.write();
     CHECK(bytes.find("<pdfaid:part>3</pdfaid:part>") != std::string::npos);
     test::leave("attached.pdf", bytes);
@@ -21,7 +21,7 @@ TEST_CASE("files travel inside, and the file is a PDF/A-3a then") {
 
 TEST_CASE("without a date nothing claims one") {
     test::Specimen specimen;
-    specimen.document.metadata.created.clear();
+    specimen.pages.metadata.created.clear();
     const std::string bytes = specimen.write();
     CHECK(bytes.find("CreationDate") == std::string::npos);
     CHECK(bytes.find("CreateDate") == std::string::npos);
@@ -32,7 +32,7 @@ TEST_CASE("the digest of the inputs tells two files of the same title apart") {
     test::Specimen specimen;
     const auto id_of = [](const std::string& bytes) { return bytes.substr(bytes.rfind("/ID[<"), 38); };
     const std::string before = id_of(specimen.write());
-    specimen.document.metadata.digest = "sha256:other";
+    specimen.pages.metadata.digest = "sha256:other";
     CHECK(id_of(specimen.write()) != before);
 }
 
