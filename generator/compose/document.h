@@ -7,11 +7,11 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "base/length.h"
+#include "base/link_target.h"
 #include "base/publication.h"
 #include "base/source.h"
 #include "base/text_style.h"
@@ -19,13 +19,6 @@
 #include "evaluate/fact.h"
 
 namespace compose {
-
-/// Whether a link leads out of its volume: it has a scheme (https:, mailto:), or names a file, of this report
-/// (annex.pdf, annex.pdf#goal-1) or not. All others name an anchor of the volume.
-inline bool leaves_the_volume(std::string_view link) {
-    const std::string_view file = link.substr(0, link.find('#'));
-    return link.find(':') != std::string_view::npos || file.size() < link.size() || file.ends_with(".pdf");
-}
 
 using base::Metadata;
 using base::ParagraphStyle;
@@ -80,7 +73,7 @@ struct Inline {
     std::optional<NoteReference> note;
     std::vector<std::string> ruby;          ///< readings of the text: one of all, or one a character
     const CharacterStyle* style = nullptr;  ///< never null
-    std::string link;                       ///< anchor it leads to, or a URI
+    std::optional<base::LinkTarget> link;
     std::string spoken;     ///< what a screen reader says instead (ActualText is the text, this is Alt); may be empty
     std::string expansion;  ///< E: Ｒ６ -> 令和6年度
     std::string language;   ///< when it differs from the document's

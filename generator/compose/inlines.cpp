@@ -71,15 +71,27 @@ void add_binding(Composer& composer, const evaluate::Piece& part, const Characte
     append_all(out, part_at_marks(composer, std::move(piece)));
 }
 
+/// What has a scheme is an address (https:, mailto:); what names a file leads out of the volume (annex.pdf,
+/// annex.pdf#goal-1); all others name an anchor of the volume. None where there is no text.
+std::optional<base::LinkTarget> link_target(std::string text) {
+    if (text.empty()) return std::nullopt;
+    if (text.find(':') != std::string::npos) return base::UriLink{std::move(text)};
+    const std::size_t hash = text.find('#');
+    if (hash != std::string::npos) return base::VolumeLink{text.substr(0, hash), text.substr(hash + 1)};
+    if (text.ends_with(".pdf")) return base::VolumeLink{std::move(text), {}};
+    return base::AnchorLink{std::move(text)};
+}
+
 /// What the maps {text|chip|trend|page: …} share.
 struct Common {
     const CharacterStyle* style;
-    std::string link, spoken, expansion, language;
+    std::optional<base::LinkTarget> link;
+    std::string spoken, expansion, language;
     bool exact, keep;
 };
 
 Common read_common(Composer& composer, base::Fields& fields, const CharacterStyle* style) {
-    Common common{style, {}, {}, {}, {}, fields.flag("exact", false), fields.flag("keep", false)};
+    Common common{style, std::nullopt, {}, {}, {}, fields.flag("exact", false), fields.flag("keep", false)};
     if (const base::Value* name = fields.optional("style")) {
         const std::string wanted = plain_text(composer, *name);
         const auto* found =
@@ -89,7 +101,7 @@ Common read_common(Composer& composer, base::Fields& fields, const CharacterStyl
     const auto take = [&](std::string_view key, std::string& text) {
         if (const base::Value* value = fields.optional(key)) text = plain_text(composer, *value);
     };
-    take("link", common.link);
+    if (const base::Value* link = fields.optional("link")) common.link = link_target(plain_text(composer, *link));
     if (const base::Value* spoken = fields.optional("spoken")) common.spoken = spoken_text(composer, *spoken);
     take("expansion", common.expansion);
     take("language", common.language);

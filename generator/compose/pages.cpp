@@ -104,11 +104,14 @@ void fill_contents(Composer& composer, Blocks& list) {
 namespace {
 
 void check_anchor(Composer& composer, const std::string& anchor, base::Span span) {
-    if (const std::size_t at = anchor.find('#'); at != std::string::npos && anchor.find(':') > anchor.size()) {
-        composer.used.far_links.emplace_back(anchor.substr(at + 1), span);
-    }
-    if (anchor.empty() || leaves_the_volume(anchor) || leads_to(anchor, composer.used.anchors)) return;
+    if (anchor.empty() || leads_to(anchor, composer.used.anchors)) return;
     composer.diagnostics.error(span, base::say("nothing in this volume has the anchor `{}`", with_holes_shown(anchor)));
+}
+
+void check_link(Composer& composer, const base::LinkTarget& link, base::Span span) {
+    if (const auto* near = std::get_if<base::AnchorLink>(&link)) check_anchor(composer, near->anchor, span);
+    const auto* far = std::get_if<base::VolumeLink>(&link);
+    if (far != nullptr && !far->anchor.empty()) composer.used.far_links.emplace_back(far->anchor, span);
 }
 
 }  // namespace
@@ -125,7 +128,11 @@ void check_anchors(Composer& composer) {
     for_each_block(composer.document.blocks, [&](Block& block) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block.is)) {
             for (const Inline& piece : paragraph->content) {
-                check_anchor(composer, piece.page ? piece.page->anchor : piece.link, piece.span);
+                if (piece.page) {
+                    check_anchor(composer, piece.page->anchor, piece.span);
+                } else if (piece.link) {
+                    check_link(composer, *piece.link, piece.span);
+                }
             }
         }
         const auto* index = std::get_if<Contents>(&block.is);

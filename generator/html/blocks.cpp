@@ -100,12 +100,12 @@ struct Write {
         writer.out += "<ul class=\"index\">\n";
         for (const compose::ContentsEntry& entry : contents.entries) {
             writer.out += "<li>" + label_of(plain(entry.number));
-            const std::string target = target_of(writer, entry.anchor);
+            const std::string target = target_of(writer, base::AnchorLink{entry.anchor});
             if (!target.empty()) writer.out += "<a href=\"" + escaped(target) + "\">";
             write_inlines(writer, entry.title);
             if (!target.empty()) writer.out += "</a>";
             for (const auto& place : entry.places) {
-                const std::string there = target_of(writer, place.anchor);
+                const std::string there = target_of(writer, base::AnchorLink{place.anchor});
                 if (place.number.empty() || there.empty()) continue;
                 writer.out += " <a href=\"" + escaped(there) + "\">" + escaped(place.number) + "</a>";
             }

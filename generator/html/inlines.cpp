@@ -152,15 +152,15 @@ std::string plain(const std::vector<Inline>& content) {
     return text;
 }
 
-std::string target_of(const Writer& writer, const std::string& link) {
-    if (link.empty()) return {};
-    if (link.find(':') != std::string::npos) return link;
-    if (!compose::leaves_the_volume(link)) return writer.anchors.contains(link) ? "#" + address(link) : std::string();
-    const std::size_t hash = link.find('#');
-    const std::string file = link.substr(0, hash);
-    const auto found = writer.edition.files.find(file);
-    const std::string rest = hash == std::string::npos ? std::string() : link.substr(hash);
-    return address((found == writer.edition.files.end() ? file : found->second) + rest);
+std::string target_of(const Writer& writer, const base::LinkTarget& link) {
+    if (const auto* near = std::get_if<base::AnchorLink>(&link)) {
+        return writer.anchors.contains(near->anchor) ? "#" + address(near->anchor) : std::string();
+    }
+    const auto* far = std::get_if<base::VolumeLink>(&link);
+    if (far == nullptr) return base::written(link);
+    const auto web = writer.edition.files.find(far->file);
+    return address(
+        base::written(web == writer.edition.files.end() ? link : base::VolumeLink{web->second, far->anchor}));
 }
 
 std::string paper_link(const Writer& writer, const std::string& anchor) {
@@ -175,7 +175,7 @@ std::string paper_link(const Writer& writer, const std::string& anchor) {
 void write_inlines(Writer& writer, const std::vector<Inline>& content) {
     std::string open;
     for (const Inline& part : content) {
-        const std::string target = part.page ? std::string() : target_of(writer, part.link);
+        const std::string target = part.page || !part.link ? std::string() : target_of(writer, *part.link);
         if (target != open) {
             if (!open.empty()) writer.out += "</a>";
             if (!target.empty()) writer.out += "<a href=\"" + escaped(target) + "\">";

@@ -54,7 +54,7 @@ std::string chip_class(Writer& writer, base::Colour ground, base::Colour ink);
 std::string plain(const std::vector<compose::Inline>& content);
 
 /// Where a link of the Document leads from here; empty: nowhere.
-std::string target_of(const Writer& writer, const std::string& link);
+std::string target_of(const Writer& writer, const base::LinkTarget& link);
 
 /// The link to where an anchor stands on paper, or nothing.
 std::string paper_link(const Writer& writer, const std::string& anchor);

@@ -10,12 +10,11 @@
 
 namespace layout {
 
-bool is_uri(const std::string& link) { return compose::leaves_the_volume(link); }
-
-bool Drawer::leads(const compose::Inline& part) {
-    if (is_uri(part.link) || anchors.contains(part.link)) return true;
-    if (missing.insert(part.link).second) {
-        setter.diagnostics.error(part.span, base::say("nothing is called `{}`: the link leads nowhere", part.link));
+bool Drawer::leads(const base::LinkTarget& to, base::Span span) {
+    const auto* near = std::get_if<base::AnchorLink>(&to);
+    if (near == nullptr || anchors.contains(near->anchor)) return true;
+    if (missing.insert(near->anchor).second) {
+        setter.diagnostics.error(span, base::say("nothing is called `{}`: the link leads nowhere", near->anchor));
     }
     return false;
 }

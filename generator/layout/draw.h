@@ -24,7 +24,7 @@ struct Drawer {
 
     int element(int wanted) const { return artifact ? -1 : wanted; }
     /// Whether a link can lead there; reports an anchor that does not exist, once.
-    bool leads(const compose::Inline& part);
+    bool leads(const base::LinkTarget& to, base::Span span);
     /// The printed number of an anchor's page; empty when it is unknown.
     std::string number(const std::string& anchor) const;
 };
@@ -44,8 +44,5 @@ void draw_furniture(Drawer& drawer, const PagePlan& plan, std::size_t page);
 /// Draws a mark of a drawing that has its origin there.
 void draw_at(Drawer& drawer, const figures::Mark& mark, Point origin, int element,
              ArtifactKind kind = ArtifactKind::layout);
-
-/// Whether a link leads out of the document: an address, or another volume and a place in it, report.pdf#anchor.
-bool is_uri(const std::string& link);
 
 }  // namespace layout

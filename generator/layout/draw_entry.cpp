@@ -106,14 +106,11 @@ Length draw_places(Drawer& drawer, const EntryOf& entry, Point right) {
             if (!numbers.empty()) label = add_element(drawer.writer.structure(), "Lbl", reference);
             part.link.element = add_element(drawer.writer.structure(), "Link", reference);
         }
-        part.link.anchor = on.first->anchor;
+        part.link.to = base::AnchorLink{on.first->anchor};
         part.link.contents = numbers + (numbers.empty() ? "" : " ") + on.page;
         part.numbers = words_of(drawer, numbers, entry.style->place_style, label);
         part.page = words_of(drawer, on.page, style, part.link.element);
-        compose::Inline target;
-        target.link = part.link.anchor;
-        target.span = on.first->span;
-        if (!drawer.leads(target)) part.link.element = -1;
+        if (!drawer.leads(part.link.to, on.first->span)) part.link.element = -1;
         x -= width_of(part.numbers) + (part.numbers == nullptr ? Length{} : size / 2) + width_of(part.page) + gap;
     }
     const Length begin = x;
@@ -165,15 +162,13 @@ void draw_entry(Drawer& drawer, const EntryOf& entry, Point origin, Length width
         if (style.leaders) draw_leaders(drawer, style, start + end + size / 2, stop, baseline - size / 4);
     }
     if (entry.entry->anchor.empty() || drawer.artifact || entry.title_element < 0) return;
-    compose::Inline target;
-    target.link = entry.entry->anchor;
-    if (!entry.entry->title.empty()) target.span = entry.entry->title.front().span;
-    if (!drawer.leads(target)) return;
     Link link;
+    link.to = base::AnchorLink{entry.entry->anchor};
+    const auto& words = entry.entry->title;
+    if (!drawer.leads(link.to, words.empty() ? base::Span{} : words.front().span)) return;
     link.areas = {{left, origin.y, width - style.indent, last + style.row_height - origin.y}};
-    link.anchor = entry.entry->anchor;
     link.element = entry.title_element;
-    for (const compose::Inline& part : entry.entry->title) link.contents += part.text;
+    for (const compose::Inline& part : words) link.contents += part.text;
     drawer.writer.link(std::move(link));
 }
 

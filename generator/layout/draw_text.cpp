@@ -114,7 +114,7 @@ class LineDrawer {
     int element_of(std::size_t run, const compose::Inline& part, Length left, Length right) {
         const int own = drawer_.element(text_.element);
         if (own < 0) return own;
-        if (!part.link.empty() && drawer_.leads(part)) return link_element(run, part, left, right);
+        if (part.link && drawer_.leads(*part.link, part.span)) return link_element(run, part, left, right);
         end_link();
         if (part.note) return note_link(run, part, left, right);
         if (!says(part) || part.chip || part.mark || glyph_runs(text_, run) == 1) return own;
@@ -136,7 +136,7 @@ class LineDrawer {
         if (link_.element != element) {
             end_link();
             link_.element = element;
-            (is_uri(part.link) ? link_.uri : link_.anchor) = part.link;
+            link_.to = *part.link;
             link_.areas = {{baseline_.x + left, baseline_.y - above_baseline(line_.size), {}, line_.size}};
             link_.contents = link_words(run);
         }
@@ -161,7 +161,7 @@ class LineDrawer {
             }
         }
         link_.element = element;
-        link_.anchor = found->second->anchor;
+        link_.to = base::AnchorLink{found->second->anchor};
         link_.areas = {{baseline_.x + left, baseline_.y - above_baseline(line_.size), right - left, line_.size}};
         link_.contents = found->second->number;
         return element;

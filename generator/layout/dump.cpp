@@ -82,7 +82,7 @@ void dump_page(std::string& out, const Pages& pages, const Page& page) {
     for (const Link& link : page.links) {
         out += "  link";
         for (const Rect& area : link.areas) out += " " + place(area);
-        out += " -> " + link.anchor + link.uri + "\n";
+        out += " -> " + base::written(link.to) + "\n";
     }
 }
 
@@ -126,8 +126,8 @@ void dump_element(std::string& out, const Pages& pages, int index, int depth) {
         }
         const Page& page = pages.pages[static_cast<std::size_t>(kid.page)];
         const auto at = static_cast<std::size_t>(kid.index);
-        const std::string what = kid.kind == Kid::Kind::link ? "-> " + page.links[at].anchor + page.links[at].uri
-                                                             : chunk_text(page.chunks[at]);
+        const std::string what =
+            kid.kind == Kid::Kind::link ? "-> " + base::written(page.links[at].to) : chunk_text(page.chunks[at]);
         out += fmt::format("{}  {}: {}\n", indent, page.label, what);
     }
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/length.h"
+#include "base/link_target.h"
 #include "base/publication.h"
 #include "figures/drawing.h"
 
@@ -86,8 +87,7 @@ struct Structure {
 /// A link annotation; `element` is its Link element.
 struct Link {
     std::vector<Rect> areas;  ///< one a line
-    std::string anchor;       ///< inside the document, or
-    std::string uri;
+    base::LinkTarget to;
     std::string contents;  ///< what a reader says of it
     int element = -1;
 };

@@ -13,9 +13,11 @@ namespace {
 constexpr std::size_t node_size = 64;
 
 std::string target(const layout::Link& link, const layout::Pages& pages, const Plan& plan) {
-    if (!link.uri.empty()) return "/A<</S/URI/URI" + text_string(link.uri) + ">>";
-    const auto found = pages.anchors.find(link.anchor);
-    if (found == pages.anchors.end()) throw std::runtime_error("a link leads to an unknown anchor: " + link.anchor);
+    const auto* near = std::get_if<base::AnchorLink>(&link.to);
+    // Other volumes are addresses too: readers follow a relative one into the file beside, and web browsers do.
+    if (near == nullptr) return "/A<</S/URI/URI" + text_string(base::written(link.to)) + ">>";
+    const auto found = pages.anchors.find(near->anchor);
+    if (found == pages.anchors.end()) throw std::runtime_error("a link leads to an unknown anchor: " + near->anchor);
     return "/Dest" + destination(found->second, pages, plan);
 }
 

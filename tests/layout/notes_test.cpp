@@ -102,7 +102,7 @@ TEST_CASE("a mark refers to its note, which has an id and a label") {
     }
     CHECK(path == ">Document Document>P P>Reference Reference>Link P>Note#footnote-1 Note>Lbl ");
     REQUIRE(found.pages.front().links.size() == 1);
-    CHECK(found.pages.front().links.front().anchor == "footnote-1");
+    CHECK(found.pages.front().links.front().to == base::LinkTarget(base::AnchorLink{"footnote-1"}));
     CHECK(found.anchors.contains("footnote-1"));
 }
 

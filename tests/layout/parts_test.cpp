@@ -110,11 +110,11 @@ TEST_CASE("the number of another page is printed in the text, and a link leads t
     compose::Paragraph paragraph = paper.paragraph("別冊");
     compose::Inline page = paper.text("");
     page.page = compose::PageReference{"事業"};
-    page.link = "事業";
+    page.link = base::AnchorLink{"事業"};
     paragraph.content.push_back(page);
     paragraph.content.push_back(paper.text("ページ"));
     compose::Inline out = paper.text("市");
-    out.link = "https://example.jp/";
+    out.link = base::UriLink{"https://example.jp/"};
     paragraph.content.push_back(out);
     paper.add(paragraph);
     for (int i = 0; i < 11; ++i) {
@@ -135,7 +135,7 @@ TEST_CASE("the number of another page is printed in the text, and a link leads t
 TEST_CASE("a link that leads nowhere is reported and left out") {
     Paper paper;
     compose::Paragraph paragraph = paper.paragraph("参照");
-    paragraph.content[0].link = "どこにもない";
+    paragraph.content[0].link = base::AnchorLink{"どこにもない"};
     paper.add(paragraph);
     CHECK(laid_out(paper) ==
           "page 1 240.0x160.0\n"
@@ -150,7 +150,7 @@ TEST_CASE("a link says where it leads as a reader would say it") {
     compose::Inline rate = paper.text("△1.6");
     rate.spoken = "マイナス1.6";
     paragraph.content.push_back(rate);
-    for (auto& part : paragraph.content) part.link = "https://example.jp/";
+    for (auto& part : paragraph.content) part.link = base::UriLink{"https://example.jp/"};
     paper.add(paragraph);
     CHECK(pages(paper).pages[0].links[0].contents == "令和6年度マイナス1.6");
 }

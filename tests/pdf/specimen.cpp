@@ -60,9 +60,9 @@ class Author {
     }
     void ground(base::Rect rect, base::Colour colour) { content(-1, {layout::Fill{rect, colour}}); }
 
-    void link(int element, base::Rect rect, const std::string& anchor, const std::string& uri) {
+    void link(int element, base::Rect rect, const base::LinkTarget& to, const std::string& contents) {
         at(element).kids.push_back({Kid::Kind::link, static_cast<int>(page().links.size()), page_index()});
-        page().links.push_back({{rect}, anchor, uri, uri.empty() ? "第２章へ" : "厚木市のページ", element});
+        page().links.push_back({{rect}, to, contents, element});
     }
 
     layout::Glyphs gothic(const std::string& text, int x, int y, int size = 10) {
@@ -120,10 +120,11 @@ void chapter(Author& author, int root) {
     const int links = author.element("P", section);
     const int inner = author.element("Link", links);
     author.content(inner, {author.mincho("第２章", 60, 260)});
-    author.link(inner, {pt(60), pt(248), pt(36), pt(14)}, "chapter-2", "");
+    author.link(inner, {pt(60), pt(248), pt(36), pt(14)}, base::AnchorLink{"chapter-2"}, "第２章へ");
     const int outer = author.element("Link", links);
     author.content(outer, {author.mincho("厚木市", 120, 260)});
-    author.link(outer, {pt(120), pt(248), pt(36), pt(14)}, "", "https://www.city.atsugi.kanagawa.jp/");
+    author.link(outer, {pt(120), pt(248), pt(36), pt(14)}, base::UriLink{"https://www.city.atsugi.kanagawa.jp/"},
+                "厚木市のページ");
     const int split = author.element("P", section);
     author.content(author.element("Note", section), {author.mincho("※　注記", 60, 740)});
     author.content(split, {author.mincho("頁をまたぐ段落の前半、", 60, 780)});
