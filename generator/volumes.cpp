@@ -1,4 +1,4 @@
-// Pictures are looked at before the layout, so that their faults have places.
+// Pictures are looked at before the layout, so that their faults have places and their sizes are known.
 #include "volumes.h"
 
 #include <algorithm>
@@ -26,13 +26,22 @@ void mark(const std::string& name, const Request& request, Volume& volume) {
     }
 }
 
-std::vector<pdf::PictureUse> pictures_of(compose::Document& document) {
+/// Reports pictures that cannot be set, and tells the others their size.
+void try_pictures(compose::Document& document, const Run& run, Workshop& shop, base::Diagnostics& diagnostics) {
+    std::vector<compose::Image*> images;
     std::vector<pdf::PictureUse> uses;
-    compose::for_each_block(document.blocks, [&](const compose::Block& block) {
-        const auto* image = std::get_if<compose::Image>(&block.is);
-        if (image != nullptr) uses.push_back({image->asset, image->page, image->span});
+    compose::for_each_block(document.blocks, [&](compose::Block& block) {
+        auto* image = std::get_if<compose::Image>(&block.is);
+        if (image == nullptr) return;
+        images.push_back(image);
+        uses.push_back({image->asset, image->page, image->span});
     });
-    return uses;
+    const std::vector<pdf::PictureSize> sizes =
+        pdf::check_pictures(uses, *document.assets, shop.pictures, diagnostics, run.inputs->asset_places);
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        images[i]->own_width = sizes[i].width;
+        images[i]->own_height = sizes[i].height;
+    }
 }
 
 /// A volume that was laid out before.
@@ -60,8 +69,7 @@ Attempt attempt(const std::string& name, const Request& request, bool faulty, Wo
         return compose::compose(*run.assessment, name, {request.draft, request.today, &made.use, request.errata},
                                 made.composing);
     });
-    pdf::check_pictures(pictures_of(volume.document), *volume.document.assets, shop.pictures, made.composing,
-                        run.inputs->asset_places);
+    try_pictures(volume.document, run, shop, made.composing);
     if (faulty || made.composing.has_errors()) return made;
     shop.typesetter->tell(made.laying_out);
     volume.pages = timed(say("lay out {}", name), made.timings, progress,

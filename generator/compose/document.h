@@ -272,6 +272,7 @@ struct Image {
     std::string asset;  ///< key of Inputs::assets
     std::string alt;
     Length width, height;  ///< of the place it fills; zero height: by its own proportions
+    Length own_width, own_height;  ///< of the picture itself, which only pdf/ can read; zero: not known
     int page = 1;
     bool full_page = false;
     Space space;

@@ -1,5 +1,4 @@
 // A city's own pictures and pages.
-#include "layout/image_size.h"
 #include "layout/set.h"
 #include "layout/structure.h"
 
@@ -8,11 +7,9 @@ namespace layout {
 namespace {
 
 /// The height that keeps the picture's proportions; a square where they cannot be told.
-Length natural_height(Setter& setter, const compose::Image& image, Length width) {
-    const auto asset = setter.document.assets->find(image.asset);
-    if (asset == setter.document.assets->end()) return width;
-    const std::optional<ImageSize> size = image_size(asset->second, image.page);
-    return size ? scaled(width, size->height, size->width) : width;
+Length natural_height(const compose::Image& image, Length width) {
+    const std::int64_t own = image.own_width.value;
+    return own == 0 ? width : Length{(width.value * image.own_height.value + own / 2) / own};
 }
 
 }  // namespace
@@ -24,7 +21,7 @@ void set_image(Setter& setter, Builder& builder, const compose::Image& image, Wh
     strip.what = PictureOf{&image, element};
     strip.x = where.x;
     strip.width = image.width > Length{} ? image.width : where.width;
-    strip.height = image.height > Length{} ? image.height : natural_height(setter, image, strip.width);
+    strip.height = image.height > Length{} ? image.height : natural_height(image, strip.width);
     if (image.full_page) strip.width = strip.height = {};
     builder.space(image.space.before);
     builder.push(std::move(strip));

@@ -11,19 +11,22 @@ namespace {
 PictureVerdict verdict_on(std::string_view bytes, int page) {
     Objects scratch;
     try {
-        write_picture(scratch, bytes, page);
+        const PictureResource picture = write_picture(scratch, bytes, page);
+        return PictureSize{picture.width, picture.height};
     } catch (const PictureFault& fault) {
-        return std::pair(std::string(fault.what()), fault.hint);
+        return PictureRefusal{fault.what(), fault.hint};
     }
-    return std::nullopt;
 }
 
 }  // namespace
 
-void check_pictures(const std::vector<PictureUse>& uses, const base::Assets& assets, PictureVerdicts& verdicts,
-                    base::Diagnostics& diagnostics, const PicturePlaces& places) {
+std::vector<PictureSize> check_pictures(const std::vector<PictureUse>& uses, const base::Assets& assets,
+                                        PictureVerdicts& verdicts, base::Diagnostics& diagnostics,
+                                        const PicturePlaces& places) {
+    std::vector<PictureSize> sizes(uses.size());
     std::map<std::string, std::string> digests;  // of assets
-    for (const PictureUse& use : uses) {
+    for (std::size_t i = 0; i < uses.size(); ++i) {
+        const PictureUse& use = uses[i];
         const auto asset = assets.find(use.asset);
         if (asset == assets.end()) continue;
         std::string& digest = digests[use.asset];
@@ -31,11 +34,16 @@ void check_pictures(const std::vector<PictureUse>& uses, const base::Assets& ass
         std::string content = std::to_string(use.page) + " " + digest;
         const PictureVerdict* known = verdicts.find(content);
         if (known == nullptr) known = &verdicts.keep(std::move(content), verdict_on(asset->second, use.page));
-        if (!*known) continue;
+        if (const auto* size = std::get_if<PictureSize>(known)) {
+            sizes[i] = *size;
+            continue;
+        }
+        const auto& [why, hint] = std::get<PictureRefusal>(*known);
         const auto place = places.find(use.asset);
         diagnostics.error(place == places.end() ? use.span : place->second,
-                          base::say("the picture `{0}`: {1}", use.asset, (*known)->first), (*known)->second);
+                          base::say("the picture `{0}`: {1}", use.asset, why), hint);
     }
+    return sizes;
 }
 
 }  // namespace pdf

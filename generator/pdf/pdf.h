@@ -2,10 +2,9 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/kept.h"
@@ -26,15 +25,24 @@ struct PictureUse {
 /// Where the city names a picture, by its asset.
 using PicturePlaces = std::map<std::string, base::Span>;
 
-/// Why a picture cannot be set, and what helps; nothing for one that can.
-using PictureVerdict = std::optional<std::pair<std::string, std::string>>;
+/// As it is looked at: upright, in whatever its file counts in. Zero where it is not known.
+struct PictureSize {
+    base::Length width, height;
+};
+/// Why a picture cannot be set.
+struct PictureRefusal {
+    std::string why, hint;
+};
+using PictureVerdict = std::variant<PictureSize, PictureRefusal>;
 /// By page and content.
 using PictureVerdicts = base::Kept<PictureVerdict>;
 
 /// Reports every picture that cannot be set: damaged, encrypted, too large, or holding what a PDF/A must not; where the
 /// city names it, else where the template asks for it. Each is tried once for all documents of the same `verdicts`.
-void check_pictures(const std::vector<PictureUse>& uses, const base::Assets& assets, PictureVerdicts& verdicts,
-                    base::Diagnostics& diagnostics, const PicturePlaces& places = {});
+/// Returns the size of each.
+std::vector<PictureSize> check_pictures(const std::vector<PictureUse>& uses, const base::Assets& assets,
+                                        PictureVerdicts& verdicts, base::Diagnostics& diagnostics,
+                                        const PicturePlaces& places = {});
 
 /// The bytes of a PDF that is PDF/UA-1 and PDF/A-2a (PDF/A-3a when files travel inside it). Throws
 /// std::runtime_error for what a room before this one got wrong, and for pictures check_pictures() refuses.

@@ -166,6 +166,22 @@ TEST_CASE("one thing has two settings: at the top of a page and elsewhere") {
     CHECK(texts(paper) == "1: 目標 取組 あ1 あ2 あ3 あ4 取組 い1 い2 | 2: 目標 取組 う");
 }
 
+TEST_CASE("a picture without a height keeps its own proportions") {
+    Paper paper;
+    compose::Image image;
+    image.asset = "map";
+    image.width = pt(100);
+    paper.add(image);
+    image.own_width = pt(300);
+    image.own_height = pt(90);
+    paper.add(image);
+    CHECK(laid_out(paper) ==
+          "page 1 240.0x160.0\n"
+          "  Figure picture map page 1 20.0,20.0 100.0x100.0\n"
+          "page 2 240.0x160.0\n"
+          "  Figure picture map page 1 20.0,20.0 100.0x30.0\n");
+}
+
 TEST_CASE("what is higher than a page is set and reported") {
     Paper paper;
     compose::Image image;

@@ -14,7 +14,8 @@ using test::verdict;
 
 /// A file of one page of 300 by 200, and what its resources need.
 struct ForeignPdf {
-    pdf::Objects objects;
+    std::string page_entries = {};
+    pdf::Objects objects = {};
 
     std::string stream(const std::string& entries, const std::string& bytes) {
         return pdf::reference(objects.add_stream(entries, bytes));
@@ -27,8 +28,8 @@ struct ForeignPdf {
     }
     std::string file(const std::string& resources, const std::string& content) {
         const std::string root = pdf::reference(objects.page_root());
-        const pdf::Id page = objects.add("<</Type/Page/Parent " + root + "/MediaBox[0 0 300 200]/Contents " +
-                                         stream("", content) + "/Resources<<" + resources + ">>>>");
+        const pdf::Id page = objects.add("<</Type/Page/Parent " + root + "/MediaBox[0 0 300 200]" + page_entries +
+                                         "/Contents " + stream("", content) + "/Resources<<" + resources + ">>>>");
         objects.set_page_root("/Type/Pages/Count 1/Kids[" + pdf::reference(page) + "]");
         objects.set_catalog("/Type/Catalog/Pages " + root);
         return objects.file();
@@ -66,6 +67,18 @@ std::string taken(const std::string& bytes) {
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
+
+TEST_CASE("a page is as large as its crop box, upright, also where its dictionary is packed") {
+    const auto size = [](const std::string& page_entries) {
+        const std::string bytes = ForeignPdf{page_entries}.file("", "");
+        REQUIRE(bytes.find("/MediaBox") == std::string::npos);
+        return test::size(bytes);
+    };
+    CHECK(size("") == "300000 200000");
+    CHECK(size("/Rotate 90") == "200000 300000");
+    CHECK(size("/Rotate -180") == "300000 200000");
+    CHECK(size("/CropBox[100 0 300 50]") == "200000 50000");
+}
 
 TEST_CASE("PDF pages: damaged, encrypted and unfit ones are refused") {
     CHECK(verdict(small_pdf("", "0 0 10 10 re f")) == "");

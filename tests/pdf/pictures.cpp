@@ -89,6 +89,13 @@ TEST_CASE("what is wrong with a picture is said where the city names it") {
     CHECK(diagnostics.all()[0].span == base::Span{7, 1, 9});
 }
 
+TEST_CASE("a picture is as large as what it is set from") {
+    CHECK(test::size(png(4, 2)) == "4000 2000");
+    CHECK(test::size(jpeg('\xC0', 8, "\1\2\3")) == "4000 2000");
+    CHECK(test::size(svg("")) == "1000000 500000");
+    CHECK(test::size("GIF89a") == "0 0");
+}
+
 TEST_CASE("what cannot be set is refused with its reason") {
     CHECK(verdict(png(4, 2)) == "");
     CHECK(verdict("GIF89a") == "the picture is neither PNG, JPEG, SVG nor PDF");

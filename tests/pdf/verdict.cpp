@@ -21,4 +21,11 @@ std::string verdict(const std::string& bytes, int page) {
     return message.substr(named.size());
 }
 
+std::string size(const std::string& bytes) {
+    base::Diagnostics diagnostics;
+    pdf::PictureVerdicts verdicts;
+    const pdf::PictureSize size = pdf::check_pictures({{"map", 1, {}}}, {{"map", bytes}}, verdicts, diagnostics).at(0);
+    return std::to_string(size.width.value) + " " + std::to_string(size.height.value);
+}
+
 }  // namespace test
