@@ -38,18 +38,6 @@ std::string_view name_of(Basis basis) {
     return "same_words";
 }
 
-std::string_view name_of(input::Formula formula) {
-    switch (formula) {
-        case input::Formula::ratio: return "ratio";
-        case input::Formula::progress: return "progress";
-        case input::Formula::maintain: return "maintain";
-        case input::Formula::linear: return "linear";
-        case input::Formula::classes: return "classes";
-        case input::Formula::words: break;
-    }
-    return "words";
-}
-
 std::string_view name_of(input::OverallBy by) {
     switch (by) {
         case input::OverallBy::mean_of_goal_means: return "mean_of_goal_means";

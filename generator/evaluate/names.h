@@ -4,12 +4,13 @@
 #include <string_view>
 
 #include "evaluate/assessment.h"
+#include "input/formula_words.h"
 
 namespace evaluate {
 
 std::string_view name_of(Exclusion exclusion);
 std::string_view name_of(Basis basis);
-std::string_view name_of(input::Formula formula);
+inline std::string_view name_of(input::Formula formula) { return input::formula_word(formula); }
 std::string_view name_of(input::OverallBy by);
 
 }  // namespace evaluate

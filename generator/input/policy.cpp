@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 #include "input/bands.h"
+#include "input/formula_words.h"
 #include "input/policy_parts.h"
 #include "input/readers.h"
 
@@ -172,6 +173,12 @@ const std::vector<std::pair<std::string_view, Formula>>& formula_words() {
         {"ratio", Formula::ratio},   {"progress", Formula::progress}, {"maintain", Formula::maintain},
         {"linear", Formula::linear}, {"classes", Formula::classes},   {"words", Formula::words}};
     return words;
+}
+
+std::string_view formula_word(Formula formula) {
+    const auto found = std::find_if(formula_words().begin(), formula_words().end(),
+                                    [&](const auto& each) { return each.second == formula; });
+    return found->first;
 }
 
 std::optional<TargetChoice> read_target_choice(Fields& fields, const base::Eras& eras) {

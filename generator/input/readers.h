@@ -75,9 +75,6 @@ inline const Policy& written_policy(const Reading& reading) {
 
 base::Eras read_eras(const base::Value& tree, base::Diagnostics& diagnostics);
 
-/// ratio, progress, ...: the words of the key `formula`.
-const std::vector<std::pair<std::string_view, Formula>>& formula_words();
-
 /// The key `rate_target`: year, final, share or a year.
 std::optional<TargetChoice> read_target_choice(base::Fields& fields, const base::Eras& eras);
 /// The keys `tolerance` (0.5, or 10%) and `tolerance_of`.

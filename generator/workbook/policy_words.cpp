@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "input/formula_words.h"
+
 namespace workbook {
 
 namespace {
@@ -21,15 +23,7 @@ PolicyItem limit(const char* key, const std::optional<base::Decimal>& value) {
 }  // namespace
 
 const char* word_of(input::Formula formula) {
-    switch (formula) {
-        case input::Formula::ratio: return "ratio";
-        case input::Formula::progress: return "progress";
-        case input::Formula::maintain: return "maintain";
-        case input::Formula::linear: return "linear";
-        case input::Formula::classes: return "classes";
-        case input::Formula::words: break;
-    }
-    return "judged";
+    return formula == input::Formula::words ? "judged" : input::formula_word(formula).data();
 }
 
 const char* word_of(base::Rounding rounding) {
@@ -76,26 +70,27 @@ std::vector<PolicyItem> policy_items(const input::Policy& policy) {
 }
 
 const std::vector<std::string_view>& policy_word_keys() {
-    static const std::vector<std::string_view> keys = {
-        "formula",        "cap",
-        "floor",          "decimals",
-        "rounding",       "rated_value",
-        "mean_of",        "mean_decimals",
-        "goal_by",        "overall_by",
-        "zero_target",    "tolerance",
-        "overall_note",   "none",
-        "exact_value",    "displayed_value",
-        "half_up",        "half_even",
-        "truncate",       "mean_of_goal_means",
-        "mean_of_kpis",   "weighted_goals",
-        "share_achieved", "points",
-        "weighted_kpis",  "zero_not_evaluated",
-        "zero_achieved",  "ratio",
-        "progress",       "maintain",
-        "linear",         "classes",
-        "judged",         "rate_unit",
-        "digits_unit",    "tolerance_unit",
-    };
+    static const std::vector<std::string_view> keys = [] {
+        std::vector<std::string_view> all = {
+            "formula",        "cap",
+            "floor",          "decimals",
+            "rounding",       "rated_value",
+            "mean_of",        "mean_decimals",
+            "goal_by",        "overall_by",
+            "zero_target",    "tolerance",
+            "overall_note",   "none",
+            "exact_value",    "displayed_value",
+            "half_up",        "half_even",
+            "truncate",       "mean_of_goal_means",
+            "mean_of_kpis",   "weighted_goals",
+            "share_achieved", "points",
+            "weighted_kpis",  "zero_not_evaluated",
+            "zero_achieved",  "rate_unit",
+            "digits_unit",    "tolerance_unit",
+        };
+        for (const auto& [word, formula] : input::formula_words()) all.push_back(word_of(formula));
+        return all;
+    }();
     return keys;
 }
 
