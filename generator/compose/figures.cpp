@@ -1,7 +1,5 @@
-// A table from the kind of a figure to its reader; the look is stretched to the page before the data is read.
+// The look is stretched to the page before the data is read.
 #include "compose/figures.h"
-
-#include <array>
 
 #include "base/message.h"
 #include "compose/blocks.h"
@@ -11,24 +9,11 @@ namespace compose {
 
 namespace {
 
-using Read = FigureData (*)(Composer&, base::Fields&);
-
-constexpr std::array<std::pair<std::string_view, Read>, 8> figure_kinds = {{
-    {"steps", read_steps},
-    {"tree", read_tree},
-    {"cycle", read_cycle},
-    {"distribution", read_distribution},
-    {"trends", read_trends},
-    {"chart", read_chart},
-    {"slope", read_slope},
-    {"skyline", read_skyline},
-}};
-
-Read kind_of(Composer& composer, const base::Value& kind) {
+ReadFigure kind_of(Composer& composer, const base::Value& kind) {
     std::vector<std::string_view> known;
-    for (const auto& [name, read] : figure_kinds) {
-        if (kind.text == name) return read;
-        known.push_back(name);
+    for (const FigureKind& one : figure_kinds()) {
+        if (kind.text == one.name) return one.read;
+        known.push_back(one.name);
     }
     base::report_unknown("unknown figure `{}`", kind.text, kind.span, known, composer.diagnostics);
     return nullptr;
@@ -96,7 +81,7 @@ void check_figure_items(Composer& composer, const base::Value& list) {
 void add_figure(Composer& composer, const base::Value& item, Blocks& out) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* kind = fields.required("figure");
-    const Read read = kind != nullptr && kind->is_scalar() ? kind_of(composer, *kind) : nullptr;
+    const ReadFigure read = kind != nullptr && kind->is_scalar() ? kind_of(composer, *kind) : nullptr;
     if (read == nullptr) return fields.accept_rest();
     Figure figure;
     apply_look(composer, fields, *kind, figure);

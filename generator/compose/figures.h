@@ -14,6 +14,17 @@ FigureData read_chart(Composer& composer, base::Fields& fields);
 FigureData read_slope(Composer& composer, base::Fields& fields);
 FigureData read_skyline(Composer& composer, base::Fields& fields);
 
+using ReadFigure = FigureData (*)(Composer&, base::Fields&);
+
+/// A kind of figure, and the names by which it asks its style for texts, colours, lengths and words.
+struct FigureKind {
+    std::string_view name;
+    ReadFigure read;
+    std::vector<std::string_view> text, colours, lengths, words;
+};
+
+const std::vector<FigureKind>& figure_kinds();
+
 /// Calls `use` with the fields of every item of the list under `key`, loops carried out.
 void for_each_fields(Composer& composer, base::Fields& fields, std::string_view key,
                      const std::function<void(base::Fields&)>& use);
