@@ -3,6 +3,7 @@
 
 #include "workbook/looks.h"
 #include "workbook/properties.h"
+#include "workbook/vocabulary.h"
 
 namespace workbook {
 
@@ -11,19 +12,7 @@ namespace {
 void write_sheet(const Council& council, const PlannedSheet& planned) {
     Sheet& sheet = *planned.sheet;
     const SheetPlan& plan = *planned.plan;
-    switch (plan.kind) {
-        case SheetKind::cover: write_cover(council, sheet, plan); break;
-        case SheetKind::trends: write_trends(council, sheet, plan); break;
-        case SheetKind::card: write_card(council, sheet, plan); break;
-        case SheetKind::trial: write_trial(council, sheet, plan); break;
-        case SheetKind::summary: write_summary(council, sheet, plan); break;
-        case SheetKind::goal: write_goal(council, planned.goal, plan); break;
-        case SheetKind::kpis: write_kpis(council, sheet, plan); break;
-        case SheetKind::projects: write_projects(council, sheet, plan); break;
-        case SheetKind::tallies: write_tallies(council); break;
-        case SheetKind::calculation: write_calculation(council); break;
-        case SheetKind::settings: write_settings(council); break;
-    }
+    vocabulary_of(plan.kind).write(council, planned);
     sheet.protect();
     if (plan.hidden) sheet.hide();
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "workbook/council.h"
 #include "workbook/kpi_columns.h"
 #include "workbook/policy_words.h"
 
@@ -46,9 +47,30 @@ const Keys& summary_columns() {
     return keys;
 }
 
+/// Most writers fill the sheet they are given; those of the last sheets find theirs among the places.
+template <void (*write)(const Council&, Sheet&, const SheetPlan&)>
+void on_sheet(const Council& council, const PlannedSheet& planned) {
+    write(council, *planned.sheet, *planned.plan);
+}
+template <void (*write)(const Council&)>
+void in_book(const Council& council, const PlannedSheet& /*planned*/) {
+    write(council);
+}
+void write_goal_sheet(const Council& council, const PlannedSheet& planned) {
+    write_goal(council, planned.goal, *planned.plan);
+}
+
 const std::vector<SheetVocabulary>& vocabularies() {
     static const std::vector<SheetVocabulary> all = {
-        {"cover", SheetKind::cover, {}, false, {}, {}, {"contents", "sheet", "about", "use", "limits_wrong"}, {}},
+        {"cover",
+         SheetKind::cover,
+         {},
+         false,
+         {},
+         {},
+         {"contents", "sheet", "about", "use", "limits_wrong"},
+         {},
+         on_sheet<write_cover>},
         {"summary",
          SheetKind::summary,
          {},
@@ -61,7 +83,8 @@ const std::vector<SheetVocabulary>& vocabularies() {
           "actual",   "rate",        "mean",       "attention", "attention_count",
           "more",     "short_of",    "over",       "changes",   "all_changes",
           "questions"},
-         {}},
+         {},
+         on_sheet<write_summary>},
         {"trends",
          SheetKind::trends,
          summary_columns(),
@@ -70,7 +93,8 @@ const std::vector<SheetVocabulary>& vocabularies() {
          {},
          {"goals", "means", "total", "year", "bands_chart", "bands_chart_description", "means_chart_description",
           "count_axis"},
-         {}},
+         {},
+         on_sheet<write_trends>},
         {"goal",
          SheetKind::goal,
          {},
@@ -79,8 +103,9 @@ const std::vector<SheetVocabulary>& vocabularies() {
          {"target", "actual"},
          {"headline", "kpis", "name", "unit", "baseline", "row", "mean", "rating", "slogan", "measure", "initiative",
           "input_title", "input_words", "chart_description", "remarks"},
-         {}},
-        {"kpis", SheetKind::kpis, list_columns(), false, {}, {}, {}, {}},
+         {},
+         write_goal_sheet},
+        {"kpis", SheetKind::kpis, list_columns(), false, {}, {}, {}, {}, on_sheet<write_kpis>},
         {"card",
          SheetKind::card,
          {},
@@ -92,7 +117,8 @@ const std::vector<SheetVocabulary>& vocabularies() {
           "source",     "definition",   "next_publication", "projects", "remarks",
           "year",       "target",       "actual",           "rate",     "uncapped",
           "rating",     "reason",       "chart_description"},
-         {}},
+         {},
+         on_sheet<write_card>},
         {"trial",
          SheetKind::trial,
          {},
@@ -101,10 +127,19 @@ const std::vector<SheetVocabulary>& vocabularies() {
          {},
          {"means", "before", "after", "change", "rating_before", "rating_after", "total", "kpis", "goal", "name",
           "unit", "target", "actual", "input", "rate_before", "rate_after", "input_title", "input_words"},
-         {}},
-        {"projects", SheetKind::projects, project_sheet_columns(), false, {}, {}, {}, {}},
-        {"tallies", SheetKind::tallies, tally_columns(), true, {}, {}, {}, {}},
-        {"calculation", SheetKind::calculation, calculation_columns(), true, {}, {}, {}, {}},
+         {},
+         on_sheet<write_trial>},
+        {"projects", SheetKind::projects, project_sheet_columns(), false, {}, {}, {}, {}, on_sheet<write_projects>},
+        {"tallies", SheetKind::tallies, tally_columns(), true, {}, {}, {}, {}, in_book<write_tallies>},
+        {"calculation",
+         SheetKind::calculation,
+         calculation_columns(),
+         true,
+         {},
+         {},
+         {},
+         {},
+         in_book<write_calculation>},
         {"settings",
          SheetKind::settings,
          {},
@@ -123,7 +158,8 @@ const std::vector<SheetVocabulary>& vocabularies() {
           "class_word",  "class_display",  "class_points",   "group_number",
           "group_word",  "group_display",  "group_edge",     "group_strict",
           "statuses",    "wrong_input",    "settings_wrong", "band_chip",
-          "class_chip",  "group_chip"}},
+          "class_chip",  "group_chip"},
+         in_book<write_settings>},
     };
     return all;
 }
@@ -208,6 +244,11 @@ const SheetVocabulary* vocabulary_of(std::string_view word) {
     const auto found = std::find_if(vocabularies().begin(), vocabularies().end(),
                                     [&](const SheetVocabulary& v) { return v.word == word; });
     return found == vocabularies().end() ? nullptr : &*found;
+}
+
+const SheetVocabulary& vocabulary_of(SheetKind kind) {
+    return *std::find_if(vocabularies().begin(), vocabularies().end(),
+                         [&](const SheetVocabulary& v) { return v.kind == kind; });
 }
 
 const Keys& sheet_kind_words() {

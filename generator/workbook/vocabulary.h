@@ -8,6 +8,9 @@
 
 namespace workbook {
 
+struct Council;
+struct PlannedSheet;
+
 using Keys = std::vector<std::string_view>;
 
 /// Words that both workbooks use.
@@ -22,10 +25,12 @@ struct SheetVocabulary {
     Keys needed_rows;
     Keys labels;
     Keys names;
+    void (*write)(const Council&, const PlannedSheet&);  ///< what the sheet holds
 };
 
 /// Null for an unknown kind.
 const SheetVocabulary* vocabulary_of(std::string_view word);
+const SheetVocabulary& vocabulary_of(SheetKind kind);
 const Keys& sheet_kind_words();
 
 }  // namespace workbook
