@@ -27,35 +27,54 @@ using evaluate::Address;
 using evaluate::Context;
 using evaluate::Followed;
 
-/// What the pages show: every fact by its name, with its places.
-struct Index {
-    std::vector<Address> facts;
-    std::map<std::string, std::vector<evaluate::Spot>> spots;
-};
+/// What pages and workbooks show: every fact by its name, with its places.
+class Index {
+   public:
+    explicit Index(const Context& context) : context_(context) {}
 
-evaluate::Spot spot_of(const kensho::VolumePlaces& volume, const layout::Place& place) {
-    evaluate::Spot spot;
-    spot.file = volume.file;
-    spot.page = place.page + 1;
-    spot.label = volume.labels[static_cast<std::size_t>(place.page)];
-    spot.rect = place.rect;
-    spot.words = place.words;
-    return spot;
-}
-
-Index index_of(const Context& context, const kensho::Run& run) {
-    Index index;
-    for (const kensho::VolumePlaces& volume : run.places) {
+    void add(const kensho::LaidOut& volume) {
         std::vector<std::vector<evaluate::Spot>*> lists;
-        for (const Address& fact : volume.facts) {
-            const auto [at, is_new] = index.spots.try_emplace(evaluate::text_of(context, fact));
-            if (is_new) index.facts.push_back(fact);
-            lists.push_back(&at->second);
+        for (const Address& fact : volume.document.facts) lists.push_back(&spots_of(fact));
+        for (const layout::Place& place : volume.pages.facts) {
+            evaluate::Spot spot;
+            spot.file = volume.file;
+            spot.page = place.page + 1;
+            spot.label = volume.pages.pages[static_cast<std::size_t>(place.page)].label;
+            spot.rect = place.rect;
+            spot.words = place.words;
+            lists[place.what]->push_back(std::move(spot));
         }
-        for (const layout::Place& place : volume.shown) lists[place.what]->push_back(spot_of(volume, place));
     }
-    return index;
-}
+
+    void add(const workbook::File& book) {
+        for (const workbook::Cell& cell : book.cells) {
+            if (!cell.fact) continue;
+            evaluate::Spot spot;
+            spot.file = book.name;
+            spot.sheet = cell.sheet;
+            spot.cell = cell.at;
+            spot.words = cell.words;
+            spots_of(*cell.fact).push_back(std::move(spot));
+        }
+    }
+
+    const std::vector<Address>& facts() const { return facts_; }
+    std::vector<evaluate::Spot> spots(const std::string& name) const {
+        const auto found = spots_.find(name);
+        return found == spots_.end() ? std::vector<evaluate::Spot>{} : found->second;
+    }
+
+   private:
+    std::vector<evaluate::Spot>& spots_of(const Address& fact) {
+        const auto [at, is_new] = spots_.try_emplace(evaluate::text_of(context_, fact));
+        if (is_new) facts_.push_back(fact);
+        return at->second;
+    }
+
+    const Context& context_;
+    std::vector<Address> facts_;
+    std::map<std::string, std::vector<evaluate::Spot>> spots_;
+};
 
 Followed followed(const Context& context, const kensho::Run& run, const Index& index, const Address& fact) {
     Followed found;
@@ -68,8 +87,7 @@ Followed followed(const Context& context, const kensho::Run& run, const Index& i
         found.typed = run.sources.name(typed.file) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
     }
     if (const input::Figure* figure = evaluate::typed_figure(*run.inputs, fact)) found.evidence = figure->evidence;
-    const auto spots = index.spots.find(found.name);
-    if (spots != index.spots.end()) found.spots = spots->second;
+    found.spots = index.spots(found.name);
     return found;
 }
 
@@ -97,7 +115,7 @@ bool suppose(const std::string& value, std::vector<Followed>& facts, kensho::Run
 std::vector<Followed> with_dependents(const Context& context, const kensho::Run& run, const Index& index,
                                       const Address& address) {
     std::vector<Followed> facts = {followed(context, run, index, address)};
-    for (const Address& fact : evaluate::dependents_of(context, address, index.facts)) {
+    for (const Address& fact : evaluate::dependents_of(context, address, index.facts())) {
         Followed next = followed(context, run, index, fact);
         if (!next.spots.empty()) facts.push_back(std::move(next));
     }
@@ -107,12 +125,14 @@ std::vector<Followed> with_dependents(const Context& context, const kensho::Run&
 int find(const WhereArguments& arguments, kensho::Request request) {
     request.project = project_folder(arguments.project);
     kensho::Run run;
-    if (!kensho::make(request, run, no_progress)) return finish(run, false);
+    if (!kensho::look(request, run)) return finish(run, false);
     const Context context = evaluate::unworded(*run.assessment);
-    const Index index = index_of(context, run);
+    Index index(context);
+    for (const kensho::LaidOut& volume : run.laid_out) index.add(volume);
+    for (const workbook::File& book : run.books) index.add(book);
     std::vector<Followed> facts;
     if (arguments.fact == "all") {
-        for (const Address& fact : index.facts) facts.push_back(followed(context, run, index, fact));
+        for (const Address& fact : index.facts()) facts.push_back(followed(context, run, index, fact));
     } else {
         const auto asked = evaluate::parse_address(context, arguments.fact);
         if (const auto* fault = std::get_if<evaluate::Fault>(&asked)) {
@@ -134,7 +154,7 @@ Command where() {
         "where",
         to_translate("find every place of a fact and of all that depends on it"),
         {offering(Offer::fact, {"fact",
-                                to_translate("births.actual@R5, goal.1.mean (docs/facts.md), or all that pages show"),
+                                to_translate("births.actual@R5, goal.1.mean (docs/facts.md), or all that is shown"),
                                 &told->fact,
                                 {},
                                 true}),

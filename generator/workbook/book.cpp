@@ -258,6 +258,7 @@ void Sheet::text(At at, std::string_view text, const Look& look, base::Span span
     }
     if (remembers_ && !content.empty()) remembered_[{at.row, at.column}] = content;
     if (!content.empty()) keep(at, content);
+    fact_.reset();
 }
 
 void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Span span) {
@@ -274,12 +275,21 @@ void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Sp
     keep(at, base::plain(value));
 }
 
+/// A cell that says nothing shows no fact.
 void Sheet::keep(At at, std::string words) {
-    if (book_.wanted_ == Wanted::cells) book_.written_.push_back({name_, at, std::move(words)});
+    if (book_.wanted_ != Wanted::cells) return;
+    std::optional<evaluate::Address> fact = std::exchange(fact_, std::nullopt);
+    if (words.empty()) fact.reset();
+    book_.written_.push_back({name_, at, std::move(words), std::move(fact)});
+}
+
+void Sheet::shows(const evaluate::Subject& subject, std::string_view fact) {
+    if (book_.wanted_ == Wanted::cells) fact_ = evaluate::Address{subject, std::string(fact)};
 }
 
 void Sheet::blank(At at, const Look& look) {
     enter(at.row);
+    fact_.reset();
     if (book_.writes()) expect(worksheet_write_blank(sheet_, at.row, at.column, book_.format(look)));
 }
 

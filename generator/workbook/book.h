@@ -16,6 +16,7 @@
 #include "base/decimal.h"
 #include "base/length.h"
 #include "base/source.h"
+#include "evaluate/fact.h"
 #include "workbook/names.h"
 #include "workbook/streams.h"
 #include "workbook/wanted.h"
@@ -100,6 +101,7 @@ struct Written {
     std::string sheet;
     At at;
     std::string words;
+    std::optional<evaluate::Address> fact = std::nullopt;  ///< that it shows
 };
 
 /// Values by their place.
@@ -119,6 +121,8 @@ class Sheet {
     void formula(At at, const std::string& formula, const Computed& value, const Look& look);
     /// Belongs to the first row of the area; the sheet carries it down through the others.
     void merged(Area area, std::string_view text, const Look& look, base::Span span = {});
+    /// Which fact the next cell shows: where cells are wanted, it stands beside its words.
+    void shows(const evaluate::Subject& subject, std::string_view fact);
     void note(At at, const std::string& text);
     /// A click leads to the cell (cell_of); belongs before the content. A sheet holds 65,530 links; more are left out.
     void link(At at, const std::string& cell);
@@ -173,6 +177,7 @@ class Sheet {
     std::vector<OpenMerge> open_merges_;
     bool remembers_ = false;
     std::size_t links_ = 0;
+    std::optional<evaluate::Address> fact_;   ///< of the next cell
     std::map<Column, double> column_points_;  ///< as set
     std::vector<Anchor> anchors_;             ///< of its charts
     Cells remembered_;

@@ -48,8 +48,12 @@ class TableWriter {
         if (row_ > 1) sheet_.filter({{0, 0}, {row_ - 1, static_cast<Column>(written_.size() - 1)}});
     }
 
-    void row(const std::vector<Datum>& data) {
-        for (const Datum& datum : data) cell(datum);
+    void row(const std::vector<Datum>& data, const std::optional<evaluate::Subject>& subject) {
+        for (const Datum& datum : data) {
+            const bool says = datum.number || !datum.text.empty();
+            if (subject && says && !datum.fact.empty()) sheet_.shows(*subject, datum.fact);
+            cell(datum);
+        }
         end_row();
     }
 
@@ -106,9 +110,9 @@ class TableWriter {
 bool fill_table(TableWriter& writer, const Facts& facts, const TablePlan& plan, base::Diagnostics& diagnostics) {
     writer.head(facts, plan);
     std::size_t left_out = 0;
-    each_row(facts, plan, [&](const std::vector<Datum>& row) {
+    each_row(facts, plan, [&](const std::vector<Datum>& row, const std::optional<evaluate::Subject>& subject) {
         if (writer.rows() < max_rows) {
-            writer.row(row);
+            writer.row(row, subject);
         } else {
             ++left_out;
         }

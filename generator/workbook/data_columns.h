@@ -13,6 +13,7 @@ template <typename Item>
 struct DataColumn {
     std::string_view key;
     Datum (*value)(const Facts&, const Item&);
+    std::string_view fact = {};  ///< the fact that it shows; empty: none that pages could show too
 };
 
 /// The columns the plan asks for, in its order. The reader has checked the keys.
@@ -31,17 +32,23 @@ std::vector<const DataColumn<Item>*> chosen(const std::vector<DataColumn<Item>>&
 template <typename Item>
 class RowMaker {
    public:
-    RowMaker(const Facts& facts, const std::vector<DataColumn<Item>>& known, const TablePlan& plan, const TakeRow& take)
-        : facts_(facts), columns_(chosen(known, plan)), take_(take), row_(columns_.size()) {}
+    using SubjectOf = std::optional<evaluate::Subject> (*)(const Facts&, const Item&);
+    RowMaker(const Facts& facts, const std::vector<DataColumn<Item>>& known, const TablePlan& plan, const TakeRow& take,
+             SubjectOf subject = nullptr)
+        : facts_(facts), columns_(chosen(known, plan)), take_(take), subject_(subject), row_(columns_.size()) {}
     void operator()(const Item& item) {
-        for (std::size_t at = 0; at < columns_.size(); ++at) row_[at] = columns_[at]->value(facts_, item);
-        take_(row_);
+        for (std::size_t at = 0; at < columns_.size(); ++at) {
+            row_[at] = columns_[at]->value(facts_, item);
+            row_[at].fact = columns_[at]->fact;
+        }
+        take_(row_, subject_ == nullptr ? std::nullopt : subject_(facts_, item));
     }
 
    private:
     const Facts& facts_;
     std::vector<const DataColumn<Item>*> columns_;
     const TakeRow& take_;
+    SubjectOf subject_;
     std::vector<Datum> row_;
 };
 

@@ -1,5 +1,6 @@
 // Tables of goals and initiatives: means, counts, ratings.
 #include "workbook/data_columns.h"
+#include "workbook/subjects.h"
 
 namespace workbook {
 
@@ -49,7 +50,7 @@ const std::vector<DataColumn<GroupYear>>& goal_columns() {
         {"in_force", [](const Facts&, const GroupYear& g) { return count_datum(g.tally->in_force); }},
         {"evaluated", [](const Facts&, const GroupYear& g) { return count_datum(g.tally->evaluated.size()); }},
         {"achieved", [](const Facts&, const GroupYear& g) { return count_datum(g.tally->achieved); }},
-        {"mean", [](const Facts&, const GroupYear& g) { return number_datum(g.tally->mean); }},
+        {"mean", [](const Facts&, const GroupYear& g) { return number_datum(g.tally->mean); }, "mean"},
         {"mean_unit",
          [](const Facts& f, const GroupYear& g) {
              return text_datum(f.word(g.tally->in_points ? "score_unit" : "rate_unit"));
@@ -57,8 +58,10 @@ const std::vector<DataColumn<GroupYear>>& goal_columns() {
         {"rating",
          [](const Facts&, const GroupYear& g) {
              return g.tally->band == nullptr ? nothing() : text_datum(g.tally->band->word);
-         }},
-        {"mean_change", [](const Facts&, const GroupYear& g) { return number_datum(g.tally->mean_change); }},
+         },
+         "rating"},
+        {"mean_change", [](const Facts&, const GroupYear& g) { return number_datum(g.tally->mean_change); },
+         "mean_change"},
         {"points_unit", [](const Facts& f, const GroupYear&) { return text_datum(f.word("points_unit")); }},
         {"mean_note",
          [](const Facts&, const GroupYear& g) {
@@ -75,6 +78,13 @@ const std::vector<DataColumn<GroupYear>>& goal_band_columns() {
         {"count", [](const Facts&, const GroupYear& g) { return count_datum(g.band->count); }},
     });
     return columns;
+}
+
+/// What is said of headline targets stands on pages goal by goal only.
+std::optional<evaluate::Subject> subject_of_group(const Facts& f, const GroupYear& g) {
+    if (!g.kpis) return std::nullopt;
+    if (g.goal == nullptr) return goal_in(std::nullopt, g.tally->year);
+    return goal_in(static_cast<std::size_t>(g.goal - f.strategy().goals.data()), g.tally->year);
 }
 
 /// Calls `take` for every goal and the whole, KPIs and headline targets, every year up to the evaluated one.
@@ -122,7 +132,7 @@ const std::vector<DataColumn<input::Initiative>>& initiative_columns() {
 
 TableKind goals_table() {
     return {"goals", keys_of(goal_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-                RowMaker<GroupYear> rows(facts, goal_columns(), plan, take);
+                RowMaker<GroupYear> rows(facts, goal_columns(), plan, take, subject_of_group);
                 each_group_year(facts, [&](const GroupYear& group) { rows(group); });
             }};
 }

@@ -3,6 +3,7 @@
 
 #include "workbook/data_columns.h"
 #include "workbook/policy_words.h"
+#include "workbook/subjects.h"
 
 namespace workbook {
 
@@ -79,9 +80,11 @@ const input::Figure* baseline_of(const ResultEntry& e) { return e.source().basel
 const std::vector<DataColumn<ResultEntry>>& indicator_columns() {
     static const auto columns = with_identity<ResultEntry>({
         {"formula", formula_of},
-        {"baseline", [](const Facts&, const ResultEntry& e) { return amount_datum(baseline_of(e)); }},
-        {"baseline_status", [](const Facts& f, const ResultEntry& e) { return status_datum(f, baseline_of(e)); }},
-        {"baseline_words", [](const Facts& f, const ResultEntry& e) { return word_value_datum(f, baseline_of(e)); }},
+        {"baseline", [](const Facts&, const ResultEntry& e) { return amount_datum(baseline_of(e)); }, "baseline"},
+        {"baseline_status", [](const Facts& f, const ResultEntry& e) { return status_datum(f, baseline_of(e)); },
+         "baseline"},
+        {"baseline_words", [](const Facts& f, const ResultEntry& e) { return word_value_datum(f, baseline_of(e)); },
+         "baseline"},
         {"baseline_year", [](const Facts&, const ResultEntry& e) { return western_datum(e.source().baseline_year); }},
         {"baseline_era_year",
          [](const Facts& f, const ResultEntry& e) {
@@ -137,30 +140,43 @@ Datum actual_flag(const Facts& f, const ResultEntry& e, bool input::Figure::*fla
 const std::vector<DataColumn<ResultEntry>>& result_columns() {
     static const auto columns = with_identity<ResultEntry>({
         {"year", [](const Facts&, const ResultEntry& e) { return western_datum(e.result->year); }},
-        {"era_year", [](const Facts& f, const ResultEntry& e) { return era_datum(f, e.result->year, e.source().year_kind); }},
-        {"target", [](const Facts&, const ResultEntry& e) { return amount_datum(e.result->target); }},
-        {"target_status", [](const Facts& f, const ResultEntry& e) { return status_datum(f, e.result->target); }},
-        {"target_words", [](const Facts& f, const ResultEntry& e) { return word_value_datum(f, e.result->target); }},
-        {"original_target", [](const Facts&, const ResultEntry& e) { return amount_datum(e.result->original_target); }},
-        {"actual", [](const Facts&, const ResultEntry& e) { return amount_datum(e.result->actual); }},
-        {"status", [](const Facts& f, const ResultEntry& e) { return status_datum(f, e.result->actual); }},
-        {"actual_words", [](const Facts& f, const ResultEntry& e) { return word_value_datum(f, e.result->actual); }},
+        {"era_year",
+         [](const Facts& f, const ResultEntry& e) { return era_datum(f, e.result->year, e.source().year_kind); }},
+        {"target", [](const Facts&, const ResultEntry& e) { return amount_datum(e.result->target); }, "target"},
+        {"target_status", [](const Facts& f, const ResultEntry& e) { return status_datum(f, e.result->target); },
+         "target"},
+        {"target_words", [](const Facts& f, const ResultEntry& e) { return word_value_datum(f, e.result->target); },
+         "target"},
+        {"original_target", [](const Facts&, const ResultEntry& e) { return amount_datum(e.result->original_target); },
+         "original_target"},
+        {"actual", [](const Facts&, const ResultEntry& e) { return amount_datum(e.result->actual); }, "actual"},
+        {"status", [](const Facts& f, const ResultEntry& e) { return status_datum(f, e.result->actual); }, "actual"},
+        {"actual_words", [](const Facts& f, const ResultEntry& e) { return word_value_datum(f, e.result->actual); },
+         "actual"},
         {"verdict",
          [](const Facts&, const ResultEntry& e) {
              return e.result->verdict == nullptr ? nothing()
                                                  : text_datum(e.result->verdict->word, e.result->verdict->span);
          }},
-        {"provisional", [](const Facts& f, const ResultEntry& e) { return actual_flag(f, e, &input::Figure::provisional); }},
+        {"provisional",
+         [](const Facts& f, const ResultEntry& e) { return actual_flag(f, e, &input::Figure::provisional); }},
         {"revised", [](const Facts& f, const ResultEntry& e) { return actual_flag(f, e, &input::Figure::revised); }},
-        {"reference", [](const Facts& f, const ResultEntry& e) { return actual_flag(f, e, &input::Figure::reference); }},
-        {"rule", [](const Facts& f,
-                    const ResultEntry& e) { return e.result->evaluated() ? rule_datum(f, e.result->rule) : nothing(); }},
+        {"reference",
+         [](const Facts& f, const ResultEntry& e) { return actual_flag(f, e, &input::Figure::reference); }},
+        {"rule",
+         [](const Facts& f, const ResultEntry& e) {
+             return e.result->evaluated() ? rule_datum(f, e.result->rule) : nothing();
+         }},
         {"rate",
-         [](const Facts&, const ResultEntry& e) { return e.result->rate ? number_datum(e.result->rate->shown) : nothing(); }},
+         [](const Facts&, const ResultEntry& e) {
+             return e.result->rate ? number_datum(e.result->rate->shown) : nothing();
+         },
+         "rate"},
         {"uncapped_rate",
          [](const Facts&, const ResultEntry& e) {
              return e.result->rate ? number_datum(e.result->rate->uncapped) : nothing();
-         }},
+         },
+         "uncapped_rate"},
         {"exact_rate",
          [](const Facts&, const ResultEntry& e) {
              return e.result->rate ? text_datum(e.result->rate->exact.fraction()) : nothing();
@@ -168,9 +184,10 @@ const std::vector<DataColumn<ResultEntry>>& result_columns() {
         {"second_rate",
          [](const Facts&, const ResultEntry& e) {
              return e.result->second ? number_datum(e.result->second->shown) : nothing();
-         }},
+         },
+         "second_rate"},
         {"rate_unit", unit_word<rate_unit>},
-        {"rating", [](const Facts&, const ResultEntry& e) { return band_word(e); }},
+        {"rating", [](const Facts&, const ResultEntry& e) { return band_word(e); }, "rating"},
         {"human_rating",
          [](const Facts&, const ResultEntry& e) {
              return e.result->human == nullptr ? nothing() : text_datum(e.result->human->word, e.result->human->span);
@@ -195,8 +212,9 @@ const std::vector<DataColumn<ResultEntry>>& result_columns() {
          [](const Facts& f, const ResultEntry& e) {
              return e.result->evaluated() ? flag_datum(f, e.result->achieved) : nothing();
          }},
-        {"value_change", [](const Facts&, const ResultEntry& e) { return change_of(e); }},
-        {"rate_change", [](const Facts&, const ResultEntry& e) { return number_datum(e.result->rate_change); }},
+        {"value_change", [](const Facts&, const ResultEntry& e) { return change_of(e); }, "actual_change"},
+        {"rate_change", [](const Facts&, const ResultEntry& e) { return number_datum(e.result->rate_change); },
+         "rate_change"},
         {"points_unit", unit_word<points_unit>},
         {"policy", [](const Facts&, const ResultEntry& e) { return text_datum(e.result->policy->name); }},
         {"actual_note",
@@ -208,19 +226,24 @@ const std::vector<DataColumn<ResultEntry>>& result_columns() {
     return columns;
 }
 
+std::optional<evaluate::Subject> subject_of_result(const Facts& f, const ResultEntry& e) {
+    const auto index = static_cast<std::size_t>(e.assessment - f.assessment.indicators.data());
+    return indicator_in(index, e.result == nullptr ? f.inputs().evaluated_year : e.result->year);
+}
+
 }  // namespace
 
 TableKind indicators_table() {
     return {"indicators", keys_of(indicator_columns()),
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-                RowMaker<ResultEntry> rows(facts, indicator_columns(), plan, take);
+                RowMaker<ResultEntry> rows(facts, indicator_columns(), plan, take, subject_of_result);
                 for (const IndicatorAssessment& indicator : facts.assessment.indicators) rows({&indicator});
             }};
 }
 
 TableKind results_table() {
     return {"results", keys_of(result_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-                RowMaker<ResultEntry> rows(facts, result_columns(), plan, take);
+                RowMaker<ResultEntry> rows(facts, result_columns(), plan, take, subject_of_result);
                 for (const IndicatorAssessment& indicator : facts.assessment.indicators) {
                     for (const Result& result : indicator.results) rows({&indicator, &result});
                 }

@@ -7,6 +7,7 @@
 #include "workbook/looks.h"
 #include "workbook/notes.h"
 #include "workbook/remarks.h"
+#include "workbook/subjects.h"
 #include "workbook/summary_parts.h"
 
 namespace workbook {
@@ -63,6 +64,7 @@ void GoalBlock::baseline(const GoalLine& line, const Indicator& indicator, bool 
     const At at{line.row, baseline_column};
     const std::string format = number_format(council_, places_.decimals[line.index]);
     const input::Figure* figure = indicator.baseline ? &*indicator.baseline : nullptr;
+    sheet_.shows(indicator_in(line.index, council_.evaluated_year()), "baseline");
     if (reprint) {
         reference(at, places_.baseline_ref(places_.originals[line.index]), figure_value(figure), number_look(format));
     } else {
@@ -120,6 +122,7 @@ void GoalBlock::accept_run() {
 void GoalBlock::value(std::size_t index, const std::string& key, base::Year year, bool reprint) {
     const Result& result = council_.assessment.indicators[index].in(year);
     const At at{places_.block[index] + *places_.offset(key), places_.year_column(year)};
+    sheet_.shows(indicator_in(index, year), key == "uncapped" ? "uncapped_rate" : key);
     if (key == "target" || key == "actual") {
         figure_value_cell(index, key, result, at, reprint);
     } else {

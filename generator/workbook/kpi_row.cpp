@@ -32,17 +32,21 @@ Content KpiRow::number(const std::string& formula, const std::optional<base::Dec
 Content KpiRow::figure(std::string_view key, const Result& result) const {
     const bool actual = key == "actual";
     const Computed value = actual ? shown_actual(result) : figure_value(result.target);
-    return {ref(result, key), value, number_look(marked(council.plan, format(), actual ? result.actual : nullptr))};
+    return showing(
+        {ref(result, key), value, number_look(marked(council.plan, format(), actual ? result.actual : nullptr))},
+        indicator_in(index, result.year), key);
 }
 
 Content KpiRow::rate(std::string_view key, const Result& result) const {
     std::optional<base::Decimal> value;
     if (result.evaluated() && result.rate) value = key == "shown" ? result.rate->shown : result.rate->uncapped;
-    return number(ref(result, key), value, rate_format(*result.policy, result.policy->decimals));
+    return showing(number(ref(result, key), value, rate_format(*result.policy, result.policy->decimals)),
+                   indicator_in(index, result.year), key == "shown" ? "rate" : "uncapped_rate");
 }
 
 Content KpiRow::rating(const Result& result) const {
-    return centred(ref(result, "rating"), rating_of(result.evaluated() ? result.band : nullptr));
+    return showing(centred(ref(result, "rating"), rating_of(result.evaluated() ? result.band : nullptr)),
+                   indicator_in(index, result.year), "rating");
 }
 
 bool spreads(std::string_view key) { return key == "actuals" || key == "rates"; }
@@ -58,7 +62,13 @@ std::vector<Content> kpi_contents(const KpiRow& row, std::string_view key) {
     return contents;
 }
 
+Content showing(Content content, const evaluate::Subject& subject, std::string_view fact) {
+    content.fact = evaluate::Address{subject, std::string(fact)};
+    return content;
+}
+
 void put(Sheet& sheet, At at, const Content& content) {
+    if (content.fact) sheet.shows(content.fact->subject, content.fact->name);
     if (!content.link.empty()) sheet.link(at, content.link);
     if (!content.formula.empty()) {
         sheet.formula(at, content.formula, content.value, content.look);

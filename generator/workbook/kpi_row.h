@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "workbook/council.h"
+#include "workbook/subjects.h"
 
 namespace workbook {
 
@@ -15,8 +16,12 @@ struct Content {
     Computed value;
     Look look;
     base::Span span = {};
-    std::string link = {};  ///< a cell of this book that a click leads to
+    std::string link = {};                                 ///< a cell of this book that a click leads to
+    std::optional<evaluate::Address> fact = std::nullopt;  ///< that the cell shows
 };
+
+/// The content, with the fact that it shows.
+Content showing(Content content, const evaluate::Subject& subject, std::string_view fact);
 
 /// The indicator, its evaluated year and the year before.
 struct KpiRow {

@@ -52,7 +52,9 @@ class LeftPanel : Panel {
         big.wrap = false;
         big.number_format = mean_format(council_, tally_);
         big.ink = indigo;
-        add(0, 2, 3, {tally_ref("mean", std::nullopt), number_or_blank(tally_.mean), big});
+        add(0, 2, 3,
+            showing({tally_ref("mean", std::nullopt), number_or_blank(tally_.mean), big},
+                    goal_in(std::nullopt, tally_.year), "mean"));
         if (places_.judged > 1) {
             Look small = plain_look();
             small.horizontal = Horizontal::end;
@@ -63,7 +65,9 @@ class LeftPanel : Panel {
             change.wrap = false;
             change.number_format = with_unit(signed_format(council_, tally_.policy->mean_decimals));
             const std::string source = tally_ref("change", std::nullopt);
-            add(3, 4, 1, {fmt::format("IF({0}=\"\",\"\",{0})", source), number_or_blank(tally_.mean_change), change});
+            add(3, 4, 1,
+                showing({fmt::format("IF({0}=\"\",\"\",{0})", source), number_or_blank(tally_.mean_change), change},
+                        goal_in(std::nullopt, tally_.year), "mean_change"));
             row_ += 2;
         } else {
             row_ += 3;
@@ -159,12 +163,15 @@ class LeftPanel : Panel {
             add(1, 1, rows, {"", name, named(text_look()), source.span});
             Look mean = end_look(mean_format(council_, tally));
             mean.bold = true;
-            add(2, 2, rows, {tally_ref("mean", goal), number_or_blank(tally.mean), mean});
+            add(2, 2, rows,
+                showing({tally_ref("mean", goal), number_or_blank(tally.mean), mean}, goal_in(goal, tally.year),
+                        "mean"));
             if (places_.judged > 1) {
                 const std::string change = tally_ref("change", goal);
                 add(3, 3, rows,
-                    {fmt::format("IF({0}=\"\",\"\",{0})", change), number_or_blank(tally.mean_change),
-                     end_look(signed_format(council_, tally.policy->mean_decimals))});
+                    showing({fmt::format("IF({0}=\"\",\"\",{0})", change), number_or_blank(tally.mean_change),
+                             end_look(signed_format(council_, tally.policy->mean_decimals))},
+                            goal_in(goal, tally.year), "mean_change"));
             } else {
                 add(3, 3, rows, {"", std::string(), end_look()});
             }

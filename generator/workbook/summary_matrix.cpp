@@ -66,6 +66,7 @@ class LineWriter {
         const std::string mean = mean_ref(council_.evaluated_year(), index);
         Look value = look;
         value.number_format = mean_format(council_, tally);
+        sheet_.shows(goal_in(index, tally.year), "mean");
         sheet_.formula(at(5), mean, number_or_blank(tally.mean), value);
         const Content chip = chip_of_tally(council_, tally, index);
         const std::size_t last = 5 + context_.columns.years;
@@ -233,9 +234,10 @@ Content chip_of_result(const KpiRow& row, const Result& result) {
                                     ? "\"\""
                                     : fmt::format("IF(ISNUMBER({0}),INDEX({1},{0}),\"\")", other,
                                                   row.places.name_of("class_chip", result.policy));
-    return chip(fmt::format("IF(ISNUMBER({0}),INDEX({1},{0}),{2})", band,
-                            row.places.name_of("band_chip", result.policy), classes),
-                result.evaluated() ? result.band : nullptr);
+    return showing(chip(fmt::format("IF(ISNUMBER({0}),INDEX({1},{0}),{2})", band,
+                                    row.places.name_of("band_chip", result.policy), classes),
+                        result.evaluated() ? result.band : nullptr),
+                   indicator_in(row.index, result.year), "rating");
 }
 
 Content chip_of_tally(const Council& council, const evaluate::Tally& tally, std::optional<std::size_t> goal) {
@@ -245,7 +247,9 @@ Content chip_of_tally(const Council& council, const evaluate::Tally& tally, std:
                         : tally.in_points && policy.formula == input::Formula::classes ? "class_chip"
                                                                                        : "band_chip";
     const std::string band = places.tallies.ref(places.tally_row(true, tally.year, goal), "band");
-    return chip(fmt::format("IF(ISNUMBER({0}),INDEX({1},{0}),\"\")", band, places.name_of(names, &policy)), tally.band);
+    return showing(
+        chip(fmt::format("IF(ISNUMBER({0}),INDEX({1},{0}),\"\")", band, places.name_of(names, &policy)), tally.band),
+        goal_in(goal, tally.year), "rating");
 }
 
 std::string distance_words(const Council& council, const SheetPlan& plan, std::size_t index) {

@@ -10,6 +10,7 @@
 #include "base/decimal.h"
 #include "base/source.h"
 #include "evaluate/assessment.h"
+#include "evaluate/fact.h"
 #include "workbook/plan.h"
 
 namespace workbook {
@@ -19,6 +20,7 @@ struct Datum {
     std::optional<base::Decimal> number;
     std::string text;
     base::Span span;
+    std::string_view fact = {};  ///< that it shows, of the row's subject
 };
 
 /// What every column may ask.
@@ -30,7 +32,8 @@ struct Facts {
     const std::string& word(std::string_view key) const { return plan.word(key); }
 };
 
-using TakeRow = std::function<void(const std::vector<Datum>&)>;
+/// A row, and what it is about where that is one thing.
+using TakeRow = std::function<void(const std::vector<Datum>&, const std::optional<evaluate::Subject>&)>;
 
 /// One row after the other, so that a large table never stands in memory whole.
 void each_row(const Facts& facts, const TablePlan& plan, const TakeRow& take);

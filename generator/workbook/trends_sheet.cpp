@@ -218,19 +218,26 @@ class TrendsWriter {
 
     Content mean_content(Goal goal, const Tally& of, std::string_view key) const {
         if (key == "mean") {
-            return {ref(goal, year(), "mean"), number_or_blank(of.mean),
-                    emphasised(number_look(mean_format(council_, of)))};
+            return showing({ref(goal, year(), "mean"), number_or_blank(of.mean),
+                            emphasised(number_look(mean_format(council_, of)))},
+                           goal_in(goal, of.year), key);
         }
-        if (key == "rating") return {ref(goal, year(), "rating"), rating_of(of.band), centred_look()};
+        if (key == "rating") {
+            return showing({ref(goal, year(), "rating"), rating_of(of.band), centred_look()}, goal_in(goal, of.year),
+                           key);
+        }
         const std::string format = signed_format(council_, of.policy->mean_decimals);
         if (places_.judged < 2) return {"", std::string(), number_look("")};
         if (key == "mean_change") {
             const std::string source = ref(goal, year(), "change");
-            return {fmt::format("IF({0}=\"\",\"\",{0})", source), number_or_blank(of.mean_change), number_look(format)};
+            return showing(
+                {fmt::format("IF({0}=\"\",\"\",{0})", source), number_or_blank(of.mean_change), number_look(format)},
+                goal_in(goal, of.year), key);
         }
         const Tally& before = tally(goal, last_year());
-        return {ref(goal, last_year(), "mean"), number_or_blank(before.mean),
-                number_look(mean_format(council_, before))};
+        return showing(
+            {ref(goal, last_year(), "mean"), number_or_blank(before.mean), number_look(mean_format(council_, before))},
+            goal_in(goal, before.year), "mean");
     }
 
     void band_counts(At at, Goal goal, const Tally& of) {
@@ -331,6 +338,7 @@ class TrendsWriter {
             const At cell{row_, static_cast<Column>(2 + at)};
             const Look look = number_look(mean_format(council_, of));
             if (of.mean) {
+                sheet_.shows(goal_in(goal, of.year), "mean");
                 sheet_.formula(cell, ref(goal, places_.years[at], "mean"), *of.mean, look);
             } else {
                 sheet_.blank(cell, look);  // a formula that gives "" is drawn as 0

@@ -1,12 +1,14 @@
 // Writes the Excel workbooks and CSV tables.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/jobs.h"
 #include "base/source.h"
 #include "evaluate/assessment.h"
+#include "evaluate/fact.h"
 #include "workbook/wanted.h"
 
 namespace workbook {
@@ -22,6 +24,7 @@ struct Cell {
     std::string sheet;
     std::string at;  ///< F12
     std::string words;
+    std::optional<evaluate::Address> fact = std::nullopt;  ///< that it shows
 };
 
 struct File {

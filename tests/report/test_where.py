@@ -1,9 +1,12 @@
-"""kensho where: every published value is at the places it names, as mupdf reads the pages."""
+"""kensho where: every published value is at the places it names, as mupdf reads the pages and openpyxl the books."""
 import json
 import re
 import sys
 import unicodedata
 import xml.etree.ElementTree
+from decimal import Decimal
+
+import openpyxl
 
 from run import HOME, build, kensho, main, scratch, tool
 
@@ -52,6 +55,27 @@ def on_pages(name):
     return [place for place in FACTS.get(name, {"places": []})["places"] if "page" in place]
 
 
+def cells():
+    """What stands in the books' cells, as whoever opens them sees it before anything is calculated."""
+    found = {}
+    for file in FILES:
+        if file.endswith(".xlsx"):
+            for sheet in openpyxl.load_workbook(FILES[file], read_only=True, data_only=True):
+                for row in sheet.iter_rows():
+                    found.update({(file, sheet.title, cell.coordinate): cell.value for cell in row if cell.value is not None})
+    return found
+
+
+CELLS = cells()
+
+
+def in_books(name):
+    """The fact's cells and what each holds, and that both books have it."""
+    places = [place for place in FACTS.get(name, {"places": []})["places"] if "cell" in place]
+    assert {place["file"] for place in places} == {file for file in FILES if file.endswith(".xlsx")}, (name, places)
+    return [CELLS[place["file"], place["sheet"], place["cell"]] for place in places]
+
+
 def published_rates():
     count = 0
     for indicator, years in PUBLISHED.items():
@@ -63,6 +87,8 @@ def published_rates():
             assert places, f"{indicator}.rate@{year} stands nowhere"
             for place in places:
                 assert re.match(r"[\d.]+", read(place)).group() == printed, (indicator, year, place, read(place))
+            for value in in_books(f"{indicator}.rate@{year}"):
+                assert round(value, 1) == float(printed), (indicator, year, value)
             count += 1
     assert count == 152, count
 
@@ -76,6 +102,9 @@ def actuals():
             continue
         for place in places:
             assert read(place) == plain(place["words"]), (indicator["id"], place, read(place))
+        for value in in_books(f"{indicator['id']}.actual@R5"):
+            said = actual["words"] if actual["value"] is None else Decimal(actual["value"])
+            assert (value if isinstance(said, str) else Decimal(str(value))) == said, (indicator["id"], value, actual)
         found[indicator["kind"]] += 1
     assert found == {"headline_target": 8, "kpi": 45}, found
 
@@ -89,6 +118,22 @@ def every_place():
             if "page" in place and re.search(r"\d", place["words"]) and read(place).removesuffix("(") != plain(place["words"]):
                 wrong.append((fact["fact"], place, read(place)))
     assert not wrong, (len(wrong), wrong[:5])
+
+
+def every_cell():
+    """Whatever fact it is, the cell holds its words."""
+    wrong = []
+    count = 0
+    for fact in FACTS.values():
+        for place in fact["places"]:
+            if "cell" in place:
+                value = CELLS.get((place["file"], place["sheet"], place["cell"]))
+                same = value == place["words"] or not isinstance(value, (str, type(None))) and \
+                    Decimal(str(value)) == Decimal(place["words"])
+                count += 1
+                if not same:
+                    wrong.append((fact["fact"], place, value))
+    assert count > 3000 and not wrong, (count, len(wrong), wrong[:5])
 
 
 def what_depends():
@@ -114,4 +159,4 @@ def faults():
         assert result.returncode == 1 and words in result.stderr, result
 
 
-sys.exit(main([published_rates, actuals, every_place, what_depends, another_value, faults]))
+sys.exit(main([published_rates, actuals, every_place, every_cell, what_depends, another_value, faults]))

@@ -1,0 +1,28 @@
+// What the facts in a cell are facts of: cells show the same facts as pages (evaluate/facts.h), by the same names.
+#pragma once
+
+#include <optional>
+
+#include "evaluate/fact.h"
+
+namespace workbook {
+
+/// An indicator in a year; `index` as in Strategy::indicators.
+inline evaluate::Subject indicator_in(std::size_t index, base::Year year) {
+    evaluate::Subject subject;
+    subject.topic = evaluate::Topic::indicator;
+    subject.year = year;
+    subject.index = index;
+    return subject;
+}
+
+/// A goal, or the whole, in a year: what is said of its KPIs.
+inline evaluate::Subject goal_in(std::optional<std::size_t> goal, base::Year year) {
+    evaluate::Subject subject;
+    subject.topic = goal ? evaluate::Topic::goal : evaluate::Topic::overall;
+    subject.year = year;
+    subject.index = goal.value_or(0);
+    return subject;
+}
+
+}  // namespace workbook
