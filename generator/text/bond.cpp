@@ -32,13 +32,17 @@ class Bonding {
         for (std::size_t i = 0; i + 1 < all_.size(); ++i) {
             if (prepared_.gaps[i].bond == Bond::must) continue;
             const bool allowed = rules_.pair(breaking(i), breaking(i + 1)).can_break;
-            if (!allowed) prepared_.gaps[i].bond = part_of_word(i) ? Bond::inside : Bond::never;
+            if (!allowed) prepared_.gaps[i].bond = forbidden(i);
             if (is_full_letter(all_[i]) && (is_full_letter(all_[i + 1]) || is_digit(i + 1))) raise(i, Bond::soft);
         }
     }
 
-    /// Western letters and digits side by side: forbidden, but rather than an overfull line it may be done.
-    bool part_of_word(std::size_t i) const { return alphanumeric(i) && alphanumeric(i + 1); }
+    /// Western letters and digits side by side, and …… behind a letter: rather than an overfull line it may be done.
+    Bond forbidden(std::size_t i) const {
+        if (alphanumeric(i) && alphanumeric(i + 1)) return Bond::inside;
+        const bool leader = breaking(i + 1) == rules_.leader && breaking(i) != rules_.leader;
+        return leader && breaking(i) != rules_.opening ? Bond::leader : Bond::never;
+    }
 
     // ---- words and URLs
 
@@ -66,8 +70,9 @@ class Bonding {
             gap.bond = url ? url_bond(i) : word_bond(i);
         }
         const std::size_t scheme = token.find(U"://");
-        for (std::size_t i = 0; scheme != token.npos && i < scheme + 2; ++i) {
-            if (is_letter(begin + i) || i >= scheme) prepared_.gaps[begin + i].bond = Bond::never;
+        for (std::size_t i = scheme == token.npos ? end : begin + scheme - std::min<std::size_t>(scheme, 1);
+             i < end && i < begin + scheme + 2; ++i) {
+            prepared_.gaps[i].bond = Bond::never;
         }
     }
 
@@ -142,17 +147,23 @@ class Bonding {
         return range(next);
     }
 
-    /// 令和５（2023）年度: the year in brackets stands between a number and its counter.
+    /// 令和５（2023）年度, 2023（令和５）年度: the other year in brackets stands between a number and its counter.
     std::size_t other_year(std::size_t at) {
-        std::size_t inner = at + 1;
         if (at >= all_.size() || breaking(at) != rules_.opening) return at;
-        while (inner < all_.size() && is_digit(inner)) ++inner;
-        if (inner == at + 1 || inner >= all_.size() || breaking(inner) != rules_.closing) return at;
-        if (inner + 1 >= all_.size() || longest_word(rules_.numbers.counters, all_, inner + 1) == 0) return at;
-        digits(at + 1);
+        std::size_t number = at + 1;
+        while (number < all_.size() && number < at + 3 && is_letter_of_era(number)) ++number;
+        std::size_t end = number;
+        while (end < all_.size() && is_digit(end)) ++end;
+        const bool year = number > at + 1 ? end > number : end == number + 4;
+        if (!year || end >= all_.size() || breaking(end) != rules_.closing) return at;
+        if (end + 1 >= all_.size() || all_[end + 1] != U'年') return at;
+        for (std::size_t i = at + 1; i < number; ++i) raise(i, Bond::soft);
+        digits(number);
         raise(at - 1, Bond::range);
-        return inner + 1;
+        return end + 1;
     }
+
+    bool is_letter_of_era(std::size_t i) const { return breaking(i) == rules_.kanji || is_letter(i); }
 
     std::size_t digits(std::size_t begin) {
         std::size_t at = begin + 1;
@@ -180,7 +191,7 @@ class Bonding {
             for (std::size_t i = 0; i < length; ++i) raise(at + i - 1, Bond::soft);
             at += length;
             if (at < all_.size() && is_digit(at)) {
-                raise(at - 1, Bond::soft);
+                raise(at - 1, Bond::range);
                 at = digits(at);
             }
         }

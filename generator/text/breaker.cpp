@@ -25,6 +25,7 @@ std::int64_t bond_cost(Bond bond) {
         case Bond::sign: return 1'000'000;
         case Bond::group: return 10'000'000;
         case Bond::inside: return 1'000'000'000;
+        case Bond::leader: return 10'000'000'000;
         case Bond::never: return 100'000'000'000;
         case Bond::must: return 0;
     }
@@ -35,15 +36,24 @@ std::int64_t bond_cost(Bond bond) {
 constexpr std::int64_t ragged_line = 1000;
 constexpr std::int64_t runt = 25'000;  // worse than a line that is not filled
 // Several lines more are better than a word that is cut.
-constexpr std::array<std::int64_t, 5> ragged_place = {0, 40, 400, 6000, 8000};  // by Phrase
+constexpr std::array<std::int64_t, 7> ragged_place = {0, 40, 40, 60, 400, 6000, 8000};  // by Phrase
 // Headings: a boundary of phrases is worth another line, a boundary of words several.
 constexpr std::int64_t heading_line = 10'000;
-constexpr std::array<std::int64_t, 5> heading_place = {0, 60'000, 200'000, 250'000, 300'000};
+constexpr std::array<std::int64_t, 7> heading_place = {0, 59'000, 60'000, 65'000, 200'000, 250'000, 300'000};
+// A compound that must be parted begins a line: 活用した｜鳥獣被害対策｜モデル事業 rather than
+// 活用した鳥獣｜被害対策モデル事業.
+constexpr std::int64_t heading_mixed = 15'000;
+// What stands in brackets is worth another line.
+constexpr std::int64_t heading_bracket = 12'000;
+// Among as many lines, one that is not short ends behind a comma, and one begins with the dash of a subtitle.
+constexpr std::int64_t heading_unpaused = 800;
 // What is one unit stays whole before a phrase does.
 constexpr std::int64_t heading_bond = 10;
 constexpr std::int64_t heading_runt = 30'000;
 
 constexpr int most_underfull = 8;
+
+bool is_dash(char32_t c) { return c == U'—' || c == U'―'; }
 
 class Breaking {
    public:
@@ -59,6 +69,7 @@ class Breaking {
             if (!blank(i)) seen = i + 1;
             last_seen_[i] = seen;
         }
+        if (frame.mode == Mode::balanced) find_phrases();
     }
 
     std::vector<Cut> all() {
@@ -74,10 +85,27 @@ class Breaking {
     }
 
    private:
+    /// Where the phrase of an element begins, and whether the gap behind it stands in brackets.
+    struct InPhrase {
+        std::size_t begin;
+        bool in_brackets;
+    };
     struct Node {
         std::int64_t cost = unreached;
         Cut cut;  ///< the line that ends here
     };
+
+    void find_phrases() {
+        std::size_t phrase = 0, depth = 0;
+        for (std::size_t i = 0; i < prepared_.elements.size(); ++i) {
+            const ClassId is = prepared_.elements[i].is.breaking;
+            depth += is == rules_.opening ? 1U : 0U;
+            depth -= is == rules_.closing && depth > 0 ? 1U : 0U;
+            phrases_.push_back({phrase, depth > 0});
+            const bool ends = is == rules_.hiragana || is == rules_.comma;  // a noun may end a term inside a compound
+            if (ends && prepared_.gaps[i].phrase == Phrase::boundary && !prepared_.author_breaks) phrase = i + 1;
+        }
+    }
 
     bool blank(std::size_t i) const {
         const ClassId spacing = prepared_.elements[i].is.breaking;
@@ -177,11 +205,24 @@ class Breaking {
         return bond_cost(bond) * (frame_.mode == Mode::balanced ? heading_bond : 1);
     }
 
+    /// Behind a comma on a line that is not short; before the dash of a subtitle.
+    bool pauses(const Cut& cut) const {
+        if (cut.next < prepared_.characters.size() && is_dash(prepared_.characters[cut.next])) return true;
+        const bool full = (sums_[cut.end].width - sums_[cut.begin].width) * 3 >= frame_.rest;
+        return full && prepared_.elements[cut.end - 1].is.breaking == rules_.comma;
+    }
+
     std::int64_t place_cost(const Cut& cut) const {
         const Gap& gap = prepared_.gaps[cut.next - 1];
+        const auto place = static_cast<std::size_t>(gap.phrase);
         if (frame_.mode == Mode::justified) return 0;
-        const auto& costs = frame_.mode == Mode::balanced ? heading_place : ragged_place;
-        return costs[static_cast<std::size_t>(gap.phrase)];
+        if (frame_.mode == Mode::ragged) return ragged_place[place];
+        const bool compound = gap.phrase >= Phrase::name && gap.phrase <= Phrase::part;
+        const InPhrase& where = phrases_[cut.next - 1];
+        std::int64_t cost = heading_place[place];
+        if (compound && where.begin > cut.begin) cost += heading_mixed;
+        if (where.in_brackets) cost += heading_bracket;
+        return cost + (pauses(cut) ? 0 : heading_unpaused);
     }
 
     const Prepared& prepared_;
@@ -191,6 +232,7 @@ class Breaking {
     std::vector<Sums> sums_;
     std::vector<std::int64_t> least_;     ///< the least width up to each element
     std::vector<std::size_t> last_seen_;  ///< behind the last element up to here that is no blank
+    std::vector<InPhrase> phrases_;       ///< by element, of headings
     std::vector<Node> nodes_;
 };
 

@@ -23,6 +23,7 @@ enum class Bond : std::uint8_t {
     sign,     ///< △ and its number
     group,    ///< behind the separator of a group of digits
     inside,   ///< inside a word or a number
+    leader,   ///< before ……, where JLREQ would let a line part
     never,    ///< 禁則, or the parts of one character
     must      ///< the author's line break
 };
@@ -30,7 +31,9 @@ enum class Bond : std::uint8_t {
 /// Tiers of phrase boundaries, for headings.
 enum class Phrase : std::uint8_t {
     boundary,
+    name,     ///< in a compound, behind the name of an office or a place: 総合政策部｜企画調整課
     word,     ///< between the words of a compound
+    part,     ///< the same, both in katakana; in a date, behind the year
     lean,     ///< between two words, of which one leans on the other: before a particle, 率 or 者
     inside,   ///< inside a word
     splinter  ///< inside a word, and one character of it would stand alone

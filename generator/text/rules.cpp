@@ -79,7 +79,8 @@ void name_classes(Rules& rules) {
     };
     rules.opening = id("01"), rules.closing = id("02"), rules.dot = id("05"), rules.stop = id("06");
     rules.comma = id("07"), rules.prolonged = id("10"), rules.small_kana = id("11");
-    rules.ideographic_space = id("14"), rules.hiragana = id("15"), rules.katakana = id("16"), rules.kanji = id("19");
+    rules.leader = id("ld"), rules.ideographic_space = id("14"), rules.hiragana = id("15"), rules.katakana = id("16"),
+    rules.kanji = id("19");
     rules.sign = id("sg"), rules.reference = id("20"), rules.object = id("21"), rules.digit = id("24");
     rules.unit = id("25"), rules.space = id("26"), rules.latin = id("27");
 }
@@ -223,6 +224,7 @@ void read_phrases(const Value* value, RulesSoFar& reading) {
     Fields fields(*value, reading.diagnostics);
     reading.rules.dictionary = fields.required_text("dictionary");
     fields.required_text("package");
+    reading.rules.nouns = words_of(fields.optional_text("nouns").value_or(""));
     for (const std::string& name : words_of(fields.optional_text("whole").value_or(""))) {
         reading.rules.whole_names.push_back(base::decode(name));
     }

@@ -68,10 +68,11 @@ struct Rules {
     std::int32_t cell_measure = 10;
     std::int32_t separator = 300;
     std::string dictionary;
+    std::vector<std::string> nouns;  ///< that the dictionary lacks
 
     // Classes the code speaks of by name.
     ClassId opening, closing, dot, stop, comma, ideographic_space, hiragana, katakana, kanji, sign, reference, object,
-        digit, unit, space, latin, prolonged, small_kana;
+        digit, unit, space, latin, prolonged, small_kana, leader;
 
     CharacterClass class_of(char32_t c) const;
     const GapRule& pair(ClassId front, ClassId behind) const { return pairs[front * class_names.size() + behind]; }

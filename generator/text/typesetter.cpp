@@ -90,7 +90,7 @@ struct Typesetter::Impl {
         : rules(read_rules(classes, diagnostics)),
           faces(fonts, diagnostics),
           complaints(diagnostics),
-          phrases(rules.dictionary, rules.whole_names) {}
+          phrases(rules.dictionary, rules.nouns, rules.whole_names) {}
 
     Rules rules;
     Faces faces;
@@ -152,7 +152,7 @@ struct Typesetter::Impl {
             prepared = take_apart(job, Length{INT64_MAX});
             found = cuts(job, prepared, Bond::sign);
         }
-        for (Bond limit : {Bond::group, Bond::inside, Bond::never}) {
+        for (Bond limit : {Bond::group, Bond::inside, Bond::leader, Bond::never}) {
             if (found.empty()) found = cuts(job, prepared, limit);
         }
         return found;

@@ -83,7 +83,12 @@ std::string full_width(const std::string& text) {
 std::vector<std::size_t> word_edges(const base::WordSplitter& split, const std::string& text) {
     const std::string wide = full_width(text);
     std::vector<std::size_t> edges = {0};
-    for (const base::Word& word : split(wide)) edges.push_back(base::decode(wide.substr(0, word.end)).size());
+    for (const base::Word& word : split(wide)) {
+        const std::u32string letters = base::decode(word.surface);
+        const bool two = word.detail == "連語" && letters.size() > 1 && letters[1] >= 0x4E00;  // に｜関する
+        if (two) edges.push_back(edges.back() + 1);
+        edges.push_back(base::decode(wide.substr(0, word.end)).size());
+    }
     return edges;
 }
 
