@@ -1,6 +1,8 @@
 // All sheets are added and placed first, then each is written by its kind; ratings are coloured by conditions.
 #include "workbook/council.h"
 
+#include <fmt/format.h>
+
 #include "workbook/looks.h"
 #include "workbook/properties.h"
 #include "workbook/vocabulary.h"
@@ -66,7 +68,13 @@ void begin_table(const Council& council, const TableSheet& table, int scale, std
 }
 
 std::string no_figure(const std::string& cell) {
-    return "OR(ISLOGICAL(" + cell + "),LEFT(CELL(\"format\"," + cell + "),1)=\"D\")";
+    // Excel calls the formats of dates D…, LibreOffice only those of its own locale; the others it calls G, as Excel
+    // does 標準, which to LibreOffice is F0. There a number of that format between the days 2000 and 2099 begin with is
+    // a date.
+    return fmt::format(
+        "OR(ISLOGICAL({0}),LEFT(CELL(\"format\",{0}),1)=\"D\",AND(CELL(\"format\",{0})=\"G\","
+        "CELL(\"format\",$A$1)<>\"G\",N({0})>36525,N({0})<73051))",
+        cell);
 }
 
 void accept_values(const Council& council, Sheet& sheet, Area area, const SheetPlan& plan) {

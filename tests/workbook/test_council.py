@@ -125,9 +125,9 @@ def corrected_project(name):
 
 
 # Pasted over actuals: past the rule of the cell, and neither a number nor a word for "no value". What is pasted brings
-# its format along, by which TRUE and a date are told from the numbers that they are to LibreOffice (of dates those with
-# an era only: its CELL calls the others what it calls all the rest).
-PASTES = ["△195", "１９５", "195件", '"195"', "*", "未公表*", " ", "−195", "#N/A", True, datetime.date(2023, 4, 1)]
+# its format along, by which TRUE and dates are told from the numbers that they are to LibreOffice.
+DATES = {datetime.date(2023, 4, 1): '[$-411]ggge"年"m"月"d"日"', datetime.date(2026, 3, 1): "yyyy/m/d"}
+PASTES = ["△195", "１９５", "195件", '"195"', "*", "未公表*", " ", "−195", "#N/A", True, *DATES]
 
 
 def inputs_of(book, name, kind):
@@ -151,7 +151,7 @@ def pasted(name, path):
         if text is True:
             cell.number_format = "General"
         elif isinstance(text, datetime.date):
-            cell.number_format = '[$-411]ggge"年"m"月"d"日"'
+            cell.number_format = DATES[text]
     changed = ROOT / f"{name}-pasted.xlsx"
     book.save(changed)
     return changed, [key for key, _ in cells]
