@@ -127,6 +127,7 @@ struct Tally {
     input::OverallBy by = input::OverallBy::mean_of_kpis;  ///< how the mean was taken
     std::vector<std::size_t> evaluated;                    ///< indices of indicators
     std::vector<std::size_t> excluded;                     ///< all the others of the set, with their reason
+    std::vector<std::size_t> left_out;                     ///< of the evaluated, those whose type enters no such mean
     std::size_t in_force = 0;  ///< evaluated or excluded, but neither a reprint nor outside its valid years
     std::size_t achieved = 0;
     std::vector<std::size_t> per_band;        ///< counts, one a band of the policy
@@ -191,6 +192,10 @@ std::optional<std::size_t> steps_from_below(const Result& result);
 
 /// 再掲 and 指標変更 apart, the words for which indicators of the set were not evaluated, in the order of the plan.
 std::vector<std::string> reasons_in(const Assessment& assessment, const Tally& tally);
+
+/// 参考指標は、平均に入れない。: of the types that the policy leaves out of means, as reports say it; empty without
+/// any.
+std::string left_out_of_means(const input::Policy& policy);
 
 /// Whether the uncapped rate of the indicator is printed in brackets behind the capped one.
 bool shows_uncapped(const input::Policy& policy, const input::Indicator& indicator);

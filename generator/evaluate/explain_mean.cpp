@@ -30,8 +30,8 @@ std::string Explainer::method(const Tally& tally) const {
                                                                          : say("the mean of the goals' exact means");
         case OverallBy::weighted_goals: return say("the mean of the goals' means, weighted by goal");
         case OverallBy::share_achieved:
-            return say("the share of indicators that were achieved: {0} of {1}", tally.achieved,
-                       tally.evaluated.size());
+            return say("the share of indicators that were achieved: {0} of {1}",
+                       achieved_of_averaged(assessment_, tally), averaged(tally).size());
         case OverallBy::points: return say("the mean of the points of the ratings");
         case OverallBy::points_sum: return say("the sum of the points of the ratings");
         case OverallBy::weighted_kpis: return say("the mean of the rates, weighted by indicator");
@@ -75,7 +75,7 @@ std::string Explainer::contribution(std::size_t index, const Tally& tally) const
 
 std::string Explainer::indicators_that_went_in(const Tally& tally) const {
     std::string text;
-    for (const std::size_t index : tally.evaluated) {
+    for (const std::size_t index : averaged(tally)) {
         const IndicatorAssessment& indicator = assessment_.indicators[index];
         text +=
             "    " + indicator.indicator->id + " " + indicator.source->name + ": " + contribution(index, tally) + "\n";
@@ -84,13 +84,18 @@ std::string Explainer::indicators_that_went_in(const Tally& tally) const {
 }
 
 std::string Explainer::left_out(const Tally& tally) const {
-    if (tally.excluded.empty()) return "  " + say("left out: nothing") + "\n";
+    if (tally.excluded.empty() && tally.left_out.empty()) return "  " + say("left out: nothing") + "\n";
     std::string text = "  " + say("left out:") + "\n";
-    for (const std::size_t index : tally.excluded) {
+    const auto add = [&](std::size_t index, const std::string& why) {
         const IndicatorAssessment& indicator = assessment_.indicators[index];
-        const std::string& reason = indicator.in(tally.year).reason;
-        text += "    " + indicator.indicator->id + " " + indicator.source->name + ": " +
-                (reason.empty() ? say("the year is still to come") : reason) + "\n";
+        text += "    " + indicator.indicator->id + " " + indicator.source->name + ": " + why + "\n";
+    };
+    for (const std::size_t index : tally.left_out) {
+        add(index, say("the policy takes no {} into this mean", assessment_.indicators[index].source->type));
+    }
+    for (const std::size_t index : tally.excluded) {
+        const std::string& reason = assessment_.indicators[index].in(tally.year).reason;
+        add(index, reason.empty() ? say("the year is still to come") : reason);
     }
     return text;
 }
@@ -110,7 +115,10 @@ std::string Explainer::mean(const Subject& subject) const {
         text += "  " + say("shown: {}", tally.in_points ? number(*tally.mean) : percent(*tally.mean)) + "\n";
         text += rating_lines(tally.band, *tally.policy, *tally.mean, *tally.mean_exact, !tally.in_points);
     } else {
-        text += "  " + say("no mean: nothing was evaluated") + "\n";
+        text += "  " +
+                (tally.left_out.empty() ? say("no mean: nothing was evaluated")
+                                        : say("no mean: nothing that was evaluated enters it")) +
+                "\n";
     }
     if (tally.mean_change) {
         text +=

@@ -175,7 +175,9 @@ Content selected_word(const Context&, const Subject& s) {
 
 /// Taken as the policy takes a goal's.
 Content mean_of_selection(const Context& c, const Subject& s) {
-    const Tally tally = tally_of(c.assessment, indicators_of(c, s), s.year);
+    const bool of_type = std::any_of(s.conditions.begin(), s.conditions.end(),
+                                     [](const std::string& condition) { return condition.starts_with("type."); });
+    const Tally tally = tally_of(c.assessment, indicators_of(c, s), s.year, of_type ? Reach::of_type : Reach::part);
     return as_number(tally.mean, tally.in_points ? As::plain : As::percent, *tally.policy, tally.policy->excluded_word);
 }
 
@@ -296,7 +298,7 @@ const std::array rows = std::to_array<Fact>({
      "評価しなかった指標を理由（未公表など）に分けたもの", by_reason},
     {"by_type", only(Topic::indicators), many(Topic::selection), "種類ごと", "決まりの types に分けたもの", by_type},
     {"word", only(Topic::selection), a_text, "選んだ語", "評価、理由、種類の語", selected_word},
-    {"mean", only(Topic::selection), a_percent, "達成率平均", "選んだものについて、基本目標と同じ決まりで", mean_of_selection},
+    {"mean", only(Topic::selection), a_percent, "達成率平均", "選んだものについて、基本目標と同じ決まりで。種類で選んだものは、平均に入れない種類でも", mean_of_selection},
     {"band", only(Topic::selection), a(Topic::band), "評価区分", "評価区分で選んだもの（rated、by_band）の区分",
      band_of},
     {"count", sets, a_count, "数", "再掲と、使い始める前・指標変更の後の指標は数えない", counted},

@@ -256,6 +256,8 @@ const std::array rows = std::to_array<Fact>({
      [](const Context& c, const Subject& s) -> Content { return {policy(c, s).formula == input::Formula::classes}; }},
     {"edges_by_type", of_policy, a_text, "種類による区分の端",
      "意識調査は、順調 95％以上、…。種類に edges がなければ空", edges_by_type},
+    {"left_out_of_means", of_policy, a_text, "平均に入れない種類", "参考指標は、平均に入れない。どの種類も入れるなら空",
+     [](const Context& c, const Subject& s) { return as_text(left_out_of_means(policy(c, s))); }},
     {"excluded", of_policy, a_text, "評価しないときの語", "",
      [](const Context& c, const Subject& s) { return as_text(policy(c, s).excluded_word); }},
     {"replaced", of_policy, a_text, "指標変更の語", "",

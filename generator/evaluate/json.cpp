@@ -194,6 +194,7 @@ Json Writer::tally(const Tally& tally) const {
     }
     json["indicators"] = ids(tally.evaluated);
     json["excluded"] = excluded(tally);
+    if (tally.policy->leaves_out()) json["left_out_of_mean"] = ids(tally.left_out);
     return json;
 }
 

@@ -182,7 +182,10 @@ Addresses sources_of_mean(const Context& context, const Subject& subject) {
         return from;
     }
     const char* name = tally.by == input::OverallBy::share_achieved ? "achieved" : tally.in_points ? "rating" : "rate";
-    for (const std::size_t index : members_of(context, subject)) from.push_back({indicator(index, subject.year), name});
+    for (const std::size_t index : members_of(context, subject)) {
+        const bool out = std::find(tally.left_out.begin(), tally.left_out.end(), index) != tally.left_out.end();
+        if (!out) from.push_back({indicator(index, subject.year), name});
+    }
     return from;
 }
 

@@ -51,7 +51,15 @@ void count_band(Tally& tally, const input::Band* band) {
     if (const auto at = place_in(tally.policy->class_bands, band)) ++tally.per_class_band[*at];
 }
 
-Tally counted(const Assessment& assessment, const std::vector<std::size_t>& set, base::Year year, OverallBy by) {
+/// Whether the policy leaves the indicator out of means of this reach.
+bool leaves_out(const Policy& policy, const IndicatorAssessment& indicator, Reach reach) {
+    if (reach == Reach::of_type) return false;
+    const input::InMeans in = input::in_means_of(*indicator.source, policy);
+    return in == input::InMeans::none || (in == input::InMeans::goals && reach == Reach::whole);
+}
+
+Tally counted(const Assessment& assessment, const std::vector<std::size_t>& set, base::Year year, OverallBy by,
+              Reach reach) {
     Tally tally;
     tally.year = year;
     tally.by = by;
@@ -65,6 +73,7 @@ Tally counted(const Assessment& assessment, const std::vector<std::size_t>& set,
         if (result.present()) ++tally.in_force;
         if (result.present() && !result.evaluated()) count_status(tally, result.band);
         if (!result.evaluated()) continue;
+        if (leaves_out(*tally.policy, assessment.indicators[index], reach)) tally.left_out.push_back(index);
         if (result.achieved) ++tally.achieved;
         count_band(tally, result.band);
     }
@@ -73,7 +82,7 @@ Tally counted(const Assessment& assessment, const std::vector<std::size_t>& set,
 
 std::optional<Ratio> mean_of_rates(const Assessment& assessment, const Tally& tally) {
     Mean mean;
-    for (const std::size_t index : tally.evaluated) {
+    for (const std::size_t index : averaged(tally)) {
         const IndicatorAssessment& indicator = assessment.indicators[index];
         const Result& result = indicator.in(tally.year);
         const bool weighted = tally.by == OverallBy::weighted_kpis;
@@ -85,7 +94,7 @@ std::optional<Ratio> mean_of_rates(const Assessment& assessment, const Tally& ta
 /// The mean or the sum of the points of the ratings.
 std::optional<Ratio> of_points(const Assessment& assessment, const Tally& tally) {
     std::vector<Ratio> points;
-    for (const std::size_t index : tally.evaluated) {
+    for (const std::size_t index : averaged(tally)) {
         const input::Band* band = assessment.indicators[index].in(tally.year).band;
         if (band != nullptr && band->points) points.emplace_back(*band->points);
     }
@@ -94,10 +103,11 @@ std::optional<Ratio> of_points(const Assessment& assessment, const Tally& tally)
     return tally.by == OverallBy::points_sum ? sum : sum / Ratio(static_cast<std::int64_t>(points.size()));
 }
 
-std::optional<Ratio> share_achieved(const Tally& tally) {
-    if (tally.evaluated.empty()) return std::nullopt;
+std::optional<Ratio> share_achieved(const Assessment& assessment, const Tally& tally) {
+    const std::size_t all = averaged(tally).size();
+    if (all == 0) return std::nullopt;
     const auto count = [](std::size_t n) { return Ratio(static_cast<std::int64_t>(n)); };
-    return count(tally.achieved) / count(tally.evaluated.size());
+    return count(achieved_of_averaged(assessment, tally)) / count(all);
 }
 
 std::optional<Ratio> mean_of_goals(const Assessment& assessment, const Tally& tally,
@@ -137,7 +147,7 @@ void set_mean(Tally& tally, const std::optional<Ratio>& mean, bool in_points) {
 /// Of the members themselves.
 void take_mean(const Assessment& assessment, Tally& tally) {
     switch (tally.by) {
-        case OverallBy::share_achieved: set_mean(tally, share_achieved(tally), false); break;
+        case OverallBy::share_achieved: set_mean(tally, share_achieved(assessment, tally), false); break;
         case OverallBy::points:
         case OverallBy::points_sum: set_mean(tally, of_points(assessment, tally), true); break;
         default: set_mean(tally, mean_of_rates(assessment, tally), false); break;
@@ -151,16 +161,44 @@ Ratio counted_rate(const Result& result) {
     return displayed ? Ratio(result.rate->shown) / Ratio(100) : clamped(result.rate->exact, *result.policy);
 }
 
-Tally tally_of(const Assessment& assessment, const std::vector<std::size_t>& set, base::Year year) {
-    Tally tally = counted(assessment, set, year, policy_of(*assessment.inputs, year).goal_by);
+std::string left_out_of_means(const input::Policy& policy) {
+    const bool share = policy.goal_by == OverallBy::share_achieved;
+    const std::string mean = share ? "達成割合" : policy.in_points() ? "点数" : "平均";
+    std::string said;
+    for (const input::TypeRule& type : policy.types) {
+        if (type.in_means == input::InMeans::all) continue;
+        const bool goals = type.in_means == input::InMeans::goals;
+        said.append(type.word).append("は、").append(goals ? "全体の" : "").append(mean).append("に入れない。");
+    }
+    return said;
+}
+
+std::vector<std::size_t> averaged(const Tally& tally) {
+    const std::vector<std::size_t>& out = tally.left_out;
+    std::vector<std::size_t> members;
+    for (const std::size_t index : tally.evaluated) {
+        if (std::find(out.begin(), out.end(), index) == out.end()) members.push_back(index);
+    }
+    return members;
+}
+
+std::size_t achieved_of_averaged(const Assessment& assessment, const Tally& tally) {
+    const std::vector<std::size_t> members = averaged(tally);
+    return static_cast<std::size_t>(std::count_if(members.begin(), members.end(), [&](std::size_t index) {
+        return assessment.indicators[index].in(tally.year).achieved;
+    }));
+}
+
+Tally tally_of(const Assessment& assessment, const std::vector<std::size_t>& set, base::Year year, Reach reach) {
+    Tally tally = counted(assessment, set, year, policy_of(*assessment.inputs, year).goal_by, reach);
     take_mean(assessment, tally);
     return tally;
 }
 
 Tally overall_tally(const Assessment& assessment, const std::vector<std::size_t>& set,
                     const std::vector<const Tally*>& goals, base::Year year) {
-    Tally tally = counted(assessment, set, year, policy_of(*assessment.inputs, year).overall_by);
-    if (tally.by == OverallBy::mean_of_goal_means || tally.by == OverallBy::weighted_goals) {
+    Tally tally = counted(assessment, set, year, policy_of(*assessment.inputs, year).overall_by, Reach::whole);
+    if (tally.policy->whole_of_goals()) {
         const bool in_points = !goals.empty() && goals.front()->in_points;
         set_mean(tally, mean_of_goals(assessment, tally, goals), in_points);
     } else {

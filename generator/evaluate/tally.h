@@ -7,13 +7,22 @@
 
 namespace evaluate {
 
+/// What a mean is of, as far as the policy leaves types of indicators out of it: of a part of the plan, of the whole,
+/// or of a type itself, which is never left out of its own.
+enum class Reach { part, whole, of_type };
+
 /// A set of indicators (of a goal, a measure, an initiative) in one year, by the policy's rule for goals.
-Tally tally_of(const Assessment& assessment, const std::vector<std::size_t>& set, base::Year year);
+Tally tally_of(const Assessment& assessment, const std::vector<std::size_t>& set, base::Year year,
+               Reach reach = Reach::part);
 
 /// All of them in one year, by the policy's rule for the whole. `goals` are the goals' own tallies of the same kind
 /// of indicator, one a goal.
 Tally overall_tally(const Assessment& assessment, const std::vector<std::size_t>& set,
                     const std::vector<const Tally*>& goals, base::Year year);
+
+/// The evaluated indicators that enter the mean; and how many of them were achieved.
+std::vector<std::size_t> averaged(const Tally& tally);
+std::size_t achieved_of_averaged(const Assessment& assessment, const Tally& tally);
 
 /// The KPIs of a measure or a goal, initiative by initiative.
 std::vector<std::size_t> kpis_of(const input::Strategy& strategy, const input::Measure& measure);

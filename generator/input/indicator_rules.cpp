@@ -39,6 +39,11 @@ const std::vector<Band>& bands_of(const Indicator& indicator, const Policy& poli
     return type != nullptr && !type->bands.empty() ? type->bands : policy.bands;
 }
 
+InMeans in_means_of(const Indicator& indicator, const Policy& policy) {
+    const TypeRule* type = type_of(indicator, policy);
+    return type == nullptr ? InMeans::all : type->in_means;
+}
+
 const Figure* formula_baseline(const Indicator& indicator) {
     if (indicator.rate_baseline) return &*indicator.rate_baseline;
     return indicator.baseline ? &*indicator.baseline : nullptr;

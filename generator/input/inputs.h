@@ -228,6 +228,8 @@ TargetChoice target_choice_of(const Indicator& indicator, const Policy& policy);
 const Tolerance& tolerance_of(const Indicator& indicator, const Policy& policy);
 /// The policy's bands with the edges that hold for the indicator: one for one, in the same order.
 const std::vector<Band>& bands_of(const Indicator& indicator, const Policy& policy);
+/// Which means the indicator enters.
+InMeans in_means_of(const Indicator& indicator, const Policy& policy);
 /// What formulas take for the baseline; null where there is none.
 const Figure* formula_baseline(const Indicator& indicator);
 std::optional<base::Year> formula_baseline_year(const Indicator& indicator);

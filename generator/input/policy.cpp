@@ -252,7 +252,7 @@ Policy read_policy(const Value& tree, std::string id, const base::Eras& eras, ba
     if (const Value* judged = fields.optional("judged")) read_judged(*judged, policy, diagnostics);
     policy.group_bands = read_group_bands(fields);
     policy.class_bands = read_class_bands(fields, policy.formula == Formula::classes, policy.by_baseline);
-    policy.types = read_types(fields, eras, policy.bands);
+    policy.types = read_types(fields, eras, policy);
     policy.unions = read_unions(fields, policy);
     policy.second_rate = read_second_rate(fields, eras);
     read_raters(fields, policy);
@@ -271,6 +271,14 @@ bool Policy::is_status(std::string_view words) const {
 bool Policy::in_points() const {
     const auto counts = [](OverallBy by) { return by == OverallBy::points || by == OverallBy::points_sum; };
     return counts(goal_by) || counts(overall_by);
+}
+
+bool Policy::whole_of_goals() const {
+    return overall_by == OverallBy::mean_of_goal_means || overall_by == OverallBy::weighted_goals;
+}
+
+bool Policy::leaves_out() const {
+    return std::any_of(types.begin(), types.end(), [](const TypeRule& type) { return type.in_means != InMeans::all; });
 }
 
 }  // namespace input

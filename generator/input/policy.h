@@ -73,6 +73,10 @@ struct Tolerance {
 };
 enum class ZeroTarget { not_evaluated, achieved_if_zero };
 
+/// Which means an indicator enters: all; those of goals, measures and initiatives but not the whole's; or none. A share
+/// of what was achieved and points are means too.
+enum class InMeans { all, goals, none };
+
 /// What holds for the indicators of one type (意識調査, 取組): behind what an indicator says itself, before the rest of
 /// the policy.
 struct TypeRule {
@@ -81,6 +85,7 @@ struct TypeRule {
     std::optional<Tolerance> tolerance;
     std::optional<TargetChoice> target;
     std::vector<Band> bands;  ///< the policy's `bands`, in its order, with edges of the type's own; empty: the policy's
+    InMeans in_means = InMeans::all;
 };
 
 /// Ratings that a summary takes together: 順調 for ◎ and ○.
@@ -166,6 +171,10 @@ struct Policy {
     bool is_status(std::string_view words) const;
     /// Whether goals or the whole are rated by the points of the bands.
     bool in_points() const;
+    /// Whether the whole is taken from the goals' means, not from the indicators.
+    bool whole_of_goals() const;
+    /// Whether a type of indicators is left out of means.
+    bool leaves_out() const;
 };
 
 /// The highest band whose lower edge is at or below `value` (above, for a strict edge); in the unit of the edges.

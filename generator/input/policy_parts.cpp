@@ -44,6 +44,17 @@ BandUnion read_union(const Value& item, const std::vector<std::string_view>& kno
     return result;
 }
 
+InMeans read_in_means(Fields& fields, const Policy& policy) {
+    const auto choice =
+        fields.optional_choice<InMeans>("in_means", {{"none", InMeans::none}, {"goals", InMeans::goals}});
+    if (choice == InMeans::goals && policy.whole_of_goals()) {
+        fields.diagnostics().error(fields.optional("in_means")->span,
+                                   say("the whole is taken from the goals' means, which these indicators enter"),
+                                   say("write `in_means: none`, or take `overall` over the indicators: mean_of_kpis"));
+    }
+    return choice.value_or(InMeans::all);
+}
+
 }  // namespace
 
 std::optional<std::size_t> read_band_place(Fields& fields, std::string_view key, const std::vector<Band>& bands) {
@@ -59,17 +70,18 @@ std::optional<std::size_t> read_band_place(Fields& fields, std::string_view key,
     return std::nullopt;
 }
 
-std::vector<TypeRule> read_types(Fields& policy, const base::Eras& eras, const std::vector<Band>& bands) {
+std::vector<TypeRule> read_types(Fields& fields, const base::Eras& eras, const Policy& policy) {
     std::vector<TypeRule> types;
-    for (const Value::Entry& entry : policy.map("types")) {
+    for (const Value::Entry& entry : fields.map("types")) {
         TypeRule type;
         type.word = entry.key;
         if (!entry.value.is_empty()) {
-            Fields fields(entry.value, policy.diagnostics());
-            type.formula = fields.optional_choice<Formula>("formula", formula_words());
-            type.tolerance = read_tolerance(fields);
-            type.target = read_target_choice(fields, eras);
-            type.bands = read_edges(fields, bands);
+            Fields keys(entry.value, fields.diagnostics());
+            type.formula = keys.optional_choice<Formula>("formula", formula_words());
+            type.tolerance = read_tolerance(keys);
+            type.target = read_target_choice(keys, eras);
+            type.bands = read_edges(keys, policy.bands);
+            type.in_means = read_in_means(keys, policy);
         }
         types.push_back(std::move(type));
     }

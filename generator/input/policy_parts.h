@@ -6,9 +6,9 @@
 
 namespace input {
 
-/// The key `types`: a map from a type's word to its formula, rate_target, tolerance and edges; `bands` are the
-/// policy's.
-std::vector<TypeRule> read_types(base::Fields& policy, const base::Eras& eras, const std::vector<Band>& bands);
+/// The key `types`: a map from a type's word to its formula, rate_target, tolerance, edges and in_means; the means and
+/// bands of the policy must have been read.
+std::vector<TypeRule> read_types(base::Fields& fields, const base::Eras& eras, const Policy& policy);
 
 /// The key `unions`: {word, of}; the bands and class bands must have been read.
 std::vector<BandUnion> read_unions(base::Fields& fields, const Policy& policy);

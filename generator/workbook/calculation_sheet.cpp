@@ -60,6 +60,13 @@ class RowWriter {
         number("in_force", whole(std::int64_t{result_.exclusion == Exclusion::not_valid ? 0 : 1}));
         const bool fixed = result_.exclusion == Exclusion::not_valid || result_.exclusion == Exclusion::reference_value;
         text("fixed", fixed ? result_.reason : "");
+        if (table_.columns.contains("in_means")) number("in_means", whole(std::int64_t{means_entered()}));
+    }
+
+    /// Of its goal and of the whole.
+    int means_entered() const {
+        const input::InMeans in = input::in_means_of(indicator_, *result_.policy);
+        return in == input::InMeans::all ? 2 : in == input::InMeans::goals ? 1 : 0;
     }
 
     void inputs() {

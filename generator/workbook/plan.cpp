@@ -122,7 +122,9 @@ void read_sheet_columns(Fields& fields, const SheetVocabulary& vocabulary, Sheet
     Diagnostics& diagnostics = fields.diagnostics();
     if (!vocabulary.columns.empty()) {
         sheet.columns = read_columns(fields.required_list("columns"), vocabulary.columns, diagnostics, &range_names);
-        if (vocabulary.all_columns) need_columns(sheet.columns, vocabulary.columns, sheet.span, diagnostics);
+        Keys needed = vocabulary.all_columns ? vocabulary.columns : Keys();
+        std::erase(needed, in_means_column);
+        need_columns(sheet.columns, needed, sheet.span, diagnostics);
     }
     if (!vocabulary.rows.empty()) {
         sheet.rows = read_columns(fields.required_list("rows"), vocabulary.rows, diagnostics);
@@ -261,20 +263,33 @@ void check_holes(const Value& value, Diagnostics& diagnostics) {
     }
 }
 
+/// The column stands where a policy leaves indicators out of means, and only there.
+void settle_in_means(Plan& plan, bool needed, Diagnostics& diagnostics) {
+    for (SheetPlan& sheet : plan.sheets) {
+        if (sheet.kind != SheetKind::calculation) continue;
+        if (needed) {
+            need_columns(sheet.columns, {in_means_column}, sheet.span, diagnostics);
+        } else {
+            std::erase_if(sheet.columns, [](const ColumnPlan& column) { return column.key == in_means_column; });
+        }
+    }
+}
+
 }  // namespace
 
-Plan read_plan(const Value& tree, bool sums_points, Diagnostics& diagnostics) {
+Plan read_plan(const Value& tree, PlanNeeds needs, Diagnostics& diagnostics) {
     Plan plan;
     check_holes(tree, diagnostics);
     Fields fields(tree, diagnostics);
     plan.font = fields.required_text("font");
     const Value* words = fields.required("words");
     Keys keys = required_words();
-    if (sums_points || (words != nullptr && words->is_map() && words->find("points_sum") != nullptr)) {
+    if (needs.points_sum || (words != nullptr && words->is_map() && words->find("points_sum") != nullptr)) {
         keys.push_back("points_sum");
     }
     plan.words = read_words(words, keys, diagnostics);
     if (const Value* council = fields.required("council")) read_council(*council, plan, diagnostics);
+    settle_in_means(plan, needs.in_means, diagnostics);
     if (const Value* data = fields.required("data")) read_data(*data, plan, diagnostics);
     return plan;
 }

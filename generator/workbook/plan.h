@@ -74,9 +74,14 @@ struct Plan {
     const std::string& word(std::string_view key) const { return words.find(key)->second; }
 };
 
-/// Reads the whole tree; the Plan is whole only when no error was reported. The word points_sum must be there when
-/// `sums_points`, else it may.
-Plan read_plan(const base::Value& tree, bool sums_points, base::Diagnostics& diagnostics);
+/// What only some policies ask of a plan; plans that are older than it serve all others.
+struct PlanNeeds {
+    bool points_sum = false;  ///< the word
+    bool in_means = false;    ///< the column of the calculation, which a plan has without it only where it is needed
+};
+
+/// Reads the whole tree; the Plan is whole only when no error was reported.
+Plan read_plan(const base::Value& tree, PlanNeeds needs, base::Diagnostics& diagnostics);
 
 /// "{name}" and the like replaced; the templates' own placeholders for names and years.
 std::string filled(std::string_view text, const Words& values);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "evaluate/assessment.h"
 #include "input/formula_words.h"
 
 namespace workbook {
@@ -18,6 +19,14 @@ PolicyItem number(const char* key, const base::Decimal& value, const char* unit)
 /// A limit that may be missing.
 PolicyItem limit(const char* key, const std::optional<base::Decimal>& value) {
     return value ? number(key, *value, "rate_unit") : choice(key, "none");
+}
+
+/// Whether the test holds for a policy of the project, whatever the year.
+template <typename Test>
+bool any_policy(const input::Inputs& inputs, const Test& test) {
+    const auto& earlier = inputs.earlier_policies;
+    return test(inputs.policy) ||
+           std::any_of(earlier.begin(), earlier.end(), [&](const auto& entry) { return test(entry.second); });
 }
 
 }  // namespace
@@ -65,7 +74,8 @@ std::vector<PolicyItem> policy_items(const input::Policy& policy) {
         choice("overall_by", word_of(policy.overall_by)),
         choice("zero_target", zero_skipped ? "zero_not_evaluated" : "zero_achieved"),
         number("tolerance", policy.tolerance.amount, policy.tolerance.per_cent ? "rate_unit" : "tolerance_unit"),
-        PolicyItem{"overall_note", std::nullopt, nullptr, nullptr, policy.overall_note},
+        PolicyItem{"overall_note", std::nullopt, nullptr, nullptr,
+                   policy.overall_note + evaluate::left_out_of_means(policy)},
     };
 }
 
@@ -95,12 +105,13 @@ const std::vector<std::string_view>& policy_word_keys() {
 }
 
 bool sums_points(const input::Inputs& inputs) {
-    const auto sums = [](const input::Policy& policy) {
+    return any_policy(inputs, [](const input::Policy& policy) {
         return policy.goal_by == input::OverallBy::points_sum || policy.overall_by == input::OverallBy::points_sum;
-    };
-    const auto& earlier = inputs.earlier_policies;
-    return sums(inputs.policy) ||
-           std::any_of(earlier.begin(), earlier.end(), [&](const auto& entry) { return sums(entry.second); });
+    });
+}
+
+bool leaves_out(const input::Inputs& inputs) {
+    return any_policy(inputs, [](const input::Policy& policy) { return policy.leaves_out(); });
 }
 
 }  // namespace workbook

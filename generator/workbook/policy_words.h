@@ -27,7 +27,8 @@ const char* word_of(input::OverallBy by);
 std::vector<PolicyItem> policy_items(const input::Policy& policy);
 /// Every word that policy_items may ask for, but the one of a sum of points.
 const std::vector<std::string_view>& policy_word_keys();
-/// Whether a policy of the project needs the word points_sum. Templates that are older than it serve all others.
+/// Whether a policy of the project needs the word points_sum; and whether one leaves types of indicators out of means.
 bool sums_points(const input::Inputs& inputs);
+bool leaves_out(const input::Inputs& inputs);
 
 }  // namespace workbook

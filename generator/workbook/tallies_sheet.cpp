@@ -83,6 +83,12 @@ class TallyWriter {
         return text;
     }
 
+    /// The same for those that enter the mean of the row.
+    std::string criteria_of_mean() const {
+        if (!policy_.leaves_out()) return criteria();
+        return fmt::format("{},{},\">={}\"", criteria(), places_.calculated_range("in_means"), goal_ ? 1 : 2);
+    }
+
     void count(At at, std::string_view key, std::string_view value, std::size_t number) {
         formula(at, fmt::format("COUNTIFS({},{},{})", criteria(), places_.calculated_range(key), value), whole(number),
                 "0");
@@ -118,18 +124,22 @@ class TallyWriter {
             case OverallBy::weighted_goals:
                 return fmt::format("SUMPRODUCT({0},{1})/SUMPRODUCT(--ISNUMBER({0}),{1})", goals, weights);
             case OverallBy::share_achieved:
-                return fmt::format("{}*100/{}", cell_here("achieved"), cell_here("evaluated"));
+                if (!policy_.leaves_out()) {
+                    return fmt::format("{}*100/{}", cell_here("achieved"), cell_here("evaluated"));
+                }
+                return fmt::format("COUNTIFS({0},{1},1)*100/COUNTIFS({0},{2},1)", criteria_of_mean(),
+                                   places_.calculated_range("achieved"), places_.calculated_range("evaluated"));
             case OverallBy::points:
-                return fmt::format("AVERAGEIFS({},{})", places_.calculated_range("points"), criteria());
+                return fmt::format("AVERAGEIFS({},{})", places_.calculated_range("points"), criteria_of_mean());
             case OverallBy::points_sum:
-                return fmt::format("IF(COUNTIFS({1},\">=-1E+99\",{0})=0,NA(),SUMIFS({1},{0}))", criteria(),
+                return fmt::format("IF(COUNTIFS({1},\">=-1E+99\",{0})=0,NA(),SUMIFS({1},{0}))", criteria_of_mean(),
                                    places_.calculated_range("points"));
             case OverallBy::weighted_kpis:
                 return fmt::format("SUMIFS({0},{2})/SUMIFS({1},{2})", places_.calculated_range("weighted"),
-                                   places_.calculated_range("weight"), criteria());
+                                   places_.calculated_range("weight"), criteria_of_mean());
             case OverallBy::mean_of_kpis: break;
         }
-        return fmt::format("AVERAGEIFS({},{})", places_.calculated_range("term"), criteria());
+        return fmt::format("AVERAGEIFS({},{})", places_.calculated_range("term"), criteria_of_mean());
     }
 
     std::optional<base::Ratio> exact_mean() const {

@@ -22,10 +22,10 @@ const Keys& list_columns() {
 }
 
 const Keys& calculation_columns() {
-    static const Keys keys = {"id",       "kind",    "goal",     "name",  "year",   "in_force",  "fixed",
-                              "target",   "actual",  "baseline", "wrong", "reason", "evaluated", "exact",
-                              "uncapped", "clamped", "shown",    "band",  "class",  "rating",    "achieved",
-                              "term",     "weight",  "weighted", "points"};
+    static const Keys keys = {"id",       "kind",    "goal",     "name",   "year",    "in_force",  "fixed",
+                              "target",   "actual",  "baseline", "wrong",  "reason",  "evaluated", "exact",
+                              "uncapped", "clamped", "shown",    "band",   "class",   "rating",    "achieved",
+                              "term",     "weight",  "weighted", "points", "in_means"};
     return keys;
 }
 

@@ -16,6 +16,9 @@ using Keys = std::vector<std::string_view>;
 /// Words that both workbooks use.
 const Keys& required_words();
 
+/// The one column of the calculation that only some policies need.
+constexpr std::string_view in_means_column = "in_means";
+
 struct SheetVocabulary {
     std::string_view word;  ///< of the kind, in YAML
     SheetKind kind;

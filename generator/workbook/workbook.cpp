@@ -70,7 +70,7 @@ std::vector<File> write(const evaluate::Assessment& assessment, const Options& o
         call(tree, fmt::format("{{{}}}", fact),
              evaluate::placeholder(assessment, fmt::format("overall.{}", fact)).value_or(""));
     }
-    Plan plan = read_plan(tree, sums_points(*assessment.inputs), faults);
+    Plan plan = read_plan(tree, {sums_points(*assessment.inputs), leaves_out(*assessment.inputs)}, faults);
     diagnostics.append(faults);
     if (faults.has_errors()) return {};
     take_name_of_output(plan, *assessment.inputs);
