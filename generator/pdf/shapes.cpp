@@ -35,6 +35,63 @@ void add_step(Stream& stream, const layout::PathStep& step, layout::Point origin
     }
 }
 
+bool same_shape(const layout::PathStep& a, const layout::PathStep& b, layout::Point step) {
+    const auto lies = [step](layout::Point from, layout::Point to) {
+        return to.x - from.x == step.x && to.y - from.y == step.y;
+    };
+    if (a.kind != b.kind) return false;
+    if (a.kind == layout::PathStep::Kind::close) return true;
+    return lies(a.to, b.to) && (a.kind != layout::PathStep::Kind::curve || (lies(a.c1, b.c1) && lies(a.c2, b.c2)));
+}
+
+/// Whether a shape that begins at `origin` is so small that its neighbours, a step away, do not touch it.
+bool stays_apart(const layout::PathStep* first, std::size_t count, layout::Point origin, layout::Point step) {
+    const base::Length room =
+        std::max(step.x < base::Length{} ? -step.x : step.x, step.y < base::Length{} ? -step.y : step.y) / 2;
+    const auto near = [&](layout::Point point) {
+        const base::Length x = point.x - origin.x, y = point.y - origin.y;
+        return x < room && -x < room && y < room && -y < room;
+    };
+    return std::all_of(first, first + count, [&](const layout::PathStep& each) {
+        if (each.kind == layout::PathStep::Kind::close) return true;
+        return near(each.to) && (each.kind != layout::PathStep::Kind::curve || (near(each.c1) && near(each.c2)));
+    });
+}
+
+/// A row of equal shapes at equal distances: the dots of a leader.
+struct Row {
+    std::size_t steps = 0;  ///< of one shape; 0: it is no such row
+    layout::Point distance;
+};
+
+Row row_of(const layout::Path& path) {
+    const auto& steps = path.steps;
+    const auto begins = [](const layout::PathStep& step) { return step.kind == layout::PathStep::Kind::move; };
+    const auto second = std::find_if(steps.begin() + 1, steps.end(), begins);
+    if (path.stroke || !begins(steps.front()) || second == steps.end()) return {};
+    const auto count = static_cast<std::size_t>(second - steps.begin());
+    const layout::Point distance{second->to.x - steps.front().to.x, second->to.y - steps.front().to.y};
+    if (steps.size() % count != 0 || !stays_apart(steps.data(), count, steps.front().to, distance)) return {};
+    for (std::size_t at = count; at < steps.size(); ++at) {
+        if (!same_shape(steps[at - count], steps[at], distance)) return {};
+    }
+    return {count, distance};
+}
+
+/// Each shape is seen from its own first point and the next from there, so that a row is one letter many times.
+void draw_row(Stream& stream, const layout::Path& path, const Row& row) {
+    const layout::Point origin = path.steps.front().to;
+    for (std::size_t at = 0; at < path.steps.size(); ++at) {
+        if (at > 0 && at % row.steps == 0) {
+            stream.write("f 1 0 0 1 ");
+            stream.number(row.distance.x);
+            stream.number(-row.distance.y);
+            stream.write("cm ");
+        }
+        add_step(stream, path.steps[at % row.steps], origin);
+    }
+}
+
 /// A scale in millionths, since it needs more digits than a place.
 std::string scale(std::int64_t millionths) {
     std::string digits = std::to_string(millionths % 1'000'000);
@@ -75,7 +132,11 @@ void draw(Stream& stream, const layout::Path& path) {
     stream.write("q 1 0 0 1 ");
     stream.point(origin);
     stream.write("cm ");
-    for (const layout::PathStep& step : path.steps) add_step(stream, step, origin);
+    if (const Row row = row_of(path); row.steps > 0) {
+        draw_row(stream, path, row);
+    } else {
+        for (const layout::PathStep& step : path.steps) add_step(stream, step, origin);
+    }
     stream.write(path.fill && path.stroke ? "B Q\n" : path.fill ? "f Q\n" : "S Q\n");
 }
 
