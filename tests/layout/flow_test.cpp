@@ -79,6 +79,36 @@ TEST_CASE("a group stays on one page if a page can hold it") {
     CHECK(texts(headed) == "1: あ | 2: 章 い1 い2 い3 い4 い5 い6 い7 い8 い9 | 3: い10 い11 い12");
 }
 
+TEST_CASE("a box that is to stay together does, if a page can hold it") {
+    const auto with_box = [](bool together, int lines) {
+        Paper paper;
+        for (auto& block : paper.lines(6)) paper.document.blocks.push_back(block);
+        compose::Box box;
+        box.blocks = paper.lines(lines, "い");
+        box.keep_together = together;
+        paper.add(box);
+        return texts(paper);
+    };
+    CHECK(with_box(true, 5) == "1: あ1 あ2 あ3 あ4 あ5 あ6 | 2: い1 い2 い3 い4 い5");
+    CHECK(with_box(false, 5) == "1: あ1 あ2 あ3 あ4 あ5 あ6 い1 い2 い3 い4 | 2: い5");
+    CHECK(with_box(true, 11) == "1: あ1 あ2 あ3 あ4 あ5 あ6 い1 い2 い3 い4 | 2: い5 い6 い7 い8 い9 い10 い11");
+}
+
+TEST_CASE("space stands before and after a box") {
+    Paper paper;
+    compose::Box box;
+    box.blocks = paper.lines(1);
+    box.space = {pt(10), pt(30)};
+    paper.add(paper.paragraph("上"));
+    paper.add(box);
+    paper.add(paper.paragraph("下"));
+    CHECK(laid_out(paper) ==
+          "page 1 240.0x160.0\n"
+          "  P 20.0,29.8 10.0 \"上\"\n"
+          "  P 20.0,51.8 10.0 \"あ1\"\n"
+          "  P 20.0,93.8 10.0 \"下\"\n");
+}
+
 TEST_CASE("between blocks stands the larger space; at the top of a page none") {
     Paper paper;
     auto spaced = [&](const std::string& words, int before, int after) {

@@ -144,6 +144,13 @@ def what_depends():
     assert "overall.mean@R5" in facts, facts
 
 
+def documented():
+    """What docs/where.md shows is what comes."""
+    shown = re.findall(r"^    (?!kensho)(.+)$", (HOME / "docs/where.md").read_text(), re.M)
+    lines = kensho("where", "daily-support.actual@R5", SAMPLE).stdout.replace(f"{HOME}/", "").splitlines()
+    assert len(shown) == 3 and all(line in lines for line in shown), (shown, lines[:12])
+
+
 def another_value():
     changed = {fact["fact"]: fact for fact in where("daily-support.actual@R5", SAMPLE, "--if", "9,000")}
     rate = changed["daily-support.rate@R5"]
@@ -159,4 +166,4 @@ def faults():
         assert result.returncode == 1 and words in result.stderr, result
 
 
-sys.exit(main([published_rates, actuals, every_place, every_cell, what_depends, another_value, faults]))
+sys.exit(main([published_rates, actuals, every_place, every_cell, what_depends, documented, another_value, faults]))
