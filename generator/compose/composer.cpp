@@ -282,16 +282,19 @@ base::Span narrative_place(const World& world, const NarrativeThing& thing) {
     return place;
 }
 
-/// goals.2.council as people say it: 基本目標2の会議からの意見, by the template's words for the keys.
+/// goals.2.council as people say it: 基本目標2の会議からの意見, by the template's words for the keys. A key without one is
+/// left out, with the number behind it: nobody who reads the page knows keys.
 std::string place_in_words(const Words& words, std::string_view path) {
     std::string out;
+    bool said = true;
     for (std::size_t at = 0; at <= path.size();) {
         const std::size_t end = std::min(path.find('.', at), path.size());
         const std::string_view name = path.substr(at, end - at);
         const bool number = name.find_first_not_of("0123456789") == std::string_view::npos;
         const auto word = words.places.find(name);
-        if (!out.empty() && !number) out += words.between;
-        out += word == words.places.end() ? name : std::string_view(word->second);
+        if (!number) said = word != words.places.end();
+        if (said && !number && !out.empty()) out += words.between;
+        if (said) out += number ? name : std::string_view(word->second);
         at = end + 1;
     }
     return out;

@@ -1,6 +1,7 @@
 """A draft says what is not there yet, in words for the office, and never takes the name of a report; a final says where."""
 import json
 import pathlib
+import re
 import shutil
 import sys
 
@@ -62,6 +63,17 @@ def a_missing_text_is_named_in_words():
             assert "goals.2.council" in final.stderr, final.stderr
 
 
+def no_mark_of_a_missing_text_speaks_of_keys():
+    for sample, year in {"atsugi": "r5", "shiomizawa": "r4", "kuzuse": "r5"}.items():
+        with scratch() as folder:
+            where = copied(sample, folder)
+            (where / "years" / year / "narrative.yaml").write_text("overview: {purpose: [この報告書の目的。]}\n")
+            printed = "".join(words(path) for name, path in files(where, pathlib.Path(folder) / "out").items() if name.endswith(".pdf"))
+            marks = re.findall(r"【未入力：([^】]*)】", printed)
+            assert len(marks) >= 2, (sample, marks)
+            assert not [mark for mark in marks if not mark or re.search("[a-z]", mark)], (sample, marks)
+
+
 def a_status_in_a_sentence_is_marked():
     for sentence in ("新規は{new.actual}である。", "新規の達成率は{new.rate}である。"):
         for template in VOLUMES:
@@ -117,6 +129,7 @@ def a_copied_year_is_told_first():
         assert result.stderr.count("[stale]") == 1 and "[unchanged]" not in result.stderr
 
 
-sys.exit(main([drafts_have_a_name_of_their_own, tables_of_a_draft_name_each_other, a_missing_text_is_named_in_words, a_status_in_a_sentence_is_marked,
+sys.exit(main([drafts_have_a_name_of_their_own, tables_of_a_draft_name_each_other, a_missing_text_is_named_in_words,
+               no_mark_of_a_missing_text_speaks_of_keys, a_status_in_a_sentence_is_marked,
                words_that_are_a_value_are_none, letters_are_told_where_they_were_typed,
                a_copied_year_is_told_first]))
