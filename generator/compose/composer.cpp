@@ -86,7 +86,11 @@ void walk_for(Composer& composer, const base::Value& item, const Use& use) {
     const base::Value* body = fields.required("do");
     if (over == nullptr || body == nullptr || name.empty()) return;
     std::vector<Thing> things = chosen(composer, name, items_of(composer.world, thing_at(composer, *over)), where);
-    if (sort != nullptr) sort_by(composer, name, *sort, falling, things);
+    if (sort != nullptr) {
+        sort_by(composer, name, *sort, falling, things);
+    } else if (falling) {
+        std::reverse(things.begin(), things.end());
+    }
     if (most && things.size() > static_cast<std::size_t>(*most)) things.resize(static_cast<std::size_t>(*most));
     for (std::size_t i = 0; i < things.size() && !composer.stopped; ++i) {
         const Bound variable(composer, name, things[i]);

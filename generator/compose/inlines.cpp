@@ -149,20 +149,33 @@ void expect(Composer& composer, const base::Value& value, const Thing& thing, Fo
     }
 }
 
+}  // namespace
+
+Thing rating_at(Composer& composer, const base::Value& value) {
+    constexpr Form band_form{Form::Is::subject, evaluate::Topic::band, false};
+    Thing thing = reached(composer, value, band_form, "rating");
+    expect(composer, value, thing, band_form, base::to_translate("`{}` has no rating"));
+    return thing;
+}
+
+const input::Band* band_of(const Thing& thing) {
+    const evaluate::Subject* rated = subject_of(thing);
+    return rated != nullptr && rated->topic == evaluate::Topic::band ? rated->band : nullptr;
+}
+
+namespace {
+
 std::optional<Inline> chip(Composer& composer, const base::Value& value, base::Fields& fields) {
     const std::string wanted = fields.optional_text("look").value_or("chip");
     const auto* look =
         find_look(composer.styles.chips, wanted, fields.span(), "unknown chip `{}`", composer.diagnostics);
-    constexpr Form band_form{Form::Is::subject, evaluate::Topic::band, false};
-    const Thing thing = reached(composer, value, band_form, "rating");
-    expect(composer, value, thing, band_form, base::to_translate("`{}` has no rating"));
+    const Thing thing = rating_at(composer, value);
     if (look == nullptr) return std::nullopt;
     Inline piece;
     piece.span = value.span;
     add_fact(composer, thing, piece);
-    const evaluate::Subject* rated = subject_of(thing);
-    if (rated != nullptr && rated->topic == evaluate::Topic::band) {
-        const input::Band& band = *rated->band;
+    if (const input::Band* rated = band_of(thing)) {
+        const input::Band& band = *rated;
         // Never a bare colour, and nothing twice: without a symbol the word stands, and a word that is the symbol not.
         const bool worded = (look->word || band.symbol.empty()) && band.word != band.symbol;
         piece.chip = Chip{band.symbol, worded ? band.word : "", band.colour, band.on_colour, look->height, look->text};

@@ -16,6 +16,10 @@ void add_text(Composer& composer, const base::Value& scalar, const CharacterStyl
 /// A text of the narrative as inlines like `piece`, with the facts it shows and where it was written; one for each
 /// stretch between the author's marks.
 void add_narrative(Composer& composer, const NarrativeThing& node, Inline piece, std::vector<Inline>& out);
+/// The rating that a value is or has (of a KPI, a goal); a check reports what can never have one.
+Thing rating_at(Composer& composer, const base::Value& value);
+/// Its band; null where it is none.
+const input::Band* band_of(const Thing& thing);
 /// Marks the whole of the inline as showing what the thing was reached by.
 void add_fact(Composer& composer, const Thing& thing, Inline& piece);
 

@@ -80,6 +80,16 @@ void add_content(Composer& composer, const base::Value& content, const Paragraph
     if (!paragraph.content.empty()) cell.blocks.push_back({std::move(paragraph)});
 }
 
+/// The ground of a rating, and its other colour for what is written there.
+void fill(Composer& composer, const input::Band& band, Cell& cell, ParagraphLook& look) {
+    cell.ground = band.colour;
+    if (look.text == nullptr) return;
+    auto written = std::make_unique<CharacterStyle>(*look.text);
+    written->colour = band.on_colour;
+    look.text = written.get();
+    composer.document.styles.push_back(std::move(written));
+}
+
 int span_of(Composer& composer, base::Fields& fields, std::string_view key) {
     const base::Value* value = fields.optional(key);
     if (value == nullptr) return 1;
@@ -90,6 +100,7 @@ int span_of(Composer& composer, base::Fields& fields, std::string_view key) {
 Cell read_cell(Composer& composer, const base::Value& item, const std::string& otherwise) {
     Cell cell;
     const ParagraphLook* paragraph = &composer.styles.plain;
+    ParagraphLook filled;
     if (item.is_scalar()) {
         if (const CellLook* look = cell_look(composer, nullptr, otherwise, item.span)) {
             apply(*look, cell);
@@ -104,6 +115,11 @@ Cell read_cell(Composer& composer, const base::Value& item, const std::string& o
     if (const CellLook* look = cell_look(composer, fields.optional("style"), otherwise, item.span)) {
         apply(*look, cell);
         paragraph = &look->paragraph;
+    }
+    if (const base::Value* rating = fields.optional("filled")) {
+        filled = *paragraph;
+        if (const input::Band* band = band_of(rating_at(composer, *rating))) fill(composer, *band, cell, filled);
+        paragraph = &filled;
     }
     cell.columns = span_of(composer, fields, "columns");
     cell.rows = span_of(composer, fields, "rows");

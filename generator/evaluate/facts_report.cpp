@@ -177,6 +177,15 @@ Content edges_by_type(const Context& context, const Subject& subject) {
     return as_text(printed);
 }
 
+/// Of the bands of rates; those of means may be in points.
+Content edge(const Context& context, const Subject& subject) {
+    const input::Policy& policy = inputs(context).policy;
+    for (const input::Band& band : policy.bands) {
+        if (&band == subject.band && band.lower) return as_number(band.lower, Number::As::percent, policy, "");
+    }
+    return {};
+}
+
 constexpr Topics whole = only(Topic::whole), report = only(Topic::report), strategy = only(Topic::strategy),
                  of_policy = only(Topic::policy), of_year = only(Topic::year), of_band = only(Topic::band),
                  of_edition = only(Topic::edition);
@@ -303,6 +312,7 @@ const std::array rows = std::to_array<Fact>({
     {"symbol", of_band, a_text, "評価の記号", "",
      [](const Context&, const Subject& s) { return as_name(s.band->symbol); }},
     {"range", of_band, a_text, "範囲", "80％以上100％未満", range},
+    {"edge", of_band, a_percent, "下の端", "80％。最も低い区分と、率によらない区分にはない", edge},
     {"id", of_band, a_text, "id", "", [](const Context&, const Subject& s) { return as_name(s.band->id); }},
 });
 
