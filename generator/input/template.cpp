@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/message.h"
+#include "input/based_on.h"
 #include "input/shipped.h"
 
 namespace input {
@@ -50,6 +51,24 @@ void read_folder(const fs::path& folder, base::Span place, Files& files, Inputs&
     }
 }
 
+/// A workbook that is `based_on: usual` has what it does not say itself from the one that kensho ships.
+void complete_workbook(const fs::path& home, Files& files, Inputs& inputs, base::Diagnostics& diagnostics) {
+    for (TemplateFile& file : inputs.template_files) {
+        if (file.name != "workbook" || !file.tree.is_map()) continue;
+        auto& entries = file.tree.entries;
+        const auto based = std::find_if(entries.begin(), entries.end(),
+                                        [](const Value::Entry& entry) { return entry.key == "based_on"; });
+        if (based == entries.end()) continue;
+        const base::Span place = based->value.span;
+        if (based->value.text != "usual") {
+            diagnostics.error(place, say("a workbook can be based on nothing but `usual`"),
+                              say("that is {}", usual_workbook));
+        }
+        entries.erase(based);
+        file.tree = laid_over(file.tree, files.tree(shipped(usual_workbook, files.folder(), home), place));
+    }
+}
+
 }  // namespace
 
 void read_template(const Value& name, const fs::path& home, Files& files, Inputs& inputs,
@@ -59,6 +78,7 @@ void read_template(const Value& name, const fs::path& home, Files& files, Inputs
     const auto folder = named_folder(*text, name.span, home, files, diagnostics);
     if (!folder) return;
     read_folder(*folder, name.span, files, inputs, diagnostics);
+    complete_workbook(home, files, inputs, diagnostics);
     if (inputs.template_files.empty()) {
         diagnostics.error(name.span, say("the template `{}` holds no YAML files", *text));
         return;

@@ -11,10 +11,11 @@ import zipfile
 
 import openpyxl
 
-from project import SAMPLES, build, invented, kensho, run, sample
+from project import HOME, SAMPLES, build, invented, kensho, run, sample
 
 FOLDER = tempfile.TemporaryDirectory(prefix="kensho-safety-")
 ROOT = pathlib.Path(FOLDER.name)
+USUAL = (HOME / "config/workbook.yaml").read_text()
 POLICY = (pathlib.Path(__file__).parents[2] / "config/policies/atsugi.yaml").read_text()
 DANGEROUS = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "=cmd|' /C calc'!A0", "_x0041_"]
 
@@ -47,7 +48,7 @@ def a_text_never_becomes_a_formula():
 def a_csv_for_people_is_guarded_where_the_template_says_so():
     project = hostile_project.made
     sheets = project / "sheets/workbook.yaml"
-    sheets.write_text(sheets.read_text().replace("\ndata:\n", "\ndata:\n  guard_formulas: true\n"))
+    sheets.write_text(USUAL.replace("\ndata:\n", "\ndata:\n  guard_formulas: true\n"))
     out = build(project, ROOT / "guarded-out")
     rows = list(csv.reader(io.StringIO((out / "indicators.csv").read_bytes().decode("utf-8-sig"), newline="")))
     names = {row[11] for row in rows}
@@ -239,7 +240,7 @@ BAD_NAMES = {"計算 種別": "it takes letters", "1番": "it takes letters", "A
 def a_name_that_excel_refuses_is_answered_at_its_place():
     project = sample("atsugi", ROOT / "bad-names")
     sheets = project / "sheets/workbook.yaml"
-    text = sheets.read_text()
+    text = USUAL
     for name, answer in BAD_NAMES.items():
         sheets.write_text(text.replace("name: 計算_種別", f'name: "{name}"'))
         result = kensho("build", project, "--out", ROOT / "bad-names-out")
@@ -253,7 +254,7 @@ def a_name_that_excel_refuses_is_answered_at_its_place():
 def a_word_too_long_for_a_formula_is_answered_at_its_place():
     project = sample("atsugi", ROOT / "long-word")
     sheets = project / "sheets/workbook.yaml"
-    sheets.write_text(sheets.read_text().replace("highest_band: 最上位の区分", "highest_band: " + "最" * 256))
+    sheets.write_text(USUAL.replace("highest_band: 最上位の区分", "highest_band: " + "最" * 256))
     result = kensho("build", project, "--out", ROOT / "long-word-out")
     assert result.returncode == 1 and "this text has 256 characters; a formula takes 255" in result.stderr, result.stderr
 
