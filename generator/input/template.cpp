@@ -18,6 +18,7 @@ using base::Value;
 namespace {
 
 constexpr const char* usual_workbook = "config/workbook.yaml";
+constexpr const char* usual_volumes = "config/volumes";
 
 bool is_picture(std::string_view file) {
     return file.ends_with(".png") || file.ends_with(".svg") || file.ends_with(".pdf") || file.ends_with(".jpg") ||
@@ -51,21 +52,33 @@ void read_folder(const fs::path& folder, base::Span place, Files& files, Inputs&
     }
 }
 
-/// A workbook that is `based_on: usual` has what it does not say itself from the one that kensho ships.
-void complete_workbook(const fs::path& home, Files& files, Inputs& inputs, base::Diagnostics& diagnostics) {
+fs::path usual_of(const std::string& file) {
+    return file == "workbook" ? fs::path(usual_workbook) : fs::path(usual_volumes) / (file + ".yaml");
+}
+
+/// The tree that a file names by `based_on: usual`; the key is taken out.
+std::optional<Value> based_on(Value& tree, const std::string& name, const fs::path& home, Files& files,
+                              base::Diagnostics& diagnostics) {
+    if (!tree.is_map()) return std::nullopt;
+    const auto based = std::find_if(tree.entries.begin(), tree.entries.end(),
+                                    [](const Value::Entry& entry) { return entry.key == "based_on"; });
+    if (based == tree.entries.end()) return std::nullopt;
+    const base::Span place = based->value.span;
+    const bool usual = based->value.text == "usual";
+    tree.entries.erase(based);
+    const fs::path file = shipped(usual_of(name), files.folder(), home);
+    if (usual && fs::exists(file)) return files.tree(file, place);
+    diagnostics.error(place, say("`{}` can be based on nothing", name + ".yaml"),
+                      say("`based_on: usual` stands in workbook.yaml, errata.yaml and notice.yaml"));
+    return std::nullopt;
+}
+
+/// A file that is `based_on: usual` has what it does not say itself from the one that kensho ships.
+void complete(const fs::path& home, Files& files, Inputs& inputs, base::Diagnostics& diagnostics) {
     for (TemplateFile& file : inputs.template_files) {
-        if (file.name != "workbook" || !file.tree.is_map()) continue;
-        auto& entries = file.tree.entries;
-        const auto based = std::find_if(entries.begin(), entries.end(),
-                                        [](const Value::Entry& entry) { return entry.key == "based_on"; });
-        if (based == entries.end()) continue;
-        const base::Span place = based->value.span;
-        if (based->value.text != "usual") {
-            diagnostics.error(place, say("a workbook can be based on nothing but `usual`"),
-                              say("that is {}", usual_workbook));
+        if (const std::optional<Value> usual = based_on(file.tree, file.name, home, files, diagnostics)) {
+            file.tree = laid_over(file.tree, *usual);
         }
-        entries.erase(based);
-        file.tree = laid_over(file.tree, files.tree(shipped(usual_workbook, files.folder(), home), place));
     }
 }
 
@@ -78,7 +91,7 @@ void read_template(const Value& name, const fs::path& home, Files& files, Inputs
     const auto folder = named_folder(*text, name.span, home, files, diagnostics);
     if (!folder) return;
     read_folder(*folder, name.span, files, inputs, diagnostics);
-    complete_workbook(home, files, inputs, diagnostics);
+    complete(home, files, inputs, diagnostics);
     if (inputs.template_files.empty()) {
         diagnostics.error(name.span, say("the template `{}` holds no YAML files", *text));
         return;
