@@ -49,6 +49,7 @@ struct TableLook {
     Space space;
     Length indent;
     std::string cell;  ///< the cell look of cells that name none
+    std::string head;  ///< the same in the head; empty: as in the body
 };
 
 struct ListLook {

@@ -40,11 +40,15 @@ void read_table(const StyleReader& reader, base::Fields& fields, TableLook& look
     look.rows_split = fields.flag("rows_split", look.rows_split);
     reader.space(fields, look.space);
     reader.length(fields, "indent", look.indent);
-    const base::Value* cell = fields.optional("cell");
-    if (cell == nullptr || !cell->is_scalar()) return;
-    if (find_look(reader.sheet.cells, cell->text, cell->span, "unknown cell style `{}`", reader.diagnostics)) {
-        look.cell = cell->text;
-    }
+    const auto named = [&](std::string_view key, std::string& name) {
+        const base::Value* cell = fields.optional(key);
+        if (cell == nullptr || !cell->is_scalar()) return;
+        const bool known = find_look(reader.sheet.cells, cell->text, cell->span, "unknown cell style `{}`",
+                                     reader.diagnostics) != nullptr;
+        if (known) name = cell->text;
+    };
+    named("cell", look.cell);
+    named("head", look.head);
 }
 
 int level_of(const base::Value::Entry& entry, base::Diagnostics& diagnostics) {

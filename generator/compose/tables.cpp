@@ -97,7 +97,21 @@ int span_of(Composer& composer, base::Fields& fields, std::string_view key) {
     return static_cast<int>(std::clamp<std::int64_t>(whole_at(composer, *value).value_or(1), 1, 1000));
 }
 
-Cell read_cell(Composer& composer, const base::Value& item, const std::string& otherwise) {
+/// What the cells of a row have that say nothing else: a look, and in the head of a table, where they say something,
+/// that they head their column.
+struct Usual {
+    std::string look;
+    bool heads_column = false;
+};
+
+void head_column(const Usual& usual, Cell& cell) {
+    if (!usual.heads_column || cell.blocks.empty()) return;
+    cell.header = true;
+    cell.scope = Scope::column;
+}
+
+Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual) {
+    const std::string& otherwise = usual.look;
     Cell cell;
     const ParagraphLook* paragraph = &composer.styles.plain;
     ParagraphLook filled;
@@ -107,6 +121,7 @@ Cell read_cell(Composer& composer, const base::Value& item, const std::string& o
             paragraph = &look->paragraph;
         }
         add_content(composer, item, *paragraph, cell);
+        head_column(usual, cell);
         return cell;
     }
     base::Fields fields(item, composer.diagnostics);
@@ -142,10 +157,11 @@ Cell read_cell(Composer& composer, const base::Value& item, const std::string& o
     if (inner != nullptr) {
         for (Block& block : blocks(composer, *inner)) cell.blocks.push_back(std::move(block));
     }
+    if (!cell.header) head_column(usual, cell);
     return cell;
 }
 
-Row read_row(Composer& composer, const base::Value& item, const std::string& table_cell) {
+Row read_row(Composer& composer, const base::Value& item, const Usual& of_table) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* cells = fields.required("row");
     Row row;
@@ -155,10 +171,12 @@ Row read_row(Composer& composer, const base::Value& item, const std::string& tab
     row.repeat = fields.flag("repeat", false);
     if (const base::Value* anchor = fields.optional("anchor")) row.anchor = plain_text(composer, *anchor);
     const base::Value* named = fields.optional("style");
-    const std::string otherwise = named == nullptr ? table_cell : plain_text(composer, *named);
+    Usual usual = of_table;
+    if (named != nullptr) usual.look = plain_text(composer, *named);
+    usual.heads_column = usual.heads_column && !row.artifact;
     if (cells == nullptr) return row;
     for_each_item(composer, *cells,
-                  [&](const base::Value& one) { row.cells.push_back(read_cell(composer, one, otherwise)); });
+                  [&](const base::Value& one) { row.cells.push_back(read_cell(composer, one, usual)); });
     return row;
 }
 
@@ -183,7 +201,7 @@ bool is_fixed_row(const base::Value& item) {
 
 /// The rows of a head or a body. Where the template is only checked, the rows are counted as far as they are written
 /// out: a loop or a cell that spans rows leaves open what the next ones have to fill.
-std::vector<Row> read_rows(Composer& composer, const base::Value* list, const std::string& cell, std::size_t columns) {
+std::vector<Row> read_rows(Composer& composer, const base::Value* list, const Usual& usual, std::size_t columns) {
     std::vector<Row> rows;
     if (list == nullptr) return rows;
     Grid grid(columns);
@@ -192,7 +210,7 @@ std::vector<Row> read_rows(Composer& composer, const base::Value* list, const st
     bool counted = !checking || columns > 0;
     for_each_item(composer, *list, [&](const base::Value& item) {
         const std::size_t faults = composer.diagnostics.all().size();
-        rows.push_back(read_row(composer, item, cell));
+        rows.push_back(read_row(composer, item, usual));
         counted = counted && (!checking || all_fixed || is_fixed_row(item));
         // Cells that a `for` or `use` could not make are missing for a reason that has been named.
         const bool broken = composer.diagnostics.all().size() > faults && !is_fixed_row(item);
@@ -260,8 +278,8 @@ void add_table(Composer& composer, const base::Value& item, Blocks& out) {
     }
     const bool countable = !composer.world.checking || is_fixed(*columns);
     const std::size_t count = countable ? table.columns.size() : 0;
-    table.head = read_rows(composer, head, look->cell, count);
-    table.body = read_rows(composer, body, look->cell, count);
+    table.head = read_rows(composer, head, {look->head.empty() ? look->cell : look->head, true}, count);
+    table.body = read_rows(composer, body, {look->cell}, count);
     if (overleaf != nullptr) table.overleaf = blocks(composer, *overleaf);
     if (caption != nullptr) table.caption_for_readers = spoken_text(composer, *caption);
     if (!table.body.empty()) out.push_back({std::move(table)});
