@@ -96,13 +96,19 @@ bool is_on_pages(const input::Output& output) {
     return output.volume != "workbook" && volume_of_web(output.volume).empty();
 }
 
+/// Which dictionary parts texts into words; empty where none is named.
+std::string dictionary_in(const base::Value& typesetting) {
+    const base::Value* phrases = typesetting.is_map() ? typesetting.find("phrases") : nullptr;
+    const base::Value* dictionary = phrases != nullptr && phrases->is_map() ? phrases->find("dictionary") : nullptr;
+    return dictionary == nullptr ? "" : dictionary->text;
+}
+
 /// What the prose claims and how it is written; no claims where no dictionary parts it into words.
 check::Prose read_prose(const evaluate::Assessment& assessment, const base::Sources& sources,
                         const base::Value& typesetting, Warm& warm) {
-    const base::Value* phrases = typesetting.is_map() ? typesetting.find("phrases") : nullptr;
-    const base::Value* dictionary = phrases != nullptr && phrases->is_map() ? phrases->find("dictionary") : nullptr;
+    const std::string dictionary = dictionary_in(typesetting);
     base::WordSplitter words;
-    if (dictionary != nullptr) words = splitter_of(warm, dictionary->text);
+    if (!dictionary.empty()) words = splitter_of(warm, dictionary);
     return check::read_prose(assessment, sources, words);
 }
 
@@ -331,15 +337,19 @@ bool make(const Request& request, Run& run, const Progress& progress) {
     base::Jobs jobs(request.threads);
     const bool evaluated = read_and_evaluate(request, run, progress);
     const base::Value fonts = read_fonts(request, run);
+    base::Value typesetting;
+    std::optional<Beside<check::Prose>> prose;
+    if (evaluated) {
+        typesetting = read_own_tree("config/typesetting.yaml", request, run);
+        prose.emplace(beside(jobs, say("read the prose"),
+                             [&] { return read_prose(*run.assessment, run.sources, typesetting, warm); }));
+    }
     const base::Diagnostics slips = timed(say("check the template"), run.timings, progress,
                                           [&] { return compose::check_template(*run.inputs, roles_of(fonts)); });
     if (evaluated) {
-        const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
-        auto prose = beside(jobs, say("read the prose"),
-                            [&] { return read_prose(*run.assessment, run.sources, typesetting, warm); });
         check_volume(request, run);
         make_outputs(request, fonts, typesetting, slips.has_errors(), warm, run, jobs, progress);
-        run.prose = prose.fetch(run);
+        run.prose = prose->fetch(run);
         const bool whole = request.volume.empty() && !run.diagnostics.has_errors();
         if (whole) compose::name_unread(*run.inputs, run.use, run.diagnostics);
         check::doubt_prose(run.prose, *run.inputs, run.sources, run.diagnostics);
@@ -356,8 +366,10 @@ bool make(const Request& request, Run& run, const Progress& progress) {
 
 bool look(const Request& request, Run& run) {
     if (!read_plainly(request, run)) return false;
-    const base::Value fonts = read_fonts(request, run);
+    // A list of faces of the project's own would stand between: what stays of another state is known by its number.
     const base::Value typesetting = read_own_tree("config/typesetting.yaml", request, run);
+    const base::Value fonts = read_fonts(request, run);
+    run.dictionary = dictionary_in(typesetting);
     base::Jobs jobs(request.threads);
     auto books = beside(jobs, say("workbooks"), [&] {
         return make_books(*run.assessment, {request.draft, workbook::Wanted::cells, &jobs});

@@ -89,6 +89,7 @@ struct Run {
     std::vector<VolumePlaces> places;
     std::vector<LaidOut> laid_out;      ///< of a run that only looks
     std::vector<workbook::File> books;  ///< of the same
+    std::string dictionary;             ///< of a run that only looks: which parts texts into words
     Timings timings;
 };
 

@@ -110,14 +110,15 @@ VolumePlaces take_places(const std::string& file, Volume& volume) {
 
 /// A face is asked for one glyph of it: what it is called comes with its program.
 void name_faces(LaidOut& volume, Workshop& shop) {
-    auto used = layout::used_glyphs(volume.pages);
-    auto unknown = used;
-    for (const auto& [face, name] : shop.faces) unknown.erase(face);
-    for (auto& [face, glyphs] : unknown) glyphs.resize(std::min<std::size_t>(glyphs.size(), 1));
+    const auto used = layout::used_faces(volume.pages);
+    std::map<text::FaceId, std::vector<text::EmbeddedGlyph>> unknown;
+    for (const auto& [face, glyph] : used) {
+        if (!shop.faces.contains(face)) unknown[face] = {glyph};
+    }
     for (const text::FontProgram& program : shop.typesetter->programs(unknown)) {
         shop.faces[program.face] = html::face_class(program);
     }
-    for (const auto& [face, glyphs] : used) volume.faces[face] = shop.faces[face];
+    for (const auto& [face, glyph] : used) volume.faces[face] = shop.faces[face];
 }
 
 /// まち・ひと・しごと of a strategy's title: what its dots join, as far as the letters around them are of one script.

@@ -2,6 +2,7 @@
 #include "warm.h"
 
 #include <filesystem>
+#include <initializer_list>
 
 #include "text/words.h"
 
@@ -17,42 +18,51 @@ std::string stamp_of(const std::string& path) {
     return std::to_string(written) + " " + std::to_string(std::filesystem::file_size(path, error));
 }
 
-void append(std::string& content, const base::Value& tree, bool of_file = false) {
-    const base::Span span = tree.span;
-    for (const std::size_t number : {static_cast<std::size_t>(tree.kind), std::size_t{span.file},
-                                     std::size_t{span.begin}, std::size_t{span.end}, tree.text.size()}) {
-        content += std::to_string(number) + " ";
-    }
-    content += tree.text;
-    if (of_file) content += stamp_of(tree.text);
-    content += "\n";
-    for (const base::Value& item : tree.items) append(content, item);
+void append_numbers(std::string& content, std::initializer_list<std::size_t> numbers) {
+    for (const std::size_t number : numbers) content += std::to_string(number) + " ";
+}
+
+void append(Workshop& of, const base::Value& tree, bool of_file = false) {
+    append_numbers(of.places, {tree.span.file, tree.span.begin, tree.span.end});
+    append_numbers(of.content,
+                   {static_cast<std::size_t>(tree.kind), tree.items.size(), tree.entries.size(), tree.text.size()});
+    of.content += tree.text;
+    if (of_file) of.content += stamp_of(tree.text);
+    of.content += "\n";
+    for (const base::Value& item : tree.items) append(of, item);
     for (const base::Value::Entry& entry : tree.entries) {
-        content += entry.key + " ";
-        append(content, entry.value, entry.key == "file");
+        append_numbers(of.places, {entry.key_span.file, entry.key_span.begin, entry.key_span.end});
+        of.content += entry.key + " ";
+        append(of, entry.value, entry.key == "file");
     }
 }
 
-/// Both trees with their places, which messages name, and the files of faces as far as they are named.
-std::string content_of(const base::Value& fonts, const base::Value& typesetting) {
-    std::string content;
-    append(content, fonts);
-    append(content, typesetting);
-    return content;
+/// A workshop not yet opened: both trees, and the files of faces as far as they are named.
+Workshop workshop_for(const base::Value& fonts, const base::Value& typesetting) {
+    Workshop wanted;
+    append(wanted, fonts);
+    append(wanted, typesetting);
+    return wanted;
+}
+
+/// The same faces and rules; that they stand elsewhere matters only to what was found in them.
+bool serves(const Workshop& shop, const Workshop& wanted) {
+    return shop.typesetter != nullptr && shop.content == wanted.content &&
+           (shop.found.all().empty() || shop.places == wanted.places) && !shop.typesetter->lacks_role();
 }
 
 }  // namespace
 
 void open_workshops(Warm& warm, std::size_t count, const base::Value& fonts, const base::Value& typesetting) {
-    const std::string content = content_of(fonts, typesetting);
+    const Workshop wanted = workshop_for(fonts, typesetting);
     warm.workshops.resize(count);
     for (Workshop& shop : warm.workshops) {
-        if (shop.typesetter == nullptr || shop.content != content || shop.typesetter->lacks_role()) {
-            shop.content = content;
-            shop.found = {};
-            shop.faces.clear();
-            shop.typesetter = std::make_unique<text::Typesetter>(fonts, typesetting, shop.found);
-        }
+        if (serves(shop, wanted)) continue;
+        shop.content = wanted.content;
+        shop.places = wanted.places;
+        shop.found = {};
+        shop.faces.clear();
+        shop.typesetter = std::make_unique<text::Typesetter>(fonts, typesetting, shop.found);
     }
 }
 

@@ -20,7 +20,8 @@ namespace kensho {
 /// What one volume after another is laid out with.
 struct Workshop {
     std::string content;      ///< the faces and rules it follows from
-    base::Diagnostics found;  ///< in these
+    std::string places;       ///< of these, which only what was found names
+    base::Diagnostics found;  ///< in them
     std::unique_ptr<text::Typesetter> typesetter;
     html::Faces faces;  ///< of the typesetter, as far as they were named
     pdf::PictureVerdicts pictures;

@@ -10,7 +10,6 @@
 #include "base/year.h"
 #include "commands/editions.h"
 #include "commands/terminal.h"
-#include "input/shipped.h"
 #include "read_files.h"
 #include "text/words.h"
 #include "warm.h"
@@ -88,15 +87,6 @@ std::vector<compare::InputPair> changed_inputs(const State& before, const State&
     return changed;
 }
 
-base::WordSplitter splitter(const State& state) {
-    base::Diagnostics told;
-    const fs::path file = input::shipped("config/typesetting.yaml", state.request.project, state.request.home.root);
-    const base::Value tree = input::read_tree(file, state.run->sources, told);
-    const base::Value* phrases = tree.is_map() ? tree.find("phrases") : nullptr;
-    const base::Value* dictionary = phrases != nullptr && phrases->is_map() ? phrases->find("dictionary") : nullptr;
-    return text::compared_words(dictionary == nullptr ? "" : dictionary->text);
-}
-
 }  // namespace
 
 std::optional<State> state_of(const std::string& word, const kensho::Request& request, Run& run) {
@@ -150,9 +140,9 @@ std::optional<TwoEditions> compared(const std::string& before_word, const std::s
     compare::read_books(both.after.run->books, both.before.run->books, both.after.edition);
     std::vector<compare::InputPair> inputs = changed_inputs(both.before, both.after);
     if (request.unsaid) leave_unsaid(inputs);
-    both.changes =
-        compare::compare({both.before.edition, both.after.edition, context_before, context_after,
-                          both.before.run->sources, both.after.run->sources, std::move(inputs), splitter(both.after)});
+    both.changes = compare::compare({both.before.edition, both.after.edition, context_before, context_after,
+                                     both.before.run->sources, both.after.run->sources, std::move(inputs),
+                                     text::compared_words(both.after.run->dictionary)});
     return both;
 }
 

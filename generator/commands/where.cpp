@@ -47,14 +47,16 @@ class Index {
     }
 
     void add(const workbook::File& book) {
-        for (const workbook::Cell& cell : book.cells) {
-            if (!cell.fact) continue;
-            evaluate::Spot spot;
-            spot.file = book.name;
-            spot.sheet = cell.sheet;
-            spot.cell = cell.at;
-            spot.words = cell.words;
-            spots_of(*cell.fact).push_back(std::move(spot));
+        for (const workbook::WrittenSheet& sheet : book.sheets) {
+            for (const auto& [cell, fact] : sheet.facts) {
+                const auto& [at, words] = sheet.cells[cell];
+                evaluate::Spot spot;
+                spot.file = book.name;
+                spot.sheet = sheet.name;
+                spot.cell = workbook::cell(at);
+                spot.words = words;
+                spots_of(fact).push_back(std::move(spot));
+            }
         }
     }
 

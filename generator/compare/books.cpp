@@ -1,6 +1,5 @@
 // Books and tables as rows of cells.
 #include <algorithm>
-#include <map>
 
 #include "base/file.h"
 #include "compare/edition.h"
@@ -10,12 +9,10 @@ namespace compare {
 
 namespace {
 
-/// F12 is column F of row 12.
-void add_cell(Sheet& sheet, const std::string& at, const std::string& words) {
-    const std::size_t digits = at.find_first_of("0123456789");
-    const int number = std::stoi(at.substr(digits));
+void add_cell(Sheet& sheet, workbook::At at, const std::string& words) {
+    const int number = static_cast<int>(at.row) + 1;
     if (sheet.rows.empty() || sheet.rows.back().number != number) sheet.rows.push_back({number, {}});
-    sheet.rows.back().cells.emplace_back(at.substr(0, digits), words);
+    sheet.rows.back().cells.emplace_back(workbook::column_name(at.column), words);
 }
 
 /// RFC 4180: fields in quotes may hold commas, line ends and doubled quotes.
@@ -27,8 +24,8 @@ Sheet read_table(const std::string& file, std::string_view text) {
     workbook::Column column = 0;
     bool quoted = false;
     const auto end_field = [&] {
-        const std::string at = workbook::cell({0, column++});
-        if (!field.empty()) row.cells.emplace_back(at.substr(0, at.size() - 1), std::exchange(field, {}));
+        if (!field.empty()) row.cells.emplace_back(workbook::column_name(column), std::exchange(field, {}));
+        ++column;
     };
     const auto end_row = [&] {
         end_field();
@@ -54,32 +51,21 @@ Sheet read_table(const std::string& file, std::string_view text) {
     return sheet;
 }
 
-/// The cells of a book by their sheets.
-using Sheets = std::map<std::string, std::vector<const workbook::Cell*>>;
-Sheets sheets_of(const workbook::File& file) {
-    Sheets sheets;
-    for (const workbook::Cell& cell : file.cells) sheets[cell.sheet].push_back(&cell);
-    return sheets;
-}
-
-bool same(const std::vector<const workbook::Cell*>& a, const std::vector<const workbook::Cell*>& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const workbook::Cell* x, const workbook::Cell* y) {
-        return x->words == y->words && x->at == y->at;
+bool same(const workbook::WrittenSheet& a, const workbook::WrittenSheet& b) {
+    return std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(), [](const auto& x, const auto& y) {
+        return x.second == y.second && x.first.row == y.first.row && x.first.column == y.first.column;
     });
 }
 
 /// The sheets that are not the same in both.
 void read_sheets(const workbook::File& file, const workbook::File* other, Edition& edition) {
-    const Sheets others = other == nullptr ? Sheets() : sheets_of(*other);
-    std::map<std::string, std::size_t> order;
-    for (const workbook::Cell& cell : file.cells) order.try_emplace(cell.sheet, order.size());
-    std::vector<std::pair<std::string, std::vector<const workbook::Cell*>>> sheets(order.size());
-    for (auto& [name, cells] : sheets_of(file)) sheets[order[name]] = {name, std::move(cells)};
-    for (const auto& [name, cells] : sheets) {
-        const auto before = others.find(name);
-        if (before != others.end() && same(cells, before->second)) continue;
-        edition.sheets.push_back({file.name, name, {}});
-        for (const workbook::Cell* cell : cells) add_cell(edition.sheets.back(), cell->at, cell->words);
+    for (const workbook::WrittenSheet& sheet : file.sheets) {
+        const bool known =
+            other != nullptr && std::any_of(other->sheets.begin(), other->sheets.end(),
+                                            [&](const auto& o) { return o.name == sheet.name && same(o, sheet); });
+        if (known) continue;
+        edition.sheets.push_back({file.name, sheet.name, {}});
+        for (const auto& [at, words] : sheet.cells) add_cell(edition.sheets.back(), at, words);
     }
 }
 
@@ -93,7 +79,7 @@ void read_books(const std::vector<workbook::File>& books, const std::vector<work
         if (file.name.ends_with(".csv")) {
             if (other == nullptr || other->bytes != file.bytes)
                 edition.sheets.push_back(read_table(file.name, file.bytes));
-        } else if (file.cells.empty()) {
+        } else if (file.sheets.empty()) {
             edition.tables[file.name] = base::digest(file.bytes);
         } else {
             read_sheets(file, other, edition);

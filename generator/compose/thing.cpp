@@ -104,6 +104,9 @@ bool is_nothing(const Content& content) {
 }  // namespace
 
 bool may_be_same(std::string_view a, std::string_view b) {
+    // What stands before the first hole of either is the same in both.
+    const std::size_t plain = std::min(std::min(a.find(hole), a.size()), std::min(b.find(hole), b.size()));
+    if (a.substr(0, plain) != b.substr(0, plain)) return false;
     // What stays open after each letter of `a`: the places in `b` it may have reached.
     std::vector<char> reached(b.size() + 1, 0);
     const auto pass_holes = [&] {

@@ -23,5 +23,7 @@ std::string dump_structure(const Pages& pages);
 
 /// The glyphs each face shows on the pages, ascending: what its subset must hold.
 std::map<text::FaceId, std::vector<text::EmbeddedGlyph>> used_glyphs(const Pages& pages);
+/// The faces on the pages, with a glyph each.
+std::map<text::FaceId, text::EmbeddedGlyph> used_faces(const Pages& pages);
 
 }  // namespace layout

@@ -172,6 +172,15 @@ std::string Book::bytes() {
     return streams_.archive();
 }
 
+std::vector<WrittenSheet> Book::take_written() {
+    std::vector<WrittenSheet> written;
+    for (const auto& sheet : sheets_) {
+        if (sheet->written_.empty()) continue;
+        written.push_back({sheet->name_, std::move(sheet->written_), std::move(sheet->facts_)});
+    }
+    return written;
+}
+
 lxw_format* Book::format(const Look& look) {
     lxw_format*& format = formats_[look];
     if (format == nullptr) {
@@ -257,7 +266,7 @@ void Sheet::text(At at, std::string_view text, const Look& look, base::Span span
         expect(worksheet_write_string(sheet_, at.row, at.column, content.c_str(), book_.format(look)));
     }
     if (remembers_ && !content.empty()) remembered_[{at.row, at.column}] = content;
-    if (!content.empty()) keep(at, content);
+    if (keeps() && !content.empty()) keep(at, content);
     fact_.reset();
 }
 
@@ -272,19 +281,20 @@ void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Sp
         expect(worksheet_write_number(sheet_, at.row, at.column, spreadsheet_number(value), book_.format(look)));
     }
     if (remembers_) remembered_[{at.row, at.column}] = value;
-    keep(at, base::plain(value));
+    if (keeps()) keep(at, base::plain(value));
 }
+
+bool Sheet::keeps() const { return book_.wanted_ == Wanted::cells; }
 
 /// A cell that says nothing shows no fact.
 void Sheet::keep(At at, std::string words) {
-    if (book_.wanted_ != Wanted::cells) return;
-    std::optional<evaluate::Address> fact = std::exchange(fact_, std::nullopt);
-    if (words.empty()) fact.reset();
-    book_.written_.push_back({name_, at, std::move(words), std::move(fact)});
+    if (fact_ && !words.empty()) facts_.emplace_back(written_.size(), *std::move(fact_));
+    fact_.reset();
+    written_.emplace_back(at, std::move(words));
 }
 
 void Sheet::shows(const evaluate::Subject& subject, std::string_view fact) {
-    if (book_.wanted_ == Wanted::cells) fact_ = evaluate::Address{subject, std::string(fact)};
+    if (keeps()) fact_ = evaluate::Address{subject, std::string(fact)};
 }
 
 void Sheet::blank(At at, const Look& look) {
@@ -298,13 +308,13 @@ void Sheet::formula(At at, const std::string& formula, const Computed& value, co
     const std::string written = "=" + formula;
     if (remembers_) remembered_[{at.row, at.column}] = value;
     if (const auto* number = std::get_if<base::Decimal>(&value)) {
-        keep(at, base::plain(*number));
+        if (keeps()) keep(at, base::plain(*number));
         if (!book_.writes()) return;
         expect(worksheet_write_formula_num(sheet_, at.row, at.column, written.c_str(), book_.format(look),
                                            spreadsheet_number(*number)));
     } else {
         const std::string content = book_.checked(std::get<std::string>(value), {});
-        keep(at, content);
+        if (keeps()) keep(at, content);
         if (!book_.writes()) return;
         expect(worksheet_write_formula_str(sheet_, at.row, at.column, written.c_str(), book_.format(look),
                                            content.c_str()));

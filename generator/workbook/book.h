@@ -16,7 +16,6 @@
 #include "base/decimal.h"
 #include "base/length.h"
 #include "base/source.h"
-#include "evaluate/fact.h"
 #include "workbook/names.h"
 #include "workbook/streams.h"
 #include "workbook/wanted.h"
@@ -96,14 +95,6 @@ struct Chart {
     bool legend = true;
 };
 
-/// What was written into a cell, as plain letters.
-struct Written {
-    std::string sheet;
-    At at;
-    std::string words;
-    std::optional<evaluate::Address> fact = std::nullopt;  ///< that it shows
-};
-
 /// Values by their place.
 using Cells = std::map<std::pair<Row, Column>, Computed>;
 
@@ -160,6 +151,7 @@ class Sheet {
     void enter(Row row);
     void carry_down_merges();
     void blanks(Column first, Column last, lxw_format* format);
+    bool keeps() const;
     void keep(At at, std::string words);
     /// All rows of what was merged are written, and have arrived.
     void finish();
@@ -181,6 +173,8 @@ class Sheet {
     std::map<Column, double> column_points_;  ///< as set
     std::vector<Anchor> anchors_;             ///< of its charts
     Cells remembered_;
+    std::vector<std::pair<At, std::string>> written_;
+    std::vector<std::pair<std::size_t, evaluate::Address>> facts_;  ///< by their place in `written_`
 };
 
 struct Properties {
@@ -200,8 +194,8 @@ class Book {
     void define(const std::string& name, const std::string& reference);
     /// The whole file; the book cannot be written to afterwards. Throws base::FileError when the machine fails.
     std::string bytes();
-    /// Of a book whose cells are wanted.
-    std::vector<Written> take_written() { return std::move(written_); }
+    /// Of a book whose cells are wanted: the sheets that have some.
+    std::vector<WrittenSheet> take_written();
 
    private:
     friend class Sheet;
@@ -220,7 +214,6 @@ class Book {
     std::vector<std::unique_ptr<Sheet>> sheets_;
     std::map<Look, lxw_format*> formats_, condition_formats_;
     Wanted wanted_;  ///< without bytes the library is not told of cells, which take nearly all its time
-    std::vector<Written> written_;
 };
 
 }  // namespace workbook

@@ -52,11 +52,7 @@ void take_draft_names(Plan& plan, const input::Inputs& inputs) {
 
 File file_of(const std::string& name, Book& book, const Options& options) {
     if (options.wanted == Wanted::bytes) return {name, book.bytes()};
-    File file{name, {}};
-    for (Written& each : book.take_written()) {
-        file.cells.push_back({std::move(each.sheet), cell(each.at), std::move(each.words), std::move(each.fact)});
-    }
-    return file;
+    return {name, {}, book.take_written()};
 }
 
 std::vector<File> write(const evaluate::Assessment& assessment, const Options& options,

@@ -8,7 +8,6 @@
 #include "base/jobs.h"
 #include "base/source.h"
 #include "evaluate/assessment.h"
-#include "evaluate/fact.h"
 #include "workbook/wanted.h"
 
 namespace workbook {
@@ -19,18 +18,10 @@ struct Options {
     base::Jobs* jobs = nullptr;  ///< null: one book after the other
 };
 
-/// A cell that holds something.
-struct Cell {
-    std::string sheet;
-    std::string at;  ///< F12
-    std::string words;
-    std::optional<evaluate::Address> fact = std::nullopt;  ///< that it shows
-};
-
 struct File {
     std::string name;  ///< inside the output folder
     std::string bytes;
-    std::vector<Cell> cells = {};  ///< of a book, where they were asked for
+    std::vector<WrittenSheet> sheets = {};  ///< of a book, where its cells were asked for
 };
 
 /// The council workbook (council.xlsx), driven by the template's workbook file.
