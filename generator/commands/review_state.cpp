@@ -74,15 +74,21 @@ void ReviewState::build() {
     request.warm = &warm_;
     const bool good = kensho::make(request, *run, no_progress);
     run->diagnostics.sort();
-    malloc_trim(0);  // what the build before has freed, over days of builds
     std::vector<serve::KeptEdition> editions = editions_of(request_);
     const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
-    const std::lock_guard lock(mutex_);
-    kept_.last = run;
-    if (good) kept_.good = run;
-    kept_.milliseconds = time.count();
-    kept_.editions = std::move(editions);
-    ++kept_.version;
+    Kept before;  // taken apart when the new state can be seen
+    {
+        const std::lock_guard lock(mutex_);
+        before = kept_;
+        kept_.last = run;
+        if (good) kept_.good = run;
+        kept_.milliseconds = time.count();
+        kept_.editions = std::move(editions);
+        ++kept_.version;
+        announced_ = false;
+    }
+    before = {};
+    malloc_trim(0);  // what builds have freed, over days of them
 }
 
 ReviewState::Kept ReviewState::kept() {
@@ -187,7 +193,10 @@ Answer ReviewState::answer(const serve::Asked& asked) {
     const auto number = [&](std::size_t at) { return at < parts.size() ? number_of(parts[at]) : SIZE_MAX; };
     const Kept kept = this->kept();
     if (asked.method == "POST") return told(kept, asked);
-    if (what == "version") return {200, json_type, "{\"version\":" + std::to_string(kept.version) + "}"};
+    if (what == "version") {
+        const std::string changing = announced_ ? "true" : "false";
+        return {200, json_type, "{\"version\":" + std::to_string(kept.version) + ",\"changing\":" + changing + "}"};
+    }
     if (what == "output") return output(kept, number(1));
     if (what == "changes") return changes(kept, number(1));
     if (what == "correction") return made_correction(request_, number(1));

@@ -1,6 +1,7 @@
 // The state that kensho serve shows: the last run, the last good one, and what its page asks to be changed.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -19,6 +20,8 @@ class ReviewState {
     ReviewState(kensho::Request request, bool edits, bool editor)
         : request_(std::move(request)), edits_(edits), editor_(editor) {}
 
+    /// A file has changed, so that a new state is on its way: pages ask for it more often.
+    void announce() { announced_ = true; }
     /// Reads and lays out the project; the next question sees it.
     void build();
     /// Answers what the guard let pass. One thread asks.
@@ -51,6 +54,7 @@ class ReviewState {
     kensho::Warm warm_;  ///< of the runs that make pages
     std::mutex mutex_;   ///< over kept_
     Kept kept_;
+    std::atomic<bool> announced_ = false;
     std::shared_ptr<const Compared> compared_;  ///< the comparison that was asked for last
     std::vector<std::string> forms_;            ///< that the page was told of, by their numbers
 };

@@ -97,9 +97,10 @@ void watch(ReviewState& state, const std::filesystem::path& project, Seen known,
         Seen now = look_at(project, state.files());
         if (!changed(known, now, since)) {
             known = std::move(now);
-            for (int i = 0; i < 5 && stopped == 0; ++i) std::this_thread::sleep_for(100ms);
+            for (int i = 0; i < 5 && stopped == 0; ++i) std::this_thread::sleep_for(50ms);
             continue;
         }
+        state.announce();
         for (Seen next = now; stopped == 0; now = std::exchange(next, {})) {
             std::this_thread::sleep_for(100ms);
             next = look_at(project, state.files());

@@ -1,4 +1,4 @@
-// The review page: asks for the version twice a second, and for what changed when it did.
+// The review page: asks for the version twice a second, often while a new one is made, and for what changed when it did.
 import { ask, at, busy, count, make, now, say } from "./dom.js";
 import { pages } from "./pages.js";
 import { board, found, outputs, sentences } from "./lists.js";
@@ -84,13 +84,15 @@ async function refresh() {
 }
 
 async function poll() {
+  let pause = 500;
   try {
-    const { version } = await (await ask("/version")).json();
+    const { version, changing } = await (await ask("/version")).json();
     if (now.state === null || version !== now.state.version) await refresh();
+    else if (changing) pause = 50;
     document.title = now.state?.title ? `${now.state.title}　検証` : "検証";
   } catch (error) {
     document.getElementById("counts").textContent = error instanceof TypeError ? "kensho serve が止まりました" : error.message;
   }
-  setTimeout(poll, 500);
+  setTimeout(poll, pause);
 }
 poll();
