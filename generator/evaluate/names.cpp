@@ -38,17 +38,4 @@ std::string_view name_of(Basis basis) {
     return "same_words";
 }
 
-std::string_view name_of(input::OverallBy by) {
-    switch (by) {
-        case input::OverallBy::mean_of_goal_means: return "mean_of_goal_means";
-        case input::OverallBy::mean_of_kpis: return "mean_of_kpis";
-        case input::OverallBy::weighted_goals: return "weighted_goals";
-        case input::OverallBy::share_achieved: return "share_achieved";
-        case input::OverallBy::points: return "points";
-        case input::OverallBy::points_sum: return "points_sum";
-        case input::OverallBy::weighted_kpis: break;
-    }
-    return "weighted_kpis";
-}
-
 }  // namespace evaluate

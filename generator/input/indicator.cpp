@@ -4,7 +4,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "input/figure.h"
-#include "input/formula_words.h"
+#include "input/choices.h"
 #include "input/readers.h"
 #include "input/silence.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/message.h"
 #include "input/bands.h"
-#include "input/formula_words.h"
+#include "input/choices.h"
 #include "input/policy_parts.h"
 #include "input/readers.h"
 
@@ -36,10 +36,7 @@ void check_per_cent(Fields& rate, std::string_view key) {
 void read_rate(const Value& value, Policy& policy, base::Diagnostics& diagnostics) {
     Fields rate(value, diagnostics);
     policy.decimals = static_cast<int>(rate.optional_whole("decimals", 0, 10).value_or(policy.decimals));
-    policy.rounding = rate.optional_choice<base::Rounding>("rounding", {{"half_up", base::Rounding::half_up},
-                                                                        {"half_even", base::Rounding::half_even},
-                                                                        {"truncate", base::Rounding::truncate}})
-                          .value_or(policy.rounding);
+    policy.rounding = rate.optional_choice<base::Rounding>("rounding", rounding_words()).value_or(policy.rounding);
     policy.rated_value = rate.optional_choice<RatedValue>(
                                  "rated_value", {{"displayed", RatedValue::displayed}, {"exact", RatedValue::exact}})
                              .value_or(policy.rated_value);
@@ -68,23 +65,12 @@ void read_means(const Value& value, Policy& policy, base::Diagnostics& diagnosti
                                                                     {"exact_means", MeanOf::exact_rates}})
                               .value_or(policy.mean_of);
     policy.mean_decimals = static_cast<int>(means.optional_whole("decimals", 0, 10).value_or(policy.mean_decimals));
-    policy.goal_by = means
-                         .optional_choice<OverallBy>("goal", {{"mean_of_kpis", OverallBy::mean_of_kpis},
-                                                              {"weighted_kpis", OverallBy::weighted_kpis},
-                                                              {"share_achieved", OverallBy::share_achieved},
-                                                              {"points", OverallBy::points},
-                                                              {"points_sum", OverallBy::points_sum}})
-                         .value_or(policy.goal_by);
-    policy.overall_by =
-        means
-            .optional_choice<OverallBy>("overall", {{"mean_of_goal_means", OverallBy::mean_of_goal_means},
-                                                    {"mean_of_kpis", OverallBy::mean_of_kpis},
-                                                    {"weighted_goals", OverallBy::weighted_goals},
-                                                    {"weighted_kpis", OverallBy::weighted_kpis},
-                                                    {"share_achieved", OverallBy::share_achieved},
-                                                    {"points", OverallBy::points},
-                                                    {"points_sum", OverallBy::points_sum}})
-            .value_or(policy.overall_by);
+    ChoiceWords<OverallBy> by_kpis = overall_words();
+    std::erase_if(by_kpis, [](const auto& each) {
+        return each.second == OverallBy::mean_of_goal_means || each.second == OverallBy::weighted_goals;
+    });
+    policy.goal_by = means.optional_choice<OverallBy>("goal", by_kpis).value_or(policy.goal_by);
+    policy.overall_by = means.optional_choice<OverallBy>("overall", overall_words()).value_or(policy.overall_by);
     policy.overall_note = means.optional_text("note").value_or("");
 }
 
@@ -168,17 +154,29 @@ std::set<std::string, std::less<>> read_style(const Value* style, base::Diagnost
 
 }  // namespace
 
-const std::vector<std::pair<std::string_view, Formula>>& formula_words() {
-    static const std::vector<std::pair<std::string_view, Formula>> words = {
-        {"ratio", Formula::ratio},   {"progress", Formula::progress}, {"maintain", Formula::maintain},
-        {"linear", Formula::linear}, {"classes", Formula::classes},   {"words", Formula::words}};
+const ChoiceWords<Formula>& formula_words() {
+    static const ChoiceWords<Formula> words = {{"ratio", Formula::ratio},       {"progress", Formula::progress},
+                                               {"maintain", Formula::maintain}, {"linear", Formula::linear},
+                                               {"classes", Formula::classes},   {"words", Formula::words}};
     return words;
 }
 
-std::string_view formula_word(Formula formula) {
-    const auto found = std::find_if(formula_words().begin(), formula_words().end(),
-                                    [&](const auto& each) { return each.second == formula; });
-    return found->first;
+const ChoiceWords<OverallBy>& overall_words() {
+    static const ChoiceWords<OverallBy> words = {{"mean_of_goal_means", OverallBy::mean_of_goal_means},
+                                                 {"mean_of_kpis", OverallBy::mean_of_kpis},
+                                                 {"weighted_goals", OverallBy::weighted_goals},
+                                                 {"weighted_kpis", OverallBy::weighted_kpis},
+                                                 {"share_achieved", OverallBy::share_achieved},
+                                                 {"points", OverallBy::points},
+                                                 {"points_sum", OverallBy::points_sum}};
+    return words;
+}
+
+const ChoiceWords<base::Rounding>& rounding_words() {
+    static const ChoiceWords<base::Rounding> words = {{"half_up", base::Rounding::half_up},
+                                                      {"half_even", base::Rounding::half_even},
+                                                      {"truncate", base::Rounding::truncate}};
+    return words;
 }
 
 std::optional<TargetChoice> read_target_choice(Fields& fields, const base::Eras& eras) {

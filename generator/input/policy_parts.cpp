@@ -5,7 +5,7 @@
 
 #include "base/message.h"
 #include "input/bands.h"
-#include "input/formula_words.h"
+#include "input/choices.h"
 #include "input/readers.h"
 
 namespace input {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "evaluate/assessment.h"
-#include "input/formula_words.h"
+#include "input/choices.h"
 
 namespace workbook {
 
@@ -32,30 +32,12 @@ bool any_policy(const input::Inputs& inputs, const Test& test) {
 }  // namespace
 
 const char* word_of(input::Formula formula) {
-    return formula == input::Formula::words ? "judged" : input::formula_word(formula).data();
+    return formula == input::Formula::words ? "judged" : input::word_in(input::formula_words(), formula).data();
 }
 
-const char* word_of(base::Rounding rounding) {
-    switch (rounding) {
-        case base::Rounding::half_up: return "half_up";
-        case base::Rounding::half_even: return "half_even";
-        case base::Rounding::truncate: break;
-    }
-    return "truncate";
-}
+const char* word_of(base::Rounding rounding) { return input::word_in(input::rounding_words(), rounding).data(); }
 
-const char* word_of(input::OverallBy by) {
-    switch (by) {
-        case input::OverallBy::mean_of_goal_means: return "mean_of_goal_means";
-        case input::OverallBy::mean_of_kpis: return "mean_of_kpis";
-        case input::OverallBy::weighted_goals: return "weighted_goals";
-        case input::OverallBy::share_achieved: return "share_achieved";
-        case input::OverallBy::points: return "points";
-        case input::OverallBy::points_sum: return "points_sum";
-        case input::OverallBy::weighted_kpis: break;
-    }
-    return "weighted_kpis";
-}
+const char* word_of(input::OverallBy by) { return input::word_in(input::overall_words(), by).data(); }
 
 std::vector<PolicyItem> policy_items(const input::Policy& policy) {
     const bool exact_rated = policy.rated_value == input::RatedValue::exact;
@@ -82,23 +64,16 @@ std::vector<PolicyItem> policy_items(const input::Policy& policy) {
 const std::vector<std::string_view>& policy_word_keys() {
     static const std::vector<std::string_view> keys = [] {
         std::vector<std::string_view> all = {
-            "formula",        "cap",
-            "floor",          "decimals",
-            "rounding",       "rated_value",
-            "mean_of",        "mean_decimals",
-            "goal_by",        "overall_by",
-            "zero_target",    "tolerance",
-            "overall_note",   "none",
-            "exact_value",    "displayed_value",
-            "half_up",        "half_even",
-            "truncate",       "mean_of_goal_means",
-            "mean_of_kpis",   "weighted_goals",
-            "share_achieved", "points",
-            "weighted_kpis",  "zero_not_evaluated",
-            "zero_achieved",  "rate_unit",
-            "digits_unit",    "tolerance_unit",
+            "formula",      "cap",           "floor",          "decimals",        "rounding",           "rated_value",
+            "mean_of",      "mean_decimals", "goal_by",        "overall_by",      "zero_target",        "tolerance",
+            "overall_note", "none",          "exact_value",    "displayed_value", "zero_not_evaluated", "zero_achieved",
+            "rate_unit",    "digits_unit",   "tolerance_unit",
         };
-        for (const auto& [word, formula] : input::formula_words()) all.push_back(word_of(formula));
+        for (const auto& [word, formula] : input::formula_words()) all.emplace_back(word_of(formula));
+        for (const auto& [word, rounding] : input::rounding_words()) all.push_back(word);
+        for (const auto& [word, by] : input::overall_words()) {
+            if (by != input::OverallBy::points_sum) all.push_back(word);
+        }
         return all;
     }();
     return keys;
