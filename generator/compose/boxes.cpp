@@ -9,22 +9,6 @@ namespace compose {
 
 namespace {
 
-Box in_look(const BoxLook& look) {
-    Box box;
-    box.padding = look.padding;
-    box.ground = look.ground;
-    box.top = look.top;
-    box.right = look.right;
-    box.bottom = look.bottom;
-    box.left = look.left;
-    box.least_height = look.least_height;
-    box.vertical = look.vertical;
-    box.space = look.space;
-    box.keep_together = look.keep_together;
-    box.continues = look.continues;
-    return box;
-}
-
 /// The measure inside something narrower, for as long as it lives.
 class Within {
    public:
@@ -49,7 +33,7 @@ std::optional<Box> read_box(Composer& composer, const base::Value& item) {
         const std::string wanted = plain_text(composer, *named);
         const auto* look =
             find_look(composer.styles.boxes, wanted, named->span, "unknown box style `{}`", composer.diagnostics);
-        if (look != nullptr) box = in_look(*look);
+        if (look != nullptr) static_cast<BoxLook&>(box) = *look;
     }
     read_space(fields, box.space);
     if (const auto height = length_in_range(fields, "height")) box.least_height = *height;
@@ -60,7 +44,7 @@ std::optional<Box> read_box(Composer& composer, const base::Value& item) {
 }
 
 /// A width as it was written: a length, a part in per cent, or neither for `rest`.
-struct Written {
+struct WrittenWidth {
     std::optional<Length> length;
     std::optional<std::int64_t> thousandths;  ///< of one per cent
 };
@@ -79,7 +63,7 @@ std::optional<std::int64_t> read_share(const base::Value& item, base::Diagnostic
     return thousandths;
 }
 
-Written read_width(Composer& composer, const base::Value& item, std::string_view key) {
+WrittenWidth read_width(Composer& composer, const base::Value& item, std::string_view key) {
     if (item.is_scalar() && item.text == "rest") return {};
     if (item.is_scalar() && item.text.ends_with('%')) return {{}, read_share(item, composer.diagnostics).value_or(0)};
     const auto width = base::as_length(item, composer.diagnostics);
@@ -90,20 +74,20 @@ Written read_width(Composer& composer, const base::Value& item, std::string_view
 }  // namespace
 
 Shares read_shares(Composer& composer, const base::Value& list, Length whole, std::string_view key, Length gap) {
-    std::vector<Written> written;
+    std::vector<WrittenWidth> written;
     for_each_item(composer, list, [&](const base::Value& item) { written.push_back(read_width(composer, item, key)); });
     if (!written.empty()) whole -= gap * static_cast<std::int64_t>(written.size() - 1);
     Shares shares;
     shares.rest = whole;
     std::int64_t sharing = 0;
-    for (Written& each : written) {
+    for (WrittenWidth& each : written) {
         if (each.thousandths) each.length = scaled(whole, *each.thousandths, 100'000);
         sharing += each.length ? 0 : 1;
         shares.rest -= each.length.value_or(Length{});
     }
     shares.shared = sharing > 0;
     shares.widths.reserve(written.size());
-    for (const Written& each : written)
+    for (const WrittenWidth& each : written)
         shares.widths.push_back(each.length.value_or(shares.rest / std::max<std::int64_t>(1, sharing)));
     return shares;
 }

@@ -131,9 +131,17 @@ struct Insets {
     Length top, right, bottom, left;
 };
 
+/// The ground, the border and the room inside of a box or a cell.
+struct Surface {
+    Insets padding;
+    std::optional<Colour> ground;
+    Rule top, right, bottom, left;
+    VAlign vertical = VAlign::top;
+};
+
 enum class Scope { none, column, row, both };
 
-struct Cell {
+struct Cell : Surface {
     Blocks blocks;
     int columns = 1;
     int rows = 1;
@@ -141,10 +149,6 @@ struct Cell {
     Scope scope = Scope::none;
     std::vector<std::string> headers;  ///< ids of header cells, where scope is not enough
     std::string id;
-    Insets padding;
-    VAlign vertical = VAlign::top;
-    std::optional<Colour> ground;
-    Rule top, right, bottom, left;
     bool point_align = false;  ///< a figure: digits align on the point, ％ △ （） hang outside
     std::string continued;  ///< what is set, as an artifact, when the cell goes on overleaf: 国際交流推進事業（続き）
     const CharacterStyle* continued_style = nullptr;
@@ -174,17 +178,16 @@ struct Table {
     std::string caption_for_readers;  ///< a summary for screen readers
 };
 
-/// A box around blocks: frames, panels, header boxes, label bars, bands of colour.
-struct Box {
-    Blocks blocks;
-    Insets padding;
-    std::optional<Colour> ground;
-    Rule top, right, bottom, left;
+struct BoxLook : Surface {
     Length least_height;
-    VAlign vertical = VAlign::top;
     Space space;
     bool keep_together = false;
     bool continues = true;  ///< may go on overleaf, its frame open at the cut
+};
+
+/// A box around blocks: frames, panels, header boxes, label bars, bands of colour.
+struct Box : BoxLook {
+    Blocks blocks;
 };
 
 /// Boxes side by side, as high as the highest.
@@ -271,7 +274,7 @@ struct PageBreak {
 struct Image {
     std::string asset;  ///< key of Inputs::assets
     std::string alt;
-    Length width, height;  ///< of the place it fills; zero height: by its own proportions
+    Length width, height;          ///< of the place it fills; zero height: by its own proportions
     Length own_width, own_height;  ///< of the picture itself, which only pdf/ can read; zero: not known
     int page = 1;
     bool full_page = false;

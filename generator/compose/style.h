@@ -25,17 +25,6 @@ struct ParagraphLook {
     bool keep_with_next = false;
 };
 
-struct BoxLook {
-    Insets padding;
-    std::optional<Colour> ground;
-    Rule top, right, bottom, left;
-    Length least_height;
-    VAlign vertical = VAlign::top;
-    Space space;
-    bool keep_together = false;
-    bool continues = true;
-};
-
 struct CellLook {
     BoxLook box;
     ParagraphLook paragraph;

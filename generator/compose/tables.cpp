@@ -17,9 +17,9 @@ const std::vector<std::pair<std::string_view, Scope>> scopes = {
     {"column", Scope::column}, {"row", Scope::row}, {"both", Scope::both}};
 
 /// Which columns are still taken by cells that span rows, and for how many rows more.
-class Grid {
+class TakenColumns {
    public:
-    explicit Grid(std::size_t columns) : taken_(columns, 0) {}
+    explicit TakenColumns(std::size_t columns) : taken_(columns, 0) {}
 
     /// Places the cells of a row; the number of columns they leave free (positive) or need in excess (negative).
     int add(Row& row) {
@@ -63,14 +63,7 @@ const CellLook* cell_look(Composer& composer, const base::Value* named, const st
 }
 
 void apply(const CellLook& look, Cell& cell) {
-    const BoxLook& box = look.box;
-    cell.padding = box.padding;
-    cell.vertical = box.vertical;
-    cell.ground = box.ground;
-    cell.top = box.top;
-    cell.right = box.right;
-    cell.bottom = box.bottom;
-    cell.left = box.left;
+    static_cast<Surface&>(cell) = static_cast<const Surface&>(look.box);
     cell.point_align = look.point_align;
 }
 
@@ -204,7 +197,7 @@ bool is_fixed_row(const base::Value& item) {
 std::vector<Row> read_rows(Composer& composer, const base::Value* list, const Usual& usual, std::size_t columns) {
     std::vector<Row> rows;
     if (list == nullptr) return rows;
-    Grid grid(columns);
+    TakenColumns taken(columns);
     const bool checking = composer.world.checking;
     const bool all_fixed = is_fixed(*list) && std::all_of(list->items.begin(), list->items.end(), is_fixed_row);
     bool counted = !checking || columns > 0;
@@ -215,10 +208,10 @@ std::vector<Row> read_rows(Composer& composer, const base::Value* list, const Us
         // Cells that a `for` or `use` could not make are missing for a reason that has been named.
         const bool broken = composer.diagnostics.all().size() > faults && !is_fixed_row(item);
         counted = counted && !broken;
-        if (counted) report_misfit(composer, item.span, grid.add(rows.back()));
-        counted = counted && (!checking || all_fixed || !grid.open());
+        if (counted) report_misfit(composer, item.span, taken.add(rows.back()));
+        counted = counted && (!checking || all_fixed || !taken.open());
     });
-    if (counted && grid.open())
+    if (counted && taken.open())
         composer.diagnostics.error(list->span, base::say("a cell spans more rows than there are"));
     return rows;
 }
