@@ -53,13 +53,13 @@ void add(Used& all, const Used& more) {
 }
 
 /// What a list of a template may hold: how it is read, and the keys by which it is known.
-struct Reading {
+struct ListReader {
     void (*read)(Composer&, const base::Value&);
     std::vector<std::string_view> keys;  ///< none: scalars
 };
 
-const std::vector<Reading>& readings() {
-    static const std::vector<Reading> all = {
+const std::vector<ListReader>& list_readers() {
+    static const std::vector<ListReader> all = {
         {[](Composer& composer, const base::Value& list) { blocks(composer, list); }, block_kinds()},
         {check_rows, {"row"}},
         {check_cells, {"cell", "blocks"}},
@@ -84,7 +84,7 @@ const base::Value* first_item(const base::Value& list) {
     return nullptr;
 }
 
-bool may_be_read(const Reading& reading, const base::Value* item) {
+bool may_be_read(const ListReader& reading, const base::Value* item) {
     if (item == nullptr) return false;
     if (!item->is_map()) return reading.keys.empty();
     return std::any_of(reading.keys.begin(), reading.keys.end(),
@@ -96,15 +96,15 @@ void check_unused(const World& world, const Stylesheet& styles, const base::Valu
                   Used& used, base::Diagnostics& diagnostics) {
     const base::Value* item = first_item(piece);
     std::optional<base::Diagnostics> fewest;
-    const auto read_as = [&](const Reading& reading) {
+    const auto read_as = [&](const ListReader& reading) {
         Walk walk{world, styles, volume, {}};
         add(used, walk.run([&](Composer& composer) { reading.read(composer, piece); }));
         if (!fewest || walk.diagnostics.all().size() < fewest->all().size()) fewest = std::move(walk.diagnostics);
     };
-    for (const Reading& reading : readings()) {
+    for (const ListReader& reading : list_readers()) {
         if (may_be_read(reading, item)) read_as(reading);
     }
-    if (!fewest) read_as(readings().front());
+    if (!fewest) read_as(list_readers().front());
     diagnostics.append(*fewest);
 }
 

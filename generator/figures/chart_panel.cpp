@@ -15,7 +15,7 @@ constexpr Length square{5200};
 constexpr Length year_room = Length::points(12);
 constexpr Length cut_width = Length::points(4), cut_height = Length::points(12);
 
-struct Written {
+struct ChartText {
     Point baseline;
     std::string style, text;
 };
@@ -25,7 +25,7 @@ struct Work {
     const Plot& plot;
     Canvas& canvas;
     Room room;
-    std::vector<Written> texts;
+    std::vector<ChartText> texts;
 
     std::string word(std::string_view name) const { return canvas.look().word(name); }
     Colour colour(std::string_view name) const { return canvas.look().colour(name); }
@@ -372,7 +372,8 @@ void draw_chart_panel(const Chart& chart, const Chart::Panel& panel, Length axis
         draw_series(work);
     }
     draw_axis(work);
-    for (const Written& written : work.texts) canvas.text(written.baseline, Anchor::start, written.style, written.text);
+    for (const ChartText& written : work.texts)
+        canvas.text(written.baseline, Anchor::start, written.style, written.text);
     draw_years(work);
 }
 

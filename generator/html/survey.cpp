@@ -5,7 +5,7 @@ namespace html {
 
 namespace {
 
-struct Look {
+struct AnchorFinder {
     Writer& writer;
 
     void operator()(const compose::Paragraph& paragraph) const { note(paragraph.anchor); }
@@ -42,7 +42,7 @@ struct Look {
 }  // namespace
 
 void survey(Writer& writer, const compose::Blocks& blocks) {
-    for (const compose::Block& block : blocks) std::visit(Look{writer}, block.is);
+    for (const compose::Block& block : blocks) std::visit(AnchorFinder{writer}, block.is);
 }
 
 }  // namespace html

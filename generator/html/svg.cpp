@@ -16,7 +16,7 @@ struct Element {
     std::string content;
 };
 
-struct Written {
+struct MarkWriter {
     const Faces& faces;
 
     Element operator()(const figures::Fill& fill) const {
@@ -119,7 +119,7 @@ std::string face_class(const text::FontProgram& program) {
 std::string svg_marks(const std::vector<figures::Mark>& marks, const Faces& faces) {
     std::vector<Element> elements;
     for (const figures::Mark& mark : marks) {
-        Element element = std::visit(Written{faces}, mark);
+        Element element = std::visit(MarkWriter{faces}, mark);
         if (!element.name.empty()) elements.push_back(std::move(element));
     }
     std::string out;

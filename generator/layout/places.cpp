@@ -14,9 +14,9 @@ bool is_seen(char32_t c) { return c != U'\u200B' && c != U'\n' && c != U'\r'; }
 
 /// A run shows its source character by character, perhaps in other letters: １ for 1. Where characters of the source
 /// stand in the run's text.
-class Reading {
+class RunReader {
    public:
-    Reading(const compose::Inline& part, const text::GlyphRun& run)
+    RunReader(const compose::Inline& part, const text::GlyphRun& run)
         : source_(part.text), run_(run), from_(run.source) {}
 
     std::size_t begin() const { return run_.source; }
@@ -72,7 +72,7 @@ void note_run(Pages& pages, const compose::Inline& part, const text::GlyphRun& r
     if (part.origin != 0) {
         add(pages.texts, place_of(pages, part.origin, run, origin, 0, run.text.size()), true);
     }
-    Reading reading(part, run);
+    RunReader reading(part, run);
     for (const compose::ShownFact& fact : part.facts) {
         const std::size_t begin = reading.at(fact.begin);
         const std::size_t end = reading.at(fact.begin + fact.length);
