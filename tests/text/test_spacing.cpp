@@ -160,6 +160,16 @@ TEST_CASE("reduction takes brackets before commas, and Latin last") {
     CHECK(line.width.value == 155000);
 }
 
+TEST_CASE("a separator between full-width digits gives nothing: it is set as kanji are") {
+    // Natural 15 em in 14.75: the comma of the sentence gives the quarter alone.
+    const auto set =
+        Bench::shared().set({"BIZ UDGothic", "body", 14750, "市は、１２，３００人を定め推進し実行する市民と市"});
+    const text::Line& line = set.lines[0];
+    CHECK(line.text == "市は、１２，３００人を定め推進");
+    CHECK(advance_of(line, "、") == 750);
+    CHECK(advance_of(line, "，") == 1000);
+}
+
 TEST_CASE("the half em behind a full stop in the line is never reduced") {
     for (std::int64_t width = 15000; width < 40000; width += 250) {
         const auto set = Bench::shared().set(
@@ -174,6 +184,28 @@ TEST_CASE("the half em behind a full stop in the line is never reduced") {
             }
         }
     }
+}
+
+TEST_CASE("a comma hangs where nothing cheaper makes room; middle dots give before") {
+    const auto first_line = [](const char* words, std::int64_t width) {
+        base::CharacterStyle character;
+        character.role = "family:BIZ UDGothic";
+        character.size = Length::points(10);
+        text::Run run;
+        run.text = words;
+        run.style = &character;
+        base::ParagraphStyle style = text_test::style_of("body");
+        style.hanging_punctuation = true;
+        return Bench::shared().set({run}, style, Length{width * 10}).lines[0];
+    };
+    const text::Line hung = first_line("市の案と図と表と書を、示し計画を定め推進し実行する市民と市", 10000);
+    CHECK(hung.text == "市の案と図と表と書を、");
+    CHECK(advance_of(hung, "と") == 1000);
+    // To hang it the word space would have to grow by 1/20 em; the middle dots give half an em more cheaply.
+    const text::Line reduced =
+        first_line("市のA B・図・表・書・絵・詩・歌を、示し計画を定め推進し実行する市民と市民", 16633);
+    CHECK(reduced.text == "市のA B・図・表・書・絵・詩・歌を、");
+    CHECK(advance_of(reduced, "図") < 1250);
 }
 
 TEST_CASE("expansion takes Latin before kanji, nothing around punctuation") {
