@@ -1,16 +1,16 @@
-// Numbers are planned first, then contents, page tree and catalog are written, each referring to the plan.
+// Numbers are planned first, then contents, page tree and catalog are written, each referring to the numbering.
 #include <fmt/format.h>
 
 #include "pdf/attachments.h"
 #include "pdf/content.h"
 #include "pdf/fonts.h"
 #include "pdf/metadata.h"
+#include "pdf/numbering.h"
 #include "pdf/objects.h"
 #include "pdf/outline.h"
 #include "pdf/page_tree.h"
 #include "pdf/pdf.h"
 #include "pdf/pictures.h"
-#include "pdf/plan.h"
 #include "pdf/profile.h"
 #include "pdf/structure.h"
 
@@ -32,21 +32,22 @@ Id write_resources(Objects& objects, const std::vector<text::FontProgram>& progr
 }
 
 std::string catalog(Objects& objects, const layout::Pages& pages, const std::vector<PageContent>& contents,
-                    const Plan& plan) {
+                    const Numbering& numbering) {
     const int part = pages.attachments.empty() ? 2 : 3;
     const std::string packet = xmp(pages.metadata, part);
     std::string out = "/Type/Catalog/Pages " + reference(objects.page_root());
     out += "/Lang" + text_string(pages.metadata.language);
     out += "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>";
-    out += "/StructTreeRoot " + reference(write_structure(objects, pages, contents, plan));
+    out += "/StructTreeRoot " + reference(write_structure(objects, pages, contents, numbering));
     out += "/Metadata " + reference(objects.add_stream("/Type/Metadata/Subtype/XML", packet, Objects::Filter::none));
     out += "/OutputIntents[" + output_intent(objects) + "]";
     out += "/PageLabels" + page_labels(pages);
-    if (const std::optional<Id> outline = write_outline(objects, pages, plan)) {
+    if (const std::optional<Id> outline = write_outline(objects, pages, numbering)) {
         out += "/PageMode/UseOutlines/Outlines " + reference(*outline);
     }
     std::string names;
-    if (const std::optional<Id> tree = write_destinations(objects, pages, plan)) names += "/Dests " + reference(*tree);
+    if (const std::optional<Id> tree = write_destinations(objects, pages, numbering))
+        names += "/Dests " + reference(*tree);
     if (const std::optional<Attachments> attached = write_attachments(objects, pages)) {
         out += "/AF" + attached->files;
         names += "/EmbeddedFiles" + attached->names;
@@ -58,15 +59,15 @@ std::string catalog(Objects& objects, const layout::Pages& pages, const std::vec
 
 std::string write(const layout::Pages& pages, const std::vector<text::FontProgram>& programs) {
     Objects objects;
-    const Plan plan = make_plan(objects, pages);
+    const Numbering numbering = number_objects(objects, pages);
     const Fonts fonts = prepare_fonts(programs, glyph_text(pages));
     const Pictures pictures = write_pictures(objects, pages);
     std::vector<PageContent> contents;
     for (const layout::Page& page : pages.pages) {
         contents.push_back(write_content(page, pages.structure, fonts, pictures));
     }
-    write_page_tree(objects, pages, contents, plan, write_resources(objects, programs, fonts, pictures));
-    objects.set_catalog(catalog(objects, pages, contents, plan));
+    write_page_tree(objects, pages, contents, numbering, write_resources(objects, programs, fonts, pictures));
+    objects.set_catalog(catalog(objects, pages, contents, numbering));
     objects.set_information(information(pages.metadata));
     return objects.file();
 }

@@ -24,9 +24,9 @@ constexpr std::string_view white("\0\t\n\f\r ", 6);  // ISO 32000-1, table 1
 }
 
 /// Reads on from a place and counts what is open.
-class Look {
+class Scan {
    public:
-    Look(std::string_view text, base::Budget& budget) : text_(text), budget_(budget) {}
+    Scan(std::string_view text, base::Budget& budget) : text_(text), budget_(budget) {}
 
     /// To the end of the object, where all that was opened is closed and a keyword ends it; or of the text.
     void object(std::size_t at, bool to_the_end) {
@@ -77,7 +77,7 @@ class Look {
 void look_behind(std::string_view file, std::string_view word, base::Budget& budget) {
     for (std::size_t at = file.find(word); at != std::string_view::npos; at = file.find(word, at + word.size())) {
         const bool end = word == "obj" && at >= 3 && file.substr(at - 3, 3) == "end";
-        if (!end) Look(file, budget).object(at + word.size(), false);
+        if (!end) Scan(file, budget).object(at + word.size(), false);
     }
 }
 
@@ -106,8 +106,8 @@ void look_into_streams(std::string_view file, base::Budget& budget) {
         const std::string_view stored = file.substr(begin, end - begin);
         const std::string bytes = inflated(stored, most_unpacked - all);
         all += bytes.size();
-        Look(bytes, budget).object(0, true);
-        if (!filtered) Look(stored, budget).object(0, true);
+        Scan(bytes, budget).object(0, true);
+        if (!filtered) Scan(stored, budget).object(0, true);
     }
 }
 
@@ -122,7 +122,7 @@ void check_file_nesting(std::string_view file) {
 
 void check_content_nesting(std::string_view operators) {
     base::Budget budget(operators.size() + 1);
-    Look(operators, budget).object(0, true);
+    Scan(operators, budget).object(0, true);
 }
 
 }  // namespace pdf

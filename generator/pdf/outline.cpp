@@ -48,7 +48,7 @@ int count(const std::vector<Item>& items, const Item& item) {
 
 }  // namespace
 
-std::optional<Id> write_outline(Objects& objects, const layout::Pages& pages, const Plan& plan) {
+std::optional<Id> write_outline(Objects& objects, const layout::Pages& pages, const Numbering& numbering) {
     if (pages.bookmarks.empty()) return std::nullopt;
     const std::vector<Item> items = arrange(pages.bookmarks);
     std::vector<Id> ids;
@@ -60,7 +60,7 @@ std::optional<Id> write_outline(Objects& objects, const layout::Pages& pages, co
             out += "/Type/Outlines";
         } else {
             out += "/Title" + text_string(item.bookmark->title) + "/Parent " + reference(ids[item.parent]) + "/Dest" +
-                   destination(item.bookmark->destination, pages, plan);
+                   destination(item.bookmark->destination, pages, numbering);
         }
         if (item.previous != 0) out += "/Prev " + reference(ids[item.previous]);
         if (item.next != 0) out += "/Next " + reference(ids[item.next]);

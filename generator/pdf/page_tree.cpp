@@ -12,13 +12,13 @@ namespace {
 
 constexpr std::size_t node_size = 64;
 
-std::string target(const layout::Link& link, const layout::Pages& pages, const Plan& plan) {
+std::string target(const layout::Link& link, const layout::Pages& pages, const Numbering& numbering) {
     const auto* near = std::get_if<base::AnchorLink>(&link.to);
     // Other volumes are addresses too: readers follow a relative one into the file beside, and web browsers do.
     if (near == nullptr) return "/A<</S/URI/URI" + text_string(base::written(link.to)) + ">>";
     const auto found = pages.anchors.find(near->anchor);
     if (found == pages.anchors.end()) throw std::runtime_error("a link leads to an unknown anchor: " + near->anchor);
-    return "/Dest" + destination(found->second, pages, plan);
+    return "/Dest" + destination(found->second, pages, numbering);
 }
 
 /// The rectangle around the link, and its lines where there are several.
@@ -38,15 +38,15 @@ std::string place(const layout::Link& link, base::Length page_height) {
 }
 
 /// Flag 4 is Print, as PDF/A requires of every annotation.
-void write_links(Objects& objects, const layout::Pages& pages, std::size_t page_index, const Plan& plan) {
+void write_links(Objects& objects, const layout::Pages& pages, std::size_t page_index, const Numbering& numbering) {
     const layout::Page& page = pages.pages[page_index];
     for (std::size_t i = 0; i < page.links.size(); ++i) {
         const layout::Link& link = page.links[i];
         std::string out =
-            "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]" + place(link, page.height) + target(link, pages, plan);
+            "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]" + place(link, page.height) + target(link, pages, numbering);
         if (!link.contents.empty()) out += "/Contents" + text_string(link.contents);
-        if (link.element >= 0) out += fmt::format("/StructParent {}", plan.link_keys[page_index][i]);
-        objects.set(plan.links[page_index][i], out + ">>");
+        if (link.element >= 0) out += fmt::format("/StructParent {}", numbering.link_keys[page_index][i]);
+        objects.set(numbering.links[page_index][i], out + ">>");
     }
 }
 
@@ -57,7 +57,7 @@ std::string media_box(const layout::Page& page) {
 /// A page of the size of the first one inherits it (ISO 32000-1, 7.7.3.4); its resources must be its own (ISO 19005-2,
 /// 6.2.2).
 void write_page(Objects& objects, const layout::Pages& pages, std::size_t index, const PageContent& content,
-                const Plan& plan, Id resources, Id parent) {
+                const Numbering& numbering, Id resources, Id parent) {
     const layout::Page& page = pages.pages[index];
     std::string out =
         fmt::format("<</Type/Page/Parent {}/Resources {}/Contents {}/StructParents {}/Tabs/S", reference(parent),
@@ -66,11 +66,11 @@ void write_page(Objects& objects, const layout::Pages& pages, std::size_t index,
     if (box != media_box(pages.pages.front())) out += box;
     if (!page.links.empty()) {
         out += "/Annots[";
-        for (const Id link : plan.links[index]) out += reference(link) + " ";
+        for (const Id link : numbering.links[index]) out += reference(link) + " ";
         out += "]";
-        write_links(objects, pages, index, plan);
+        write_links(objects, pages, index, numbering);
     }
-    objects.set(plan.pages[index], out + ">>");
+    objects.set(numbering.pages[index], out + ">>");
 }
 
 std::string kids(const std::vector<Id>& ids, std::size_t pages) {
@@ -96,14 +96,14 @@ Label split(const std::string& label) {
 }  // namespace
 
 void write_page_tree(Objects& objects, const layout::Pages& pages, const std::vector<PageContent>& contents,
-                     const Plan& plan, Id resources) {
+                     const Numbering& numbering, Id resources) {
     std::vector<Id> nodes;
     for (std::size_t from = 0; from < pages.pages.size(); from += node_size) {
         const std::size_t to = std::min(from + node_size, pages.pages.size());
         const Id node = objects.reserve();
-        for (std::size_t i = from; i < to; ++i) write_page(objects, pages, i, contents[i], plan, resources, node);
-        const std::vector<Id> ids(plan.pages.begin() + static_cast<std::ptrdiff_t>(from),
-                                  plan.pages.begin() + static_cast<std::ptrdiff_t>(to));
+        for (std::size_t i = from; i < to; ++i) write_page(objects, pages, i, contents[i], numbering, resources, node);
+        const std::vector<Id> ids(numbering.pages.begin() + static_cast<std::ptrdiff_t>(from),
+                                  numbering.pages.begin() + static_cast<std::ptrdiff_t>(to));
         objects.set(node, "<<" + kids(ids, ids.size()) + "/Parent " + reference(objects.page_root()) + ">>");
         nodes.push_back(node);
     }

@@ -17,19 +17,19 @@ constexpr std::uint64_t most_pixels = 40'000'000;
 }
 
 /// Frees what libpng holds, on any way out.
-struct Reading {
+struct OpenPng {
     png_image image{};
-    Reading() { image.version = PNG_IMAGE_VERSION; }
-    Reading(const Reading&) = delete;
-    Reading& operator=(const Reading&) = delete;
-    ~Reading() { png_image_free(&image); }
+    OpenPng() { image.version = PNG_IMAGE_VERSION; }
+    OpenPng(const OpenPng&) = delete;
+    OpenPng& operator=(const OpenPng&) = delete;
+    ~OpenPng() { png_image_free(&image); }
 };
 
 }  // namespace
 
 /// Every kind of PNG becomes eight bits of grey or RGB; what is transparent shows white, the paper's colour.
 PictureResource write_png(Objects& objects, std::string_view bytes) {
-    Reading reading;
+    OpenPng reading;
     png_image& image = reading.image;
     if (png_image_begin_read_from_memory(&image, bytes.data(), bytes.size()) == 0) damaged(image);
     const std::uint64_t pixels = std::uint64_t{image.width} * image.height;

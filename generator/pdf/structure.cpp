@@ -18,7 +18,7 @@ using layout::Kid;
 struct Context {
     const layout::Pages& pages;
     const std::vector<PageContent>& contents;
-    const Plan& plan;
+    const Numbering& numbering;
     std::vector<std::string> attributes;  ///< of each element: itself, or a reference to what several have
 };
 
@@ -40,17 +40,17 @@ std::optional<int> page_of(const Context& context, const Element& element) {
 /// One entry of K; empty when there is nothing to refer to.
 std::string kid_entry(const Context& context, const Kid& kid, std::optional<int> page) {
     switch (kid.kind) {
-        case Kid::Kind::element: return reference(context.plan.elements.at(index(kid.index)));
+        case Kid::Kind::element: return reference(context.numbering.elements.at(index(kid.index)));
         case Kid::Kind::link:
             return fmt::format("<</Type/OBJR/Obj {}{}>>",
-                               reference(context.plan.links.at(index(kid.page)).at(index(kid.index))),
-                               kid.page == page ? "" : "/Pg " + reference(context.plan.pages.at(index(kid.page))));
+                               reference(context.numbering.links.at(index(kid.page)).at(index(kid.index))),
+                               kid.page == page ? "" : "/Pg " + reference(context.numbering.pages.at(index(kid.page))));
         case Kid::Kind::chunk: break;
     }
     const int number = mcid(context, kid);
     if (number < 0) return "";
     if (kid.page == page) return std::to_string(number);
-    return fmt::format("<</Type/MCR/Pg {}/MCID {}>>", reference(context.plan.pages.at(index(kid.page))), number);
+    return fmt::format("<</Type/MCR/Pg {}/MCID {}>>", reference(context.numbering.pages.at(index(kid.page))), number);
 }
 
 std::string kids_entry(const Context& context, const Element& element, std::optional<int> page) {
@@ -80,7 +80,7 @@ std::string element_object(const Context& context, std::size_t self, Id parent) 
     const Element& element = context.pages.structure.elements[self];
     const std::optional<int> page = page_of(context, element);
     std::string out = "<</S" + name(element.type) + "/P " + reference(parent);
-    if (page) out += "/Pg " + reference(context.plan.pages.at(index(*page)));
+    if (page) out += "/Pg " + reference(context.numbering.pages.at(index(*page)));
     out += kids_entry(context, element, page);
     if (!context.attributes[self].empty()) out += "/A" + context.attributes[self];
     add_text(out, "/ID", id_of(context, self));
@@ -119,7 +119,7 @@ std::string parent_tree(const Context& context) {
         for (std::size_t chunk = 0; chunk < content.mcids.size(); ++chunk) {
             if (content.mcids[chunk] < 0) continue;
             const int element = context.pages.pages[page].chunks[chunk].element;
-            out += reference(context.plan.elements.at(index(element))) + " ";
+            out += reference(context.numbering.elements.at(index(element))) + " ";
         }
         out += "]";
     }
@@ -127,8 +127,8 @@ std::string parent_tree(const Context& context) {
         const std::vector<layout::Link>& links = context.pages.pages[page].links;
         for (std::size_t link = 0; link < links.size(); ++link) {
             if (links[link].element < 0) continue;
-            fmt::format_to(std::back_inserter(out), "{} {} ", context.plan.link_keys[page][link],
-                           reference(context.plan.elements.at(index(links[link].element))));
+            fmt::format_to(std::back_inserter(out), "{} {} ", context.numbering.link_keys[page][link],
+                           reference(context.numbering.elements.at(index(links[link].element))));
         }
     }
     return out + "]>>";
@@ -140,7 +140,7 @@ std::string id_tree(const Context& context) {
     const std::vector<Element>& elements = context.pages.structure.elements;
     for (std::size_t i = 0; i < elements.size(); ++i) {
         const std::string id = id_of(context, i);
-        if (!id.empty()) ids.emplace(text_string(id), context.plan.elements[i]);
+        if (!id.empty()) ids.emplace(text_string(id), context.numbering.elements[i]);
     }
     if (ids.empty()) return "";
     std::string out = "<</Limits[" + ids.begin()->first + ids.rbegin()->first + "]/Names[";
@@ -151,17 +151,17 @@ std::string id_tree(const Context& context) {
 }  // namespace
 
 Id write_structure(Objects& objects, const layout::Pages& pages, const std::vector<PageContent>& contents,
-                   const Plan& plan) {
-    const Context context{pages, contents, plan, shared_attributes(objects, pages)};
+                   const Numbering& numbering) {
+    const Context context{pages, contents, numbering, shared_attributes(objects, pages)};
     const Id root = objects.reserve();
     for (std::size_t i = 0; i < pages.structure.elements.size(); ++i) {
         const Element& element = pages.structure.elements[i];
-        const Id parent = element.parent < 0 ? root : plan.elements.at(index(element.parent));
-        objects.set(plan.elements[i], element_object(context, i, parent));
+        const Id parent = element.parent < 0 ? root : numbering.elements.at(index(element.parent));
+        objects.set(numbering.elements[i], element_object(context, i, parent));
     }
-    std::string entries =
-        fmt::format("<</Type/StructTreeRoot/K {}/ParentTree {}/ParentTreeNextKey {}", reference(plan.elements.at(0)),
-                    reference(objects.add(parent_tree(context))), plan.next_key);
+    std::string entries = fmt::format("<</Type/StructTreeRoot/K {}/ParentTree {}/ParentTreeNextKey {}",
+                                      reference(numbering.elements.at(0)), reference(objects.add(parent_tree(context))),
+                                      numbering.next_key);
     const std::string ids = id_tree(context);
     if (!ids.empty()) entries += "/IDTree<</Kids[" + reference(objects.add(ids)) + "]>>";
     objects.set(root, entries + ">>");

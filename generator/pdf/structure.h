@@ -4,12 +4,12 @@
 #include <vector>
 
 #include "pdf/content.h"
-#include "pdf/plan.h"
+#include "pdf/numbering.h"
 
 namespace pdf {
 
 /// Writes the elements and the root of the structure tree; gives the root. There must be at least one element.
 Id write_structure(Objects& objects, const layout::Pages& pages, const std::vector<PageContent>& contents,
-                   const Plan& plan);
+                   const Numbering& numbering);
 
 }  // namespace pdf

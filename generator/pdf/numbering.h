@@ -10,7 +10,7 @@
 
 namespace pdf {
 
-struct Plan {
+struct Numbering {
     std::vector<Id> pages;
     std::vector<Id> elements;
     std::vector<std::vector<Id>> links;       ///< by page
@@ -18,13 +18,13 @@ struct Plan {
     int next_key = 0;
 };
 
-Plan make_plan(Objects& objects, const layout::Pages& pages);
+Numbering number_objects(Objects& objects, const layout::Pages& pages);
 
 /// "[5 0 R/XYZ 0 700 null]": where a destination leads.
-std::string destination(const layout::Destination& to, const layout::Pages& pages, const Plan& plan);
+std::string destination(const layout::Destination& to, const layout::Pages& pages, const Numbering& numbering);
 
 /// Writes the name tree (ISO 32000-1, 7.9.6) of all anchors, by which other files lead into this one: file.pdf#anchor.
 /// Nothing where there are none.
-std::optional<Id> write_destinations(Objects& objects, const layout::Pages& pages, const Plan& plan);
+std::optional<Id> write_destinations(Objects& objects, const layout::Pages& pages, const Numbering& numbering);
 
 }  // namespace pdf
