@@ -1,0 +1,43 @@
+// What is drawn: operators of a page, curves of a picture.
+#include "pdf/content.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "pdf/glyph_text.h"
+#include "pdf/specimen.h"
+#include "pdf/svg_path.h"
+
+TEST_CASE("what is raised does not stay so: rise outlasts the text object (ISO 32000-1, 9.3.1)") {
+    const test::Specimen specimen;
+    layout::Glyphs glyphs =
+        specimen.gothic->set("m2", {base::Length::points(20), base::Length::points(20)}, base::Length::points(9));
+    glyphs.run.glyphs.at(1).dy = base::Length::points(3);
+    layout::Pages pages;
+    layout::Chunk chunk;
+    chunk.marks.emplace_back(glyphs);
+    pages.pages.push_back({base::Length::points(100), base::Length::points(100), {chunk}, {}, "1"});
+    const pdf::Fonts fonts = pdf::prepare_fonts({specimen.gothic->program()}, pdf::glyph_text(pages));
+    const std::string drawn = pdf::write_content(pages.pages[0], pages.structure, fonts, {}).operators;
+    CHECK(drawn.find("3 Ts ") != std::string::npos);
+    CHECK(drawn.find("0 Ts ET") != std::string::npos);
+}
+
+TEST_CASE("an arc takes the way that its flags name (SVG 1.1, 8.3.8)") {
+    const auto ends = [](const std::string& path) {
+        std::string text;
+        for (const pdf::SvgStep& step : pdf::svg_path(path)) {
+            text += std::to_string(std::lround(step.to.x)) + "," + std::to_string(std::lround(step.to.y)) + " ";
+        }
+        return text;
+    };
+    // From the left of a circle to its right, over the top or under the foot; y grows downwards.
+    CHECK(ends("M0 0A10 10 0 0 1 20 0") == "0,0 10,-10 20,0 ");
+    CHECK(ends("M0 0A10 10 0 0 0 20 0") == "0,0 10,10 20,0 ");
+    // A quarter, or all but a quarter, of either circle through two points.
+    CHECK(ends("M0 0A10 10 0 0 1 10 10") == "0,0 10,10 ");
+    CHECK(ends("M0 0A10 10 0 0 0 10 10") == "0,0 10,10 ");
+    CHECK(ends("M0 0A10 10 0 1 1 10 10") == "0,0 10,-10 20,0 10,10 ");
+    CHECK(ends("M0 0A10 10 0 1 0 10 10") == "0,0 -10,10 0,20 10,10 ");
+}
