@@ -189,6 +189,21 @@ TEST_CASE("where cells meet, the heavier rule is drawn, once and in one stroke")
           "  artifact rule 20.0,32.0 220.0,32.0 0.8 #010203\n");
 }
 
+TEST_CASE("between columns the heavier rule is drawn, whichever cell it belongs to") {
+    Paper paper;
+    compose::Table table = table_of(paper, {{"甲", "乙"}, {"丙", "丁"}});
+    table.body[0].cells[0].right = table.body[1].cells[1].left = {{750}, {1, 2, 3}};
+    table.body[0].cells[1].left = table.body[1].cells[0].right = {{350}, {9, 9, 9}};
+    paper.add(table);
+    CHECK(laid_out(paper) ==
+          "page 1 240.0x160.0\n"
+          "  TD 20.0,29.8 10.0 \"甲\"\n"
+          "  TD 120.0,29.8 10.0 \"乙\"\n"
+          "  TD 20.0,41.8 10.0 \"丙\"\n"
+          "  TD 120.0,41.8 10.0 \"丁\"\n"
+          "  artifact rule 120.0,20.0 120.0,44.0 0.8 #010203\n");
+}
+
 TEST_CASE("figures are flush right, a closing bracket hangs outside") {
     Paper paper;
     compose::Table table = table_of(paper, {});
