@@ -177,6 +177,16 @@ bool concerns_files(unsigned long long call) {
     }
 }
 
+/// Whether the process has the file open for writing alone.
+bool is_written(pid_t process, unsigned long long descriptor) {
+    std::ifstream about("/proc/" + std::to_string(process) + "/fdinfo/" + std::to_string(descriptor));
+    for (std::string word; about >> word;) {
+        int flags = 0;
+        if (word == "flags:" && about >> std::oct >> flags) return (flags & O_ACCMODE) == O_WRONLY;
+    }
+    return false;
+}
+
 /// Answers one system call with an error instead of doing it.
 class FaultAt {
    public:
@@ -186,6 +196,7 @@ class FaultAt {
         ::ptrace(PTRACE_GETREGS, child, nullptr, &registers);
         if (stop % 2 == 0) {
             if (!concerns_files(registers.orig_rax) || seen_++ != call_) return true;
+            late = registers.orig_rax == SYS_close && is_written(child, registers.rdi);
             registers.orig_rax = static_cast<unsigned long long>(-1);
             hit = true;
             answering_ = true;
@@ -198,6 +209,7 @@ class FaultAt {
         return true;
     }
     bool hit = false;
+    bool late = false;  ///< what was written could not be kept, as some file systems say when a file is closed
 
    private:
     std::size_t call_;
@@ -211,7 +223,7 @@ class FaultAt {
 TEST_CASE("a fault of the disk at any system call: all old and said, or all new") {
     const Folder folder;
     for (const int error : {EIO, EACCES}) {
-        std::size_t refused = 0, calls = 0;
+        std::size_t refused = 0, late = 0, calls = 0;
         for (;; ++calls) {
             folder.reset(old_set);
             FaultAt fault(calls, error);
@@ -222,7 +234,10 @@ TEST_CASE("a fault of the disk at any system call: all old and said, or all new"
             REQUIRE(end != End::killed);
             REQUIRE((folder.content() == new_set) == (end == End::done));
             refused += end == End::refused;
+            late += fault.late;
+            REQUIRE((!fault.late || end == End::refused));
         }
+        CHECK(late >= new_set.size() - 1);  // `other` is none of ours
         CHECK(calls > 100);
         CHECK(refused > 50);
     }
