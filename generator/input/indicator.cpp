@@ -3,8 +3,8 @@
 
 #include "base/message.h"
 #include "base/utf8.h"
-#include "input/figure.h"
 #include "input/choices.h"
+#include "input/figure.h"
 #include "input/readers.h"
 #include "input/silence.h"
 

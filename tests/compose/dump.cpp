@@ -29,7 +29,8 @@ std::string inline_text(const Inline& piece) {
     for (const std::string& reading : piece.ruby) out += fmt::format("《{}》", reading);
     if (piece.style != nullptr && piece.style->underlined.value > 0) out += " underlined";
     if (piece.style != nullptr && piece.text.empty() == false) out += fmt::format("/{}", points(piece.style->size));
-    out += said("link", piece.link ? base::written(*piece.link) : "") + said("spoken", piece.spoken) + said("expansion", piece.expansion);
+    out += said("link", piece.link ? base::written(*piece.link) : "") + said("spoken", piece.spoken) +
+           said("expansion", piece.expansion);
     return out + (piece.exact ? " exact" : "");
 }
 
