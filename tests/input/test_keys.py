@@ -104,7 +104,7 @@ def main():
                 if key[1] in marks:
                     met.add(key[1])
                     for missing in re.findall(r"[^ ,:]+", (each.get("hint") or "").removeprefix("known here")):
-                        faults.add(f"{kind}: the reader takes `{missing}` in a map of {marks[key[1]]}, the schema does not")
+                        faults.add(f"{kind}: the reader takes `{missing}`, the schema does not: {marks[key[1]]}")
                 else:
                     faults.add(f"{kind}: the schema has `{key[1]}` where the reader does not take it")
             maps += len(met)

@@ -62,7 +62,8 @@ def cells():
         if file.endswith(".xlsx"):
             for sheet in openpyxl.load_workbook(FILES[file], read_only=True, data_only=True):
                 for row in sheet.iter_rows():
-                    found.update({(file, sheet.title, cell.coordinate): cell.value for cell in row if cell.value is not None})
+                    found.update({(file, sheet.title, cell.coordinate): cell.value
+                                  for cell in row if cell.value is not None})
     return found
 
 

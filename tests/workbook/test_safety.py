@@ -130,6 +130,25 @@ def sheets_print_as_they_should():
     assert book["KPI一覧"].auto_filter.ref is not None
 
 
+def every_page_holds_what_is_broken_for_it():
+    """The rows between two breaks, and those repeated above them, are no higher than the paper between its margins."""
+    pages = 0
+    for sheet in openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx"):
+        if not sheet.row_breaks.brk or not sheet.print_title_rows:
+            continue
+        first, last = (int(row.strip("$")) for row in sheet.print_title_rows.split(":"))
+        width, height = {8: (842, 1191), 9: (595, 842)}[int(sheet.page_setup.paperSize)]
+        room = width if sheet.page_setup.orientation == "landscape" else height
+        room -= 72 * (sheet.page_margins.top + sheet.page_margins.bottom)
+        repeated, begin = range(first, last + 1), 1
+        for end in [each.id for each in sheet.row_breaks.brk] + [sheet.max_row]:
+            rows = [*(repeated if begin > last else ()), *range(begin, end + 1)]
+            taken = sum(sheet.row_dimensions[row].height or 15 for row in rows)
+            assert taken <= room + 1, (sheet.title, begin, end, taken, room)
+            pages, begin = pages + 1, end + 1
+    assert pages > 10, pages
+
+
 def formulas_are_protected_and_inputs_free():
     book = openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx")
     free = 0
@@ -302,7 +321,7 @@ sys.exit(run([a_text_never_becomes_a_formula, a_csv_for_people_is_guarded_where_
               control_characters_and_long_texts_are_reported,
               numbers_beyond_a_double_are_reported, sheet_names_are_cut_without_collisions,
               the_same_bytes_whatever_the_zone_and_folder, properties_do_not_tell_the_day, a_draft_says_so,
-              sheets_print_as_they_should, formulas_are_protected_and_inputs_free,
+              sheets_print_as_they_should, every_page_holds_what_is_broken_for_it, formulas_are_protected_and_inputs_free,
               every_free_cell_of_a_goal_has_the_rule, merged_areas_keep_words_borders_and_heights,
               charts_are_real_and_notes_explain,
               no_temporary_file_lies_on_a_disk, a_workbook_that_does_not_fit_is_said,
