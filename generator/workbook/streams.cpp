@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <deque>
 #include <memory>
 #include <new>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/deflate.h"
@@ -17,43 +19,73 @@ namespace workbook {
 namespace {
 
 thread_local Streams* in_use = nullptr;
+thread_local std::size_t being_read = 0;  // how long the file is that becomes a part
 
 constexpr std::size_t buffer_size = std::size_t{16} << 10U;
 
 }  // namespace
 
-/// One of the files, as the C library's cookie.
+/// One of the files, as the C library's cookie. The library writes a file from its beginning to its end, reads it once
+/// in the same way and closes it: what it has read is given back at once, so that a large sheet stands in memory once,
+/// not as rows, as sheet and as part. Anything else is refused.
 struct Stream {
+    static constexpr std::size_t block_size = std::size_t{256} << 10U;
+
     Streams& owner;
-    std::string bytes = {};
-    std::size_t at = 0;
+    std::deque<std::string> blocks = {};  ///< all but the last are full
+    std::size_t size = 0, at = 0;
+    std::size_t gone = 0;  ///< in front of the blocks: read, and given back
+    std::uint32_t crc = 0;
+
+    void append(std::string_view bytes) {
+        crc = base::crc32(bytes, crc);
+        while (!bytes.empty()) {
+            if (blocks.empty() || blocks.back().size() == block_size) blocks.emplace_back();
+            const std::string_view head = bytes.substr(0, block_size - blocks.back().size());
+            blocks.back() += head;
+            size += head.size();
+            bytes.remove_prefix(head.size());
+        }
+        at = size;
+    }
 
     static ssize_t write(void* cookie, const char* from, std::size_t size) {
         auto& stream = *static_cast<Stream*>(cookie);
+        if (stream.at != stream.size) {
+            errno = EIO;
+            return 0;
+        }
         try {
-            if (stream.bytes.size() < stream.at + size) stream.bytes.resize(stream.at + size);
+            stream.append({from, size});
         } catch (const std::bad_alloc&) {
             errno = ENOMEM;
             return 0;
         }
-        std::copy_n(from, size, stream.bytes.data() + stream.at);
-        stream.at += size;
         return static_cast<ssize_t>(size);
     }
 
     static ssize_t read(void* cookie, char* into, std::size_t size) {
         auto& stream = *static_cast<Stream*>(cookie);
-        const std::size_t got = std::min(size, stream.bytes.size() - std::min(stream.at, stream.bytes.size()));
-        std::copy_n(stream.bytes.data() + stream.at, got, into);
-        stream.at += got;
+        being_read = stream.size;
+        std::size_t got = 0;
+        while (got < size && !stream.blocks.empty()) {
+            const std::string_view rest = std::string_view(stream.blocks.front()).substr(stream.at - stream.gone);
+            const std::string_view head = rest.substr(0, size - got);
+            std::copy(head.begin(), head.end(), into + got);
+            got += head.size();
+            stream.at += head.size();
+            if (head.size() < rest.size()) break;
+            stream.gone += stream.blocks.front().size();
+            stream.blocks.pop_front();
+        }
         return static_cast<ssize_t>(got);
     }
 
     static int seek(void* cookie, off64_t* offset, int whence) {
         auto& stream = *static_cast<Stream*>(cookie);
-        const auto from =
-            whence == SEEK_SET ? 0 : static_cast<off64_t>(whence == SEEK_CUR ? stream.at : stream.bytes.size());
-        if (from + *offset < 0) return -1;
+        const auto from = whence == SEEK_SET ? 0 : static_cast<off64_t>(whence == SEEK_CUR ? stream.at : stream.size);
+        const bool begins = from + *offset == 0 && stream.gone == 0;
+        if (!begins && from + *offset != static_cast<off64_t>(stream.at)) return -1;
         *offset += from;
         stream.at = static_cast<std::size_t>(*offset);
         return 0;
@@ -61,7 +93,7 @@ struct Stream {
 
     static int close(void* cookie) {
         const std::unique_ptr<Stream> stream(static_cast<Stream*>(cookie));
-        stream->owner.closed_.push_back({stream->bytes.size(), base::crc32(stream->bytes)});
+        stream->owner.closed_.push_back({stream->size, stream->crc});
         return 0;
     }
 };
@@ -135,13 +167,16 @@ extern "C" int zipOpenNewFileInZip4_64(void* zip, const char* name, const void*,
                                        unsigned long, unsigned long, int) {
     return without_throwing([&] {
         static_cast<workbook::Zip*>(zip)->begin(name);
+        workbook::being_read = 0;
         return true;
     });
 }
 
 extern "C" int zipWriteInFileInZip(void* zip, const void* bytes, unsigned size) {
     return without_throwing([&] {
-        static_cast<workbook::Zip*>(zip)->write({static_cast<const char*>(bytes), size});
+        auto& parts = *static_cast<workbook::Zip*>(zip);
+        if (parts.part().empty()) parts.part().reserve(workbook::being_read);
+        parts.write({static_cast<const char*>(bytes), size});
         return true;
     });
 }
