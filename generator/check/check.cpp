@@ -22,6 +22,8 @@ void raise_doubts(const evaluate::Assessment& assessment, bool draft, base::Diag
     check_texts(doubts);
     check_restated(doubts);
     check_placeholders(doubts);
+    check_units(assessment, doubts);
+    check_marks(doubts);
     check_sections(doubts);
     check_readings(doubts);
     check_causes(assessment, draft, doubts);

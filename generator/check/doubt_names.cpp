@@ -42,6 +42,8 @@ const std::vector<std::string_view>& doubt_names(About about) {
                                                         "unchanged-text",
                                                         "old-year",
                                                         "half-placeholder",
+                                                        "doubled-unit",
+                                                        "mark-in-name",
                                                         "no-section",
                                                         "no-reading",
                                                         "no-cause"};

@@ -36,6 +36,10 @@ void check_texts(Doubts& doubts);
 void check_restated(Doubts& doubts);
 /// Braces beside or around something that looks like a placeholder: `half-placeholder`.
 void check_placeholders(Doubts& doubts);
+/// A unit that a binding prints and a text repeats: `doubled-unit`.
+void check_units(const evaluate::Assessment& assessment, Doubts& doubts);
+/// Marks of readings and notes in names, which are printed as they stand: `mark-in-name`.
+void check_marks(Doubts& doubts);
 /// Indicators that no form asks for, where forms go to sections: `no-section`.
 void check_sections(Doubts& doubts);
 

@@ -27,4 +27,6 @@ inline bool begins(Letters text, std::initializer_list<Letters> words) {
     return std::any_of(words.begin(), words.end(), [&](Letters word) { return text.starts_with(word); });
 }
 
+inline bool is_digit_of_any_width(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
 }  // namespace check

@@ -15,8 +15,6 @@ namespace {
 using base::say;
 using input::TypedText;
 
-bool is_digit_of_any_width(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-
 /// A fiscal year in prose: 令和5年度, 令和５（2023）年度, 令和元年度.
 struct WrittenYear {
     std::size_t begin, end;  ///< in characters

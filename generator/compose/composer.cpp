@@ -286,8 +286,8 @@ base::Span narrative_place(const World& world, const NarrativeThing& thing) {
     return place;
 }
 
-/// goals.2.council as people say it: 基本目標2の会議からの意見, by the template's words for the keys. A key without one is
-/// left out, with the number behind it: nobody who reads the page knows keys.
+/// goals.2.council as people say it: 基本目標2の会議からの意見, by the template's words for the keys. A key without one
+/// is left out, with the number behind it: nobody who reads the page knows keys.
 std::string place_in_words(const Words& words, std::string_view path) {
     std::string out;
     bool said = true;
@@ -301,7 +301,7 @@ std::string place_in_words(const Words& words, std::string_view path) {
         if (said) out += number ? name : std::string_view(word->second);
         at = end + 1;
     }
-    return out;
+    return out.empty() ? std::string(path) : out;
 }
 
 }  // namespace
@@ -320,8 +320,13 @@ evaluate::Filled narrative_text(Composer& composer, const NarrativeThing& thing,
     if (composer.world.checking) return {std::string(1, hole), {}};
     const std::string path = thing.path.substr(thing.path.find('.') + 1);
     if (thing.value != nullptr && !thing.value->is_empty()) {
-        composer.diagnostics.error(span, base::say("`{}` is not a single text of the narrative", path),
-                                   base::say("a list or a map of texts needs `for` or `text`"));
+        // `結果: 順調` in the city's own list is a key with a text; else the template asks for one where several are.
+        const bool colon = thing.value->is_map() && thing.value->entries.size() == 1;
+        composer.diagnostics.error(colon ? thing.value->span : span,
+                                   base::say("`{}` is not a single text of the narrative", path),
+                                   colon ? base::say("a text with a colon and a blank in it, or that begins with ?, "
+                                                     "stands in quotes \"…\"")
+                                         : base::say("a list or a map of texts needs `for` or `text`"));
         return {};
     }
     if (composer.world.draft) {

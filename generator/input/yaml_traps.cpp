@@ -35,6 +35,26 @@ void check_cut(std::string_view text, const Value& value, base::Diagnostics& dia
                         say("put the whole text in quotes \"…\"; a comment has a blank behind the #"));
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// [参加者は1,200人]: between brackets a comma ends the text, though digits stand on both sides. [100,200] are two
+/// numbers.
+void check_comma(std::string_view text, const Value& value, base::Diagnostics& diagnostics) {
+    const std::size_t begin = value.span.begin;
+    if (begin < 2 || text[begin - 1] != ',' || !is_digit(text[begin - 2])) return;
+    std::size_t digits = begin;
+    while (digits < value.span.end && is_digit(text[digits])) ++digits;
+    std::size_t before = begin - 1;
+    while (before > 0 && is_digit(text[before - 1])) --before;
+    const auto is_letter = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    const bool in_text =
+        (digits < value.span.end && is_letter(text[digits])) || (before > 0 && is_letter(text[before - 1]));
+    if (digits - begin != 3 || !in_text) return;
+    diagnostics.warning("cut-text", part(value, begin - 1, digits),
+                        say("the text is cut at this comma: between [ ] or {{ }} a comma ends it"),
+                        say("put the whole text in quotes \"…\""));
+}
+
 /// Where the lines of a plain text that runs on begin, as offsets of their first letters.
 std::vector<std::size_t> further_lines(std::string_view text, const Value& value) {
     std::vector<std::size_t> lines;
@@ -166,6 +186,7 @@ void check_scalar(std::string_view text, Value& value, base::Diagnostics& diagno
     const std::string_view written = text.substr(value.span.begin, end - value.span.begin);
     if (!value.quoted) {
         check_cut(text, value, diagnostics);
+        check_comma(text, value, diagnostics);
         check_dash(value, written, diagnostics);
         if (written.find('\n') != std::string_view::npos) check_joined(text, value, diagnostics);
     }
