@@ -8,7 +8,7 @@ set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXE
 # lie there as they lie here, so that their editor schemas resolve.
 set(home ${CMAKE_INSTALL_DATADIR}/kensho)
 install(TARGETS kensho)
-install(DIRECTORY config/policies config/schema DESTINATION ${home}/config)
+install(DIRECTORY config/policies config/schema config/volumes DESTINATION ${home}/config)
 install(FILES config/eras.yaml config/typesetting.yaml config/workbook.yaml DESTINATION ${home}/config)
 install(DIRECTORY templates samples fonts DESTINATION ${home})
 install(FILES ${catalogue} DESTINATION ${CMAKE_INSTALL_LOCALEDIR}/ja/LC_MESSAGES)

@@ -222,12 +222,14 @@ def play_several(folder: pathlib.Path):
 
 
 def play_volumes():
-    """The 正誤表 and the notice of a template know every volume of it by name."""
+    """The 正誤表 and the notice know every volume of every template by name."""
+    usual = {name: (HOME / f"config/volumes/{name}.yaml").read_text() for name in ("pieces", "errata", "notice")}
+    named = [usual[name].count("use: errata-volume-name") for name in ("errata", "notice")]
+    expect(named == [1, 2], f"what changed and what did not is said of volumes by their names: {named}")
     for folder in (HOME / "templates").iterdir():
-        files = {name: (folder / f"{name}.yaml").read_text() for name in ("pieces", "errata", "notice")}
-        for volume in {file.stem for file in folder.glob("*.yaml")} - {"style", "workbook", "proof", *files}:
-            counts = [files["pieces"].count(f"r.in.{volume}\n"), files["errata"].count(f"v.{volume}\n"), files["notice"].count(f"v.{volume}\n")]
-            expect(counts == [1, 1, 2], f"{folder.name}: corrections do not know the volume {volume}: {counts}")
+        for volume in {file.stem for file in folder.glob("*.yaml")} - {"style", "workbook", "proof", *usual}:
+            counts = [usual["pieces"].count(f"{of}.{volume}\n") for of in ("r.in", "v")]
+            expect(counts == [1, 1], f"{folder.name}: corrections do not know the volume {volume}: {counts}")
 
 
 def play_history(project: pathlib.Path):
