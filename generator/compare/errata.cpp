@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/utf8.h"
 #include "compare/items.h"
@@ -94,15 +95,28 @@ class Maker {
         return {volume, kind, side(item).page, side(item).line};
     }
 
-    /// The place of the wrong value itself: in a table, where one shows it.
+    /// Whether the place says the value then and the value now: in the place of an example another may stand now.
+    bool says_both(const Item& item, const std::string& fact) const {
+        const auto change = std::find_if(changes_.facts.begin(), changes_.facts.end(),
+                                         [&](const FactChange& each) { return each.fact == fact; });
+        const auto says = [](const std::optional<Side>& side, const std::string& words) {
+            return !side || side->words.find(words) != std::string::npos;
+        };
+        return change == changes_.facts.end() || (says(item.before, change->before) && says(item.after, change->after));
+    }
+
+    /// The place of the wrong value itself: one that says it then and now, in a table before others.
     const Item* head_of(const Cause& cause) const {
         const Item* head = nullptr;
+        const auto worth = [&](const Item& item) {
+            return std::pair(says_both(item, cause.path), item.kind == Kind::table);
+        };
         for (const std::size_t at : cause.items) {
             const Item& item = changes_.items[at];
             const bool own = std::find(item.facts.begin(), item.facts.end(), cause.path) != item.facts.end() ||
                              (!item.origin.empty() && item.origin == as_counted(cause.path));
             if (!own || left_out(item)) continue;
-            if (head == nullptr || (item.kind == Kind::table && head->kind != Kind::table)) head = &item;
+            if (head == nullptr || worth(item) > worth(*head)) head = &item;
         }
         return head;
     }

@@ -221,6 +221,18 @@ def play_several(folder: pathlib.Path):
     expect_sound(out / "正誤表.pdf", out / "訂正のお知らせ.pdf")
 
 
+def play_example(folder: pathlib.Path):
+    """Where the wrong value was the example of 見方, another KPI stands there now: the row is of a place that says both."""
+    project, out = folder / "example", folder / "例の訂正"
+    shutil.copytree(HOME / "samples/atsugi", project)
+    kensho("freeze", "公表", cwd=project)
+    replace(project / "years/r5/actuals.yaml", "tourism-resources: 46.1", "tourism-resources: 40.1")
+    run = kensho("errata", "公表", "--date", "2024-11-28", "--out", out, cwd=project)
+    head = (out / "corrections.yaml").read_text().partition("rows:")[0] if out.is_dir() else ""
+    said = re.findall(r'text: "(.*)"', head)
+    expect(run.returncode == 0 and said == ["46.1", "40.1"], f"the value itself: {said} {run.stderr}")
+
+
 def play_volumes():
     """The 正誤表 and the notice know every volume of every template by name."""
     usual = {name: (HOME / f"config/volumes/{name}.yaml").read_text() for name in ("pieces", "errata", "notice")}
@@ -342,6 +354,7 @@ def main():
         play_evidence(project)
         play_sheets(pathlib.Path(folder))
         play_several(pathlib.Path(folder))
+        play_example(pathlib.Path(folder))
         play_volumes()
     for fault in FAULTS:
         print(fault)
