@@ -4,12 +4,12 @@
 
 #include "base/file.h"
 #include "base/message.h"
-#include "base/utf8.h"
 #include "input/beside.h"
 #include "input/carried_over.h"
 #include "input/figure.h"
 #include "input/files.h"
 #include "input/input.h"
+#include "input/old_date.h"
 #include "input/output_name.h"
 #include "input/own_fields.h"
 #include "input/papers.h"
@@ -129,49 +129,6 @@ void read_report(Fields& fields, const Run& run) {
     read_contact(report, run);
     read_history(report, run);
     read_corrections(report, run);
-}
-
-/// The first year of an era in a text as printed: 令和６年９月, 令和５年度の….
-std::optional<base::Year> year_in(const base::Eras& eras, std::string_view text) {
-    std::string plain;
-    for (char32_t c : base::decode(text)) {
-        base::append_utf8(plain, c >= U'０' && c <= U'９' ? c - U'０' + U'0' : c);
-    }
-    for (const base::Era& era : eras) {
-        const std::size_t at = plain.find(era.name);
-        const std::size_t end = at == std::string::npos ? at : plain.find("年", at);
-        if (end == std::string::npos) continue;
-        if (const auto year = base::parse_year(eras, plain.substr(at, end - at) + "年度")) return year;
-    }
-    return std::nullopt;
-}
-
-/// A report of a year is not dated or published before the year is nearly over, and does not bear the year before in
-/// its title: that is what the report before it did.
-void check_report_date(const Value& project, const Run& run) {
-    const Inputs& inputs = run.reading.inputs;
-    const Value* report = project.is_map() ? project.find("report") : nullptr;
-    if (report == nullptr || !report->is_map() || inputs.evaluated_year.western == 0) return;
-    const int evaluated = inputs.evaluated_year.western;
-    const auto doubt = [&](std::string_view key, std::string_view words) {
-        const Value* value = report->find(key);
-        if (value == nullptr) return;
-        run.diagnostics().warning("old-date", value->span,
-                                  say("the report of {0} is dated {1}, before the year was over",
-                                      base::short_year(inputs.eras, inputs.evaluated_year), words),
-                                  say("is it the date of the report before this one?"));
-    };
-    if (!inputs.date.empty() && std::stoi(inputs.date.substr(0, 4)) <= evaluated) doubt("date", inputs.date);
-    const auto published = year_in(inputs.eras, inputs.published);
-    if (published && published->western <= evaluated) doubt("published", inputs.published);
-    const auto titled = year_in(inputs.eras, inputs.report_title);
-    const Value* title = report->find("title");
-    if (titled && titled->western == evaluated - 1 && title != nullptr) {
-        run.diagnostics().warning("old-date", title->span,
-                                  say("the title of the report of {0} names the year before it",
-                                      base::short_year(inputs.eras, inputs.evaluated_year)),
-                                  say("is it the title of the report before this one?"));
-    }
 }
 
 /// Of a file of the city's own that does not end in .yaml: policy.yml, or policy where no policy has that name.
@@ -457,7 +414,7 @@ std::unique_ptr<Inputs> read_project(const fs::path& folder, const Home& home, c
         Fields fields(project, diagnostics);
         const Run run{files, home, options, reading};
         read_all(fields, run);
-        check_report_date(project, run);
+        doubt_old_dates(project, run.reading.inputs, run.diagnostics());
     }
     inputs->digest = files.digest();
     inputs->files = files.read();
