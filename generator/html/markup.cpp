@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+
 #include "base/jpeg.h"
 
 namespace html {
@@ -28,14 +30,17 @@ std::string points(base::Length length) {
     std::int64_t value = length.value;
     std::string out = value < 0 ? "-" : "";
     if (value < 0) value = -value;
-    out += std::to_string(value / 1000);
-    if (value % 1000 == 0) return out;
+    if (value % 1000 == 0) return out + std::to_string(value / 1000);
+    if (value >= 1000) out += std::to_string(value / 1000);
     std::string rest = fmt::format("{:03}", value % 1000);
     rest.erase(rest.find_last_not_of('0') + 1);
     return out + "." + rest;
 }
 
 std::string hexadecimal(base::Colour colour) {
+    const auto doubled = [](std::uint8_t part) { return part / 16 == part % 16; };  // #fff is #ffffff
+    if (doubled(colour.red) && doubled(colour.green) && doubled(colour.blue))
+        return fmt::format("#{:x}{:x}{:x}", colour.red % 16, colour.green % 16, colour.blue % 16);
     return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
 }
 

@@ -18,7 +18,7 @@ std::string attribute(std::string_view name, std::string_view value);
 /// The name of a file as a relative address (RFC 3986); what follows a # stays.
 std::string address(std::string_view file);
 
-/// A place or a length in points: 12.5
+/// A place or a length in points: 12.5, .5
 std::string points(base::Length length);
 
 /// #1f3d5c

@@ -27,9 +27,9 @@ struct MarkWriter {
                 {}};
     }
     Element operator()(const figures::Stroke& stroke) const {
+        const std::string line = written({figures::PathStep::Kind::line, stroke.to, {}, {}}, stroke.from);
         return {"path",
-                " d=\"M" + points(stroke.from.x) + " " + points(stroke.from.y) + "L" + points(stroke.to.x) + " " +
-                    points(stroke.to.y) + "\"",
+                " d=\"M" + points(stroke.from.x) + " " + points(stroke.from.y) + line + "\"",
                 attribute("stroke", hexadecimal(stroke.colour)) + attribute("stroke-width", points(stroke.weight)),
                 {}};
     }
@@ -61,8 +61,11 @@ struct MarkWriter {
    private:
     /// From the pen, exactly: steps of dashes and rounds are short.
     static std::string from(base::Point pen, base::Point point) {
-        const std::string y = points(point.y - pen.y);
-        return points(point.x - pen.x) + (y.front() == '-' ? "" : " ") + y;
+        return beside(points(point.x - pen.x), points(point.y - pen.y));
+    }
+    /// A sign parts numbers as a blank does.
+    static std::string beside(const std::string& numbers, const std::string& next) {
+        return numbers + (next.front() == '-' ? "" : " ") + next;
     }
     static std::string written(const figures::PathStep& step, base::Point pen) {
         switch (step.kind) {
@@ -72,7 +75,7 @@ struct MarkWriter {
                 if (step.to.x == pen.x) return "v" + points(step.to.y - pen.y);
                 return "l" + from(pen, step.to);
             case figures::PathStep::Kind::curve:
-                return "c" + from(pen, step.c1) + " " + from(pen, step.c2) + " " + from(pen, step.to);
+                return "c" + beside(beside(from(pen, step.c1), from(pen, step.c2)), from(pen, step.to));
             case figures::PathStep::Kind::close: break;
         }
         return "z";
