@@ -16,8 +16,6 @@
 
 namespace commands {
 
-namespace fs = std::filesystem;
-
 using kensho::Run;
 
 namespace {
