@@ -81,7 +81,7 @@ std::optional<TakenTarget> on_line(const Indicator& indicator, base::Year year, 
 TakenTarget taken_target(const Indicator& indicator, const TargetChoice& choice, Formula rule, base::Year year,
                          const Inputs& inputs) {
     const base::Year report = std::min(year, inputs.evaluated_year);
-    const TakenTarget taken = chosen(indicator, choice, year, report, inputs.strategy.first_year);
+    TakenTarget taken = chosen(indicator, choice, year, report, inputs.strategy.first_year);
     if (taken.figure != nullptr || rule != Formula::linear) return taken;
     return on_line(indicator, year, report).value_or(taken);
 }

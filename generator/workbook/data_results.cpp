@@ -137,6 +137,14 @@ Datum actual_flag(const Facts& f, const ResultEntry& e, bool input::Figure::*fla
     return flag_datum(f, e.result->actual != nullptr && e.result->actual->*flag);
 }
 
+Datum said_by(const input::HumanRating* people, std::string input::HumanRating::*text) {
+    return people == nullptr ? nothing() : text_datum(people->*text, people->span);
+}
+
+Datum rate_of(const std::optional<evaluate::Rate>& rate, base::Decimal evaluate::Rate::*value) {
+    return rate ? number_datum((*rate).*value) : nothing();
+}
+
 const std::vector<DataColumn<ResultEntry>>& result_columns() {
     static const auto columns = with_identity<ResultEntry>({
         {"year", [](const Facts&, const ResultEntry& e) { return western_datum(e.result->year); }},
@@ -167,45 +175,28 @@ const std::vector<DataColumn<ResultEntry>>& result_columns() {
          [](const Facts& f, const ResultEntry& e) {
              return e.result->evaluated() ? rule_datum(f, e.result->rule) : nothing();
          }},
-        {"rate",
-         [](const Facts&, const ResultEntry& e) {
-             return e.result->rate ? number_datum(e.result->rate->shown) : nothing();
-         },
+        {"rate", [](const Facts&, const ResultEntry& e) { return rate_of(e.result->rate, &evaluate::Rate::shown); },
          "rate"},
         {"uncapped_rate",
-         [](const Facts&, const ResultEntry& e) {
-             return e.result->rate ? number_datum(e.result->rate->uncapped) : nothing();
-         },
+         [](const Facts&, const ResultEntry& e) { return rate_of(e.result->rate, &evaluate::Rate::uncapped); },
          "uncapped_rate"},
         {"exact_rate",
          [](const Facts&, const ResultEntry& e) {
              return e.result->rate ? text_datum(e.result->rate->exact.fraction()) : nothing();
          }},
         {"second_rate",
-         [](const Facts&, const ResultEntry& e) {
-             return e.result->second ? number_datum(e.result->second->shown) : nothing();
-         },
+         [](const Facts&, const ResultEntry& e) { return rate_of(e.result->second, &evaluate::Rate::shown); },
          "second_rate"},
         {"rate_unit", unit_word<rate_unit>},
         {"rating", [](const Facts&, const ResultEntry& e) { return band_word(e); }, "rating"},
         {"human_rating",
-         [](const Facts&, const ResultEntry& e) {
-             return e.result->human == nullptr ? nothing() : text_datum(e.result->human->word, e.result->human->span);
-         }},
+         [](const Facts&, const ResultEntry& e) { return said_by(e.result->human, &input::HumanRating::word); }},
         {"human_reason",
-         [](const Facts&, const ResultEntry& e) {
-             return e.result->human == nullptr ? nothing() : text_datum(e.result->human->reason, e.result->human->span);
-         }},
+         [](const Facts&, const ResultEntry& e) { return said_by(e.result->human, &input::HumanRating::reason); }},
         {"council_rating",
-         [](const Facts&, const ResultEntry& e) {
-             const input::HumanRating* council = e.result->council;
-             return council == nullptr ? nothing() : text_datum(council->word, council->span);
-         }},
+         [](const Facts&, const ResultEntry& e) { return said_by(e.result->council, &input::HumanRating::word); }},
         {"council_reason",
-         [](const Facts&, const ResultEntry& e) {
-             const input::HumanRating* council = e.result->council;
-             return council == nullptr ? nothing() : text_datum(council->reason, council->span);
-         }},
+         [](const Facts&, const ResultEntry& e) { return said_by(e.result->council, &input::HumanRating::reason); }},
         {"evaluated", [](const Facts& f, const ResultEntry& e) { return flag_datum(f, e.result->evaluated()); }},
         {"reason", [](const Facts&, const ResultEntry& e) { return text_datum(e.result->reason); }},
         {"achieved",

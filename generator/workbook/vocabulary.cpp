@@ -60,6 +60,22 @@ void write_goal_sheet(const Council& council, const PlannedSheet& planned) {
     write_goal(council, planned.goal, *planned.plan);
 }
 
+std::vector<std::string_view> summary_words() {
+    return {
+        "overall",     "change",        "ratings",   "evaluated",       "excluded", "achieved", "goals",  "goals_head",
+        "headline",    "headline_head", "matrix",    "matrix_note",     "name",     "unit",     "target", "actual",
+        "rate",        "mean",          "attention", "attention_count", "more",     "short_of", "over",   "changes",
+        "all_changes", "questions"};
+}
+
+std::vector<std::string_view> card_words() {
+    return {"choose",     "choose_title", "choose_words",     "goal",     "measure",
+            "initiative", "unit",         "direction",        "baseline", "section",
+            "source",     "definition",   "next_publication", "projects", "remarks",
+            "year",       "target",       "actual",           "rate",     "uncapped",
+            "rating",     "reason",       "chart_description"};
+}
+
 const std::vector<SheetVocabulary>& vocabularies() {
     static const std::vector<SheetVocabulary> all = {
         {"cover",
@@ -71,20 +87,7 @@ const std::vector<SheetVocabulary>& vocabularies() {
          {"contents", "sheet", "about", "use", "limits_wrong"},
          {},
          on_sheet<write_cover>},
-        {"summary",
-         SheetKind::summary,
-         {},
-         false,
-         {},
-         {},
-         {"overall",  "change",      "ratings",    "evaluated", "excluded",
-          "achieved", "goals",       "goals_head", "headline",  "headline_head",
-          "matrix",   "matrix_note", "name",       "unit",      "target",
-          "actual",   "rate",        "mean",       "attention", "attention_count",
-          "more",     "short_of",    "over",       "changes",   "all_changes",
-          "questions"},
-         {},
-         on_sheet<write_summary>},
+        {"summary", SheetKind::summary, {}, false, {}, {}, summary_words(), {}, on_sheet<write_summary>},
         {"trends",
          SheetKind::trends,
          summary_columns(),
@@ -106,19 +109,7 @@ const std::vector<SheetVocabulary>& vocabularies() {
          {},
          write_goal_sheet},
         {"kpis", SheetKind::kpis, list_columns(), false, {}, {}, {}, {}, on_sheet<write_kpis>},
-        {"card",
-         SheetKind::card,
-         {},
-         false,
-         {},
-         {},
-         {"choose",     "choose_title", "choose_words",     "goal",     "measure",
-          "initiative", "unit",         "direction",        "baseline", "section",
-          "source",     "definition",   "next_publication", "projects", "remarks",
-          "year",       "target",       "actual",           "rate",     "uncapped",
-          "rating",     "reason",       "chart_description"},
-         {},
-         on_sheet<write_card>},
+        {"card", SheetKind::card, {}, false, {}, {}, card_words(), {}, on_sheet<write_card>},
         {"trial",
          SheetKind::trial,
          {},
