@@ -20,19 +20,43 @@ std::string unit_of(const std::string& printed) {
     return end == 0 ? std::string() : base::encode(std::u32string_view(letters).substr(end));
 }
 
+/// How many bytes of the text are the unit at its beginning; ％ and % are one.
+std::size_t unit_at(std::string_view text, std::string_view unit) {
+    if (unit.empty()) return 0;
+    if (text.starts_with(unit)) return unit.size();
+    for (const std::string_view other : {"％", "%"}) {
+        if ((unit == "％" || unit == "%") && text.starts_with(other)) return other.size();
+    }
+    return 0;
+}
+
+/// The unit of an indicator that is typed twice behind a figure without one: {…}件件.
+std::string_view typed_twice(const input::Strategy& strategy, std::string_view text) {
+    for (const input::Indicator& indicator : strategy.indicators) {
+        const std::size_t once = unit_at(text, indicator.unit);
+        if (once > 0 && unit_at(text.substr(once), indicator.unit) > 0) return text.substr(0, once);
+    }
+    return {};
+}
+
 void check_text(const evaluate::Assessment& assessment, const input::TypedText& text, Doubts& doubts) {
     const std::string_view whole = text.text;
     for (std::size_t at = whole.find('{'); at != std::string_view::npos; at = whole.find('{', at + 1)) {
         const std::size_t end = whole.find('}', at);
         if (end == std::string_view::npos) return;
         const auto printed = evaluate::placeholder(assessment, whole.substr(at + 1, end - at - 1));
-        const std::string unit = printed ? unit_of(*printed) : std::string();
-        if (unit.empty() || !whole.substr(end + 1).starts_with(unit)) continue;
-        const base::Span place = evaluate::Locator(text.text, text.span).locate(at, end + 1 - at + unit.size());
-        doubts.in_text(
-            "doubled-unit", place, text.text,
-            say("`{0}` prints {1}, and {2} stands behind it once more", whole.substr(at, end + 1 - at), *printed, unit),
-            say("take one of them out"));
+        if (!printed) continue;
+        const std::string unit = unit_of(*printed);
+        std::size_t again = end + 1;  // where the unit stands that is one too many
+        if (unit.empty()) again += typed_twice(doubts.inputs().strategy, whole.substr(again)).size();
+        const std::string_view first = whole.substr(end + 1, again - end - 1);
+        const std::size_t length = unit_at(whole.substr(again), unit.empty() ? first : std::string_view(unit));
+        if (length == 0) continue;
+        const base::Span place = evaluate::Locator(text.text, text.span).locate(at, again + length - at);
+        doubts.in_text("doubled-unit", place, text.text,
+                       say("`{0}` prints {1}, and {2} stands behind it once more", whole.substr(at, again - at),
+                           *printed + std::string(first), whole.substr(again, length)),
+                       say("take one of them out"));
     }
 }
 
