@@ -33,8 +33,9 @@ const scrolled = () => [pane, ...pane.querySelectorAll("[tabindex]:not(.fact)")]
 
 let asked = 0, shown = 0;  // how often a pane was asked for, and which of these times is seen
 
-/// Shows a pane; when it is the same one again, what was scrolled, opened and focused stays.
-export async function show(name, where = {}, focus = null) {
+/// Shows a pane; when it is the same one again, what was scrolled, opened and focused stays. `instead`: called when
+/// somebody has begun to fill in a form by the time the pane has come.
+export async function show(name, where = {}, focus = null, instead = null) {
   const same = at.pane === name && Object.keys(where).length === 0;
   const tops = same ? scrolled().map((each) => each.scrollTop) : [];
   const open = same ? [...pane.querySelectorAll("details")].map((each) => each.open) : [];
@@ -50,6 +51,7 @@ export async function show(name, where = {}, focus = null) {
     clearTimeout(slow);
   }
   if (at.pane !== name || shown > turn) return;  // somebody went on meanwhile, or a later answer came first
+  if (instead !== null && busy(pane)) return void instead();
   shown = turn;
   const stop = stops().indexOf(document.activeElement), within = pane.contains(document.activeElement);
   pane.className = name;
@@ -76,10 +78,12 @@ async function refresh() {
   now.state = await (await ask("/state")).json();
   head();
   // A form that is being filled in is not taken away.
-  if (busy(pane)) {
+  const offer = () => {
     tabs();
     say(make("p", {}, "ファイルが変わりました。"), make("button", { type: "button", onclick: () => show(at.pane) }, "新しい状態を見る"));
-  } else await show(at.pane);
+  };
+  if (busy(pane)) offer();
+  else await show(at.pane, {}, null, offer);
   document.body.dataset.version = now.state.version;
 }
 
