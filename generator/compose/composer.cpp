@@ -143,9 +143,9 @@ void walk_use(Composer& composer, const base::Value& item, const Use& use) {
 
 void walk_item(Composer& composer, const base::Value& item, const Use& use) {
     if (composer.stopped) return;
-    if (++composer.made > most_pieces) {
+    if (++composer.made > composer.most_made) {
         composer.stopped = true;
-        composer.diagnostics.error(item.span, base::say("the template makes more than {} pieces", most_pieces));
+        composer.diagnostics.error(item.span, base::say("the template makes more than {} pieces", composer.most_made));
         return;
     }
     if (!is_control(item)) return use(item);

@@ -18,9 +18,11 @@
 
 namespace compose {
 
-/// Limits that keep a hostile template from using up the machine.
+/// Limits that keep a hostile template from using up the machine. Rows and pages for each indicator and project are no
+/// fault of a template: what it may make grows with the plan.
 inline constexpr std::size_t deepest_nesting = 48;
-inline constexpr std::size_t most_pieces = 250'000;
+inline constexpr std::size_t most_pieces_of_any_plan = 250'000;
+inline constexpr std::size_t most_pieces_a_subject = 500;
 
 /// What the volumes of a template make use of; only a check of the whole asks.
 struct Used {
@@ -44,6 +46,7 @@ struct Composer {
     std::vector<const base::Value*> entered{};  ///< the pieces that are being carried out, the innermost last
     std::size_t depth = 0;
     std::size_t made = 0;
+    std::size_t most_made = most_pieces_of_any_plan;
     bool stopped = false;
     /// Parsed once, since loops come by often. Keyed by the scalar in the template's tree.
     std::unordered_map<const base::Value*, std::vector<evaluate::Piece>> parsed_texts{};

@@ -145,9 +145,18 @@ base::Numerals numerals_of(base::Fields& volume) {
     return volume.optional_choice("numerals", numerals_words()).value_or(base::Numerals::half_width);
 }
 
+namespace {
+
+std::size_t subjects_of(const input::Inputs& inputs) {
+    return inputs.strategy.indicators.size() + inputs.projects.size();
+}
+
+}  // namespace
+
 Composer composer_of(const World& world, const Stylesheet& styles, Document& document, const base::Value& volume,
                      base::Diagnostics& diagnostics) {
     Composer composer{world, styles, document, diagnostics};
+    composer.most_made += most_pieces_a_subject * subjects_of(world.inputs);
     read_shared(composer, volume);
     return composer;
 }
@@ -162,7 +171,8 @@ void read_volume(Composer& composer, base::Fields& volume) {
     composer.document.note_style = composer.styles.notes;
     if (const base::Value* list = volume.required("blocks")) composer.document.blocks = blocks(composer, *list);
     fill_contents(composer, composer.document.blocks);
-    check_anchors(composer);
+    // What was cut short has not set its anchors; each link to one would bury the cause.
+    if (!composer.stopped) check_anchors(composer);
 }
 
 }  // namespace compose

@@ -131,6 +131,15 @@ def errors_before_a_flood_of_warnings():
         assert "error: unknown block `pragraph`" in result.stderr, result.stderr[:500]
 
 
+def a_thousand_kpis_are_no_fault():
+    """Limits against hostile templates grow with the plan: a page for each KPI is what a template is for."""
+    with scratch() as folder:
+        project, out = pathlib.Path(folder) / "large", pathlib.Path(folder) / "out"
+        subprocess.run([sys.executable, HOME / "tests/bench/large_project.py", project, "50", "20"], check=True)
+        result = kensho("build", project, "--draft", "--out", out, "--volume", "main")
+        assert result.returncode == 0 and len(list(out.glob("*.pdf"))) == 1, result.stderr[:1000]
+
+
 def faults_of_data_and_template_at_once():
     """Of a template also where this year's report does not come by: a draft's branch, a volume that is not built."""
     with scratch() as folder:
@@ -159,4 +168,4 @@ def silence_in_a_pipe():
 sys.exit(main([same_bytes_in_another_folder, full_disk_leaves_the_old_files,
                nothing_is_written_over_that_kensho_did_not_make, an_input_is_never_written_over, folder_that_cannot_be_written,
                missing_project, misuse, help_has_examples, faults_in_the_input,
-               errors_before_a_flood_of_warnings, faults_of_data_and_template_at_once, silence_in_a_pipe]))
+               errors_before_a_flood_of_warnings, a_thousand_kpis_are_no_fault, faults_of_data_and_template_at_once, silence_in_a_pipe]))
