@@ -17,6 +17,7 @@ inline bool is_latin(char32_t letter) {
 inline char32_t with_plain_digit(char32_t letter) {
     return letter >= U'０' && letter <= U'９' ? letter - U'０' + U'0' : letter;
 }
+inline bool is_digit_of_any_width(char32_t letter) { return is_digit(with_plain_digit(letter)); }
 /// Hiragana, without the iteration marks.
 inline bool is_kana(char32_t letter) { return letter >= 0x3041 && letter <= 0x3096; }
 
@@ -26,7 +27,5 @@ inline Letters tail(Letters letters, std::size_t at) { return letters.substr(std
 inline bool begins(Letters text, std::initializer_list<Letters> words) {
     return std::any_of(words.begin(), words.end(), [&](Letters word) { return text.starts_with(word); });
 }
-
-inline bool is_digit_of_any_width(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
 }  // namespace check

@@ -16,19 +16,15 @@ using input::Formula;
 using input::Indicator;
 using input::Policy;
 
-std::optional<Ratio> baseline_of(const Indicator& indicator) {
-    const Figure* baseline = input::formula_baseline(indicator);
-    return baseline != nullptr && baseline->amount ? std::optional(Ratio(*baseline->amount)) : std::nullopt;
-}
-
 template <typename Item>
 const Item* in_year(const std::map<base::Year, Item>& items, base::Year year) {
     const auto found = items.find(year);
     return found == items.end() ? nullptr : &found->second;
 }
 
-/// What is computed becomes a figure with the decimals of what it was taken from.
-void take_target(Result& result, const Indicator& indicator, const input::TargetChoice& choice, Formula rule,
+/// What is computed becomes a figure with the decimals of what it was taken from. False where only the baseline is
+/// missing to compute it.
+bool take_target(Result& result, const Indicator& indicator, const input::TargetChoice& choice, Formula rule,
                  const input::Inputs& inputs, Made& made) {
     const input::TakenTarget taken = input::taken_target(indicator, choice, rule, result.year, inputs);
     result.target = taken.figure;
@@ -37,11 +33,12 @@ void take_target(Result& result, const Indicator& indicator, const input::Target
     result.target_part = taken.part;
     result.target_line = taken.line;
     if (taken.from != result.year && !taken.line) result.target_from = taken.from;
-    if (!taken.computed()) return;
+    if (!taken.computed()) return !taken.lacks_baseline;
     Figure figure;
     figure.amount = taken.number->rounded(taken.figure->amount->decimals);
     figure.span = taken.figure->span;
     result.target = &made.figures.emplace_back(std::move(figure));
+    return true;
 }
 
 void exclude(Result& result, Exclusion exclusion, const std::string& reason) {
@@ -58,8 +55,7 @@ void exclude_by_status(Result& result) {
 }
 
 /// Rules 1 and 2, before any formula. True when the result is decided.
-bool excluded_early(Result& result, const Indicator& indicator, const input::TargetChoice& choice,
-                    const input::Inputs& inputs) {
+bool excluded_early(Result& result, const Indicator& indicator, bool lacks_baseline, const input::Inputs& inputs) {
     const Policy& policy = *result.policy;
     if (!indicator.valid_in(result.year)) {
         const bool early = indicator.valid_from && result.year < *indicator.valid_from;
@@ -73,7 +69,7 @@ bool excluded_early(Result& result, const Indicator& indicator, const input::Tar
         exclude(result, Exclusion::reference_value, policy.reasons.reference);
     } else if (!result.actual->amount && result.rule != Formula::words) {
         exclude_by_status(result);
-    } else if (input::lacks_baseline(indicator, choice, result.rule, result.year, inputs)) {
+    } else if (lacks_baseline) {
         exclude(result, Exclusion::no_baseline, policy.reasons.no_baseline);
     } else if (result.target == nullptr) {
         exclude(result, Exclusion::no_target, policy.no_target_word);
@@ -87,7 +83,7 @@ Terms terms_of(const Result& result, const Indicator& indicator) {
     Terms terms;
     terms.actual = Ratio(*result.actual->amount);
     terms.target = *result.target_value;
-    terms.baseline = baseline_of(indicator);
+    terms.baseline = input::formula_baseline_value(indicator);
     terms.direction = indicator.direction;
     terms.tolerance = tolerance_of(*result.policy, indicator, terms.target);
     terms.zero_target = result.policy->zero_target;
@@ -150,7 +146,7 @@ void judge_aim(Result& result, const Indicator& indicator) {
     }
     Terms terms;
     terms.actual = actual;
-    terms.baseline = baseline_of(indicator);
+    terms.baseline = input::formula_baseline_value(indicator);
     if (!terms.baseline) return exclude(result, Exclusion::no_baseline, result.policy->reasons.no_baseline);
     terms.direction = indicator.direction;
     terms.tolerance = tolerance_of(*result.policy, indicator, *terms.baseline);
@@ -239,7 +235,7 @@ Ratio tolerance_of(const Policy& policy, const Indicator& indicator, const Ratio
     Ratio amount(tolerance.amount);
     if (!tolerance.per_cent) return amount;
     const bool of_baseline = tolerance.of_baseline || policy.by_baseline;
-    const Ratio of = of_baseline ? baseline_of(indicator).value_or(Ratio()) : target;
+    const Ratio of = of_baseline ? input::formula_baseline_value(indicator).value_or(Ratio()) : target;
     return (of.sign() < 0 ? Ratio() - of : of) * amount / Ratio(100);
 }
 
@@ -261,8 +257,8 @@ Result result_of(const Indicator& indicator, base::Year year, const input::Input
     result.council = in_year(indicator.council_ratings, year);
     if (result.council != nullptr) result.council_band = council_band(*result.policy, result.council->word);
     const input::TargetChoice choice = input::target_choice_of(indicator, *result.policy);
-    take_target(result, indicator, choice, result.rule, inputs, made);
-    if (!excluded_early(result, indicator, choice, inputs)) judge(result, indicator);
+    const bool computable = take_target(result, indicator, choice, result.rule, inputs, made);
+    if (!excluded_early(result, indicator, !computable, inputs)) judge(result, indicator);
     if (result.evaluated()) result.second = second_rate(result, indicator, inputs, made);
     take_rating_of_people(result);
     achieve_by_band(result);

@@ -174,10 +174,14 @@ std::string left_out_of_means(const input::Policy& policy) {
 }
 
 std::vector<std::size_t> averaged(const Tally& tally) {
-    const std::vector<std::size_t>& out = tally.left_out;
     std::vector<std::size_t> members;
+    auto out = tally.left_out.begin();  // in the order of those evaluated
     for (const std::size_t index : tally.evaluated) {
-        if (std::find(out.begin(), out.end(), index) == out.end()) members.push_back(index);
+        if (out != tally.left_out.end() && *out == index) {
+            ++out;
+        } else {
+            members.push_back(index);
+        }
     }
     return members;
 }

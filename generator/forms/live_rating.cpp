@@ -28,8 +28,7 @@ class Live {
     Live(const input::Inputs& inputs, const input::Indicator& indicator, const RowCells& cells,
          const RatingCells& shown)
         : inputs_(inputs), policy_(inputs.policy), indicator_(indicator), cells_(cells), shown_(shown) {
-        const input::Figure* baseline = input::formula_baseline(indicator);
-        if (baseline != nullptr && baseline->amount) baseline_ = in_formula(Ratio(*baseline->amount));
+        if (const auto baseline = input::formula_baseline_value(indicator)) baseline_ = in_formula(*baseline);
         rule_ = input::formula_of(indicator, policy_);
         take_target();
     }

@@ -49,6 +49,11 @@ const Figure* formula_baseline(const Indicator& indicator) {
     return indicator.baseline ? &*indicator.baseline : nullptr;
 }
 
+std::optional<base::Ratio> formula_baseline_value(const Indicator& indicator) {
+    const Figure* baseline = formula_baseline(indicator);
+    return baseline != nullptr && baseline->amount ? std::optional(base::Ratio(*baseline->amount)) : std::nullopt;
+}
+
 std::optional<base::Year> formula_baseline_year(const Indicator& indicator) {
     return indicator.rate_baseline ? indicator.rate_baseline_year : indicator.baseline_year;
 }

@@ -232,6 +232,8 @@ const std::vector<Band>& bands_of(const Indicator& indicator, const Policy& poli
 InMeans in_means_of(const Indicator& indicator, const Policy& policy);
 /// What formulas take for the baseline; null where there is none.
 const Figure* formula_baseline(const Indicator& indicator);
+/// The same as a number: nothing where it is words or missing.
+std::optional<base::Ratio> formula_baseline_value(const Indicator& indicator);
 std::optional<base::Year> formula_baseline_year(const Indicator& indicator);
 
 /// The strategy, flat: goals, measures, initiatives and indicators in the order of the plan.

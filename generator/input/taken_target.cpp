@@ -9,11 +9,6 @@ namespace {
 
 using base::Ratio;
 
-std::optional<Ratio> baseline_of(const Indicator& indicator) {
-    const Figure* baseline = formula_baseline(indicator);
-    return baseline != nullptr && baseline->amount ? std::optional(Ratio(*baseline->amount)) : std::nullopt;
-}
-
 /// The last year of the plan that has a target in the report of `report`; with `numbers` one that is a number.
 std::optional<base::Year> last_target_year(const Indicator& indicator, base::Year report, bool numbers) {
     for (auto target = indicator.targets.rbegin(); target != indicator.targets.rend(); ++target) {
@@ -52,10 +47,11 @@ TakenTarget chosen(const Indicator& indicator, const TargetChoice& choice, base:
     base::Year before = first;
     --before.western;
     const Ratio part = part_between(before, year, from);
-    const std::optional<Ratio> begin = choice.of == TargetOf::share ? Ratio() : baseline_of(indicator);
+    const std::optional<Ratio> begin = choice.of == TargetOf::share ? Ratio() : formula_baseline_value(indicator);
     if (!begin) {
         taken.figure = nullptr;
         taken.number.reset();
+        taken.lacks_baseline = true;
         return taken;
     }
     taken.part = part;
@@ -66,7 +62,7 @@ TakenTarget chosen(const Indicator& indicator, const TargetChoice& choice, base:
 /// Nothing where the line cannot be drawn, or where `year` is not before its end.
 std::optional<TakenTarget> on_line(const Indicator& indicator, base::Year year, base::Year report) {
     const std::optional<base::Year> last = last_target_year(indicator, report, true);
-    const std::optional<Ratio> baseline = baseline_of(indicator);
+    const std::optional<Ratio> baseline = formula_baseline_value(indicator);
     const std::optional<base::Year> begin = formula_baseline_year(indicator);
     if (!last || !baseline || !begin || !(*begin < *last) || !(year < *last)) return std::nullopt;
     TakenTarget taken = as_typed(indicator, *last, report);
@@ -83,16 +79,9 @@ TakenTarget taken_target(const Indicator& indicator, const TargetChoice& choice,
     const base::Year report = std::min(year, inputs.evaluated_year);
     TakenTarget taken = chosen(indicator, choice, year, report, inputs.strategy.first_year);
     if (taken.figure != nullptr || rule != Formula::linear) return taken;
-    return on_line(indicator, year, report).value_or(taken);
-}
-
-bool lacks_baseline(const Indicator& indicator, const TargetChoice& choice, Formula rule, base::Year year,
-                    const Inputs& inputs) {
-    if (baseline_of(indicator)) return false;
-    if (rule != Formula::linear && choice.of != TargetOf::way) return false;
-    const base::Year report = std::min(year, inputs.evaluated_year);
-    return last_target_year(indicator, report, true) &&
-           taken_target(indicator, choice, rule, year, inputs).figure == nullptr;
+    if (const std::optional<TakenTarget> point = on_line(indicator, year, report)) return *point;
+    taken.lacks_baseline = !formula_baseline_value(indicator) && last_target_year(indicator, report, true).has_value();
+    return taken;
 }
 
 }  // namespace input

@@ -21,6 +21,8 @@ struct TakenTarget {
     std::optional<base::Ratio> number;  ///< exact; none where the target is words, a range or a direction
     std::optional<base::Ratio> part;    ///< n/N: how much of it is taken, where it is not all
     std::optional<TargetLine> line;     ///< when `number` is a point on it
+    /// There is a last target, and only the baseline is missing to take a part of the way or a point on the line.
+    bool lacks_baseline = false;
 
     bool computed() const { return part || line; }
 };
@@ -29,9 +31,5 @@ struct TakenTarget {
 /// `rule`: under `linear` a year without a target of its own takes it from the line.
 TakenTarget taken_target(const Indicator& indicator, const TargetChoice& choice, Formula rule, base::Year year,
                          const Inputs& inputs);
-
-/// Whether there is a last target, and only the baseline is missing to take a part of the way or a point on the line.
-bool lacks_baseline(const Indicator& indicator, const TargetChoice& choice, Formula rule, base::Year year,
-                    const Inputs& inputs);
 
 }  // namespace input

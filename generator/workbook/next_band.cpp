@@ -36,9 +36,7 @@ Ratio whole_units(const Ratio& value, bool up, bool exclusive) {
 
 bool is_maintained(const Result& result, const Indicator& indicator, const Ratio& target) {
     if (result.rule == Formula::maintain) return true;
-    const input::Figure* baseline = input::formula_baseline(indicator);
-    return result.rule == Formula::progress && baseline != nullptr && baseline->amount &&
-           Ratio(*baseline->amount) == target;
+    return result.rule == Formula::progress && input::formula_baseline_value(indicator) == target;
 }
 
 struct Needed {
@@ -51,7 +49,7 @@ std::optional<Needed> wanted(const Result& result, const Indicator& indicator, c
     const Ratio target = *result.target_value;
     const bool higher = indicator.direction == Direction::higher;
     if (result.rule == Formula::progress && !is_maintained(result, indicator, target)) {
-        const Ratio baseline(*input::formula_baseline(indicator)->amount);
+        const Ratio baseline = *input::formula_baseline_value(indicator);
         return Needed{baseline + (target - baseline) * rate, target > baseline};
     }
     if (rate.sign() <= 0) return std::nullopt;
