@@ -128,15 +128,15 @@ std::vector<std::string> ConditionReader::words_of(const Token& token) const {
     std::vector<std::string> words;
     bool passed = false;
     for (const input::Band& band : policy.bands) {
-        const bool same = narrowed(band.word) == token.text;
+        const bool same = is_called(band, token.text);
         if (same || (up && !passed) || (down && passed)) words.push_back(band.word);
         passed = passed || same;
     }
-    if (passed) return words;
-    words.clear();
+    if (!passed) words.clear();
     for (const input::Band& band : policy.class_bands) {
-        if (narrowed(band.word) == token.text) words.push_back(band.word);
+        if (is_called(band, token.text)) words.push_back(band.word);
     }
+    if (!words.empty()) return words;
     for (const input::BandUnion& each : policy.unions) {
         if (narrowed(each.word) == token.text) words.insert(words.end(), each.of.begin(), each.of.end());
     }
@@ -145,12 +145,18 @@ std::vector<std::string> ConditionReader::words_of(const Token& token) const {
 
 /// 「順調」のもの, ＡとＢを合わせた: one rating or several together.
 std::optional<Condition> ConditionReader::rated(std::size_t at, std::size_t end) const {
-    std::vector<std::string> words = words_of(tokens_[at]);
+    std::vector<std::string> words;
     bool each = false;
-    for (std::size_t next = at + 1; next < end; ++next) {
+    for (std::size_t next = at; next < end; ++next) {
+        // Ａ、Ｂの18項目 is a list; 順調となり、全体は… goes on to something else.
+        const bool list = token(next + 1).sort == Sort::rating || token(next + 1).sort == Sort::open;
+        if (tokens_[next].sort == Sort::comma && !list) break;
         each = each || tokens_[next].text == U"それぞれ";
         if (tokens_[next].sort != Sort::rating || each) continue;
-        for (std::string& word : words_of(tokens_[next])) words.push_back(std::move(word));
+        taken_[next] = true;
+        for (std::string& word : words_of(tokens_[next])) {
+            if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(std::move(word));
+        }
     }
     if (words.empty()) return std::nullopt;
     std::string all;

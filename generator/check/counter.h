@@ -53,6 +53,7 @@ class Counter {
         if (token.sort == Sort::half) return on_half(at);
         if (token.sort == Sort::rating) return on_none(at);
         if (token.sort == Sort::only) return on_only(at);
+        if (token.text == U"は") return on_those(at);
         if (token.sort == Sort::same && token.text == U"同様") return on_same(at);
     }
 
@@ -64,6 +65,8 @@ class Counter {
     void on_none(std::size_t at);
     /// KPIのうち、市債残高のみが目標を達成した: as many as are named.
     void on_only(std::size_t at);
+    /// 目標に届かなかったのは、出生数と定住率の２つである: each that is named, and as many as are counted.
+    void on_those(std::size_t at);
     std::vector<Subject> subjects(std::size_t at) const {
         // 9項目のKPI: the set may stand behind.
         std::optional<bool> set = set_;
@@ -193,6 +196,12 @@ class Counter {
         if (rest.find(U"わけでは") != std::u32string_view::npos || rest.find(U"とは限ら") != std::u32string_view::npos)
             return std::nullopt;
         return conditions_.read(begin, end, !parts_.empty());
+    }
+
+    std::size_t typed_in_all() const {
+        std::size_t sum = 0;
+        for (const Part& part : parts_) sum += part.typed;
+        return sum;
     }
 
     /// 全てのKPIが目標を達成した: no figure stands behind.

@@ -51,10 +51,12 @@ std::size_t spelled(const std::u32string& name, const std::u32string& letters, s
 
 constexpr std::size_t shortest_tail = 3, shortest_head = 4;
 
-/// クルーズ船寄港回数 → クルーズ船寄港, 消防団員数 → 消防団員: what is counted, without the word for its count.
+/// クルーズ船寄港回数 → クルーズ船寄港, 消防団員数 → 消防団員, シカの捕獲頭数 → シカの捕獲, 就職した人の数 → 就職した人:
+/// what is counted, without the word for its count.
 std::u32string uncounted(const std::u32string& name) {
-    for (const std::u32string_view count : {U"件数", U"回数", U"人数", U"数"}) {
-        if (name.ends_with(count) && name.size() >= count.size() + shortest_head)
+    for (const std::u32string_view count :
+         {U"件数", U"回数", U"人数", U"頭数", U"組数", U"日数", U"戸数", U"台数", U"冊数", U"校数", U"社数", U"の数", U"数"}) {
+        if (name.ends_with(count) && stripped(name).size() >= count.size() + shortest_head)
             return name.substr(0, name.size() - count.size());
     }
     return {};
@@ -86,12 +88,25 @@ void Names::add_name(const std::string& name, const Subject& subject) {
     add(stripped(narrow), subject, true);
     const std::u32string bare = without_brackets(narrow);
     add(stripped(bare), subject, true);
+    // デマンド交通「のりあい号」の利用者数 → 「のりあい号」の利用者数, のりあい号: nothing else has a name of its own.
+    const std::size_t open = bare.find(U'「'), close = bare.find(U'」');
+    if (open != std::u32string::npos && close != std::u32string::npos && close > open + shortest_tail) {
+        if (open > 0) add(stripped(bare.substr(open)), subject, true);
+        add(stripped(bare.substr(open + 1, close - open - 1)), subject, false);
+    }
+    add_tails(bare, subject);
+    if (const std::u32string what = uncounted(bare); !what.empty()) {
+        add(stripped(what), subject, false);
+        add_tails(what, subject);
+    }
+}
+
+void Names::add_tails(const std::u32string& bare, const Subject& subject) {
     // 市民一人当たりの公園及び緑地面積 → 公園及び緑地面積: what stands behind a の, or behind the last compound's head.
     for (std::size_t at = bare.find(U'の'); at != std::u32string::npos; at = bare.find(U'の', at + 1)) {
         const std::u32string tail = stripped(bare.substr(at + 1));
         if (tail.size() >= shortest_tail) add(tail, subject, false);
     }
-    if (const std::u32string what = uncounted(stripped(bare)); !what.empty()) add(what, subject, false);
     // 「ほまち歩数計」アプリの利用者数 → アプリの利用者数: what stands behind a name of its own.
     if (const std::size_t quoted = bare.rfind(U'」'); quoted != std::u32string::npos) {
         const std::u32string tail = stripped(bare.substr(quoted + 1));

@@ -34,6 +34,8 @@ class Names {
     };
     void add(const std::u32string& name, const Subject& subject, bool whole);
     void add_name(const std::string& name, const Subject& subject);
+    /// Its last words, from each place where a writer may begin.
+    void add_tails(const std::u32string& bare, const Subject& subject);
 
     std::unordered_map<char32_t, std::vector<Entry>> by_first_;
 };

@@ -35,6 +35,8 @@ std::vector<Claim> Reader::read(const Sentence& sentence) {
     leave_parts(claims_, sentence.letters);
     auto pairs = read_pairs(tokens_, claims_);
     std::move(pairs.begin(), pairs.end(), std::back_inserter(claims_));
+    auto periods = read_periods(*assessment_.inputs, sentence, tokens_);
+    std::move(periods.begin(), periods.end(), std::back_inserter(claims_));
     context_.carried = frame_.sure && frame_.subjects.size() == 1 ? frame_.subjects : std::vector<Subject>();
     return std::move(claims_);
 }
@@ -320,7 +322,8 @@ void Reader::on_year(std::size_t at) {
         return;
     }
     if (named && token.year == assessment_.inputs->evaluated_year) frame_.topic.reset();
-    if (begins({U"に続", U"に引き続", U"以降", U"まで", U"中に公表", U"に公表", U"末"})) return;
+    const bool to_come = token.year > assessment_.inputs->evaluated_year && begins({U"までに"});
+    if (!to_come && begins({U"に続", U"に引き続", U"以降", U"まで", U"中に公表", U"に公表", U"末"})) return;
     // 前年度の1,308人から: the figure's year; 前年度の実績から, 前年度から: what is compared with.
     const std::size_t of = at + (end ? 2 : 1);
     const bool qualifies = is_particle(of, {U"の"});
@@ -396,6 +399,8 @@ Question Reader::question(const Subject& subject) const {
         return t.sort == Sort::property && (t.property == Property::rate || t.property == Property::mean);
     });
     const bool share = !subject.is_group() && is_percent(unit_of(assessment_, subject));
+    // 令和８年度までに128経営体とする: of a year to come there are only targets.
+    if (property == Property::none && year > assessment_.inputs->evaluated_year) property = Property::year_target;
     if (property == Property::none && share && !of_rates) property = Property::actual;
     return {subject, property, year, frame_.year.has_value()};
 }

@@ -95,6 +95,8 @@ class Reader {
     std::size_t list_size(std::size_t at) const;
     std::u32string_view clause_before(std::size_t at) const;
     bool speaks_of_another_time(std::size_t letter) const;
+    std::optional<Weighed> weigh_absent(const Question& asked, const Base& from) const;
+    std::optional<Weighed> weigh_balance(std::size_t at, const Question& asked) const;
     void on_each(std::size_t at);
     std::optional<Question> inserted_question(std::size_t at) const;
 
@@ -129,6 +131,10 @@ std::vector<Claim> read_counts(const evaluate::Assessment& assessment, const Sen
 
 /// Claims of figures that the sentence itself contradicts: 61件から52件に増え. `read`: what the data told of it.
 std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vector<Claim>& read);
+
+/// Claims on how long the plan lasts: 令和４年度から令和８年度までの５年間.
+std::vector<Claim> read_periods(const input::Inputs& inputs, const Sentence& sentence,
+                                const std::vector<Token>& tokens);
 
 /// 出生数は109人で、第１子が48人、第２子が41人: beside the figure that is the fact, and two against one fact, figures
 /// are of its parts or of something else. So is the share in brackets behind a figure of a part.

@@ -50,6 +50,18 @@ bool Reader::read_ratio(std::size_t at) {
     return true;
 }
 
+/// 社会増減数は63人の減: of a balance below zero, the value itself.
+std::optional<Weighed> Reader::weigh_balance(std::size_t at, const Question& asked) const {
+    const auto value = fact_of(assessment_, asked.subject, Property::actual, asked.year);
+    if (!value || value->value.sign() >= 0 || !is_particle(at + 1, {U"の"})) return std::nullopt;
+    TypedFigure figure = tokens_[at].figure;
+    figure.value = base::Ratio() - figure.value;
+    Question of_value = asked;
+    of_value.property = Property::actual;
+    const Weighed weighed = weigh_value(assessment_, of_value, figure);
+    return weighed.verdict == Verdict::tied ? std::optional(weighed) : std::nullopt;
+}
+
 /// 20人減少, 前年度比1.5％減, 20件増の271件.
 bool Reader::read_change(std::size_t at) {
     const std::size_t next = move_behind(at);
@@ -91,6 +103,12 @@ bool Reader::read_change(std::size_t at) {
             // 前年度 of a sentence on an earlier year is the one before that.
             if (frame_.topic && asked.year == *frame_.topic && from.kind == Base::Kind::year && from.year >= asked.year)
                 from.year = {asked.year.western - 1};
+            if (move.sort == Sort::down) {
+                if (const auto balance = weigh_balance(at, asked)) {
+                    add(claim, *balance, sure);
+                    return true;
+                }
+            }
             const Weighed weighed = weigh_change(assessment_, asked, from, tokens_[at].figure, movement_of(move));
             const bool more = subjects.size() > 1 || frame_.topic;
             // Of an earlier year or of this one: doubted where it fits neither.

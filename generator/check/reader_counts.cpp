@@ -20,14 +20,14 @@ bool Counter::is_count(std::size_t at) const {
     const Sort behind = words_.token(at + 2).sort;
     if (of && behind == Sort::set)
         return unit.empty() || unit == "項目" || unit == "つ" || unit == "件" || unit == "指標" || unit == "個";
-    if (unit != "項目" && unit != "つ" && unit != "指標") return false;
+    // Ｂ評価は四つ, ◎が６
+    const bool rated = at > 1 && tokens_[at - 1].sort == Sort::particle &&
+                       (tokens_[at - 2].sort == Sort::rating || tokens_[at - 2].property == Property::rating);
+    if (unit != "項目" && unit != "つ" && unit != "指標" && !(unit.empty() && rated)) return false;
     if (of && !words_.text_at(token.end, U"のうち") && !words_.text_at(token.end, U"の中") &&
         !words_.text_at(token.end, U"のなか") && behind == Sort::noun)
         return false;
     if (words_.text_at(token.end, U"の基本目標")) return false;
-    // Ｂ評価は四つ
-    const bool rated = at > 1 && tokens_[at - 1].sort == Sort::particle &&
-                       (tokens_[at - 2].sort == Sort::rating || tokens_[at - 2].property == Property::rating);
     return has_set_ || ((unit != "つ" || rated) && known_);
 }
 
@@ -169,14 +169,21 @@ void Counter::settle_set() {
                               });
             if (!fits) others.push_back(at);
         }
-        if (others.size() != 1 || claims_[parts_[others[0]].claim].verdict != Verdict::left) continue;
-        Claim& claim = claims_[parts_[others[0]].claim];
-        const Part& part = parts_[others[0]];
-        const std::size_t count = count_of(assessment_, subject, year(), part.condition.readings[0]);
-        claim.verdict = Verdict::contradicted;
-        claim.about = name_of(assessment_, subject) + "のうち" + part.condition.words;
-        claim.truth = std::to_string(count) + "項目";
-        return;
+        // All but one fit, or together they are as many as are rated: of no other set.
+        const bool fits_all = typed_in_all() == evaluated(subject) && others.size() < parts_.size();
+        if (others.empty() || (others.size() != 1 && !fits_all)) continue;
+        bool settled = false;
+        for (const std::size_t other : others) {
+            const Part& part = parts_[other];
+            Claim& claim = claims_[part.claim];
+            if (claim.verdict != Verdict::left) continue;
+            const std::size_t count = count_of(assessment_, subject, year(), part.condition.readings[0]);
+            claim.verdict = Verdict::contradicted;
+            claim.about = name_of(assessment_, subject) + "のうち" + part.condition.words;
+            claim.truth = std::to_string(count) + "項目";
+            settled = true;
+        }
+        if (settled) return;
     }
 }
 

@@ -46,12 +46,33 @@ std::optional<Pair> pair_at(const std::vector<Token>& tokens, std::size_t at) {
     return pair;
 }
 
+/// 288日から29日増の317日, 49人から８人増えて57人: the amount and its move stand between.
+std::optional<Pair> pair_over_amount(const std::vector<Token>& tokens, std::size_t at) {
+    const auto token = [&](std::size_t i) -> const Token& { return tokens[std::min(i, tokens.size() - 1)]; };
+    if (token(at).sort != Sort::figure || !is_particle(token(at + 1), {U"から", U"より"})) return std::nullopt;
+    std::size_t next = at + 2;
+    if (token(next).sort == Sort::comma) ++next;
+    const TypedFigure& before = token(at).figure;
+    if (before.bound != Bound::exact || !is_amount(token(next), before.unit)) return std::nullopt;
+    Pair pair{at, 0, next++, 0};
+    while (is_particle(token(next), {U"の", U"も"})) ++next;
+    const Token& move = token(next);
+    if ((move.sort != Sort::up && move.sort != Sort::down) || move.negated || !move.said) return std::nullopt;
+    pair.move = next++;
+    while (is_particle(token(next), {U"の", U"て", U"で", U"と"}) || token(next).sort == Sort::comma) ++next;
+    pair.now = next;
+    const TypedFigure& now = token(next).figure;
+    const bool alike = token(next).sort == Sort::figure && now.unit == before.unit && now.bound == Bound::exact;
+    return alike ? std::optional(pair) : std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vector<Claim>& read) {
     std::vector<Claim> claims;
     for (std::size_t at = 0; at + 3 < tokens.size(); ++at) {
-        const auto pair = pair_at(tokens, at);
+        auto pair = pair_at(tokens, at);
+        if (!pair) pair = pair_over_amount(tokens, at);
         if (!pair) continue;
         const TypedFigure &before = tokens[pair->before].figure, &now = tokens[pair->now].figure;
         const base::Ratio change = now.value - before.value;
@@ -74,7 +95,8 @@ std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vecto
         claim.truth = typed_text(before) + " → " + typed_text(now);
         // Where the data told as much already, once is enough.
         const bool told = std::any_of(read.begin(), read.end(), [&](const Claim& each) {
-            return each.verdict == Verdict::contradicted && each.begin < tokens[pair->move].end &&
+            return each.verdict == Verdict::contradicted &&
+                   each.begin < std::max(tokens[pair->move].end, tokens[pair->now].end) &&
                    each.end > tokens[pair->before].begin;
         });
         if (!told) claims.push_back(std::move(claim));

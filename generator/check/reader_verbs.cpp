@@ -37,19 +37,41 @@ std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Quest
     return weighed.verdict == Verdict::tied;
 }
 
-/// The words that rate it in a year: computed, and by people.
-std::vector<std::string> ratings_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year) {
-    std::vector<std::string> words;
+/// A part of the year, or a value that is not final.
+constexpr Letters partial_words[] = {U"月", U"速報", U"暫定", U"期間中", U"上半期", U"下半期", U"時点", U"見込"};
+
+/// The bands it is rated by in a year: computed, and by people.
+std::vector<const input::Band*> ratings_of(const evaluate::Assessment& assessment, const Subject& subject,
+                                           base::Year year) {
+    std::vector<const input::Band*> bands;
     if (subject.is_group()) {
-        if (const input::Band* band = tally_of(assessment, subject, year).band) words.push_back(band->word);
+        bands = {tally_of(assessment, subject, year).band};
     } else if (const Result* result = result_in(assessment, subject, year)) {
-        if (result->band != nullptr) words.push_back(result->band->word);
-        if (result->human != nullptr) words.push_back(result->human->word);
+        bands = {result->band, result->human_band};
     }
-    return words;
+    std::erase(bands, nullptr);
+    return bands;
 }
 
 }  // namespace
+
+/// 前年を上回り, 目標に達した, of a value that has not come. Where the sentence says so, or speaks of other months or
+/// an earlier survey, nothing is told.
+std::optional<Weighed> Reader::weigh_absent(const Question& asked, const Base& from) const {
+    const Result* result = result_in(assessment_, asked.subject, assessment_.inputs->evaluated_year);
+    if (result == nullptr || asked.year_said || from.kind == Base::Kind::none || from.kind == Base::Kind::baseline)
+        return std::nullopt;
+    if (result->actual == nullptr || result->actual->amount || !result->target_value) return std::nullopt;
+    const bool told =
+        std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.sort == Sort::status; });
+    const Letters letters = sentence_->letters;
+    const bool partly = std::any_of(std::begin(partial_words), std::end(partial_words),
+                                    [&](Letters word) { return letters.find(word) != Letters::npos; });
+    if (told || partly || speaks_of_another_time(letters.size())) return std::nullopt;
+    Weighed weighed{Verdict::contradicted, about(assessment_, asked, Property::actual), result->actual->words, {},
+                    ClaimKind::status};
+    return weighed;
+}
 
 void Reader::on_move(std::size_t at) {
     const Token& verb = tokens_[at];
@@ -84,7 +106,9 @@ void Reader::on_move(std::size_t at) {
     if ((verb.negated && !compares) || unit_of(assessment_, frame_.subjects[0]) == "位") sure = false;
     if (frame_.property == Property::target || frame_.property == Property::baseline) frame_.property = Property::none;
     for (const Subject& subject : frame_.subjects) {
-        add(claim, weigh_direction(assessment_, question(subject), from, {sign, judged}), sure);
+        const Question asked = question(subject);
+        const auto absent = weigh_absent(asked, from);
+        add(claim, absent ? *absent : weigh_direction(assessment_, asked, from, {sign, judged}), sure);
     }
 }
 
@@ -100,7 +124,9 @@ void Reader::on_reach(std::size_t at) {
     claim.typed = verb.negated ? "目標に届かない" : "目標に達した";
     for (const Subject& subject : frame_.subjects) {
         if (subject.kind != Subject::Kind::indicator) continue;
-        add(claim, weigh_reached(assessment_, question(subject), target, !verb.negated), subject_sure());
+        const Question asked = question(subject);
+        const auto absent = weigh_absent(asked, {target, {}});
+        add(claim, absent ? *absent : weigh_reached(assessment_, asked, target, !verb.negated), subject_sure());
     }
 }
 
@@ -145,32 +171,31 @@ void Reader::on_rating(std::size_t at) {
     const std::size_t next = at + 1 + (token(at + 1).sort == Sort::close ? 1 : 0);
     if (is_particle(next, {U"から", U"より"}) && !asked.year_said) --asked.year.western;
     if (asked.year < assessment_.inputs->strategy.first_year || asked.year > assessment_.inputs->evaluated_year) return;
-    std::vector<std::string> right = ratings_of(assessment_, subject, asked.year);
+    std::vector<const input::Band*> right = ratings_of(assessment_, subject, asked.year);
     Weighed weighed;
     weighed.kind = ClaimKind::rating;
     weighed.about = about(assessment_, asked, Property::rating);
-    for (const std::string& each : right) weighed.truth += (weighed.truth.empty() ? "" : "、") + each;
+    for (const input::Band* each : right) weighed.truth += (weighed.truth.empty() ? "" : "、") + each->word;
     // In the text of a goal 進捗は… may be of the goal though an indicator was named before.
     if (!subject.is_group()) {
-        for (const std::string& each : ratings_of(assessment_, scope(false), asked.year)) right.push_back(each);
+        for (const input::Band* each : ratings_of(assessment_, scope(false), asked.year)) right.push_back(each);
     }
     const std::string typed = base::encode(word.text);
     const input::Policy& policy = assessment_.inputs->policy;
     // 順調, where that is a word for ◎ and ○ together.
     const auto joined = std::find_if(policy.unions.begin(), policy.unions.end(),
                                      [&](const input::BandUnion& each) { return narrowed(each.word) == word.text; });
-    const auto is_meant = [&](const std::string& rating) {
-        if (narrowed(rating) == word.text) return true;
+    const auto is_meant = [&](const input::Band* rating) {
+        if (is_called(*rating, word.text)) return true;
         return joined != policy.unions.end() &&
-               std::find(joined->of.begin(), joined->of.end(), rating) != joined->of.end();
+               std::find(joined->of.begin(), joined->of.end(), rating->word) != joined->of.end();
     };
     const bool holds = std::any_of(right.begin(), right.end(), is_meant);
     Claim claim = claim_at(at);
     claim.typed = typed;
     // A goal is not rated by the words of its indicators where the policy has others for it.
     const auto has = [&](const std::vector<input::Band>& bands) {
-        return std::any_of(bands.begin(), bands.end(),
-                           [&](const auto& band) { return narrowed(band.word) == word.text; });
+        return std::any_of(bands.begin(), bands.end(), [&](const auto& band) { return is_called(band, word.text); });
     };
     const bool usual = subject.is_group() && !policy.group_bands.empty()
                            ? has(policy.group_bands)

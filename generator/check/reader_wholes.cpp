@@ -1,11 +1,17 @@
 // Claims on all, half, none or the only ones of the indicators, and on the same counts a year before.
+#include <algorithm>
+#include <iterator>
+
+#include "base/utf8.h"
 #include "check/counter.h"
+#include "check/letters.h"
 
 namespace check {
 
 namespace {
 
 using base::Year;
+using evaluate::Result;
 
 }  // namespace
 
@@ -48,6 +54,46 @@ void Counter::on_only(std::size_t at) {
     claim.typed = "のみ";
     weigh(claim, counted, *condition, [names](std::size_t count) { return count == names; });
     claims_.push_back(claim);
+}
+
+void Counter::on_those(std::size_t at) {
+    static constexpr Letters heads[] = {U"の", U"もの", U"指標", U"KPI", U"項目", U"数値目標"};
+    const bool head = at > 1 && std::any_of(std::begin(heads), std::end(heads),
+                                            [&](Letters word) { return tokens_[at - 1].text == word; });
+    if (!head || !known_) return;
+    std::size_t begin = at - 1;
+    while (begin > 0 && tokens_[begin - 1].sort != Sort::comma && tokens_[begin - 1].sort != Sort::goal) --begin;
+    const auto joins = [](const Token& t) {
+        return t.sort == Sort::open || t.sort == Sort::close || t.sort == Sort::comma || t.text == U"と" ||
+               t.text == U"及び" || t.text == U"や" || t.text == U"・";
+    };
+    std::vector<std::size_t> names;
+    std::size_t end = at + 1;
+    for (; joins(words_.token(end)) || words_.token(end).sort == Sort::name; ++end) {
+        if (words_.token(end).sort == Sort::name) names.push_back(end);
+    }
+    if (names.empty()) return;
+    // …と出生数で、社会増減数は: the list ends where something else is said of what follows.
+    const bool listed = words_.text_at(words_.token(end).begin, U"の") || words_.text_at(words_.token(end).begin, U"で") ||
+                        words_.text_at(words_.token(end).begin, U"だ") || words_.token(end).sort == Sort::only ||
+                        words_.token(end).sort == Sort::end;
+    const auto condition = listed ? conditions_.read(begin, at - 1, false) : std::nullopt;
+    if (!condition) return;
+    for (const std::size_t name : names) {
+        const Token& token = tokens_[name];
+        if (token.subjects.size() != 1 || token.subjects[0].kind != Subject::Kind::indicator) return;
+        const evaluate::IndicatorAssessment& indicator = assessment_.indicators[token.subjects[0].index];
+        const Result& result = indicator.in(year());
+        const bool holds = std::any_of(condition->readings.begin(), condition->readings.end(),
+                                       [&](const Holds& each) { return each(result, *indicator.source); });
+        Claim claim = claim_at(name);
+        claim.kind = ClaimKind::count;
+        claim.typed = base::encode(token.text);
+        claim.about = condition->words;
+        claim.truth = result.band != nullptr ? result.band->word : result.reason;
+        claim.verdict = holds ? Verdict::tied : token.whole_name ? Verdict::contradicted : Verdict::left;
+        claims_.push_back(std::move(claim));
+    }
 }
 
 void Counter::on_all(std::size_t at) {

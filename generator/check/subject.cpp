@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/number_style.h"
+#include "check/prose.h"
 #include "evaluate/facts.h"
 
 namespace check {
@@ -174,6 +175,10 @@ std::string reason_of(const Assessment& assessment, const Subject& subject, Year
     const auto& results = assessed(assessment, subject).results;
     const auto found = std::find_if(results.begin(), results.end(), [&](const Result& r) { return r.year == year; });
     return found == results.end() ? "" : found->reason;
+}
+
+bool is_called(const input::Band& band, std::u32string_view letters) {
+    return narrowed(band.word) == letters || (!band.symbol.empty() && narrowed(band.symbol) == letters);
 }
 
 const evaluate::GroupAssessment& group_of(const Assessment& assessment, const Subject& subject) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "check/letters.h"
 #include "check/lexicon.h"
 
 namespace check {
@@ -228,7 +229,11 @@ class Tokenizer {
             at_ > 0 && letters_[at_ - 1] == U'「' && best->end < letters_.size() && letters_[best->end] == U'」';
         const bool judged = !tokens_.empty() && (tokens_.back().sort == Sort::particle && tokens_.size() > 1 &&
                                                  tokens_[tokens_.size() - 2].property == Property::rating);
-        const bool ordinary = lexicon_word_at(letters_, at_) != nullptr || !word_ends(best->end);
+        // So are 目標どおり and 目標に届かず; 目標以上の成果 is not: it goes on to a noun that no such word ends with.
+        const LexiconWord* everyday = lexicon_word_at(letters_, at_);
+        const bool longer = everyday != nullptr && best->end - best->begin > everyday->letters.size() + 3 &&
+                            !is_kana(letters_[best->end - 1]);
+        const bool ordinary = (everyday != nullptr && !longer) || !word_ends(best->end);
         if (!quoted && !judged && sentence_.insert_at(at_) == nullptr && ordinary) return std::nullopt;
         return best;
     }
@@ -307,7 +312,10 @@ Lexicon lexicon_of(const evaluate::Assessment& assessment, base::WordSplitter wo
                     narrowed(inputs.municipality.name),
                     narrowed(inputs.policy.rate_name)};
     for (const auto* bands : {&inputs.policy.bands, &inputs.policy.class_bands, &inputs.policy.group_bands}) {
-        for (const input::Band& band : *bands) lexicon.bands.push_back(narrowed(band.word));
+        for (const input::Band& band : *bands) {
+            lexicon.bands.push_back(narrowed(band.word));
+            lexicon.bands.push_back(narrowed(band.symbol));
+        }
     }
     for (const input::BandUnion& each : inputs.policy.unions) lexicon.bands.push_back(narrowed(each.word));
     return lexicon;

@@ -87,7 +87,8 @@ struct Lexicon {
     std::vector<std::u32string> units;
     base::WordSplitter words;
     YearWords years;
-    std::vector<std::u32string> bands;  ///< the words of the policy's bands, of indicators and groups, and its unions
+    /// The words and symbols of the policy's bands, of indicators and groups, and the words of its unions.
+    std::vector<std::u32string> bands;
     std::u32string city;
     std::u32string rate_name;  ///< what the policy calls the rate: 目標達成度
 };

@@ -133,14 +133,15 @@ Score score_of(const std::string& name, bool show) {
     const std::string text = file_text(name);
     const std::vector<Line> all = lines_of(text);
     Score score;
-    for (const std::string sample : {"atsugi", "shiomizawa", "kuzuse", "homachi"}) {
+    for (const std::string sample : {"atsugi", "shiomizawa", "kuzuse", "homachi", "minenohara"}) {
         std::vector<Line> lines;
         for (const Line& line : all) {
             if (line.project == sample) lines.push_back(line);
         }
         if (lines.empty()) continue;
-        // 帆待市 is no sample: a small project beside the sentences.
-        Project project(sample == "homachi" ? "../tests/check/homachi" : sample);
+        // 帆待市 and 峰野原町 are no samples: small projects beside the sentences.
+        const bool beside = sample == "homachi" || sample == "minenohara";
+        Project project(beside ? "../tests/check/" + sample : sample);
         const std::uint32_t file = project.sources.add(name, text);
         project.inputs->narrative = narrative_of(lines, file);
         const auto read = check::read_prose(project.assessment, project.sources, words()).sentences;
@@ -205,6 +206,10 @@ TEST_CASE("sentences of answers, summaries and delays, kept apart") {
 
 TEST_CASE("sentences close to the names of indicators that speak of something else, kept apart") {
     check_found(score_of("heldout6.sentences", std::getenv("SHOW") != nullptr));
+}
+
+TEST_CASE("sentences about a town made up for them, kept apart") {
+    check_found(score_of("heldout9.sentences", std::getenv("SHOW") != nullptr));
 }
 
 TEST_CASE("sentences in other styles that were kept apart") {
