@@ -70,7 +70,9 @@ class Reader {
 
     // What a figure is, and what is done with it.
     bool is_no_figure(std::size_t at) const;
+    bool lasts(const Token& figure) const;
     bool read_streak(std::size_t at);
+    bool read_lasting_value(std::size_t at, std::size_t value);
     bool read_ratio(std::size_t at);
     bool read_change(std::size_t at);
     bool read_gap(std::size_t at);

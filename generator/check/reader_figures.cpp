@@ -109,6 +109,14 @@ std::size_t Reader::verb_behind(std::size_t at) const {
     static const std::set<std::u32string> degrees = {U"わずか", U"僅か",   U"大幅",   U"若干",
                                                      U"やや",   U"大きく", U"かなり", U"少し"};
     if (degrees.contains(token(next).text)) next += is_particle(next + 1, {U"に"}) ? 2U : 1U;
+    // １億円を｜２年続けて｜超えている
+    if (token(next).sort == Sort::figure && lasts(token(next))) {
+        std::size_t verb = next + 1;
+        while (verb < next + 5 && token(verb).sort != Sort::comma && token(verb).sort != Sort::end &&
+               !is_move(token(verb).sort) && token(verb).sort != Sort::reach)
+            ++verb;
+        if (is_move(token(verb).sort) || token(verb).sort == Sort::reach) next = verb;
+    }
     return std::min(next, tokens_.size() - 1);
 }
 

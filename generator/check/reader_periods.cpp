@@ -25,12 +25,10 @@ std::optional<Period> period_at(const Sentence& sentence, const std::vector<Toke
     return Period{at, last};
 }
 
-/// 計画は…, 本戦略の期間は…: whether the clause is of the plan.
+/// 計画は…, 本戦略の期間は…: whether the sentence is of the plan.
 bool is_of_plan(const Sentence& sentence, std::size_t letter) {
     const Letters said = Letters(sentence.letters).substr(0, letter);
-    const std::size_t comma = said.rfind(U'、');
-    const Letters clause = comma == Letters::npos ? said : said.substr(comma + 1);
-    return clause.find(U"計画") != Letters::npos || clause.find(U"戦略") != Letters::npos;
+    return said.find(U"計画") != Letters::npos || said.find(U"戦略") != Letters::npos;
 }
 
 }  // namespace
@@ -45,7 +43,6 @@ std::vector<Claim> read_periods(const input::Inputs& inputs, const Sentence& sen
         const bool begins = first == inputs.strategy.first_year, ends = last == inputs.strategy.last_year;
         if (!begins && !ends) continue;  // of another plan
         Claim claim;
-        claim.kind = ClaimKind::year;
         claim.begin = tokens[period->first].begin;
         claim.end = tokens[period->last].end;
         claim.typed = base::encode(sentence.letters.substr(claim.begin, claim.end - claim.begin));

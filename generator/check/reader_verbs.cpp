@@ -150,6 +150,7 @@ void Reader::on_rating(std::size_t at) {
     // 「遅れ」と評価されたKPIは: some that are rated so.
     const std::size_t passive = behind.find(U"された");
     if (passive < 6 && behind.size() > passive + 3) return;
+    if (behind.find(U"のは") < 8) return;
     // 順調が22項目, 22項目が「順調」: how many, not how it is.
     for (std::size_t next = at + 1; next < std::min(at + 4, tokens_.size()); ++next) {
         if (tokens_[next].sort == Sort::figure) return;
@@ -297,15 +298,44 @@ void Reader::on_record(std::size_t at) {
     if (weighed.verdict == Verdict::contradicted) add(claim, weighed, subject_sure() && !in_guard(at));
 }
 
+/// ３年続けて, 2年連続で.
+bool Reader::lasts(const Token& figure) const {
+    const std::string& unit = figure.figure.unit;
+    if (unit != "年" && unit != "年連続" && unit != "か年" && unit != "年度" && unit != "年間") return false;
+    return unit == "年連続" || text_at(figure.end, U"連続") || text_at(figure.end, U"続け") ||
+           text_at(figure.end, U"続いて") || text_at(figure.end, U"続き") || text_at(figure.end, U"にわたって");
+}
+
+/// ３年続けて｜ゼロ, ２年連続で｜100.0％: the same value in each of the years.
+bool Reader::read_lasting_value(std::size_t at, std::size_t value) {
+    const Question asked = question(frame_.subjects[0]);
+    const auto count = static_cast<int>(tokens_[at].figure.value.thousandths() / 1000);
+    const Weighed now = weigh_value(assessment_, asked, tokens_[value].figure);
+    if (now.verdict != Verdict::tied || is_move(token(move_behind(value)).sort)) return false;
+    Weighed weighed = now;
+    for (int back = 1; back < count; ++back) {
+        Question then = asked;
+        then.year.western -= back;
+        if (then.year < assessment_.inputs->strategy.first_year) weighed.verdict = Verdict::left;
+        const Weighed before = weigh_value(assessment_, then, tokens_[value].figure);
+        if (before.verdict == Verdict::left) weighed.verdict = Verdict::left;
+        if (before.verdict != Verdict::contradicted) continue;
+        weighed = before;
+        break;
+    }
+    weighed.kind = ClaimKind::streak;
+    Claim claim = claim_at(at);
+    claim.end = tokens_[value].end;
+    claim.figure = false;
+    claim.typed = base::encode(sentence_->letters.substr(claim.begin, claim.end - claim.begin));
+    add(claim, weighed, subject_sure());
+    return true;
+}
+
 /// ３年続けて目標を達成, 2年連続で減少; true when it is one.
 bool Reader::read_streak(std::size_t at) {
     const Token& figure = tokens_[at];
-    const bool years = figure.figure.unit == "年" || figure.figure.unit == "年連続" || figure.figure.unit == "か年" ||
-                       figure.figure.unit == "年度" || figure.figure.unit == "年間";
-    const bool lasts = figure.figure.unit == "年連続" || text_at(figure.end, U"連続") || text_at(figure.end, U"続け") ||
-                       text_at(figure.end, U"続いて") || text_at(figure.end, U"続き") ||
-                       text_at(figure.end, U"にわたって");
-    if (!years || !lasts || frame_.subjects.size() != 1) return false;
+    if (!lasts(figure) || frame_.subjects.size() != 1) return false;
     std::size_t next = at + 1;
     while (next < tokens_.size() && tokens_[next].sort != Sort::end && tokens_[next].sort != Sort::reach &&
            tokens_[next].sort != Sort::up && tokens_[next].sort != Sort::down && tokens_[next].sort != Sort::above &&
@@ -315,7 +345,8 @@ bool Reader::read_streak(std::size_t at) {
         ++next;
     }
     const Token& verb = token(next);
-    if (verb.sort == Sort::end || verb.sort == Sort::figure || verb.sort == Sort::comma || !verb.said) return false;
+    if (verb.sort == Sort::figure) return read_lasting_value(at, next);
+    if (verb.sort == Sort::end || verb.sort == Sort::comma || !verb.said) return false;
     // 増加しているわけではない: no streak is told.
     const Letters rest = Letters(sentence_->letters).substr(verb.begin);
     if (rest.substr(0, rest.find(U'、')).find(U"わけでは") != Letters::npos) return false;
