@@ -51,11 +51,11 @@ std::size_t spelled(const std::u32string& name, const std::u32string& letters, s
 
 constexpr std::size_t shortest_tail = 3, shortest_head = 4;
 
-/// クルーズ船寄港回数 → クルーズ船寄港, 消防団員数 → 消防団員, シカの捕獲頭数 → シカの捕獲, 就職した人の数 → 就職した人:
-/// what is counted, without the word for its count.
+/// クルーズ船寄港回数 → クルーズ船寄港, 消防団員数 → 消防団員, シカの捕獲頭数 → シカの捕獲, 就職した人の数 →
+/// 就職した人: what is counted, without the word for its count.
 std::u32string uncounted(const std::u32string& name) {
-    for (const std::u32string_view count :
-         {U"件数", U"回数", U"人数", U"頭数", U"組数", U"日数", U"戸数", U"台数", U"冊数", U"校数", U"社数", U"の数", U"数"}) {
+    for (const std::u32string_view count : {U"件数", U"回数", U"人数", U"頭数", U"組数", U"日数", U"戸数", U"台数",
+                                            U"冊数", U"校数", U"社数", U"の数", U"数"}) {
         if (name.ends_with(count) && stripped(name).size() >= count.size() + shortest_head)
             return name.substr(0, name.size() - count.size());
     }

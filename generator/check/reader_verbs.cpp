@@ -68,7 +68,10 @@ std::optional<Weighed> Reader::weigh_absent(const Question& asked, const Base& f
     const bool partly = std::any_of(std::begin(partial_words), std::end(partial_words),
                                     [&](Letters word) { return letters.find(word) != Letters::npos; });
     if (told || partly || speaks_of_another_time(letters.size())) return std::nullopt;
-    Weighed weighed{Verdict::contradicted, about(assessment_, asked, Property::actual), result->actual->words, {},
+    Weighed weighed{Verdict::contradicted,
+                    about(assessment_, asked, Property::actual),
+                    result->actual->words,
+                    {},
                     ClaimKind::status};
     return weighed;
 }

@@ -74,7 +74,8 @@ void Counter::on_those(std::size_t at) {
     }
     if (names.empty()) return;
     // …と出生数で、社会増減数は: the list ends where something else is said of what follows.
-    const bool listed = words_.text_at(words_.token(end).begin, U"の") || words_.text_at(words_.token(end).begin, U"で") ||
+    const bool listed = words_.text_at(words_.token(end).begin, U"の") ||
+                        words_.text_at(words_.token(end).begin, U"で") ||
                         words_.text_at(words_.token(end).begin, U"だ") || words_.token(end).sort == Sort::only ||
                         words_.token(end).sort == Sort::end;
     const auto condition = listed ? conditions_.read(begin, at - 1, false) : std::nullopt;
