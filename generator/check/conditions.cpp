@@ -169,7 +169,8 @@ std::optional<Condition> ConditionReader::rated(std::size_t at, std::size_t end)
                           if (r.human != nullptr) return is_one(r.human->word);
                           return r.band != nullptr && is_one(r.band->word);
                       }},
-                     all + "のもの"};
+                     all + "のもの",
+                     true};
 }
 
 Condition ConditionReader::status(const Token& token) const {

@@ -18,6 +18,7 @@ using Holds = std::function<bool(const evaluate::Result&, const input::Indicator
 struct Condition {
     std::vector<Holds> readings;
     std::string words;
+    bool rated = false;  ///< by its rating
 };
 
 bool is_measured(const evaluate::Result& result);

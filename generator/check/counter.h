@@ -67,6 +67,7 @@ class Counter {
     void on_only(std::size_t at);
     /// 目標に届かなかったのは、出生数と定住率の２つである: each that is named, and as many as are counted.
     void on_those(std::size_t at);
+    bool on_foremost(std::size_t begin, std::size_t at);
     std::vector<Subject> subjects(std::size_t at) const {
         // 9項目のKPI: the set may stand behind.
         std::optional<bool> set = set_;
@@ -111,6 +112,14 @@ class Counter {
     base::Year year() const { return assessment_.inputs->evaluated_year; }
 
     void on_count(std::size_t at);
+    /// 前年度の６項目から｜１項目減って: how many there were, and how many more or fewer there are.
+    bool on_count_beside_last_year(std::size_t at, std::size_t typed);
+    std::optional<base::Year> year_of_count(std::size_t at) const;
+    bool is_after_change(std::size_t at) const {
+        std::size_t last = at;
+        while (last > 0 && (tokens_[last - 1].sort == Sort::particle || tokens_[last - 1].sort == Sort::comma)) --last;
+        return last > 0 && (tokens_[last - 1].sort == Sort::up || tokens_[last - 1].sort == Sort::down);
+    }
     /// 22項目（48.9％）が: the share of those evaluated, or of the number that was named.
     void read_share(std::size_t at, std::size_t typed);
     /// A placeholder that printed 0項目: the words around it were written for another count.
@@ -142,10 +151,9 @@ class Counter {
                 return;
             }
         }
-        // A placeholder counts what it says; its words are another matter.
-        claim.verdict = claim.inserted                  ? Verdict::tied
-                        : known_ && counted.size() == 1 ? Verdict::contradicted
-                                                        : Verdict::left;
+        // A placeholder counts what it says; its words are another matter. Ratings are of KPIs or headline targets.
+        const bool sure = known_ && (counted.size() == 1 || condition.rated);
+        claim.verdict = claim.inserted ? Verdict::tied : sure ? Verdict::contradicted : Verdict::left;
     }
 
     void on_total(std::size_t at, std::size_t typed);
@@ -162,7 +170,8 @@ class Counter {
             return t.sort == Sort::set || t.sort == Sort::close || t.sort == Sort::open ||
                    (t.sort == Sort::other && t.text != U"うち") || t.property == Property::rating ||
                    t.text == U"もの" || t.text == U"の" || t.text == U"と" || t.text == U"に" || t.text == U"た" ||
-                   t.text == U"て";
+                   t.text == U"て" || t.text == U"数" || words_.text_at(t.begin, U"を合わせ") ||
+                   words_.text_at(t.begin, U"を加え");
         };
         while (last > 0 && leans(tokens_[last - 1])) --last;
         if (last == 0) return std::nullopt;
@@ -190,6 +199,15 @@ class Counter {
         const std::size_t begin = at + (share ? 3 : 1);
         std::size_t end = begin;
         while (end < tokens_.size() && tokens_[end].sort != Sort::end && !counts(end)) ++end;
+        // 内訳は、「順調」22項目, 11項目で、「順調」が４: what stands right before the next count is counted by that
+        // one.
+        std::size_t last = end;
+        const auto leans = [](const Token& t) {
+            return t.sort == Sort::close || t.property == Property::rating || t.text == U"が" || t.text == U"は";
+        };
+        while (last > begin && leans(tokens_[last - 1])) --last;
+        if (end < tokens_.size() && counts(end) && last > begin && tokens_[last - 1].sort == Sort::rating)
+            return std::nullopt;
         const std::size_t from = words_.token(begin).begin;
         const std::u32string_view rest =
             std::u32string_view(sentence_.letters).substr(from, words_.token(end).begin - from);
@@ -228,6 +246,7 @@ class Counter {
     std::vector<Part> parts_;
     bool behind_ = false;  ///< the conditions of this sentence stand behind their counts
     std::optional<std::size_t> last_total_;
+    std::optional<Condition> topic_;  ///< what the sentence counted last
     std::vector<Claim> claims_;
 };
 

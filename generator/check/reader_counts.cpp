@@ -1,4 +1,5 @@
 // Claims on how many indicators: KPI45項目のうち22項目が目標を達成した.
+#include "base/year.h"
 #include "check/counter.h"
 #include "check/letters.h"
 
@@ -7,6 +8,7 @@ namespace check {
 namespace {
 
 using base::Ratio;
+using base::Year;
 using evaluate::Assessment;
 using evaluate::Result;
 
@@ -17,13 +19,17 @@ bool Counter::is_count(std::size_t at) const {
     const std::string& unit = token.figure.unit;
     if (token.figure.step != Ratio(1) || token.figure.value.sign() < 0) return false;
     const bool of = words_.text_at(token.end, U"の");
+    const Token& behind_it = words_.token(at + 1);
     const Sort behind = words_.token(at + 2).sort;
     if (of && behind == Sort::set)
         return unit.empty() || unit == "項目" || unit == "つ" || unit == "件" || unit == "指標" || unit == "個";
-    // Ｂ評価は四つ, ◎が６
+    // Ｂ評価は四つ, ◎が６, 「順調」が４
+    const std::size_t owner = at > 2 && tokens_[at - 2].sort == Sort::close ? at - 3 : at - 2;
     const bool rated = at > 1 && tokens_[at - 1].sort == Sort::particle &&
-                       (tokens_[at - 2].sort == Sort::rating || tokens_[at - 2].property == Property::rating);
-    if (unit != "項目" && unit != "つ" && unit != "指標" && !(unit.empty() && rated)) return false;
+                       (tokens_[owner].sort == Sort::rating || tokens_[owner].property == Property::rating);
+    // But Ａ～Ｄの４段階 counts the ratings themselves.
+    const bool bare = unit.empty() && rated && tokens_[at - 1].text != U"の" && behind_it.sort != Sort::noun;
+    if (unit != "項目" && unit != "つ" && unit != "指標" && !bare) return false;
     if (of && !words_.text_at(token.end, U"のうち") && !words_.text_at(token.end, U"の中") &&
         !words_.text_at(token.end, U"のなか") && behind == Sort::noun)
         return false;
@@ -52,11 +58,14 @@ void Counter::on_count(std::size_t at) {
         last_total_ = at;
         return on_total(at, typed);
     }
+    if (on_count_beside_last_year(at, typed)) return;
     // 22項目が「順調」、３項目が「遅れ」: once they stand behind, they do so to the end.
     std::optional<Condition> condition = behind_ ? condition_behind(at) : std::nullopt;
     if (!condition) condition = condition_before(at);
     // 目標を達成したのは45項目中22項目
     if (!condition && last_total_) condition = condition_before(*last_total_);
+    // 前年度の６項目から１項目減って｜５項目となり
+    if (!condition && topic_ && at > 0 && is_after_change(at)) condition = topic_;
     last_total_.reset();
     // KPI６項目は全て…, 22項目を評価した: all there are.
     const bool all = words_.text_at(tokens_[at].end, U"は全て") || words_.text_at(tokens_[at].end, U"は、全て") ||
@@ -75,7 +84,50 @@ void Counter::on_count(std::size_t at) {
     check_zero(claim, typed);
     claims_.push_back(claim);
     parts_.push_back({at, *condition, counted, typed, claims_.size() - 1});
+    topic_ = condition;
     read_share(at, typed);
+}
+
+std::optional<Year> Counter::year_of_count(std::size_t at) const {
+    if (at < 2 || tokens_[at - 1].text != U"の" || tokens_[at - 2].sort != Sort::year) return std::nullopt;
+    const Year then = tokens_[at - 2].year;
+    return then < assessment_.inputs->strategy.first_year || then >= year() ? std::nullopt : std::optional(then);
+}
+
+bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
+    const std::optional<Year> then = year_of_count(at);
+    std::size_t next = at + 1;
+    while (words_.token(next).text == U"の" || words_.token(next).text == U"も") ++next;
+    const Token& verb = words_.token(next);
+    const bool moved = (verb.sort == Sort::up || verb.sort == Sort::down) && verb.said && !verb.negated;
+    // 「やや遅れ」は前年度の６項目から: what is counted stands before the year.
+    if (then && !topic_) topic_ = condition_before(at - 2);
+    if (moved && !topic_) topic_ = condition_before(at);
+    if ((!then && !moved) || !topic_) return false;
+    taken_[at] = true;
+    if (moved) taken_[next] = true;
+    Claim claim = claim_at(at);
+    if (moved) claim.typed += verb.sort == Sort::up ? "増" : "減";
+    const Year before{then.value_or(Year{year().western - 1})};
+    const auto signed_change = static_cast<std::int64_t>(typed) * (moved && verb.sort == Sort::down ? -1 : 1);
+    const std::vector<Subject> counted = subjects(at);
+    for (const Subject& subject : counted) {
+        for (const Holds& holds : topic_->readings) {
+            const auto now = static_cast<std::int64_t>(count_of(assessment_, subject, year(), holds));
+            const auto past = static_cast<std::int64_t>(count_of(assessment_, subject, before, holds));
+            const bool fits = moved ? now - past == signed_change : past == signed_change;
+            if (!claim.about.empty() && !fits) continue;
+            claim.about = name_of(assessment_, subject) + "のうち" + topic_->words;
+            claim.truth = std::to_string(past) + "項目（" + base::short_year(assessment_.inputs->eras, before) + "）";
+            if (moved) claim.truth += " → " + std::to_string(now) + "項目";
+            if (fits) claim.verdict = Verdict::tied;
+        }
+        if (claim.verdict == Verdict::tied) break;
+    }
+    if (claim.verdict != Verdict::tied && known_ && !claim.inserted && (counted.size() == 1 || topic_->rated))
+        claim.verdict = Verdict::contradicted;
+    claims_.push_back(claim);
+    return true;
 }
 
 void Counter::read_share(std::size_t at, std::size_t typed) {

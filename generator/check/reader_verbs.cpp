@@ -154,6 +154,11 @@ void Reader::on_rating(std::size_t at) {
     const std::size_t passive = behind.find(U"された");
     if (passive < 6 && behind.size() > passive + 3) return;
     if (behind.find(U"のは") < 8) return;
+    // 「遅れ」であったKPIは: some that were rated so.
+    for (std::size_t next = at + 1; next < std::min(at + 6, tokens_.size()) && tokens_[next].sort != Sort::comma;
+         ++next) {
+        if (tokens_[next].sort == Sort::set) return;
+    }
     // 順調が22項目, 22項目が「順調」: how many, not how it is.
     for (std::size_t next = at + 1; next < std::min(at + 4, tokens_.size()); ++next) {
         if (tokens_[next].sort == Sort::figure) return;

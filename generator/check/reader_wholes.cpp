@@ -56,6 +56,60 @@ void Counter::on_only(std::size_t at) {
     claims_.push_back(claim);
 }
 
+/// 達成率平均が最も高いのは基本目標２, 達成率が最も低いのは刑法犯認知件数: what is first or last of all there are.
+bool Counter::on_foremost(std::size_t begin, std::size_t at) {
+    int sign = 0;
+    bool most = false;
+    Property property = Property::none;
+    for (std::size_t here = begin; here < at; ++here) {
+        const Token& token = tokens_[here];
+        most = most || token.text == U"最も";
+        if (token.sort == Sort::more || token.sort == Sort::fewer) sign = token.sort == Sort::more ? 1 : -1;
+        if (token.sort == Sort::year || token.sort == Sort::name) return false;
+    }
+    // …が最も高いのは基本目標２、｜最も低いのは基本目標１
+    for (std::size_t here = 0; here < at; ++here) {
+        if (tokens_[here].sort == Sort::property) property = tokens_[here].property;
+    }
+    std::size_t named = at + 1;
+    while (words_.token(named).sort == Sort::comma || words_.token(named).sort == Sort::open) ++named;
+    const Token& name = words_.token(named);
+    const bool of_goals = name.sort == Sort::goal && property == Property::mean && name.subjects.size() == 1 &&
+                          name.subjects[0].kind == Subject::Kind::goal;
+    const bool of_indicators = name.sort == Sort::name && property == Property::rate && name.whole_name &&
+                               name.subjects.size() == 1 && name.subjects[0].kind == Subject::Kind::indicator;
+    if (!most || sign == 0 || (!of_goals && !of_indicators)) return false;
+    std::vector<Subject> all;
+    if (of_goals) {
+        for (std::size_t g = 0; g < assessment_.inputs->strategy.goals.size(); ++g)
+            all.push_back({Subject::Kind::goal, g});
+    } else {
+        Subject scope = scope_;
+        scope.headline = set_.value_or(false);
+        for (const std::size_t index : tally_of(assessment_, scope, year()).evaluated)
+            all.push_back({Subject::Kind::indicator, index});
+    }
+    if (std::find(all.begin(), all.end(), name.subjects[0]) == all.end()) return true;
+    const auto value = [&](const Subject& subject) { return fact_of(assessment_, subject, property, year()); };
+    const auto mine = value(name.subjects[0]);
+    if (!mine) return true;
+    Claim claim = claim_at(named);
+    claim.kind = ClaimKind::count;
+    claim.typed = base::encode(name.text);
+    claim.about = sign > 0 ? "最も高いもの" : "最も低いもの";
+    claim.verdict = Verdict::tied;
+    auto foremost = mine->value;
+    for (const Subject& other : all) {
+        const auto theirs = value(other);
+        if (!theirs || (theirs->value - foremost).sign() != sign) continue;
+        foremost = theirs->value;
+        claim.verdict = Verdict::contradicted;
+        claim.truth = name_of(assessment_, other) + " " + theirs->printed;
+    }
+    claims_.push_back(std::move(claim));
+    return true;
+}
+
 void Counter::on_those(std::size_t at) {
     static constexpr Letters heads[] = {U"の", U"もの", U"指標", U"KPI", U"項目", U"数値目標"};
     const bool head = at > 1 && std::any_of(std::begin(heads), std::end(heads),
@@ -63,6 +117,7 @@ void Counter::on_those(std::size_t at) {
     if (!head || !known_) return;
     std::size_t begin = at - 1;
     while (begin > 0 && tokens_[begin - 1].sort != Sort::comma && tokens_[begin - 1].sort != Sort::goal) --begin;
+    if (on_foremost(begin, at)) return;
     const auto joins = [](const Token& t) {
         return t.sort == Sort::open || t.sort == Sort::close || t.sort == Sort::comma || t.text == U"と" ||
                t.text == U"及び" || t.text == U"や" || t.text == U"・";

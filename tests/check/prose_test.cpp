@@ -211,6 +211,7 @@ TEST_CASE("sentences close to the names of indicators that speak of something el
 TEST_CASE("sentences about a town made up for them, kept apart") {
     check_found(score_of("heldout9.sentences", std::getenv("SHOW") != nullptr));
     check_found(score_of("heldout10.sentences", std::getenv("SHOW") != nullptr));
+    check_found(score_of("heldout11.sentences", std::getenv("SHOW") != nullptr));
 }
 
 TEST_CASE("sentences in other styles that were kept apart") {
