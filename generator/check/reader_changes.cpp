@@ -50,14 +50,13 @@ bool Reader::read_ratio(std::size_t at) {
     return true;
 }
 
-/// 社会増減数は63人の減: of a balance below zero, the value itself.
+/// 社会増減数は63人の減, 目標の60人の減: of a balance below zero, the value itself.
 std::optional<Weighed> Reader::weigh_balance(std::size_t at, const Question& asked) const {
-    const auto value = fact_of(assessment_, asked.subject, Property::actual, asked.year);
-    if (!value || value->value.sign() >= 0 || !is_particle(at + 1, {U"の"})) return std::nullopt;
+    if (!is_particle(at + 1, {U"の"})) return std::nullopt;
     TypedFigure figure = tokens_[at].figure;
     figure.value = base::Ratio() - figure.value;
     Question of_value = asked;
-    of_value.property = Property::actual;
+    if (of_value.property == Property::none) of_value.property = Property::actual;
     const Weighed weighed = weigh_value(assessment_, of_value, figure);
     return weighed.verdict == Verdict::tied ? std::optional(weighed) : std::nullopt;
 }
