@@ -213,6 +213,7 @@ TEST_CASE("sentences about a town made up for them, kept apart") {
     check_found(score_of("heldout10.sentences", std::getenv("SHOW") != nullptr));
     check_found(score_of("heldout11.sentences", std::getenv("SHOW") != nullptr));
     check_found(score_of("heldout12.sentences", std::getenv("SHOW") != nullptr));
+    check_found(score_of("heldout13.sentences", std::getenv("SHOW") != nullptr));
 }
 
 TEST_CASE("sentences in other styles that were kept apart") {
