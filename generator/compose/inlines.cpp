@@ -1,6 +1,7 @@
 // Neighbours alike in style and speech become one run; the places of their facts in the text move with them.
 #include "compose/inlines.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/message.h"
@@ -219,26 +220,26 @@ std::optional<Inline> trend(Composer& composer, const base::Value& value, base::
 
 void add_map(Composer& composer, const base::Value& item, const CharacterStyle* style, std::vector<Inline>& out) {
     base::Fields fields(item, composer.diagnostics);
-    const base::Value* text = fields.optional("text");
-    const base::Value* rating = fields.optional("chip");
-    const base::Value* change = fields.optional("trend");
-    const base::Value* page = fields.optional("page");
+    constexpr std::string_view kinds[] = {"text", "chip", "trend", "page"};
+    const auto kind = std::find_if(std::begin(kinds), std::end(kinds), [&](auto key) { return fields.has(key); });
+    if (kind == std::end(kinds)) {
+        composer.diagnostics.error(item.span, base::say("expected one of: {}", "text, chip, trend, page"));
+        return fields.accept_rest();
+    }
+    const base::Value& value = *fields.optional(*kind);  // a second one of them is a key too many
     const Common common = read_common(composer, fields, style);
     std::vector<Inline> made;
-    if (text != nullptr) {
-        made = inlines(composer, *text, common.style);
-    } else if (rating != nullptr) {
-        if (auto piece = chip(composer, *rating, fields)) made.push_back(std::move(*piece));
-    } else if (change != nullptr) {
-        if (auto piece = trend(composer, *change, fields)) made.push_back(std::move(*piece));
-    } else if (page != nullptr) {
-        Inline piece;
-        piece.page = PageReference{plain_text(composer, *page)};
-        piece.span = page->span;
-        made.push_back(std::move(piece));
+    if (*kind == "text") {
+        made = inlines(composer, value, common.style);
+    } else if (*kind == "chip") {
+        if (auto piece = chip(composer, value, fields)) made.push_back(std::move(*piece));
+    } else if (*kind == "trend") {
+        if (auto piece = trend(composer, value, fields)) made.push_back(std::move(*piece));
     } else {
-        composer.diagnostics.error(item.span, base::say("expected one of: {}", "text, chip, trend, page"));
-        fields.accept_rest();
+        Inline piece;
+        piece.page = PageReference{plain_text(composer, value)};
+        piece.span = value.span;
+        made.push_back(std::move(piece));
     }
     if (!common.spoken.empty() || !common.expansion.empty()) join(made);
     for (Inline& piece : made) {
