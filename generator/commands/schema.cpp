@@ -3,15 +3,20 @@
 #include <memory>
 
 #include "base/exchange.h"
-#include "base/file.h"
 #include "base/made.h"
 #include "base/message.h"
 #include "commands/command.h"
 #include "commands/manner.h"
+#include "commands/print_schema.h"
 #include "commands/project_folder.h"
 #include "commands/project_schema.h"
 #include "commands/terminal.h"
+#include "compose/keys.h"
+#include "input/input.h"
+#include "input/keys.h"
 #include "input/shipped.h"
+#include "text/keys.h"
+#include "workbook/keys.h"
 
 namespace commands {
 
@@ -53,6 +58,24 @@ ProjectWords words_of(const kensho::Request& request) {
     return words;
 }
 
+/// What stands in config/schema, too.
+std::vector<base::OutputFile> shipped_schemas(const fs::path& home) {
+    base::Sources sources;
+    base::Diagnostics faults_of_no_project;
+    const base::Value usual = input::read_tree(home / "config" / "workbook.yaml", sources, faults_of_no_project);
+    const workbook::WorkbookKeys workbook = workbook::workbook_keys(usual);
+    const std::pair<const char*, base::Schema> all[] = {
+        {"common", input::common_schema}, {"kensho", input::kensho_schema},       {"strategy", input::strategy_schema},
+        {"year", input::year_schema},     {"narrative", input::narrative_schema}, {"projects", input::projects_schema},
+        {"policy", input::policy_schema}, {"template", compose::template_schema}, {"style", compose::style_schema},
+        {"workbook", workbook.schema()},  {"fonts", text::fonts_schema}};
+    std::vector<base::OutputFile> files;
+    for (const auto& [name, schema] : all) {
+        files.push_back({"schema/base/" + std::string(name) + ".schema.json", print_schema(schema)});
+    }
+    return files;
+}
+
 int run_schema(const SchemaArguments& told, kensho::Request request) {
     request.project = project_folder(told.project);
     request.draft = true;
@@ -76,15 +99,12 @@ int run_schema(const SchemaArguments& told, kensho::Request request) {
 
 std::size_t write_schemas(const kensho::Request& request) {
     const ProjectWords words = words_of(request);
-    const fs::path shipped = request.home.root / "config" / "schema";
-    std::vector<base::OutputFile> files;
+    std::vector<base::OutputFile> files = shipped_schemas(request.home.root);
+    const std::size_t shipped = files.size();
     for (const std::string& name : schema_names()) {
         files.push_back({"schema/" + name + ".schema.json", project_schema(name, "base/", words)});
     }
-    const std::size_t count = files.size();
-    for (const std::string& file : base::list_files(shipped)) {
-        files.push_back({"schema/base/" + file, base::read_file(shipped / file, std::size_t{1} << 24U)});
-    }
+    const std::size_t count = files.size() - shipped;
     // One set, in the project's folder, where the next command looks for what was cut off.
     base::put_outputs(request.project, files, {}, false);
     return count;

@@ -41,6 +41,8 @@ def undescribed(schema, schemas, name, path=""):
                 lacking.append(f"{path}/{key}")
             else:
                 good += 1
+        lacking += [f"{path}/{word['const']}" for word in schema.get("oneOf", [])
+                    if "const" in word and not word.get("description")]
         for key, part in schema.items():
             more, also = undescribed(part, schemas, name, f"{path}/{key}")
             lacking += more

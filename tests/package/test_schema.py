@@ -1,6 +1,7 @@
 """`kensho schema`: the folder it writes is complete, its schemas take the sample as it is, know its ids, and a new project
-names them in its files."""
+names them in its files. What it prints from the tables of keys is what config/schema holds; UPDATE=1 writes it there."""
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import warnings
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent))
 import home  # noqa: E402
-from schemas import load  # noqa: E402
+from schemas import SCHEMAS, load  # noqa: E402
 
 warnings.simplefilter("ignore", DeprecationWarning)
 import jsonschema  # noqa: E402
@@ -36,9 +37,21 @@ def schemas_of_files(project):
         yield path, (path.parent / first.split("$schema=")[1]).resolve() if "$schema=" in first else None
 
 
+def check_shipped(folder):
+    printed = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    if "UPDATE" in os.environ:
+        for name, text in printed.items():
+            (SCHEMAS / name).write_text(text, encoding="utf-8")
+    shipped = {path.name: path.read_text(encoding="utf-8") for path in SCHEMAS.iterdir()}
+    assert sorted(printed) == sorted(shipped)
+    for name, text in printed.items():
+        assert text == shipped[name], f"config/schema/{name} is not what the tables of keys say"
+
+
 def check_sample(folder):
     project = folder / "project"
     run("schema", project)
+    check_shipped(project / "schema/base")
     for name, files in (("kensho", ["kensho.yaml"]), ("strategy", ["strategy.yaml"]),
                         ("year", ["years/r3.yaml", "years/r5/actuals.yaml"]), ("narrative", ["years/r5/narrative.yaml"]),
                         ("projects", ["years/r5/projects/goal-1.yaml"])):

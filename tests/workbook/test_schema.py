@@ -39,23 +39,16 @@ def slips_are_found():
         assert faults(wrong), change
 
 
-def columns_of(item):
-    return [choice["const"] for choice in item["properties"]["columns"]["items"]["properties"]["column"]["oneOf"]]
-
-
 def everything(tree):
     """A template that shows every column the schema knows."""
     tree = copy.deepcopy(tree)
-    sheets = {item["properties"]["sheet"]["const"]: item
-              for item in SCHEMA["properties"]["council"]["properties"]["sheets"]["items"]["oneOf"]}
-    tables = {item["properties"]["table"]["const"]: item
-              for item in SCHEMA["properties"]["data"]["properties"]["tables"]["items"]["oneOf"]}
-    for part, known, name in ((tree["council"]["sheets"], sheets, "sheet"), (tree["data"]["tables"], tables, "table")):
+    for part, kind in ((tree["council"]["sheets"], "sheet"), (tree["data"]["tables"], "table")):
         for item in part:
             if "columns" in item:
                 there = {column["column"] for column in item["columns"]}
-                item["columns"] += [{"column": key, "label": key} for key in columns_of(known[item[name]])
-                                    if key not in there]
+                known = SCHEMA["$defs"][f"{item[kind]}_{kind}_columns_words"]["oneOf"]
+                item["columns"] += [{"column": word["const"], "label": word["const"]} for word in known
+                                    if word["const"] not in there]
     return tree
 
 

@@ -1,0 +1,485 @@
+// The volumes of a template: blocks, what stands in a line, tables, figures; and the steps between them.
+#include "compose/keys.h"
+
+namespace compose {
+
+using base::Key;
+using base::Map;
+
+namespace {
+
+constexpr Key template_keys[] = {
+    {"based_on", "=usual", "備え付けのもの",
+     "usual と書くと、書かないものは備え付けの config/volumes "
+     "の同じ名前のファイルによる（errata、notice、pieces）。部品と言葉は、同じ名前のものが替わる。"},
+    {"title", "text", "文書の題名"},
+    {"author", "text", "作成者"},
+    {"subject", "text", "主題"},
+    {"keywords", "text", "キーワード"},
+    {"language", "text", "言語", "省くと ja-JP"},
+    {"page_labels", "text", "ページ番号の前に付ける文字"},
+    {"numerals", "@numerals", "数字",
+     "half_width 半角、one_full_more_half 1桁は全角・2桁以上は半角、as_written 書いたとおり"},
+    {"most_pages", "1..10000 / {goal_count: 1..10000}", "多くとも何ページ",
+     "これを越えると警告する。基本目標の数ごとに書ける：{4: 1, 12: 2} は、四つまで1ページ、十二まで2ページ"},
+    {"thumbs", "labels", "つめの文字"},
+    {"let", "{text}", "言葉", "名前を付けた言葉。どこでも {名前} と書ける。"},
+    {"define", "{blocks / rows / cells / content / boxes / list_items / index_entries / index_pages}", "部品",
+     "名前を付けた部品。use で呼び出す。"},
+    {"blocks", "blocks", "ブロック"},
+};
+
+constexpr Key space_keys[] = {
+    {"before", "length", "前のアキ"},
+    {"after", "length", "後のアキ"},
+};
+
+constexpr Key inline_look_keys[] = {
+    {"style", "text", "文字の体裁"},
+    {"link", "text", "リンク先", "この巻の行き先（anchor）、別の巻（file.pdf#行き先）又はURL"},
+    {"spoken", "text", "読み上げ", "読み上げソフトが代わりに読む言葉"},
+    {"expansion", "text", "略さない形"},
+    {"language", "text", "言語"},
+    {"exact", "flag", "書いたとおり", "数字の全角・半角を変えない"},
+    {"keep", "flag", "行の途中で切らない"},
+};
+
+constexpr Key paragraph_look_keys[] = {
+    {"style", "text", "段落の体裁"},
+    {"label", "content", "番号・記号", "本文の前に下げて置く"},
+    {"anchor", "content", "行き先の名前"},
+    {"keep_with_next", "flag", "次と離さない"},
+};
+
+constexpr Key any_figure_keys[] = {
+    {"style", "text", "図の体裁"}, {"alt", "content", "代替テキスト", "図の数値を文章で"}, {"width", "length", "幅"},
+    {"height", "length", "高さ"},  {"artifact", "flag", "飾り", "読み上げの対象にしない"}, {"...", "space"},
+};
+
+constexpr Key for_keys[] = {
+    {"for!", "expression", "並び"},
+    {"as!", "string", "名前"},
+    {"where", "expression", "条件"},
+    {"sort", "expression", "並べる値", "k.rate など。値のないものは後ろになる。"},
+    {"order", "=rising|falling", "並べる順",
+     "rising は小さい順（書かないときもこれ）、falling は大きい順（sort がなければ、並びの終わりから）。"},
+    {"most", "1..1000", "多くともいくつ"},
+    {"do!", "inside", "繰り返すもの"},
+};
+
+constexpr Key if_keys[] = {
+    {"if!", "expression", "条件"},
+    {"do!", "inside", "成り立つとき"},
+    {"else", "inside", "成り立たないとき"},
+};
+
+constexpr Key use_keys[] = {
+    {"use!", "string", "部品の名前"},
+    {"with", "{expression / words_given}", "渡す値"},
+};
+
+constexpr Key words_given_keys[] = {
+    {"text!", "string", "言葉", "値の名前でなく、言葉そのもの。埋め込みも書ける。"},
+};
+
+constexpr Key set_text_keys[] = {
+    {"text!", "content", "文字"},
+    {"...", "inline_look"},
+};
+
+constexpr Key chip_keys[] = {
+    {"chip!", "expression", "評価のあるもの"},
+    {"look", "string", "札の体裁"},
+    {"...", "inline_look"},
+};
+
+constexpr Key trend_keys[] = {
+    {"trend!", "expression", "前年度比のあるもの", "up、level、down と書くと、その矢印"},
+    {"look", "string", "矢印の体裁"},
+    {"...", "inline_look"},
+};
+
+constexpr Key page_number_keys[] = {
+    {"page!", "text", "行き先"},
+    {"...", "inline_look"},
+};
+
+constexpr Key step_keys[] = {
+    {"number", "content", "番号"},
+    {"label", "content", "見出し"},
+    {"title", "content", "題名"},
+};
+
+constexpr Key cycle_step_keys[] = {
+    {"name", "content", "名前"},
+    {"foreign", "content", "外国語"},
+    {"text", "content", "説明"},
+    {"current", "flag", "今の段階"},
+};
+
+constexpr Key tree_target_keys[] = {
+    {"name", "content", "数値目標"},
+    {"from", "content", "現状値"},
+    {"to", "content", "目標値"},
+};
+
+constexpr Key tree_initiative_keys[] = {
+    {"number", "content", "番号"},
+    {"title", "content", "取組"},
+};
+
+constexpr Key tree_measure_keys[] = {
+    {"number", "content", "番号"},
+    {"title", "content", "施策"},
+    {"initiatives!", "tree_initiatives", "取組"},
+};
+
+constexpr Key tree_goal_keys[] = {
+    {"number", "content", "番号"},          {"label", "content", "見出し"},
+    {"title", "content", "題名"},           {"targets!", "tree_targets", "数値目標"},
+    {"measures!", "tree_measures", "施策"},
+};
+
+constexpr Key bar_keys[] = {
+    {"number", "content", "番号"},         {"label", "content", "名前"},  {"count", "content", "件数"},
+    {"of!", "expression", "集計するもの"}, {"total", "flag", "全体の行"},
+};
+
+constexpr Key trend_panel_keys[] = {
+    {"title", "content", "題名"},
+    {"of!", "expression", "集計するもの"},
+};
+
+constexpr Key chart_panel_keys[] = {
+    {"title", "content", "題名"},
+    {"unit", "content", "単位"},
+    {"text", "content", "題名の下の文"},
+    {"of!", "expression", "対象", "年度ごとの値を持つもの：指標、基本目標、施策、全体など"},
+};
+
+constexpr Key series_keys[] = {
+    {"value!", "text", "値", "of の対象の値の名前：actual、target、rate、mean など"},
+    {"draw", "=line|dot|bar", "形", "line は線と点、dot は点、bar は0からの棒"},
+    {"look", "=actual|target|other", "体裁",
+     "actual は太い線、target は細い線、other は三つ目の色。書かなければ、目標値は target、ほかは actual"},
+    {"name", "content", "凡例の語"},
+};
+
+constexpr Key skyline_group_keys[] = {
+    {"number", "content", "番号"},
+    {"label", "content", "名前"},
+    {"of!", "expression", "集計するもの"},
+};
+
+constexpr Key cell_keys[] = {
+    {"cell", "content", "中身"},
+    {"blocks", "blocks", "中のブロック"},
+    {"style", "text", "セルの体裁"},
+    {"filled", "expression", "評価の色で塗る",
+     "評価のあるもの（区分、指標、基本目標 "
+     "など）の名前。セルの地がその評価の色、文字がその上の色になる。評価がなければ塗らない。"},
+    {"columns", "expression", "またがる列の数", "rest と書くと、残りの列すべて"},
+    {"rows", "expression", "またがる行の数"},
+    {"header", "=column|row|both", "見出しセル"},
+    {"id", "text", "見出しの名前"},
+    {"headers", "[text]", "見出しの名前の並び"},
+    {"continued", "content", "次のページで繰り返す文字"},
+    {"continued_style", "text", "その文字の体裁"},
+};
+
+constexpr Key row_keys[] = {
+    {"row!", "cells", "セル"},
+    {"height", "length", "高さ"},
+    {"style", "text", "セルの体裁"},
+    {"keep_with_next", "flag", "次の行と離さない"},
+    {"repeat", "flag", "次のページで繰り返す行",
+     "下の行を束ねる見出しの行。下の行が次のページの頭に来るとき、そこにもう一度置く（読み上げない）"},
+    {"artifact", "flag", "読み上げない行", "目のためだけの行。その内容は別のところでも伝えること"},
+    {"anchor", "text", "行き先の名前"},
+};
+
+constexpr Key list_item_keys[] = {
+    {"label", "content", "記号"},
+    {"item", "content", "文字"},
+    {"blocks", "blocks", "中のブロック"},
+};
+
+constexpr Key index_page_keys[] = {
+    {"number", "content", "番号", "ページの前に置く番号。続く番号は 12–16 となる"},
+    {"page!", "text", "行き先"},
+};
+
+constexpr Key index_entry_keys[] = {
+    {"entry!", "content", "言葉"},
+    {"number", "content", "前に置く字"},
+    {"look", "level", "体裁", "contents の levels の、いくつめか。書かなければ 1"},
+    {"page", "text", "行き先"},
+    {"pages", "index_pages", "行き先", "幾つもあるとき"},
+};
+
+constexpr Key heading_keys[] = {
+    {"heading!", "content", "文字"},
+    {"level", "level", "段階"},
+    {"title", "content", "しおりと目次での題名"},
+    {"number", "content", "しおりと目次での番号"},
+    {"contents", "level", "目次の段階"},
+    {"bookmark", "flag", "しおりにする"},
+    {"...", "paragraph_look"},
+    {"...", "space"},
+};
+
+constexpr Key paragraph_keys[] = {
+    {"paragraph!", "content", "中身"},
+    {"role", "=paragraph|caption|note|label|furniture", "役割"},
+    {"bookmark", "content", "しおりの題名"},
+    {"bookmark_level", "level", "しおりの段階"},
+    {"...", "paragraph_look"},
+    {"...", "space"},
+};
+
+constexpr Key narrative_text_keys[] = {
+    {"text!", "text", "文章の道筋"},
+    {"style", "text", "段落の体裁"},
+    {"label", "content", "記号"},
+};
+
+constexpr Key list_keys[] = {
+    {"list!", "list_items", "項目"},
+    {"style", "text", "箇条書きの体裁"},
+    {"numbered", "flag", "番号付き"},
+    {"own_marks", "flag", "自分の印", "① などの印や【内訳】で始まる項目を、その下の並びにする"},
+    {"...", "space"},
+};
+
+constexpr Key box_keys[] = {
+    {"box!", "blocks", "中のブロック"},
+    {"style", "text", "囲みの体裁"},
+    {"height", "length", "最小の高さ"},
+    {"...", "space"},
+};
+
+constexpr Key columns_keys[] = {
+    {"columns!", "boxes", "囲み", "列。左から並べる順に書く"},
+    {"widths!", "widths", "幅"},
+    {"gap", "length", "間"},
+    {"keep_together", "flag", "ページを分けない"},
+    {"...", "space"},
+};
+
+constexpr Key placed_keys[] = {
+    {"placed!", "blocks", "中のブロック"},
+    {"x", "length", "左", "書かなければ、余白の内側の左端"},
+    {"y", "length", "上"},
+    {"width", "length", "幅", "書かなければ、余白の内側の右端まで"},
+    {"height", "length", "高さ"},
+    {"artifact", "flag", "飾り"},
+};
+
+constexpr Key rule_keys[] = {
+    {"rule!", "text", "罫の名前"},
+    {"...", "space"},
+};
+
+constexpr Key contents_keys[] = {
+    {"contents!", "text", "目次の体裁"},
+    {"levels", "level", "載せる段階"},
+    {"...", "space"},
+};
+
+constexpr Key index_keys[] = {
+    {"index!", "text", "体裁", "style.yaml の contents の名前"},
+    {"entries!", "index_entries", "項目"},
+    {"columns", "1..6", "段の数", "段の高さはそろう"},
+    {"gap", "length", "段の間"},
+    {"...", "space"},
+};
+
+constexpr Key group_keys[] = {
+    {"group!", "blocks", "中のブロック"},
+};
+
+constexpr Key at_page_top_keys[] = {
+    {"at_page_top!", "blocks", "先頭"},
+    {"elsewhere!", "blocks", "途中"},
+};
+
+constexpr Key new_page_keys[] = {
+    {"page!", "text", "ページの型"},       {"slots", "{content}", "柱の文字"},
+    {"thumb", "expression", "つめの番号"}, {"number_from", "1..", "ページ番号の始め"},
+    {"roman", "flag", "ローマ数字"},
+};
+
+constexpr Key image_keys[] = {
+    {"image!", "text", "図版の名前"},
+    {"alt!", "content", "代替テキスト"},
+    {"width", "length", "幅"},
+    {"height", "length", "高さ"},
+    {"page", "1..", "PDFのページ"},
+    {"full_page", "flag", "ページ全体"},
+    {"...", "space"},
+};
+
+constexpr Key table_keys[] = {
+    {"table!", "text", "表の体裁"},
+    {"columns!", "widths", "列の幅", "列。左から並べる順に書く"},
+    {"width", "length", "表の幅"},
+    {"head", "rows", "頭の行"},
+    {"body!", "rows", "行"},
+    {"overleaf", "blocks", "次のページの頭"},
+    {"caption", "content", "読み上げのための要約"},
+    {"...", "space"},
+};
+
+constexpr Key steps_figure_keys[] = {
+    {"figure!", "=steps", "", "図の種類"},
+    {"...", "any_figure"},
+    {"steps!", "steps", "段"},
+};
+
+constexpr Key tree_figure_keys[] = {
+    {"figure!", "=tree", "", "図の種類"},
+    {"...", "any_figure"},
+    {"heads", "[text]", "列の見出し"},
+    {"goals!", "tree_goals", "基本目標"},
+};
+
+constexpr Key cycle_figure_keys[] = {
+    {"figure!", "=cycle", "", "図の種類"},
+    {"...", "any_figure"},
+    {"steps!", "cycle_steps", "段階"},
+    {"back", "content", "戻る矢印の言葉"},
+};
+
+constexpr Key distribution_figure_keys[] = {
+    {"figure!", "=distribution", "", "図の種類"},
+    {"...", "any_figure"},
+    {"bars!", "bars", "帯"},
+};
+
+constexpr Key trends_figure_keys[] = {
+    {"figure!", "=trends", "", "図の種類"}, {"...", "any_figure"},
+    {"panels!", "trend_panels", "枠"},      {"ground_from", "0..", "地の下端（％）"},
+    {"ground_to", "0..", "地の上端（％）"},
+};
+
+constexpr Key chart_figure_keys[] = {
+    {"figure!", "=chart", "", "図の種類"},
+    {"...", "any_figure"},
+    {"show", "chart_series", "描く値", "書かなければ、目標値と実績値の線"},
+    {"panels!", "chart_panels", "枠"},
+};
+
+constexpr Key slope_figure_keys[] = {
+    {"figure!", "=slope", "", "図の種類"},
+    {"...", "any_figure"},
+    {"of!", "expression", "指標"},
+};
+
+constexpr Key skyline_figure_keys[] = {
+    {"figure!", "=skyline", "", "図の種類"},
+    {"...", "any_figure"},
+    {"groups!", "skyline_groups", "基本目標"},
+};
+
+constexpr Map template_maps[] = {
+    {"template", "テンプレートの巻と部品",
+     "報告書の一巻（main、annex、digest …）、又は各巻で共に使う言葉と部品（pieces）。書き方は docs/templates.md。",
+     template_keys},
+    {"space", "", "", space_keys},
+    {"inline_look", "", "", inline_look_keys},
+    {"paragraph_look", "", "", paragraph_look_keys},
+    {"any_figure", "", "", any_figure_keys},
+    {"for", "繰り返し",
+     "for の並びを一つずつ as の名前で受け取り、do の中を繰り返す。where で絞る。繰り返しの中では "
+     "loop.number、loop.count、loop.first、loop.last が使える。",
+     for_keys},
+    {"if", "場合分け", "if の条件が成り立つときは do、成り立たないときは else", if_keys},
+    {"use", "部品", "define に書いた部品を呼び出す。with で値を渡す。", use_keys},
+    {"words_given", "", "", words_given_keys},
+    {"set_text", "文字", "体裁やリンクを付けた文字", set_text_keys},
+    {"chip", "評価の札", "評価の記号と言葉", chip_keys},
+    {"trend", "前年度比の矢印", "上昇・同じ・低下を矢印で示す", trend_keys},
+    {"page_number", "ページ番号", "行き先のあるページの番号", page_number_keys},
+    {"step", "データ", "", step_keys},
+    {"cycle_step", "データ", "", cycle_step_keys},
+    {"tree_target", "データ", "", tree_target_keys},
+    {"tree_initiative", "データ", "", tree_initiative_keys},
+    {"tree_measure", "データ", "", tree_measure_keys},
+    {"tree_goal", "データ", "", tree_goal_keys},
+    {"bar", "データ", "", bar_keys},
+    {"trend_panel", "データ", "", trend_panel_keys},
+    {"chart_panel", "データ", "", chart_panel_keys},
+    {"series", "描く値", "", series_keys},
+    {"skyline_group", "データ", "", skyline_group_keys},
+    {"cell", "セル", "表のセル", cell_keys},
+    {"row", "行", "表の行", row_keys},
+    {"list_item", "項目", "箇条書きの項目", list_item_keys},
+    {"index_page", "行き先", "", index_page_keys},
+    {"index_entry", "索引の項目", "", index_entry_keys},
+    {"heading", "見出し", "しおりと目次の元になる見出し", heading_keys},
+    {"paragraph", "段落", "一つの段落", paragraph_keys},
+    {"narrative_text", "文章", "narrative.yaml の文章を段落にする", narrative_text_keys},
+    {"list", "箇条書き", "項目の並び", list_keys},
+    {"box", "囲み", "枠、地、余白のある囲み", box_keys},
+    {"columns", "段組み", "囲みを横に並べる", columns_keys},
+    {"placed", "位置を決めたブロック", "ページの決まった位置に置く", placed_keys},
+    {"rule", "罫", "横の罫線", rule_keys},
+    {"contents", "目次", "見出しから作る目次", contents_keys},
+    {"index", "索引", "並べた項目と、その載るページ", index_keys},
+    {"group", "まとまり", "一つのページに収める", group_keys},
+    {"at_page_top", "ページの先頭", "ページの先頭に来たときと、途中のときで書き分ける", at_page_top_keys},
+    {"new_page", "改ページ", "新しいページを始め、ページの型と柱の文字を決める", new_page_keys},
+    {"image", "図版", "自分の写真、図、PDFのページ", image_keys},
+    {"table", "表", "表", table_keys},
+    {"steps_figure", "積み重ね図", "基本目標を積み重ねた図", steps_figure_keys},
+    {"tree_figure", "体系図", "基本目標から主な取組までの体系", tree_figure_keys},
+    {"cycle_figure", "循環図", "PDCAなどの循環", cycle_figure_keys},
+    {"distribution_figure", "評価の内訳", "評価ごとの割合の帯", distribution_figure_keys},
+    {"trends_figure", "推移", "年度ごとの平均の折れ線", trends_figure_keys},
+    {"chart_figure", "年度ごとの図", "指標などの年度ごとの値を、線、点、棒で", chart_figure_keys},
+    {"slope_figure", "矢印", "現状値から目標値への矢印", slope_figure_keys},
+    {"skyline_figure", "達成率の並び", "全KPIの達成率の柱", skyline_figure_keys},
+};
+
+constexpr Key template_forms[] = {
+    {"goal_count", "~^[1-9][0-9]*$"},
+    {"text", "string / plain_number / flag", "",
+     "文字。{ } の中に値の道筋を書くと、その値に置き換わる（例：{g.title}、{year.short | wide}）。波括弧そのものは {{ "
+     "と書く。"},
+    {"expression", "string / plain_number / flag", "",
+     "値の道筋（goals、g.title）、条件（not k.evaluated and g.number = 1）、引用符に入れた文字（'body'）又は数"},
+    {"length", "plain_number / string", "", "長さ。単位はポイント。10mm のようにも書ける。"},
+    {"level", "1..6"},
+    {"content", "[inline] / inline", "", "段落の中身：文字、又は文字・札・矢印・ページ番号の並び"},
+    {"inline", "text / set_text / chip / trend / page_number / +content"},
+    {"steps", "[step / +steps]", "", "図のデータ"},
+    {"cycle_steps", "[cycle_step / +cycle_steps]", "", "図のデータ"},
+    {"tree_targets", "[tree_target / +tree_targets]", "", "図のデータ"},
+    {"tree_initiatives", "[tree_initiative / +tree_initiatives]", "", "図のデータ"},
+    {"tree_measures", "[tree_measure / +tree_measures]", "", "図のデータ"},
+    {"tree_goals", "[tree_goal / +tree_goals]", "", "図のデータ"},
+    {"bars", "[bar / +bars]", "", "図のデータ"},
+    {"trend_panels", "[trend_panel / +trend_panels]", "", "図のデータ"},
+    {"chart_panels", "[chart_panel / +chart_panels]", "", "図のデータ"},
+    {"chart_series", "[series / +chart_series]", "", "図に描く値"},
+    {"skyline_groups", "[skyline_group / +skyline_groups]", "", "図のデータ"},
+    {"cells", "[text / cell / +cells]", "", "セルの並び"},
+    {"rows", "[row / +rows]", "", "行の並び"},
+    {"widths", "[length / +widths]", "", "幅の並び。rest は、残りの幅を等しく分ける"},
+    {"boxes", "[box / +boxes]", "", "囲みの並び"},
+    {"list_items", "[list_item / +list_items]", "", "項目の並び"},
+    {"labels", "[text / +labels]", "", "文字の並び"},
+    {"index_pages", "[index_page / +index_pages]", "", "行き先の並び"},
+    {"index_entries", "[index_entry / +index_entries]", "", "索引の項目"},
+    {"blocks",
+     "[heading / paragraph / narrative_text / list / box / columns / placed / rule / contents / index / group / "
+     "at_page_top / new_page / image / table / steps_figure / tree_figure / cycle_figure / distribution_figure / "
+     "trends_figure / chart_figure / slope_figure / skyline_figure / +blocks]",
+     "", "ブロックの並び"},
+};
+
+}  // namespace
+
+const base::Schema template_schema = {template_maps, template_forms};
+
+}  // namespace compose
