@@ -38,10 +38,10 @@ const Band* band_of_points(const std::vector<Band>& bands, const Ratio& mean) {
 }
 
 const Band* band_of(const Rate& rate, const Policy& policy, const input::Indicator& indicator) {
-    const bool exactly_met = indicator.strict && rate.exact == Ratio(1);
+    const bool not_exceeded = indicator.strict && rate.exact <= Ratio(1);
     const bool displayed = policy.rated_value == input::RatedValue::displayed;
     const std::vector<Band>& bands = input::bands_of(indicator, policy);
-    const Band* found = band_of(bands, displayed ? Ratio(rate.uncapped) : percent(rate.exact), exactly_met);
+    const Band* found = band_of(bands, displayed ? Ratio(rate.uncapped) : percent(rate.exact), not_exceeded);
     return found == nullptr ? nullptr : &policy.bands[static_cast<std::size_t>(found - bands.data())];
 }
 
