@@ -123,6 +123,29 @@ std::string Explainer::rating_lines(const input::Band* band, const input::Policy
     return "  " + say("rating: {0} ({1}), by {2}", word, edge, compared) + place(band->span) + "\n";
 }
 
+/// `unit`: of the values. A mean lies so many points away.
+std::string Explainer::border_lines(const std::vector<Border>& borders, const std::string& unit, bool of_mean) const {
+    std::string text;
+    for (const Border& border : borders) {
+        const std::string word = border.band == nullptr ? say("none") : border.band->word;
+        const std::string value = number(border.value) + unit, away = number(border.away);
+        const std::string far = of_mean ? say("{} points away", away)
+                                : border.points
+                                    ? say("{0} away, {1} points of the rate", away + unit, number(*border.points))
+                                    : say("{} away", away + unit);
+        const auto line = [&] {
+            if (border.better) {
+                return border.above ? say("next rating up: {0}, from {1} ({2})", word, value, far)
+                                    : say("next rating up: {0}, at {1} or less ({2})", word, value, far);
+            }
+            return border.above ? say("next rating down: {0}, from {1} ({2})", word, value, far)
+                                : say("next rating down: {0}, at {1} or less ({2})", word, value, far);
+        };
+        text += "  " + line() + "\n";
+    }
+    return text;
+}
+
 std::string Explainer::count(const Subject& subject) const {
     Subject counted = subject;
     counted.topic = Topic::selection;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/source.h"
+#include "evaluate/border.h"
 #include "evaluate/facts.h"
 
 namespace evaluate {
@@ -34,6 +35,7 @@ class Explainer {
     std::string policy_line(const input::Policy& policy) const;
     std::string rating_lines(const input::Band* band, const input::Policy& policy, const base::Decimal& shown,
                              const base::Ratio& exact, bool per_cent) const;
+    std::string border_lines(const std::vector<Border>& borders, const std::string& unit, bool of_mean) const;
 
     std::string inputs_of(const input::Indicator& indicator, const Result& result) const;
     std::string verdict(const input::Verdict& verdict) const;

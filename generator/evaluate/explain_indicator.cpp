@@ -146,6 +146,7 @@ std::string Explainer::outcome(const input::Indicator& indicator, const Result& 
     } else if (result.band != nullptr) {
         text += line(say("rating: {}", result.band->word) + place(result.band->span));
     }
+    text += border_lines(borders_of(result, indicator), indicator.unit, false);
     const auto& threshold = result.policy->achieved_at;
     if (result.policy->achieved_from) {
         text += line(say("achieved from the rating {} on, as the policy says",

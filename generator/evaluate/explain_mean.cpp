@@ -114,6 +114,7 @@ std::string Explainer::mean(const Subject& subject) const {
         text += "  " + say("exact: {}", tally.mean_exact->fraction()) + "\n";
         text += "  " + say("shown: {}", tally.in_points ? number(*tally.mean) : percent(*tally.mean)) + "\n";
         text += rating_lines(tally.band, *tally.policy, *tally.mean, *tally.mean_exact, !tally.in_points);
+        text += border_lines(borders_of(tally), tally.in_points ? "" : tally.policy->numbers.percent, true);
     } else {
         text += "  " +
                 (tally.left_out.empty() ? say("no mean: nothing was evaluated")

@@ -265,4 +265,17 @@ Result result_of(const Indicator& indicator, base::Year year, const input::Input
     return result;
 }
 
+Result with_actual(const Result& result, const Indicator& indicator, const Figure& actual) {
+    Result other = result;
+    other.actual = &actual;
+    other.rule = input::formula_of(indicator, *other.policy);
+    other.basis = Basis::none;
+    other.exclusion = Exclusion::none;
+    other.rate.reset();
+    other.band = nullptr;
+    judge(other, indicator);
+    take_rating_of_people(other);
+    return other;
+}
+
 }  // namespace evaluate

@@ -21,4 +21,7 @@ const input::Figure* actual_of(const input::Indicator& indicator, base::Year yea
 /// Everything about an indicator in a year but its changes on the year before.
 Result result_of(const input::Indicator& indicator, base::Year year, const input::Inputs& inputs, Made& made);
 
+/// The rate and the rating that a result would have with another number as its actual. It has been evaluated with one.
+Result with_actual(const Result& result, const input::Indicator& indicator, const input::Figure& actual);
+
 }  // namespace evaluate

@@ -124,24 +124,13 @@ std::optional<Ratio> mean_of_goals(const Assessment& assessment, const Tally& ta
     return mean.value();
 }
 
-const input::Band* group_band(const Tally& tally) {
-    const Policy& policy = *tally.policy;
-    const bool displayed = policy.rated_value == input::RatedValue::displayed;
-    const Ratio exact = tally.in_points ? *tally.mean_exact : percent(*tally.mean_exact);
-    const Ratio value = displayed ? Ratio(*tally.mean) : exact;
-    if (!policy.group_bands.empty()) return band_of(policy.group_bands, value);
-    if (!tally.in_points) return band_of(policy.bands, value);
-    if (tally.by == OverallBy::points_sum) return nullptr;  // the bands' points are those of one indicator
-    return band_of_points(policy.formula == input::Formula::classes ? policy.class_bands : policy.bands, value);
-}
-
 void set_mean(Tally& tally, const std::optional<Ratio>& mean, bool in_points) {
     tally.in_points = in_points;
     if (!mean) return;
     tally.mean_exact = mean;
     const Ratio shown = in_points ? *mean : percent(*mean);
     tally.mean = shown.rounded(tally.policy->mean_decimals, tally.policy->rounding);
-    tally.band = group_band(tally);
+    tally.band = band_of_mean(tally, compared_mean(tally));
 }
 
 /// Of the members themselves.
@@ -155,6 +144,19 @@ void take_mean(const Assessment& assessment, Tally& tally) {
 }
 
 }  // namespace
+
+Ratio compared_mean(const Tally& tally) {
+    if (tally.policy->rated_value == input::RatedValue::displayed) return Ratio(*tally.mean);
+    return tally.in_points ? *tally.mean_exact : percent(*tally.mean_exact);
+}
+
+const input::Band* band_of_mean(const Tally& tally, const Ratio& value) {
+    const Policy& policy = *tally.policy;
+    if (!policy.group_bands.empty()) return band_of(policy.group_bands, value);
+    if (!tally.in_points) return band_of(policy.bands, value);
+    if (tally.by == OverallBy::points_sum) return nullptr;  // the bands' points are those of one indicator
+    return band_of_points(policy.formula == input::Formula::classes ? policy.class_bands : policy.bands, value);
+}
 
 Ratio counted_rate(const Result& result) {
     const bool displayed = result.policy->mean_of == MeanOf::displayed_rates;

@@ -28,6 +28,12 @@ std::size_t achieved_of_averaged(const Assessment& assessment, const Tally& tall
 std::vector<std::size_t> kpis_of(const input::Strategy& strategy, const input::Measure& measure);
 std::vector<std::size_t> kpis_of(const input::Strategy& strategy, const input::Goal& goal);
 
+/// What of a mean is compared with the edges of bands, in their unit: as shown or exact, as the policy says. There is
+/// one.
+base::Ratio compared_mean(const Tally& tally);
+/// The rating that such a value has.
+const input::Band* band_of_mean(const Tally& tally, const base::Ratio& value);
+
 /// What a result contributes to a mean of rates: the clamped exact rate or the displayed one, as a fraction.
 base::Ratio counted_rate(const Result& result);
 

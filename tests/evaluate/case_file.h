@@ -6,6 +6,7 @@
 //   goals: [{kpis: […], headline_targets: […], weight: 2}]
 //   activities: […]                activity indicators, for sums
 //   evaluated: R5                  the plan runs from R3 to R6
+//   borders: true                  the values that would change each rating too
 //   show: [overall.mean]           facts to print, or texts with {…}
 //   ---
 //   a R5: 409/400 = 100.0 (102.3) …

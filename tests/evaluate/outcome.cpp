@@ -1,6 +1,7 @@
 // Builds a project out of a case, evaluates it and writes down what came out.
 #include <stdexcept>
 
+#include "evaluate/border.h"
 #include "evaluate/case_file.h"
 #include "evaluate/names.h"
 #include "evaluate/report.h"
@@ -60,7 +61,7 @@ class CaseProject {
         input::resolve_references(reading_);
     }
 
-    std::string outcome(const Value* show);
+    std::string outcome(const Value* show, bool borders);
     Value parse(const std::string& name, const std::string& text) {
         auto tree = input::parse_yaml(sources_.add(name, text), sources_, diagnostics_);
         if (!tree) throw std::runtime_error(messages());
@@ -161,6 +162,18 @@ void CaseProject::read_activities(const Value& activities) {
 
 std::string named(const input::Band* band) { return band == nullptr ? "no rating" : band->word; }
 
+std::string lines(const std::vector<evaluate::Border>& borders) {
+    std::string text;
+    for (const evaluate::Border& border : borders) {
+        text += std::string("  ") + (border.better ? "better: " : "worse: ") + named(border.band) +
+                (border.above ? " from " : " up to ") + base::plain(border.value) + ", " + base::plain(border.away) +
+                " away";
+        if (border.points) text += ", " + base::plain(*border.points) + " points";
+        text += "\n";
+    }
+    return text;
+}
+
 std::string CaseProject::line(const evaluate::IndicatorAssessment& indicator, const evaluate::Result& result) const {
     std::string text = indicator.indicator->id + " " + base::short_year(inputs_.eras, result.year) + ": ";
     if (!result.evaluated()) {
@@ -193,13 +206,15 @@ std::string CaseProject::tally(const std::string& name, const evaluate::Tally& t
     return text + "\n";
 }
 
-std::string CaseProject::outcome(const Value* show) {
+std::string CaseProject::outcome(const Value* show, bool borders) {
     const evaluate::Assessment assessment = evaluate::evaluate(inputs_);
     std::string text;
     for (const auto& indicator : assessment.indicators) {
         for (const evaluate::Result& result : indicator.results) {
             const bool past = result.year < inputs_.evaluated_year && result.actual != nullptr;
-            if (past || result.year == inputs_.evaluated_year) text += line(indicator, result);
+            if (!past && result.year != inputs_.evaluated_year) continue;
+            text += line(indicator, result);
+            if (borders) text += lines(evaluate::borders_of(result, *indicator.source));
         }
     }
     if (show != nullptr) {
@@ -207,6 +222,7 @@ std::string CaseProject::outcome(const Value* show) {
             text += tally("goal " + std::to_string(goal + 1), assessment.goals[goal].kpis_in(inputs_.evaluated_year));
         }
         text += tally("overall", assessment.overall.kpis_in(inputs_.evaluated_year));
+        if (borders) text += lines(evaluate::borders_of(assessment.overall.kpis_in(inputs_.evaluated_year)));
         for (const Value& item : show->items) {
             const bool prose = item.text.find('{') != std::string::npos;
             text += item.text + " → " +
@@ -222,5 +238,5 @@ std::string CaseProject::outcome(const Value* show) {
 std::string outcome_of(const Case& test) {
     CaseProject project(test);
     const Value tree = project.parse("case", test.yaml);
-    return project.outcome(tree.find("show"));
+    return project.outcome(tree.find("show"), tree.find("borders") != nullptr);
 }

@@ -1,9 +1,11 @@
 // What holds for every indicator and every mean, on figures drawn at random from a fixed seed.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <random>
 
 #include "evaluate/assessment.h"
+#include "evaluate/border.h"
 #include "evaluate/rate.h"
 #include "evaluate/rating.h"
 #include "home.h"
@@ -182,4 +184,62 @@ TEST_CASE("ten thousand KPIs of unlike denominators") {
     const evaluate::Assessment assessment = evaluate::evaluate(inputs);
     CHECK(assessment.overall.kpis_in(inputs.evaluated_year).evaluated.size() > 9000);
     CHECK(assessment.overall.kpis_in(inputs.evaluated_year).mean.has_value());
+}
+
+TEST_CASE("up to the border a rating stays, and at the border it changes: every value is tried") {
+    Draw draw;
+    const base::Year year{2023};
+    constexpr int far = 150;
+    int borders = 0;
+    for (int round = 0; round < 150; ++round) {
+        input::Inputs inputs = plan(1, 1, draw);
+        const input::Policy drawn = draw.policy();
+        inputs.policy.decimals = drawn.decimals;
+        inputs.policy.rounding = drawn.rounding;
+        inputs.policy.rated_value = draw.below(2) == 0 ? input::RatedValue::exact : input::RatedValue::displayed;
+        input::Indicator& indicator = inputs.strategy.indicators.front();
+        indicator.formula = draw.formula();
+        indicator.strict = draw.below(3) == 0;
+        indicator.tolerance = input::Tolerance{draw.decimal(1, false), false, false};
+        if (draw.below(2) == 0) {
+            indicator.baseline.emplace().amount = base::whole(static_cast<std::int64_t>(draw.below(120)));
+        }
+        indicator.targets[year].original->amount = base::whole(static_cast<std::int64_t>(draw.below(100)));
+        std::optional<Decimal>& actual = indicator.actuals[year].amount;
+        const auto here = static_cast<int>(draw.below(100));
+        const auto result_at = [&](int value) {
+            actual = base::whole(value);
+            return evaluate::evaluate(inputs);
+        };
+        const evaluate::Assessment assessment = result_at(here);
+        const evaluate::Result result = assessment.indicators.front().in(year);
+        const std::vector<evaluate::Border> found = evaluate::borders_of(result, indicator);
+        borders += static_cast<int>(found.size());
+        for (const int step : {1, -1}) {
+            int other = here;
+            const input::Band* band = result.band;
+            bool evaluated = result.evaluated();
+            while (evaluated && band == result.band && std::abs(other - here) < far) {
+                other += step;
+                const evaluate::Assessment there = result_at(other);
+                evaluated = there.indicators.front().in(year).evaluated();
+                band = there.indicators.front().in(year).band;
+            }
+            const auto border = std::find_if(found.begin(), found.end(),
+                                             [&](const evaluate::Border& each) { return each.above == (step > 0); });
+            CAPTURE(round);
+            CAPTURE(here);
+            CAPTURE(other);
+            if (evaluated && band != result.band) {
+                REQUIRE(border != found.end());
+                CHECK(border->value == base::whole(other));
+                CHECK(border->away == base::whole(std::abs(other - here)));
+                CHECK(border->band == band);
+                CHECK(border->better == (band < result.band));
+            } else if (border != found.end()) {
+                CHECK(Ratio(border->away) >= Ratio(far));
+            }
+        }
+    }
+    CHECK(borders > 100);
 }
