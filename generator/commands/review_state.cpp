@@ -112,6 +112,7 @@ serve::Edition ReviewState::edition(const Kept& kept, const evaluate::Context& c
     serve::Edition edition;
     edition.version = kept.version;
     edition.folder = request_.project.generic_string();
+    edition.home = request_.home.root.generic_string();
     edition.found_in = &kept.last->sources;
     edition.found = &kept.last->diagnostics;
     edition.prose = &kept.last->prose;
@@ -202,7 +203,7 @@ Answer ReviewState::answer(const serve::Asked& asked) {
     if (what == "correction") return made_correction(request_, number(1));
     if (what == "forms") return forms(kept);
     if (what == "before" && compared_ != nullptr) return drawn(page_before(*compared_, number(1), number(2)));
-    if (what != "state" && what != "page" && what != "fact" && what != "near") {
+    if (what != "state" && what != "page" && what != "words" && what != "fact" && what != "near") {
         return parts.size() > 1 ? nothing_there() : page_file(what.empty() ? "review.html" : what);
     }
     static const evaluate::Assessment nothing;
@@ -213,8 +214,9 @@ Answer ReviewState::answer(const serve::Asked& asked) {
         return {200, json_type, serve::state(shown)};
     }
     if (what == "page") return drawn(serve::page(shown, number(1), number(2)));
-    const std::string told =
-        what == "near" ? serve::near(shown, number(1), number(2)) : serve::fact(shown, number(1), number(2));
+    const std::string told = what == "words"  ? serve::words(shown, number(1))
+                             : what == "near" ? serve::near(shown, number(1), number(2))
+                                              : serve::fact(shown, number(1), number(2));
     return told.empty() ? nothing_there() : Answer{200, json_type, told};
 }
 

@@ -50,7 +50,7 @@ struct MarkWriter {
     }
     Element operator()(const figures::Glyphs& glyphs) const {
         const text::GlyphRun& run = glyphs.run;
-        if (run.text.empty() || run.glyphs.empty()) return {};
+        if (!is_drawn(glyphs)) return {};
         std::string look = attribute("font-size", points(run.size)) + attribute("fill", hexadecimal(run.colour));
         const auto face = faces.find(run.face);
         if (face != faces.end()) look += attribute("class", face->second);
@@ -118,6 +118,8 @@ std::string face_class(const text::FontProgram& program) {
     return std::string(serif ? "mincho" : "gothic") + (named("UDP") ? " proportional" : "") +
            (named("Bold") ? " bold" : "");
 }
+
+bool is_drawn(const figures::Glyphs& glyphs) { return !glyphs.run.text.empty() && !glyphs.run.glyphs.empty(); }
 
 std::string svg_marks(const std::vector<figures::Mark>& marks, const Faces& faces) {
     std::vector<Element> elements;

@@ -15,6 +15,9 @@ using Faces = std::map<text::FaceId, std::string>;
 /// The class of a face: its program says whether it has serifs and how heavy it is.
 std::string face_class(const text::FontProgram& program);
 
+/// Whether letters become an element; they may have none, or no picture.
+bool is_drawn(const figures::Glyphs& glyphs);
+
 /// Marks as SVG elements, in points.
 std::string svg_marks(const std::vector<figures::Mark>& marks, const Faces& faces);
 

@@ -29,11 +29,18 @@ std::string list(const char* name, const Items& items, Write write) {
     return out + "]";
 }
 
+/// A text without the folders that only this machine knows.
+std::string known(const Edition& edition, std::string text) {
+    return shortened(edition.home, shortened(edition.folder, std::move(text)));
+}
+
 std::string at(const Edition& edition, const base::Sources& sources, base::Span span) {
     if (!span.known()) return text("file", "");
     const base::Place place = sources.place(span);
     const std::string_view typed = std::string_view(sources.text(span.file)).substr(span.begin, span.end - span.begin);
-    return text("file", short_name(edition.folder, sources.name(span.file))) + "," + whole("line", place.line) + "," +
+    const std::string& name = sources.name(span.file);
+    return text("file", short_name(edition.home, short_name(edition.folder, name))) + "," +
+           whole("own", name.starts_with(edition.folder + "/") ? 1 : 0) + "," + whole("line", place.line) + "," +
            whole("column", place.column) + "," + text("text", sources.line_at(span)) + "," +
            whole("letters", base::decode(typed.substr(0, typed.find('\n'))).size());
 }
@@ -114,8 +121,9 @@ std::string state(const Edition& edition) {
     out += "," + list("found", edition.found->all(), [&](const base::Diagnostic& each) {
                return "{" + whole("number", number++) + "," +
                       text("severity", each.severity == base::Severity::error ? "error" : "warning") + "," +
-                      text("name", each.name) + "," + text("message", each.message) + "," + text("hint", each.hint) +
-                      "," + at(edition, *edition.found_in, each.span) + page_of(edition, pages, each.span) + "}";
+                      text("name", each.name) + "," + text("message", known(edition, each.message)) + "," +
+                      text("hint", known(edition, each.hint)) + "," + at(edition, *edition.found_in, each.span) +
+                      page_of(edition, pages, each.span) + "}";
            });
     out += "," + list("sentences", edition.prose->sentences, [&](const check::ReadSentence& sentence) {
                return "{" + text("sentence", sentence.text) + "," + at(edition, *edition.found_in, sentence.span) +
@@ -189,9 +197,8 @@ std::string fact(const Edition& edition, std::size_t volume, std::size_t number)
         "{" + text("name", name) + "," + text("label", evaluate::label_of(context, address)) + "," +
         text("says", evaluate::letters_of(context, address)) + "," +
         text("what", row == nullptr ? address.name : std::string(row->japanese)) + "," +
-        text("explained",
-             shortened(edition.folder, evaluate::explain(context.assessment, name, *edition.sources, none))) +
-        "," + at(edition, *edition.sources, evaluate::place_of(context, address));
+        text("explained", known(edition, evaluate::explain(context.assessment, name, *edition.sources, none))) + "," +
+        at(edition, *edition.sources, evaluate::place_of(context, address));
     std::string places;
     for (std::size_t v = 0; v < edition.volumes.size(); ++v) {
         const Volume& other = edition.volumes[v];

@@ -30,6 +30,7 @@ struct KeptEdition {
 struct Edition {
     int version = 0;
     std::string folder;                          ///< what stands before the names of files
+    std::string home;                            ///< the same, of files that kensho brings
     const evaluate::Context* context = nullptr;  ///< null: never read without errors
     const base::Sources* sources = nullptr;      ///< of the pages
     std::vector<Volume> volumes;
@@ -44,7 +45,7 @@ struct Edition {
     std::string root;  ///< where an editor of this machine finds the folder; empty: not asked for
 };
 
-/// The name of a file as the officer knows it: within the project's folder.
+/// The name of a file as the officer knows it: within the project's folder, say.
 std::string short_name(const std::string& folder, const std::string& name);
 /// The same inside a text.
 std::string shortened(const std::string& folder, std::string text);
@@ -54,6 +55,9 @@ std::string state(const Edition& edition);
 
 /// A page as SVG, each figure an element that names its fact; empty when there is none of that number.
 std::string page(const Edition& edition, std::size_t volume, std::size_t number);
+
+/// All letters of a volume, run by run. Empty: there is none.
+std::string words(const Edition& edition, std::size_t volume);
 
 /// The facts of a volume that one of them is made from, or that are made from it, by number. Empty: there is none.
 std::string near(const Edition& edition, std::size_t volume, std::size_t number);

@@ -35,6 +35,13 @@ function change(from, to) {
   writeFileSync(actuals, text.replace(from, to));
 }
 
+/// The page of the births' table, by its number in the list of pages.
+const births = () => page.evaluate(async () => {
+  const { volumes } = await (await fetch("/state")).json();
+  for (let i = 0; i < volumes[0].labels.length; ++i) if ((await (await fetch(`/page/0/${i}`)).text()).includes('aria-label="1,288"')) return i;
+  return -1;
+});
+
 async function judge(view, name) {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) faults.push(`${view} ${name}: the page scrolls sideways by ${wide} px`);
@@ -68,12 +75,7 @@ const steps = {
   async "a figure says what it is and where it stands"() {
     await page.waitForSelector(".fact");
     expect(await page.textContent("#volume option") === "本編", "volumes have names");
-    // The page of the births' table, by its number in the list of pages.
-    const at = await page.evaluate(async () => {
-      const count = document.querySelectorAll("#number option").length;
-      for (let i = 0; i < count; ++i) if ((await (await fetch(`/page/0/${i}`)).text()).includes('aria-label="1,288"')) return i;
-      return -1;
-    });
+    const at = await births();
     expect(at >= 0, "a page shows the births");
     await page.selectOption("#number", String(at));
     await page.click('.fact[aria-label="1,288"]');
@@ -96,7 +98,65 @@ const steps = {
     await places.first().click();
     await page.waitForFunction((at) => Number(document.querySelector("#number")?.value ?? at) !== at, at);
     expect(await page.locator(".fact.chosen").count() > 0 && (await page.textContent(".panel .says")) === "82.8%", "it is chosen there too");
+    expect((await page.textContent(".panel pre")).includes("1,244人以下で やや遅れ"), "it says which value would change the rating");
     await page.selectOption("#number", String(at));
+    await page.click('.fact[aria-label="1,288"]');
+    await page.waitForFunction(() => document.querySelector(".panel")?.textContent.includes("births.actual@R5"));
+  },
+
+  async "words are found by keys alone, over lines and volumes"() {
+    const found = async (words, sign) => {
+      await page.fill("#find", words);
+      await page.waitForFunction((words) => document.querySelector(".panel h2").textContent.includes(words), words);
+      const said = await page.textContent("#found");
+      expect(sign.test(said), `${words}: ${said}`);
+    };
+    await pane("board");
+    await page.keyboard.press("/");
+    expect(await page.evaluate(() => document.activeElement.id) === "find", "the stroke leads to the field");
+    // Of another width and with other blanks than the page has, and longer than a line.
+    await found("ＫＰＩの 達成状況を見ると、　令和５年度の施策・事業の進捗は、全体として「おおむね順調」であると評価する", /^[1-9][0-9]*か所/);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector(".hit.here");
+    const lines = await page.evaluate(() => new Set([...document.querySelectorAll(".hit.here")].map((each) => each.getAttribute("y"))).size);
+    expect(lines > 1, `it is marked on each of its lines: ${lines}`);
+    const apart = await page.evaluate(() => {
+      const mark = document.querySelector(".hit.here").getBoundingClientRect(), sheet = document.querySelector(".sheets").getBoundingClientRect();
+      return mark.top >= sheet.top && mark.bottom <= sheet.bottom && document.getElementById("pane").scrollTop === 0;
+    });
+    expect(apart, "it is in sight, and nothing but the page has moved");
+    await found("ｶｰﾄﾞ", /か所/);
+    await found("出生数", /^[0-9]+か所/);
+    const many = Number((await page.textContent("#found")).match(/([0-9]+)か所/)[1]);
+    expect(await page.locator(".panel li").count() === many && many > 5, "all are listed");
+    expect((await page.textContent(".panel ul")).includes("概要版"), "other volumes too");
+    await page.keyboard.press("Shift+Enter");
+    await page.waitForFunction((many) => document.getElementById("found").textContent === `${many} / ${many}か所`, many);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((many) => document.getElementById("found").textContent === `1 / ${many}か所`, many);
+    await page.waitForSelector(".hit.here");
+    expect(await page.evaluate(() => document.activeElement.id) === "find", "the field keeps the focus");
+    await picture("1-found");
+    await page.click(".panel li >> nth=2 >> button");
+    await page.waitForFunction((many) => document.getElementById("found").textContent === `3 / ${many}か所`, many);
+    expect(await page.evaluate(() => document.activeElement.id) === "hit-2", "what was chosen in the list keeps the focus");
+    await found("どこにもない語", /^0か所/);
+    expect(await page.isDisabled("#find-next") && await page.locator(".hit").count() === 0, "there is nowhere to go");
+    await page.focus("#find");
+    await page.keyboard.press("Escape");
+    await page.waitForFunction(() => document.getElementById("found").textContent === "");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate(() => document.activeElement.id) === "pane", "the page has the keys again");
+    await page.locator(".fact").first().click();
+    await page.waitForSelector(".panel .says");
+    await page.keyboard.press("/");
+    await page.keyboard.type("。");
+    await page.waitForFunction(() => document.querySelector(".panel h2").textContent.includes("。"));
+    expect(await page.locator(".fact.chosen").count() === 0 && await page.locator(".panel li").count() === 200, "of very many the first are listed");
+    await page.fill("#find", "");
+    await page.selectOption("#volume", "0");
+    await page.waitForFunction(() => document.querySelectorAll("#number option").length > 9);
+    await page.selectOption("#number", String(await births()));
     await page.click('.fact[aria-label="1,288"]');
     await page.waitForFunction(() => document.querySelector(".panel")?.textContent.includes("births.actual@R5"));
   },

@@ -10,9 +10,10 @@ import subprocess
 import sys
 import time
 import urllib.parse
+import xml.etree.ElementTree
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "report"))
-from run import KENSHO, copied, kensho, main, scratch  # noqa: E402
+from run import HOME, KENSHO, copied, kensho, main, scratch  # noqa: E402
 
 
 class Served:
@@ -65,6 +66,7 @@ class Served:
 def nobody_gets_in_and_nothing_gets_out():
     with scratch() as folder, Served(copied("shiomizawa", folder)) as served:
         assert served.ask("/state")[0].status == 403
+        assert served.ask("/words/0")[0].status == 403
         assert served.ask("/?token=" + "0" * 64)[0].status == 403
         served.enter()
         assert served.ask(f"/?token={served.token}", Cookie="")[0].status == 403
@@ -74,7 +76,7 @@ def nobody_gets_in_and_nothing_gets_out():
         assert served.ask("/state", Host="evil.example")[0].status == 421
         assert served.ask("/state", Origin="http://evil.example")[0].status == 403
         for path in ("/../kensho.yaml", "/page/../../etc/passwd", "/output/..%2fkensho.yaml", "//etc/passwd", "/page/0/999",
-                     "/page/-1/0", "/page/99999999999999999999/0", "/fact/0/x", "/output/99", "/review.css/x"):
+                     "/page/-1/0", "/page/99999999999999999999/0", "/fact/0/x", "/words/99", "/words/x", "/output/99", "/review.css/x"):
             assert served.ask(path)[0].status == 404, path
         assert served.ask("/value")[0].status == 404
         assert served.tell("/value", volume=0, fact=0, value="x" * 70000)[0] == 413
@@ -84,6 +86,24 @@ def nobody_gets_in_and_nothing_gets_out():
         for each in slow:
             each.sendall(b"GET /state HTTP/1.1\r\nHost: 1")
         assert served.ask("/state")[0].status == 200
+
+
+def the_letters_are_those_of_the_pages():
+    """Runs have the numbers of their elements in the picture of the page; a paragraph is one, over its lines."""
+    with scratch() as folder, Served(copied("shiomizawa", folder)) as served:
+        served.enter()
+        blocks = json.loads(served.ask("/words/0")[1])["blocks"]
+        labels = json.loads(served.ask("/state")[1])["volumes"][0]["labels"]
+        runs = {(block[i], block[i + 1]): block[i + 2] for block in blocks for i in range(0, len(block), 3)}
+        drawn = {}
+        for page in range(len(labels)):
+            picture = xml.etree.ElementTree.fromstring(served.ask(f"/page/0/{page}")[1])
+            texts = picture.iter("{http://www.w3.org/2000/svg}text")
+            drawn |= {(page, number): each.text for number, each in enumerate(texts)}
+        assert runs and runs.items() <= drawn.items()
+        heads = set(drawn) - set(runs)  # running heads, folios and the mark of a draft stand on all pages
+        assert any(len(block) > 6 for block in blocks)
+        assert heads and len(heads) < len(drawn) / 5, (len(heads), len(drawn))
 
 
 def read_only_writes_nothing():
@@ -113,6 +133,8 @@ def a_value_is_put_right():
             served.until(lambda: json.loads(served.ask("/version")[1])["version"] > version, "no new build")
             assert served.tell("/value", volume=0, fact=fact, name=name, value="1")[0] == 422  # no reason
             assert served.tell("/value", **{**told, "name": name + "x"}, write=1)[0] == 422  # of another state
+            assert all(folder not in text and str(HOME) not in text for text in
+                       (served.ask(path)[1].decode() for path in ("/state", f"/fact/0/{fact}", "/near/0/0", "/words/0", "/forms")))
             page = served.ask("/page/0/0")[1].decode()
             assert page.startswith("<svg") and served.ask("/output/0")[1].startswith(b"%PDF")
 
@@ -177,5 +199,5 @@ def forms_are_taken_in_and_editions_kept():
 
 
 if __name__ == "__main__":
-    sys.exit(main([nobody_gets_in_and_nothing_gets_out, read_only_writes_nothing, a_value_is_put_right,
+    sys.exit(main([nobody_gets_in_and_nothing_gets_out, the_letters_are_those_of_the_pages, read_only_writes_nothing, a_value_is_put_right,
                    nothing_is_missed_while_it_begins, forms_are_taken_in_and_editions_kept]))

@@ -1,7 +1,8 @@
 // What every pane uses: elements, questions to kensho, and forms that show what they would write first.
 
 /// Where one is, and what kensho said last.
-export const at = { pane: "pages", volume: 0, page: 0, fact: null, wide: false, edition: null, pair: null, over: false, section: null };
+export const at = { pane: "pages", volume: 0, page: 0, fact: null, wide: false, edition: null, pair: null, over: false, section: null,
+  find: { words: "", hit: null }, come: false };
 export const now = { state: null };
 
 /// An element with its attributes and what is in it; text is only ever text.
@@ -43,7 +44,7 @@ export function place(each) {
   if (!each.file) return null;
   const text = `${each.file}:${each.line}:${each.column}`;
   // With --vscode the place opens in the editor of the one who asked for it.
-  return make("p", { class: "where" }, now.state.root ? make("a", { href: `vscode://file${encodeURI(now.state.root)}/${encodeURI(text)}` }, text) : text);
+  return make("p", { class: "where" }, now.state.root && each.own ? make("a", { href: `vscode://file${encodeURI(now.state.root)}/${encodeURI(text)}` }, text) : text);
 }
 
 /// The first or the last of some letters, with … for those that are left out.

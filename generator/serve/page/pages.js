@@ -1,5 +1,6 @@
 // ページ: a page as it will print; a figure that is chosen says what it is, how it came about and where else it stands.
 import { ask, at, count, drawn, form, head_of, lines, make, now, pairs, place, tail_of } from "./dom.js";
+import { mark, seek } from "./find.js";
 import { show } from "./review.js";
 
 const letters_around = 16;
@@ -14,7 +15,9 @@ function other_place(each) {
   }, `${now.state.volumes[each.volume].name} ${each.label}ページ`), make("span", {}, words), make("span", { class: "quiet" }, begin < 0 ? "表・図" : "文"));
 }
 
-async function showFact(panel, svg) {
+/// What the panel says: of the figure that is chosen, else where the words stand that are sought.
+export async function showFact(panel, svg) {
+  if (await seek(panel) && at.fact === null) return;
   if (at.fact === null) {
     panel.replaceChildren(make("h2", {}, "この数字は"), make("p", {}, "ページの数字を選ぶと、何であるか、どう計算したか、ほかにどこに出るかを示します。"));
     return;
@@ -121,6 +124,7 @@ export async function pages() {
   const number = make("select", { "aria-label": "ページ", id: "number", onchange: (event) => show("pages", { page: Number(event.target.value), fact: null }, "number") },
     labels.map((label, i) => make("option", { value: i, selected: i === at.page }, `${label}ページ`)));
   await showFact(panel, svg);
+  requestAnimationFrame(mark);  // when the page is seen
   const file = now.state.outputs.indexOf(volumes[at.volume].file);
   const sheet = make("div", { class: at.wide ? "sheet wide" : "sheet" }, svg);
   const wide = make("button", { type: "button", id: "wide", "aria-pressed": at.wide ? "true" : "false", onclick: () => {
