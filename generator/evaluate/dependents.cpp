@@ -156,12 +156,17 @@ base::Span span_of(const Context& context, const Subject& subject) {
 std::vector<Address> dependents_of(const Context& context, const Address& address, const std::vector<Address>& also) {
     std::vector<Address> candidates = everything(context);
     candidates.insert(candidates.end(), also.begin(), also.end());
+    return dependents_among(context, address, candidates);
+}
+
+std::vector<Address> dependents_among(const Context& context, const Address& address,
+                                      const std::vector<Address>& candidates) {
     Search search(context, address);
     std::vector<Address> found;
     std::unordered_set<std::string> taken;
-    for (Address& candidate : candidates) {
+    for (const Address& candidate : candidates) {
         if (search.is_it(candidate) || !search.leads_to_it(candidate)) continue;
-        if (taken.insert(text_of(context, candidate)).second) found.push_back(std::move(candidate));
+        if (taken.insert(text_of(context, candidate)).second) found.push_back(candidate);
     }
     return found;
 }

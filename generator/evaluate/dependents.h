@@ -16,6 +16,10 @@ std::vector<Address> sources_of(const Context& context, const Address& address);
 std::vector<Address> dependents_of(const Context& context, const Address& address,
                                    const std::vector<Address>& also = {});
 
+/// Those among some facts that are made from the fact.
+std::vector<Address> dependents_among(const Context& context, const Address& address,
+                                      const std::vector<Address>& candidates);
+
 /// Where the fact was typed: of a value the value, of a name the line of its subject; nowhere for what is computed.
 base::Span place_of(const Context& context, const Address& address);
 

@@ -121,7 +121,7 @@ std::string state(const Edition& edition) {
     out += "," + list("found", edition.found->all(), [&](const base::Diagnostic& each) {
                return "{" + whole("number", number++) + "," +
                       text("severity", each.severity == base::Severity::error ? "error" : "warning") + "," +
-                      text("name", each.name) + "," + text("message", known(edition, each.message)) + "," +
+                      text("name", each.name) + "," + text("message", each.message) + "," +
                       text("hint", known(edition, each.hint)) + "," + at(edition, *edition.found_in, each.span) +
                       page_of(edition, pages, each.span) + "}";
            });
@@ -176,7 +176,7 @@ std::string near(const Edition& edition, std::size_t volume, std::size_t number)
     for (const auto& each : evaluate::sources_of(context, facts[number])) {
         names.insert(evaluate::text_of(context, each));
     }
-    for (const auto& each : evaluate::dependents_of(context, facts[number], facts)) {
+    for (const auto& each : evaluate::dependents_among(context, facts[number], facts)) {
         names.insert(evaluate::text_of(context, each));
     }
     std::vector<std::size_t> numbers;

@@ -293,7 +293,8 @@ try {
     try {
       await step();
     } catch (error) {
-      faults.push(`${name}: ${error.message}`);
+      const told = await page.evaluate(() => [...document.querySelectorAll("#counts, #said, .told")].map((each) => each.textContent).join(" | "));
+      faults.push(`${name}: ${error.message}\nthe page says: ${told}`);
       if (pictures) await picture("fault");
       break;
     }

@@ -16,7 +16,7 @@ function other_place(each) {
 }
 
 /// What the panel says: of the figure that is chosen, else where the words stand that are sought.
-export async function showFact(panel, svg) {
+export async function showFact(panel) {
   if (await seek(panel) && at.fact === null) return;
   if (at.fact === null) {
     panel.replaceChildren(make("h2", {}, "この数字は"), make("p", {}, "ページの数字を選ぶと、何であるか、どう計算したか、ほかにどこに出るかを示します。"));
@@ -33,11 +33,12 @@ export async function showFact(panel, svg) {
     make("h2", {}, "この数字は"), make("p", {}, make("b", {}, fact.label), "　", make("span", { class: "where" }, fact.name)),
     make("p", { class: "says" }, fact.says), make("pre", {}, fact.explained), ...typed, ...edit,
     make("h2", {}, `出る場所　${fact.places.length}か所`), make("ul", { class: "plain places" }, fact.places.map(other_place)));
-  frame(at.volume, at.fact, svg);
 }
 
 /// What hangs on the fact takes a moment to be found: nobody waits for it.
-async function frame(volume, fact, svg) {
+async function frame(svg) {
+  const { volume, fact } = at;
+  if (fact === null) return;
   let near;
   try {
     ({ near } = await (await ask(`/near/${volume}/${fact}`)).json());
@@ -99,13 +100,14 @@ export async function pages() {
   at.volume = Math.min(at.volume, volumes.length - 1);
   const { labels } = volumes[at.volume];
   at.page = Math.min(at.page, labels.length - 1);
-  const svg = await drawn(`/page/${at.volume}/${at.page}`);
   const panel = make("section", { class: "panel", "aria-label": "選んだ数字", tabindex: "0" });
+  const [svg] = await Promise.all([drawn(`/page/${at.volume}/${at.page}`), showFact(panel)]);
   const pick = (target) => {
     if (!target.matches(".fact") || at.fact === Number(target.dataset.fact)) return;
     at.fact = Number(target.dataset.fact);
     choose(svg);
-    showFact(panel, svg);
+    showFact(panel);
+    frame(svg);
   };
   svg.addEventListener("click", (event) => pick(event.target));
   svg.addEventListener("keydown", (event) => {
@@ -123,7 +125,7 @@ export async function pages() {
     volumes.map((each, i) => make("option", { value: i, selected: i === at.volume }, each.name)));
   const number = make("select", { "aria-label": "ページ", id: "number", onchange: (event) => show("pages", { page: Number(event.target.value), fact: null }, "number") },
     labels.map((label, i) => make("option", { value: i, selected: i === at.page }, `${label}ページ`)));
-  await showFact(panel, svg);
+  frame(svg);
   requestAnimationFrame(mark);  // when the page is seen
   const file = now.state.outputs.indexOf(volumes[at.volume].file);
   const sheet = make("div", { class: at.wide ? "sheet wide" : "sheet" }, svg);
