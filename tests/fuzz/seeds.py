@@ -8,6 +8,7 @@ HOME = pathlib.Path(os.environ.get("KENSHO_HOME", pathlib.Path(__file__).parents
 PROJECT = HOME / "tests/input/project"
 FILES = ["kensho.yaml", "strategy.yaml", "years/r5.yaml", "annex.yaml", "policy.yaml", "narrative.yaml",
          "template/report/main.yaml"]
+TOWN = len(list((HOME / "tests/fuzz/town").rglob("*.yaml")))
 
 
 def yaml_files():
@@ -61,8 +62,8 @@ def seeds():
                        for text in ("令和５年度の達成率は102.3％となり、「目標」を上回った。", "ＫＰＩ（18,405人）｜評価", "a-b 1/2"))
     yield "forms", (bytes([part, kind, place, 40, 7, 9, 49]) for part in range(24) for kind in range(5) for place in (1, 9))
     yield "forms", (bytes([part]) + "指標名,単位,現状値,R5目標値,R5実績値\n出生数,人,120(R1),\"1,200\",－\n".encode() for part in range(24))
-    yield "pipeline", (bytes([file, kind, 0, place, 7, 9, 3, 0]) for file in range(20) for kind in range(5)
-                       for place in (3, 200))
+    yield "pipeline", (bytes([file, kind, 0, place, 7, 9, 3, 0]) for file in range(TOWN) for kind in range(5)
+                       for place in (0, 1, 2, 5))
 
 
 def write(folder):

@@ -10,7 +10,7 @@ import seeds
 
 PROGRAMS = pathlib.Path(os.environ["KENSHO"]).parent / "tests/fuzz"
 # Blows to each seed, so many that each harness takes a few seconds.
-BLOWS = {"reading": 60, "project": 300, "languages": 40, "pictures": 400, "specimen": 3, "forms": 2, "pipeline": 0}
+BLOWS = {"reading": 60, "project": 300, "languages": 40, "pictures": 400, "specimen": 3, "forms": 2, "pipeline": 20}
 MOST_SECONDS = 60
 
 
