@@ -62,18 +62,33 @@ void report_unknown(const char* what, std::string_view word, Span span, const st
     diagnostics.error(span, say(what, word), hint);
 }
 
+namespace {
+
+constexpr std::size_t usual_keys = 16;  ///< that a reader knows
+constexpr std::size_t counted = 64;     ///< entries that have a bit each; those of longer maps go by their names
+
+}  // namespace
+
 Fields::Fields(const Value& value, Diagnostics& diagnostics) : value_(value), diagnostics_(diagnostics) {
     if (!value.is_map() && value.span.known()) report_type(value, "a map", diagnostics);
+    known_.reserve(usual_keys);
 }
 
 Fields::~Fields() {
     if (rest_accepted_) return;
+    const auto knows = [&](std::string_view key) {
+        return std::find(known_.begin(), known_.end(), key) != known_.end();
+    };
     std::vector<std::string_view> unused;
-    for (const std::string& key : known_) {
-        if (value_.find(key) == nullptr) unused.push_back(key);
-    }
-    for (const Value::Entry& entry : value_.entries) {
-        if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    for (std::size_t i = 0; i < value_.entries.size(); ++i) {
+        const Value::Entry& entry = value_.entries[i];
+        if (i < counted ? (asked_ >> i & 1) != 0 : knows(entry.key)) continue;
+        if (unused.empty()) {
+            for (const std::string_view key : known_) {
+                const bool named = std::find(unused.begin(), unused.end(), key) != unused.end();
+                if (!named && value_.find(key) == nullptr) unused.push_back(key);
+            }
+        }
         if (const std::string hint = key_hint(entry); !hint.empty()) {
             diagnostics_.error(entry.key_span, say("unknown key `{}`", entry.key), hint);
         } else {
@@ -83,8 +98,13 @@ Fields::~Fields() {
 }
 
 const Value* Fields::optional(std::string_view key) {
-    if (std::find(known_.begin(), known_.end(), key) == known_.end()) known_.emplace_back(key);
-    return value_.find(key);
+    known_.push_back(key);
+    for (std::size_t i = 0; i < value_.entries.size(); ++i) {
+        if (value_.entries[i].key != key) continue;
+        if (i < counted) asked_ |= std::uint64_t{1} << i;
+        return &value_.entries[i].value;
+    }
+    return nullptr;
 }
 
 const Value* Fields::required(std::string_view key) {
@@ -241,14 +261,28 @@ std::optional<std::int64_t> as_whole(const Value& value, std::int64_t least, std
     return std::nullopt;
 }
 
+namespace {
+
+/// The number of at most nine digits times `times` / `by` points, half a thousandth away from zero. Templates have so
+/// many lengths that fractions of any size would be felt.
+Length in_thousandths(const Decimal& number, std::int64_t times, std::int64_t by) {
+    constexpr int vanishing = 13;  // what has more decimals is less than half a thousandth
+    if (number.decimals > vanishing) return {};
+    std::int64_t divisor = by;
+    for (int i = 0; i < number.decimals; ++i) divisor *= 10;
+    const std::int64_t thousandths = (std::stoll(number.digits) * times * 2000 + divisor) / (2 * divisor);
+    return Length{number.negative ? -thousandths : thousandths};
+}
+
+}  // namespace
+
 std::optional<Length> as_length(const Value& value, Diagnostics& diagnostics) {
     if (value.is_scalar()) {
         std::string_view text = value.text;
         const bool millimetres = text.ends_with("mm");
         if (millimetres || text.ends_with("pt")) text.remove_suffix(2);
         if (const auto number = parse_decimal(text).value; number && number->digits.size() < 10) {
-            const Ratio points = millimetres ? Ratio(*number) * Ratio(720) / Ratio(254) : Ratio(*number);
-            return Length{points.thousandths()};
+            return in_thousandths(*number, millimetres ? 720 : 1, millimetres ? 254 : 1);
         }
     }
     diagnostics.error(value.span, say("expected a length"), say("points, or millimetres: 9.5, 9.5pt or 10mm"));

@@ -44,6 +44,7 @@ struct Value::Entry {
 /// Every fault becomes one diagnostic at its place; the getters then return nothing and the reader goes on.
 class Fields {
    public:
+    // Keys are kept as they are asked for: whoever asks has their letters for as long as the fields last.
     /// Reports when `value` is not a map; every getter then finds nothing, without further messages. A value without a
     /// place stands for a file that could not be read, which has been reported, so nothing more is said.
     Fields(const Value& value, Diagnostics& diagnostics);
@@ -67,6 +68,7 @@ class Fields {
     template <typename Choice>
     std::optional<Choice> optional_choice(std::string_view key,
                                           const std::vector<std::pair<std::string_view, Choice>>& choices) {
+        if (optional(key) == nullptr) return std::nullopt;
         std::vector<std::string_view> words;
         words.reserve(choices.size());
         for (const auto& choice : choices) words.push_back(choice.first);
@@ -88,7 +90,8 @@ class Fields {
     std::optional<std::size_t> choice_index(std::string_view key, const std::vector<std::string_view>& words);
     const Value& value_;
     Diagnostics& diagnostics_;
-    std::vector<std::string> known_;
+    std::vector<std::string_view> known_;
+    std::uint64_t asked_ = 0;  ///< of the first entries, which were asked for
     bool rest_accepted_ = false;
 };
 
