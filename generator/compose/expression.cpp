@@ -79,22 +79,27 @@ std::optional<Thing> own_thing(const World& world, Thing thing, const Reference&
 Thing resolve(const World& world, const Variables& variables, const Reference& reference,
               base::Diagnostics& diagnostics) {
     // Of what could not be understood nothing more is said: it may be anything.
-    Thing unknown = world.checking ? Thing{} : nothing();
+    const auto unknown = [&] { return world.checking ? Thing{} : nothing(); };
     const std::vector<std::string>& names = reference.path.names;
-    if (names.empty() || names[0].find(hole) != std::string::npos) return unknown;
-    const Thing* given = variable(variables, names[0]);
-    const std::optional<Thing> own = given != nullptr ? std::optional(*given) : own_name(world, names[0]);
-    if (own) return own_thing(world, *own, reference, diagnostics).value_or(unknown);
+    if (names.empty() || names[0].find(hole) != std::string::npos) return unknown();
+    if (const Thing* given = variable(variables, names[0])) {
+        auto thing = own_thing(world, *given, reference, diagnostics);
+        return thing ? std::move(*thing) : unknown();
+    }
+    if (auto own = own_name(world, names[0])) {
+        auto thing = own_thing(world, std::move(*own), reference, diagnostics);
+        return thing ? std::move(*thing) : unknown();
+    }
     const evaluate::Reached whole = evaluate::beginning(world.context(), !world.checking);
+    if (world.open && !evaluate::begins(world.context(), whole, reference.path)) return unknown();
     auto found = evaluate::follow(world.context(), whole, reference.path);
     if (auto* reached = std::get_if<evaluate::Reached>(&found)) return {std::move(*reached)};
-    if (world.open && std::get<evaluate::Fault>(found).name == 0) return unknown;
     // Followed once more for a hint that knows the names of templates too.
     std::vector<std::string> also = own_names(world, nullptr);
     for (const auto& [name, thing] : variables) also.push_back(name);
     found = evaluate::follow(world.context(), whole, reference.path, 0, also);
     report(std::get<evaluate::Fault>(found), reference.span, diagnostics);
-    return unknown;
+    return unknown();
 }
 
 Thing printed(const World& world, const Variables& variables, const evaluate::Piece& piece,

@@ -89,15 +89,8 @@ bool begins_in_vocabulary(Composer& composer, const evaluate::Path& path) {
     if (own_name(composer.world, path.names[0])) return true;
     const auto [known, fresh] = composer.in_vocabulary.try_emplace(evaluate::written(path));
     if (!fresh) return known->second;
-    // What is unknown where it begins is so whatever follows, and to look for what was meant is dear.
-    const bool goes_on = path.names.size() > 1 && path.year.empty();
-    const std::string beginning = path.names[0] + ".";
-    if (goes_on && composer.in_vocabulary.contains(beginning)) return known->second = false;
     const evaluate::Context context = composer.world.context();
-    const auto found = evaluate::follow(context, evaluate::beginning(context, !composer.world.checking), path);
-    const auto* fault = std::get_if<evaluate::Fault>(&found);
-    known->second = fault == nullptr || fault->name > 0;
-    if (goes_on && !known->second) composer.in_vocabulary[beginning] = false;
+    known->second = evaluate::begins(context, evaluate::beginning(context, !composer.world.checking), path);
     return known->second;
 }
 

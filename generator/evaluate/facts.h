@@ -155,6 +155,8 @@ struct Reached {
 /// alone: overall, goals, the id of an indicator. `also`: what else could have stood first, for hints.
 std::variant<Reached, Fault> follow(const Context& context, Reached from, const Path& path, std::size_t begin = 0,
                                     const std::vector<std::string>& also = {});
+/// Whether the path does not fail at its first name; why it would is not said, since to find what was meant is dear.
+bool begins(const Context& context, Reached from, const Path& path);
 /// The beginning of a path: the whole, looked into or only known by its form.
 Reached beginning(const Context& context, bool looked_into);
 

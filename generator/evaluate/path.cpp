@@ -42,6 +42,11 @@ class Walker {
         return std::move(at_);
     }
 
+    bool begins() {
+        says_why_ = false;
+        return !step();
+    }
+
    private:
     bool is(Topic topic) const { return !at_.form.list && at_.form.is == Form::Is::subject && at_.form.topic == topic; }
     /// The subject that is looked at; null where only the form is known or nothing stands there.
@@ -75,6 +80,7 @@ class Walker {
     const Path& path_;
     const std::vector<std::string>& also_;
     std::size_t next_;
+    bool says_why_ = true;
 };
 
 std::string Walker::before() const {
@@ -110,7 +116,7 @@ std::optional<Fault> Walker::step() {
     if (step_by_own_field(fault) || fault) return fault;
     if (step_by_condition(fault) || fault) return fault;
     if (step_by_id() || step_by_change()) return std::nullopt;
-    return unknown();
+    return says_why_ ? unknown() : Fault{};
 }
 
 bool Walker::step_by_number(std::optional<Fault>& fault) {
@@ -287,6 +293,16 @@ std::variant<base::Year, Fault> year_of(const input::Inputs& inputs, std::string
             base::short_year(inputs.eras, strategy.first_year), base::short_year(inputs.eras, strategy.last_year))};
 }
 
+/// Sets out in the year that the path names.
+std::optional<Fault> turn_to_year(const Context& context, const Path& path, Reached& from) {
+    if (path.year.empty() || has_hole(path.year)) return std::nullopt;
+    const auto year = year_of(context.inputs(), path.year);
+    if (const auto* fault = std::get_if<Fault>(&year)) return *fault;
+    auto* subject = from.content ? std::get_if<Subject>(&from.content->is) : nullptr;
+    if (subject != nullptr && subject->topic != Topic::year) subject->year = std::get<base::Year>(year);
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Path> parse_path(std::string_view text) {
@@ -321,13 +337,12 @@ Reached beginning(const Context& context, bool looked_into) {
 
 std::variant<Reached, Fault> follow(const Context& context, Reached from, const Path& path, std::size_t begin,
                                     const std::vector<std::string>& also) {
-    if (!path.year.empty() && !has_hole(path.year)) {
-        const auto year = year_of(context.inputs(), path.year);
-        if (const auto* fault = std::get_if<Fault>(&year)) return *fault;
-        auto* subject = from.content ? std::get_if<Subject>(&from.content->is) : nullptr;
-        if (subject != nullptr && subject->topic != Topic::year) subject->year = std::get<base::Year>(year);
-    }
+    if (const auto fault = turn_to_year(context, path, from)) return *fault;
     return Walker(context, std::move(from), path, begin, also).walk();
+}
+
+bool begins(const Context& context, Reached from, const Path& path) {
+    return !turn_to_year(context, path, from) && Walker(context, std::move(from), path, 0, {}).begins();
 }
 
 }  // namespace evaluate
