@@ -71,22 +71,32 @@ const std::vector<std::uint32_t>& Sources::line_starts(std::uint32_t file) const
     return entry.line_starts;
 }
 
+namespace {
+
+/// The line of a byte, from 1.
+std::size_t line_of(const std::vector<std::uint32_t>& starts, std::uint32_t at) {
+    return static_cast<std::size_t>(std::upper_bound(starts.begin(), starts.end(), at) - starts.begin());
+}
+
+}  // namespace
+
 Place Sources::place(Span span) const {
     const auto& starts = line_starts(span.file);
-    const auto after = std::upper_bound(starts.begin(), starts.end(), span.begin);
-    const auto line = static_cast<std::size_t>(after - starts.begin());
+    const std::size_t line = line_of(starts, span.begin);
     const std::string_view before =
         std::string_view(text(span.file)).substr(starts[line - 1], span.begin - starts[line - 1]);
     return {line, decode(before).size() + 1};
 }
 
 std::string Sources::file_line(Span span) const {
-    return span.known() ? name(span.file) + ":" + std::to_string(place(span).line) : std::string();
+    if (!span.known()) return {};
+    return name(span.file) + ":" + std::to_string(line_of(line_starts(span.file), span.begin));
 }
 
 std::string_view Sources::line_at(Span span) const {
     const std::string_view whole = text(span.file);
-    const std::size_t begin = line_starts(span.file)[place(span).line - 1];
+    const auto& starts = line_starts(span.file);
+    const std::size_t begin = starts[line_of(starts, span.begin) - 1];
     std::string_view line = whole.substr(begin, whole.find('\n', begin) - begin);
     if (line.ends_with('\r')) line.remove_suffix(1);
     return line;

@@ -2,6 +2,7 @@
 #include "check/entry.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "check/letters.h"
 #include "check/weigh.h"
@@ -54,14 +55,16 @@ std::u32string trimmed(Letters label) {
     return std::u32string(label);
 }
 
-/// Pairs of neighbouring letters, without what is written in kana between the words.
-std::vector<std::u32string> pairs_of(Letters text) {
-    std::u32string plain;
+/// Pairs of neighbouring letters, each as one number, without what is written in kana between the words.
+std::vector<std::uint64_t> pairs_of(Letters text) {
+    std::vector<std::uint64_t> pairs;
+    pairs.reserve(text.size());
+    std::uint64_t before = 0;
     for (const char32_t c : text) {
-        if (!is_kana(c) && Letters(U" （）「」・、。:\n").find(c) == Letters::npos) plain += c;
+        if (is_kana(c) || Letters(U" （）「」・、。:\n").find(c) != Letters::npos) continue;
+        if (before != 0) pairs.push_back(before << 32 | c);
+        before = c;
     }
-    std::vector<std::u32string> pairs;
-    for (std::size_t at = 0; at + 1 < plain.size(); ++at) pairs.push_back(plain.substr(at, 2));
     return pairs;
 }
 
@@ -70,7 +73,7 @@ std::size_t share_within(Letters of, Letters text) {
     const auto pairs = pairs_of(of);
     const auto others = pairs_of(text);
     if (pairs.empty()) return 0;
-    const auto found = std::count_if(pairs.begin(), pairs.end(), [&](const auto& pair) {
+    const auto found = std::count_if(pairs.begin(), pairs.end(), [&](std::uint64_t pair) {
         return std::find(others.begin(), others.end(), pair) != others.end();
     });
     return static_cast<std::size_t>(found) * 100 / pairs.size();

@@ -126,6 +126,7 @@ void Names::add(const std::u32string& name, const Subject& subject, bool whole) 
     // 全国平均に対する厚木市の達成率 shortened would be 達成率, which speaks of every indicator.
     const LexiconWord* word = whole ? nullptr : lexicon_word_at(name, 0);
     if (word != nullptr && word->letters.size() == name.size()) return;
+    may_begin_[name[0] % may_begin_.size()] = true;
     std::vector<Entry>& entries = by_first_[name[0]];
     const auto same = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.letters == name; });
     if (same == entries.end()) {
@@ -139,6 +140,7 @@ void Names::add(const std::u32string& name, const Subject& subject, bool whole) 
 }
 
 std::optional<Named> Names::at(const std::u32string& letters, std::size_t from) const {
+    if (!may_begin_[letters[from] % may_begin_.size()]) return std::nullopt;
     const auto found = by_first_.find(letters[from]);
     if (found == by_first_.end()) return std::nullopt;
     for (const Entry& entry : found->second) {

@@ -29,6 +29,7 @@ const std::map<char32_t, std::string>& squares() {
 }
 
 std::optional<std::string> plain_letter(char32_t c) {
+    if (c < squares().begin()->first) return std::nullopt;
     const auto square = squares().find(c);
     if (square != squares().end()) return square->second;
     if (c >= 0xFF66 && c <= 0xFF9F) return std::string();
@@ -127,17 +128,18 @@ void check_brackets(const std::vector<Written>& texts, StyleSink& sink) {
 }
 
 void check_letters(const std::vector<Written>& texts, StyleSink& sink) {
+    const bool controls = sink.on("controls"), compatibility = sink.on("compatibility");
     for (const Written& text : texts) {
         for (std::size_t at = 0; at < text.letters.size(); ++at) {
             const char32_t c = text.letters[at];
-            if (sink.on("controls") && is_control(c)) {
+            if (controls && is_control(c)) {
                 sink.add("controls", text, at, at + 1, say("the invisible character {}", code_of(c)), say("delete it"));
             }
-            if (sink.on("controls") && is_odd_blank(c)) {
+            if (controls && is_odd_blank(c)) {
                 sink.add("controls", text, at, at + 1, say("a blank of an unusual kind, {}", code_of(c)),
                          say("write a full-width or an ordinary blank, or none"));
             }
-            const auto plain = sink.on("compatibility") ? plain_letter(c) : std::nullopt;
+            const auto plain = compatibility ? plain_letter(c) : std::nullopt;
             if (!plain) continue;
             const bool goes_on = plain->empty() && at > 0 && plain_letter(text.letters[at - 1]) == std::string();
             if (goes_on) continue;

@@ -2,6 +2,7 @@
 #include "serve/review.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/json.h"
@@ -47,19 +48,19 @@ std::string at(const Edition& edition, const base::Sources& sources, base::Span 
 
 /// What was typed somewhere and stands on a page.
 struct OnPage {
-    std::string_view file;
     base::Span typed;
     std::size_t volume = 0, page = 0;
 };
+using OnPages = std::map<std::string_view, std::vector<OnPage>>;  ///< by file
 
 /// All of it, volume by volume: texts, then figures.
-std::vector<OnPage> on_pages(const Edition& edition) {
-    std::vector<OnPage> all;
+OnPages on_pages(const Edition& edition) {
+    OnPages all;
     for (std::size_t v = 0; v < edition.volumes.size(); ++v) {
         const Volume& volume = edition.volumes[v];
         const auto add = [&](const layout::Place& place, base::Span typed) {
             if (!typed.known()) return;
-            all.push_back({edition.sources->name(typed.file), typed, v, static_cast<std::size_t>(place.page)});
+            all[edition.sources->name(typed.file)].push_back({typed, v, static_cast<std::size_t>(place.page)});
         };
         for (const layout::Place& place : volume.pages->texts) add(place, volume.document->origins[place.what].span);
         std::vector<base::Span> typed;  // of the volume's facts: many stand at several places
@@ -72,14 +73,14 @@ std::vector<OnPage> on_pages(const Edition& edition) {
 }
 
 /// The page where something written at a place stands: its volume and number, if any shows it.
-std::string page_of(const Edition& edition, const std::vector<OnPage>& pages, base::Span span) {
-    if (!span.known()) return {};
-    const std::string& file = edition.found_in->name(span.file);
-    const auto found = std::find_if(pages.begin(), pages.end(), [&](const OnPage& each) {
-        return each.typed.begin <= span.begin && span.end <= each.typed.end && each.file == file;
+std::string page_of(const Edition& edition, const OnPages& pages, base::Span span) {
+    const auto file = span.known() ? pages.find(edition.found_in->name(span.file)) : pages.end();
+    if (file == pages.end()) return {};
+    const auto found = std::find_if(file->second.begin(), file->second.end(), [&](const OnPage& each) {
+        return each.typed.begin <= span.begin && span.end <= each.typed.end;
     });
-    return found == pages.end() ? std::string()
-                                : "," + whole("volume", found->volume) + "," + whole("page", found->page);
+    return found == file->second.end() ? std::string()
+                                       : "," + whole("volume", found->volume) + "," + whole("page", found->page);
 }
 
 std::string verdict(check::Verdict verdict) {
@@ -116,7 +117,7 @@ std::string state(const Edition& edition) {
                            [](const layout::Page& page) { return json_string(page.label); }) +
                       "}";
            });
-    const std::vector<OnPage> pages = on_pages(edition);
+    const OnPages pages = on_pages(edition);
     std::size_t number = 0;
     out += "," + list("found", edition.found->all(), [&](const base::Diagnostic& each) {
                return "{" + whole("number", number++) + "," +
