@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <string>
 
 #include "base/deflate.h"
@@ -16,6 +15,7 @@ namespace {
 constexpr std::size_t local_header = 30, central_header = 46, end_record = 22;
 constexpr std::uint32_t local_signature = 0x04034b50, central_signature = 0x02014b50, end_signature = 0x06054b50;
 constexpr std::size_t kept_head = 1024;  // longer than what stands before the root element and its tag
+constexpr std::size_t kept_tail = 256;   // and than the end of the root element
 
 std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
     std::uint32_t value = 0;
@@ -24,19 +24,35 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size
     return value;
 }
 
-/// `<name …>` after the XML declaration, and at the end `</name>`; or `<name …/>` alone.
-bool closed(std::string_view part) {
-    const std::string_view head = part.substr(0, kept_head);
-    std::size_t root = head.find('<');
-    while (root != std::string::npos && head.compare(root, 2, "<?") == 0) root = head.find('<', root + 1);
-    if (root == std::string::npos) return false;
-    const std::size_t name_end = head.find_first_of(" \r\n\t/>", root);
-    const std::size_t tag_end = head.find('>', root);
-    if (name_end == std::string::npos || tag_end == std::string::npos) return false;
-    if (head[tag_end - 1] == '/') return true;
-    const std::string close = "</" + std::string(head.substr(root + 1, name_end - root - 1)) + ">";
-    return part.substr(0, part.find_last_not_of(" \r\n\t") + 1).ends_with(close);
-}
+/// What is kept of a part while it goes by.
+class Part {
+   public:
+    void add(std::string_view piece) {
+        content_.add(piece);
+        if (head_.size() < kept_head) head_ += piece.substr(0, kept_head - head_.size());
+        tail_ += piece.substr(piece.size() - std::min(piece.size(), kept_tail));
+        if (tail_.size() > kept_tail) tail_.erase(0, tail_.size() - kept_tail);
+    }
+
+    const PartContent& content() const { return content_; }
+
+    /// `<name …>` after the XML declaration, and at the end `</name>`; or `<name …/>` alone.
+    bool closed() const {
+        std::size_t root = head_.find('<');
+        while (root != std::string::npos && head_.compare(root, 2, "<?") == 0) root = head_.find('<', root + 1);
+        if (root == std::string::npos) return false;
+        const std::size_t name_end = head_.find_first_of(" \r\n\t/>", root);
+        const std::size_t tag_end = head_.find('>', root);
+        if (name_end == std::string::npos || tag_end == std::string::npos) return false;
+        if (head_[tag_end - 1] == '/') return true;
+        const std::string close = "</" + head_.substr(root + 1, name_end - root - 1) + ">";
+        return std::string_view(tail_).substr(0, tail_.find_last_not_of(" \r\n\t") + 1).ends_with(close);
+    }
+
+   private:
+    std::string head_, tail_;
+    PartContent content_;
+};
 
 /// Whether the part that a record of the central directory leads to is what it says.
 bool whole_part(std::string_view archive, std::size_t entry, const PartContent& recorded) {
@@ -44,8 +60,10 @@ bool whole_part(std::string_view archive, std::size_t entry, const PartContent& 
     const std::size_t start =
         local + local_header + number_at(archive, local + 26, 2) + number_at(archive, local + 28, 2);
     if (number_at(archive, local, 4) != local_signature || start + size > archive.size()) return false;
-    const auto part = base::unpacked_of_zip(archive.substr(start, size), recorded.size);
-    return part && base::crc32(*part) == recorded.crc && closed(*part);
+    Part part;
+    const bool unpacked =
+        base::unpack_of_zip(archive.substr(start, size), [&](std::string_view piece) { part.add(piece); });
+    return unpacked && part.content() == recorded && part.closed();
 }
 
 }  // namespace

@@ -1,10 +1,12 @@
-// Around libxlsxwriter's constant-memory mode: rows only go forward, merged areas are carried down to their last row.
+// Rows only go forward, merged areas are carried down to their last row. libxlsxwriter is in its constant-memory mode,
+// in which it copies the rows of a sheet from a file: the file that it finds holds the mark of where ours go.
 #include "workbook/book.h"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cerrno>
 #include <charconv>
@@ -117,6 +119,18 @@ double spreadsheet_number(const base::Decimal& value) {
     return number;
 }
 
+namespace {
+
+/// As printed where a cell keeps all of it, else the shortest way to write what it keeps.
+std::string cell_number(const base::Decimal& value) {
+    if (value.digits.size() <= exact_digits) return base::plain(value);
+    std::array<char, 32> digits = {};
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), spreadsheet_number(value)).ptr;
+    return {digits.data(), end};
+}
+
+}  // namespace
+
 bool operator<(const Look& a, const Look& b) {
     const int order = a.number_format.compare(b.number_format);
     return order != 0 ? order < 0 : key_of(a) < key_of(b);
@@ -160,16 +174,18 @@ void Book::define(const std::string& name, const std::string& reference) {
 
 std::string Book::bytes() {
     std::vector<std::vector<Anchor>> anchors;
+    std::vector<Stretch> rows;
     for (const auto& sheet : sheets_) {
-        sheet->finish();
+        rows.push_back(sheet->finish());
         if (!sheet->anchors_.empty()) anchors.push_back(sheet->anchors_);
     }
     streams_.place_drawings(std::move(anchors));
+    streams_.place_rows(std::move(rows));
     const StreamsInUse streams(streams_);
     expect(workbook_close(std::exchange(book_, nullptr)));
     const std::size_t left = sheets_.size() + streams_.changed();
     if (!is_whole(streams_.archive(), streams_.closed(), left)) machine_fault(base::reason(EIO));
-    return streams_.archive();
+    return streams_.take_archive();
 }
 
 std::vector<WrittenSheet> Book::take_written() {
@@ -181,13 +197,20 @@ std::vector<WrittenSheet> Book::take_written() {
     return written;
 }
 
-lxw_format* Book::format(const Look& look) {
-    lxw_format*& format = formats_[look];
-    if (format == nullptr) {
-        format = made(workbook_add_format(book_));
+int Book::style(const Look& look) {
+    const auto [found, added] = styles_.try_emplace(look, 0);
+    if (added) {
+        lxw_format* format = made(workbook_add_format(book_));
         fill_format(format, look, font_);
+        found->second = lxw_format_get_xf_index(format);
     }
-    return format;
+    return found->second;
+}
+
+void Book::turn(Sheet& sheet) {
+    if (turn_ == &sheet) return;
+    if (turn_ != nullptr) turn_->rows_.rest();
+    turn_ = &sheet;
 }
 
 lxw_format* Book::condition_format(const Look& look) {
@@ -225,45 +248,60 @@ std::string Book::checked(std::string_view text, base::Span span) {
     return without_escapes(std::move(out));
 }
 
-/// The library would drop a cell of an earlier row without a word.
+/// A row that went into a piece cannot be changed any more.
 void Sheet::enter(Row row) {
-    if (row < row_) throw std::logic_error(fmt::format("{}: row {} comes after row {}", name_, row, row_));
-    while (row_ < row && !open_merges_.empty()) {
-        ++row_;
+    if (row < rows_.row()) {
+        throw std::logic_error(fmt::format("{}: row {} comes after row {}", name_, row, rows_.row()));
+    }
+    if (row >= max_rows) expect(LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
+    book_.turn(*this);
+    while (rows_.row() < row && !open_merges_.empty()) {
+        rows_.enter(rows_.row() + 1);
         carry_down_merges();
     }
-    row_ = row;
+    rows_.enter(row);
 }
 
-/// The row's blank cells of the areas merged above. The library writes all cells of an area when it is told to merge
-/// it, so it is told on the area's last row: what it writes to the rows before, which are done, it drops.
+/// The row's blank cells of the areas merged above.
 void Sheet::carry_down_merges() {
-    for (const auto& [area, format] : open_merges_) {
-        blanks(area.first.column, area.last.column, format);
-        if (area.last.row == row_) {
-            expect(worksheet_merge_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column, "",
-                                         format));
-        }
+    for (const auto& [area, style] : open_merges_) blanks(area.first.column, area.last.column, style);
+    std::erase_if(open_merges_, [&](const OpenMerge& merge) { return merge.area.last.row == rows_.row(); });
+}
+
+void Sheet::blanks(Column first, Column last, int style) {
+    for (Column column = first; column <= last; ++column) rows_.blank(column, style);
+}
+
+/// It keeps them in one row of its own, which it prints once it comes to another, if it holds anything new.
+void Sheet::forget_cells() {
+    sheet_->optimize_row->data_changed = LXW_FALSE;
+    sheet_->optimize_row->row_num = 0;
+}
+
+Stretch Sheet::finish() {
+    while (!open_merges_.empty()) enter(rows_.row() + 1);
+    Stretch rows = rows_.finish();
+    if (const auto& reach = rows_.reach()) {
+        sheet_->dim_rowmin = reach->first.row;
+        sheet_->dim_rowmax = reach->last.row;
+        sheet_->dim_colmin = reach->first.column;
+        sheet_->dim_colmax = reach->last.column;
     }
-    std::erase_if(open_merges_, [&](const OpenMerge& merge) { return merge.area.last.row == row_; });
-}
-
-void Sheet::blanks(Column first, Column last, lxw_format* format) {
-    for (Column column = first; column <= last; ++column) expect(worksheet_write_blank(sheet_, row_, column, format));
-}
-
-/// A full disk cuts the rows short, and what follows them may find room again: is_whole would not see it.
-void Sheet::finish() {
-    while (!open_merges_.empty()) enter(row_ + 1);
-    std::FILE* rows = sheet_->optimize_tmpfile;
-    if (std::fflush(rows) != 0 || std::ferror(rows) != 0) machine_fault(base::reason(EIO));
+    std::FILE* mark = sheet_->optimize_tmpfile;
+    if (std::fputc(mark_of_rows, mark) == EOF || std::fflush(mark) != 0) machine_fault(base::reason(EIO));
+    return rows;
 }
 
 void Sheet::text(At at, std::string_view text, const Look& look, base::Span span) {
     enter(at.row);
     const std::string content = book_.checked(text, span);
     if (book_.writes()) {
-        expect(worksheet_write_string(sheet_, at.row, at.column, content.c_str(), book_.format(look)));
+        const int style = book_.style(look);
+        if (content.empty()) {
+            rows_.blank(at.column, style);
+        } else {
+            rows_.text(at.column, style, content);
+        }
     }
     if (remembers_ && !content.empty()) remembered_[{at.row, at.column}] = content;
     if (keeps() && !content.empty()) keep(at, content);
@@ -277,9 +315,7 @@ void Sheet::number(At at, const base::Decimal& value, const Look& look, base::Sp
                                    base::say("{0} has {1} digits; a spreadsheet keeps {2} of them", base::plain(value),
                                              value.digits.size(), exact_digits));
     }
-    if (book_.writes()) {
-        expect(worksheet_write_number(sheet_, at.row, at.column, spreadsheet_number(value), book_.format(look)));
-    }
+    if (book_.writes()) rows_.number(at.column, book_.style(look), cell_number(value));
     if (remembers_) remembered_[{at.row, at.column}] = value;
     if (keeps()) keep(at, base::plain(value));
 }
@@ -300,37 +336,34 @@ void Sheet::shows(const evaluate::Subject& subject, std::string_view fact) {
 void Sheet::blank(At at, const Look& look) {
     enter(at.row);
     fact_.reset();
-    if (book_.writes()) expect(worksheet_write_blank(sheet_, at.row, at.column, book_.format(look)));
+    if (book_.writes()) rows_.blank(at.column, book_.style(look));
 }
 
 void Sheet::formula(At at, const std::string& formula, const Computed& value, const Look& look) {
     enter(at.row);
-    const std::string written = "=" + formula;
     if (remembers_) remembered_[{at.row, at.column}] = value;
     if (const auto* number = std::get_if<base::Decimal>(&value)) {
         if (keeps()) keep(at, base::plain(*number));
         if (!book_.writes()) return;
-        expect(worksheet_write_formula_num(sheet_, at.row, at.column, written.c_str(), book_.format(look),
-                                           spreadsheet_number(*number)));
+        rows_.formula_of_number(at.column, book_.style(look), formula, cell_number(*number));
     } else {
         const std::string content = book_.checked(std::get<std::string>(value), {});
         if (keeps()) keep(at, content);
         if (!book_.writes()) return;
-        expect(worksheet_write_formula_str(sheet_, at.row, at.column, written.c_str(), book_.format(look),
-                                           content.c_str()));
+        rows_.formula_of_text(at.column, book_.style(look), formula, content);
     }
 }
 
 void Sheet::merged(Area area, std::string_view text, const Look& look, base::Span span) {
     const auto [first, last] = area;
     if (!book_.writes()) return this->text(first, text, look, span);
-    lxw_format* format = book_.format(look);
     enter(first.row);
-    if (first.row < last.row) {
-        blanks(first.column, last.column, format);
-        open_merges_.push_back({area, format});
-    } else if (first.column < last.column) {
-        expect(worksheet_merge_range(sheet_, first.row, first.column, last.row, last.column, "", format));
+    if (first.row < last.row || first.column < last.column) {
+        const int style = book_.style(look);
+        blanks(first.column, last.column, style);
+        if (first.row < last.row) open_merges_.push_back({area, style});
+        expect(worksheet_merge_range(sheet_, first.row, first.column, last.row, last.column, "", nullptr));
+        forget_cells();
     }
     this->text(first, text, look, span);
 }
@@ -357,12 +390,14 @@ void Sheet::link(At at, const std::string& cell) {
     if (links_ == most_links) return;
     ++links_;
     enter(at.row);
-    if (book_.writes()) expect(worksheet_write_url(sheet_, at.row, at.column, ("internal:" + cell).c_str(), nullptr));
+    if (!book_.writes()) return;
+    expect(worksheet_write_url(sheet_, at.row, at.column, ("internal:" + cell).c_str(), nullptr));
+    forget_cells();
 }
 
 void Sheet::row_height(Row row, double points) {
     enter(row);
-    if (book_.writes()) expect(worksheet_set_row(sheet_, row, points, nullptr));
+    if (book_.writes()) rows_.height(points);
 }
 
 }  // namespace workbook

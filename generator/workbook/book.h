@@ -1,7 +1,8 @@
 // One xlsx being written: sheets of cells with their looks. The only part of the room that knows libxlsxwriter; the
 // only place where a value becomes a double, because that is what a spreadsheet's cell holds.
 //
-// A sheet is written row by row and holds one row in memory, so that a book of any size needs little. Cells and heights
+// A sheet is written row by row and holds one row in memory, so that a book of any size needs little: cells go into
+// `Rows`, and the library is told of all that stands around them. Cells and heights
 // of a row may come in any order, but never after those of a later row; everything else may come at any time.
 #pragma once
 
@@ -17,6 +18,7 @@
 #include "base/length.h"
 #include "base/source.h"
 #include "workbook/names.h"
+#include "workbook/rows.h"
 #include "workbook/streams.h"
 #include "workbook/wanted.h"
 
@@ -150,22 +152,24 @@ class Sheet {
     Sheet(Book& book, lxw_worksheet* sheet, std::string name) : book_(book), sheet_(sheet), name_(std::move(name)) {}
     void enter(Row row);
     void carry_down_merges();
-    void blanks(Column first, Column last, lxw_format* format);
+    void blanks(Column first, Column last, int style);
+    /// Whatever the library wrote into cells beside what it was told to do: rows are not its own.
+    void forget_cells();
     bool keeps() const;
     void keep(At at, std::string words);
-    /// All rows of what was merged are written, and have arrived.
-    void finish();
+    /// All rows, with those of what was merged.
+    Stretch finish();
 
     /// A merged area whose last row has not been reached.
     struct OpenMerge {
         Area area;
-        lxw_format* format;
+        int style;
     };
 
     Book& book_;
     lxw_worksheet* sheet_;
     std::string name_;
-    Row row_ = 0;
+    Rows rows_;
     std::vector<OpenMerge> open_merges_;
     bool remembers_ = false;
     std::size_t links_ = 0;
@@ -200,7 +204,10 @@ class Book {
    private:
     friend class Sheet;
     bool writes() const { return wanted_ == Wanted::bytes; }
-    lxw_format* format(const Look& look);
+    /// The place of the look's format in the file.
+    int style(const Look& look);
+    /// Another sheet's turn: a sheet that others are written after rests.
+    void turn(Sheet& sheet);
     /// Only what a condition may change: ground, ink, weight.
     lxw_format* condition_format(const Look& look);
     /// The text as a cell can hold it; what it cannot hold is reported.
@@ -212,7 +219,9 @@ class Book {
     base::Diagnostics& diagnostics_;
     SheetNames names_;
     std::vector<std::unique_ptr<Sheet>> sheets_;
-    std::map<Look, lxw_format*> formats_, condition_formats_;
+    Sheet* turn_ = nullptr;
+    std::map<Look, int> styles_;
+    std::map<Look, lxw_format*> condition_formats_;
     Wanted wanted_;  ///< without bytes the library is not told of cells, which take nearly all its time
 };
 

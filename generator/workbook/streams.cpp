@@ -118,16 +118,33 @@ void finish_archive() { in_use->archive_ = in_use->zip_.finish(); }
 
 bool finish_part() { return in_use->finish_part(); }
 
-/// Sheets number their drawings in their own order, and so does the library.
 bool Streams::finish_part() {
-    if (zip_.name().starts_with("xl/drawings/drawing")) {
-        const std::size_t drawing = drawings_++;
-        auto placed = drawing < anchors_.size() ? anchored(zip_.part(), anchors_[drawing]) : std::nullopt;
-        if (!placed) return false;
-        closed_.push_back({placed->size(), base::crc32(*placed)});
-        zip_.part() = std::move(*placed);
-    }
-    return zip_.end();
+    if (zip_.name().starts_with("xl/drawings/drawing")) return finish_drawings();
+    return zip_.name().starts_with("xl/worksheets/sheet") ? finish_sheet() : zip_.end();
+}
+
+/// Sheets number their drawings in their own order, and so does the library.
+bool Streams::finish_drawings() {
+    const std::size_t drawing = drawings_++;
+    auto placed = drawing < anchors_.size() ? anchored(zip_.part(), anchors_[drawing]) : std::nullopt;
+    if (!placed) return false;
+    zip_.part() = std::move(*placed);
+    ++changed_;
+    const bool ended = zip_.end();
+    closed_.push_back(zip_.ended());
+    return ended;
+}
+
+bool Streams::finish_sheet() {
+    const std::size_t sheet = sheets_++;
+    if (sheet >= rows_.size()) return false;
+    if (rows_[sheet].content().size == 0) return zip_.end();
+    const std::size_t mark = zip_.part().find(mark_of_rows);
+    if (mark == std::string::npos) return false;
+    ++changed_;
+    const bool ended = zip_.end(mark, std::move(rows_[sheet]));
+    closed_.push_back(zip_.ended());
+    return ended;
 }
 
 StreamsInUse::StreamsInUse(Streams& streams) : before_(in_use) { in_use = &streams; }

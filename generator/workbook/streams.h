@@ -1,8 +1,8 @@
 // The library's files, kept in memory: they need no room on a disk, and what was written to each is known. Not one of
-// its calls fails for a reason of the disk, so that it has nothing to print on the standard error.
+// its calls fails for a reason of the disk, so that it has nothing to print on the standard error. The library writes
+// what stands around the rows of a sheet; the rows come to it when the part is packed.
 #pragma once
 
-#include <cstdint>
 #include <cstdio>
 #include <string>
 #include <utility>
@@ -13,12 +13,8 @@
 
 namespace workbook {
 
-/// What a file of the archive holds, without holding it.
-struct PartContent {
-    std::size_t size = 0;
-    std::uint32_t crc = 0;  ///< as in a zip archive (APPNOTE.TXT 4.4.7)
-    bool operator==(const PartContent&) const = default;
-};
+/// Stands in a sheet's part where its rows belong: a character that XML cannot hold.
+inline constexpr char mark_of_rows = '\x01';
 
 /// The files of one book: the archive and the temporary ones. They are closed before it goes.
 class Streams {
@@ -28,12 +24,15 @@ class Streams {
     /// What stood in the files that are closed by now.
     const std::vector<PartContent>& closed() const { return closed_; }
     /// How many of those were changed on their way into the archive, and so are not in it as they stood.
-    std::size_t changed() const { return drawings_; }
+    std::size_t changed() const { return changed_; }
     /// The archive, once it is closed.
     const std::string& archive() const { return archive_; }
+    std::string take_archive() { return std::move(archive_); }
     /// Where the drawings of each sheet that has some stand, in the order of the sheets; said before the book is
     /// closed.
     void place_drawings(std::vector<std::vector<Anchor>> anchors) { anchors_ = std::move(anchors); }
+    /// The rows of each sheet, in their order; said before the book is closed too.
+    void place_rows(std::vector<Stretch> rows) { rows_ = std::move(rows); }
 
    private:
     friend struct Stream;
@@ -41,12 +40,16 @@ class Streams {
     friend void finish_archive();
     friend bool finish_part();
     std::vector<PartContent> closed_;
-    /// False when the part does not hold the drawings that were meant.
+    /// False when the part does not hold the drawings or the rows that were meant.
     bool finish_part();
+    bool finish_drawings();
+    bool finish_sheet();
     Zip zip_;
     std::string archive_;
     std::vector<std::vector<Anchor>> anchors_;
-    std::size_t drawings_ = 0;  ///< parts of drawings that are written
+    std::vector<Stretch> rows_;
+    std::size_t drawings_ = 0, sheets_ = 0;  ///< parts of each kind that are written
+    std::size_t changed_ = 0;
 };
 
 /// Where parts of the book go that is written on this thread; null where none is. Once all are there, it is finished.

@@ -1,8 +1,8 @@
 // Local headers and the central directory say the same of each part (APPNOTE.TXT 4.3.7, 4.3.12); no data descriptors.
 #include "workbook/zip.h"
 
-#include <cstdint>
 #include <limits>
+#include <utility>
 
 #include "base/deflate.h"
 
@@ -10,7 +10,7 @@ namespace workbook {
 
 namespace {
 
-constexpr std::size_t version = 20, deflated = 8, first_of_january_1980 = 0x21;
+constexpr std::size_t version = 20, deflated = 8, end_record = 22, first_of_january_1980 = 0x21;
 constexpr std::size_t largest = std::numeric_limits<std::uint32_t>::max();
 
 void append(std::string& out, std::size_t value, std::size_t size) {
@@ -19,27 +19,75 @@ void append(std::string& out, std::size_t value, std::size_t size) {
 
 }  // namespace
 
+void PartContent::add(std::string_view bytes) { add({bytes.size(), base::crc32(bytes)}); }
+
+void PartContent::add(const PartContent& rest) {
+    crc = base::crc32_of_both(crc, rest.crc, rest.size);
+    size += rest.size;
+}
+
+void Stretch::pack(std::string& bytes) {
+    content_.add(bytes);
+    pieces_.push_back(base::packed_piece_for_zip(bytes, base::Piece::more_follow));
+    bytes.clear();
+}
+
+void Stretch::keep(std::string bytes) {
+    content_.add(bytes);
+    plain_ = std::move(bytes);
+}
+
 void Zip::begin(std::string_view name) {
     name_ = name;
     part_.clear();
 }
 
 bool Zip::end() {
-    const std::string packed = base::packed_for_zip(part_);
-    const std::size_t local = bytes_.size();
-    if (part_.size() > largest || local + packed.size() + directory_.size() > largest) return false;
+    ended_ = {};
+    ended_.add(part_);
+    std::deque<std::string> packed;
+    packed.push_back(base::packed_for_zip(part_));
+    return add(std::move(packed));
+}
+
+bool Zip::end(std::size_t place, Stretch stretch) {
+    if (!stretch.packed()) {
+        part_.replace(place, 1, stretch.plain_);
+        return end();
+    }
+    const std::string_view before = std::string_view(part_).substr(0, place);
+    const std::string_view behind = std::string_view(part_).substr(place + 1);
+    ended_ = {};
+    ended_.add(before);
+    ended_.add(stretch.content());
+    ended_.add(behind);
+    std::deque<std::string> packed = std::move(stretch.pieces_);
+    packed.push_front(base::packed_piece_for_zip(before, base::Piece::more_follow));
+    packed.push_back(base::packed_piece_for_zip((stretch.plain_ += behind), base::Piece::last));
+    return add(std::move(packed));
+}
+
+bool Zip::add(std::deque<std::string> packed) {
+    const std::size_t local = size_;
+    std::size_t packed_size = 0;
+    for (const std::string& piece : packed) packed_size += piece.size();
+    if (ended_.size > largest || local + packed_size + directory_.size() > largest) return false;
     std::string fields;
     append(fields, version, 2);
     append(fields, 0, 2);  // no flags
     append(fields, deflated, 2);
     append(fields, 0, 2);
     append(fields, first_of_january_1980, 2);
-    append(fields, base::crc32(part_), 4);
-    append(fields, packed.size(), 4);
-    append(fields, part_.size(), 4);
+    append(fields, ended_.crc, 4);
+    append(fields, packed_size, 4);
+    append(fields, ended_.size, 4);
     append(fields, name_.size(), 2);
     append(fields, 0, 2);  // no extra fields
-    bytes_.append("PK\x03\x04").append(fields).append(name_).append(packed);
+    packed.push_front(std::string("PK\x03\x04").append(fields).append(name_));
+    for (std::string& piece : packed) {
+        size_ += piece.size();
+        pieces_.push_back(std::move(piece));
+    }
     directory_ += "PK\x01\x02";
     append(directory_, version, 2);
     directory_ += fields;
@@ -53,16 +101,18 @@ bool Zip::end() {
 }
 
 std::string Zip::finish() {
-    const std::size_t start = bytes_.size();
-    bytes_ += directory_;
-    bytes_ += "PK\x05\x06";
-    append(bytes_, 0, 4);
-    append(bytes_, count_, 2);
-    append(bytes_, count_, 2);
-    append(bytes_, directory_.size(), 4);
-    append(bytes_, start, 4);
-    append(bytes_, 0, 2);
-    return std::move(bytes_);
+    std::string bytes;
+    bytes.reserve(size_ + directory_.size() + end_record);
+    for (; !pieces_.empty(); pieces_.pop_front()) bytes += pieces_.front();
+    bytes += directory_;
+    bytes += "PK\x05\x06";
+    append(bytes, 0, 4);
+    append(bytes, count_, 2);
+    append(bytes, count_, 2);
+    append(bytes, directory_.size(), 4);
+    append(bytes, size_, 4);
+    append(bytes, 0, 2);
+    return bytes;
 }
 
 }  // namespace workbook

@@ -5,6 +5,7 @@
 #include <zlib.h>
 
 #include <string>
+#include <utility>
 
 namespace {
 
@@ -105,4 +106,33 @@ TEST_CASE("temporary files are kept in memory and their content is known when th
     CHECK(std::ftell(file) == static_cast<long>(text.size()));
     std::fclose(file);
     CHECK(streams.closed() == std::vector{content(text)});
+}
+
+TEST_CASE("a stretch that was packed before is part of its part") {
+    const std::string head = declaration + "<a>", tail = "</a>";
+    std::string rows;
+    workbook::Stretch stretch;
+    for (int piece = 0; piece < 3; ++piece) {
+        std::string text;
+        for (int at = 0; at < 30'000; ++at) text += "<b>" + std::to_string(at * (piece + 1)) + "</b>";
+        rows += text;
+        stretch.pack(text);
+        CHECK(text.empty());
+    }
+    stretch.keep("<c/>");
+    const std::string whole_part = head + rows + "<c/>" + tail;
+    workbook::Zip zip;
+    zip.begin("a");
+    zip.write(head + "\x01" + tail);
+    REQUIRE(zip.end(head.size(), std::move(stretch)));
+    CHECK(zip.ended() == content(whole_part));
+    std::string good = zip.finish();
+    CHECK(good.size() < whole_part.size() / 3);
+    CHECK(workbook::is_whole(good, {content(whole_part)}, 0));
+    CHECK_FALSE(workbook::is_whole(good, {content(head + rows + tail)}, 0));
+    for (std::size_t at = 40; at < good.size() - 100; at += 997) {
+        std::string bad = good;
+        bad[at] = static_cast<char>(bad[at] ^ 0xFF);
+        CHECK_FALSE(workbook::is_whole(bad, {content(whole_part)}, 0));
+    }
 }

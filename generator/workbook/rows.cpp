@@ -1,0 +1,141 @@
+// Written straight into one piece of text: a cell is a few copies, and no string of its own.
+#include "workbook/rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace workbook {
+
+namespace {
+
+constexpr std::size_t piece_size = std::size_t{1} << 20U;   // packed worse when shorter
+constexpr std::size_t rest_size = std::size_t{128} << 10U;  // what is shorter waits for its sheet's end
+constexpr double usual_height = 15;                         // of a row that says nothing, in points
+
+/// What may stand between tags.
+void append_escaped(std::string& out, std::string_view text) {
+    for (std::size_t at = 0;;) {
+        const std::size_t special = text.find_first_of("&<>", at);
+        out += text.substr(at, special - at);
+        if (special == std::string_view::npos) return;
+        out += text[special] == '&' ? "&amp;" : text[special] == '<' ? "&lt;" : "&gt;";
+        at = special + 1;
+    }
+}
+
+bool blank_at_an_end(std::string_view text) {
+    const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    return !text.empty() && (blank(text.front()) || blank(text.back()));
+}
+
+void append(std::string& out, std::size_t number) {
+    const fmt::format_int digits(number);
+    out.append(digits.data(), digits.size());
+}
+
+}  // namespace
+
+void Rows::enter(Row row) {
+    if (row == row_) return;
+    end_row();
+    row_ = row;
+}
+
+void Rows::open(Column column, int style) {
+    order_.push_back({column, cells_.size(), 0});
+    cells_ += "<c r=\"";
+    cells_ += column_name(column);
+    append(cells_, row_ + std::size_t{1});
+    cells_ += '"';
+    if (style != 0) {
+        cells_ += " s=\"";
+        append(cells_, static_cast<std::size_t>(style));
+        cells_ += '"';
+    }
+}
+
+void Rows::close() {
+    cells_ += "</c>";
+    order_.back().end = cells_.size();
+}
+
+void Rows::text(Column column, int style, std::string_view text) {
+    open(column, style);
+    cells_ += blank_at_an_end(text) ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">" : " t=\"inlineStr\"><is><t>";
+    append_escaped(cells_, text);
+    cells_ += "</t></is>";
+    close();
+}
+
+void Rows::number(Column column, int style, std::string_view number) {
+    open(column, style);
+    cells_.append("><v>").append(number).append("</v>");
+    close();
+}
+
+void Rows::formula_of_text(Column column, int style, std::string_view formula, std::string_view text) {
+    open(column, style);
+    cells_ += " t=\"str\"><f>";
+    append_escaped(cells_, formula);
+    cells_ += "</f><v>";
+    append_escaped(cells_, text);
+    cells_ += "</v>";
+    close();
+}
+
+void Rows::formula_of_number(Column column, int style, std::string_view formula, std::string_view number) {
+    open(column, style);
+    cells_ += "><f>";
+    append_escaped(cells_, formula);
+    cells_.append("</f><v>").append(number).append("</v>");
+    close();
+}
+
+void Rows::blank(Column column, int style) {
+    open(column, style);
+    cells_ += "/>";
+    order_.back().end = cells_.size();
+}
+
+void Rows::end_row() {
+    if (order_.empty() && !height_) return;
+    piece_ += "<row r=\"";
+    append(piece_, row_ + std::size_t{1});
+    piece_ += '"';
+    if (height_ && *height_ != usual_height) {
+        fmt::format_to(std::back_inserter(piece_), " ht=\"{:g}\" customHeight=\"1\"", *height_);
+    }
+    piece_ += order_.empty() ? "/>" : ">";
+    if (!reach_) reach_ = {{row_, order_.empty() ? Column{0} : order_.front().column}, {row_, 0}};
+    reach_->last.row = row_;
+    std::stable_sort(order_.begin(), order_.end(), [](const Cell& a, const Cell& b) { return a.column < b.column; });
+    for (std::size_t at = 0; at < order_.size(); ++at) {
+        const Cell& cell = order_[at];
+        if (at + 1 < order_.size() && order_[at + 1].column == cell.column) continue;
+        piece_.append(cells_, cell.begin, cell.end - cell.begin);
+        reach_->first.column = std::min(reach_->first.column, cell.column);
+        reach_->last.column = std::max(reach_->last.column, cell.column);
+    }
+    if (!order_.empty()) piece_ += "</row>";
+    order_.clear();
+    cells_.clear();
+    height_.reset();
+    if (piece_.size() >= piece_size) stretch_.pack(piece_);
+}
+
+void Rows::rest() {
+    end_row();
+    if (piece_.size() < rest_size) return;
+    stretch_.pack(piece_);
+    std::string().swap(piece_);
+}
+
+Stretch Rows::finish() {
+    end_row();
+    stretch_.keep(std::move(piece_));
+    return std::move(stretch_);
+}
+
+}  // namespace workbook
