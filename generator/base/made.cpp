@@ -65,7 +65,7 @@ bool is_same_file(const fs::path& a, const fs::path& b) {
     return fs::equivalent(a, b, error) && !error;
 }
 
-void put_outputs(const fs::path& folder, const std::vector<OutputFile>& files, const std::vector<fs::path>& inputs,
+void put_outputs(const fs::path& folder, std::vector<OutputFile> files, const std::vector<fs::path>& inputs,
                  bool force) {
     Exchange exchange(folder);
     List list = read_list(folder);
@@ -83,9 +83,8 @@ void put_outputs(const fs::path& folder, const std::vector<OutputFile>& files, c
         const auto is_new = [&](const OutputFile& file) { return file.path.generic_string() == entry.first; };
         return std::none_of(files.begin(), files.end(), is_new) && !fs::exists(folder / entry.first);
     });
-    std::vector<OutputFile> all = files;
-    all.push_back({list_name, written(list)});
-    exchange.put(all);
+    files.push_back({list_name, written(list)});
+    exchange.put(files);
 }
 
 }  // namespace base

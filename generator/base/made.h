@@ -12,7 +12,7 @@ namespace base {
 /// the file `.kensho`, in the format of sha256sum. A file that is not on the list, or was changed since, is not
 /// replaced, unless `force` is given or it holds the new bytes already; one of the `inputs` never is. Throws FileError
 /// before anything is changed.
-void put_outputs(const std::filesystem::path& folder, const std::vector<OutputFile>& files,
+void put_outputs(const std::filesystem::path& folder, std::vector<OutputFile> files,
                  const std::vector<std::filesystem::path>& inputs, bool force);
 
 /// Whether the two paths lead to one file that exists.

@@ -29,11 +29,12 @@ struct BuildArguments {
     std::string marks;  ///< an edition
 };
 
-void put(const std::filesystem::path& folder, const kensho::Run& run, bool force) {
-    std::vector<base::OutputFile> files = run.files;
-    for (base::OutputFile& file : files) file.path = file.path.filename();
+/// Their paths stay with the run, which says what it made.
+void put(const std::filesystem::path& folder, kensho::Run& run, bool force) {
+    std::vector<base::OutputFile> files;
+    for (base::OutputFile& file : run.files) files.push_back({file.path.filename(), std::move(file.bytes)});
     const std::vector<std::filesystem::path> inputs(run.inputs->files.begin(), run.inputs->files.end());
-    base::put_outputs(folder, files, inputs, force);
+    base::put_outputs(folder, std::move(files), inputs, force);
 }
 
 int make(const BuildArguments& arguments, kensho::Request request) {

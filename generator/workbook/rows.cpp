@@ -16,12 +16,13 @@ constexpr double usual_height = 15;                         // of a row that say
 
 /// What may stand between tags.
 void append_escaped(std::string& out, std::string_view text) {
-    for (std::size_t at = 0;;) {
-        const std::size_t special = text.find_first_of("&<>", at);
-        out += text.substr(at, special - at);
-        if (special == std::string_view::npos) return;
-        out += text[special] == '&' ? "&amp;" : text[special] == '<' ? "&lt;" : "&gt;";
-        at = special + 1;
+    const auto special = [](char c) { return c == '&' || c == '<' || c == '>'; };
+    for (;;) {
+        const auto found = std::find_if(text.begin(), text.end(), special);
+        out.append(text.begin(), found);
+        if (found == text.end()) return;
+        out += *found == '&' ? "&amp;" : *found == '<' ? "&lt;" : "&gt;";
+        text.remove_prefix(static_cast<std::size_t>(found - text.begin()) + 1);
     }
 }
 
