@@ -270,14 +270,27 @@ class Printer {
 
     std::string open_map(std::string_view& text) {
         std::string names;
-        std::string values = either(text);
-        if (take(text, ": ")) {
-            names = R"("propertyNames": {)" + values + "}, ";
-            values = either(text);
+        std::string_view behind = text;
+        const std::string_view keys = take_word(behind);
+        if (take(behind, ": ")) {
+            names = R"("propertyNames": {)" + key_names(keys) + "}, ";
+            text = behind;
         }
+        const std::string values = either(text);
         expect(text, "}");
         return R"("type": "object", )" + range(text, "minProperties", "maxProperties") + names +
                R"("additionalProperties": {)" + values + "}";
+    }
+
+    /// Of a form that is a pattern the pattern alone: editors take the key 4 for a number, and no number is a text.
+    std::string key_names(std::string_view name) {
+        for (const Schema* schema : {&schema_, &input::common_schema}) {
+            const Key* form = find(schema->forms, name);
+            if (form == nullptr || !form->shape.starts_with('~')) continue;
+            if (schema == &schema_) taken_in_.push_back(name);
+            return R"("pattern": )" + json_string(form->shape.substr(1));
+        }
+        return shape(name);
     }
 
     /// 2..4 or 1.., with a comma behind it; empty where no number stands.
@@ -312,7 +325,7 @@ class Printer {
 
     const Schema& schema_;
     std::vector<std::string_view> wanted_;    ///< named so far, in the order in which they are printed
-    std::vector<std::string_view> taken_in_;  ///< maps whose keys stand in others
+    std::vector<std::string_view> taken_in_;  ///< what stands in others without its name
 };
 
 }  // namespace

@@ -89,12 +89,9 @@ def inner(schemas, key, node):
     return found
 
 
-def a_name(schema, name):
+def a_name(schema):
     """A key that the map may have."""
-    names = schema.get("propertyNames", {})
-    if "$ref" in names:
-        names, _ = target_of(names["$ref"], name)
-    return "R5" if re.search(names.get("pattern", ""), "R5") else "1"
+    return "R5" if re.search(schema.get("propertyNames", {}).get("pattern", ""), "R5") else "1"
 
 
 def made_of(schema, name):
@@ -104,7 +101,7 @@ def made_of(schema, name):
     if schema.get("additionalProperties") is False:
         return (lambda inside: inside), schema, name
     for part, around in ((schema.get("items"), lambda inside: [inside]),
-                         (schema.get("additionalProperties"), lambda inside: {a_name(schema, name): inside}),
+                         (schema.get("additionalProperties"), lambda inside: {a_name(schema): inside}),
                          *((part, lambda inside: inside) for part in schema.get("anyOf", []))):
         found = made_of(part, name) if isinstance(part, dict) else None
         if found:

@@ -55,6 +55,16 @@ def undescribed(schema, schemas, name, path=""):
     return lacking, good
 
 
+def typed_names(schema):
+    """What is said of keys as of texts: editors take the key 4 for a number, and mark it."""
+    if isinstance(schema, list):
+        return [name for item in schema for name in typed_names(item)]
+    if not isinstance(schema, dict):
+        return []
+    names = schema.get("propertyNames", {})
+    return [names] * bool({"type", "$ref"} & set(names)) + [name for part in schema.values() for name in typed_names(part)]
+
+
 def schema_named_by(path):
     """The schema a file names in its first line, for the editor."""
     with open(path, encoding="utf-8") as file:
@@ -206,6 +216,7 @@ def main():
     for name, schema in schemas.items():
         lacking, good = undescribed(schema, schemas, name)
         faults += [f"{name}: no Japanese description at {place}" for place in lacking]
+        faults += [f"{name}: keys need not be texts: {names}" for names in typed_names(schema)]
         keys += good
     print(f"{keys} keys are described in Japanese")
     for fault in faults:
