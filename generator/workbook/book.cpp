@@ -174,13 +174,13 @@ void Book::define(const std::string& name, const std::string& reference) {
 
 std::string Book::bytes() {
     std::vector<std::vector<Anchor>> anchors;
-    std::vector<Stretch> rows;
+    std::vector<SheetContent> contents;
     for (const auto& sheet : sheets_) {
-        rows.push_back(sheet->finish());
+        contents.push_back(sheet->finish());
         if (!sheet->anchors_.empty()) anchors.push_back(sheet->anchors_);
     }
     streams_.place_drawings(std::move(anchors));
-    streams_.place_rows(std::move(rows));
+    streams_.place_sheets(std::move(contents));
     const StreamsInUse streams(streams_);
     expect(workbook_close(std::exchange(book_, nullptr)));
     const std::size_t left = sheets_.size() + streams_.changed();
@@ -213,16 +213,17 @@ void Book::turn(Sheet& sheet) {
     turn_ = &sheet;
 }
 
-lxw_format* Book::condition_format(const Look& look) {
-    lxw_format*& format = condition_formats_[look];
-    if (format == nullptr) {
-        format = made(workbook_add_format(book_));
+int Book::condition_style(const Look& look) {
+    const auto [found, added] = condition_styles_.try_emplace(look, 0);
+    if (added) {
+        lxw_format* format = made(workbook_add_format(book_));
         if (look.bold) format_set_bold(format);
         if (look.ground) format_set_bg_color(format, colour_number(*look.ground));
         if (look.ink) format_set_font_color(format, colour_number(*look.ink));
         if (!look.number_format.empty()) format_set_num_format(format, look.number_format.c_str());
+        found->second = lxw_format_get_dxf_index(format);
     }
-    return format;
+    return found->second;
 }
 
 std::string Book::checked(std::string_view text, base::Span span) {
@@ -278,9 +279,13 @@ void Sheet::forget_cells() {
     sheet_->optimize_row->row_num = 0;
 }
 
-Stretch Sheet::finish() {
+SheetContent Sheet::finish() {
     while (!open_merges_.empty()) enter(rows_.row() + 1);
-    Stretch rows = rows_.finish();
+    SheetContent content{rows_.finish(), {}};
+    for (const Conditions& of : conditions_) {
+        content.conditions +=
+            "<conditionalFormatting sqref=\"" + of.cells + "\">" + of.rules + "</conditionalFormatting>";
+    }
     if (const auto& reach = rows_.reach()) {
         sheet_->dim_rowmin = reach->first.row;
         sheet_->dim_rowmax = reach->last.row;
@@ -289,7 +294,7 @@ Stretch Sheet::finish() {
     }
     std::FILE* mark = sheet_->optimize_tmpfile;
     if (std::fputc(mark_of_rows, mark) == EOF || std::fflush(mark) != 0) machine_fault(base::reason(EIO));
-    return rows;
+    return content;
 }
 
 void Sheet::text(At at, std::string_view text, const Look& look, base::Span span) {

@@ -157,8 +157,8 @@ class Sheet {
     void forget_cells();
     bool keeps() const;
     void keep(At at, std::string words);
-    /// All rows, with those of what was merged.
-    Stretch finish();
+    /// All rows, with those of what was merged, and the conditions.
+    SheetContent finish();
 
     /// A merged area whose last row has not been reached.
     struct OpenMerge {
@@ -171,6 +171,12 @@ class Sheet {
     std::string name_;
     Rows rows_;
     std::vector<OpenMerge> open_merges_;
+    struct Conditions {
+        std::string cells, rules;  ///< as XML
+    };
+    std::vector<Conditions> conditions_;               ///< of the same cells together
+    std::map<std::string, std::size_t> condition_of_;  ///< by the cells
+    std::size_t condition_count_ = 0;
     bool remembers_ = false;
     std::size_t links_ = 0;
     std::optional<evaluate::Address> fact_;   ///< of the next cell
@@ -209,7 +215,7 @@ class Book {
     /// Another sheet's turn: a sheet that others are written after rests.
     void turn(Sheet& sheet);
     /// Only what a condition may change: ground, ink, weight.
-    lxw_format* condition_format(const Look& look);
+    int condition_style(const Look& look);
     /// The text as a cell can hold it; what it cannot hold is reported.
     std::string checked(std::string_view text, base::Span span);
 
@@ -220,8 +226,7 @@ class Book {
     SheetNames names_;
     std::vector<std::unique_ptr<Sheet>> sheets_;
     Sheet* turn_ = nullptr;
-    std::map<Look, int> styles_;
-    std::map<Look, lxw_format*> condition_formats_;
+    std::map<Look, int> styles_, condition_styles_;
     Wanted wanted_;  ///< without bytes the library is not told of cells, which take nearly all its time
 };
 

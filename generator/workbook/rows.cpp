@@ -14,18 +14,6 @@ constexpr std::size_t piece_size = std::size_t{1} << 20U;   // packed worse when
 constexpr std::size_t rest_size = std::size_t{128} << 10U;  // what is shorter waits for its sheet's end
 constexpr double usual_height = 15;                         // of a row that says nothing, in points
 
-/// What may stand between tags.
-void append_escaped(std::string& out, std::string_view text) {
-    const auto special = [](char c) { return c == '&' || c == '<' || c == '>'; };
-    for (;;) {
-        const auto found = std::find_if(text.begin(), text.end(), special);
-        out.append(text.begin(), found);
-        if (found == text.end()) return;
-        out += *found == '&' ? "&amp;" : *found == '<' ? "&lt;" : "&gt;";
-        text.remove_prefix(static_cast<std::size_t>(found - text.begin()) + 1);
-    }
-}
-
 bool blank_at_an_end(std::string_view text) {
     const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
     return !text.empty() && (blank(text.front()) || blank(text.back()));
@@ -37,6 +25,17 @@ void append(std::string& out, std::size_t number) {
 }
 
 }  // namespace
+
+void append_escaped(std::string& out, std::string_view text) {
+    const auto special = [](char c) { return c == '&' || c == '<' || c == '>'; };
+    for (;;) {
+        const auto found = std::find_if(text.begin(), text.end(), special);
+        out.append(text.begin(), found);
+        if (found == text.end()) return;
+        out += *found == '&' ? "&amp;" : *found == '<' ? "&lt;" : "&gt;";
+        text.remove_prefix(static_cast<std::size_t>(found - text.begin()) + 1);
+    }
+}
 
 void Rows::enter(Row row) {
     if (row == row_) return;

@@ -13,6 +13,9 @@
 
 namespace workbook {
 
+/// A text as it may stand between tags.
+void append_escaped(std::string& out, std::string_view text);
+
 /// Cells of a row may come in any order, and the later one of the same place counts. A style is the format's place in
 /// the book.
 class Rows {

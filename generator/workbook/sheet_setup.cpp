@@ -1,4 +1,5 @@
 // Everything of a sheet that is not the content of a cell: print set-up, protection, notes, validation, conditions.
+#include <fmt/format.h>
 #include <xlsxwriter.h>
 
 #include "workbook/answers.h"
@@ -151,14 +152,18 @@ void Sheet::accept_list(At at, const std::string& source, const std::string& tit
     expect(worksheet_data_validation_cell(sheet_, at.row, at.column, &validation));
 }
 
+/// The library keeps two kilobytes for the cells of each.
 void Sheet::condition(Area area, const std::string& formula, const Look& look) {
-    std::string condition = "=" + formula;
-    lxw_conditional_format rule = {};
-    rule.type = LXW_CONDITIONAL_TYPE_FORMULA;
-    rule.value_string = condition.data();
-    rule.format = book_.condition_format(look);
-    expect(worksheet_conditional_format_range(sheet_, area.first.row, area.first.column, area.last.row,
-                                              area.last.column, &rule));
+    if (!book_.writes()) return;
+    const bool one = area.first.row == area.last.row && area.first.column == area.last.column;
+    const std::string cells = one ? cell(area.first) : cell(area.first) + ":" + cell(area.last);
+    const auto [found, added] = condition_of_.try_emplace(cells, conditions_.size());
+    if (added) conditions_.push_back({cells, {}});
+    std::string& rules = conditions_[found->second].rules;
+    rules += fmt::format("<cfRule type=\"expression\" dxfId=\"{}\" priority=\"{}\"><formula>",
+                         book_.condition_style(look), ++condition_count_);
+    append_escaped(rules, formula);
+    rules += "</formula></cfRule>";
 }
 
 }  // namespace workbook

@@ -125,7 +125,7 @@ bool Streams::finish_part() {
 
 /// Sheets number their drawings in their own order, and so does the library.
 bool Streams::finish_drawings() {
-    const std::size_t drawing = drawings_++;
+    const std::size_t drawing = drawing_++;
     auto placed = drawing < anchors_.size() ? anchored(zip_.part(), anchors_[drawing]) : std::nullopt;
     if (!placed) return false;
     zip_.part() = std::move(*placed);
@@ -136,13 +136,21 @@ bool Streams::finish_drawings() {
 }
 
 bool Streams::finish_sheet() {
-    const std::size_t sheet = sheets_++;
-    if (sheet >= rows_.size()) return false;
-    if (rows_[sheet].content().size == 0) return zip_.end();
-    const std::size_t mark = zip_.part().find(mark_of_rows);
-    if (mark == std::string::npos) return false;
+    const std::size_t sheet = sheet_++;
+    if (sheet >= sheets_.size()) return false;
+    SheetContent& content = sheets_[sheet];
+    std::string& part = zip_.part();
+    std::size_t behind = std::string::npos;  // what comes next; nothing before it holds anybody's words
+    for (const char* next : {"<dataValidations ", "<hyperlinks>", "<printOptions ", "<pageMargins "}) {
+        behind = std::min(behind, part.find(next));
+    }
+    if (behind == std::string::npos) return false;
+    part.insert(behind, content.conditions);
+    const std::size_t mark = part.find(mark_of_rows);
+    const bool rows = content.rows.content().size > 0;
+    if (rows != (mark != std::string::npos)) return false;
     ++changed_;
-    const bool ended = zip_.end(mark, std::move(rows_[sheet]));
+    const bool ended = rows ? zip_.end(mark, std::move(content.rows)) : zip_.end();
     closed_.push_back(zip_.ended());
     return ended;
 }

@@ -13,6 +13,12 @@
 
 namespace workbook {
 
+/// What of a sheet the library is not told.
+struct SheetContent {
+    Stretch rows;
+    std::string conditions;  ///< as XML; their place is behind the merged cells (ECMA-376, 18.3.1.99)
+};
+
 /// Stands in a sheet's part where its rows belong: a character that XML cannot hold.
 inline constexpr char mark_of_rows = '\x01';
 
@@ -31,8 +37,8 @@ class Streams {
     /// Where the drawings of each sheet that has some stand, in the order of the sheets; said before the book is
     /// closed.
     void place_drawings(std::vector<std::vector<Anchor>> anchors) { anchors_ = std::move(anchors); }
-    /// The rows of each sheet, in their order; said before the book is closed too.
-    void place_rows(std::vector<Stretch> rows) { rows_ = std::move(rows); }
+    /// Of each sheet, in their order; said before the book is closed too.
+    void place_sheets(std::vector<SheetContent> sheets) { sheets_ = std::move(sheets); }
 
    private:
     friend struct Stream;
@@ -47,8 +53,8 @@ class Streams {
     Zip zip_;
     std::string archive_;
     std::vector<std::vector<Anchor>> anchors_;
-    std::vector<Stretch> rows_;
-    std::size_t drawings_ = 0, sheets_ = 0;  ///< parts of each kind that are written
+    std::vector<SheetContent> sheets_;
+    std::size_t drawing_ = 0, sheet_ = 0;  ///< the next part of each kind
     std::size_t changed_ = 0;
 };
 
