@@ -5,6 +5,7 @@
 #include "workbook/council.h"
 #include "workbook/formulas.h"
 #include "workbook/looks.h"
+#include "workbook/subjects.h"
 #include "workbook/widths.h"
 
 namespace workbook {
@@ -47,7 +48,19 @@ class RowWriter {
     void number(std::string_view key, const base::Decimal& value) { sheet().number(at(key), value, number_look("0")); }
     /// Where there is no formula an empty text stands, because a reference to a blank cell would give 0.
     void formula(std::string_view key, const std::string& formula, const Computed& value, const std::string& format) {
+        if (!trial_) show(key);
         sheet().formula(at(key), formula.empty() ? "\"\"" : formula, value, number_look(format));
+    }
+
+    /// What a column computes anew, as the goal's sheet and the pages show it.
+    void show(std::string_view key) {
+        if (key == "target" || key == "actual" || key == "rating") {
+            sheet().shows(indicator_in(index_, result_.year), key);
+        } else if (key == "shown" || key == "uncapped") {
+            sheet().shows(indicator_in(index_, result_.year), key == "shown" ? "rate" : "uncapped_rate");
+        } else if (key == "baseline") {
+            sheet().shows(indicator_in(index_, council_.evaluated_year()), key);
+        }
     }
 
     void identity() {

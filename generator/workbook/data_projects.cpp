@@ -2,6 +2,7 @@
 // that project's data, so that nothing is omitted.
 #include "workbook/data_columns.h"
 #include "workbook/places.h"
+#include "workbook/subjects.h"
 
 namespace workbook {
 
@@ -137,13 +138,19 @@ const std::vector<DataColumn<ProjectEntry>>& activity_columns() {
         {"year", [](const Facts&, const ProjectEntry& e) { return western_datum(e.year); }},
         {"era_year", [](const Facts& f, const ProjectEntry& e) { return era_datum(f, e.year, year_kind_of(f, e)); }},
         {"year_kind", [](const Facts& f, const ProjectEntry& e) { return year_kind_datum(f, year_kind_of(f, e)); }},
-        {"actual", [](const Facts& f, const ProjectEntry& e) { return amount_datum(figure_of(f, e)); }},
+        {"actual", [](const Facts& f, const ProjectEntry& e) { return amount_datum(figure_of(f, e)); }, "actual"},
         {"in_brackets", in_brackets},
-        {"status", [](const Facts& f, const ProjectEntry& e) { return status_datum(f, figure_of(f, e)); }},
-        {"actual_words", [](const Facts& f, const ProjectEntry& e) { return word_value_datum(f, figure_of(f, e)); }},
+        {"status", [](const Facts& f, const ProjectEntry& e) { return status_datum(f, figure_of(f, e)); }, "actual"},
+        {"actual_words", [](const Facts& f, const ProjectEntry& e) { return word_value_datum(f, figure_of(f, e)); },
+         "actual"},
         {"note", [](const Facts&, const ProjectEntry& e) { return text_datum(e.activity->note, e.activity->span); }},
     });
     return columns;
+}
+
+std::optional<evaluate::Subject> subject_of_activity(const Facts& f, const ProjectEntry& e) {
+    const auto project = static_cast<std::size_t>(e.original - f.inputs().projects.data());
+    return activity_in(*e.activity, project, e.number - 1, e.year);
 }
 
 template <typename Take>
@@ -211,7 +218,7 @@ TableKind project_texts_table() {
 TableKind activities_table() {
     return {"activities", keys_of(activity_columns()),
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-                RowMaker<ProjectEntry> rows(facts, activity_columns(), plan, take);
+                RowMaker<ProjectEntry> rows(facts, activity_columns(), plan, take, subject_of_activity);
                 each_project(facts, [&](const ProjectEntry& entry) {
                     each_activity_year(facts, entry, [&](const ProjectEntry& e) { rows(e); });
                 });

@@ -6,6 +6,7 @@
 #include "workbook/kpi_row.h"
 #include "workbook/looks.h"
 #include "workbook/measures.h"
+#include "workbook/subjects.h"
 
 namespace workbook {
 
@@ -109,7 +110,7 @@ class ProjectsWriter {
             if (original.indicators.empty()) {
                 blank_indicator(row_);
             } else {
-                write(row_, original.indicators[at]);
+                write(row_, original, at);
             }
         }
     }
@@ -203,7 +204,9 @@ class ProjectsWriter {
         return activity.kpi ? council_.assessment.indicators[*activity.kpi].source : nullptr;
     }
 
-    void write(Row row, const ActivityIndicator& activity) {
+    void write(Row row, const Project& project, std::size_t number) {
+        const ActivityIndicator& activity = project.indicators[number];
+        const auto index = static_cast<std::size_t>(&project - council_.inputs().projects.data());
         const input::Indicator* kpi = kpi_of(activity);
         for (const ColumnPlan& column : plan_.columns) {
             if (!of_indicator(column.key)) continue;
@@ -220,7 +223,9 @@ class ProjectsWriter {
                 sheet_.text(at, activity.note, text_look(), activity.span);
             } else {
                 const int back = column.key == "previous" ? 1 : 0;
-                value(at, activity, {council_.evaluated_year().western - back});
+                const base::Year year{council_.evaluated_year().western - back};
+                sheet_.shows(activity_in(activity, index, number, year), "actual");
+                value(at, activity, year);
             }
         }
     }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "evaluate/fact.h"
+#include "input/inputs.h"
 
 namespace workbook {
 
@@ -22,6 +23,19 @@ inline evaluate::Subject goal_in(std::optional<std::size_t> goal, base::Year yea
     subject.topic = goal ? evaluate::Topic::goal : evaluate::Topic::overall;
     subject.year = year;
     subject.index = goal.value_or(0);
+    return subject;
+}
+
+/// An activity indicator's figure in a year: that of the KPI where it is one. `project` as in Inputs::projects, `part`
+/// its place there.
+inline evaluate::Subject activity_in(const input::ActivityIndicator& activity, std::size_t project, std::size_t part,
+                                     base::Year year) {
+    if (activity.kpi) return indicator_in(*activity.kpi, year);
+    evaluate::Subject subject;
+    subject.topic = evaluate::Topic::activity;
+    subject.year = year;
+    subject.index = project;
+    subject.part = part;
     return subject;
 }
 

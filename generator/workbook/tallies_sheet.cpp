@@ -7,6 +7,7 @@
 #include "workbook/council.h"
 #include "workbook/formulas.h"
 #include "workbook/looks.h"
+#include "workbook/subjects.h"
 
 namespace workbook {
 
@@ -53,6 +54,11 @@ class TallyWriter {
     std::string cell_here(std::string_view key) const { return cell(at(key)); }
     void formula(At at, const std::string& text, const Computed& value, const std::string& format) {
         sheet().formula(at, text, value, number_look(format));
+    }
+
+    /// Of the KPIs, whose facts pages show too.
+    void show(std::string_view fact) {
+        if (set_ == Set::kpis) sheet().shows(goal_in(goal_, tally_.year), fact);
     }
 
     const char* kind() const {
@@ -153,6 +159,7 @@ class TallyWriter {
                 number_or_blank(exact ? std::optional(kept(*exact)) : std::nullopt), "0.00000000000");
         const std::string shown =
             rounded(cell_here("exact"), places_.name_of("mean_decimals", &policy_), policy_.rounding);
+        show("mean");
         formula(at("mean"), fmt::format("IF({}=\"\",\"\",{})", cell_here("exact"), shown), number_or_blank(tally_.mean),
                 number_format(council_, policy_.mean_decimals));
     }
@@ -191,6 +198,7 @@ class TallyWriter {
         formula(at("band"),
                 fmt::format("IF({}=\"\",\"\",{})", value, band_number(value, table.number, table.edge, table.strict)),
                 number ? Computed(whole(*number)) : std::string(), "0");
+        show("rating");
         formula(at("rating"), fmt::format("IF({0}=\"\",\"\",INDEX({1},{0}))", cell_here("band"), table.display),
                 rating_of(tally_.band), "");
     }
@@ -204,6 +212,7 @@ class TallyWriter {
         const std::string last_year =
             cell(table_.at(places_.tally_row(set_ == Set::kpis, before->year, goal_), "mean"));
         const int digits = std::max(policy_.mean_decimals, before->policy->mean_decimals);
+        show("mean_change");
         sheet().formula(at("change"),
                         fmt::format("IF(AND(ISNUMBER({0}),ISNUMBER({1})),ROUND({0}-{1},{2}),\"\")", cell_here("mean"),
                                     last_year, digits),

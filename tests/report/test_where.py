@@ -137,6 +137,24 @@ def every_cell():
     assert count > 3000 and not wrong, (count, len(wrong), wrong[:5])
 
 
+def hidden_sheets_and_projects():
+    """The rates of the calculation, the means of the tallies, the values of projects that are no KPIs."""
+    hidden = {(file, sheet.title) for file in FILES if file.endswith(".xlsx")
+              for sheet in openpyxl.load_workbook(FILES[file], read_only=True) if sheet.sheet_state == "hidden"}
+    sheets = {}
+    for name, fact in FACTS.items():
+        for place in fact["places"]:
+            if "cell" in place:
+                sheets.setdefault((place["file"], place["sheet"]), set()).add(name)
+    calculation = [names for place, names in sheets.items() if place in hidden and any(".rate@" in name for name in names)]
+    tallies = [names for place, names in sheets.items() if place in hidden and "overall.mean@R5" in names]
+    assert len(calculation) == 1 and sum(".rate@" in name for name in calculation[0]) >= 152, hidden
+    assert len(tallies) == 1 and sum(name.startswith("goal.") and ".mean@" in name for name in tallies[0]) >= 8, tallies
+    for sheet in ("事業と取組指標", "取組指標"):
+        names = [names for (_, title), names in sheets.items() if title == sheet]
+        assert len(names) == 1 and sum(".activity." in name for name in names[0]) > 100, (sheet, names)
+
+
 def what_depends():
     facts = [fact["fact"] for fact in where("daily-support.actual@R5", SAMPLE)]
     assert facts[0] == "daily-support.actual@R5"
@@ -167,4 +185,4 @@ def faults():
         assert result.returncode == 1 and words in result.stderr, result
 
 
-sys.exit(main([published_rates, actuals, every_place, every_cell, what_depends, documented, another_value, faults]))
+sys.exit(main([published_rates, actuals, every_place, every_cell, hidden_sheets_and_projects, what_depends, documented, another_value, faults]))
