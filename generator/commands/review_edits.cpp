@@ -3,10 +3,13 @@
 
 #include "base/exchange.h"
 #include "base/json.h"
+#include "base/message.h"
 #include "evaluate/dependents.h"
 #include "evaluate/where.h"
+#include "forms/typed_number.h"
 #include "input/input.h"
 #include "input/write.h"
+#include "serve/review.h"
 
 namespace commands {
 
@@ -103,6 +106,23 @@ Answer rewrite(const kensho::Request& request, const base::Sources& read, const 
                 ",\"written\":" + (write ? "true" : "false") + "}"};
 }
 
+/// Why nothing of the kind can stand where the figure does; else it becomes what is written: １２３人 is 123. What is
+/// judged in words may be any.
+std::string fault_of(std::string& typed, const input::Figure& figure, const std::string& unit,
+                     const input::Policy& policy) {
+    if (!figure.amount && !policy.is_status(figure.words)) return {};
+    const forms::TypedNumber number = forms::read_typed({forms::Cell::Kind::text, typed, false}, unit);
+    if (!number.message.empty()) return number.message + "\n" + number.hint;
+    if (number.amount && !base::parse_decimal(typed).value) typed = forms::number_for_file(*number.amount);
+    if (number.amount || policy.is_status(typed)) return {};
+    return base::say("`{}` is neither a number nor a status word of the policy", typed);
+}
+
+std::string unit_of(const input::Inputs& inputs, const evaluate::Subject& subject) {
+    if (subject.topic == evaluate::Topic::indicator) return inputs.strategy.indicators[subject.index].unit;
+    return inputs.projects[subject.index].indicators[subject.part].unit;
+}
+
 }  // namespace
 
 Answer put_right(const kensho::Request& request, const kensho::Run& good, const ToldPairs& told) {
@@ -114,10 +134,13 @@ Answer put_right(const kensho::Request& request, const kensho::Run& good, const 
     const evaluate::Address address = good.laid_out[volume].document.facts[fact];
     // The number was that of a page which may be an older one by now.
     if (told_of(told, "name") != evaluate::text_of(context, address)) return refused(other_state);
-    const std::string typed = told_of(told, "value");
+    std::string typed = told_of(told, "value");
     if (typed.empty()) return refused("値を書いてください");
     if (told_of(told, "reason").empty()) return refused("なぜ直すかを書いてください");
-    if (evaluate::typed_figure(*good.inputs, address) == nullptr) return refused("計算した値なので、元の値を直します");
+    const input::Figure* figure = evaluate::typed_figure(*good.inputs, address);
+    if (figure == nullptr) return refused("計算した値なので、元の値を直します");
+    const std::string fault = fault_of(typed, *figure, unit_of(*good.inputs, address.subject), good.inputs->policy);
+    if (!fault.empty()) return refused(fault);
     return rewrite(request, good.sources,
                    {evaluate::place_of(context, address), typed, told_of(told, "source"), told_of(told, "reason"), {}},
                    is_told(told, "write"));
@@ -127,7 +150,9 @@ Answer silence_doubt(const kensho::Request& request, const kensho::Run& last, co
     const std::size_t number = number_of(told_of(told, "number"));
     if (number >= last.diagnostics.all().size()) return refused("その疑いはもうありません");
     const base::Diagnostic& doubt = last.diagnostics.all()[number];
-    if (told_of(told, "message") != doubt.message) return refused(other_state);
+    const std::string message = serve::shortened(request.project.generic_string(), doubt.message);
+    const bool same = told_of(told, "message") == serve::shortened(request.home.root.generic_string(), message);
+    if (!same) return refused(other_state);
     if (doubt.name.empty()) return refused("誤りは、確かめただけでは消えません");
     if (told_of(told, "reason").empty()) return refused("確かめたことを書いてください");
     return rewrite(request, last.sources, {doubt.span, "", "", "", {doubt.name, told_of(told, "reason")}},

@@ -72,9 +72,17 @@ void ReviewState::build() {
     request.draft = true;
     request.makes = kensho::Makes::pages;
     request.warm = &warm_;
-    const bool good = kensho::make(request, *run, no_progress);
+    bool good = false;
+    std::vector<serve::KeptEdition> editions;
+    try {
+        good = kensho::make(request, *run, no_progress);
+        editions = editions_of(request_);
+    } catch (const std::exception& error) {
+        if (kept().last == nullptr) throw;
+        // A folder that is away comes back.
+        run->diagnostics.error({}, serve::shortened(request_.project.generic_string(), error.what()));
+    }
     run->diagnostics.sort();
-    std::vector<serve::KeptEdition> editions = editions_of(request_);
     const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
     Kept before;  // taken apart when the new state can be seen
     {

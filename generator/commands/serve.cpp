@@ -80,12 +80,25 @@ std::int64_t seconds_now() {
         .count();
 }
 
+/// What cannot be looked at, as on a share that is away for a moment, is as it was.
+Seen look_again(const std::filesystem::path& project, const std::vector<std::string>& read, const Seen& known) {
+    try {
+        return look_at(project, read);
+    } catch (const std::exception&) {
+        return known;
+    }
+}
+
 /// Whether the build that began at `since`, just after the look at `known`, has to be done again. Only a build tells
-/// which files outside the project it reads: those stand in `now` alone, and count where they are as young as it is.
-bool changed(const Seen& known, const Seen& now, std::int64_t since) {
+/// which files it reads beside the YAML of the project: those may stand in `now` alone, and count where they are as
+/// young as it is. YAML that comes into the project counts however old it is.
+bool changed(const std::filesystem::path& project, const Seen& known, const Seen& now, std::int64_t since) {
+    const std::string folder = project.string() + "/";
     const auto young = [&](const auto& file) {
         const auto was = known.find(file.first);
-        return was == known.end() ? std::get<0>(file.second) >= since : was->second != file.second;
+        if (was != known.end()) return was->second != file.second;
+        const bool looked_for = file.first.starts_with(folder) && file.first.ends_with(".yaml");
+        return looked_for || std::get<0>(file.second) >= since;
     };
     const auto gone = [&](const auto& file) { return !now.contains(file.first); };
     return std::any_of(now.begin(), now.end(), young) || std::any_of(known.begin(), known.end(), gone);
@@ -94,8 +107,8 @@ bool changed(const Seen& known, const Seen& now, std::int64_t since) {
 /// Polls, since no notice comes from a share; a burst of changes is one build. `known` was seen before the first one.
 void watch(ReviewState& state, const std::filesystem::path& project, Seen known, std::int64_t since) {
     while (stopped == 0) {
-        Seen now = look_at(project, state.files());
-        if (!changed(known, now, since)) {
+        Seen now = look_again(project, state.files(), known);
+        if (!changed(project, known, now, since)) {
             known = std::move(now);
             for (int i = 0; i < 5 && stopped == 0; ++i) std::this_thread::sleep_for(50ms);
             continue;
@@ -103,7 +116,7 @@ void watch(ReviewState& state, const std::filesystem::path& project, Seen known,
         state.announce();
         for (Seen next = now; stopped == 0; now = std::exchange(next, {})) {
             std::this_thread::sleep_for(100ms);
-            next = look_at(project, state.files());
+            next = look_again(project, state.files(), now);
             if (next == now) break;
         }
         since = seconds_now();
@@ -152,6 +165,7 @@ int run_serve(const ServeArguments& arguments, kensho::Request request) {
             return forms ? longest_upload : longest_form_of_words;
         });
     const std::string at = ":" + std::to_string(server.port());
+    guard.cookie = "kensho-" + std::to_string(server.port());
     guard.hosts = {bracketed(address) + at};
     if (!elsewhere) guard.hosts.push_back("localhost" + at);
     if (!arguments.host.empty()) guard.hosts.push_back(arguments.host);

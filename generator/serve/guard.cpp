@@ -15,9 +15,9 @@ std::string header(const Asked& asked, const char* name) {
     return found == asked.headers.end() ? std::string() : found->second;
 }
 
-std::string cookie_of(const Asked& asked) {
+std::string cookie_of(const Asked& asked, const std::string& cookie) {
     const std::string all = "; " + header(asked, "cookie");
-    const std::string name = "; kensho=";
+    const std::string name = "; " + cookie + "=";
     const std::size_t at = all.find(name);
     if (at == std::string::npos) return {};
     const std::size_t begin = at + name.size();
@@ -49,17 +49,17 @@ Answer check(Guard& guard, const Asked& asked) {
     if (asked.method != "GET" && asked.method != "POST") return refused(405, "GET と POST だけに応じます\n");
     const auto given = asked.query.find("token");
     if (asked.method == "GET" && asked.path == "/" && given != asked.query.end()) {
-        const bool known = same_secret(cookie_of(asked), guard.secret);
+        const bool known = same_secret(cookie_of(asked, guard.cookie), guard.secret);
         if (!known && (guard.exchanged || !same_secret(given->second, guard.token))) {
             return refused(403, "この番地はもう使われました。kensho serve をもう一度始めてください\n");
         }
         guard.exchanged = true;
         Answer answer{303, "text/plain; charset=utf-8", ""};
         answer.headers["Location"] = "/";
-        answer.headers["Set-Cookie"] = "kensho=" + guard.secret + "; HttpOnly; SameSite=Strict; Path=/";
+        answer.headers["Set-Cookie"] = guard.cookie + "=" + guard.secret + "; HttpOnly; SameSite=Strict; Path=/";
         return answer;
     }
-    if (!same_secret(cookie_of(asked), guard.secret)) {
+    if (!same_secret(cookie_of(asked, guard.cookie), guard.secret)) {
         return refused(403, "kensho serve が示した番地から開いてください\n");
     }
     if (asked.method == "POST") {

@@ -23,6 +23,7 @@ struct Answer {
 struct Guard {
     std::string token;               ///< made at each start, in the address that is printed
     std::string secret;              ///< of the cookie, for which the token is exchanged once
+    std::string cookie;              ///< its name: browsers keep cookies by host alone, whatever the port
     std::vector<std::string> hosts;  ///< what Host may say: localhost:8123
     bool edits = true;               ///< POST is answered at all
     bool exchanged = false;          ///< the token has been used

@@ -22,7 +22,7 @@ struct Manner {
 namespace {
 
 constexpr std::size_t longest_head = std::size_t{32} * 1024;
-constexpr unsigned most_connections = 64;
+constexpr unsigned most_connections = 500;
 constexpr unsigned longest_silence = 15;
 
 struct Question {

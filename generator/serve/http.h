@@ -15,7 +15,7 @@ using Handler = std::function<Answer(const Asked&)>;
 using Limit = std::function<std::size_t(const Asked&)>;
 
 /// Answers on a thread of its own, one question after another, until it is destroyed. What asks too much - headers over
-/// 32 kB, a body over its limit, more than 64 connections, a silence of 15 seconds - is cut off.
+/// 32 kB, a body over its limit, more than 500 connections, a silence of 15 seconds - is cut off.
 class Server {
    public:
     /// An address in numbers, IPv4 or IPv6; port 0: a free one. Throws std::runtime_error when it cannot be had.

@@ -42,7 +42,7 @@ std::string at(const Edition& edition, const base::Sources& sources, base::Span 
     const std::string& name = sources.name(span.file);
     return text("file", short_name(edition.home, short_name(edition.folder, name))) + "," +
            whole("own", name.starts_with(edition.folder + "/") ? 1 : 0) + "," + whole("line", place.line) + "," +
-           whole("column", place.column) + "," + text("text", sources.line_at(span)) + "," +
+           whole("column", place.column) + "," + text("text", base::encode(base::decode(sources.line_at(span)))) + "," +
            whole("letters", base::decode(typed.substr(0, typed.find('\n'))).size());
 }
 
@@ -122,7 +122,7 @@ std::string state(const Edition& edition) {
     out += "," + list("found", edition.found->all(), [&](const base::Diagnostic& each) {
                return "{" + whole("number", number++) + "," +
                       text("severity", each.severity == base::Severity::error ? "error" : "warning") + "," +
-                      text("name", each.name) + "," + text("message", each.message) + "," +
+                      text("name", each.name) + "," + text("message", known(edition, each.message)) + "," +
                       text("hint", known(edition, each.hint)) + "," + at(edition, *edition.found_in, each.span) +
                       page_of(edition, pages, each.span) + "}";
            });

@@ -56,7 +56,7 @@ try {
   while (Date.now() < end && broken.length === 0) {
     const before = await version(), since = performance.now();
     if (!edit()) continue;
-    await page.waitForFunction((before) => Number(document.body.dataset.version) > before, before, { polling: 50, timeout: 60_000 });
+    await page.waitForFunction((before) => Number(document.body.dataset.version) > before, before, { polling: 50, timeout: 300_000 });
     waited.push(performance.now() - since);
     most = Math.max(most, held());
     if (waited.length === 30) begin = held();  // the first builds fill what is kept

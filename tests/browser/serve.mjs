@@ -13,7 +13,7 @@ const panes = ["pages", "found", "sentences", "changes", "board", "outputs"];
 const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 1280, height: 960 }, acceptDownloads: true, bypassCSP: true });
 const page = await context.newPage();
-page.setDefaultTimeout(60_000);
+page.setDefaultTimeout(300_000);  // on a machine that is busy with other things
 const faults = [];
 page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
 page.on("console", (message) => message.type() === "error" && !/422/.test(message.text()) && faults.push(`console: ${message.text()} ${message.location().url}`));

@@ -10,22 +10,23 @@ serve::Asked question(const char* method, const char* path, std::map<std::string
     return {method, path, "", {}, std::move(headers)};
 }
 
-serve::Guard guard() { return {"token", "secret", {"127.0.0.1:8000", "localhost:8000"}, true, false}; }
+serve::Guard guard() { return {"token", "secret", "kensho-8000", {"127.0.0.1:8000", "localhost:8000"}, true, false}; }
 
 }  // namespace
 
 TEST_CASE("a question passes with the cookie alone, from a host of the list") {
     serve::Guard at = guard();
-    CHECK(serve::check(at, question("GET", "/state", {{"cookie", "a=b; kensho=secret; c=d"}})).status == 0);
+    CHECK(serve::check(at, question("GET", "/state", {{"cookie", "a=b; kensho-8000=secret; c=d"}})).status == 0);
     CHECK(serve::check(at, question("GET", "/state")).status == 403);
-    CHECK(serve::check(at, question("GET", "/state", {{"cookie", "kensho=secre"}})).status == 403);
-    CHECK(serve::check(at, question("GET", "/state", {{"cookie", "xkensho=secret"}})).status == 403);
-    CHECK(serve::check(at, question("GET", "/state", {{"cookie", "kensho=secret"}, {"host", "evil.example"}})).status ==
-          421);
-    CHECK(serve::check(at, question("GET", "/state", {{"cookie", "kensho=secret"}, {"host", ""}})).status == 421);
-    CHECK(serve::check(at, question("GET", "/", {{"cookie", "kensho=secret"}, {"origin", "http://evil.example"}}))
+    CHECK(serve::check(at, question("GET", "/state", {{"cookie", "kensho-8000=secre"}})).status == 403);
+    CHECK(serve::check(at, question("GET", "/state", {{"cookie", "xkensho-8000=secret"}})).status == 403);
+    CHECK(serve::check(at, question("GET", "/state", {{"cookie", "kensho-8001=secret"}})).status == 403);
+    CHECK(serve::check(at, question("GET", "/state", {{"cookie", "kensho-8000=secret"}, {"host", "evil.example"}}))
+              .status == 421);
+    CHECK(serve::check(at, question("GET", "/state", {{"cookie", "kensho-8000=secret"}, {"host", ""}})).status == 421);
+    CHECK(serve::check(at, question("GET", "/", {{"cookie", "kensho-8000=secret"}, {"origin", "http://evil.example"}}))
               .status == 403);
-    CHECK(serve::check(at, question("DELETE", "/", {{"cookie", "kensho=secret"}})).status == 405);
+    CHECK(serve::check(at, question("DELETE", "/", {{"cookie", "kensho-8000=secret"}})).status == 405);
 }
 
 TEST_CASE("the token is exchanged once") {
@@ -36,9 +37,9 @@ TEST_CASE("the token is exchanged once") {
     first.query["token"] = "token";
     const serve::Answer answer = serve::check(at, first);
     CHECK(answer.status == 303);
-    CHECK(answer.headers.at("Set-Cookie") == "kensho=secret; HttpOnly; SameSite=Strict; Path=/");
+    CHECK(answer.headers.at("Set-Cookie") == "kensho-8000=secret; HttpOnly; SameSite=Strict; Path=/");
     CHECK(serve::check(at, first).status == 403);
-    serve::Guard empty{"", "", {"127.0.0.1:8000"}, true, false};
+    serve::Guard empty{"", "", "kensho-8000", {"127.0.0.1:8000"}, true, false};
     first.query["token"] = "";
     CHECK(serve::check(empty, first).status == 403);
 }
@@ -46,7 +47,7 @@ TEST_CASE("the token is exchanged once") {
 TEST_CASE("what changes something comes from the page") {
     serve::Guard at = guard();
     const std::map<std::string, std::string> own = {
-        {"cookie", "kensho=secret"}, {"origin", "http://127.0.0.1:8000"}, {"x-kensho", "1"}};
+        {"cookie", "kensho-8000=secret"}, {"origin", "http://127.0.0.1:8000"}, {"x-kensho", "1"}};
     CHECK(serve::check(at, question("POST", "/value", own)).status == 0);
     for (const char* missing : {"cookie", "origin", "x-kensho"}) {
         auto less = own;

@@ -28,6 +28,9 @@ function tabs() {
   pane.setAttribute("aria-labelledby", `tab-${at.pane}`);
 }
 
+/// What an error says; nobody answers where there is none of kensho's words.
+const why = (error) => error instanceof TypeError ? "kensho serve が止まりました" : error.message;
+
 const stops = () => [...pane.querySelectorAll("a[href], button, input, select, summary, [tabindex]")];
 const scrolled = () => [pane, ...pane.querySelectorAll("[tabindex]:not(.fact)")];
 
@@ -47,6 +50,8 @@ export async function show(name, where = {}, focus = null, instead = null) {
   let inside;
   try {
     inside = await panes.find(([each]) => each === name)[2]();
+  } catch (error) {  // the next state is shown all the same
+    inside = [make("p", { class: "error", role: "alert" }, why(error))];
   } finally {
     clearTimeout(slow);
   }
@@ -95,7 +100,7 @@ async function poll() {
     else if (changing) pause = 50;
     document.title = now.state?.title ? `${now.state.title}　検証` : "検証";
   } catch (error) {
-    document.getElementById("counts").textContent = error instanceof TypeError ? "kensho serve が止まりました" : error.message;
+    document.getElementById("counts").textContent = why(error);
   }
   setTimeout(poll, pause);
 }
