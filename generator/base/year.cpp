@@ -11,6 +11,8 @@ namespace base {
 
 namespace {
 
+constexpr int most_in_era = 99;
+
 /// Full-width letters and digits to ASCII; everything else as it is.
 std::string narrowed(std::string_view text) {
     std::string out;
@@ -70,11 +72,13 @@ std::optional<Year> parse_year(const Eras& eras, std::string_view text) {
             continue;
         }
         const std::optional<int> count = number == "元" ? std::optional(1) : whole_number(number);
-        if (!count || *count > 99 || era.first_year + *count - 1 > last) return std::nullopt;
+        if (!count || *count > most_in_era || era.first_year + *count - 1 > last) return std::nullopt;
         return Year{era.first_year + *count - 1};
     }
+    // As far as the newest era counts, so that what is printed can be read again.
+    const int latest = eras.empty() ? 2200 : eras.front().first_year + most_in_era - 1;
     const std::optional<int> western = whole_number(rest);
-    if (!western || *western < 1868 || *western > 2200) return std::nullopt;
+    if (!western || *western < 1868 || *western > latest) return std::nullopt;
     return Year{*western};
 }
 
