@@ -70,7 +70,8 @@ class Gathering {
         result_.characters.push_back(c.value);
         result_.elements.push_back(element);
         result_.gaps.emplace_back();
-        if (c.value != object_character) append(c.value);
+        // Faces draw both blanks with one glyph, which can be copied as one character alone: as the plain one.
+        if (c.value != object_character) append(c.value == no_break_space ? U' ' : c.value);
     }
 
     const std::vector<Run>& runs_;

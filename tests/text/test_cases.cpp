@@ -1,7 +1,7 @@
 // Runs the *.tests beside this file. UPDATE=1 writes the lines that come out into them.
 //
 //   = body 20 BIZ UDMincho      style, width in em, family; stays in force until the next such line
-//   > the text                  \u200B and \n may be written as <200B> and <br>
+//   > the text                  \u200B, \u00A0 and \n may be written as <200B>, <A0> and <br>
 //   | first line
 //   | second line
 #include <doctest/doctest.h>
@@ -27,7 +27,9 @@ std::string replaced(std::string text, const std::string& from, const std::strin
     return text;
 }
 
-std::string unescaped(const std::string& text) { return replaced(replaced(text, "<200B>", "\u200B"), "<br>", "\n"); }
+std::string unescaped(const std::string& text) {
+    return replaced(replaced(replaced(text, "<200B>", "\u200B"), "<A0>", "\u00A0"), "<br>", "\n");
+}
 
 void read_header(const std::string& line, Specimen& specimen) {
     std::istringstream stream(line.substr(2));
