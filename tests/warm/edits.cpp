@@ -81,6 +81,8 @@ TEST_CASE("what stays from one run to the next changes no byte of any run") {
     std::mt19937 dice(20241129);
     kensho::Warm warm;
     int good = 0;
+    bool left = false;
+    std::size_t left_in = 0;  ///< the file with a fault
     seen(town.folder, kensho::Makes::pages, &warm);
     for (int i = 0; i < edits; ++i) {
         const std::size_t file = dice() % town.files.size();
@@ -92,10 +94,17 @@ TEST_CASE("what stays from one run to the next changes no byte of any run") {
         INFO("edit ", i, " of ", town.files[file]);
         CHECK(cold.size() == kept.size());
         CHECK((cold == kept));
-        // Faults stay for the run after them, but not for ever.
+        // A fault stays for the run after it at most: else faults would gather, and nothing would be laid out any more.
         const bool faulty = !cold.starts_with("good");
         good += faulty ? 0 : 1;
-        if (faulty && dice() % 2 == 0) town.write(file, town.whole[file]);
+        if (faulty && (left || dice() % 2 == 0)) {
+            town.write(file, town.whole[file]);
+            if (left) town.write(left_in, town.whole[left_in]);
+            left = false;
+        } else {
+            left = faulty;
+            left_in = file;
+        }
     }
     CHECK(good > edits / 4);
 }
