@@ -1,4 +1,6 @@
-// Sheet and CSV are filled from the same row at once, and what each column held tells its type in the metadata.
+// Sheet and CSV are filled from the same row at once; what each column held tells its type in the metadata and how wide
+// it is. A sheet is printed on one page across where its letters can keep 8 points, else on several. How far a text is
+// wrapped is fixed, since the height of its row is written before the next row is known.
 #include "workbook/data.h"
 
 #include <algorithm>
@@ -12,16 +14,48 @@
 #include "workbook/data_columns.h"
 #include "workbook/data_package.h"
 #include "workbook/properties.h"
+#include "workbook/widths.h"
 
 namespace workbook {
 
 namespace {
 
-constexpr double least_width = 8, most_width = 50;
+constexpr double least_width = 5, most_width = 40;  // half-width characters; longer texts are wrapped
+constexpr double head_lines = 3;
+constexpr int least_scale = 90;  // of 9 points
 
-double width_of(const std::string& label) {
-    return std::clamp(base::display_width(label) + 2.0, least_width, most_width);
-}
+double width_of_label(const std::string& label) { return base::display_width(label) / head_lines + 2; }
+
+/// How much is shown at most of what stands in a column.
+class Extent {
+   public:
+    /// `width`: as the plan asks for it; 0: as wide as what is shown.
+    Extent(const std::string& label, int width)
+        : most_(width > 0 ? width : std::clamp(width_of_label(label), least_width, most_width)), asked_(width > 0) {
+        const double most = asked_ ? most_ : most_width;
+        line_ = characters_in(fitted({{most}}, most * most_width).points.front());
+    }
+    /// A letter has no more half-width characters than bytes.
+    void add(std::string_view text) {
+        if (asked_ || static_cast<double>(text.size()) <= most_) return;
+        most_ = std::max(most_, std::min(base::display_width(text) + 1.0, most_width));
+    }
+    /// Of the text in the column, however wide it will be.
+    std::size_t lines(std::string_view text) const { return text.size() <= line_ ? 1 : lines_of(text, line_); }
+    /// With separators between the digits, a sign and a point; it is never wrapped.
+    void add(const base::Decimal& number) {
+        if (asked_) return;
+        const auto digits =
+            static_cast<double>(std::max(number.digits.size(), static_cast<std::size_t>(number.decimals)));
+        most_ = std::max(most_, digits * 4 / 3 + 3);
+    }
+    WantedWidth wanted() const { return {most_}; }
+
+   private:
+    double most_;
+    bool asked_;
+    std::size_t line_;  ///< characters on a line of the widest that the column may become
+};
 
 /// One table on its sheet and in its CSV at once: every row is made once.
 class TableWriter {
@@ -34,18 +68,38 @@ class TableWriter {
         for (const ColumnPlan& column : plan.columns) {
             const std::string label = column_label(facts, column);
             const At at{0, column_};
-            sheet_.column_width(column_, column_, 6 + 5.5 * (column.width > 0 ? column.width : width_of(label)));
+            extents_.emplace_back(label, column.width);
             sheet_.text(at, label, head_look_, column.span);
             csv_.field(label);
             written_.push_back({column.key, label, column_definition(facts, column)});
+            lines_ = std::max(lines_, lines_of(label, static_cast<std::size_t>(width_of_label(label))));
             ++column_;
         }
         end_row();
     }
 
-    /// The head row filters the rows below it.
-    void finish() {
+    /// The head row filters the rows below it, and stands on every page; so does the column of ids.
+    void finish(PageSetup setup) {
         if (row_ > 1) sheet_.filter({{0, 0}, {row_ - 1, static_cast<Column>(written_.size() - 1)}});
+        std::vector<WantedWidth> wanted;
+        for (const Extent& extent : extents_) wanted.push_back(extent.wanted());
+        FittedWidths widths = fitted(wanted, printed_breadth(false, true));
+        if (widths.scale < least_scale) {
+            setup.a3 = true;
+            widths = fitted(wanted, printed_breadth(true, true));
+        }
+        if (widths.scale < least_scale) {
+            widths.scale = least_scale;
+            const auto id = std::find_if(written_.begin(), written_.end(),
+                                         [](const WrittenColumn& column) { return column.key == "id"; });
+            if (id != written_.end()) setup.repeated_column = static_cast<Column>(id - written_.begin());
+        }
+        for (std::size_t at = 0; at < widths.points.size(); ++at) {
+            sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), widths.points[at]);
+        }
+        setup.scale = widths.scale;
+        setup.repeated_rows = {0, 0};
+        sheet_.page(setup);
     }
 
     void row(const std::vector<Datum>& data, const std::optional<evaluate::Subject>& subject) {
@@ -68,10 +122,14 @@ class TableWriter {
         if (datum.number) {
             written.numbers = true;
             written.decimals = written.decimals || datum.number->decimals > 0;
-            sheet_.number(at, *datum.number, number_look(datum.number->decimals), datum.span);
+            extents_[at.column].add(*datum.number);
+            const Look& look = datum.names ? name_look_ : number_look(datum.number->decimals);
+            sheet_.number(at, *datum.number, look, datum.span);
             if (with_csv_) csv_.number(base::plain(*datum.number));
         } else {
             written.texts = written.texts || !datum.text.empty();
+            extents_[at.column].add(datum.text);
+            lines_ = std::max(lines_, extents_[at.column].lines(datum.text));
             if (!datum.text.empty()) sheet_.text(at, datum.text, text_look_, datum.span);
             if (with_csv_) csv_.field(datum.text);
         }
@@ -81,6 +139,8 @@ class TableWriter {
         const auto at = static_cast<std::size_t>(decimals);
         while (number_looks_.size() <= at) {
             Look look;
+            look.points = points;
+            look.vertical = Vertical::top;
             look.number_format = base::spreadsheet_format(static_cast<int>(number_looks_.size()), style_);
             number_looks_.push_back(look);
         }
@@ -88,21 +148,28 @@ class TableWriter {
     }
 
     void end_row() {
+        if (lines_ > 1) sheet_.row_height(row_, row_height_of(lines_));
+        lines_ = 1;
         csv_.end_line();
         ++row_;
         column_ = 0;
     }
+
+    static constexpr int points = 9;
 
     Sheet& sheet_;
     base::NumberStyle style_;
     bool with_csv_;
     Csv csv_;
     std::vector<WrittenColumn> written_;
+    std::vector<Extent> extents_;
     Row row_ = 0;
     Column column_ = 0;
-    Look head_look_{.bold = true};
+    std::size_t lines_ = 1;  ///< of the row
+    Look head_look_{.bold = true, .wrap = true, .points = points};
     /// "@" keeps a program that opens the file from taking a text for a number or a formula when it is edited.
-    Look text_look_{.number_format = "@"};
+    Look text_look_{.number_format = "@", .wrap = true, .points = points, .vertical = Vertical::top};
+    Look name_look_{.number_format = "0", .points = points, .vertical = Vertical::top};
     std::vector<Look> number_looks_;
 };
 
@@ -117,7 +184,10 @@ bool fill_table(TableWriter& writer, const Facts& facts, const TablePlan& plan, 
             ++left_out;
         }
     });
-    writer.finish();
+    PageSetup setup;
+    setup.header_left = facts.strategy().title;
+    setup.header_right = facts.inputs().municipality.name;
+    writer.finish(std::move(setup));
     if (left_out == 0) return true;
     diagnostics.error(plan.span, base::say("the table `{0}` has {1} rows more than a spreadsheet's {2}", plan.sheet,
                                            left_out, max_rows));

@@ -50,7 +50,12 @@ Datum unit_datum(const Facts& facts, const std::string& unit) {
     return text_datum(none ? facts.word("no_unit") : half_width(unit));
 }
 
-Datum western_datum(const std::optional<base::Year>& year) { return year ? whole_datum(year->western) : nothing(); }
+Datum western_datum(const std::optional<base::Year>& year) {
+    if (!year) return nothing();
+    Datum datum = whole_datum(year->western);
+    datum.names = true;
+    return datum;
+}
 
 Datum era_datum(const Facts& facts, const std::optional<base::Year>& year, base::YearKind kind) {
     return year ? text_datum(base::era_year(facts.inputs().eras, *year, kind)) : nothing();

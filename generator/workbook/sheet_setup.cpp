@@ -73,6 +73,9 @@ void Sheet::page(const PageSetup& setup) {
     if (setup.area) print_area(*setup.area);
     if (setup.repeated_rows)
         expect(worksheet_repeat_rows(sheet_, setup.repeated_rows->first, setup.repeated_rows->second));
+    if (setup.repeated_column) {
+        expect(worksheet_repeat_columns(sheet_, *setup.repeated_column, *setup.repeated_column));
+    }
     set_page_breaks(sheet_, setup.breaks);
 }
 

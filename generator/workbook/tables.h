@@ -21,6 +21,7 @@ struct Datum {
     std::string text;
     base::Span span;
     std::string_view fact = {};  ///< that it shows, of the row's subject
+    bool names = false;          ///< the number is a name, such as a year: no separators between its digits
 };
 
 /// What every column may ask.

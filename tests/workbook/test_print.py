@@ -38,6 +38,8 @@ def printed():
     for name in SAMPLES | THIRD:
         path = build(sample(name, ROOT / "projects"), ROOT / name) / "council.xlsx"
         made.append(path.rename(ROOT / f"{name}.xlsx"))
+        if name in THIRD:
+            made.append((path.parent / "data.xlsx").rename(ROOT / "data.xlsx"))
     return {path.stem: pages_of(path) for path in office.converted(made, "pdf", ROOT)}
 
 
@@ -102,9 +104,28 @@ def words_of_the_foot_stand_apart():
                 assert not beside or left[1] <= right[0] + 0.5, f"{name} page {number}: {left} runs into {right}"
 
 
+def tables_of_data_can_be_read():
+    """Eight points and more on paper that lies, the names of columns on every page, no line of a text over another."""
+    book = openpyxl.load_workbook(ROOT / "data.xlsx")
+    heads = {sheet.title: [str(cell.value) for cell in sheet[1]] for sheet in book}
+    assert {page["sheet"] for page in DATA} == set(heads), set(heads) ^ {page["sheet"] for page in DATA}
+    for number, page in enumerate(DATA, 1):
+        where = f"data page {number} ({page['sheet']})"
+        assert min(page["sizes"]) >= 8 and page["size"][0] > page["size"][1], (where, min(page["sizes"]), page["size"])
+        assert any(head[:3] in page["words"] for head in heads[page["sheet"]]), where
+    for sheet in book:
+        for row in sheet.iter_rows(min_row=2):
+            widest = max((sum(1 + (ord(letter) > 0x2e7f) for letter in str(cell.value))
+                          / (sheet.column_dimensions[cell.column_letter].width * 1.4) for cell in row if cell.value), default=0)
+            height = sheet.row_dimensions[row[0].row].height or 15
+            assert height >= 11 * min(widest, 36), (sheet.title, row[0].row, height, widest)
+
+
 if not office.available():
     print("LibreOffice is not installed: nothing is printed")
     sys.exit(0)
 PAGES = printed()
+DATA = PAGES.pop("data")
 sys.exit(run([letters_have_nine_points, hidden_sheets_are_not_printed, the_set_for_the_council_is_short,
-              nothing_falls_off_at_the_right, no_figures_of_an_indicator_are_parted, words_of_the_foot_stand_apart]))
+              nothing_falls_off_at_the_right, no_figures_of_an_indicator_are_parted, words_of_the_foot_stand_apart,
+              tables_of_data_can_be_read]))
