@@ -155,8 +155,8 @@ class LeftPanel : Panel {
         for (std::size_t goal = 0; goal < places_.goal_count; ++goal) {
             const input::Goal& source = council_.strategy().goals[goal];
             const Tally& tally = council_.assessment.goals[goal].kpis_in(council_.evaluated_year());
-            const std::string& name = source.slogan.empty() ? source.title : source.slogan;
-            const Row rows = rows_of(name, 1);
+            const std::string name = bounded(source.slogan.empty() ? source.title : source.slogan, 1);
+            const Row rows = rows_here(name, 1);
             const std::string sheet = cell_of(places_.goals[goal].sheet->name(), {0, 0});
             add(0, 0, rows,
                 {"", whole(std::int64_t{source.number}), named(link_look(centred_look())), source.span, sheet});
@@ -200,8 +200,8 @@ class LeftPanel : Panel {
         ++row_;
         for (const std::size_t index : targets) {
             const KpiRow row(council_, index, "");
-            const std::string name = marked_name(council_, index);
-            const Row rows = rows_of(name, 1);
+            const std::string name = bounded(marked_name(council_, index), 1);
+            const Row rows = rows_here(name, 1);
             add(0, 0, rows,
                 {"",
                  whole(std::int64_t{council_.strategy().goals[row.indicator.goal].number}),

@@ -1,6 +1,8 @@
 // A panel beside the matrix of the first sheet: pieces, laid out from top to bottom in columns of its own.
 #pragma once
 
+#include <algorithm>
+
 #include "workbook/looks.h"
 #include "workbook/summary_parts.h"
 #include "workbook/widths.h"
@@ -25,6 +27,8 @@ class Panel {
     Row row() const { return row_; }
 
    protected:
+    static constexpr double usual_height = 13.5;  // of a row without a name in the list, in points
+
     const std::string& label(std::string_view key) const { return context_.plan.label(key); }
     Column column(std::size_t at) const { return static_cast<Column>(first_ + at); }
 
@@ -42,6 +46,29 @@ class Panel {
     /// Rows that a name takes in its column.
     Row rows_of(const std::string& name, std::size_t at) const {
         return static_cast<Row>(lines_of(name, characters_in(context_.points[column(at)])));
+    }
+
+    /// The same from the panel's present row on, where a long name beside it has made rows higher.
+    Row rows_here(const std::string& name, std::size_t at) const {
+        const Row lines = rows_of(name, at);
+        double rest = std::min(usual_height * lines, height_of_lines(lines)) - 0.5;
+        Row rows = 0;
+        for (; rest > 0; ++rows) {
+            const Row row = row_ + rows;
+            const bool of_matrix = row >= summary_first && row <= context_.last();
+            rest -= of_matrix ? matrix_height(context_, context_.lines[row - summary_first]) : usual_height;
+        }
+        return rows;
+    }
+
+    /// A name that would take more than three lines ends in …: it stands whole on its goal's sheet.
+    std::string bounded(const std::string& name, std::size_t at) const {
+        constexpr Row most = 3;
+        std::string shown = name;
+        for (std::size_t units = utf16_length(name); rows_of(shown, at) > most; --units) {
+            shown = std::string(utf16_head(name, units)) + "…";
+        }
+        return shown;
     }
 
     std::string tally_ref(std::string_view key, std::optional<std::size_t> goal, std::size_t offset = 0) const {

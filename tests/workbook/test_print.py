@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import openpyxl
 
 import office
-from project import SAMPLES, THIRD, build, run, sample
+from project import SAMPLES, THIRD, build, only_workbook, run, sample
+from plans import plan, write  # noqa: E402  of tests/report, which project.py finds
 
 FOLDER = tempfile.TemporaryDirectory(prefix="kensho-print-")
 ROOT = pathlib.Path(FOLDER.name)
@@ -33,12 +34,23 @@ def pages_of(path):
     return pages
 
 
+def many_goals():
+    """Twelve goals with two headline targets and five KPIs each, their names as long as a city may give them."""
+    folder = ROOT / "projects/many"
+    files = plan("kouka-kensho", 12, 2, kpis=5)
+    files["kensho.yaml"]["outputs"] = {"workbook": "council.xlsx"}
+    write(files, folder)
+    only_workbook(folder, "kouka-kensho")
+    return folder
+
+
 def printed():
     made = []
     for name in SAMPLES | THIRD:
         path = build(sample(name, ROOT / "projects"), ROOT / name) / "council.xlsx"
         made.append(path.rename(ROOT / f"{name}.xlsx"))
         if name in THIRD:
+            made.append(build(many_goals(), ROOT / "many").joinpath("council.xlsx").rename(ROOT / "many.xlsx"))
             made.append((path.parent / "data.xlsx").rename(ROOT / "data.xlsx"))
     return {path.stem: pages_of(path) for path in office.converted(made, "pdf", ROOT)}
 
@@ -104,6 +116,16 @@ def words_of_the_foot_stand_apart():
                 assert not beside or left[1] <= right[0] + 0.5, f"{name} page {number}: {left} runs into {right}"
 
 
+def the_first_sheet_of_many_goals_is_bounded():
+    """Its list of 60 KPIs takes three pages; what stands beside it takes no more."""
+    pages = [page for page in MANY if page["sheet"] == FIRST["atsugi"]]
+    assert len(pages) <= 4, len(pages)
+    for number, page in enumerate(MANY, 1):
+        assert min(page["sizes"]) >= 8.9, f"page {number} ({page['sheet']}): {min(page['sizes'])} points"
+    last = pages[-1]["rows"]
+    assert any(words.strip() in ("59", "60") for words, _ in last), [words for words, _ in last]
+
+
 def tables_of_data_can_be_read():
     """Eight points and more on paper that lies, the names of columns on every page, no line of a text over another."""
     book = openpyxl.load_workbook(ROOT / "data.xlsx")
@@ -125,7 +147,7 @@ if not office.available():
     print("LibreOffice is not installed: nothing is printed")
     sys.exit(0)
 PAGES = printed()
-DATA = PAGES.pop("data")
+DATA, MANY = PAGES.pop("data"), PAGES.pop("many")
 sys.exit(run([letters_have_nine_points, hidden_sheets_are_not_printed, the_set_for_the_council_is_short,
               nothing_falls_off_at_the_right, no_figures_of_an_indicator_are_parted, words_of_the_foot_stand_apart,
-              tables_of_data_can_be_read]))
+              tables_of_data_can_be_read, the_first_sheet_of_many_goals_is_bounded]))
