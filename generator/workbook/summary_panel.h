@@ -53,7 +53,7 @@ class Panel {
         const Row lines = rows_of(name, at);
         double rest = std::min(usual_height * lines, height_of_lines(lines)) - 0.5;
         Row rows = 0;
-        for (; rest > 0; ++rows) {
+        for (; rest > 0 && rows < lines; ++rows) {
             const Row row = row_ + rows;
             const bool of_matrix = row >= summary_first && row <= context_.last();
             rest -= of_matrix ? matrix_height(context_, context_.lines[row - summary_first]) : usual_height;
