@@ -48,6 +48,8 @@ constexpr std::array reasons = {
     Reason{EINVAL, to_translate("it is not of a kind that can be used here")},
     Reason{EILSEQ, to_translate("its name is not valid text")},
     Reason{EINTR, to_translate("it was interrupted")},
+    Reason{EADDRINUSE, to_translate("it is in use")},
+    Reason{EADDRNOTAVAIL, to_translate("it is no address of this machine")},
     Reason{EPIPE, to_translate("the program that reads it has ended")},
 };
 

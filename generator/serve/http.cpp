@@ -5,10 +5,11 @@
 #include <microhttpd.h>
 #include <netinet/in.h>
 
-#include <cstring>
+#include <cerrno>
 #include <stdexcept>
 
 #include "base/message.h"
+#include "base/reason.h"
 #include "base/utf8.h"
 
 namespace serve {
@@ -120,7 +121,7 @@ Server::Server(const std::string& address, std::uint16_t port, Handler handler, 
                                      MHD_OPTION_CONNECTION_TIMEOUT, longest_silence, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
                                      longest_head, MHD_OPTION_NOTIFY_COMPLETED, &forget, nullptr, MHD_OPTION_END);
     if (impl_->daemon == nullptr) {
-        throw std::runtime_error(base::say("cannot listen on {0}, port {1}: {2}", address, port, std::strerror(errno)));
+        throw std::runtime_error(base::say("cannot listen on {0}, port {1}: {2}", address, port, base::reason(errno)));
     }
 }
 

@@ -107,7 +107,7 @@ const steps = {
   async "words are found by keys alone, over lines and volumes"() {
     const found = async (words, sign) => {
       await page.fill("#find", words);
-      await page.waitForFunction((words) => document.querySelector(".panel h2").textContent.includes(words), words);
+      await page.waitForFunction((words) => document.querySelector(".panel h2")?.textContent.includes(words), words);
       const said = await page.textContent("#found");
       expect(sign.test(said), `${words}: ${said}`);
     };
@@ -151,7 +151,7 @@ const steps = {
     await page.waitForSelector(".panel .says");
     await page.keyboard.press("/");
     await page.keyboard.type("。");
-    await page.waitForFunction(() => document.querySelector(".panel h2").textContent.includes("。"));
+    await page.waitForFunction(() => document.querySelector(".panel h2")?.textContent.includes("。"));
     expect(await page.locator(".fact.chosen").count() === 0 && await page.locator(".panel li").count() === 200, "of very many the first are listed");
     await page.fill("#find", "");
     await page.selectOption("#volume", "0");

@@ -124,6 +124,14 @@ def read_only_writes_nothing():
         assert served.tell("/value", volume=0, fact=0, value="1", reason="x", write=1)[0] == 403
 
 
+def what_cannot_be_had_is_said_in_words():
+    with scratch() as folder, Served(copied("shiomizawa", folder)) as served:
+        for arguments, words in ((("--listen", "192.0.2.1"), "この機械の番地ではありません"), (("--port", str(served.port)), "使用中です"),
+                                 (("--listen", "localhost"), "番地"), (("--port", "99999"), "ポート")):
+            result = kensho("serve", pathlib.Path(folder) / "shiomizawa", *arguments)
+            assert result.returncode == 2 and words in result.stderr and "??" not in result.stderr, result.stderr
+
+
 def a_value_is_put_right():
     with scratch() as folder:
         where = copied("shiomizawa", folder)
@@ -236,6 +244,6 @@ def forms_are_taken_in_and_editions_kept():
 
 
 if __name__ == "__main__":
-    sys.exit(main([nobody_gets_in_and_nothing_gets_out, the_letters_are_those_of_the_pages, read_only_writes_nothing, a_value_is_put_right,
-                   nothing_is_missed_while_it_begins,
+    sys.exit(main([nobody_gets_in_and_nothing_gets_out, the_letters_are_those_of_the_pages, read_only_writes_nothing,
+                   what_cannot_be_had_is_said_in_words, a_value_is_put_right, nothing_is_missed_while_it_begins,
                    two_projects_share_a_browser, a_folder_that_is_away_comes_back, forms_are_taken_in_and_editions_kept]))
