@@ -213,7 +213,8 @@ const steps = {
     await pane("changes");
     await page.waitForSelector(".three .thumb svg");
     expect((await page.textContent(".bar")).includes("入力3か所から"), await page.textContent(".bar"));
-    expect((await page.textContent(".causes")).includes("1,228"), await page.textContent(".causes"));
+    const causes = await page.textContent(".causes");
+    expect(causes.includes("1,228") && causes.includes("確かめた理由") && !/silence|from/.test(causes), causes);
     expect((await page.textContent(".three")).includes("文の意味が合わなくなった"), "a sentence whose count changed comes first");
     const odd = (await page.textContent("section[aria-label='文']")).match(/.{0,60}(\[object|案　[0-9]{4}年).{0,60}/);
     expect(odd === null, `no mark of a draft is a change, and all is in words: ${odd?.[0]}`);

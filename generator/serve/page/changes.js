@@ -113,10 +113,13 @@ async function beside(told, page) {
   return [make("h2", {}, `${named(page.volume)} ${page.label}ページ`), make("div", { class: "turn" }, side, above, fade), both];
 }
 
+/// What the page itself writes beside a value, by its keys.
+const written = { silence: "確かめた理由", from: "出どころ" };
+
 function causes({ changes, unchanged }) {
   return make("section", { "aria-label": "入力の変更" },
     make("h2", {}, `入力の変更　${changes.causes.length}`),
-    make("ul", { class: "plain causes" }, changes.causes.map((cause) => make("li", {}, make("p", {}, make("b", {}, cause.label)),
+    make("ul", { class: "plain causes" }, changes.causes.map((cause) => make("li", {}, make("p", {}, make("b", {}, written[cause.label] ?? cause.label)),
       make("p", {}, from_to(cause.before?.text, cause.after?.text)), make("p", { class: "where" }, (cause.after ?? cause.before)?.place ?? "")))),
     make("h2", {}, `続いて変わった数字　${changes.facts.length}`),
     make("ul", { class: "plain facts" }, changes.facts.map((fact) => make("li", {}, make("span", {}, fact.label), make("span", {}, from_to(fact.before, fact.after))))),
