@@ -161,64 +161,49 @@ Score score_of(const std::string& name, bool show) {
     return score;
 }
 
-void check_score(const Score& score) {
-    CHECK(score.tied * 100 >= score.figures * 80);
-    CHECK(score.found * 100 >= score.false_ones * 80);
-    CHECK(score.alarms * 100 <= score.true_ones);
+/// What was tied once stays tied, what is false is found but for `missed`, and no true sentence is doubted.
+void check_score(const std::string& name, std::size_t tied, std::size_t missed = 0) {
+    const Score score = score_of(name, std::getenv("SHOW") != nullptr);
+    CHECK(score.tied >= tied);
+    CHECK(score.found + missed >= score.false_ones);
+    CHECK(score.alarms == 0);
 }
 
 }  // namespace
 
-TEST_CASE("sentences that the reader was built with") {
-    check_score(score_of("claims.sentences", std::getenv("SHOW") != nullptr));
-}
+TEST_CASE("sentences that the reader was built with") { check_score("claims.sentences", 347); }
 
-TEST_CASE("sentences that were kept apart") {
-    check_score(score_of("heldout.sentences", std::getenv("SHOW") != nullptr));
-}
+TEST_CASE("sentences that were kept apart") { check_score("heldout.sentences", 110); }
 
-TEST_CASE("sentences about a city that is no sample") {
-    check_score(score_of("claims2.sentences", std::getenv("SHOW") != nullptr));
-}
+TEST_CASE("sentences about a city that is no sample") { check_score("claims2.sentences", 320); }
 
-TEST_CASE("sentences about a city that is no sample, kept apart") {
-    check_score(score_of("heldout3.sentences", std::getenv("SHOW") != nullptr));
-}
+TEST_CASE("sentences about a city that is no sample, kept apart") { check_score("heldout3.sentences", 153); }
 
-TEST_CASE("sentences as reports and newsletters write them, kept apart") {
-    check_score(score_of("heldout4.sentences", std::getenv("SHOW") != nullptr));
-}
+TEST_CASE("sentences as reports and newsletters write them, kept apart") { check_score("heldout4.sentences", 126); }
 
-/// Sets most of whose figures are of other things on purpose: what is left alone there is left rightly.
-void check_found(const Score& score) {
-    CHECK(score.found * 100 >= score.false_ones * 80);
-    CHECK(score.alarms * 100 <= score.true_ones);
-}
-
+// Most figures of the next four sets are of other things on purpose: what is left alone there is left rightly.
 TEST_CASE("sentences of causes, next steps, surveys and other things' numbers, kept apart") {
-    check_found(score_of("heldout5.sentences", std::getenv("SHOW") != nullptr));
+    check_score("heldout5.sentences", 100, 3);
 }
 
 TEST_CASE("sentences of answers, summaries and delays, kept apart") {
-    check_found(score_of("heldout7.sentences", std::getenv("SHOW") != nullptr));
-    check_found(score_of("heldout8.sentences", std::getenv("SHOW") != nullptr));
+    check_score("heldout7.sentences", 107);
+    check_score("heldout8.sentences", 73);
 }
 
 TEST_CASE("sentences close to the names of indicators that speak of something else, kept apart") {
-    check_found(score_of("heldout6.sentences", std::getenv("SHOW") != nullptr));
+    check_score("heldout6.sentences", 107);
 }
 
-TEST_CASE("sentences about a town made up for them, kept apart") {
-    check_found(score_of("heldout9.sentences", std::getenv("SHOW") != nullptr));
-    check_found(score_of("heldout10.sentences", std::getenv("SHOW") != nullptr));
-    check_found(score_of("heldout11.sentences", std::getenv("SHOW") != nullptr));
-    check_found(score_of("heldout12.sentences", std::getenv("SHOW") != nullptr));
-    check_found(score_of("heldout13.sentences", std::getenv("SHOW") != nullptr));
+TEST_CASE("sentences about places made up for them, kept apart") {
+    check_score("heldout9.sentences", 128, 4);
+    check_score("heldout10.sentences", 93, 1);
+    check_score("heldout11.sentences", 89);
+    check_score("heldout12.sentences", 96);
+    check_score("heldout13.sentences", 25, 1);
 }
 
-TEST_CASE("sentences in other styles that were kept apart") {
-    check_score(score_of("heldout2.sentences", std::getenv("SHOW") != nullptr));
-}
+TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 82); }
 
 TEST_CASE("lines of the annex that their indicator, their parts or their reprint bear out or contradict") {
     const std::string text = file_text("entries.lines");
