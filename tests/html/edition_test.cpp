@@ -189,3 +189,27 @@ TEST_CASE("notes stand at the end, with links both ways, and readings above thei
           " <a href=\"#note-1-mark\" role=\"doc-backlink\">本文へ戻る 1</a>"
           " <a href=\"#note-1-mark-2\" role=\"doc-backlink\">本文へ戻る 2</a></li>\n</ol>\n</section>\n");
 }
+
+TEST_CASE("a box is one on the screen where a ground or a rule shows it on paper") {
+    const auto boxed = [](const compose::Box& look) {
+        compose::Paragraph paragraph;
+        paragraph.content.emplace_back().text = "言葉";
+        compose::Box box = look;
+        box.blocks.push_back({paragraph});
+        compose::Document document;
+        document.blocks.push_back({box});
+        base::Sources sources;
+        base::Diagnostics diagnostics;
+        text::Typesetter typesetter(input::read_tree(home / "fonts/fonts.yaml", sources, diagnostics),
+                                    input::read_tree(home / "config/typesetting.yaml", sources, diagnostics),
+                                    diagnostics);
+        return between(html::write(document, {}, typesetter), "<main id=\"main\" tabindex=\"-1\">\n", "</main>");
+    };
+    compose::Box plain, ground, top, left;
+    ground.ground = base::Colour{0xE6, 0xEB, 0xF3};
+    top.top.weight = left.left.weight = base::Length::points(1);
+    CHECK(boxed(plain) == "<p>言葉</p>\n");
+    for (const compose::Box& box : {ground, top, left}) {
+        CHECK(boxed(box) == "<div class=\"box\">\n<p>言葉</p>\n</div>\n");
+    }
+}
