@@ -32,10 +32,11 @@ const ParagraphLook& paragraph_look(Composer& composer, base::Fields& fields, st
 /// Widths side by side, and what those that say `rest` share.
 struct Shares {
     std::vector<Length> widths;
-    Length rest;          ///< that the others leave
-    bool shared = false;  ///< by one at least
+    Length rest;                       ///< that the others leave
+    std::vector<std::size_t> sharing;  ///< which say `rest`
+    std::vector<std::size_t> growing;  ///< which say that they may be wider: 25+
 };
-/// Of `whole`, less a gap between two each: lengths, parts of it in per cent, `rest`.
+/// Of `whole`, less a gap between two each: lengths, parts of it in per cent, `rest`; a table's `columns` may grow.
 Shares read_shares(Composer& composer, const base::Value& list, Length whole, std::string_view key, Length gap = {});
 /// `before` and `after` of a block, which override those of its look.
 void read_space(base::Fields& fields, Space& space);

@@ -47,7 +47,15 @@ std::optional<Box> read_box(Composer& composer, const base::Value& item) {
 struct WrittenWidth {
     std::optional<Length> length;
     std::optional<std::int64_t> thousandths;  ///< of one per cent
+    bool grows = false;
 };
+
+/// `25+` without its sign, and whether it had one.
+bool take_growth(base::Value& item, std::string_view key) {
+    if (key != "columns" || !item.is_scalar() || !item.text.ends_with('+')) return false;
+    item.text.pop_back();
+    return true;
+}
 
 /// A part in per cent, in thousandths of one: 30%.
 std::optional<std::int64_t> read_share(const base::Value& item, base::Diagnostics& diagnostics) {
@@ -63,12 +71,14 @@ std::optional<std::int64_t> read_share(const base::Value& item, base::Diagnostic
     return thousandths;
 }
 
-WrittenWidth read_width(Composer& composer, const base::Value& item, std::string_view key) {
+WrittenWidth read_width(Composer& composer, base::Value item, std::string_view key) {
     if (item.is_scalar() && item.text == "rest") return {};
-    if (item.is_scalar() && item.text.ends_with('%')) return {{}, read_share(item, composer.diagnostics).value_or(0)};
+    const bool grows = take_growth(item, key);
+    if (item.is_scalar() && item.text.ends_with('%'))
+        return {{}, read_share(item, composer.diagnostics).value_or(0), grows};
     const auto width = base::as_length(item, composer.diagnostics);
     const bool good = width && is_in_range(*width, key, item, composer.diagnostics);
-    return {good ? composer.fit.across(*width) : Length{}, {}};
+    return {good ? composer.fit.across(*width) : Length{}, {}, grows};
 }
 
 }  // namespace
@@ -79,21 +89,22 @@ Shares read_shares(Composer& composer, const base::Value& list, Length whole, st
     if (!written.empty()) whole -= gap * static_cast<std::int64_t>(written.size() - 1);
     Shares shares;
     shares.rest = whole;
-    std::int64_t sharing = 0;
-    for (WrittenWidth& each : written) {
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        WrittenWidth& each = written[i];
         if (each.thousandths) each.length = scaled(whole, *each.thousandths, 100'000);
-        sharing += each.length ? 0 : 1;
+        if (each.grows) shares.growing.push_back(i);
+        if (!each.length) shares.sharing.push_back(i);
         shares.rest -= each.length.value_or(Length{});
     }
-    shares.shared = sharing > 0;
+    const auto sharing = static_cast<std::int64_t>(std::max<std::size_t>(1, shares.sharing.size()));
     shares.widths.reserve(written.size());
-    for (const WrittenWidth& each : written)
-        shares.widths.push_back(each.length.value_or(shares.rest / std::max<std::int64_t>(1, sharing)));
+    for (const WrittenWidth& each : written) shares.widths.push_back(each.length.value_or(shares.rest / sharing));
     return shares;
 }
 
 void check_lengths(Composer& composer, const base::Value& list) {
-    for_each_item(composer, list, [&](const base::Value& item) {
+    for_each_item(composer, list, [&](base::Value item) {
+        take_growth(item, "columns");
         if (item.is_scalar() && (item.text == "rest" || item.text.ends_with('%'))) return;
         const auto length = base::as_length(item, composer.diagnostics);
         if (length) is_in_range(*length, "widths", item, composer.diagnostics);

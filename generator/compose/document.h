@@ -165,7 +165,9 @@ struct Row {
 
 /// A table: head rows repeat on every page, as artifacts after the first.
 struct Table {
-    std::vector<Length> columns;  ///< widths
+    std::vector<Length> columns;        ///< widths
+    std::vector<std::size_t> growing;   ///< columns that are widened for a short entry which would be broken,
+    std::vector<std::size_t> yielding;  ///< and those that give the room
     std::vector<Row> head;
     std::vector<Row> body;
     bool rows_split = false;  ///< a row may be split inside its cells

@@ -465,7 +465,9 @@ constexpr Key template_forms[] = {
     {"skyline_groups", "[skyline_group / +skyline_groups]", "", "図のデータ"},
     {"cells", "[text / cell / +cells]", "", "セルの並び"},
     {"rows", "[row / +rows]", "", "行の並び"},
-    {"widths", "[length / +widths]", "", "幅の並び。rest は、残りの幅を等しく分ける"},
+    {"widths", "[length / +widths]", "",
+     "幅の並び。rest は、残りの幅を等しく分ける。表の列では 25+ "
+     "のように書くと、短い語や数が一行に収まるまで rest の列から幅をもらう"},
     {"boxes", "[box / +boxes]", "", "囲みの並び"},
     {"list_items", "[list_item / +list_items]", "", "項目の並び"},
     {"labels", "[text / +labels]", "", "文字の並び"},

@@ -218,15 +218,17 @@ std::vector<Row> read_rows(Composer& composer, const base::Value* list, const Us
 
 /// Widths of columns; those that say `rest` share what the others leave of the table's `width`, which is all there is
 /// where none is written.
-std::vector<Length> read_widths(Composer& composer, const base::Value& list, std::optional<Length> given) {
+void read_widths(Composer& composer, const base::Value& list, std::optional<Length> given, Table& table) {
     const Length whole = given ? composer.fit.across(*given) : composer.measure;
     Shares shares = read_shares(composer, list, whole, "columns");
     const bool countable = !composer.world.checking || is_fixed(list);
-    if (countable && (given || whole.value > 0) && shares.shared && shares.rest.value <= 0) {
+    if (countable && (given || whole.value > 0) && !shares.sharing.empty() && shares.rest.value <= 0) {
         composer.diagnostics.error(list.span, base::say("the columns leave no room for `rest`"),
                                    base::say("`width` is the width of the whole table"));
     }
-    return std::move(shares.widths);
+    table.columns = std::move(shares.widths);
+    table.growing = std::move(shares.growing);
+    table.yielding = std::move(shares.sharing);
 }
 
 }  // namespace
@@ -264,7 +266,7 @@ void add_table(Composer& composer, const base::Value& item, Blocks& out) {
     // One that was refused counts as written, as nothing: else `rest` would share all the measure there is.
     std::optional<Length> width = length_in_range(fields, "width");
     if (fields.has("width") && !width) width = Length{};
-    table.columns = read_widths(composer, *columns, width);
+    read_widths(composer, *columns, width, table);
     if (table.columns.empty() || table.columns.size() > most_columns) {
         composer.diagnostics.error(columns->span, base::say("a table has from 1 to {} columns", most_columns));
         return;

@@ -65,6 +65,45 @@ std::size_t unit_end(const std::vector<compose::Row>& rows, std::size_t row) {
     return std::min(end, rows.size());
 }
 
+/// What a cell's words take on one line; a chip, a mark or a page's number asks for nothing.
+Length wish_of(Setter& setter, const compose::Cell& cell) {
+    Length wish;
+    for (const compose::Block& block : cell.blocks) {
+        const auto* paragraph = std::get_if<compose::Paragraph>(&block.is);
+        if (paragraph == nullptr) continue;
+        text::Paragraph words;
+        words.style = paragraph->style;
+        for (const compose::Inline& part : paragraph->content) {
+            if (!part.text.empty()) words.runs.push_back({part.text, part.style, std::nullopt, part.exact, false, {}});
+        }
+        wish = std::max(wish, setter.typesetter.natural_width(words) + paragraph->indent - paragraph->overhang);
+    }
+    return wish + cell.padding.left + cell.padding.right;
+}
+
+/// Columns that grow take what their short entries ask for, half as much again at most, from those that yield, which
+/// keep the half of theirs. An entry that asks for more is broken anyway.
+std::vector<Length> widths_of(Setter& setter, const compose::Table& source) {
+    std::vector<Length> widths = source.columns;
+    if (source.growing.empty() || source.yielding.empty()) return widths;
+    Grid grid(widths.size());
+    for (std::size_t i = 0; i < source.body.size(); ++i) {
+        for (const compose::Cell& cell : source.body[i].cells) {
+            const auto span = static_cast<std::size_t>(std::max(cell.columns, 1));
+            const auto at = grid.place(i, static_cast<std::size_t>(std::max(cell.rows, 1)), span);
+            if (!at || span > 1 || std::ranges::find(source.growing, *at) == source.growing.end()) continue;
+            const Length wish = wish_of(setter, cell);
+            if (wish <= scaled(source.columns[*at], 3, 2)) widths[*at] = std::max(widths[*at], wish);
+        }
+    }
+    Length taken;
+    for (const std::size_t column : source.growing) taken += widths[column] - source.columns[column];
+    const auto givers = static_cast<std::int64_t>(source.yielding.size());
+    if (taken * 2 > source.columns[source.yielding.front()] * givers) return source.columns;
+    for (const std::size_t column : source.yielding) widths[column] -= taken / givers;
+    return widths;
+}
+
 struct TableSetter {
     Setter& setter;
     TableSet& table;
@@ -156,7 +195,7 @@ void set_table(Setter& setter, Builder& builder, const compose::Table& source, W
     table.x = where.x;
     table.width = where.width;
     table.edges.push_back({});
-    for (const Length width : source.columns) table.edges.push_back(table.edges.back() + width);
+    for (const Length width : widths_of(setter, source)) table.edges.push_back(table.edges.back() + width);
     const int element = add_element(setter.structure, "Table", where.element);
     if (element >= 0) setter.structure.elements[static_cast<std::size_t>(element)].summary = source.caption_for_readers;
     TableSetter maker{setter, table, where};

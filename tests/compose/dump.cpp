@@ -75,7 +75,9 @@ class Dump {
     void operator()(const Table& is) {
         const int depth = depth_;
         std::string widths;
-        for (Length width : is.columns) widths += " " + points(width);
+        for (std::size_t i = 0; i < is.columns.size(); ++i) {
+            widths += " " + points(is.columns[i]) + (std::ranges::count(is.growing, i) > 0 ? "+" : "");
+        }
         line("table" + widths + said("summary", is.caption_for_readers) + space(is.space));
         rows("head", is.head, depth + 1);
         rows("row", is.body, depth + 1);

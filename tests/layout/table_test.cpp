@@ -406,3 +406,26 @@ TEST_CASE("cells stand at the top, the middle or the foot") {
           "  TD 120.0,57.8 10.0 \"下\"\n"
           "  TD 20.0,83.8 10.0 \"中\"\n");
 }
+
+TEST_CASE("a column that grows takes what a short entry needs, and nothing for one that is broken anyway") {
+    const auto set = [](const std::string& entry, bool grows) {
+        Paper paper;
+        compose::Table table = table_of(paper, {{"名前", entry}, {"名前", "人"}});
+        table.columns = {pt(150), pt(30)};
+        if (grows) table.growing = {1}, table.yielding = {0};
+        paper.add(table);
+        return texts(paper);
+    };
+    CHECK(set("ポイント", false) == "1: 名前 ポイ ント 名前 人");
+    CHECK(set("ポイント", true) == "1: 名前 ポイント 名前 人");
+    CHECK(set("ポイントなど", true) == set("ポイントなど", false));
+}
+
+TEST_CASE("a column gives no more than half of its width") {
+    Paper paper;
+    compose::Table table = table_of(paper, {{"名前", "ポイント"}});
+    table.columns = {pt(19), pt(30)};
+    table.growing = {1}, table.yielding = {0};
+    paper.add(table);
+    CHECK(texts(paper) == "1: 名 前 ポイ ント");
+}
