@@ -245,7 +245,7 @@ void Canvas::symbol(Point centre, Length size, const std::string& symbol, Colour
     } else {
         CharacterStyle letter = plain_style;
         letter.role = "gothic-bold";
-        letter.size = part(700);
+        letter.size = part(770);  // nine points in a segment of a bar
         letter.colour = colour;
         text_middle(centre, Anchor::middle, letter, symbol);
     }

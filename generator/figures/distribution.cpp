@@ -11,6 +11,7 @@ struct Segment {
     const compose::Band& band;
     int count;
     Rect rect;
+    bool repeats;  ///< the symbol of an earlier band, so that only the word tells them apart
 };
 
 Rect normalised(const std::vector<int>& parts, std::size_t index, Rect bar) {
@@ -64,7 +65,7 @@ std::optional<Below> draw_segment(const Segment& segment, Canvas& canvas) {
         return std::nullopt;
     }
     const Length both = size + counted + Length::points(1);
-    if (both + Length::points(2) <= segment.rect.width) {
+    if (both + Length::points(2) <= segment.rect.width && !(segment.repeats && has_word)) {
         const Length x = centre - both / 2;
         canvas.symbol({x + size / 2, middle}, size, segment.band.symbol, segment.band.on_colour);
         canvas.text_middle({x + both - counted, middle}, Anchor::start, part, count);
@@ -176,8 +177,11 @@ Length draw_bar(const compose::Distribution& figure, const compose::Distribution
     std::vector<Below> below;
     for (std::size_t i = 0; i < bar.parts.size() && i < figure.bands.size(); ++i) {
         if (bar.parts[i] <= 0) continue;
-        if (auto left_over = draw_segment({figure.bands[i], bar.parts[i], normalised(bar.parts, i, rect)}, canvas)) {
-            below.push_back(std::move(*left_over));
+        const compose::Band& band = figure.bands[i];
+        const auto first = std::ranges::find(figure.bands, band.symbol, &compose::Band::symbol);
+        const bool repeats = &*first != &band;
+        if (auto left = draw_segment({band, bar.parts[i], normalised(bar.parts, i, rect), repeats}, canvas)) {
+            below.push_back(std::move(*left));
         }
     }
     draw_below(below, canvas, rect);

@@ -8,6 +8,7 @@ namespace {
 constexpr Length thin = Length::points(1);
 
 constexpr Length step_margin = Length::points(10);
+constexpr Length group_leading = Length::points(13);  ///< under the groups of a skyline
 
 /// One goal: its number, its label above its title. Returns its height, which grows with titles of several lines.
 Length draw_goal(const compose::Steps::Step& goal, Canvas& canvas, Rect area) {
@@ -150,10 +151,11 @@ Drawing draw(const compose::Skyline& figure, Canvas& canvas, Length measure, Len
         }
         if (group.rates.empty()) continue;
         canvas.stroke({left, ground + Length{500}}, {x - gap, ground + Length{500}}, Length{750}, look.colour("rule"));
-        // A name that would run into its neighbour's is left to the contents.
+        // A name that would run into its neighbour's is left to the contents; the number stands under every group.
         const Length room = x - gap - left + group_gap;
-        if (canvas.width_of("number", group.number) <= room && canvas.width_of("label", group.label) <= room) {
-            canvas.text({left, ground + Length::points(14)}, Anchor::start, "number", group.number);
+        const TextBlock number = canvas.break_text("number", group.number, room, group_leading);
+        canvas.block({left, ground + Length::points(4)}, number);
+        if (number.lines.size() == 1 && canvas.width_of("label", group.label) <= room) {
             canvas.text({left, ground + Length::points(27)}, Anchor::start, "label", group.label);
         }
         x += group_gap - gap;

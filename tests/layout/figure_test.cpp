@@ -150,6 +150,33 @@ TEST_CASE("shares with long names and a share too small for its number") {
     CHECK(faults(paper) == "");
 }
 
+TEST_CASE("a share whose symbol an earlier band has says its word") {
+    Paper paper;
+    compose::Distribution distribution;
+    distribution.bands = {{"○", "おおむね達成", {}, {}}, {"×", "遅れ", {}, {}}, {"○", "目標と同じ", {}, {}}};
+    distribution.bars = {{"1", "治安", "6項目", {2, 2, 2}, false}};
+    compose::Figure made = figure(paper, distribution);
+    made.style.words = {{"legend", ""}};
+    made.style.lengths = {{"bar_x", pt(80)}};
+    paper.add(made);
+    CHECK(texts(paper) == "1: 1 治安 6項目 2 2 目標と同じ 2");
+}
+
+TEST_CASE("under every group of a skyline stands its number, and its name where there is room") {
+    const auto under = [](int groups) {
+        Paper paper;
+        paper.master.height = pt(300);
+        compose::Skyline skyline;
+        for (int i = 1; i <= groups; ++i)
+            skyline.groups.push_back({"基本目標" + std::to_string(i), "転入を一層促進する", {90'000, 80'000}});
+        paper.add(figure(paper, skyline));
+        return texts(paper);
+    };
+    CHECK(under(2) == "1: 基本目標1 転入を一層促進する 基本目標2 転入を一層促進する");
+    CHECK(under(4) == "1: 基本目標1 基本目標2 基本目標3 基本目標4");
+    CHECK(under(7).find("目標7") != std::string::npos);
+}
+
 TEST_CASE("steps and shares that grow beyond a page go on overleaf") {
     Paper paper;
     paper.master.height = pt(700);
