@@ -1,5 +1,6 @@
 """The lines of a built PDF as they stand on its pages: read from content and tag tree, glyph by glyph."""
 import io
+import re
 import sys
 from dataclasses import dataclass, field
 
@@ -32,9 +33,11 @@ class Glyph:
 
 @dataclass
 class Block:
-    """The lines of one paragraph, cell, heading, label …; `trail` holds the types of the elements around it, itself last."""
+    """The lines of one paragraph, cell, heading, label …; `trail` holds the types of the elements around it, itself last,
+    `table` counts the tables up to the one it stands in."""
     trail: tuple
     lines: list = field(default_factory=list)
+    table: int = 0
 
     def text(self):
         return "".join(map(text_of, self.lines))
@@ -156,6 +159,7 @@ class Document:
         self.boxes = [tuple(map(float, page.mediabox)) for page in self.pdf.pages]
         self.numbers = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
         self.blocks = []
+        self.tables = 0
         faults = []
         for node in check_structure.as_list(self.pdf.Root["/StructTreeRoot"]["/K"]):
             self.read(check_structure.Element(node, None, faults), ())
@@ -164,6 +168,7 @@ class Document:
 
     def read(self, element, trail):
         trail += (element.type,)
+        self.tables += element.type == "Table"
         glyphs = []
         for kid in element.kids:
             if not isinstance(kid, check_structure.Element):
@@ -186,7 +191,7 @@ class Document:
 
     def finish(self, trail, glyphs):
         if glyphs:
-            self.blocks.append(Block(trail, lines_of(glyphs)))
+            self.blocks.append(Block(trail, lines_of(glyphs), self.tables))
 
     def lines(self):
         """Every line of every page, artifacts among them."""
@@ -222,3 +227,34 @@ def meeting_ink(document):
 
 def meet(a, b):
     return a[0] < b[2] - 0.05 and b[0] < a[2] - 0.05 and a[1] < b[3] - 0.05 and b[1] < a[3] - 0.05
+
+
+def heads_nothing(document):
+    """Headings that the next heading of their level or a higher one follows at once, or that stand alone at a foot or with
+    a line that leads what goes on overleaf."""
+    blocks = document.blocks
+    for at, block in enumerate(blocks):
+        level = re.fullmatch(r"H([1-6])", block.trail[-1])
+        if not level:
+            continue
+        following = next((other for other in blocks[at + 1:] if other.lines), None)
+        next_level = following and re.fullmatch(r"H([1-6])", following.trail[-1])
+        if following is None or (next_level and next_level[1] <= level[1]):
+            yield f"heading without content: {block.text()}"
+        elif level[1] > "2" and block.lines[-1][0].page != following.lines[0][0].page:
+            yield f"heading parted from its content: {block.text()}"
+        elif leads_overleaf(block, blocks[at + 1:]):
+            yield f"heading at the foot of page {block.lines[-1][0].page}: {block.text()}"
+
+
+def leads_overleaf(heading, following):
+    """Whether a line at most stands between the heading and the foot of its page, and more of the same goes on."""
+    page, lines = heading.lines[-1][0].page, 0
+    for block in following:
+        if re.fullmatch("H[1-6]", block.trail[-1]):
+            return False
+        for line in block.lines:
+            if line[0].page != page:
+                return lines == 1
+            lines += 1
+    return False

@@ -73,7 +73,10 @@ def narrative(template, goals):
     def per_goal(make):
         return {g: make(g) for g in range(1, goals + 1)}
 
+    citizens = {"question": "どこまで進みましたか", "lead": SENTENCE, "overall": SENTENCE, "goals": per_goal(lambda g: SENTENCE),
+                "council": [SENTENCE], "next": [SENTENCE], "words": [SENTENCE]}
     return {
+        **({"citizens": citizens} if template == "kouka-kensho" else {}),
         "overview": {"purpose": [SENTENCE], "method": [SENTENCE], "policy": [SENTENCE], "goals_lead": SENTENCE,
                      "system_lead": SENTENCE, "targets_lead": SENTENCE, "viewpoints": [SENTENCE], "viewpoints_lead": SENTENCE},
         "verification": verification,

@@ -2,11 +2,11 @@
 import re
 import sys
 
-from lines import Document, meeting_ink, off_the_page, text_of
+from lines import Document, heads_nothing, meeting_ink, off_the_page, text_of
 from run import HOME, build, main, scratch
 
 FOLDER = scratch()
-SAMPLES = ("atsugi", "shiomizawa")
+SAMPLES = ("atsugi", "kuzuse", "shiomizawa")
 VOLUMES = [Document(path) for sample in SAMPLES
            for path in build(HOME / "samples" / sample, f"{FOLDER.name}/{sample}") if path.suffix == ".pdf"]
 
@@ -125,6 +125,10 @@ def lines_apart():
     listed(sorted({fault for volume in VOLUMES for fault in meeting_ink(volume)}))
 
 
+def headings_with_what_they_head():
+    listed([f"{volume.path.name}: {fault}" for volume in VOLUMES for fault in heads_nothing(volume)])
+
+
 FIGURE = re.compile(r"[(（]?[+−△]?[0-9][0-9,.]*%?[)）]?|[－−]")
 NEAR = 8  # pt: no two columns of figures end nearer to each other than that
 
@@ -138,8 +142,8 @@ def figures_flush_right():
             for line in block.lines:
                 neighbours.setdefault(line[0].page, []).append((block, line))
                 if block.trail[-1] == "TD" and FIGURE.fullmatch(text_of(line).strip()):
-                    figures.setdefault(line[0].page, []).append((block, line))
-        for page, found in figures.items():
+                    figures.setdefault((line[0].page, block.table), []).append((block, line))
+        for (page, _), found in figures.items():
             seen += len(found)
             ends = sorted((last_digit(line).end, text_of(line)) for _, line in found)
             faults |= {f"{volume.path.name} page {page}: {a[1]} ends {b[0] - a[0]:.1f} pt before {b[1]}"
@@ -160,4 +164,4 @@ def last_digit(line):
 
 if __name__ == "__main__":
     sys.exit(main([ends_of_lines, numbers_and_words_whole, gaps_of_running_text, on_the_page, large_enough, lines_apart,
-                   figures_flush_right]))
+                   headings_with_what_they_head, figures_flush_right]))

@@ -4,16 +4,15 @@ leaves its page, no heading stands without what it heads, and a volume that want
 Three plans; ALL=1 makes all 16 of the matrix and three more in all three. KENSHO_SIZES=FOLDER
 keeps the pages."""
 import os
-import re
 import sys
 from pathlib import Path
 
-from lines import Document, meeting_ink, off_the_page
+from lines import Document, heads_nothing, meeting_ink, off_the_page
 from plans import plan, write
 from run import kensho, main, scratch
 
 ALL = os.environ.get("ALL") == "1"
-VOLUMES = {"kouka-kensho": ["main", "digest"], "gaiyou": ["main", "digest"], "hyouka-sheet": ["main"]}
+VOLUMES = {"kouka-kensho": ["main", "digest", "citizens"], "gaiyou": ["main", "digest"], "hyouka-sheet": ["main"]}
 
 
 def matrix():
@@ -21,7 +20,7 @@ def matrix():
     if not ALL:
         yield "gaiyou", "2-goals-3-targets", plan("gaiyou", 2, 3, kpis=2), VOLUMES["gaiyou"]
         yield "kouka-kensho", "latin", plan("kouka-kensho", 1, 1, kpis=1, latin=True), VOLUMES["kouka-kensho"]
-        yield "kouka-kensho", "12-goals", plan("kouka-kensho", 12, 0, kpis=1), ["digest"]
+        yield "kouka-kensho", "12-goals-12-targets", plan("kouka-kensho", 12, 12, kpis=1), ["digest", "citizens"]
         return
     for template in VOLUMES:
         for goals in (1, 2, 5, 12):
@@ -30,21 +29,6 @@ def matrix():
         for name, files in (("short", plan(template, 3, 2, long=False)), ("latin", plan(template, 2, 1, latin=True)),
                             ("many-kpis", plan(template, 2, 2, kpis=14))):
             yield template, name, files, VOLUMES[template]
-
-
-def heads_nothing(document):
-    """Headings that the next heading of their level or a higher one follows at once, or that stand alone at a foot."""
-    blocks = document.blocks
-    for at, block in enumerate(blocks):
-        level = re.fullmatch(r"H([1-6])", block.trail[-1])
-        if not level:
-            continue
-        following = next((other for other in blocks[at + 1:] if other.lines), None)
-        next_level = following and re.fullmatch(r"H([1-6])", following.trail[-1])
-        if following is None or (next_level and next_level[1] <= level[1]):
-            yield f"heading without content: {block.text()}"
-        elif level[1] > "2" and block.lines[-1][0].page != following.lines[0][0].page:
-            yield f"heading parted from its content: {block.text()}"
 
 
 def every_size():
