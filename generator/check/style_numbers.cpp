@@ -65,7 +65,7 @@ enum class Width { half, full, first_full };
 Width width_of(const Run& run) { return run.full ? Width::full : Width::half; }
 
 /// One digit and several are judged apart, and so are years: a volume may write １桁 full and more half, or its years.
-struct Kind {
+struct NumberKind {
     std::size_t half = 0, full = 0;
 };
 
@@ -76,7 +76,7 @@ std::size_t kind_of(const std::u32string& letters, const Run& run) {
 }  // namespace
 
 void check_digits(const std::vector<Written>& texts, StyleSink& sink) {
-    std::array<Kind, 4> kinds;
+    std::array<NumberKind, 4> kinds;
     const auto for_runs = [&](auto use) {
         for (const Written& text : texts) {
             if (text.passage->project != nullptr || !is_sentence(text.letters)) continue;
@@ -86,7 +86,7 @@ void check_digits(const std::vector<Written>& texts, StyleSink& sink) {
         }
     };
     for_runs([&](const Written& text, const Run& run) {
-        Kind& kind = kinds[kind_of(text.letters, run)];
+        NumberKind& kind = kinds[kind_of(text.letters, run)];
         ++(width_of(run) == Width::full ? kind.full : kind.half);
     });
     for_runs([&](const Written& text, const Run& run) {
@@ -95,7 +95,7 @@ void check_digits(const std::vector<Written>& texts, StyleSink& sink) {
             sink.add("digits", text, run.begin, run.end, say("`{}` mixes full-width and half-width digits", word), "");
             return;
         }
-        const Kind& kind = kinds[kind_of(text.letters, run)];
+        const NumberKind& kind = kinds[kind_of(text.letters, run)];
         const bool full = width_of(run) == Width::full;
         const std::size_t same = full ? kind.full : kind.half, other = full ? kind.half : kind.full;
         // An exception beside a clear habit; where two habits are as strong, nobody can say which is meant.

@@ -64,7 +64,7 @@ std::string how_full(const forms::Answer& answer) {
 }
 
 /// The line of what an edit changes, or of the map or list that it adds to.
-std::size_t line_of(const base::Value& tree, input::Path path, const base::Sources& sources) {
+std::size_t line_of(const base::Value& tree, input::KeyPath path, const base::Sources& sources) {
     const base::Value* stands = input::value_at(tree, path);
     while (stands == nullptr && !path.empty()) {
         path.pop_back();

@@ -41,7 +41,7 @@ struct Change {
 };
 
 /// Edits of a figure, which stands alone or as a map.
-std::vector<input::Edit> edits_of(const base::Value& tree, input::Path path, const Change& change) {
+std::vector<input::Edit> edits_of(const base::Value& tree, input::KeyPath path, const Change& change) {
     const base::Value* stands = input::value_at(tree, path);
     const bool inside = !path.empty() && std::holds_alternative<std::string>(path.back()) &&
                         std::get<std::string>(path.back()) == "value";
@@ -53,7 +53,7 @@ std::vector<input::Edit> edits_of(const base::Value& tree, input::Path path, con
     std::optional<std::string> comment;
     if (!change.comment.empty()) comment = change.comment;
     const auto below = [&](std::vector<std::string> names) {
-        input::Path longer = path;
+        input::KeyPath longer = path;
         for (std::string& name : names) longer.emplace_back(std::move(name));
         return longer;
     };

@@ -158,7 +158,7 @@ bool make_listing(const base::Value& tree, const std::string& volume, const std:
 layout::Changes changed_areas(const TwoEditions& both) {
     layout::Changes changes;
     for (const compare::Item& item : both.changes.items) {
-        if (!item.after || item.kind == compare::Kind::running) continue;
+        if (!item.after || item.kind == compare::PartKind::running) continue;
         for (const compare::Area& area : item.after->areas) {
             changes[item.after->volume].push_back({area.page - 1, area.rect});
         }

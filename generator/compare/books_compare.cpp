@@ -54,7 +54,7 @@ void compare_rows(const Sheet& before, const Row& a, const Sheet& after, const R
         const bool table = before.name.empty();  // between commas every letter counts
         if (words.first == words.second || (!table && is_one_number(words.first, words.second))) continue;
         Item item;
-        item.kind = Kind::cell;
+        item.kind = PartKind::cell;
         item.before = side(before, a, column, words.first);
         item.after = side(after, b, column, words.second);
         changes.items.push_back(std::move(item));
@@ -79,7 +79,7 @@ void compare_sheets(const Sheet& before, const Sheet& after, Changes& changes) {
                 continue;
             }
             Item item;
-            item.kind = Kind::cell;
+            item.kind = PartKind::cell;
             if (i != no_other) item.before = side(before, before.rows[i], "", joined(before.rows[i]));
             if (j != no_other) item.after = side(after, after.rows[j], "", joined(after.rows[j]));
             changes.items.push_back(std::move(item));

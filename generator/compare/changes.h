@@ -39,7 +39,7 @@ struct Side {
 
 /// A place that says something else now; without one side what came or went.
 struct Item {
-    Kind kind = Kind::text;
+    PartKind kind = PartKind::text;
     std::optional<Side> before, after;
     std::vector<std::string> facts;  ///< addresses of those of its facts that changed
     std::string origin;

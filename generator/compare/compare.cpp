@@ -166,9 +166,11 @@ class Attribution {
                 }
             }
             for (const auto& [name, cause] : things_) {
-                if (item.kind == Kind::table && side->row.starts_with(name)) return cause;  // marks may follow a name
+                if (item.kind == PartKind::table && side->row.starts_with(name))
+                    return cause;  // marks may follow a name
             }
-            const Row* row = item.kind == Kind::cell ? row_of(*side, is_after ? pair_.after : pair_.before) : nullptr;
+            const Row* row =
+                item.kind == PartKind::cell ? row_of(*side, is_after ? pair_.after : pair_.before) : nullptr;
             for (std::size_t at = 0; row != nullptr && at < row->cells.size(); ++at) {
                 if (const auto cause = cause_of_name(row->cells[at].second)) return cause;
             }
@@ -190,11 +192,11 @@ class Attribution {
     /// Of a table's row that went from one place to another every cell came or went, what stayed the same too.
     std::optional<std::size_t> of_its_row(std::size_t at, const std::vector<std::optional<std::size_t>>& found) const {
         const Item& item = changes_.items[at];
-        if (item.kind != Kind::table || (item.before && item.after)) return std::nullopt;
+        if (item.kind != PartKind::table || (item.before && item.after)) return std::nullopt;
         const Side& side = item.after ? *item.after : *item.before;
         for (std::size_t other = 0; other < found.size(); ++other) {
             const Item& near = changes_.items[other];
-            if (!found[other] || near.kind != Kind::table) continue;
+            if (!found[other] || near.kind != PartKind::table) continue;
             const Side& beside = near.after ? *near.after : *near.before;
             const auto head = [](const Side& is) { return is.row.empty() ? is.words : is.row; };
             if (beside.volume == side.volume && beside.table == side.table && head(beside) == head(side))
@@ -217,7 +219,7 @@ class Attribution {
 
     /// Where no name tells: the cause whose old words went and whose new words came.
     std::optional<std::size_t> by_words(const Item& item) const {
-        const bool cell = item.kind == Kind::cell;
+        const bool cell = item.kind == PartKind::cell;
         for (const bool whole : {false, true}) {
             const std::string went = words_of(item.before, whole), came = words_of(item.after, whole);
             const auto tells = [&](const Told& told) {

@@ -14,10 +14,10 @@
 
 namespace compare {
 
-enum class Kind { heading, text, table, figure, running, cell };
+enum class PartKind { heading, text, table, figure, running, cell };
 
 /// A line of a part, or the whole of a drawing.
-struct Line {
+struct PartLine {
     int page = 0;  ///< from 0
     base::Rect rect;
     std::string words;
@@ -25,10 +25,10 @@ struct Line {
 
 /// What is one thing to a reader: a paragraph, a paragraph of a table's cell, a drawing, a running head.
 struct Part {
-    Kind kind = Kind::text;
+    PartKind kind = PartKind::text;
     std::string words;  ///< of a drawing what is said of it
     std::string drawn;  ///< of a drawing a digest of its lines and letters, from its own corner
-    std::vector<Line> lines;
+    std::vector<PartLine> lines;
     std::string heading, table, row;  ///< the heading above, the name of its table, the head of its row; may be empty
     int line = 0;                     ///< of the first line below the heading, from 1; 0: not in prose
     std::vector<std::string> facts;   ///< addresses of what is shown

@@ -67,7 +67,7 @@ class Maker {
             if (name == side(item).file || name == side(item).volume || name == item.origin) return true;
             return std::find(item.facts.begin(), item.facts.end(), name) != item.facts.end();
         };
-        return item.kind == Kind::running || std::any_of(wishes_.leave_out.begin(), wishes_.leave_out.end(), named);
+        return item.kind == PartKind::running || std::any_of(wishes_.leave_out.begin(), wishes_.leave_out.end(), named);
     }
 
     /// Whether there is nothing but cells, and a row names their files already: what a book computes on the way.
@@ -79,7 +79,7 @@ class Maker {
         named += "、";
         return std::all_of(rest.items.begin(), rest.items.end(), [&](std::size_t at) {
             const Item& item = changes_.items[at];
-            return item.kind == Kind::cell && named.find("、" + side(item).file + "、") != std::string::npos;
+            return item.kind == PartKind::cell && named.find("、" + side(item).file + "、") != std::string::npos;
         });
     }
 
@@ -88,10 +88,10 @@ class Maker {
         std::size_t volume = 0;
         while (volume < after_.volumes.size() && after_.volumes[volume].name != side(item).volume) ++volume;
         const bool near = head != nullptr && side(item).page == side(*head).page;
-        const int kind = item.kind == Kind::table && near ? 0
-                         : item.kind == Kind::figure      ? 1
-                         : item.kind == Kind::table       ? 2
-                                                          : 3;
+        const int kind = item.kind == PartKind::table && near ? 0
+                         : item.kind == PartKind::figure      ? 1
+                         : item.kind == PartKind::table       ? 2
+                                                              : 3;
         return {volume, kind, side(item).page, side(item).line};
     }
 
@@ -109,7 +109,7 @@ class Maker {
     const Item* head_of(const Cause& cause) const {
         const Item* head = nullptr;
         const auto worth = [&](const Item& item) {
-            return std::pair(says_both(item, cause.path), item.kind == Kind::table);
+            return std::pair(says_both(item, cause.path), item.kind == PartKind::table);
         };
         for (const std::size_t at : cause.items) {
             const Item& item = changes_.items[at];
@@ -147,7 +147,7 @@ class Maker {
         for (const std::size_t at : cause.items) {
             const Item& item = changes_.items[at];
             if (&item == head || left_out(item)) continue;
-            (item.kind == Kind::cell ? cells : items).push_back(&item);
+            (item.kind == PartKind::cell ? cells : items).push_back(&item);
         }
         std::stable_sort(items.begin(), items.end(),
                          [&](const Item* a, const Item* b) { return rank(*a, head) < rank(*b, head); });
@@ -172,7 +172,7 @@ class Maker {
     }
 
     static bool is_one_sided(const Item& item) {
-        return item.kind == Kind::table && item.before.has_value() != item.after.has_value();
+        return item.kind == PartKind::table && item.before.has_value() != item.after.has_value();
     }
 
     void add_places(const std::vector<const Item*>& items, std::vector<ErrataRow>& rows) const {
@@ -244,7 +244,7 @@ class Maker {
         row.volume = at.volume;
         row.file = at.file;
         row.page = at.label.empty() ? std::to_string(at.page) : at.label;
-        row.prose = item.kind == Kind::text && at.line > 0 && item.facts.size() + item.origin.size() > 0 &&
+        row.prose = item.kind == PartKind::text && at.line > 0 && item.facts.size() + item.origin.size() > 0 &&
                     base::decode(at.words).size() > 12;
         row.place = place_of(item.kind, at, row.prose);
         for (const std::string& fact : item.facts) {
@@ -254,20 +254,20 @@ class Maker {
             if (!row.what.empty() || known == after_.facts.end() || row.prose) continue;
             row.what = known->second.label;
         }
-        if (row.what.empty() && item.kind == Kind::table) row.what = at.row;
+        if (row.what.empty() && item.kind == PartKind::table) row.what = at.row;
         row.reworded = !item.origin.empty() && texts_.contains(item.origin);
         const auto words = [&](const std::optional<Side>& is) {
             if (!is) return std::vector<Piece>{{"（なし）", false}};
-            return item.kind == Kind::figure ? numbers_of(*is) : quoted(is->words, is->changed);
+            return item.kind == PartKind::figure ? numbers_of(*is) : quoted(is->words, is->changed);
         };
         row.before = words(item.before);
         row.after = words(item.after);
         return row;
     }
 
-    static std::string place_of(Kind kind, const Side& at, bool prose) {
-        if (kind == Kind::table) return "表「" + (at.table.empty() ? at.heading : at.table) + "」";
-        if (kind == Kind::figure) return "図「" + at.heading + "」";
+    static std::string place_of(PartKind kind, const Side& at, bool prose) {
+        if (kind == PartKind::table) return "表「" + (at.table.empty() ? at.heading : at.table) + "」";
+        if (kind == PartKind::figure) return "図「" + at.heading + "」";
         if (!prose) return at.heading;
         return at.heading + (at.line > 0 ? "　" + std::to_string(at.line) + "行目" : "");
     }

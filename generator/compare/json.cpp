@@ -9,14 +9,14 @@ namespace {
 
 using base::json_string;
 
-const char* word(Kind kind) {
+const char* word(PartKind kind) {
     switch (kind) {
-        case Kind::heading: return "heading";
-        case Kind::text: return "text";
-        case Kind::table: return "table";
-        case Kind::figure: return "drawing";
-        case Kind::running: return "running-head";
-        case Kind::cell: return "cell";
+        case PartKind::heading: return "heading";
+        case PartKind::text: return "text";
+        case PartKind::table: return "table";
+        case PartKind::figure: return "drawing";
+        case PartKind::running: return "running-head";
+        case PartKind::cell: return "cell";
     }
     return "";
 }

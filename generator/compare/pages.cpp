@@ -77,15 +77,15 @@ class Reader {
     void begin(int own, bool figure) {
         Part part;
         const int table = ancestor(own, {"Table"});
-        part.kind = figure                          ? Kind::figure
-                    : is_heading(element(own).type) ? Kind::heading
-                    : table >= 0                    ? Kind::table
-                                                    : Kind::text;
-        if (part.kind == Kind::heading) {
+        part.kind = figure                          ? PartKind::figure
+                    : is_heading(element(own).type) ? PartKind::heading
+                    : table >= 0                    ? PartKind::table
+                                                    : PartKind::text;
+        if (part.kind == PartKind::heading) {
             lines_ = 0;
             heading_part_ = static_cast<int>(volume_.parts.size());
         }
-        heading_of_.push_back(part.kind == Kind::heading ? -1 : heading_part_);
+        heading_of_.push_back(part.kind == PartKind::heading ? -1 : heading_part_);
         if (figure) part.words = element(own).alt;
         if (table >= 0) part.table = element(table).summary;
         element_of_.push_back(own);
@@ -93,7 +93,7 @@ class Reader {
     }
 
     void add(Part& part, const Chunk& chunk, int page) {
-        if (part.kind == Kind::figure) {
+        if (part.kind == PartKind::figure) {
             const Element& figure = element(ancestor(chunk.element, {"Figure"}));
             const base::Rect rect = figure.bounds.value_or(base::Rect{});
             if (part.lines.empty()) part.lines.push_back({page, rect, part.words});
@@ -123,7 +123,7 @@ class Reader {
             return;
         }
         part.lines.push_back({page, rect, words});
-        if (part.kind != Kind::text) return;
+        if (part.kind != PartKind::text) return;
         ++lines_;
         if (part.line == 0) part.line = lines_;
     }
@@ -146,7 +146,7 @@ class Reader {
 
     /// Running heads and what is said again overleaf: one part for all pages that say the same. Page numbers are none.
     void read_artifact(const Chunk& chunk, int page) {
-        std::vector<Line> lines;
+        std::vector<PartLine> lines;
         for (const layout::Mark& mark : chunk.marks) {
             const auto* glyphs = std::get_if<Glyphs>(&mark);
             if (glyphs == nullptr) continue;
@@ -158,12 +158,12 @@ class Reader {
                 lines.push_back({page, rect, glyphs->run.text});
             }
         }
-        for (Line& line : lines) {
+        for (PartLine& line : lines) {
             if (line.words == pages_.pages[static_cast<std::size_t>(page)].label) continue;
             const auto [found, is_new] = running_.try_emplace(line.words, volume_.parts.size());
             if (is_new) {
                 Part part;
-                part.kind = Kind::running;
+                part.kind = PartKind::running;
                 part.words = line.words;
                 heading_of_.push_back(-1);
                 element_of_.push_back(-1);

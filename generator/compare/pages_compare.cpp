@@ -38,7 +38,7 @@ class Comparison {
    private:
     static void in_step(const Volume& volume, std::vector<std::size_t>& parts) {
         for (std::size_t at = 0; at < volume.parts.size(); ++at) {
-            if (volume.parts[at].kind != Kind::running) parts.push_back(at);
+            if (volume.parts[at].kind != PartKind::running) parts.push_back(at);
         }
     }
 
@@ -58,7 +58,7 @@ class Comparison {
         return a.heading == b.heading && a.table == b.table && a.row == b.row;
     }
 
-    std::string label(const Volume& volume, const Line& line) const {
+    std::string label(const Volume& volume, const PartLine& line) const {
         return volume.labels[static_cast<std::size_t>(line.page)];
     }
 
@@ -84,7 +84,7 @@ class Comparison {
     static std::vector<Area> areas(const Part& part, const std::vector<Stretch>& changed) {
         std::vector<Area> areas;
         std::size_t begin = 0;
-        for (const Line& line : part.lines) {
+        for (const PartLine& line : part.lines) {
             const std::size_t end = begin + line.words.size();
             const auto holds = [&](const Stretch& each) {
                 return each.begin < end && (each.end > begin || each.begin == begin);
@@ -131,7 +131,7 @@ class Comparison {
             if (part == nullptr) continue;
             if (!part->origin.empty()) item.origin = part->origin;
             for (const std::string& fact : part->facts) add_fact(fact, item);
-            for (const Line& line : part->lines) (part == a ? changed_before_ : changed_after_).insert(line.page);
+            for (const PartLine& line : part->lines) (part == a ? changed_before_ : changed_after_).insert(line.page);
         }
         changes_.items.push_back(std::move(item));
     }
@@ -148,7 +148,7 @@ class Comparison {
         const auto heads = [](const Volume& volume) {
             std::map<std::string, const Part*> all;
             for (const Part& part : volume.parts) {
-                if (part.kind == Kind::running) all[part.words] = &part;
+                if (part.kind == PartKind::running) all[part.words] = &part;
             }
             return all;
         };
@@ -170,7 +170,7 @@ class Comparison {
 
     std::vector<std::string> pages_of(const Volume& volume, const Part& part) const {
         std::vector<std::string> pages;
-        for (const Line& line : part.lines) pages.push_back(label(volume, line));
+        for (const PartLine& line : part.lines) pages.push_back(label(volume, line));
         return pages;
     }
 

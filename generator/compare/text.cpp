@@ -121,9 +121,9 @@ class Printer {
         return columns;
     }
 
-    std::string place(const Side& side, Kind kind) const {
+    std::string place(const Side& side, PartKind kind) const {
         std::string text = say("{0} page {1}", side.file, side.label);
-        const std::string& name = kind == Kind::table && !side.table.empty() ? side.table : side.heading;
+        const std::string& name = kind == PartKind::table && !side.table.empty() ? side.table : side.heading;
         if (!name.empty()) text += " 「" + name.substr(0, name.find('\n')) + "」";
         if (side.line > 0) text += " " + say("line {}", side.line);
         return text;

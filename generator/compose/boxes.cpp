@@ -160,7 +160,7 @@ void add_placed(Composer& composer, const base::Value& item, Blocks& out) {
 void add_rule(Composer& composer, const base::Value& item, Blocks& out) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* named = fields.required("rule");
-    Line line;
+    RuleLine line;
     read_space(fields, line.space);
     if (named == nullptr) return;
     const auto* rule = find_look(composer.styles.rules, plain_text(composer, *named), named->span, "unknown rule `{}`",

@@ -210,7 +210,7 @@ struct Placed {
 };
 
 /// A straight rule across the measure.
-struct Line {
+struct RuleLine {
     Rule rule;
     Space space;
 };
@@ -297,7 +297,8 @@ struct Figure {
 };
 
 struct Block {
-    std::variant<Paragraph, List, Table, Box, Columns, Placed, Line, Contents, Group, PageTop, PageBreak, Image, Figure>
+    std::variant<Paragraph, List, Table, Box, Columns, Placed, RuleLine, Contents, Group, PageTop, PageBreak, Image,
+                 Figure>
         is;
 };
 

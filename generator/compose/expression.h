@@ -18,7 +18,7 @@ using Variables = std::vector<std::pair<std::string, Thing>>;
 
 /// A path where it was written.
 struct Reference {
-    evaluate::Path path;
+    evaluate::FactPath path;
     base::Span span;
 };
 

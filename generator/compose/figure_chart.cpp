@@ -16,22 +16,23 @@ constexpr const char* panel_thing = "of";
 
 struct Wanted {
     Chart::Series series;
-    evaluate::Path value;
+    evaluate::FactPath value;
     base::Span span;
 };
 
-Wanted target_or_actual(const char* name, Chart::Look look) {
+Wanted target_or_actual(const char* name, Chart::SeriesLook look) {
     return {{Chart::Draw::line, look, {}}, {{name}, {}}, {}};
 }
 
-Chart::Look usual_look(const evaluate::Path& value) {
+Chart::SeriesLook usual_look(const evaluate::FactPath& value) {
     const bool aim = value.names.back() == "target" || value.names.back() == "final_target";
-    return aim ? Chart::Look::target : Chart::Look::actual;
+    return aim ? Chart::SeriesLook::target : Chart::SeriesLook::actual;
 }
 
 std::vector<Wanted> read_show(Composer& composer, base::Fields& fields) {
     if (!fields.has("show")) {
-        return {target_or_actual("target", Chart::Look::target), target_or_actual("actual", Chart::Look::actual)};
+        return {target_or_actual("target", Chart::SeriesLook::target),
+                target_or_actual("actual", Chart::SeriesLook::actual)};
     }
     std::vector<Wanted> all;
     for_each_fields(composer, fields, "show", [&](base::Fields& of) {
@@ -41,8 +42,9 @@ std::vector<Wanted> read_show(Composer& composer, base::Fields& fields) {
             of.optional_choice<Chart::Draw>(
                   "draw", {{"line", Chart::Draw::line}, {"dot", Chart::Draw::dot}, {"bar", Chart::Draw::bar}})
                 .value_or(Chart::Draw::line);
-        const auto look = of.optional_choice<Chart::Look>(
-            "look", {{"actual", Chart::Look::actual}, {"target", Chart::Look::target}, {"other", Chart::Look::other}});
+        const auto look = of.optional_choice<Chart::SeriesLook>("look", {{"actual", Chart::SeriesLook::actual},
+                                                                         {"target", Chart::SeriesLook::target},
+                                                                         {"other", Chart::SeriesLook::other}});
         wanted.series.name = text_at(composer, of, "name");
         if (value == nullptr) return;
         Reference reference = parse_reference(plain_text(composer, *value), value->span, composer.diagnostics);
@@ -56,7 +58,7 @@ std::vector<Wanted> read_show(Composer& composer, base::Fields& fields) {
 }
 
 /// What `path` leads to from `of`; faults are reported at `span`.
-Thing followed(Composer& composer, const Thing& of, evaluate::Path path, base::Span span) {
+Thing followed(Composer& composer, const Thing& of, evaluate::FactPath path, base::Span span) {
     path.names.insert(path.names.begin(), panel_thing);
     Variables variables = {{panel_thing, of}};
     return resolve(composer.world, variables, {std::move(path), span}, composer.diagnostics);

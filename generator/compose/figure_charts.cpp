@@ -43,12 +43,12 @@ std::string first_letter(const std::string& word) { return base::encode(base::de
 
 /// A part too narrow for its word is told by its symbol: where the policy has none, by the first letter of the word,
 /// and where two begin alike, by a number. What the symbol says already is no word beside it.
-void give_symbols(std::vector<Band>& bands) {
+void give_symbols(std::vector<ChartBand>& bands) {
     std::set<std::string> letters;
-    for (const Band& band : bands) letters.insert(band.symbol.empty() ? first_letter(band.word) : band.symbol);
+    for (const ChartBand& band : bands) letters.insert(band.symbol.empty() ? first_letter(band.word) : band.symbol);
     const bool distinct = letters.size() == bands.size();
     for (std::size_t i = 0; i < bands.size(); ++i) {
-        Band& band = bands[i];
+        ChartBand& band = bands[i];
         if (band.symbol.empty()) band.symbol = distinct ? first_letter(band.word) : std::to_string(i + 1);
         if (band.symbol == band.word) band.word.clear();
     }

@@ -67,7 +67,7 @@ struct Cycle {
     std::string back;  ///< the label of the arrow back
 };
 
-struct Band {
+struct ChartBand {
     std::string symbol, word;
     Colour colour, on_colour;
 };
@@ -79,7 +79,7 @@ struct Distribution {
         std::vector<int> parts;
         bool total = false;
     };
-    std::vector<Band> bands;
+    std::vector<ChartBand> bands;
     std::vector<Bar> bars;
 };
 
@@ -103,10 +103,10 @@ struct Trends {
 struct Chart {
     enum class Draw : std::uint8_t { line, dot, bar };
     /// How a series looks: as what was reached, as what is aimed at, or as a third thing beside them.
-    enum class Look : std::uint8_t { actual, target, other };
+    enum class SeriesLook : std::uint8_t { actual, target, other };
     struct Series {
         Draw draw = Draw::line;
-        Look look = Look::actual;
+        SeriesLook look = SeriesLook::actual;
         std::string name;  ///< in the legend; may be empty
     };
     struct Value {

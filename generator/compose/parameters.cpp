@@ -41,13 +41,13 @@ class Parameters {
         }
     }
 
-    std::vector<evaluate::Path> read;  ///< the first with each first name
+    std::vector<evaluate::FactPath> read;  ///< the first with each first name
     std::set<std::string, std::less<>> bound;
 
    private:
-    void add(const evaluate::Path& path) {
+    void add(const evaluate::FactPath& path) {
         if (path.names.empty() || path.names[0].find(hole) != std::string::npos) return;
-        const auto same = [&](const evaluate::Path& other) { return other.names[0] == path.names[0]; };
+        const auto same = [&](const evaluate::FactPath& other) { return other.names[0] == path.names[0]; };
         if (std::none_of(read.begin(), read.end(), same)) read.push_back(path);
     }
 
@@ -85,7 +85,7 @@ base::Diagnostics faults_of(Composer& composer, const Variables& variables, cons
 }
 
 /// Whether the path begins with a name of the vocabulary, or of what only templates have.
-bool begins_in_vocabulary(Composer& composer, const evaluate::Path& path) {
+bool begins_in_vocabulary(Composer& composer, const evaluate::FactPath& path) {
     if (own_name(composer.world, path.names[0])) return true;
     const auto [known, fresh] = composer.in_vocabulary.try_emplace(evaluate::written(path));
     if (!fresh) return known->second;
@@ -100,7 +100,7 @@ const std::vector<std::string>& parameters_of(Composer& composer, const base::Va
     if (!fresh) return known->second;
     Parameters names;
     names.tree(piece);
-    for (const evaluate::Path& path : names.read) {
+    for (const evaluate::FactPath& path : names.read) {
         if (names.bound.contains(path.names[0]) || begins_in_vocabulary(composer, path)) continue;
         known->second.push_back(path.names[0]);
     }

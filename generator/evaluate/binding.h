@@ -31,7 +31,7 @@ class Locator {
 /// A stretch of a text: letters, or a binding when `path` has names.
 struct Piece {
     std::string literal;
-    Path path;
+    FactPath path;
     std::vector<std::string> filters;
     base::Span span;  ///< of the path
 };

@@ -16,7 +16,7 @@ namespace {
 using base::say;
 
 /// births.actual@R5 (実績値): 1,262. Of a part of what a fact says (year.era) the path as it was written.
-std::string first_line(const Context& context, const Path& path, const Reached& reached) {
+std::string first_line(const Context& context, const FactPath& path, const Reached& reached) {
     const Address& address = reached.address;
     const auto printed = formatted(context, *reached.content, {});
     if (std::holds_alternative<Fault>(printed) || letterless(reached.form, path)) return "";
@@ -58,7 +58,7 @@ std::string explain(const Assessment& assessment, std::string_view what, const b
         diagnostics.error({}, fault->message, fault->hint);
         return "";
     }
-    const Path path = *parse_path(text);
+    const FactPath path = *parse_path(text);
     const auto reached = follow(context, beginning(context, true), path);
     const std::string first = first_line(context, path, std::get<Reached>(reached));
     return explain_fact(context, std::get<Address>(address), first, Explainer(context, sources));

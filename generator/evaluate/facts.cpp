@@ -234,7 +234,7 @@ bool is_reprint(const Context& context, const Content& content) {
 }
 
 Content get(const Context& context, const Address& address) {
-    Path path = parse_path(address.name).value_or(Path{});
+    FactPath path = parse_path(address.name).value_or(FactPath{});
     const Reached from{a(address.subject.topic), Content{address.subject}, {}};
     auto reached = follow(context, from, path);
     auto* found = std::get_if<Reached>(&reached);

@@ -133,13 +133,13 @@ Fault unknown_word(const char* what, std::string_view word, const std::vector<st
                    const std::string& before, const std::string& after);
 
 /// A path, taken apart: goal.1.kpis.achieved.count@R4
-struct Path {
+struct FactPath {
     std::vector<std::string> names;
     std::string year;  ///< as written behind the @; empty: the subject's own
 };
 /// nullopt when the text is none: an empty name, blanks, brackets.
-std::optional<Path> parse_path(std::string_view text);
-std::string written(const Path& path);
+std::optional<FactPath> parse_path(std::string_view text);
+std::string written(const FactPath& path);
 
 /// Stands in a path for letters that only the strategy itself could tell.
 inline constexpr char hole = '\x01';
@@ -153,10 +153,10 @@ struct Reached {
 
 /// Follows the names from `from` on (those before it count for hints alone). From the default, the whole, names stand
 /// alone: overall, goals, the id of an indicator. `also`: what else could have stood first, for hints.
-std::variant<Reached, Fault> follow(const Context& context, Reached from, const Path& path, std::size_t begin = 0,
+std::variant<Reached, Fault> follow(const Context& context, Reached from, const FactPath& path, std::size_t begin = 0,
                                     const std::vector<std::string>& also = {});
 /// Whether the path does not fail at its first name; why it would is not said, since to find what was meant is dear.
-bool begins(const Context& context, Reached from, const Path& path);
+bool begins(const Context& context, Reached from, const FactPath& path);
 /// The beginning of a path: the whole, looked into or only known by its form.
 Reached beginning(const Context& context, bool looked_into);
 

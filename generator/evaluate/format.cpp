@@ -295,7 +295,7 @@ std::variant<std::string, Fault> formatted(const Context& context, const Content
     return std::string();
 }
 
-std::optional<Fault> letterless(const Form& form, const Path& path) {
+std::optional<Fault> letterless(const Form& form, const FactPath& path) {
     const bool subject = form.is == Form::Is::subject;
     const bool prints = subject ? form.topic == Topic::figure || form.topic == Topic::band ||
                                       form.topic == Topic::year || form.topic == Topic::section
@@ -304,7 +304,7 @@ std::optional<Fault> letterless(const Form& form, const Path& path) {
     Fault fault{say("`{}` has no letters of its own", written(path)), ""};
     for (const char* name : {"name", "title", "word", "mean", "count", "number"}) {
         if (fact(form.list ? Topic::list : form.topic, name) == nullptr || (!form.list && !subject)) continue;
-        Path longer = path;
+        FactPath longer = path;
         longer.names.emplace_back(name);
         fault.hint = say("for instance {{{}}}", written(longer));
         break;

@@ -16,7 +16,7 @@ std::variant<std::string, Fault> formatted(const Context& context, const Content
                                            const std::vector<std::string>& filters);
 
 /// Why nothing can be printed of a form; nullopt when it has letters.
-std::optional<Fault> letterless(const Form& form, const Path& path);
+std::optional<Fault> letterless(const Form& form, const FactPath& path);
 
 /// Why the filters are none; nullopt when all are known.
 std::optional<Fault> check_filters(const std::vector<std::string>& filters);

@@ -28,7 +28,7 @@ bool has_hole(std::string_view name) { return name.find(hole) != std::string_vie
 /// Walks a path name by name.
 class Walker {
    public:
-    Walker(const Context& context, Reached from, const Path& path, std::size_t begin,
+    Walker(const Context& context, Reached from, const FactPath& path, std::size_t begin,
            const std::vector<std::string>& also)
         : context_(context), at_(std::move(from)), path_(path), also_(also), next_(begin) {}
 
@@ -77,7 +77,7 @@ class Walker {
 
     const Context& context_;
     Reached at_;
-    const Path& path_;
+    const FactPath& path_;
     const std::vector<std::string>& also_;
     std::size_t next_;
     bool says_why_ = true;
@@ -294,7 +294,7 @@ std::variant<base::Year, Fault> year_of(const input::Inputs& inputs, std::string
 }
 
 /// Sets out in the year that the path names.
-std::optional<Fault> turn_to_year(const Context& context, const Path& path, Reached& from) {
+std::optional<Fault> turn_to_year(const Context& context, const FactPath& path, Reached& from) {
     if (path.year.empty() || has_hole(path.year)) return std::nullopt;
     const auto year = year_of(context.inputs(), path.year);
     if (const auto* fault = std::get_if<Fault>(&year)) return *fault;
@@ -305,8 +305,8 @@ std::optional<Fault> turn_to_year(const Context& context, const Path& path, Reac
 
 }  // namespace
 
-std::optional<Path> parse_path(std::string_view text) {
-    Path path;
+std::optional<FactPath> parse_path(std::string_view text) {
+    FactPath path;
     const std::size_t at = std::min(text.rfind('@'), text.size());
     if (at < text.size()) path.year = text.substr(at + 1);
     if (at + 1 == text.size()) return std::nullopt;
@@ -324,7 +324,7 @@ std::optional<Path> parse_path(std::string_view text) {
     return path;
 }
 
-std::string written(const Path& path) {
+std::string written(const FactPath& path) {
     std::string text;
     for (const std::string& name : path.names) text += (text.empty() ? "" : ".") + name;
     return path.year.empty() ? text : text + "@" + path.year;
@@ -335,13 +335,13 @@ Reached beginning(const Context& context, bool looked_into) {
     return {a(Topic::whole), looked_into ? std::optional(Content{whole}) : std::nullopt, {}};
 }
 
-std::variant<Reached, Fault> follow(const Context& context, Reached from, const Path& path, std::size_t begin,
+std::variant<Reached, Fault> follow(const Context& context, Reached from, const FactPath& path, std::size_t begin,
                                     const std::vector<std::string>& also) {
     if (const auto fault = turn_to_year(context, path, from)) return *fault;
     return Walker(context, std::move(from), path, begin, also).walk();
 }
 
-bool begins(const Context& context, Reached from, const Path& path) {
+bool begins(const Context& context, Reached from, const FactPath& path) {
     return !turn_to_year(context, path, from) && Walker(context, std::move(from), path, 0, {}).begins();
 }
 

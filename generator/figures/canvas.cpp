@@ -68,22 +68,22 @@ void append_line(std::vector<Mark>& marks, const text::Line& line, Point origin)
     }
 }
 
-const CharacterStyle& Look::text(std::string_view name) const {
+const CharacterStyle& FigureLook::text(std::string_view name) const {
     const auto found = find_in(style_.text, name);
     return found == style_.text.end() || found->second == nullptr ? plain_style : *found->second;
 }
 
-Colour Look::colour(std::string_view name) const {
+Colour FigureLook::colour(std::string_view name) const {
     const auto found = find_in(style_.colours, name);
     return found == style_.colours.end() ? Colour{} : found->second;
 }
 
-Length Look::length(std::string_view name, Length otherwise) const {
+Length FigureLook::length(std::string_view name, Length otherwise) const {
     const auto found = find_in(style_.lengths, name);
     return found == style_.lengths.end() ? otherwise : found->second;
 }
 
-std::string Look::word(std::string_view name) const {
+std::string FigureLook::word(std::string_view name) const {
     const auto found = find_in(style_.words, name);
     return found == style_.words.end() ? std::string() : found->second;
 }

@@ -24,9 +24,9 @@ void append_below(Drawing& upper, Drawing lower);
 void append_line(std::vector<Mark>& marks, const text::Line& line, Point origin);
 
 /// The names of a FigureStyle with plain fallbacks.
-class Look {
+class FigureLook {
    public:
-    explicit Look(const compose::FigureStyle& style) : style_(style) {}
+    explicit FigureLook(const compose::FigureStyle& style) : style_(style) {}
     const CharacterStyle& text(std::string_view name) const;
     Colour colour(std::string_view name) const;
     Length length(std::string_view name, Length otherwise) const;
@@ -50,7 +50,7 @@ class Canvas {
    public:
     Canvas(const compose::FigureStyle& style, text::Typesetter& typesetter) : look_(style), typesetter_(typesetter) {}
 
-    const Look& look() const { return look_; }
+    const FigureLook& look() const { return look_; }
 
     void fill(Rect rect, Colour colour);
     void frame(Rect rect, Length weight, Colour colour);
@@ -93,7 +93,7 @@ class Canvas {
 
    private:
     base::ParagraphStyle single() const;
-    Look look_;
+    FigureLook look_;
     text::Typesetter& typesetter_;
     std::vector<Mark> marks_;
 };

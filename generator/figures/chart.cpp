@@ -26,7 +26,7 @@ struct Entry {
 
 void draw_sample(Canvas& canvas, const Chart::Series& series, Point at) {
     if (series.draw == Chart::Draw::bar) {
-        const bool other = series.look == Chart::Look::other;
+        const bool other = series.look == Chart::SeriesLook::other;
         const Rect bar{at.x, at.y - Length{3500}, sample, Length::points(7)};
         canvas.fill(bar, canvas.look().colour(other ? "other" : "bar"));
         if (!other) {
@@ -38,14 +38,14 @@ void draw_sample(Canvas& canvas, const Chart::Series& series, Point at) {
     draw_dot(canvas, series.look, true, {at.x + sample / 2, at.y});
 }
 
-std::vector<Entry> legend_of(const Chart& chart, const Look& look) {
+std::vector<Entry> legend_of(const Chart& chart, const FigureLook& look) {
     std::vector<Entry> entries;
     const auto usual_name = [&](const Chart::Series& series) {
-        if (!series.name.empty() || series.look == Chart::Look::other) return series.name;
-        return look.word(series.look == Chart::Look::target ? "target" : "actual");
+        if (!series.name.empty() || series.look == Chart::SeriesLook::other) return series.name;
+        return look.word(series.look == Chart::SeriesLook::target ? "target" : "actual");
     };
     // What was reached comes first, whatever is drawn first.
-    for (const auto shown : {Chart::Look::actual, Chart::Look::target, Chart::Look::other}) {
+    for (const auto shown : {Chart::SeriesLook::actual, Chart::SeriesLook::target, Chart::SeriesLook::other}) {
         for (const Chart::Series& series : chart.series) {
             if (series.look != shown) continue;
             entries.push_back(
@@ -138,7 +138,7 @@ std::size_t panels_a_row(std::size_t panels, Length measure, Length gap) {
 
 std::vector<Drawing> draw_chart(const Chart& figure, Canvas& canvas, Length measure) {
     if (figure.panels.empty()) return {canvas.finish(measure, {})};
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const Length gap = look.length("gap", Length::points(12));
     const std::size_t a_row = panels_a_row(figure.panels.size(), measure, gap);
     const auto columns = static_cast<std::int64_t>(a_row);

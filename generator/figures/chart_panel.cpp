@@ -119,7 +119,7 @@ void write_aim(Work& work, std::size_t series, std::size_t point, const std::str
     if (!plot.amount(point, series)) return;
     Beside beside;
     beside.at = plot.at(point, series);
-    beside.reach = radius_of(Chart::Look::target, false);
+    beside.reach = radius_of(Chart::SeriesLook::target, false);
     beside.essential = style == "final";
     if (plot.actual && plot.amount(point, *plot.actual)) {
         beside.below = base::Ratio(*plot.amount(point, *plot.actual)) >= base::Ratio(*plot.amount(point, series));
@@ -130,7 +130,7 @@ void write_aim(Work& work, std::size_t series, std::size_t point, const std::str
 void write_values(Work& work) {
     const Plot& plot = work.plot;
     const auto current = plot.current();
-    const auto is_aim = [&](std::size_t series) { return plot.chart.series[series].look == Chart::Look::target; };
+    const auto is_aim = [&](std::size_t series) { return plot.chart.series[series].look == Chart::SeriesLook::target; };
     const auto write_all = [&](bool of_current) {
         for (std::size_t series = 0; series < plot.chart.series.size(); ++series) {
             if (is_aim(series)) continue;
@@ -228,21 +228,21 @@ void draw_series(Work& work) {
     series_of([&](const Chart::Series& of, std::size_t series) {
         if (of.draw != Chart::Draw::bar) return;
         for (std::size_t i = 0; i < plot.panel.points.size(); ++i) {
-            const bool strong = plot.panel.points[i].current && of.look == Chart::Look::actual;
-            const char* colour = of.look == Chart::Look::other ? "other" : strong ? "actual" : "bar";
+            const bool strong = plot.panel.points[i].current && of.look == Chart::SeriesLook::actual;
+            const char* colour = of.look == Chart::SeriesLook::other ? "other" : strong ? "actual" : "bar";
             if (plot.amount(i, series)) work.canvas.fill(plot.bar(i, series, work.bar_width()), work.colour(colour));
         }
     });
     // What is aimed at lies under what was reached.
-    for (const auto look : {Chart::Look::target, Chart::Look::other, Chart::Look::actual}) {
+    for (const auto look : {Chart::SeriesLook::target, Chart::SeriesLook::other, Chart::SeriesLook::actual}) {
         series_of([&](const Chart::Series& of, std::size_t series) {
             if (of.draw == Chart::Draw::bar || of.look != look) return;
             if (of.draw == Chart::Draw::line) {
                 for (const auto& points : stretches(plot, series)) draw_line(work.canvas, look, points);
             }
-            if (const auto gap = look == Chart::Look::actual ? gap_line(plot) : std::nullopt) {
+            if (const auto gap = look == Chart::SeriesLook::actual ? gap_line(plot) : std::nullopt) {
                 work.canvas.stroke(gap->first, gap->second, fine_weight, work.colour("gap"));
-                draw_dot(work.canvas, Chart::Look::target, true, gap->second);
+                draw_dot(work.canvas, Chart::SeriesLook::target, true, gap->second);
             }
             for (std::size_t i = 0; i < plot.panel.points.size(); ++i) {
                 if (plot.amount(i, series))
@@ -317,28 +317,28 @@ void draw_column(Work& work) {
 
 }  // namespace
 
-Length radius_of(Chart::Look look, bool current) {
-    if (look == Chart::Look::target) return Length{2300};
-    if (look == Chart::Look::other) return Length{2400};
+Length radius_of(Chart::SeriesLook look, bool current) {
+    if (look == Chart::SeriesLook::target) return Length{2300};
+    if (look == Chart::SeriesLook::other) return Length{2400};
     return current ? Length{4000} : Length{3200};
 }
 
-void draw_dot(Canvas& canvas, Chart::Look look, bool current, Point at) {
+void draw_dot(Canvas& canvas, Chart::SeriesLook look, bool current, Point at) {
     const Colour halo = canvas.look().colour("halo");
     const Length radius = radius_of(look, current);
-    if (look == Chart::Look::target) {
+    if (look == Chart::SeriesLook::target) {
         canvas.circle(at, radius, target_weight, canvas.look().colour("target"), halo);
-    } else if (look == Chart::Look::other) {
+    } else if (look == Chart::SeriesLook::other) {
         canvas.fill(around(at, radius), canvas.look().colour("other"));
     } else {
         canvas.circle(at, radius, outline, halo, canvas.look().colour("actual"));
     }
 }
 
-void draw_line(Canvas& canvas, Chart::Look look, const std::vector<Point>& points) {
-    if (look == Chart::Look::target) canvas.polyline(points, halo_weight, canvas.look().colour("halo"));
+void draw_line(Canvas& canvas, Chart::SeriesLook look, const std::vector<Point>& points) {
+    if (look == Chart::SeriesLook::target) canvas.polyline(points, halo_weight, canvas.look().colour("halo"));
     const char* const names[] = {"actual", "target", "other"};
-    canvas.polyline(points, look == Chart::Look::target ? target_weight : actual_weight,
+    canvas.polyline(points, look == Chart::SeriesLook::target ? target_weight : actual_weight,
                     canvas.look().colour(names[static_cast<int>(look)]));
 }
 
@@ -355,7 +355,7 @@ void draw_cut(Canvas& canvas, Point foot) {
 }
 
 void draw_chart_panel(const Chart& chart, const Chart::Panel& panel, Length axis, Canvas& canvas, Rect area) {
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const bool staged = !look.word("current").empty() || !look.word("final").empty();
     const Length foot = year_room * (staged ? 2 : 1) + Length::points(2);
     const Plot plot = plot_of(chart, panel, canvas, axis, {area.x, area.y, area.width, area.height - foot});

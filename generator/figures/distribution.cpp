@@ -8,7 +8,7 @@ namespace {
 constexpr Length white_gap{1500};
 
 struct Segment {
-    const compose::Band& band;
+    const compose::ChartBand& band;
     int count;
     Rect rect;
     bool repeats;  ///< the symbol of an earlier band, so that only the word tells them apart
@@ -36,7 +36,7 @@ constexpr Length below_row = Length::points(13), below_square = Length::points(1
 
 /// What a segment has no room for: even its symbol and count would be a speck. They stand below it, with the word.
 struct Below {
-    const compose::Band* band;
+    const compose::ChartBand* band;
     std::string text;
     Length centre;
 };
@@ -107,12 +107,12 @@ constexpr Length legend_side = Length::points(14);
 constexpr Length legend_gap = Length::points(14);
 constexpr Length legend_row = Length::points(20);
 
-Length legend_width(const compose::Band& band, Canvas& canvas) {
+Length legend_width(const compose::ChartBand& band, Canvas& canvas) {
     return legend_side + Length::points(6) + canvas.width_of("legend", band.word);
 }
 
 /// The square with its symbol, and the word behind it.
-void draw_legend_entry(const compose::Band& band, Canvas& canvas, Point corner) {
+void draw_legend_entry(const compose::ChartBand& band, Canvas& canvas, Point corner) {
     const Rect box{corner.x, corner.y, legend_side, legend_side};
     const Length middle = corner.y + legend_side / 2;
     canvas.fill(box, band.colour);
@@ -123,9 +123,9 @@ void draw_legend_entry(const compose::Band& band, Canvas& canvas, Point corner) 
 
 /// The legend at the right, in as many rows as its words need. Returns its height.
 Length draw_legend(const compose::Distribution& figure, Canvas& canvas, Length measure) {
-    std::vector<std::vector<const compose::Band*>> rows(1);
+    std::vector<std::vector<const compose::ChartBand*>> rows(1);
     Length used;
-    for (const compose::Band& band : figure.bands) {
+    for (const compose::ChartBand& band : figure.bands) {
         const Length width = legend_width(band, canvas) + legend_gap;
         if (!rows.back().empty() && used + width - legend_gap > measure) {
             rows.emplace_back();
@@ -137,8 +137,8 @@ Length draw_legend(const compose::Distribution& figure, Canvas& canvas, Length m
     Length y;
     for (const auto& row : rows) {
         Length x = measure + legend_gap;
-        for (const compose::Band* band : row) x -= legend_width(*band, canvas) + legend_gap;
-        for (const compose::Band* band : row) {
+        for (const compose::ChartBand* band : row) x -= legend_width(*band, canvas) + legend_gap;
+        for (const compose::ChartBand* band : row) {
             draw_legend_entry(*band, canvas, {x, y});
             x += legend_width(*band, canvas) + legend_gap;
         }
@@ -177,8 +177,8 @@ Length draw_bar(const compose::Distribution& figure, const compose::Distribution
     std::vector<Below> below;
     for (std::size_t i = 0; i < bar.parts.size() && i < figure.bands.size(); ++i) {
         if (bar.parts[i] <= 0) continue;
-        const compose::Band& band = figure.bands[i];
-        const auto first = std::ranges::find(figure.bands, band.symbol, &compose::Band::symbol);
+        const compose::ChartBand& band = figure.bands[i];
+        const auto first = std::ranges::find(figure.bands, band.symbol, &compose::ChartBand::symbol);
         const bool repeats = &*first != &band;
         if (auto left = draw_segment({band, bar.parts[i], normalised(bar.parts, i, rect), repeats}, canvas)) {
             below.push_back(std::move(*left));
@@ -191,7 +191,7 @@ Length draw_bar(const compose::Distribution& figure, const compose::Distribution
 }  // namespace
 
 std::vector<Drawing> draw_distribution(const compose::Distribution& figure, Canvas& canvas, Length measure) {
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const Length bar_x = look.length("bar_x", Length::points(150));
     const Length height = look.length("bar_height", Length::points(20));
     const Length pitch = look.length("pitch", Length::points(28));

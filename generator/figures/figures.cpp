@@ -12,7 +12,7 @@ constexpr Length group_leading = Length::points(13);  ///< under the groups of a
 
 /// One goal: its number, its label above its title. Returns its height, which grows with titles of several lines.
 Length draw_goal(const compose::Steps::Step& goal, Canvas& canvas, Rect area) {
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const Length row = area.height;
     const Length x = area.x + row + step_margin;
     const Length room = area.right() - x - Length::points(4);
@@ -37,7 +37,7 @@ Length draw_goal(const compose::Steps::Step& goal, Canvas& canvas, Rect area) {
 
 /// From the highest step down; each goal stands on the one before it.
 std::vector<Drawing> draw(const compose::Steps& figure, Canvas& canvas, Length measure) {
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const Length row = look.length("row", Length::points(34));
     const Length gap = look.length("gap", Length::points(3));
     const auto count = static_cast<std::int64_t>(figure.steps.size());
@@ -54,7 +54,7 @@ std::vector<Drawing> draw(const compose::Steps& figure, Canvas& canvas, Length m
 }
 
 void draw_step(const compose::Cycle::Step& step, Canvas& canvas, Rect box) {
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const std::string prefix = step.current ? "current_" : "";
     canvas.fill(box, look.colour(prefix + "ground"));
     const Length padding = Length::points(8);
@@ -78,7 +78,7 @@ void draw_return(const compose::Cycle& figure, Canvas& canvas, Length first, Len
 }
 
 Drawing draw(const compose::Cycle& figure, Canvas& canvas, Length measure) {
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const auto count = static_cast<std::int64_t>(figure.steps.size());
     if (count == 0) return canvas.finish(measure, {});
     const Length gap = look.length("gap", Length::points(24));
@@ -97,7 +97,7 @@ Drawing draw(const compose::Cycle& figure, Canvas& canvas, Length measure) {
 }
 
 Drawing draw(const compose::Slope& figure, Canvas& canvas, Length measure) {
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const Length rise = look.length("rise", Length{2600});
     const Length height = 2 * rise + Length::points(6);
     const Length middle = height / 2;
@@ -111,7 +111,7 @@ struct Spacing {
     Length bar, gap, group_gap;
 };
 
-Spacing spacing_of(const compose::Skyline& figure, const Look& look, Length measure) {
+Spacing spacing_of(const compose::Skyline& figure, const FigureLook& look, Length measure) {
     std::int64_t bars = 0;
     std::int64_t groups = 0;
     for (const auto& group : figure.groups) {
@@ -125,7 +125,7 @@ Spacing spacing_of(const compose::Skyline& figure, const Look& look, Length meas
 }
 
 Drawing draw(const compose::Skyline& figure, Canvas& canvas, Length measure, Length wanted_height) {
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const Length per_cent = look.length("per_cent", Length{1550});
     const Length foot = look.length("foot", Length::points(30));
     const auto [width, gap, group_gap] = spacing_of(figure, look, measure);

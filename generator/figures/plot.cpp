@@ -27,7 +27,7 @@ bool has_bars(const Chart& chart) {
                        [](const auto& series) { return series.draw == Chart::Draw::bar; });
 }
 
-std::optional<std::size_t> first_of(const Chart& chart, Chart::Look look) {
+std::optional<std::size_t> first_of(const Chart& chart, Chart::SeriesLook look) {
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
         if (chart.series[i].look == look) return i;
     }
@@ -94,9 +94,15 @@ Rect Plot::bar(std::size_t point, std::size_t series, Length widest) const {
 }
 
 Plot plot_of(const Chart& chart, const Chart::Panel& panel, Canvas& canvas, Length axis, Rect area) {
-    Plot plot{
-        chart, panel, area, area, {}, {}, first_of(chart, Chart::Look::actual), first_of(chart, Chart::Look::target),
-        false};
+    Plot plot{chart,
+              panel,
+              area,
+              area,
+              {},
+              {},
+              first_of(chart, Chart::SeriesLook::actual),
+              first_of(chart, Chart::SeriesLook::target),
+              false};
     const std::vector<base::Decimal> amounts = amounts_of(panel);
     if (!amounts.empty()) {
         const Length height = std::max(area.height - head_room, Length::points(10));

@@ -7,7 +7,7 @@ namespace figures {
 
 namespace {
 
-struct Grid {
+struct TreeGrid {
     Length number, goal, target, measure_x, measure, measure_number, initiative_x, pitch, leading, gap, measure_gap,
         width;
 };
@@ -22,7 +22,7 @@ struct MeasureBox {
     Length initiatives_height;
 };
 
-Grid grid_of(const Look& look, Length width) {
+TreeGrid grid_of(const FigureLook& look, Length width) {
     const auto of = [&](const char* name, Length otherwise) { return look.length(name, otherwise); };
     return {of("number_width", Length::points(20)),   of("goal_width", Length::points(77)),
             of("target_width", Length::points(105)),  of("measure_x", Length::points(217)),
@@ -32,7 +32,7 @@ Grid grid_of(const Look& look, Length width) {
             of("measure_gap", Length::points(3)),     width};
 }
 
-MeasureBox prepare(const compose::Tree::Measure& measure, const Grid& grid, Canvas& canvas) {
+MeasureBox prepare(const compose::Tree::Measure& measure, const TreeGrid& grid, Canvas& canvas) {
     MeasureBox box;
     const Length text = grid.measure - grid.measure_number - Length::points(6);
     box.title = canvas.break_text("measure", measure.title, text, grid.leading);
@@ -47,7 +47,7 @@ MeasureBox prepare(const compose::Tree::Measure& measure, const Grid& grid, Canv
     return box;
 }
 
-void draw_initiatives(const compose::Tree::Measure& measure, const MeasureBox& box, const Grid& grid, Length top,
+void draw_initiatives(const compose::Tree::Measure& measure, const MeasureBox& box, const TreeGrid& grid, Length top,
                       Canvas& canvas) {
     const Colour line = canvas.look().colour("line");
     const Length from = grid.measure_x + grid.measure;
@@ -76,9 +76,9 @@ void draw_initiatives(const compose::Tree::Measure& measure, const MeasureBox& b
                     Length{750}, line);
 }
 
-void draw_measure(const compose::Tree::Measure& measure, const MeasureBox& box, const Grid& grid, Length top,
+void draw_measure(const compose::Tree::Measure& measure, const MeasureBox& box, const TreeGrid& grid, Length top,
                   Canvas& canvas) {
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const Rect rect{grid.measure_x, top, grid.measure, box.height};
     canvas.fill({rect.x, rect.y, grid.measure_number, rect.height}, look.colour("measure_ground"));
     canvas.frame(rect, Length{750}, look.colour("line"));
@@ -96,19 +96,19 @@ struct TargetBlock {
     bool stacked = false;  ///< the arrow and the aim stand below the baseline value
 };
 
-Length room_of_target(const Grid& grid) { return grid.target - padding; }
+Length room_of_target(const TreeGrid& grid) { return grid.target - padding; }
 
-TargetBlock prepare(const compose::Tree::Target& target, const Grid& grid, Canvas& canvas) {
+TargetBlock prepare(const compose::Tree::Target& target, const TreeGrid& grid, Canvas& canvas) {
     const Length values = canvas.width_of("value", target.from) + arrow_room + canvas.width_of("aim", target.to);
     return {canvas.break_text("target", target.name, grid.target - padding, grid.leading), &target,
             values > room_of_target(grid)};
 }
 
-Length target_height(const TargetBlock& block, const Grid& grid) {
+Length target_height(const TargetBlock& block, const TreeGrid& grid) {
     return block.name.height() + grid.leading * (block.stacked ? 2 : 1) + Length::points(5);
 }
 
-void draw_targets(const std::vector<TargetBlock>& targets, const Grid& grid, Length height, Canvas& canvas) {
+void draw_targets(const std::vector<TargetBlock>& targets, const TreeGrid& grid, Length height, Canvas& canvas) {
     Length whole;
     for (const TargetBlock& block : targets) whole += target_height(block, grid);
     Length y = (height - whole + Length::points(5)) / 2;
@@ -128,9 +128,9 @@ void draw_targets(const std::vector<TargetBlock>& targets, const Grid& grid, Len
     }
 }
 
-void draw_goal_panel(const compose::Tree::Goal& goal, const Grid& grid, const TextBlock& label, const TextBlock& title,
-                     Length height, Canvas& canvas) {
-    const Look& look = canvas.look();
+void draw_goal_panel(const compose::Tree::Goal& goal, const TreeGrid& grid, const TextBlock& label,
+                     const TextBlock& title, Length height, Canvas& canvas) {
+    const FigureLook& look = canvas.look();
     canvas.fill({{}, {}, grid.number, height}, look.colour("number_ground"));
     canvas.fill({grid.number, {}, grid.goal, height}, look.colour("goal_ground"));
     canvas.fill({grid.number + grid.goal, {}, grid.target, height}, look.colour("target_ground"));
@@ -143,7 +143,7 @@ void draw_goal_panel(const compose::Tree::Goal& goal, const Grid& grid, const Te
 }
 
 /// From the targets' panel to the middle of every measure.
-void draw_trunk(const std::vector<Length>& middles, const Grid& grid, Length height, Canvas& canvas) {
+void draw_trunk(const std::vector<Length>& middles, const TreeGrid& grid, Length height, Canvas& canvas) {
     if (middles.empty()) return;
     const Colour line = canvas.look().colour("line");
     const Length from = grid.number + grid.goal + grid.target;
@@ -155,7 +155,7 @@ void draw_trunk(const std::vector<Length>& middles, const Grid& grid, Length hei
     for (const Length& middle : middles) canvas.stroke({spine, middle}, {grid.measure_x, middle}, weight, line);
 }
 
-Drawing draw_goal(const compose::Tree::Goal& goal, const Grid& grid, Canvas& canvas) {
+Drawing draw_goal(const compose::Tree::Goal& goal, const TreeGrid& grid, Canvas& canvas) {
     std::vector<MeasureBox> boxes;
     Length measures = -grid.measure_gap;
     for (const auto& measure : goal.measures) {
@@ -199,7 +199,7 @@ std::vector<Thing> taken(const std::vector<Thing>& things, std::size_t& at, Heig
 }
 
 /// A goal that no page holds, in parts: each with its panel, and what is left of its targets and measures.
-std::vector<compose::Tree::Goal> parts_of(const compose::Tree::Goal& goal, const Grid& grid, Canvas& canvas) {
+std::vector<compose::Tree::Goal> parts_of(const compose::Tree::Goal& goal, const TreeGrid& grid, Canvas& canvas) {
     std::vector<compose::Tree::Goal> parts;
     std::size_t target = 0, measure = 0;
     do {
@@ -212,7 +212,7 @@ std::vector<compose::Tree::Goal> parts_of(const compose::Tree::Goal& goal, const
     return parts;
 }
 
-Drawing draw_heads(const compose::Tree& figure, const Grid& grid, Canvas& canvas) {
+Drawing draw_heads(const compose::Tree& figure, const TreeGrid& grid, Canvas& canvas) {
     const Length columns[] = {{}, grid.number + grid.goal + padding, grid.measure_x, grid.initiative_x};
     const Length baseline = Length::points(9);
     for (std::size_t i = 0; i < figure.heads.size() && i < std::size(columns); ++i) {
@@ -226,7 +226,7 @@ Drawing draw_heads(const compose::Tree& figure, const Grid& grid, Canvas& canvas
 }  // namespace
 
 std::vector<Drawing> draw_tree(const compose::Tree& figure, Canvas& canvas, Length measure) {
-    const Grid grid = grid_of(canvas.look(), measure);
+    const TreeGrid grid = grid_of(canvas.look(), measure);
     std::vector<Drawing> pieces;
     bool joins_heads = !figure.heads.empty();
     if (joins_heads) pieces.push_back(draw_heads(figure, grid, canvas));

@@ -94,7 +94,7 @@ void draw_labels(const std::vector<Placed>& placed, Rect area, Canvas& canvas) {
 
 void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& panel, const RateScale& scale,
                 Canvas& canvas, Length left, Length width, Length margin) {
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const Length ground_top = scale.y(std::min(figure.ground_to, scale.most));
     const Length ground_bottom = scale.y(std::max(figure.ground_from, scale.least));
     if (ground_bottom > ground_top) {
@@ -159,7 +159,7 @@ Length titles_height(const compose::Trends::Panel& panel, Canvas& canvas, Length
 }  // namespace
 
 std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, Length measure) {
-    const Look& look = canvas.look();
+    const FigureLook& look = canvas.look();
     const Axis axis = axis_of(figure, canvas);
     const Length gap = look.length("gap", Length::points(12));
     const Length widest = std::min(look.length("width", Length{81600}), measure - axis.width);

@@ -14,7 +14,7 @@ namespace {
 
 using base::say;
 using base::Value;
-using input::Path;
+using input::KeyPath;
 using input::text_value;
 
 Value map_value() {
@@ -130,7 +130,7 @@ bool same(const Value& a, const Value& b) {
 }
 
 /// The path of the project with this id, below `value`.
-bool find_project(const Value& value, const std::string& id, Path& here) {
+bool find_project(const Value& value, const std::string& id, KeyPath& here) {
     const Value* own = value.is_map() ? value.find("id") : nullptr;
     if (own != nullptr && own->text == id) return true;
     for (std::size_t i = 0; i < value.items.size(); ++i) {
@@ -184,7 +184,7 @@ class Putter {
         }
         const input::Project& project = inputs_.projects[field.project];
         for (std::size_t file = 1; file < trees_.files.size(); ++file) {
-            Path path;
+            KeyPath path;
             if (!find_project(trees_.files[file], project.id, path)) continue;
             change.file = file;
             change.name = project.name;
@@ -202,7 +202,7 @@ class Putter {
     }
 
     /// The key of the year as the file writes it: R5, 令和5年度.
-    std::string year_key(const Value& tree, Path path, const Field& field, const std::string& otherwise) const {
+    std::string year_key(const Value& tree, KeyPath path, const Field& field, const std::string& otherwise) const {
         path.insert(path.end(), {"indicators", field.activity, "actuals"});
         const Value* actuals = input::value_at(tree, path);
         if (actuals == nullptr) return otherwise;

@@ -91,7 +91,7 @@ struct Write {
         if (writer.contents == nullptr) writer.contents = &contents;
     }
     // Rules across the page and the turning of pages have no words.
-    void operator()(const compose::Line& /*line*/) const {}
+    void operator()(const compose::RuleLine& /*line*/) const {}
     void operator()(const compose::PageBreak& /*turn*/) const {}
 
    private:
@@ -145,7 +145,7 @@ bool names_contents(const Blocks& blocks, std::size_t at) {
     const auto* paragraph = std::get_if<Paragraph>(&blocks[at].is);
     if (paragraph == nullptr || paragraph->role != Role::heading) return false;
     std::size_t next = at + 1;
-    while (next < blocks.size() && std::holds_alternative<compose::Line>(blocks[next].is)) ++next;
+    while (next < blocks.size() && std::holds_alternative<compose::RuleLine>(blocks[next].is)) ++next;
     return next < blocks.size() && is_contents(blocks[next]);
 }
 

@@ -62,7 +62,7 @@ struct InWords {
     std::string operator()(const compose::Distribution& data_of) const {
         Rows rows;
         std::vector<std::string> names = {words::group};
-        for (const compose::Band& band : data_of.bands) {
+        for (const compose::ChartBand& band : data_of.bands) {
             names.push_back(band.word.empty() ? band.symbol : band.symbol + " " + band.word);
         }
         names.emplace_back(words::total);
@@ -102,7 +102,7 @@ struct InWords {
             for (const auto& point : panel.points) names.push_back(point.year);
             rows.head(names);
             for (std::size_t i = 0; i < chart.series.size(); ++i) {
-                const bool aim = chart.series[i].look == compose::Chart::Look::target;
+                const bool aim = chart.series[i].look == compose::Chart::SeriesLook::target;
                 std::vector<std::string> cells;
                 if (panel.baseline) cells.push_back(aim ? "" : amount(panel.baseline->amount));
                 for (const auto& point : panel.points) {

@@ -63,7 +63,7 @@ std::size_t end_of(std::string_view text, const Value& value) {
                           text[value.span.begin] == '{' ? '}' : ']');
 }
 
-const Value* child(const Value& value, const Path::value_type& step) {
+const Value* child(const Value& value, const KeyPath::value_type& step) {
     if (const auto* key = std::get_if<std::string>(&step)) return value.is_map() ? value.find(*key) : nullptr;
     const std::size_t item = std::get<std::size_t>(step);
     return value.is_list() && item < value.items.size() ? &value.items[item] : nullptr;
@@ -184,7 +184,7 @@ class Splicer {
     }
 
     /// A new entry at the end of its map or list.
-    bool append(const Value& parent, const Path& path, const Value& value, bool flow,
+    bool append(const Value& parent, const KeyPath& path, const Value& value, bool flow,
                 const std::optional<std::string>& comment) {
         const auto* key = std::get_if<std::string>(&path.back());
         const bool fits = parent.is_empty() || (key != nullptr ? parent.is_map() : parent.is_list());
@@ -200,7 +200,7 @@ class Splicer {
         return append_line(parent, path, key == nullptr ? "-" : head, value, comment);
     }
 
-    bool append_line(const Value& parent, const Path& path, const std::string& head, const Value& value,
+    bool append_line(const Value& parent, const KeyPath& path, const std::string& head, const Value& value,
                      const std::optional<std::string>& comment) {
         std::size_t indent = column(parent.span.begin);
         if (parent.is_empty()) indent = path.size() == 1 ? 0 : column(parent.span.begin) + 2;
@@ -311,7 +311,7 @@ bool reads_as(const std::string& text, const Value& wanted) {
 }
 
 /// Looks in the branch whose text holds the span.
-bool find_path(const Value& value, Span span, Path& path) {
+bool find_path(const Value& value, Span span, KeyPath& path) {
     if (value.span == span && !value.is_map() && !value.is_list()) return true;
     for (std::size_t i = 0; i < value.items.size(); ++i) {
         path.emplace_back(i);
@@ -337,12 +337,12 @@ Value text_value(std::string text) {
 
 std::string as_yaml(const std::string& text, bool flow) { return emit_inline(text_value(text), flow); }
 
-std::optional<Path> path_to(const Value& tree, Span span) {
-    Path path;
+std::optional<KeyPath> path_to(const Value& tree, Span span) {
+    KeyPath path;
     return find_path(tree, span, path) ? std::optional(path) : std::nullopt;
 }
 
-const Value* value_at(const Value& tree, const Path& path) {
+const Value* value_at(const Value& tree, const KeyPath& path) {
     const Value* value = &tree;
     for (const auto& step : path) {
         value = child(*value, step);
@@ -372,7 +372,7 @@ std::optional<std::string> write_back(const Value& tree, const base::Sources& so
     };
     for (const Edit& edit : edits) {
         if (splicer.add(edit) && change(wanted, edit)) continue;
-        const Path above(edit.path.begin(), edit.path.empty() ? edit.path.end() : edit.path.end() - 1);
+        const KeyPath above(edit.path.begin(), edit.path.empty() ? edit.path.end() : edit.path.end() - 1);
         const Value* place = value_at(tree, edit.path);
         if (place == nullptr) place = value_at(tree, above);
         return refuse(place == nullptr ? tree.span : place->span);

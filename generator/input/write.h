@@ -15,12 +15,12 @@
 namespace input {
 
 /// Keys of maps and positions in lists, from the root of a file down to a value.
-using Path = std::vector<std::variant<std::string, std::size_t>>;
+using KeyPath = std::vector<std::variant<std::string, std::size_t>>;
 
 /// One change of a file. A key that its map does not have yet is added at the end of the map, the item behind the last
 /// one at the end of the list.
 struct Edit {
-    Path path;
+    KeyPath path;
     std::optional<base::Value> value;    ///< none: the entry or item is taken out
     std::optional<std::string> comment;  ///< replaces the one on the value's line; empty: none stands there then
 };
@@ -32,10 +32,10 @@ base::Value text_value(std::string text);
 std::string as_yaml(const std::string& text, bool flow = false);
 
 /// The path of the value written at `span`, the innermost one; nothing when the tree has none there.
-std::optional<Path> path_to(const base::Value& tree, base::Span span);
+std::optional<KeyPath> path_to(const base::Value& tree, base::Span span);
 
 /// The value at `path`; null when there is none.
-const base::Value* value_at(const base::Value& tree, const Path& path);
+const base::Value* value_at(const base::Value& tree, const KeyPath& path);
 
 /// The comment on the line on which `value` ends, without its sign; empty when there is none.
 std::string comment_beside(std::string_view text, const base::Value& value);

@@ -244,7 +244,7 @@ std::string plain_words(const std::string& complaint) {
 namespace {
 
 /// What a file is that is no text in UTF-8 at all; told by its first bytes.
-struct Kind {
+struct TextKind {
     std::string_view begins;
     const char* message;
     const char* hint;
@@ -253,7 +253,7 @@ struct Kind {
 const char* const save_as_utf8 = base::to_translate("save it as UTF-8, not as Shift_JIS or UTF-16");
 const char* const not_yaml = base::to_translate("name a YAML file here; this one belongs elsewhere");
 
-const std::array<Kind, 7> kinds = {{
+const std::array<TextKind, 7> kinds = {{
     {std::string_view("\xFF\xFE", 2), base::to_translate("this file is UTF-16, not UTF-8"), save_as_utf8},
     {std::string_view("\xFE\xFF", 2), base::to_translate("this file is UTF-16, not UTF-8"), save_as_utf8},
     {"PK\x03\x04", base::to_translate("this file is a workbook or an archive, not YAML"), not_yaml},
@@ -271,7 +271,7 @@ bool is_utf16(std::string_view text) {
 }
 
 bool is_text(std::uint32_t file, std::string_view text, base::Diagnostics& diagnostics) {
-    for (const Kind& kind : kinds) {
+    for (const TextKind& kind : kinds) {
         if (!text.starts_with(kind.begins)) continue;
         diagnostics.error(place(file, 0, 0), say(kind.message), say(kind.hint));
         return false;

@@ -45,7 +45,7 @@ struct SetBlock {
     void operator()(const compose::Figure& figure) const { set_figure(setter, builder, figure, where); }
     void operator()(const compose::PageTop& page_top) const { set_page_top(setter, builder, page_top, where); }
     void operator()(const compose::PageBreak&) const {}  // between page sequences only, see layout.cpp
-    void operator()(const compose::Line& line) const {
+    void operator()(const compose::RuleLine& line) const {
         builder.space(line.space.before);
         Strip strip;
         strip.what = line.rule;

@@ -90,7 +90,7 @@ std::string joined(const std::vector<std::string>& numbers) {
 Length draw_places(Drawer& drawer, const EntryOf& entry, Point right) {
     struct Part {
         Text *numbers, *page;
-        Link link;
+        LinkAnnotation link;
     };
     const base::CharacterStyle* style = number_style(entry);
     const Length size = style == nullptr ? Length{} : style->size;
@@ -162,7 +162,7 @@ void draw_entry(Drawer& drawer, const EntryOf& entry, Point origin, Length width
         if (style.leaders) draw_leaders(drawer, style, start + end + size / 2, stop, baseline - size / 4);
     }
     if (entry.entry->anchor.empty() || drawer.artifact || entry.title_element < 0) return;
-    Link link;
+    LinkAnnotation link;
     link.to = base::AnchorLink{entry.entry->anchor};
     const auto& words = entry.entry->title;
     if (!drawer.leads(link.to, words.empty() ? base::Span{} : words.front().span)) return;

@@ -221,7 +221,7 @@ class LineDrawer {
     Text& text_;
     text::Line& line_;
     Point baseline_;
-    Link link_;
+    LinkAnnotation link_;
     int ruby_ = -1, base_ = -1;
 };
 

@@ -79,7 +79,7 @@ void dump_page(std::string& out, const Pages& pages, const Page& page) {
                                      : pages.structure.elements[static_cast<std::size_t>(chunk.element)].type;
         for (const Mark& mark : chunk.marks) out += "  " + name + " " + std::visit(MarkText{}, mark) + "\n";
     }
-    for (const Link& link : page.links) {
+    for (const LinkAnnotation& link : page.links) {
         out += "  link";
         for (const Rect& area : link.areas) out += " " + place(area);
         out += " -> " + base::written(link.to) + "\n";

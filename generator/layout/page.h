@@ -85,7 +85,7 @@ struct Structure {
 // ---- pages ---------------------------------------------------------------------------------------------------------
 
 /// A link annotation; `element` is its Link element.
-struct Link {
+struct LinkAnnotation {
     std::vector<Rect> areas;  ///< one a line
     base::LinkTarget to;
     std::string contents;  ///< what a reader says of it
@@ -95,7 +95,7 @@ struct Link {
 struct Page {
     Length width, height;
     std::vector<Chunk> chunks;
-    std::vector<Link> links;
+    std::vector<LinkAnnotation> links;
     std::string label;  ///< as printed: "3"
 };
 

@@ -80,7 +80,7 @@ void prune(Pages& pages) {
     }
     for (Page& page : pages.pages) {
         for (Chunk& chunk : page.chunks) chunk.element = now(chunk.element);
-        for (Link& link : page.links) link.element = now(link.element);
+        for (LinkAnnotation& link : page.links) link.element = now(link.element);
     }
     close_level_gaps(elements);
 }

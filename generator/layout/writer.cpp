@@ -40,8 +40,8 @@ void Writer::mark(int element, Mark mark, ArtifactKind kind) {
     chunks.back().marks.push_back(std::move(mark));
 }
 
-void Writer::link(Link link) {
-    std::vector<Link>& links = pages_.pages.back().links;
+void Writer::link(LinkAnnotation link) {
+    std::vector<LinkAnnotation>& links = pages_.pages.back().links;
     if (!links.empty() && links.back().element == link.element) {  // the link's next line
         links.back().areas.insert(links.back().areas.end(), link.areas.begin(), link.areas.end());
         return;

@@ -15,7 +15,7 @@ class Writer {
     /// Marks of one element that follow one another share a chunk, which becomes a kid of the element.
     void mark(int element, Mark mark, ArtifactKind kind = ArtifactKind::layout);
     /// A link annotation, a kid of its Link element.
-    void link(Link link);
+    void link(LinkAnnotation link);
     /// Widens the bounds of a figure on the page where it begins.
     void bound(int element, const Rect& rect);
     Element& element(int index) { return pages_.structure.elements[static_cast<std::size_t>(index)]; }

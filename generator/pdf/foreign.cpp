@@ -58,19 +58,22 @@ std::string name_of(const PdfObject* value) {
     return value != nullptr && value->IsName() ? value->GetName().GetName() : std::string();
 }
 
-bool holds_operators(Kind kind) { return kind == Kind::form || kind == Kind::pattern || kind == Kind::char_proc; }
+bool holds_operators(ForeignKind kind) {
+    return kind == ForeignKind::form || kind == ForeignKind::pattern || kind == ForeignKind::char_proc;
+}
 
-bool holds_stream(Kind kind) {
-    return holds_operators(kind) || kind == Kind::image || kind == Kind::program || kind == Kind::space ||
-           kind == Kind::profile || kind == Kind::shading || kind == Kind::function || kind == Kind::data;
+bool holds_stream(ForeignKind kind) {
+    return holds_operators(kind) || kind == ForeignKind::image || kind == ForeignKind::program ||
+           kind == ForeignKind::space || kind == ForeignKind::profile || kind == ForeignKind::shading ||
+           kind == ForeignKind::function || kind == ForeignKind::data;
 }
 
 /// An external object is a picture or a form; PostScript is the third of them.
-Kind kind_of_external(const ForeignFile& from, const PdfObject& object) {
+ForeignKind kind_of_external(const ForeignFile& from, const PdfObject& object) {
     const std::string subtype = object.IsDictionary() ? from.name(object.GetDictionary(), "Subtype") : "";
-    if (subtype == "Image") return Kind::image;
+    if (subtype == "Image") return ForeignKind::image;
     if (subtype != "Form") refuse(base::say("the PDF page holds PostScript or the like, neither picture nor form"));
-    return Kind::form;
+    return ForeignKind::form;
 }
 
 }  // namespace
@@ -140,10 +143,10 @@ std::string ForeignFile::bytes(const PdfObject& stream) {
     return std::move(output.bytes);
 }
 
-PdfVariant ForeignPage::copy(const PdfVariant& value, Kind kind, int depth) {
+PdfVariant ForeignPage::copy(const PdfVariant& value, ForeignKind kind, int depth) {
     if (depth > deepest_copied || copied_.size() > most_copied) refuse_complex();
     if (value.IsReference()) return copy_object(value.GetReference(), kind, depth);
-    if (kind == Kind::external_object) refuse_damaged();  // streams are always referred to
+    if (kind == ForeignKind::external_object) refuse_damaged();  // streams are always referred to
     if (value.IsDictionary()) return copy_dictionary(value.GetDictionary(), kind, depth);
     if (value.IsArray()) return copy_array(value, kind, depth);
     check_value(value);
@@ -151,14 +154,14 @@ PdfVariant ForeignPage::copy(const PdfVariant& value, Kind kind, int depth) {
     return value;
 }
 
-PdfVariant ForeignPage::copy_array(const PdfVariant& array, Kind kind, int depth) {
+PdfVariant ForeignPage::copy_array(const PdfVariant& array, ForeignKind kind, int depth) {
     const PoDoFo::PdfArray& source = array.GetArray();
-    if (kind == Kind::space && !source.empty()) {
+    if (kind == ForeignKind::space && !source.empty()) {
         const std::string space = name_of(from_.resolved(&source[0]));
         // The same ink must be the same colour in the whole volume, which one page cannot tell (6.2.4.4).
         if (holds("Separation DeviceN", space)) refuse(base::say("the PDF page uses spot colours"));
         if (space == "ICCBased") {
-            kind = Kind::profile;
+            kind = ForeignKind::profile;
             const PdfObject* profile = source.size() == 2 ? from_.resolved(&source[1]) : nullptr;
             if (profile == nullptr || !profile->HasStream()) refuse_profile();
         }
@@ -168,21 +171,22 @@ PdfVariant ForeignPage::copy_array(const PdfVariant& array, Kind kind, int depth
     return PdfVariant(result);
 }
 
-PdfVariant ForeignPage::copy_dictionary(const PdfDictionary& dictionary, Kind kind, int depth) {
+PdfVariant ForeignPage::copy_dictionary(const PdfDictionary& dictionary, ForeignKind kind, int depth) {
     check(dictionary, kind);
     const PdfDictionary* outer = glyph_resources_;
-    if (kind == Kind::font) glyph_resources_ = from_.dictionary(dictionary, "Resources");
+    if (kind == ForeignKind::font) glyph_resources_ = from_.dictionary(dictionary, "Resources");
     PdfDictionary result;
     for (const auto& [key, value] : dictionary.GetKeys()) {
-        const std::optional<Kind> taken = kind_of_entry(kind, key.GetName());
+        const std::optional<ForeignKind> taken = kind_of_entry(kind, key.GetName());
         if (!taken) continue;
         check_value(key);
         result.AddKey(key, PdfObject(copy(*value, *taken, depth + 1)));
     }
     glyph_resources_ = outer;
-    if (kind == Kind::font || kind == Kind::descendant) result.AddKey("Type", PdfName("Font"));
+    if (kind == ForeignKind::font || kind == ForeignKind::descendant) result.AddKey("Type", PdfName("Font"));
     // What is understood where it is missing must be said (6.2.2; ISO 14289-1, 7.21.3.2).
-    const bool has_content = kind == Kind::form || dictionary.HasKey("CharProcs") || dictionary.HasKey("PaintType");
+    const bool has_content =
+        kind == ForeignKind::form || dictionary.HasKey("CharProcs") || dictionary.HasKey("PaintType");
     if (has_content && !result.HasKey("Resources")) result.AddKey("Resources", PdfDictionary());
     if (from_.name(dictionary, "Subtype") == "CIDFontType2" && !result.HasKey("CIDToGIDMap")) {
         result.AddKey("CIDToGIDMap", PdfName("Identity"));
@@ -190,13 +194,13 @@ PdfVariant ForeignPage::copy_dictionary(const PdfDictionary& dictionary, Kind ki
     return PdfVariant(result);
 }
 
-PdfVariant ForeignPage::copy_object(const PdfReference& reference, Kind kind, int depth) {
+PdfVariant ForeignPage::copy_object(const PdfReference& reference, ForeignKind kind, int depth) {
     const PdfObject pointer{PdfVariant(reference)};
     const PdfObject* source = from_.resolved(&pointer);
     if (source == nullptr) return PdfVariant::NullValue;
     if (source->IsReference()) refuse_damaged();  // could lead round in a circle
-    if (kind == Kind::external_object) kind = kind_of_external(from_, *source);
-    const bool needs_stream = kind == Kind::form || kind == Kind::image || kind == Kind::char_proc;
+    if (kind == ForeignKind::external_object) kind = kind_of_external(from_, *source);
+    const bool needs_stream = kind == ForeignKind::form || kind == ForeignKind::image || kind == ForeignKind::char_proc;
     if (needs_stream && source->IsDictionary() && !source->HasStream()) refuse_damaged();
     const auto known = copied_.find({reference.ObjectNumber(), kind});
     if (known != copied_.end()) return PdfVariant(PdfReference(known->second, 0));
@@ -207,14 +211,14 @@ PdfVariant ForeignPage::copy_object(const PdfReference& reference, Kind kind, in
     return PdfVariant(target->Reference());
 }
 
-void ForeignPage::copy_stream(const PdfObject& source, PdfObject& target, Kind kind, int depth) {
+void ForeignPage::copy_stream(const PdfObject& source, PdfObject& target, ForeignKind kind, int depth) {
     const PdfDictionary& dictionary = source.GetDictionary();
     const bool decoded = is_decoded_here(dictionary);
-    if (kind == Kind::profile) check_profile(source);
+    if (kind == ForeignKind::profile) check_profile(source);
     if (holds_operators(kind) || decoded) {
         std::string bytes = from_.bytes(source);
         if (holds_operators(kind)) {
-            const bool glyph = kind == Kind::char_proc;
+            const bool glyph = kind == ForeignKind::char_proc;
             const PdfDictionary* resources = glyph ? glyph_resources_ : from_.dictionary(dictionary, "Resources");
             bytes = content(bytes, resources, &source);
         }
@@ -227,7 +231,8 @@ void ForeignPage::copy_stream(const PdfObject& source, PdfObject& target, Kind k
     target.GetStream()->SetRawData(&input, raw.GetLength());
     for (const char* key : {"Filter", "DecodeParms"}) {
         const PdfObject* value = dictionary.GetKey(key);
-        if (value != nullptr) target.GetDictionary().AddKey(key, PdfObject(copy(*value, Kind::decoding, depth + 1)));
+        if (value != nullptr)
+            target.GetDictionary().AddKey(key, PdfObject(copy(*value, ForeignKind::decoding, depth + 1)));
     }
 }
 
@@ -252,17 +257,17 @@ bool ForeignPage::is_decoded_here(const PdfDictionary& stream) const {
     return decoded;
 }
 
-void ForeignPage::check(const PdfDictionary& dictionary, Kind kind) const {
-    if (kind == Kind::font || kind == Kind::descendant) check_font(from_, dictionary, kind);
-    if ((kind == Kind::form || kind == Kind::image) && dictionary.HasKey("OC")) {
+void ForeignPage::check(const PdfDictionary& dictionary, ForeignKind kind) const {
+    if (kind == ForeignKind::font || kind == ForeignKind::descendant) check_font(from_, dictionary, kind);
+    if ((kind == ForeignKind::form || kind == ForeignKind::image) && dictionary.HasKey("OC")) {
         refuse(base::say("the PDF page has layers"));
     }
-    if (kind == Kind::image) {
+    if (kind == ForeignKind::image) {
         const PdfObject* bits = from_.entry(dictionary, "BitsPerComponent");
         const PdfObject* mask = from_.entry(dictionary, "ImageMask");
         check_image_bits(bits != nullptr ? bits->GetNumber() : 1, mask != nullptr && mask->GetBool());
     }
-    if (kind != Kind::state) return;
+    if (kind != ForeignKind::state) return;
     if (dictionary.HasKey("Font")) refuse(base::say("the PDF page sets a font as part of the graphics state"));
     const PdfObject* modes = from_.entry(dictionary, "BM");
     const auto look = [](const PdfObject& mode) {

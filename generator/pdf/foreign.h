@@ -22,7 +22,7 @@ class PdfVariant;
 namespace pdf {
 
 /// What a value is for; it tells which entries of a dictionary are taken over.
-enum class Kind {
+enum class ForeignKind {
     plain,
     resources,
     fonts,
@@ -55,7 +55,7 @@ enum class Kind {
 };
 
 /// The kind of an entry's value; nothing where the entry is left behind, as PDF/A forbids it or a page does without.
-std::optional<Kind> kind_of_entry(Kind dictionary, std::string_view key);
+std::optional<ForeignKind> kind_of_entry(ForeignKind dictionary, std::string_view key);
 
 /// Reads a file of somebody else's. Throws PictureFault, or an error of PoDoFo.
 void load_foreign(PoDoFo::PdfMemDocument& document, std::string_view bytes);
@@ -96,7 +96,7 @@ class ForeignPage {
    public:
     ForeignPage(ForeignFile& from, PoDoFo::PdfMemDocument& to) : from_(from), to_(to) {}
 
-    PoDoFo::PdfVariant copy(const PoDoFo::PdfVariant& value, Kind kind, int depth = 0);
+    PoDoFo::PdfVariant copy(const PoDoFo::PdfVariant& value, ForeignKind kind, int depth = 0);
     /// The operators of a stream, or of the page where none is given, that has these resources, or none.
     std::string content(const std::string& operators, const PoDoFo::PdfDictionary* resources,
                         const PoDoFo::PdfObject* of = nullptr);
@@ -105,18 +105,18 @@ class ForeignPage {
     void check_whole();
 
    private:
-    PoDoFo::PdfVariant copy_array(const PoDoFo::PdfVariant& array, Kind kind, int depth);
-    PoDoFo::PdfVariant copy_dictionary(const PoDoFo::PdfDictionary& dictionary, Kind kind, int depth);
-    PoDoFo::PdfVariant copy_object(const PoDoFo::PdfReference& reference, Kind kind, int depth);
-    void copy_stream(const PoDoFo::PdfObject& source, PoDoFo::PdfObject& target, Kind kind, int depth);
+    PoDoFo::PdfVariant copy_array(const PoDoFo::PdfVariant& array, ForeignKind kind, int depth);
+    PoDoFo::PdfVariant copy_dictionary(const PoDoFo::PdfDictionary& dictionary, ForeignKind kind, int depth);
+    PoDoFo::PdfVariant copy_object(const PoDoFo::PdfReference& reference, ForeignKind kind, int depth);
+    void copy_stream(const PoDoFo::PdfObject& source, PoDoFo::PdfObject& target, ForeignKind kind, int depth);
     bool is_decoded_here(const PoDoFo::PdfDictionary& stream) const;
-    void check(const PoDoFo::PdfDictionary& dictionary, Kind kind) const;
+    void check(const PoDoFo::PdfDictionary& dictionary, ForeignKind kind) const;
     int nesting(const PoDoFo::PdfObject* content);
     void check_profile(const PoDoFo::PdfObject& profile);
 
     ForeignFile& from_;
     PoDoFo::PdfMemDocument& to_;
-    std::map<std::pair<Id, Kind>, Id> copied_;                ///< numbers there, by what they are for, and here
+    std::map<std::pair<Id, ForeignKind>, Id> copied_;         ///< numbers there, by what they are for, and here
     const PoDoFo::PdfDictionary* glyph_resources_ = nullptr;  ///< of the Type 3 font that is being copied
     // By content stream there, null for the page: what its operators name, how deep that nests, and how wide it is if
     // it is a glyph. By font: the strings it shows.
@@ -127,7 +127,7 @@ class ForeignPage {
 };
 
 /// Whether a font dictionary is complete and its program embedded (ISO 19005-2, 6.2.11.2 to 6.2.11.6).
-void check_font(const ForeignFile& from, const PoDoFo::PdfDictionary& font, Kind kind);
+void check_font(const ForeignFile& from, const PoDoFo::PdfDictionary& font, ForeignKind kind);
 /// Whether each glyph of the strings has a character (6.2.11.7) and its width (6.2.11.5). `advances` of Type 3 glyphs.
 void check_glyphs(ForeignFile& from, PoDoFo::PdfMemDocument& to, const PoDoFo::PdfDictionary& font,
                   const std::set<std::string>& strings, const std::map<const PoDoFo::PdfObject*, double>& advances);

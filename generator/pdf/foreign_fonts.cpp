@@ -339,11 +339,11 @@ Codes codes_of(const std::set<std::string>& strings, std::size_t width) {
 
 }  // namespace
 
-void check_font(const ForeignFile& from, const PdfDictionary& font, Kind kind) {
+void check_font(const ForeignFile& from, const PdfDictionary& font, ForeignKind kind) {
     const std::string subtype = from.name(font, "Subtype");
     const std::string name = called(from, font);
-    const bool known =
-        holds(kind == Kind::descendant ? "CIDFontType0 CIDFontType2" : "Type0 Type1 MMType1 TrueType Type3", subtype);
+    const bool known = holds(
+        kind == ForeignKind::descendant ? "CIDFontType0 CIDFontType2" : "Type0 Type1 MMType1 TrueType Type3", subtype);
     if (known && !holds("Type0 Type3", subtype) && program_of(from, font) == nullptr) {
         refuse(base::say("the PDF page uses the font {}, which is not embedded", name));
     }

@@ -7,84 +7,85 @@ namespace pdf {
 namespace {
 
 struct Rule {
-    Kind dictionary;
+    ForeignKind dictionary;
     std::string_view keys;  ///< * for names of the file's own choice
-    Kind value;
+    ForeignKind value;
 };
 
 /// What ISO 32000-1 lets these dictionaries hold, without what PDF/A forbids or is of use only where it comes from:
 /// Ref, PS, Subtype2, OPI, Alternates, Interpolate, TR, HT, Intent, OPM, Metadata, PieceInfo, StructParents and the
 /// like. Filters are treated with their streams.
 constexpr Rule rules[] = {
-    {Kind::resources, "Font", Kind::fonts},
-    {Kind::resources, "XObject", Kind::external_objects},
-    {Kind::resources, "ExtGState", Kind::states},
-    {Kind::resources, "ColorSpace", Kind::spaces},
-    {Kind::resources, "Pattern", Kind::patterns},
-    {Kind::resources, "Shading", Kind::shadings},
+    {ForeignKind::resources, "Font", ForeignKind::fonts},
+    {ForeignKind::resources, "XObject", ForeignKind::external_objects},
+    {ForeignKind::resources, "ExtGState", ForeignKind::states},
+    {ForeignKind::resources, "ColorSpace", ForeignKind::spaces},
+    {ForeignKind::resources, "Pattern", ForeignKind::patterns},
+    {ForeignKind::resources, "Shading", ForeignKind::shadings},
 
-    {Kind::fonts, "*", Kind::font},
-    {Kind::font, "Subtype BaseFont FirstChar LastChar Widths FontBBox FontMatrix", Kind::plain},
-    {Kind::font, "Encoding", Kind::encoding},
-    {Kind::font, "ToUnicode", Kind::data},
-    {Kind::font, "FontDescriptor", Kind::descriptor},
-    {Kind::font, "DescendantFonts", Kind::descendant},
-    {Kind::font, "CharProcs", Kind::char_procs},
-    {Kind::font, "Resources", Kind::resources},
-    {Kind::descendant, "Subtype BaseFont DW W DW2 W2", Kind::plain},
-    {Kind::descendant, "CIDSystemInfo", Kind::system_info},
-    {Kind::descendant, "CIDToGIDMap", Kind::data},
-    {Kind::descendant, "FontDescriptor", Kind::descriptor},
-    {Kind::descriptor,
+    {ForeignKind::fonts, "*", ForeignKind::font},
+    {ForeignKind::font, "Subtype BaseFont FirstChar LastChar Widths FontBBox FontMatrix", ForeignKind::plain},
+    {ForeignKind::font, "Encoding", ForeignKind::encoding},
+    {ForeignKind::font, "ToUnicode", ForeignKind::data},
+    {ForeignKind::font, "FontDescriptor", ForeignKind::descriptor},
+    {ForeignKind::font, "DescendantFonts", ForeignKind::descendant},
+    {ForeignKind::font, "CharProcs", ForeignKind::char_procs},
+    {ForeignKind::font, "Resources", ForeignKind::resources},
+    {ForeignKind::descendant, "Subtype BaseFont DW W DW2 W2", ForeignKind::plain},
+    {ForeignKind::descendant, "CIDSystemInfo", ForeignKind::system_info},
+    {ForeignKind::descendant, "CIDToGIDMap", ForeignKind::data},
+    {ForeignKind::descendant, "FontDescriptor", ForeignKind::descriptor},
+    {ForeignKind::descriptor,
      "Type FontName FontFamily FontStretch FontWeight Flags FontBBox ItalicAngle Ascent Descent Leading CapHeight "
      "XHeight StemV StemH AvgWidth MaxWidth MissingWidth",
-     Kind::plain},
-    {Kind::descriptor, "FontFile FontFile2 FontFile3", Kind::program},
-    {Kind::program, "Subtype Length1 Length2 Length3", Kind::plain},
-    {Kind::encoding, "Type BaseEncoding Differences", Kind::plain},
-    {Kind::system_info, "Registry Ordering Supplement", Kind::plain},
-    {Kind::char_procs, "*", Kind::char_proc},
+     ForeignKind::plain},
+    {ForeignKind::descriptor, "FontFile FontFile2 FontFile3", ForeignKind::program},
+    {ForeignKind::program, "Subtype Length1 Length2 Length3", ForeignKind::plain},
+    {ForeignKind::encoding, "Type BaseEncoding Differences", ForeignKind::plain},
+    {ForeignKind::system_info, "Registry Ordering Supplement", ForeignKind::plain},
+    {ForeignKind::char_procs, "*", ForeignKind::char_proc},
 
-    {Kind::external_objects, "*", Kind::external_object},
-    {Kind::form, "Type Subtype FormType BBox Matrix", Kind::plain},
-    {Kind::form, "Resources", Kind::resources},
-    {Kind::form, "Group", Kind::group},
-    {Kind::group, "Type S I K", Kind::plain},
-    {Kind::group, "CS", Kind::space},
-    {Kind::image, "Type Subtype Width Height BitsPerComponent ImageMask Decode Matte", Kind::plain},
-    {Kind::image, "ColorSpace", Kind::space},
-    {Kind::image, "Mask SMask", Kind::image},
+    {ForeignKind::external_objects, "*", ForeignKind::external_object},
+    {ForeignKind::form, "Type Subtype FormType BBox Matrix", ForeignKind::plain},
+    {ForeignKind::form, "Resources", ForeignKind::resources},
+    {ForeignKind::form, "Group", ForeignKind::group},
+    {ForeignKind::group, "Type S I K", ForeignKind::plain},
+    {ForeignKind::group, "CS", ForeignKind::space},
+    {ForeignKind::image, "Type Subtype Width Height BitsPerComponent ImageMask Decode Matte", ForeignKind::plain},
+    {ForeignKind::image, "ColorSpace", ForeignKind::space},
+    {ForeignKind::image, "Mask SMask", ForeignKind::image},
 
-    {Kind::states, "*", Kind::state},
-    {Kind::state, "Type LW LC LJ ML D OP op FL SM SA BM CA ca AIS TK", Kind::plain},
-    {Kind::state, "SMask", Kind::soft_mask},
-    {Kind::soft_mask, "Type S BC", Kind::plain},
-    {Kind::soft_mask, "G", Kind::form},
-    {Kind::soft_mask, "TR", Kind::function},
+    {ForeignKind::states, "*", ForeignKind::state},
+    {ForeignKind::state, "Type LW LC LJ ML D OP op FL SM SA BM CA ca AIS TK", ForeignKind::plain},
+    {ForeignKind::state, "SMask", ForeignKind::soft_mask},
+    {ForeignKind::soft_mask, "Type S BC", ForeignKind::plain},
+    {ForeignKind::soft_mask, "G", ForeignKind::form},
+    {ForeignKind::soft_mask, "TR", ForeignKind::function},
 
-    {Kind::spaces, "*", Kind::space},
-    {Kind::profile, "N Range", Kind::plain},
-    {Kind::space, "Range WhitePoint BlackPoint Gamma Matrix", Kind::plain},
-    {Kind::patterns, "*", Kind::pattern},
-    {Kind::pattern, "Type PatternType PaintType TilingType BBox XStep YStep Matrix", Kind::plain},
-    {Kind::pattern, "Resources", Kind::resources},
-    {Kind::pattern, "Shading", Kind::shading},
-    {Kind::pattern, "ExtGState", Kind::state},
-    {Kind::shadings, "*", Kind::shading},
-    {Kind::shading,
+    {ForeignKind::spaces, "*", ForeignKind::space},
+    {ForeignKind::profile, "N Range", ForeignKind::plain},
+    {ForeignKind::space, "Range WhitePoint BlackPoint Gamma Matrix", ForeignKind::plain},
+    {ForeignKind::patterns, "*", ForeignKind::pattern},
+    {ForeignKind::pattern, "Type PatternType PaintType TilingType BBox XStep YStep Matrix", ForeignKind::plain},
+    {ForeignKind::pattern, "Resources", ForeignKind::resources},
+    {ForeignKind::pattern, "Shading", ForeignKind::shading},
+    {ForeignKind::pattern, "ExtGState", ForeignKind::state},
+    {ForeignKind::shadings, "*", ForeignKind::shading},
+    {ForeignKind::shading,
      "ShadingType Background BBox AntiAlias Domain Coords Extend Matrix BitsPerCoordinate BitsPerComponent BitsPerFlag "
      "Decode VerticesPerRow",
-     Kind::plain},
-    {Kind::shading, "ColorSpace", Kind::space},
-    {Kind::shading, "Function", Kind::function},
-    {Kind::function, "FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Bounds", Kind::plain},
-    {Kind::function, "Functions", Kind::function},
+     ForeignKind::plain},
+    {ForeignKind::shading, "ColorSpace", ForeignKind::space},
+    {ForeignKind::shading, "Function", ForeignKind::function},
+    {ForeignKind::function, "FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Bounds",
+     ForeignKind::plain},
+    {ForeignKind::function, "Functions", ForeignKind::function},
 
-    {Kind::decoding,
+    {ForeignKind::decoding,
      "Predictor Colors BitsPerComponent Columns K EndOfLine EncodedByteAlign Rows EndOfBlock BlackIs1 "
      "DamagedRowsBeforeError ColorTransform",
-     Kind::plain},
-    {Kind::decoding, "JBIG2Globals", Kind::data},
+     ForeignKind::plain},
+    {ForeignKind::decoding, "JBIG2Globals", ForeignKind::data},
 };
 
 }  // namespace
@@ -98,7 +99,7 @@ bool holds(std::string_view words, std::string_view word) {
     return false;
 }
 
-std::optional<Kind> kind_of_entry(Kind dictionary, std::string_view key) {
+std::optional<ForeignKind> kind_of_entry(ForeignKind dictionary, std::string_view key) {
     for (const Rule& rule : rules) {
         if (rule.dictionary == dictionary && (rule.keys == "*" || holds(rule.keys, key))) return rule.value;
     }

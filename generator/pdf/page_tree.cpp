@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t node_size = 64;
 
-std::string target(const layout::Link& link, const layout::Pages& pages, const Numbering& numbering) {
+std::string target(const layout::LinkAnnotation& link, const layout::Pages& pages, const Numbering& numbering) {
     const auto* near = std::get_if<base::AnchorLink>(&link.to);
     // Other volumes are addresses too: readers follow a relative one into the file beside, and web browsers do.
     if (near == nullptr) return "/A<</S/URI/URI" + text_string(base::written(link.to)) + ">>";
@@ -22,7 +22,7 @@ std::string target(const layout::Link& link, const layout::Pages& pages, const N
 }
 
 /// The rectangle around the link, and its lines where there are several.
-std::string place(const layout::Link& link, base::Length page_height) {
+std::string place(const layout::LinkAnnotation& link, base::Length page_height) {
     base::Rect around = link.areas.at(0);
     std::string lines;
     for (const base::Rect& area : link.areas) {
@@ -41,7 +41,7 @@ std::string place(const layout::Link& link, base::Length page_height) {
 void write_links(Objects& objects, const layout::Pages& pages, std::size_t page_index, const Numbering& numbering) {
     const layout::Page& page = pages.pages[page_index];
     for (std::size_t i = 0; i < page.links.size(); ++i) {
-        const layout::Link& link = page.links[i];
+        const layout::LinkAnnotation& link = page.links[i];
         std::string out =
             "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]" + place(link, page.height) + target(link, pages, numbering);
         if (!link.contents.empty()) out += "/Contents" + text_string(link.contents);

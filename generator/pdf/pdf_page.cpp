@@ -78,8 +78,8 @@ PictureResource copy_page(Objects& objects, PdfMemDocument& source, PdfPage& pag
     ForeignPage foreign(file, copies);
     const PdfObject* resources = file.resolved(page.GetInheritedKey("Resources"));
     if (resources != nullptr && !resources->IsDictionary()) resources = nullptr;
-    const PoDoFo::PdfVariant copied =
-        resources != nullptr ? foreign.copy(*resources, Kind::resources) : PoDoFo::PdfVariant(PoDoFo::PdfDictionary());
+    const PoDoFo::PdfVariant copied = resources != nullptr ? foreign.copy(*resources, ForeignKind::resources)
+                                                           : PoDoFo::PdfVariant(PoDoFo::PdfDictionary());
     const std::string operators =
         foreign.content(operators_of(file, page), resources != nullptr ? &resources->GetDictionary() : nullptr);
     foreign.check_whole();

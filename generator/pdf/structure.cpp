@@ -124,7 +124,7 @@ std::string parent_tree(const Context& context) {
         out += "]";
     }
     for (std::size_t page = 0; page < context.contents.size(); ++page) {
-        const std::vector<layout::Link>& links = context.pages.pages[page].links;
+        const std::vector<layout::LinkAnnotation>& links = context.pages.pages[page].links;
         for (std::size_t link = 0; link < links.size(); ++link) {
             if (links[link].element < 0) continue;
             fmt::format_to(std::back_inserter(out), "{} {} ", context.numbering.link_keys[page][link],

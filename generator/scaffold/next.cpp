@@ -18,7 +18,7 @@ namespace {
 using base::say;
 using base::Value;
 using input::Edit;
-using input::Path;
+using input::KeyPath;
 using input::text_value;
 
 /// What stands between last year's value and an older comment on its line.
@@ -100,7 +100,7 @@ bool write_actuals(Run& run) {
     if (actuals == nullptr) return true;
     for (const input::Indicator& indicator : run.inputs.strategy.indicators) {
         const Value* value = actuals->is_map() ? actuals->find(indicator.id) : nullptr;
-        const Path path = {"actuals", indicator.id};
+        const KeyPath path = {"actuals", indicator.id};
         if (!indicator.asked_in(run.made.year)) {
             if (value != nullptr) edits.push_back({path, {}, {}});
             continue;
@@ -117,11 +117,11 @@ bool write_actuals(Run& run) {
 }
 
 /// The entry of the new year for each activity indicator with values of its own.
-void ask_activities(Run& run, const Value& indicators, const Path& at, std::vector<Edit>& edits) {
+void ask_activities(Run& run, const Value& indicators, const KeyPath& at, std::vector<Edit>& edits) {
     for (std::size_t i = 0; i < indicators.items.size(); ++i) {
         const Value* actuals = indicators.items[i].is_map() ? indicators.items[i].find("actuals") : nullptr;
         if (actuals == nullptr || actuals->find(run.next) != nullptr) continue;
-        Path path = at;
+        KeyPath path = at;
         path.insert(path.end(), {"indicators", i, "actuals", run.next});
         edits.push_back({std::move(path), text_value(run.awaited), {}});
         ++run.made.activities;
@@ -129,7 +129,7 @@ void ask_activities(Run& run, const Value& indicators, const Path& at, std::vect
 }
 
 /// Every project of a file, wherever it stands: what has an id and lies in a list `projects`.
-void ask_projects(Run& run, const Value& value, Path& here, std::vector<Edit>& edits) {
+void ask_projects(Run& run, const Value& value, KeyPath& here, std::vector<Edit>& edits) {
     for (std::size_t i = 0; i < value.items.size(); ++i) {
         here.emplace_back(i);
         ask_projects(run, value.items[i], here, edits);
@@ -254,7 +254,7 @@ std::optional<NextYear> next_year(const Project& project, const input::Inputs& i
     if (!has_next_year(run) || !write_actuals(run)) return std::nullopt;
     for (const SourceFile& file : project.annex) {
         std::vector<Edit> edits;
-        Path root;
+        KeyPath root;
         ask_projects(run, file.tree, root, edits);
         if (!write(run, file, new_name(run, file.name), edits)) return std::nullopt;
     }

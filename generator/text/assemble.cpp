@@ -213,7 +213,7 @@ class Above {
     /// Behind an element: sets the reading that ends with it, or with the line.
     void behind(std::size_t element, Writer& writer) {
         if (!inside_) return;
-        const Reading& reading = prepared_.readings[next_];
+        const RubyText& reading = prepared_.readings[next_];
         if (element + 1 != reading.end && element + 1 != cut_.end) return;
         inside_ = false;
         ++next_;

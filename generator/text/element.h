@@ -65,7 +65,7 @@ struct Gap {
 struct Prepared;
 
 /// A reading above the elements [begin, end), a paragraph of its own.
-struct Reading {
+struct RubyText {
     std::size_t begin = 0, end = 0;
     std::int32_t x = 0;      ///< of the reading, from where the elements begin
     std::int32_t width = 0;  ///< of the reading
@@ -81,8 +81,8 @@ struct Prepared {
     std::vector<Element> elements;
     std::vector<Gap> gaps;  ///< gaps[i] stands behind elements[i]
     std::vector<ShapedGlyph> glyphs;
-    std::vector<Reading> readings;  ///< from left to right
-    bool author_breaks = false;     ///< the author put U+200B somewhere
+    std::vector<RubyText> readings;  ///< from left to right
+    bool author_breaks = false;      ///< the author put U+200B somewhere
 };
 
 }  // namespace text

@@ -38,7 +38,7 @@ class Readings {
     void above(std::size_t begin, std::size_t end, const std::string& words) {
         const Element& first = prepared_.elements[begin];
         const std::int32_t em = first.em / 2;
-        Reading reading;
+        RubyText reading;
         reading.begin = begin;
         reading.end = end;
         reading.raise = first.em * 88 / 100 + em * 12 / 100;
@@ -67,7 +67,7 @@ class Readings {
         }
     }
 
-    void fit(Reading& reading, std::int32_t em) {
+    void fit(RubyText& reading, std::int32_t em) {
         Prepared& small = reading.prepared.front();
         reading.width = static_cast<std::int32_t>(width_of(small, 0, small.elements.size()));
         reading.base = static_cast<std::int32_t>(width_of(prepared_, reading.begin, reading.end));
@@ -94,7 +94,7 @@ class Readings {
         return kana && !parted && runs_[element.run].ruby.empty() ? em * most_overhang / 1000 : 0;
     }
 
-    void widen(Reading& reading, std::int32_t extra) {
+    void widen(RubyText& reading, std::int32_t extra) {
         const auto count = static_cast<std::int32_t>(reading.end - reading.begin);
         std::int32_t given = 0;
         for (std::int32_t i = 0; i < count; ++i) {
@@ -107,7 +107,7 @@ class Readings {
         reading.base += extra;
     }
 
-    static void spread_reading(Reading& reading) {
+    static void spread_reading(RubyText& reading) {
         Prepared& small = reading.prepared.front();
         const auto count = static_cast<std::int32_t>(small.elements.size());
         const std::int32_t spare = reading.base - reading.width;

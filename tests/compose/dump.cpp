@@ -104,7 +104,7 @@ class Dump {
                          is.artifact ? " artifact" : ""));
         blocks(is.blocks, depth + 1);
     }
-    void operator()(const Line& is) {
+    void operator()(const RuleLine& is) {
         line(fmt::format("rule {} {}", points(is.rule.weight), colour(is.rule.colour)) + space(is.space));
     }
     void operator()(const Contents& is) {

@@ -191,7 +191,8 @@ Chart::Panel panel_of(const Case& one, bool titled) {
 
 Chart chart_of(const std::vector<const Case*>& all) {
     Chart chart;
-    chart.series = {{Chart::Draw::line, Chart::Look::target, ""}, {Chart::Draw::line, Chart::Look::actual, ""}};
+    chart.series = {{Chart::Draw::line, Chart::SeriesLook::target, ""},
+                    {Chart::Draw::line, Chart::SeriesLook::actual, ""}};
     for (const Case* one : all) chart.panels.push_back(panel_of(*one, all.size() > 1));
     return chart;
 }

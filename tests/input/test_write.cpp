@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 
 using base::Value;
 using input::Edit;
-using input::Path;
+using input::KeyPath;
 using input::text_value;
 
 namespace {
@@ -32,7 +32,7 @@ struct Parsed {
 
 std::string written(const std::string& text, const std::vector<Edit>& edits) { return Parsed(text).write(edits); }
 
-Edit set(Path path, std::string text) { return {std::move(path), text_value(std::move(text)), {}}; }
+Edit set(KeyPath path, std::string text) { return {std::move(path), text_value(std::move(text)), {}}; }
 
 Value list_of(const std::vector<std::string>& texts) {
     Value list;
@@ -70,7 +70,7 @@ const std::vector<std::string> awkward = {"18,405",    "△1.6",
                                           "'",         "\ttab"};
 
 /// Paths of all scalars and empty values.
-void paths_of(const Value& value, Path& here, std::vector<Path>& out) {
+void paths_of(const Value& value, KeyPath& here, std::vector<KeyPath>& out) {
     if (value.is_scalar() || value.is_empty()) out.push_back(here);
     for (std::size_t i = 0; i < value.items.size(); ++i) {
         here.emplace_back(i);
@@ -100,10 +100,10 @@ std::string around(const Parsed& parsed) {
     const std::string& text = parsed.sources.text(0);
     std::string out;
     std::size_t at = 0;
-    std::vector<Path> paths;
-    Path root;
+    std::vector<KeyPath> paths;
+    KeyPath root;
     paths_of(*parsed.tree, root, paths);
-    for (const Path& path : paths) {
+    for (const KeyPath& path : paths) {
         const base::Span span = input::value_at(*parsed.tree, path)->span;
         if (span.begin < at) continue;
         out += text.substr(at, span.begin - at) + "\x01";
@@ -119,8 +119,8 @@ TEST_CASE("every value of both samples can be replaced by anything, and nothing 
     for (const fs::path& file : sample_files()) {
         CAPTURE(file.string());
         Parsed parsed(base::read_file(file, std::size_t{16} << 20U));
-        std::vector<Path> paths;
-        Path root;
+        std::vector<KeyPath> paths;
+        KeyPath root;
         paths_of(*parsed.tree, root, paths);
         values += paths.size();
         for (std::size_t turn = 0; turn < 3; ++turn) {
@@ -131,11 +131,11 @@ TEST_CASE("every value of both samples can be replaced by anything, and nothing 
             Parsed after(parsed.write(edits));
             CHECK(around(after) == around(parsed));
             std::vector<Edit> back;
-            for (const Path& path : paths) {
+            for (const KeyPath& path : paths) {
                 back.push_back(set(path, input::value_at(*parsed.tree, path)->text));
             }
             Parsed again(after.write(back));
-            for (const Path& path : paths) {
+            for (const KeyPath& path : paths) {
                 CHECK(input::value_at(*again.tree, path)->text == input::value_at(*parsed.tree, path)->text);
             }
         }
@@ -228,6 +228,6 @@ TEST_CASE("what cannot be changed alone is refused at its place") {
 TEST_CASE("a place is found by its span") {
     Parsed parsed("a:\n  - x: 1\n    y: {value: 2}\n");
     const Value& value = *input::value_at(*parsed.tree, {"a", 0U, "y", "value"});
-    CHECK(input::path_to(*parsed.tree, value.span) == Path{"a", 0U, "y", "value"});
+    CHECK(input::path_to(*parsed.tree, value.span) == KeyPath{"a", 0U, "y", "value"});
     CHECK_FALSE(input::path_to(*parsed.tree, {7, 1, 2}));
 }

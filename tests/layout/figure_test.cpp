@@ -196,7 +196,7 @@ TEST_CASE("steps and shares that grow beyond a page go on overleaf") {
 TEST_CASE("charts of many headline targets with long names go on overleaf") {
     Paper paper;
     compose::Chart chart;
-    chart.series = {{compose::Chart::Draw::line, compose::Chart::Look::actual, ""}};
+    chart.series = {{compose::Chart::Draw::line, compose::Chart::SeriesLook::actual, ""}};
     for (int i = 0; i < 9; ++i) {
         compose::Chart::Panel panel;
         panel.title = i % 2 == 0 ? long_title : "人口";
