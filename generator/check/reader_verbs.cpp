@@ -133,9 +133,9 @@ void Reader::on_reach(std::size_t at) {
     }
 }
 
-void Reader::on_rating(std::size_t at) {
+/// Whether the word rates what is spoken of: not how many are rated so, nor some that are.
+bool Reader::rates_its_subject(std::size_t at) const {
     const Token& word = tokens_[at];
-    if (taken_[at]) return;
     const Letters behind = clause_behind(word.end);
     const auto begins = [&](std::initializer_list<Letters> words) {
         return std::any_of(words.begin(), words.end(), [&](Letters w) {
@@ -146,22 +146,22 @@ void Reader::on_rating(std::size_t at) {
     if (begins({U"評価が", U"評価は", U"評価の", U"評価と", U"評価も", U"のKPI", U"の指標", U"の項目", U"のもの",
                 U"の数値目標", U"が多", U"の割合", U"が最も", U"が増", U"が減", U"以上", U"以下"}) &&
         !begins({U"評価とした", U"評価となり", U"評価となっ", U"評価とす"}))
-        return;
+        return false;
     const bool judged = begins({U"に推移", U"に進", U"と評価", U"と判", U"とな", U"であ", U"で、", U"です", U"でし",
                                 U"の評価", U"が見られ", U"評価"});
-    if (!judged && frame_.property != Property::rating) return;
+    if (!judged && frame_.property != Property::rating) return false;
     // 「遅れ」と評価されたKPIは: some that are rated so.
     const std::size_t passive = behind.find(U"された");
-    if (passive < 6 && behind.size() > passive + 3) return;
-    if (behind.find(U"のは") < 8) return;
+    if (passive < 6 && behind.size() > passive + 3) return false;
+    if (behind.find(U"のは") < 8) return false;
     // 「遅れ」であったKPIは: some that were rated so.
     for (std::size_t next = at + 1; next < std::min(at + 6, tokens_.size()) && tokens_[next].sort != Sort::comma;
          ++next) {
-        if (tokens_[next].sort == Sort::set) return;
+        if (tokens_[next].sort == Sort::set) return false;
     }
     // 順調が22項目, 22項目が「順調」: how many, not how it is.
     for (std::size_t next = at + 1; next < std::min(at + 4, tokens_.size()); ++next) {
-        if (tokens_[next].sort == Sort::figure) return;
+        if (tokens_[next].sort == Sort::figure) return false;
         if (tokens_[next].sort != Sort::particle && tokens_[next].sort != Sort::close &&
             tokens_[next].sort != Sort::set)
             break;
@@ -169,9 +169,15 @@ void Reader::on_rating(std::size_t at) {
     for (std::size_t last = at; last-- > 0 && at - last < 4;) {
         if (tokens_[last].sort == Sort::figure &&
             (tokens_[last].figure.unit == "項目" || tokens_[last].figure.unit == "つ"))
-            return;
+            return false;
         if (tokens_[last].sort != Sort::particle && tokens_[last].sort != Sort::open) break;
     }
+    return true;
+}
+
+void Reader::on_rating(std::size_t at) {
+    const Token& word = tokens_[at];
+    if (taken_[at] || !rates_its_subject(at)) return;
     std::vector<Subject> subjects = frame_.subjects;
     if (subjects.empty()) subjects = {scope(false)};
     const Subject& subject = subjects[0];

@@ -40,7 +40,7 @@ Decimal halved(Ratio low, Decimal high, const Same& same) {
 
 /// The next value in steps of so many decimals, above or below, or the value itself.
 Decimal stepped(const Ratio& value, int decimals, bool above) {
-    const Decimal near = value.rounded(decimals, base::Rounding::truncate);
+    Decimal near = value.rounded(decimals, base::Rounding::truncate);
     const bool passed = above ? Ratio(near) >= value : Ratio(near) <= value;
     if (passed) return near;
     return (above ? Ratio(near) + step_of(near) : Ratio(near) - step_of(near)).rounded(decimals);
