@@ -125,7 +125,6 @@ std::optional<TwoEditions> compared(const std::string& before_word, const std::s
     auto beside = std::async(before ? std::launch::async : std::launch::deferred, [&] { see(both.before); });
     const bool after = look(both.after);
     if (before) beside.get();
-    if (after) see(both.after);
     if (!before || !after) {
         Run& faulty = before ? *both.after.run : *both.before.run;
         std::swap(run.sources, faulty.sources);
@@ -134,8 +133,10 @@ std::optional<TwoEditions> compared(const std::string& before_word, const std::s
     }
     const evaluate::Context context_before = evaluate::unworded(*both.before.run->assessment),
                             context_after = evaluate::unworded(*both.after.run->assessment);
+    auto pages = std::async(std::launch::async, [&] { see(both.after); });
     compare::read_books(both.before.run->books, both.after.run->books, both.before.edition);
     compare::read_books(both.after.run->books, both.before.run->books, both.after.edition);
+    pages.get();
     std::vector<compare::InputPair> inputs = changed_inputs(both.before, both.after);
     if (request.unsaid) leave_unsaid(inputs);
     both.changes = compare::compare({both.before.edition, both.after.edition, context_before, context_after,
