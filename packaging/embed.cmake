@@ -1,9 +1,13 @@
 # Writes a source file with the texts of page/ in it: cmake -DROOM=html -DOUT=… -P embed.cmake FILE…
+# The comments of styles are for who reads them here: each page would carry them.
 set(text "// Made by packaging/embed.cmake from generator/${ROOM}/page.\n#include \"${ROOM}/page_files.h\"\n\n#include <map>\n\nnamespace ${ROOM} {\n\nstd::string_view page_file(std::string_view name) {\n    static const std::map<std::string_view, std::string_view> files = {\n")
 math(EXPR last "${CMAKE_ARGC} - 1")
 foreach(argument RANGE ${last})
   if("${CMAKE_ARGV${argument}}" MATCHES "^/.*/page/")
     file(READ "${CMAKE_ARGV${argument}}" content)
+    if("${CMAKE_ARGV${argument}}" MATCHES "[.]css$")
+      string(REGEX REPLACE " *[/][*][^*]*[*][/]\n?" "" content "${content}")
+    endif()
     get_filename_component(name "${CMAKE_ARGV${argument}}" NAME)
     string(APPEND text "        {\"${name}\", R\"page~(${content})page~\"},\n")
   endif()

@@ -122,7 +122,10 @@ def compare(name: str, project: pathlib.Path, before: dict, out: pathlib.Path):
     # A chip or a drawing may differ where no word does.
     needless = {each for each in told - found if not each[0].endswith(".pdf")}
     expect(not needless, f"{name}: listed, but the same: {sorted(needless)[:5]}")
-    wordless = [each for each in told - found if each[0].endswith(".pdf")]
+    # A symbol is heard as the word of its rating, which poppler does not see.
+    symbols = [place for place in changes["places"] if place["facts"] and all(".rating@" in fact for fact in place["facts"])]
+    heard = listed({"places": symbols})
+    wordless = [each for each in told - found if each[0].endswith(".pdf") and each not in heard]
     expect(len(wordless) <= len(drawn) + 1, f"{name}: pages listed, but the same: {wordless}")
     expect(not pages or moved, f"{name}: pages that only look different: {pages}")
     attributed = {at for cause in changes["causes"] for at in cause["places"]}
