@@ -28,6 +28,13 @@ function held() {
   return faults;
 }
 
+/// Cells whose words stand in lines of a few letters, since a neighbour took the room that a wide screen has.
+function squeezed() {
+  return [...document.querySelectorAll("main th:not(.r, .c), main td:not(.r, .c)")]
+    .filter((cell) => cell.innerText.length > 30 && cell.clientWidth < 6 * parseFloat(getComputedStyle(cell).fontSize))
+    .map((cell) => `a cell of ${cell.clientWidth} px for: ${cell.innerText.replace(/\s+/g, " ").slice(0, 30)}`);
+}
+
 const [file, ...views] = process.argv.slice(2);
 const faults = [];
 
@@ -58,6 +65,7 @@ for (const view of views) {
   await page.evaluate(() => document.querySelectorAll("main details").forEach((each) => { each.open = true; }));
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) faults.push(`${view}: the page scrolls sideways by ${wide} px`);
+  if (Number(width) >= 720) faults.push(...(await page.evaluate(squeezed)).map((fault) => `${view}: ${fault}`));
   if (Number(width) < 720) faults.push(...(await page.evaluate(held)).map((fault) => `${view}: ${fault}`));
   await page.evaluate(axe);
   const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
