@@ -65,7 +65,7 @@ class Counter {
     void on_none(std::size_t at);
     /// KPIのうち、市債残高のみが目標を達成した: as many as are named.
     void on_only(std::size_t at);
-    /// 目標に届かなかったのは、出生数と定住率の２つである: each that is named, and as many as are counted.
+    /// 目標に届かなかったのは、出生数と定住率の２つである: each that is named.
     void on_those(std::size_t at);
     bool on_foremost(std::size_t begin, std::size_t at);
     std::vector<Subject> subjects(std::size_t at) const {
@@ -135,19 +135,21 @@ class Counter {
         return claim;
     }
 
+    /// What the data count.
+    void tell(Claim& claim, const Subject& subject, const Condition& condition, std::size_t count) const {
+        claim.about = name_of(assessment_, subject) + "のうち" + condition.words;
+        claim.truth = std::to_string(count) + "項目";
+    }
+
     template <typename Fits>
     void weigh(Claim& claim, const std::vector<Subject>& counted, const Condition& condition, Fits fits) const {
         for (const Subject& subject : counted) {
             for (const Holds& holds : condition.readings) {
                 const std::size_t count = count_of(assessment_, subject, year(), holds);
-                if (claim.about.empty()) {
-                    claim.about = name_of(assessment_, subject) + "のうち" + condition.words;
-                    claim.truth = std::to_string(count) + "項目";
-                }
-                if (!fits(count)) continue;
+                const bool tied = fits(count);
+                if (tied || claim.about.empty()) tell(claim, subject, condition, count);
+                if (!tied) continue;
                 claim.verdict = Verdict::tied;
-                claim.about = name_of(assessment_, subject) + "のうち" + condition.words;
-                claim.truth = std::to_string(count) + "項目";
                 return;
             }
         }

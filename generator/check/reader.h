@@ -135,7 +135,7 @@ std::vector<Claim> read_counts(const evaluate::Assessment& assessment, const Sen
 /// Claims of figures that the sentence itself contradicts: 61件から52件に増え. `read`: what the data told of it.
 std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vector<Claim>& read);
 
-/// Claims on how long the plan lasts: 令和４年度から令和８年度までの５年間.
+/// Claims on the years of the plan: 令和４年度から令和８年度まで.
 std::vector<Claim> read_periods(const input::Inputs& inputs, const Sentence& sentence,
                                 const std::vector<Token>& tokens);
 

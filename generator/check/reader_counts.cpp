@@ -229,10 +229,8 @@ void Counter::settle_set() {
             const Part& part = parts_[other];
             Claim& claim = claims_[part.claim];
             if (claim.verdict != Verdict::left) continue;
-            const std::size_t count = count_of(assessment_, subject, year(), part.condition.readings[0]);
             claim.verdict = Verdict::contradicted;
-            claim.about = name_of(assessment_, subject) + "のうち" + part.condition.words;
-            claim.truth = std::to_string(count) + "項目";
+            tell(claim, subject, part.condition, count_of(assessment_, subject, year(), part.condition.readings[0]));
             settled = true;
         }
         if (settled) return;

@@ -1,6 +1,4 @@
-// How long the plan lasts: the years that a sentence gives it, beside those of the strategy and beside each other.
-#include <algorithm>
-
+// From when to when the plan lasts: the years that a sentence gives it, beside those of the strategy.
 #include "base/utf8.h"
 #include "check/letters.h"
 #include "check/reader.h"

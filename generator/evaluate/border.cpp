@@ -93,8 +93,7 @@ std::vector<Ratio> bends_of(const Result& result, const input::Indicator& indica
         bends.emplace_back(result.target->range->first);
         bends.emplace_back(result.target->range->second);
     }
-    const input::Figure* baseline = input::formula_baseline(indicator);
-    if (baseline != nullptr && baseline->amount) marks.emplace_back(*baseline->amount);
+    if (const auto baseline = input::formula_baseline_value(indicator)) marks.push_back(*baseline);
     for (const Ratio& mark : marks) {
         for (const Ratio& of : marks) {
             const Ratio tolerance = tolerance_of(*result.policy, indicator, of);
