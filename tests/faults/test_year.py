@@ -1,4 +1,4 @@
-"""The commands of the year at fault: forms, collect and new, cut off, refused, or given what asks for much. By hand,
+"""The commands of the year at fault: forms, collect, new and freeze, cut off, refused, or given what asks for much. By hand,
 with the number of places of each system call that are tried: test_year.py 20."""
 import os
 import pathlib
@@ -118,6 +118,20 @@ def a_new_project_is_all_or_nothing():
         "new", project, "--city", "試験市", "--code", "123455", "--period", "R3-R8", "--year", "R5", "--goal", "人を呼ぶ"], MOST)
 
 
+def an_edition_is_kept_whole_or_not():
+    """A new edition, and one that stands where another stood."""
+    def prepare(folder, kept):
+        shutil.copytree(HOME / "samples/shiomizawa", kept)
+
+    def prepare_second(folder, kept):
+        prepare(folder, kept)
+        assert kensho("freeze", "会議提出", kept, "--draft").returncode == 0
+        year = kept / "years/r3.yaml"
+        year.write_text(year.read_text().replace("employees: 2,812", "employees: 2,821"))
+    all_old_or_all_new(prepare, lambda folder, project: ["freeze", "会議提出", project, "--draft"], MOST)
+    all_old_or_all_new(prepare_second, lambda folder, project: ["freeze", "会議提出", project, "--draft", "--force"], MOST)
+
+
 def a_form_that_is_being_filled_in_is_not_written_over():
     with scratch() as name:
         folder = pathlib.Path(name)
@@ -195,5 +209,5 @@ def small_files_that_ask_for_much_are_refused():
             assert content(project) == before, what
 
 
-sys.exit(main([collect_is_all_or_nothing, a_new_project_is_all_or_nothing,
+sys.exit(main([collect_is_all_or_nothing, a_new_project_is_all_or_nothing, an_edition_is_kept_whole_or_not,
                a_form_that_is_being_filled_in_is_not_written_over, small_files_that_ask_for_much_are_refused]))
