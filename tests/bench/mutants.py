@@ -10,10 +10,12 @@ notices: it fails, or it does not end. What no program of a room notices is left
 Prints a line a fault, and those that are left at the end: each wants a case, or a record in mutants.txt that says why
 it changes nothing. What was built stays in FOLDER, so that a second run, after a case was written, only runs."""
 import argparse
+import collections
 import concurrent.futures
+import functools
+import hashlib
 import os
 import pathlib
-import random
 import re
 import resource
 import shutil
@@ -80,6 +82,8 @@ def changed(expression):
         if any(begin <= match.start() < end for begin, end in quoted):
             continue
         token = match.group()
+        if token == " + " and quoted:
+            continue  # strings, most likely
         others = [SWAPS[token]] if token in SWAPS else [str(int(token) + 1)] + [str(int(token) - 1)] * (token != "0")
         for other in others:
             yield expression[:match.start()] + other + expression[match.end():]
@@ -145,19 +149,23 @@ def candidates(file):
 
 
 def chosen(count, seed):
-    """The faults by their place: of each room as many as it has lines of the whole."""
+    """The faults by their place: of each room as many as it has lines of the whole. By the digest of their words, so that
+    a line written elsewhere chooses no others."""
     rooms = {}
     for path in sorted((HOME / "generator").rglob("*.cpp")):
         if path.name not in ("main.cpp", "out_of_memory.cpp"):
             rooms.setdefault(path.parent.name, []).append(path)
     lines = {room: sum(len(path.read_text().splitlines()) for path in paths) for room, paths in rooms.items()}
     picked = dict(once_survived())
-    dice = random.Random(seed)
     for room, paths in rooms.items():
-        pool = [fault for path in paths for fault in candidates(str(path.relative_to(HOME / "generator")))]
-        dice.shuffle(pool)
+        pool, alike = [], collections.Counter()
+        for path in paths:
+            for place, fault in candidates(str(path.relative_to(HOME / "generator"))):
+                words = told((place, *fault), False)
+                pool.append((hashlib.sha256(f"{seed} {words} {alike[words]}".encode()).digest(), place, fault))
+                alike[words] += 1
         share = round(count * lines[room] / sum(lines.values()))
-        for place, fault in pool:
+        for _, place, fault in sorted(pool, key=lambda each: each[0]):
             if share and place not in picked:
                 picked[place] = fault
                 share -= 1
@@ -174,7 +182,7 @@ def lay(source, faults):
             lines = content.decode().splitlines()
             for line, text in at:
                 lines[line] = text
-            content = ("\n".join(lines) + "\n").encode()
+            content = "\n".join([f'#include "{source.parent}/mutant.h"', "#line 1", *lines, ""]).encode()
         if not (source / name).exists() or (source / name).read_bytes() != content:
             (source / name).parent.mkdir(parents=True, exist_ok=True)
             (source / name).write_bytes(content)
@@ -194,8 +202,8 @@ def build(folder, faults):
         lay(source, faults)
         if not (make / "build.ninja").exists():
             subprocess.run(["cmake", "-S", source, "-B", make, "-G", "Ninja", "-DCMAKE_UNITY_BUILD=ON",
-                            "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O0",
-                            f"-DCMAKE_CXX_FLAGS=-w -include {folder}/mutant.h"], check=True, stdout=subprocess.DEVNULL)
+                            "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_CXX_FLAGS_DEBUG=-O1", "-DCMAKE_CXX_FLAGS=-w"],
+                           check=True, stdout=subprocess.DEVNULL)
         run = subprocess.run(["ninja", "-C", make, "-j2", "-k", "0", "kensho", "messages",
                               *(f"test_{room}" for room in rooms)], text=True, stdout=subprocess.PIPE,
                              stderr=subprocess.STDOUT)
@@ -212,9 +220,14 @@ def build(folder, faults):
         faults = {number: fault for number, fault in faults.items() if number not in refused}
 
 
-def told(fault):
-    (file, at), what, _ = fault
-    return f"{file}:{at + 1}: {(HOME / 'generator' / file).read_text().splitlines()[at].strip()}  ->  {what}"
+@functools.cache
+def lines_of(file):
+    return (HOME / "generator" / file).read_text().splitlines()
+
+
+def told(fault, place=True):
+    (file, at), what, *_ = fault
+    return f"{file}{f':{at + 1}' * place}: {lines_of(file)[at].strip()}  ->  {what}"
 
 
 def holds(command, folder, fault, cpu, seconds, reached=None):
