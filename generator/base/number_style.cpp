@@ -14,6 +14,11 @@ std::string quoted(const std::string& text) {
 
 }  // namespace
 
+Digits Digits::behind(std::size_t bytes) const {
+    const auto by = static_cast<std::uint32_t>(bytes);
+    return {begin + by, point + by, end + by};
+}
+
 std::string to_text(const Decimal& value, const NumberStyle& style) {
     Decimal magnitude = value;
     magnitude.negative = false;

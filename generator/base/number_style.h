@@ -1,6 +1,7 @@
 // The one place where a number becomes letters, on the page and in a spreadsheet's number format.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "base/decimal.h"
@@ -14,6 +15,16 @@ struct NumberStyle {
     std::string plus = "+";     ///< before a positive difference
     std::string percent = "%";  ///< behind a rate: % or ％
     bool operator==(const NumberStyle&) const = default;
+};
+
+/// Where the digits of a number stand in a text, in bytes, with what groups and parts them.
+struct Digits {
+    std::uint32_t begin = 0;
+    std::uint32_t point = 0;  ///< behind the whole digits
+    std::uint32_t end = 0;
+
+    bool any() const { return begin < end; }
+    Digits behind(std::size_t bytes) const;
 };
 
 /// 18,405 · −0.7 · △1.6

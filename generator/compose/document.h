@@ -12,6 +12,7 @@
 
 #include "base/length.h"
 #include "base/link_target.h"
+#include "base/number_style.h"
 #include "base/publication.h"
 #include "base/source.h"
 #include "base/text_style.h"
@@ -56,6 +57,7 @@ struct NoteReference {
 struct ShownFact {
     std::uint32_t begin = 0, length = 0;
     std::uint32_t fact = 0;  ///< in Document::facts
+    base::Digits digits{};   ///< of a number, from the stretch's begin
 };
 
 /// A text of the city's own: narrative.goals.1.evaluation.2, and where it was written.
@@ -96,6 +98,12 @@ struct Space {
     Length before, after;
 };
 
+/// A line as it was written of a column of figures, in bytes of its paragraph's text, all inlines put together.
+struct Aligned {
+    base::Digits digits;      ///< of a dash in place of a value none, where it begins
+    std::uint32_t flush = 0;  ///< behind what ends at the column's edge: ％, a unit, but no closing bracket
+};
+
 struct Paragraph {
     Role role = Role::paragraph;
     int level = 0;  ///< of a heading, 1 and up
@@ -110,6 +118,7 @@ struct Paragraph {
     bool keep_with_next = false;
     Length indent;    ///< of the whole paragraph, label and all, from the left edge of its measure
     Length overhang;  ///< the measure reaches that much further to the right: a closing bracket outside the digits
+    std::vector<Aligned> aligned{};  ///< in a column of figures: the lines that are figures
 };
 
 struct ListItem;
@@ -149,7 +158,6 @@ struct Cell : Surface {
     Scope scope = Scope::none;
     std::vector<std::string> headers;  ///< ids of header cells, where scope is not enough
     std::string id;
-    bool point_align = false;  ///< a figure: digits align on the point, ％ △ （） hang outside
     std::string continued;  ///< what is set, as an artifact, when the cell goes on overleaf: 国際交流推進事業（続き）
     const CharacterStyle* continued_style = nullptr;
 };

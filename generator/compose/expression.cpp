@@ -126,7 +126,9 @@ Shown shown(const World& world, const Thing& thing, const evaluate::Piece& piece
         report(*fault, piece.span, diagnostics);
         return printed;
     }
-    printed.text = std::get<std::string>(std::move(filtered));
+    auto& letters = std::get<evaluate::Printed>(filtered);
+    printed.text = std::move(letters.text);
+    printed.digits = letters.digits;
     return printed;
 }
 

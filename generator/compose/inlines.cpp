@@ -68,7 +68,7 @@ void add_binding(Composer& composer, const evaluate::Piece& part, const Characte
     piece.spoken = std::move(letters.spoken);
     piece.expansion = std::move(letters.expansion);
     piece.exact = letters.exact;
-    add_fact(composer, thing, piece);
+    add_fact(composer, thing, piece, letters.digits);
     append_all(out, part_at_marks(composer, std::move(piece)));
 }
 
@@ -250,10 +250,10 @@ void add_map(Composer& composer, const base::Value& item, const CharacterStyle* 
 
 }  // namespace
 
-void add_fact(Composer& composer, const Thing& thing, Inline& piece) {
+void add_fact(Composer& composer, const Thing& thing, Inline& piece, base::Digits digits) {
     const auto* reached = std::get_if<evaluate::Reached>(&thing.is);
     if (reached == nullptr || reached->address.name.empty()) return;
-    add_fact(composer, reached->address, {0, static_cast<std::uint32_t>(piece.text.size())}, piece);
+    add_fact(composer, reached->address, {0, static_cast<std::uint32_t>(piece.text.size()), 0, digits}, piece);
 }
 
 void add_narrative(Composer& composer, const NarrativeThing& node, Inline piece, std::vector<Inline>& out) {

@@ -21,7 +21,7 @@ Thing rating_at(Composer& composer, const base::Value& value);
 /// Its band; null where it is none.
 const input::Band* band_of(const Thing& thing);
 /// Marks the whole of the inline as showing what the thing was reached by.
-void add_fact(Composer& composer, const Thing& thing, Inline& piece);
+void add_fact(Composer& composer, const Thing& thing, Inline& piece, base::Digits digits = {});
 
 /// The letters of a content, without its marks: for titles and bookmarks. Chips and marks give their words.
 std::string flat_text(const std::vector<Inline>& content);

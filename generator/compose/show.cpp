@@ -31,29 +31,34 @@ std::string spoken_status(const input::Policy& policy, const std::string& word) 
     return {};
 }
 
-Shown show_subject(const World& world, const Subject& subject, std::string printed) {
+Shown show_subject(const World& world, const Subject& subject, evaluate::Printed printed) {
+    auto& [text, digits] = printed;
     if (subject.topic == Topic::year) {
-        return {std::move(printed), {}, base::era_year(world.inputs.eras, subject.year, subject.year_kind), false};
+        return {std::move(text), {}, base::era_year(world.inputs.eras, subject.year, subject.year_kind), false};
     }
-    if (subject.topic != Topic::figure) return {std::move(printed), {}, {}, true};
+    if (subject.topic != Topic::figure) return {std::move(text), {}, {}, true};
     const bool number = subject.figure->amount.has_value();
     std::string spoken =
-        number ? spoken_number(world, printed, subject.policy->numbers) : spoken_status(*subject.policy, printed);
-    if (!number || !subject.figure->reference) return {std::move(printed), std::move(spoken), {}, true};
-    std::string bracketed = world.words.reference;
-    if (const std::size_t at = bracketed.find("{}"); at != std::string::npos) bracketed.replace(at, 2, printed);
-    return {bracketed, world.words.reference_spoken + (spoken.empty() ? printed : spoken), {}, true};
+        number ? spoken_number(world, text, subject.policy->numbers) : spoken_status(*subject.policy, text);
+    if (!number || !subject.figure->reference) return {std::move(text), std::move(spoken), {}, true, digits};
+    Shown bracketed{world.words.reference, world.words.reference_spoken + (spoken.empty() ? text : spoken), {}, true};
+    if (const std::size_t at = bracketed.text.find("{}"); at != std::string::npos) {
+        bracketed.text.replace(at, 2, text);
+        bracketed.digits = digits.behind(at);
+    }
+    return bracketed;
 }
 
 Shown show_content(const World& world, const Content& content) {
     if (const auto* missing = std::get_if<evaluate::Missing>(&content.is)) return show_missing(world, *missing);
     if (std::holds_alternative<std::monostate>(content.is)) return {};
     auto printed = evaluate::formatted(world.context(), content, {});
-    auto* letters = std::get_if<std::string>(&printed);
-    Shown shown{letters == nullptr ? std::string() : std::move(*letters), {}, {}, false};
+    auto* found = std::get_if<evaluate::Printed>(&printed);
+    evaluate::Printed letters = found == nullptr ? evaluate::Printed{} : std::move(*found);
     if (const auto* subject = std::get_if<Subject>(&content.is)) {
-        return show_subject(world, *subject, std::move(shown.text));
+        return show_subject(world, *subject, std::move(letters));
     }
+    Shown shown{std::move(letters.text), {}, {}, false, letters.digits};
     if (const auto* number = std::get_if<evaluate::Number>(&content.is)) {
         shown.exact = number->as != evaluate::Number::As::count;
         if (shown.exact) shown.spoken = spoken_number(world, shown.text, *number->style);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/message.h"
+#include "compose/aligned.h"
 #include "compose/blocks.h"
 #include "compose/ranges.h"
 
@@ -62,10 +63,7 @@ const CellLook* cell_look(Composer& composer, const base::Value* named, const st
                      composer.diagnostics);
 }
 
-void apply(const CellLook& look, Cell& cell) {
-    static_cast<Surface&>(cell) = static_cast<const Surface&>(look.box);
-    cell.point_align = look.point_align;
-}
+void apply(const CellLook& look, Cell& cell) { static_cast<Surface&>(cell) = static_cast<const Surface&>(look.box); }
 
 void add_content(Composer& composer, const base::Value& content, const ParagraphLook& look, Cell& cell) {
     Paragraph paragraph = in_look(look);
@@ -108,19 +106,25 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual) 
     Cell cell;
     const ParagraphLook* paragraph = &composer.styles.plain;
     ParagraphLook filled;
+    const auto align = [&cell](const CellLook* look) {
+        if (look != nullptr && look->point_align) find_aligned(cell.blocks);
+    };
     if (item.is_scalar()) {
-        if (const CellLook* look = cell_look(composer, nullptr, otherwise, item.span)) {
+        const CellLook* look = cell_look(composer, nullptr, otherwise, item.span);
+        if (look != nullptr) {
             apply(*look, cell);
             paragraph = &look->paragraph;
         }
         add_content(composer, item, *paragraph, cell);
+        align(look);
         head_column(usual, cell);
         return cell;
     }
     base::Fields fields(item, composer.diagnostics);
     const base::Value* content = fields.optional("cell");
     const base::Value* inner = fields.optional("blocks");
-    if (const CellLook* look = cell_look(composer, fields.optional("style"), otherwise, item.span)) {
+    const CellLook* look = cell_look(composer, fields.optional("style"), otherwise, item.span);
+    if (look != nullptr) {
         apply(*look, cell);
         paragraph = &look->paragraph;
     }
@@ -150,6 +154,7 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual) 
     if (inner != nullptr) {
         for (Block& block : blocks(composer, *inner)) cell.blocks.push_back(std::move(block));
     }
+    align(look);
     if (!cell.header) head_column(usual, cell);
     return cell;
 }

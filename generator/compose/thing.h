@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/number_style.h"
 #include "base/value.h"
 #include "compose/document.h"
 #include "evaluate/assessment.h"
@@ -25,6 +26,7 @@ struct Shown {
     std::string spoken;     ///< may be empty
     std::string expansion;  ///< may be empty
     bool exact = false;     ///< a name: digits stay as written
+    base::Digits digits{};  ///< of a number
 };
 
 /// A place in narrative.yaml. `value` is null where the path leads nowhere, and in a check.

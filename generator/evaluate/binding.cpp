@@ -80,7 +80,9 @@ std::variant<std::string, Fault> print(const Context& context, const Piece& piec
                      say("write the sentence without the figure until there is one; --draft marks it")};
     }
     address = std::move(found.address);
-    return formatted(context, *found.content, piece.filters);
+    auto printed = formatted(context, *found.content, piece.filters);
+    if (auto* fault = std::get_if<Fault>(&printed)) return std::move(*fault);
+    return std::get<Printed>(std::move(printed)).text;
 }
 
 std::string as_written(const Piece& piece) {

@@ -23,7 +23,7 @@ std::string first_line(const Context& context, const FactPath& path, const Reach
     const Fact* row = fact(address.subject.topic, address.name);
     const bool whole = path.names.back() == address.name;
     const std::string title = row == nullptr || !whole ? "" : " (" + std::string(row->japanese) + ")";
-    return (whole ? text_of(context, address) : written(path)) + title + ": " + std::get<std::string>(printed) + "\n";
+    return (whole ? text_of(context, address) : written(path)) + title + ": " + std::get<Printed>(printed).text + "\n";
 }
 
 bool is_mean(const std::string& name) {

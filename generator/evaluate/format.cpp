@@ -16,7 +16,7 @@ using base::say;
 
 constexpr std::string_view kanji_digits[] = {"〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
 
-enum class Numerals { half, full, single, kanji, tsu, circled, kana };
+enum class Numerals { half, full, single, kanji, tsu, circled, kana };  ///< digits first
 enum class Sign { automatic, absolute, triangle, minus, plus };
 
 /// What the filters ask for, put together.
@@ -111,12 +111,32 @@ std::string digits_text(const Number& number, Numerals numerals) {
     }
 }
 
-std::string number_text(const Number& number, const Format& format) {
-    std::string text = sign_text(number, format.sign) + digits_text(number, format.numerals);
-    if (number.as == Number::As::percent && !format.bare) text += number.style->percent;
-    if (format.numerals == Numerals::full) text = full_width(text);
-    if (format.numerals == Numerals::single) text = single_width(text);
-    return text + format.counter;
+std::string in_width(std::string text, Numerals numerals) {
+    if (numerals == Numerals::full) return full_width(text);
+    if (numerals == Numerals::single) return single_width(text);
+    return text;
+}
+
+/// The point is known from the number: as many letters before the end as it has decimals, and itself.
+Printed number_text(const Number& number, const Format& format) {
+    const auto add = [&](Printed& printed, std::string text) {
+        printed.text += in_width(std::move(text), format.numerals);
+        return static_cast<std::uint32_t>(printed.text.size());
+    };
+    const std::string digits = digits_text(number, format.numerals);
+    const bool in_digits = format.numerals <= Numerals::single;
+    const int decimals = number.value.decimals;
+    const std::size_t whole =
+        in_digits && decimals > 0 ? digits.size() - 1 - static_cast<std::size_t>(decimals) : digits.size();
+    Printed printed;
+    base::Digits place;
+    place.begin = add(printed, sign_text(number, format.sign));
+    place.point = add(printed, digits.substr(0, whole));
+    place.end = add(printed, digits.substr(whole));
+    if (in_digits) printed.digits = place;
+    if (number.as == Number::As::percent && !format.bare) add(printed, number.style->percent);
+    printed.text += format.counter;
+    return printed;
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
@@ -129,9 +149,9 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     return parts;
 }
 
-std::string word_by_sign(const Decimal& value, std::string_view words) {
+Printed word_by_sign(const Decimal& value, std::string_view words) {
     const std::vector<std::string_view> parts = split(words, '/');
-    return std::string(parts[value.negative ? 1 : value.digits == "0" ? 2 : 0]);
+    return {std::string(parts[value.negative ? 1 : value.digits == "0" ? 2 : 0])};
 }
 
 bool is_ascii(std::string_view text) {
@@ -207,11 +227,9 @@ std::optional<Fault> read(Format& format, const std::vector<std::string>& filter
 }
 
 /// Letters can be made wide; for the other filters digits alone are a number.
-std::variant<std::string, Fault> letters(const Context& context, const std::string& text, const Format& format) {
+std::variant<Printed, Fault> letters(const Context& context, const std::string& text, const Format& format) {
     const bool plain = format.sign == Sign::automatic && !format.bare && format.counter.empty() && format.words.empty();
-    if (plain && format.numerals == Numerals::half) return text;
-    if (plain && format.numerals == Numerals::full) return full_width(text);
-    if (plain && format.numerals == Numerals::single) return single_width(text);
+    if (plain && format.numerals <= Numerals::single) return Printed{in_width(text, format.numerals)};
     const bool digits = !text.empty() && text.size() <= 16 && std::all_of(text.begin(), text.end(), is_digit);
     const auto value = digits ? base::parse_decimal(text).value : std::nullopt;
     if (!value) return Fault{say("only a number has such a filter, and this is `{}`", text), ""};
@@ -220,21 +238,21 @@ std::variant<std::string, Fault> letters(const Context& context, const std::stri
     return number_text({*value, Number::As::count, &ungrouped}, format);
 }
 
-std::variant<std::string, Fault> missing(const std::string& reason, bool filtered) {
-    if (!reason.empty() && !filtered) return reason;
+std::variant<Printed, Fault> missing(const std::string& reason, bool filtered) {
+    if (!reason.empty() && !filtered) return Printed{reason};
     if (!filtered) return Fault{say("there is no figure for the year"), ""};
     return Fault{reason.empty() ? say("there is no figure to format") : say("there is no figure to format: {}", reason),
                  ""};
 }
 
-std::variant<std::string, Fault> of_subject(const Context& context, const Subject& subject, const Format& format,
-                                            bool filtered) {
+std::variant<Printed, Fault> of_subject(const Context& context, const Subject& subject, const Format& format,
+                                        bool filtered) {
     if (subject.topic == Topic::band) return letters(context, subject.band->word, format);
     if (subject.topic == Topic::year) {
         return letters(context, base::short_year(context.inputs().eras, subject.year), format);
     }
     if (subject.topic == Topic::section) return letters(context, sections_of(context.inputs())[subject.index], format);
-    if (subject.topic != Topic::figure) return std::string();
+    if (subject.topic != Topic::figure) return Printed{};
     const input::Figure& figure = *subject.figure;
     if (!figure.amount) return missing(figure.words, filtered);
     const Number number{*figure.amount, Number::As::plain, &subject.policy->numbers};
@@ -269,8 +287,8 @@ std::optional<Fault> check_filters(const std::vector<std::string>& filters) {
     return read(format, filters);
 }
 
-std::variant<std::string, Fault> formatted(const Context& context, const Content& content,
-                                           const std::vector<std::string>& filters) {
+std::variant<Printed, Fault> formatted(const Context& context, const Content& content,
+                                       const std::vector<std::string>& filters) {
     Format format;
     if (auto fault = read(format, filters)) return *fault;
     if (const auto* number = std::get_if<Number>(&content.is)) {
@@ -292,7 +310,7 @@ std::variant<std::string, Fault> formatted(const Context& context, const Content
     }
     if (const auto* none = std::get_if<Missing>(&content.is)) return missing(none->reason, !filters.empty());
     if (std::holds_alternative<std::monostate>(content.is)) return missing("", !filters.empty());
-    return std::string();
+    return Printed{};
 }
 
 std::optional<Fault> letterless(const Form& form, const FactPath& path) {

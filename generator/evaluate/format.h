@@ -6,14 +6,21 @@
 #include <variant>
 #include <vector>
 
+#include "base/number_style.h"
 #include "evaluate/facts.h"
 
 namespace evaluate {
 
+/// What a fact says in letters. A number that is written in digits knows where they stand.
+struct Printed {
+    std::string text;
+    base::Digits digits{};
+};
+
 /// The letters of what a fact says, filtered from left to right, or why there are none. A year is written short (R5),
 /// a difference with its sign.
-std::variant<std::string, Fault> formatted(const Context& context, const Content& content,
-                                           const std::vector<std::string>& filters);
+std::variant<Printed, Fault> formatted(const Context& context, const Content& content,
+                                       const std::vector<std::string>& filters);
 
 /// Why nothing can be printed of a form; nullopt when it has letters.
 std::optional<Fault> letterless(const Form& form, const FactPath& path);

@@ -91,8 +91,8 @@ Json json_of(const input::Evidence& evidence) {
 
 std::string letters_of(const Context& context, const Address& address) {
     const auto said = formatted(context, get(context, address), {});
-    const auto* letters = std::get_if<std::string>(&said);
-    return letters == nullptr ? std::string{} : *letters;
+    const auto* printed = std::get_if<Printed>(&said);
+    return printed == nullptr ? std::string{} : printed->text;
 }
 
 input::Figure* typed_figure(input::Inputs& inputs, const Address& address) {

@@ -1,59 +1,24 @@
-// Finds figures by the glyphs already set, then shifts whole lines; no column is set a second time.
+// Shifts whole lines; no column is set a second time. Which letters align the Document says: here they are only places.
 #include "layout/figures_align.h"
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <vector>
 
-#include "base/utf8.h"
+#include "layout/run_reader.h"
 
 namespace layout {
 
 namespace {
 
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-bool is_point(char32_t c) { return c == U'.' || c == U'．'; }
-bool is_dash(char32_t c) {
-    return c == U'－' || c == U'−' || c == U'-' || c == U'―' || c == U'—' || c == U'–' || c == U'‐' || c == U'…';
-}
-bool is_closing(char32_t c) { return c == U')' || c == U'）' || c == U'〕' || c == U']'; }
-bool is_separator(char32_t c) { return is_point(c) || c == U',' || c == U'，'; }
-
-struct Seen {
-    char32_t character;
-    Length left, right;
-};
-
-/// The characters of a line with their places, left to right.
-std::vector<Seen> characters(const text::Line& line) {
-    std::vector<Seen> seen;
-    for (const text::GlyphRun& run : line.runs) {
-        Length x = run.x;
-        for (const text::Glyph& glyph : run.glyphs) {
-            const char32_t c = glyph.cluster < run.text.size() ? base::decode_at(run.text, glyph.cluster).character : 0;
-            seen.push_back({c, x, x + glyph.advance});
-            x += glyph.advance;
-        }
-    }
-    std::stable_sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) { return a.left < b.left; });
-    return seen;
-}
-
-/// Where the digits of a line stand, from the left edge of the measure.
-struct FigurePlace {
-    Length begin;       ///< left edge of the first digit
-    Length point;       ///< right edge of the whole digits
-    Length end;         ///< right edge of the last digit
-    bool sign = false;  ///< a dash stands for a value, or something behind the digits: ％, a unit
-};
-
 struct FigureLine {
-    text::Line* line;
-    FigurePlace place;
-    const CellSet* cell;
-    Length inner;      ///< right edge of the cell inside its padding
-    Length left, end;  ///< of all that is set, but for a closing bracket
+    text::Line* line = nullptr;
+    const CellSet* cell = nullptr;
+    Length inner;       ///< right edge of the cell inside its padding
+    Length left;        ///< of all that is set
+    Length point, end;  ///< right edges of the whole digits and of the last one
+    Length flush;       ///< right edge of what ends at the padding
+    bool sign = false;  ///< a dash stands for a value, or something behind the digits: ％, a unit
 };
 
 void shift(text::Line& line, Length by) {
@@ -77,59 +42,80 @@ bool leaves(const FigureLine& each, Length by) { return each.left + by < -each.c
 void align_column(std::vector<FigureLine>& lines) {
     Length fraction;
     for (const FigureLine& each : lines) {
-        if (!each.place.sign) fraction = std::max(fraction, each.place.end - each.place.point);
+        if (!each.sign) fraction = std::max(fraction, each.end - each.point);
     }
-    const auto on_point = [&](const FigureLine& each) { return each.inner - fraction - each.place.point; };
-    const bool points = std::none_of(lines.begin(), lines.end(), [&](const FigureLine& each) {
-        return !each.place.sign && leaves(each, on_point(each));
-    });
+    const auto on_point = [&](const FigureLine& each) { return each.inner - fraction - each.point; };
+    const bool points = std::none_of(
+        lines.begin(), lines.end(), [&](const FigureLine& each) { return !each.sign && leaves(each, on_point(each)); });
     for (const FigureLine& each : lines) {
-        const bool flush = !points || each.place.sign;
-        shift(*each.line, flush ? each.inner - each.end : on_point(each));
+        const bool flush = !points || each.sign;
+        shift(*each.line, flush ? each.inner - each.flush : on_point(each));
         marks_to_edge(*each.line);
     }
 }
 
-/// A dash in place of a value ends where the digits of the other lines end.
-std::optional<FigurePlace> sign_place(const std::vector<Seen>& seen) {
-    const bool dashes = std::all_of(seen.begin(), seen.end(), [](const Seen& each) { return is_dash(each.character); });
-    if (seen.empty() || !dashes) return std::nullopt;
-    return FigurePlace{seen.front().left, {}, seen.back().right, true};
+/// A run of a line that shows words of the paragraph.
+struct Stretch {
+    const compose::Inline* part;
+    const text::GlyphRun* run;
+    std::size_t before;  ///< bytes of the paragraph's text that stand before the inline
+
+    std::size_t begin() const { return before + run->source; }
+    std::size_t in_run(std::size_t byte) const { return RunReader(*part, *run).at(byte - before); }
+    bool shows(std::size_t byte) const { return byte >= begin() && in_run(byte) < run->text.size(); }
+    Length behind(std::size_t byte) const { return run->x + width_before(*run, in_run(byte)); }
+};
+
+std::vector<Stretch> stretches_of(const compose::Paragraph& paragraph, const text::Line& line) {
+    std::vector<std::size_t> before = {0};
+    for (const compose::Inline& part : paragraph.content) before.push_back(before.back() + part.text.size());
+    std::vector<Stretch> stretches;
+    for (const text::GlyphRun& run : line.runs) {
+        if (run.run == text::label_run || paragraph.content[run.run].text.empty()) continue;
+        stretches.push_back({&paragraph.content[run.run], &run, before[run.run]});
+    }
+    return stretches;
 }
 
-/// Nothing when the line holds neither digits nor a dash alone. Digits are ASCII or full-width; commas and points
-/// between them belong.
-std::optional<FigurePlace> place_in(const std::vector<Seen>& seen) {
-    const auto digit = [](const Seen& each) { return is_digit(each.character); };
-    const auto first = std::find_if(seen.begin(), seen.end(), digit);
-    if (first == seen.end()) return sign_place(seen);
-    FigurePlace place{first->left, {}, first->right};
-    bool fraction = false;
-    for (auto at = first; at != seen.end(); ++at) {
-        const bool joins = is_separator(at->character) && at + 1 != seen.end() && digit(*(at + 1));
-        if (!digit(*at) && !joins) break;
-        if (is_point(at->character) && !fraction) fraction = true, place.point = at->left;
-        place.end = at->right;
+/// The right edge of what stands before a byte of the paragraph's text.
+Length behind(const std::vector<Stretch>& stretches, std::size_t byte) {
+    const auto last = std::find_if(stretches.rbegin(), stretches.rend() - 1,
+                                   [&](const Stretch& each) { return each.begin() < byte; });
+    return last->behind(byte);
+}
+
+/// The label and the marks of notes, which are no words of the paragraph: they end at the padding if they stand last.
+Length right_of_others(const compose::Paragraph& paragraph, const text::Line& line) {
+    Length right;
+    for (const text::GlyphRun& run : line.runs) {
+        const bool own = run.run != text::label_run && !paragraph.content[run.run].text.empty();
+        if (!own) right = std::max(right, run.x + width_before(run, run.text.size()));
     }
-    if (!fraction) place.point = place.end;
-    return place;
+    return right;
 }
 
 void collect(CellSet& cell, std::vector<FigureLine>& lines) {
     for (const Strip& strip : cell.stack.strips) {
         const auto* what = std::get_if<LineOf>(&strip.what);
-        if (what == nullptr) continue;
+        if (what == nullptr || what->text->paragraph == nullptr) continue;
+        const compose::Paragraph& paragraph = *what->text->paragraph;
         text::Line& line = what->text->set.lines[what->line];
-        const Length inner = cell.width - cell.padding.left - cell.padding.right - strip.x;
-        const std::vector<Seen> all = characters(line);
-        const std::optional<FigurePlace> place = place_in(all);
-        if (!place) continue;
-        FigureLine figure{&line, *place, &cell, inner, place->begin, place->end};
-        for (const Seen& seen : all) {
-            figure.left = std::min(figure.left, seen.left);
-            if (!is_closing(seen.character)) figure.end = std::max(figure.end, seen.right);
-        }
-        figure.place.sign = place->sign || figure.end > place->end;
+        const std::vector<Stretch> stretches = stretches_of(paragraph, line);
+        const auto here =
+            std::find_if(paragraph.aligned.begin(), paragraph.aligned.end(), [&](const compose::Aligned& each) {
+                return std::any_of(stretches.begin(), stretches.end(),
+                                   [&](const Stretch& stretch) { return stretch.shows(each.digits.begin); });
+            });
+        if (here == paragraph.aligned.end()) continue;
+        FigureLine figure;
+        figure.line = &line;
+        figure.cell = &cell;
+        figure.inner = cell.width - cell.padding.left - cell.padding.right - strip.x;
+        figure.left = line.runs.front().x;
+        figure.point = behind(stretches, here->digits.point);
+        figure.end = behind(stretches, here->digits.end);
+        figure.flush = std::max(behind(stretches, here->flush), right_of_others(paragraph, line));
+        figure.sign = !here->digits.any() || figure.flush > figure.end;
         lines.push_back(figure);
     }
 }
@@ -139,7 +125,7 @@ void collect(CellSet& cell, std::vector<FigureLine>& lines) {
 void align_figures(Unit& unit) {
     std::map<int, std::vector<FigureLine>> columns;
     for (CellSet& cell : unit.cells) {
-        if (cell.source->point_align && cell.columns == 1) collect(cell, columns[cell.column]);
+        if (cell.columns == 1) collect(cell, columns[cell.column]);
     }
     for (auto& [column, lines] : columns) align_column(lines);
 }

@@ -61,7 +61,7 @@ class Dump {
         if (is.level > 0) head += std::to_string(is.level);
         head += said("label", is.label) + said("anchor", is.anchor) + space(is.space);
         if (!is.bookmark.empty()) head += fmt::format(" bookmark{}={}", is.bookmark_level, is.bookmark);
-        line(head + ": " + content(is.content));
+        line(head + ": " + content(is.content) + aligned(is));
     }
     void operator()(const List& is) {
         const int depth = depth_;
@@ -144,6 +144,17 @@ class Dump {
     }
 
    private:
+    /// The whole digits, the others, and what follows them up to the column's edge.
+    static std::string aligned(const Paragraph& is) {
+        std::string whole, out;
+        for (const Inline& piece : is.content) whole += piece.text;
+        for (const auto& [digits, flush] : is.aligned) {
+            const auto part = [&](std::uint32_t from, std::uint32_t to) { return whole.substr(from, to - from); };
+            out += fmt::format(" [{}|{}|{}]", part(digits.begin, digits.point), part(digits.point, digits.end),
+                               part(digits.end, flush));
+        }
+        return out;
+    }
     static std::string value(const std::optional<std::int64_t>& of) { return of ? std::to_string(*of) : "-"; }
     static std::string data_of(const Steps& is) {
         std::string out = "steps";

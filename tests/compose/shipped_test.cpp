@@ -160,8 +160,8 @@ TEST_CASE("every value, every rate and every mean of the report says which fact 
     const auto expect = [&](const evaluate::Subject& subject, const char* name) {
         const evaluate::Address address{subject, name};
         const auto printed = evaluate::formatted(context, evaluate::get(context, address), {});
-        REQUIRE(std::holds_alternative<std::string>(printed));
-        const std::string line = evaluate::text_of(context, address) + " " + std::get<std::string>(printed);
+        REQUIRE(std::holds_alternative<evaluate::Printed>(printed));
+        const std::string line = evaluate::text_of(context, address) + " " + std::get<evaluate::Printed>(printed).text;
         CHECK_MESSAGE(shown.contains(line), line);
         ++expected;
     };

@@ -101,7 +101,7 @@ struct Walk {
 
 std::string printed(const evaluate::Context& context, const evaluate::Address& address) {
     const auto letters = evaluate::formatted(context, evaluate::get(context, address), {});
-    return std::holds_alternative<std::string>(letters) ? std::get<std::string>(letters) : "";
+    return std::holds_alternative<evaluate::Printed>(letters) ? std::get<evaluate::Printed>(letters).text : "";
 }
 
 std::set<std::string> dependents(const evaluate::Context& context, std::string_view of) {

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "build.h"
+#include "compose/aligned.h"
 
 using namespace build;
 
@@ -211,7 +212,7 @@ TEST_CASE("figures are flush right, a closing bracket hangs outside") {
     for (const char* words : {"100.0%", "(102.35%)", "−1.6", "－", "8", "123,456,789"}) {
         compose::Row row = paper.row({words});
         std::get<compose::Paragraph>(row.cells[0].blocks[0].is).style.align = base::Align::end;
-        row.cells[0].point_align = true;
+        compose::find_aligned(row.cells[0].blocks);
         row.cells[0].padding = {{}, pt(8), {}, pt(4)};
         table.body.push_back(row);
     }
