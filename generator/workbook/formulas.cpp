@@ -175,7 +175,8 @@ std::string by_people(const Terms& t, std::size_t place) {
     return place == 0 ? "" : fmt::format("IF({}=0,\"\",{})", t.cell_of_row("evaluated"), place);
 }
 
-/// A target to be exceeded (超) that is met to the point does not reach the band that begins at 100.
+/// A target to be exceeded (超) that is only met, or missed by so little that 100 is shown, does not reach the band
+/// that begins at 100.
 std::string band(const Terms& t) {
     if (t.by_people()) return by_people(t, band_place(t.policy.bands, t.result.band).value_or(0));
     if (t.by_class()) return "";
@@ -186,7 +187,7 @@ std::string band(const Terms& t) {
     const std::string strict = t.places.edge_name("band_strict", t.indicator, t.policy);
     std::string missed = fmt::format("1+SUMPRODUCT(({0}<{1})+({0}={1})*{2})", value, edges, strict);
     if (t.indicator.strict) {
-        missed += fmt::format("+({0}=100)*SUMPRODUCT(({1}={2})*({2}=100)*(1-{3}))", t.cell_of_row("exact"), value,
+        missed += fmt::format("+({0}<=100)*SUMPRODUCT(({1}={2})*({2}=100)*(1-{3}))", t.cell_of_row("exact"), value,
                               edges, strict);
     }
     return fmt::format("IF({}=\"\",\"\",IFERROR(MATCH({},{},0),\"\"))", value, missed, t.name("band_number"));
