@@ -112,6 +112,11 @@ int decimals_of(const Result& result) {
 }  // namespace
 
 std::vector<Border> borders_of(const Result& result, const input::Indicator& indicator) {
+    const bool number = result.evaluated() && result.actual->amount;
+    return number ? borders_of(result, indicator, decimals_of(result)) : std::vector<Border>();
+}
+
+std::vector<Border> borders_of(const Result& result, const input::Indicator& indicator, int decimals) {
     std::vector<Border> borders;
     if (!result.evaluated() || !result.actual->amount) return borders;
     const auto with = [&](const Decimal& value) {
@@ -129,7 +134,7 @@ std::vector<Border> borders_of(const Result& result, const input::Indicator& ind
     for (const Ratio& bend : bends) reach = reach + size_of(bend);
     reach = reach * Ratio(1'000'000);
     for (const bool above : {true, false}) {
-        const std::optional<Decimal> value = first_other(here, decimals_of(result), above, bends, reach, same);
+        const std::optional<Decimal> value = first_other(here, decimals, above, bends, reach, same);
         if (!value) continue;
         const Result other = with(*value);
         if (!other.evaluated()) continue;

@@ -22,6 +22,8 @@ struct Border {
 /// Of an indicator in a year, the better rating first. None where no other value would change the rating: nothing was
 /// evaluated, a person gave the rating, or only words were judged.
 std::vector<Border> borders_of(const Result& result, const input::Indicator& indicator);
+/// The same in steps of so many decimals.
+std::vector<Border> borders_of(const Result& result, const input::Indicator& indicator, int decimals);
 
 /// Of a mean.
 std::vector<Border> borders_of(const Tally& tally);

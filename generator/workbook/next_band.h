@@ -17,8 +17,8 @@ struct Threshold {
 
 Threshold threshold_of(const input::Band& band, const input::Policy& policy);
 
-/// The actual, with the indicator's decimals, that would reach the band above the present one; nothing in the highest
-/// band, where nothing is evaluated, and for judgements without a rate.
+/// The nearest actual, with the indicator's decimals, that would reach a band above the present one; nothing in the
+/// highest band, where nothing is evaluated, and for judgements without a rate.
 std::optional<base::Decimal> needed_actual(const evaluate::Result& result, const input::Indicator& indicator);
 /// The same as a formula; empty for judgements without a rate. Cells of the row are named by the caller.
 struct NeededCells {

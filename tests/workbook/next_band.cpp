@@ -45,20 +45,21 @@ input::Policy policy_of(const Choice& choice) {
 
 /// The indicator's result for an actual, by the functions of the evaluation.
 evaluate::Result judged(const input::Indicator& indicator, const input::Policy& policy, const input::Figure& actual,
-                        const Decimal& target, input::Formula formula) {
+                        const input::Figure& target) {
     evaluate::Terms terms;
     terms.actual = Ratio(*actual.amount);
-    terms.target = Ratio(target);
+    terms.target = Ratio(*target.amount);
     if (indicator.baseline) terms.baseline = Ratio(*indicator.baseline->amount);
     terms.direction = indicator.direction;
     terms.tolerance = Ratio(policy.tolerance.amount);
-    const evaluate::Outcome outcome = evaluate::rate_of(formula, terms);
+    const evaluate::Outcome outcome = evaluate::rate_of(*indicator.formula, terms);
     REQUIRE(outcome.rate);
     evaluate::Result result;
     result.actual = &actual;
     result.policy = &policy;
     result.rule = outcome.rule;
-    result.target_value = Ratio(target);
+    result.target = &target;
+    result.target_value = terms.target;
     result.rate = evaluate::shown_rate(*outcome.rate, policy);
     result.band = evaluate::band_of(*result.rate, policy, indicator);
     result.computed_band = result.band;  // no rating of people
@@ -68,21 +69,22 @@ evaluate::Result judged(const input::Indicator& indicator, const input::Policy& 
 /// The needed actual reaches the band above, and a unit less does not.
 void check(const Choice& choice, const char* target_text) {
     const input::Policy policy = policy_of(choice);
-    const Decimal target = number(target_text);
+    const input::Figure target = figure(number(target_text));
     input::Indicator indicator;
+    indicator.formula = choice.formula;
     indicator.direction = choice.direction;
     indicator.strict = choice.strict_target;
     indicator.baseline = figure(number(choice.direction == input::Direction::higher ? "1.0" : "60.0"));
     const auto at = [&](int tenths) { return (Ratio(tenths) / Ratio(10)).rounded(1); };
     const auto band = [&](int tenths) {
         const input::Figure actual = figure(at(tenths));
-        return judged(indicator, policy, actual, target, choice.formula).band - policy.bands.data();
+        return judged(indicator, policy, actual, target).band - policy.bands.data();
     };
     const int better = choice.direction == input::Direction::higher ? 1 : -1;
     int answers = 0;
     for (int tenths = 10; tenths < 600; ++tenths) {
         const input::Figure actual = figure(at(tenths));
-        const evaluate::Result result = judged(indicator, policy, actual, target, choice.formula);
+        const evaluate::Result result = judged(indicator, policy, actual, target);
         const auto needed = workbook::needed_actual(result, indicator);
         const auto place = result.band - policy.bands.data();
         CHECK((place == 0) == !needed.has_value());
@@ -119,4 +121,18 @@ TEST_CASE("the needed actual is the least that reaches the next band") {
             }
         }
     }
+}
+
+TEST_CASE("people who gave the rating that was computed change nothing in what is needed") {
+    input::Policy policy = policy_of({base::Rounding::half_up, input::RatedValue::displayed, false,
+                                      input::Direction::higher, input::Formula::ratio, false});
+    policy.rated_by = input::RatedBy::council;
+    input::Indicator indicator;
+    indicator.formula = input::Formula::ratio;
+    const input::Figure target = figure(number("40.0")), actual = figure(number("20.0"));
+    evaluate::Result result = judged(indicator, policy, actual, target);
+    result.council_band = result.band;
+    const auto needed = workbook::needed_actual(result, indicator);
+    REQUIRE(needed);
+    CHECK(base::plain(*needed) == "24");  // 60 % of the target
 }
