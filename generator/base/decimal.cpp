@@ -1,11 +1,8 @@
-// Digits as printed, with the first wrong character named; GMP fractions stay exact until they are rounded once.
+// Digits as printed, with the first wrong character named.
 #include "base/decimal.h"
-
-#include <gmpxx.h>
 
 #include <array>
 #include <cassert>
-#include <span>
 
 #include "base/utf8.h"
 
@@ -101,92 +98,5 @@ std::string plain(const Decimal& value) {
     if (decimals > 0) digits.insert(digits.size() - decimals, 1, '.');
     return value.negative ? "-" + digits : digits;
 }
-
-struct Ratio::Number {
-    mpq_class value;
-};
-
-namespace {
-
-mpz_class power_of_ten(int exponent) {
-    mpz_class power;
-    mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(exponent));
-    return power;
-}
-
-/// numerator / denominator (both positive) to the nearest whole number.
-mpz_class divide_rounded(const mpz_class& numerator, const mpz_class& denominator, Rounding mode) {
-    mpz_class quotient;
-    mpz_class rest;
-    mpz_fdiv_qr(quotient.get_mpz_t(), rest.get_mpz_t(), numerator.get_mpz_t(), denominator.get_mpz_t());
-    const int half = cmp(mpz_class(rest * 2), denominator);
-    const bool up = mode == Rounding::half_up     ? half >= 0
-                    : mode == Rounding::half_even ? half > 0 || (half == 0 && mpz_odd_p(quotient.get_mpz_t()))
-                                                  : false;
-    return up ? mpz_class(quotient + 1) : quotient;
-}
-
-}  // namespace
-
-Ratio::Ratio() : Ratio(std::int64_t{0}) {}
-Ratio::Ratio(std::shared_ptr<const Number> number) : number_(std::move(number)) {}
-Ratio::Ratio(std::int64_t whole) : number_(std::make_shared<Number>(Number{mpq_class(static_cast<long>(whole))})) {}
-
-Ratio::Ratio(const Decimal& value) {
-    mpq_class number(mpz_class(value.digits, 10), power_of_ten(value.decimals));
-    number.canonicalize();
-    if (value.negative) number = -number;
-    number_ = std::make_shared<Number>(Number{std::move(number)});
-}
-
-std::string Ratio::fraction() const {
-    return number_->value.get_num().get_str() + "/" + number_->value.get_den().get_str();
-}
-
-int Ratio::sign() const { return sgn(number_->value); }
-
-Ratio operator+(const Ratio& a, const Ratio& b) {
-    return Ratio(std::make_shared<Ratio::Number>(Ratio::Number{a.number_->value + b.number_->value}));
-}
-Ratio operator-(const Ratio& a, const Ratio& b) {
-    return Ratio(std::make_shared<Ratio::Number>(Ratio::Number{a.number_->value - b.number_->value}));
-}
-Ratio operator*(const Ratio& a, const Ratio& b) {
-    return Ratio(std::make_shared<Ratio::Number>(Ratio::Number{a.number_->value * b.number_->value}));
-}
-Ratio operator/(const Ratio& a, const Ratio& b) {
-    assert(!b.is_zero());
-    return Ratio(std::make_shared<Ratio::Number>(Ratio::Number{a.number_->value / b.number_->value}));
-}
-bool operator==(const Ratio& a, const Ratio& b) { return a.number_->value == b.number_->value; }
-std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
-    return cmp(a.number_->value, b.number_->value) <=> 0;
-}
-
-Decimal Ratio::rounded(int decimals, Rounding mode) const {
-    const mpz_class numerator = abs(number_->value.get_num()) * power_of_ten(decimals);
-    const mpz_class quotient = divide_rounded(numerator, number_->value.get_den(), mode);
-    return {sign() < 0 && quotient != 0, quotient.get_str(), decimals};
-}
-
-std::int64_t Ratio::thousandths() const {
-    const mpz_class numerator = abs(number_->value.get_num()) * 1000;
-    const mpz_class quotient = divide_rounded(numerator, number_->value.get_den(), Rounding::half_up);
-    const std::int64_t magnitude = quotient.fits_slong_p() ? quotient.get_si() : INT64_MAX / 4;
-    return sign() < 0 ? -magnitude : magnitude;
-}
-
-namespace {
-
-Ratio sum_of(std::span<const Ratio> terms) {
-    if (terms.empty()) return {};
-    if (terms.size() == 1) return terms.front();
-    const std::size_t half = terms.size() / 2;
-    return sum_of(terms.first(half)) + sum_of(terms.subspan(half));
-}
-
-}  // namespace
-
-Ratio sum(const std::vector<Ratio>& terms) { return sum_of(terms); }
 
 }  // namespace base

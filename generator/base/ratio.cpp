@@ -1,0 +1,201 @@
+// Fractions stay exact until they are rounded once. Those of two machine words, nearly all, are reckoned in them; what
+// outgrows these is GMP's. One number has one form, so that equal ones look alike.
+#include <gmpxx.h>
+
+#include <array>
+#include <cassert>
+#include <cstdint>
+#include <memory>
+#include <numeric>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/decimal.h"
+
+namespace base {
+
+namespace {
+
+__extension__ using Wide = __int128;  // holds the product of two words, and the sum of two such
+
+constexpr int most_digits = 18;  // of a decimal, that a word surely holds
+
+constexpr auto powers_of_ten = [] {
+    std::array<std::int64_t, most_digits + 1> powers = {1};
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+    return powers;
+}();
+
+Wide magnitude(Wide value) { return value < 0 ? -value : value; }
+bool is_word(Wide value) { return value >= -INT64_MAX && value <= INT64_MAX; }
+
+Wide common_divisor(Wide a, Wide b) {
+    while (!is_word(a) || !is_word(b)) {
+        if (b == 0) return a;
+        a = std::exchange(b, a % b);
+    }
+    return std::gcd(static_cast<std::int64_t>(a), static_cast<std::int64_t>(b));
+}
+
+mpz_class big(Wide value) {
+    const Wide all = magnitude(value);
+    mpz_class whole = static_cast<unsigned long>(all >> 64);
+    whole <<= 64;
+    whole += static_cast<unsigned long>(all);
+    return value < 0 ? mpz_class(-whole) : whole;
+}
+
+mpz_class power_of_ten(int exponent) {
+    mpz_class power;
+    mpz_ui_pow_ui(power.get_mpz_t(), 10, static_cast<unsigned long>(exponent));
+    return power;
+}
+
+/// Whether what was cut off makes it the next one: `half` compares twice the rest with the divisor.
+bool goes_up(int half, bool odd, Rounding mode) {
+    return mode == Rounding::half_up ? half >= 0 : mode == Rounding::half_even ? half > 0 || (half == 0 && odd) : false;
+}
+
+/// numerator / denominator (both positive) to the nearest whole number.
+mpz_class divide_rounded(const mpz_class& numerator, const mpz_class& denominator, Rounding mode) {
+    mpz_class quotient;
+    mpz_class rest;
+    mpz_fdiv_qr(quotient.get_mpz_t(), rest.get_mpz_t(), numerator.get_mpz_t(), denominator.get_mpz_t());
+    const bool up = goes_up(cmp(mpz_class(rest * 2), denominator), mpz_odd_p(quotient.get_mpz_t()) != 0, mode);
+    return up ? mpz_class(quotient + 1) : quotient;
+}
+
+Wide divide_rounded(Wide numerator, std::int64_t denominator, Rounding mode) {
+    const Wide quotient = numerator / denominator;
+    const Wide twice = numerator % denominator * 2;
+    const int half = twice < denominator ? -1 : twice > denominator ? 1 : 0;
+    return quotient + (goes_up(half, quotient % 2 != 0, mode) ? 1 : 0);
+}
+
+}  // namespace
+
+/// In lowest terms, the denominator positive.
+struct Ratio::Number {
+    std::int64_t numerator = 0, denominator = 1;
+    std::unique_ptr<const mpq_class> large;  ///< null where the two words hold it; they are not read otherwise
+
+    static Ratio of(Wide numerator, Wide denominator);
+    static Ratio of(mpq_class value);
+    mpq_class exact() const {
+        return large ? *large : mpq_class(static_cast<long>(numerator), static_cast<long>(denominator));
+    }
+};
+
+Ratio Ratio::Number::of(Wide numerator, Wide denominator) {
+    const Wide divisor = (denominator < 0 ? -1 : 1) * common_divisor(magnitude(numerator), magnitude(denominator));
+    numerator /= divisor;
+    denominator /= divisor;
+    if (!is_word(numerator) || !is_word(denominator)) return of(mpq_class(big(numerator), big(denominator)));
+    return Ratio(std::make_shared<Number>(
+        Number{static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator), nullptr}));
+}
+
+/// Of a fraction in lowest terms.
+Ratio Ratio::Number::of(mpq_class value) {
+    const mpz_class &over = value.get_num(), &under = value.get_den();
+    if (over.fits_slong_p() && under.fits_slong_p() && is_word(over.get_si())) {
+        return Ratio(std::make_shared<Number>(Number{over.get_si(), under.get_si(), nullptr}));
+    }
+    return Ratio(std::make_shared<Number>(Number{0, 1, std::make_unique<const mpq_class>(std::move(value))}));
+}
+
+Ratio::Ratio() : Ratio(std::int64_t{0}) {}
+Ratio::Ratio(std::shared_ptr<const Number> number) : number_(std::move(number)) {}
+Ratio::Ratio(std::int64_t whole) : Ratio(Number::of(Wide{whole}, 1)) {}
+
+Ratio::Ratio(const Decimal& value) {
+    const auto decimals = static_cast<std::size_t>(value.decimals);
+    if (value.digits.size() <= most_digits && value.decimals <= most_digits) {
+        std::int64_t digits = 0;
+        for (char c : value.digits) digits = digits * 10 + (c - '0');
+        *this = Number::of(value.negative ? -digits : digits, powers_of_ten[decimals]);
+        return;
+    }
+    mpq_class number(mpz_class(value.digits, 10), power_of_ten(value.decimals));
+    number.canonicalize();
+    *this = Number::of(value.negative ? mpq_class(-number) : number);
+}
+
+std::string Ratio::fraction() const {
+    if (!number_->large) return std::to_string(number_->numerator) + "/" + std::to_string(number_->denominator);
+    return number_->large->get_num().get_str() + "/" + number_->large->get_den().get_str();
+}
+
+int Ratio::sign() const {
+    if (number_->large) return sgn(*number_->large);
+    return number_->numerator < 0 ? -1 : number_->numerator > 0 ? 1 : 0;
+}
+
+Ratio operator+(const Ratio& a, const Ratio& b) {
+    const Ratio::Number &l = *a.number_, &r = *b.number_;
+    if (l.large || r.large) return Ratio::Number::of(mpq_class(l.exact() + r.exact()));
+    return Ratio::Number::of(Wide{l.numerator} * r.denominator + Wide{r.numerator} * l.denominator,
+                             Wide{l.denominator} * r.denominator);
+}
+Ratio operator-(const Ratio& a, const Ratio& b) {
+    const Ratio::Number &l = *a.number_, &r = *b.number_;
+    if (l.large || r.large) return Ratio::Number::of(mpq_class(l.exact() - r.exact()));
+    return Ratio::Number::of(Wide{l.numerator} * r.denominator - Wide{r.numerator} * l.denominator,
+                             Wide{l.denominator} * r.denominator);
+}
+Ratio operator*(const Ratio& a, const Ratio& b) {
+    const Ratio::Number &l = *a.number_, &r = *b.number_;
+    if (l.large || r.large) return Ratio::Number::of(mpq_class(l.exact() * r.exact()));
+    return Ratio::Number::of(Wide{l.numerator} * r.numerator, Wide{l.denominator} * r.denominator);
+}
+Ratio operator/(const Ratio& a, const Ratio& b) {
+    assert(!b.is_zero());
+    const Ratio::Number &l = *a.number_, &r = *b.number_;
+    if (l.large || r.large) return Ratio::Number::of(mpq_class(l.exact() / r.exact()));
+    return Ratio::Number::of(Wide{l.numerator} * r.denominator, Wide{l.denominator} * r.numerator);
+}
+bool operator==(const Ratio& a, const Ratio& b) { return a <=> b == 0; }
+std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
+    const Ratio::Number &l = *a.number_, &r = *b.number_;
+    if (l.large || r.large) return cmp(l.exact(), r.exact()) <=> 0;
+    return Wide{l.numerator} * r.denominator <=> Wide{r.numerator} * l.denominator;
+}
+
+Decimal Ratio::rounded(int decimals, Rounding mode) const {
+    if (!number_->large && decimals <= most_digits) {
+        const Wide all = magnitude(number_->numerator) * powers_of_ten[static_cast<std::size_t>(decimals)];
+        const Wide quotient = divide_rounded(all, number_->denominator, mode);
+        if (is_word(quotient)) {
+            return {sign() < 0 && quotient != 0, std::to_string(static_cast<std::int64_t>(quotient)), decimals};
+        }
+    }
+    const mpq_class value = number_->exact();
+    const mpz_class all = abs(value.get_num()) * power_of_ten(decimals);
+    const mpz_class quotient = divide_rounded(all, value.get_den(), mode);
+    return {sign() < 0 && quotient != 0, quotient.get_str(), decimals};
+}
+
+std::int64_t Ratio::thousandths() const {
+    const mpq_class value = number_->exact();
+    const mpz_class all = abs(value.get_num()) * 1000;
+    const mpz_class quotient = divide_rounded(all, value.get_den(), Rounding::half_up);
+    const std::int64_t nearest = quotient.fits_slong_p() ? quotient.get_si() : INT64_MAX / 4;
+    return sign() < 0 ? -nearest : nearest;
+}
+
+namespace {
+
+Ratio sum_of(std::span<const Ratio> terms) {
+    if (terms.empty()) return {};
+    if (terms.size() == 1) return terms.front();
+    const std::size_t half = terms.size() / 2;
+    return sum_of(terms.first(half)) + sum_of(terms.subspan(half));
+}
+
+}  // namespace
+
+Ratio sum(const std::vector<Ratio>& terms) { return sum_of(terms); }
+
+}  // namespace base
