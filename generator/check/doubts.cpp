@@ -18,8 +18,8 @@ namespace {
 std::pair<std::uint32_t, std::uint32_t> key(base::Span span) { return {span.file, span.begin}; }
 
 void use_target(const input::Target& target, const auto& use) {
-    if (target.original) use(target.original->silenced);
-    for (const input::RevisedTarget& revision : target.revised) use(revision.figure.silenced);
+    if (target.original) use(target.original->beside->silenced);
+    for (const input::RevisedTarget& revision : target.revised) use(revision.figure.beside->silenced);
 }
 
 }  // namespace
@@ -37,13 +37,13 @@ void Doubts::for_each_silence(Use use) const {
     for (const input::Indicator& indicator : inputs_.strategy.indicators) {
         if (!indicator.reprint_of.empty()) continue;  // a copy of its original
         all(indicator.silenced);
-        if (indicator.baseline) all(indicator.baseline->silenced);
+        if (indicator.baseline) all(indicator.baseline->beside->silenced);
         for (const auto& [year, target] : indicator.targets) use_target(target, all);
-        for (const auto& [year, figure] : indicator.actuals) all(figure.silenced);
+        for (const auto& [year, figure] : indicator.actuals) all(figure.beside->silenced);
     }
     for_each_activity(inputs_, [&](const input::ActivityIndicator& activity) {
         all(activity.silenced);
-        for (const auto& [year, figure] : activity.actuals) all(figure.silenced);
+        for (const auto& [year, figure] : activity.actuals) all(figure.beside->silenced);
     });
 }
 
@@ -62,7 +62,7 @@ void Doubts::about(std::string_view name, const input::Figure& figure, std::stri
 }
 
 void Doubts::about(std::string_view name, const input::Figure& figure, std::string message, std::string hint) {
-    at(name, figure.span, figure.silenced, std::move(message), std::move(hint));
+    at(name, figure.span, figure.beside->silenced, std::move(message), std::move(hint));
 }
 
 void Doubts::at(std::string_view name, base::Span place, const std::vector<Silence>& silences, std::string message,

@@ -34,7 +34,7 @@ void check_judgement(const evaluate::Result& result, const input::Indicator& ind
 
 /// The report says of them why they are late and what is done, so that an empty place is seen.
 void check_cause(const evaluate::Result& result, const input::Indicator& indicator, Doubts& doubts) {
-    const bool said = result.actual == nullptr || !result.actual->cause.empty() ||
+    const bool said = result.actual == nullptr || !result.actual->beside->cause.empty() ||
                       (result.human != nullptr && !result.human->reason.empty());
     if (said || !evaluate::steps_from_below(result)) return;
     doubts.about("no-cause", *result.actual,
@@ -51,7 +51,7 @@ bool asks_causes(const input::Inputs& inputs) {
     const auto& list = inputs.strategy.indicators;
     return std::any_of(list.begin(), list.end(), [&](const input::Indicator& indicator) {
         const auto found = indicator.actuals.find(inputs.evaluated_year);
-        return found != indicator.actuals.end() && !found->second.cause.empty();
+        return found != indicator.actuals.end() && !found->second.beside->cause.empty();
     });
 }
 

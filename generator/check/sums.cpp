@@ -35,7 +35,7 @@ void check_sums(const evaluate::Assessment& assessment, Doubts& doubts) {
                                         : base::say("{0} is not the sum of its activity indicators, {1}", is, made);
         const std::string terms = sum.quotient != nullptr ? division(sum, style) : addition(sum.terms, style);
         doubts.fault(
-            "sum", typed.span, typed.silenced, message,
+            "sum", typed.span, typed.beside->silenced, message,
             base::say("{0} = {1}; leave the value out, or silence `sum` at the value with the reason", terms, made));
     }
 }

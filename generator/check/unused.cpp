@@ -33,7 +33,7 @@ void check_years_to_come(Doubts& doubts) {
     for_each_activity(inputs, [&](const input::ActivityIndicator& activity) {
         for (const auto& [year, figure] : activity.actuals) {
             if (year <= inputs.evaluated_year) continue;
-            doubts.at(unused_value, figure.span, figure.silenced,
+            doubts.at(unused_value, figure.span, figure.beside->silenced,
                       say("{0}: the value of {1} is shown nowhere: the report is of {2}", activity.name,
                           in_short(inputs, year), evaluated),
                       say("is the year right?"));

@@ -88,7 +88,9 @@ Followed followed(const Context& context, const kensho::Run& run, const Index& i
         const base::Place at = run.sources.place(typed);
         found.typed = run.sources.name(typed.file) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
     }
-    if (const input::Figure* figure = evaluate::typed_figure(*run.inputs, fact)) found.evidence = figure->evidence;
+    if (const input::Figure* figure = evaluate::typed_figure(*run.inputs, fact)) {
+        found.evidence = figure->beside->evidence;
+    }
     found.spots = index.spots(found.name);
     return found;
 }

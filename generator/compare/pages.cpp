@@ -86,8 +86,8 @@ class Reader {
             heading_part_ = static_cast<int>(volume_.parts.size());
         }
         heading_of_.push_back(part.kind == PartKind::heading ? -1 : heading_part_);
-        if (figure) part.words = element(own).alt;
-        if (table >= 0) part.table = element(table).summary;
+        if (figure) part.words = element(own).said->alt;
+        if (table >= 0) part.table = element(table).said->summary;
         element_of_.push_back(own);
         volume_.parts.push_back(std::move(part));
     }
@@ -95,7 +95,7 @@ class Reader {
     void add(Part& part, const Chunk& chunk, int page) {
         if (part.kind == PartKind::figure) {
             const Element& figure = element(ancestor(chunk.element, {"Figure"}));
-            const base::Rect rect = figure.bounds.value_or(base::Rect{});
+            const base::Rect rect = figure.said->bounds.value_or(base::Rect{});
             if (part.lines.empty()) part.lines.push_back({page, rect, part.words});
             part.drawn += std::to_string(appearance(chunk.marks, {rect.x, rect.y})) + " ";
             return;
@@ -108,7 +108,7 @@ class Reader {
             }
         }
         if (letters || chunk.marks.empty()) return;
-        const Element& sign = element(chunk.element);  // drawn: its words are what is heard
+        const layout::Said& sign = *element(chunk.element).said;  // drawn: its words are what is heard
         const std::string& words = sign.actual_text.empty() ? sign.alt : sign.actual_text;
         if (!words.empty() && signs_.insert(chunk.element).second) add_words(part, words, bounds_of(chunk), page);
     }

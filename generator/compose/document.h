@@ -14,6 +14,7 @@
 #include "base/link_target.h"
 #include "base/number_style.h"
 #include "base/publication.h"
+#include "base/seldom.h"
 #include "base/source.h"
 #include "base/text_style.h"
 #include "compose/figure_data.h"
@@ -69,13 +70,13 @@ struct Origin {
 /// A stretch of a paragraph. Exactly one of text, chip, mark, page, note is set.
 struct Inline {
     std::string text;
-    std::optional<Chip> chip;
+    base::Seldom<Chip> chip;
     std::optional<TrendMark> mark;
-    std::optional<PageReference> page;
+    base::Seldom<PageReference> page;
     std::optional<NoteReference> note;
     std::vector<std::string> ruby;          ///< readings of the text: one of all, or one a character
     const CharacterStyle* style = nullptr;  ///< never null
-    std::optional<base::LinkTarget> link;
+    base::Seldom<base::LinkTarget> link;
     std::string spoken;     ///< what a screen reader says instead (ActualText is the text, this is Alt); may be empty
     std::string expansion;  ///< E: Ｒ６ -> 令和6年度
     std::string language;   ///< when it differs from the document's

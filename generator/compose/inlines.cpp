@@ -111,7 +111,7 @@ Common read_common(Composer& composer, base::Fields& fields, const CharacterStyl
 
 void apply(const Common& common, Inline& piece) {
     if (piece.style == nullptr) piece.style = common.style;
-    piece.link = common.link;
+    if (common.link) piece.link = *common.link;
     if (!common.spoken.empty()) piece.spoken = common.spoken;
     if (!common.expansion.empty()) piece.expansion = common.expansion;
     piece.language = common.language;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/decimal.h"
+#include "base/seldom.h"
 #include "base/source.h"
 #include "base/year.h"
 #include "input/inputs.h"
@@ -72,7 +73,7 @@ struct Result {
     std::string reason;                           ///< in the report's language; empty when evaluated
     input::Formula rule = input::Formula::ratio;  ///< the rule really used
     std::optional<Rate> rate;                     ///< none for classes and words
-    std::optional<Rate> second;                   ///< the policy's second rate, where it can be taken
+    base::Seldom<Rate> second;                    ///< the policy's second rate, where it can be taken
     const input::Band* band = nullptr;            ///< the rating; when excluded none, or the class of a status
     const input::Band* computed_band = nullptr;  ///< as computed, where the policy takes people's rating for the rating
     bool achieved = false;                       ///< exact rate at least 1, or the verdict

@@ -89,9 +89,9 @@ std::vector<Ratio> bends_of(const Result& result, const input::Indicator& indica
     std::vector<Ratio> bends = {Ratio()};
     std::vector<Ratio> marks;
     if (result.target_value) marks.push_back(*result.target_value);
-    if (result.target->range) {
-        bends.emplace_back(result.target->range->first);
-        bends.emplace_back(result.target->range->second);
+    if (result.target->aim->range) {
+        bends.emplace_back(result.target->aim->range->first);
+        bends.emplace_back(result.target->aim->range->second);
     }
     if (const auto baseline = input::formula_baseline_value(indicator)) marks.push_back(*baseline);
     for (const Ratio& mark : marks) {

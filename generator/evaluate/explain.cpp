@@ -207,7 +207,7 @@ std::string Explainer::activity(const Subject& subject) const {
     std::string text = say("{0}, activity indicator of {1}", activity.name, project.name) + place(activity.span) + "\n";
     for (const auto& [in_year, actual] : activity.actuals) {
         text += "  " + year_text(in_year) + ": " + figure(actual) + "\n";
-        if (actual.evidence) text += "    " + evidence(*actual.evidence) + "\n";
+        if (actual.beside->evidence) text += "    " + evidence(*actual.beside->evidence) + "\n";
     }
     return text;
 }

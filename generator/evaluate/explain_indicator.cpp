@@ -54,7 +54,9 @@ std::string Explainer::indicator(std::size_t index, base::Year year) const {
 std::string Explainer::inputs_of(const input::Indicator& indicator, const Result& result) const {
     std::string text;
     if (result.actual != nullptr) text += line(say("actual: {}", figure(*result.actual)));
-    if (result.actual != nullptr && result.actual->evidence) text += line(evidence(*result.actual->evidence));
+    if (result.actual != nullptr && result.actual->beside->evidence) {
+        text += line(evidence(*result.actual->beside->evidence));
+    }
     if (!indicator.sum_of.empty()) {
         std::string ids;
         for (const std::string& id : indicator.sum_of) ids += (ids.empty() ? "" : " + ") + id;

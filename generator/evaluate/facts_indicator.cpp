@@ -197,15 +197,15 @@ Content human_rating(const Context& c, const Subject& s) {
     return human == nullptr ? Content{} : as_name(human->word);
 }
 
-template <std::string input::Figure::*Part>
+template <std::string input::Beside::*Part>
 Content beside_actual(const Context& c, const Subject& s) {
     const input::Figure* figure = result(c, s).actual;
-    return figure == nullptr ? Content{} : as_text(figure->*Part);
+    return figure == nullptr ? Content{} : as_text(*figure->beside.*Part);
 }
 
 template <std::string input::Evidence::*Part>
 Content of_evidence(const Context&, const Subject& s) {
-    return s.figure->evidence ? as_name(*s.figure->evidence.*Part) : Content{};
+    return s.figure->beside->evidence ? as_name(*s.figure->beside->evidence.*Part) : Content{};
 }
 
 Content rating_reason(const input::HumanRating* rating) {
@@ -222,7 +222,7 @@ Content computed_rating(const Context& c, const Subject& s) {
 }
 
 Content second_rate(const Context& c, const Subject& s) {
-    const std::optional<Rate>& second = result(c, s).second;
+    const base::Seldom<Rate>& second = result(c, s).second;
     if (!second) return {Missing{false, result(c, s).reason}};
     return as_number(second->shown, As::percent, policy(c, s), "");
 }
@@ -345,9 +345,9 @@ const std::array rows = std::to_array<Fact>({
      }},
     {"notes", of, many(Topic::note), "注記", "値の横に書かれたもの。全ての年度", notes},
     {"notes_in_year", of, many(Topic::note), "年度の注記", "その年度の値に関わるもの", notes_in_year},
-    {"cause", of, a_text, "要因", "担当課が書いたもの", beside_actual<&input::Figure::cause>},
-    {"next_steps", of, a_text, "今後の取組", "担当課が書いたもの", beside_actual<&input::Figure::next_steps>},
-    {"answered_by", of, a_text, "回答元", "福祉課 2024-05-20：値を寄せた課と日", beside_actual<&input::Figure::from>},
+    {"cause", of, a_text, "要因", "担当課が書いたもの", beside_actual<&input::Beside::cause>},
+    {"next_steps", of, a_text, "今後の取組", "担当課が書いたもの", beside_actual<&input::Beside::next_steps>},
+    {"answered_by", of, a_text, "回答元", "福祉課 2024-05-20：値を寄せた課と日", beside_actual<&input::Beside::from>},
     {"revised_targets", of, a_flag, "改定した目標値があるか", "", revised_targets},
     {"reason", of, a_text, "評価しない理由", "未公表",
      [](const Context& c, const Subject& s) { return as_text(result(c, s).reason); }},
@@ -405,7 +405,7 @@ const std::array rows = std::to_array<Fact>({
     {"words", of_figure, a_text, "語", "未公表など。数字のときは、なし",
      [](const Context&, const Subject& s) { return s.figure->amount ? Content{} : as_name(s.figure->words); }},
     {"brackets", of_figure, a_text, "括弧の値", "値の下に括弧で添えるもの",
-     [](const Context&, const Subject& s) { return as_name(s.figure->in_brackets); }},
+     [](const Context&, const Subject& s) { return as_name(s.figure->beside->in_brackets); }},
     {"provisional", of_figure, a_flag, "速報値か", "",
      [](const Context&, const Subject& s) { return Content{s.figure->provisional}; }},
     {"revised", of_figure, a_flag, "改定値か", "",
@@ -414,11 +414,11 @@ const std::array rows = std::to_array<Fact>({
      [](const Context&, const Subject& s) { return Content{s.figure->reference}; }},
     {"forecast", of_figure, a_number, "見込値", "見込が書かれたときだけ",
      [](const Context&, const Subject& s) {
-         const std::optional<base::Decimal>& forecast = s.figure->forecast;
+         const std::optional<base::Decimal>& forecast = s.figure->beside->forecast;
          return forecast ? as_number(forecast, As::plain, *s.policy, "") : Content{};
      }},
     {"mark", of_figure, a_text, "印", "速報値などの印", mark},
-    {"note", of_figure, a_text, "備考", "", [](const Context&, const Subject& s) { return as_text(s.figure->note); }},
+    {"note", of_figure, a_text, "備考", "", [](const Context&, const Subject& s) { return as_text(s.figure->beside->note); }},
     {"paper", of_figure, a_text, "根拠資料", "値の source に書かれた資料の名", of_evidence<&input::Evidence::paper>},
     {"digest", of_figure, a_text, "根拠資料のダイジェスト", "SHA-256", of_evidence<&input::Evidence::digest>},
     {"given_by", of_figure, a_text, "値を出した人", "", of_evidence<&input::Evidence::given_by>},

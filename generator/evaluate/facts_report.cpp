@@ -62,7 +62,7 @@ Content described(const Context& context, const Subject& subject) {
     const auto& list = context.strategy().indicators;
     for (std::size_t at = 0; at < list.size(); ++at) {
         const auto actual = list[at].actuals.find(subject.year);
-        const bool paper = actual != list[at].actuals.end() && actual->second.evidence;
+        const bool paper = actual != list[at].actuals.end() && actual->second.beside->evidence;
         const bool says = paper || !(list[at].definition + list[at].source + list[at].next_publication).empty();
         if (says && list[at].reprint_of.empty()) found.push_back(at);
     }

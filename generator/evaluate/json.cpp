@@ -59,13 +59,13 @@ Json figure(const input::Figure* figure) {
     Json json;
     json["value"] = number(figure->amount);
     json["words"] = text_or_null(figure->words);
-    if (!figure->in_brackets.empty()) json["brackets"] = figure->in_brackets;
+    if (!figure->beside->in_brackets.empty()) json["brackets"] = figure->beside->in_brackets;
     if (figure->provisional) json["provisional"] = true;
     if (figure->revised) json["revised"] = true;
     if (figure->reference) json["reference"] = true;
-    if (figure->forecast) json["forecast"] = base::plain(*figure->forecast);
-    if (!figure->note.empty()) json["note"] = figure->note;
-    if (figure->evidence) json["source"] = source(*figure->evidence);
+    if (figure->beside->forecast) json["forecast"] = base::plain(*figure->beside->forecast);
+    if (!figure->beside->note.empty()) json["note"] = figure->beside->note;
+    if (figure->beside->evidence) json["source"] = source(*figure->beside->evidence);
     return json;
 }
 

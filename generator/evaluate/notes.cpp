@@ -18,7 +18,7 @@ void add_figure(std::vector<Note>& notes, const input::Figure* figure, const Not
     if (figure == nullptr) return;
     Note note = about;
     note.kind = kind_of(*figure);
-    note.text = figure->note;
+    note.text = figure->beside->note;
     if (note.kind != Kind::value || !note.text.empty()) notes.push_back(std::move(note));
 }
 
@@ -64,8 +64,9 @@ std::vector<Note> notes_of(const IndicatorAssessment& assessed, const input::Inp
             const bool seen = of == Note::Of::target || result.year <= inputs.evaluated_year;
             if (seen) add_figure(notes, of == Note::Of::target ? result.target : result.actual, note);
             // The target before the revision is printed beside the one in force, and so is what was said of it.
-            if (of == Note::Of::target && result.original_target != nullptr && !result.original_target->note.empty()) {
-                note.text = result.original_target->note;
+            if (of == Note::Of::target && result.original_target != nullptr &&
+                !result.original_target->beside->note.empty()) {
+                note.text = result.original_target->beside->note;
                 notes.push_back(note);
             }
         }

@@ -127,10 +127,10 @@ void judge_class(Result& result, const Indicator& indicator) {
     if (place < result.policy->class_bands.size()) result.band = &result.policy->class_bands[place];
 }
 
-bool moved(const Terms& terms, Figure::Toward toward) {
+bool moved(const Terms& terms, input::Aim::Toward toward) {
     const Ratio difference = terms.actual - *terms.baseline;
-    if (toward == Figure::Toward::up) return difference.sign() > 0;
-    if (toward == Figure::Toward::down) return difference.sign() < 0;
+    if (toward == input::Aim::Toward::up) return difference.sign() > 0;
+    if (toward == input::Aim::Toward::down) return difference.sign() < 0;
     const Ratio lead = terms.direction == input::Direction::higher ? difference : Ratio() - difference;
     return (lead + terms.tolerance).sign() >= 0;
 }
@@ -140,8 +140,8 @@ void judge_aim(Result& result, const Indicator& indicator) {
     result.rule = Formula::words;
     const Figure& target = *result.target;
     const Ratio actual(*result.actual->amount);
-    if (target.range) {
-        const bool within = actual >= Ratio(target.range->first) && actual <= Ratio(target.range->second);
+    if (target.aim->range) {
+        const bool within = actual >= Ratio(target.aim->range->first) && actual <= Ratio(target.aim->range->second);
         return judge_reached(result, within, Basis::within);
     }
     Terms terms;
@@ -150,7 +150,7 @@ void judge_aim(Result& result, const Indicator& indicator) {
     if (!terms.baseline) return exclude(result, Exclusion::no_baseline, result.policy->reasons.no_baseline);
     terms.direction = indicator.direction;
     terms.tolerance = tolerance_of(*result.policy, indicator, *terms.baseline);
-    judge_reached(result, moved(terms, target.toward), Basis::moved);
+    judge_reached(result, moved(terms, target.aim->toward), Basis::moved);
 }
 
 const std::string& reason_for(Exclusion exclusion, const Policy& policy) {
@@ -259,7 +259,9 @@ Result result_of(const Indicator& indicator, base::Year year, const input::Input
     const input::TargetChoice choice = input::target_choice_of(indicator, *result.policy);
     const bool computable = take_target(result, indicator, choice, result.rule, inputs, made);
     if (!excluded_early(result, indicator, !computable, inputs)) judge(result, indicator);
-    if (result.evaluated()) result.second = second_rate(result, indicator, inputs, made);
+    if (result.evaluated()) {
+        if (auto second = second_rate(result, indicator, inputs, made)) result.second = std::move(*second);
+    }
     take_rating_of_people(result);
     achieve_by_band(result);
     return result;

@@ -129,8 +129,7 @@ bool retype(input::Inputs& inputs, const Address& address, const base::Decimal& 
         if (figure.span != place) return;
         figure.amount = number;
         figure.words.clear();
-        figure.range.reset();
-        figure.toward = input::Figure::Toward::none;
+        figure.aim.reset();
     });
     return true;
 }

@@ -64,7 +64,7 @@ void append_below(Drawing& upper, Drawing lower) {
 
 void append_line(std::vector<Mark>& marks, const text::Line& line, Point origin) {
     for (const text::GlyphRun& run : line.runs) {
-        marks.push_back(Glyphs{{origin.x + run.x, origin.y - run.raise}, run, {}, {}, {}});
+        marks.push_back(Glyphs{{origin.x + run.x, origin.y - run.raise}, run, {}});
     }
 }
 

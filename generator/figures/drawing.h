@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/length.h"
+#include "base/seldom.h"
 #include "text/line.h"
 
 namespace figures {
@@ -17,15 +18,18 @@ using base::Length;
 using base::Point;
 using base::Rect;
 
+/// What glyphs say of themselves to those who do not see them.
+struct Spoken {
+    std::string language;   ///< when it differs from the document's
+    std::string expansion;  ///< E
+    std::string words;      ///< Alt of a span
+};
+
 /// Glyphs on a baseline; the origin is that of the first one.
 struct Glyphs {
     Point origin;
     text::GlyphRun run;
-    std::string language;   ///< when it differs from the document's
-    std::string expansion;  ///< E
-    std::string spoken;     ///< Alt of a span
-
-    bool says_of_itself() const { return !language.empty() || !expansion.empty() || !spoken.empty(); }
+    base::Seldom<Spoken> said;
 };
 
 /// A filled rectangle.

@@ -61,7 +61,7 @@ class Live {
         const input::TakenTarget taken =
             input::taken_target(indicator_, input::target_choice_of(indicator_, policy_), rule_, year, inputs_);
         if (taken.figure == nullptr) return;
-        if (taken.figure->is_aim()) aim_ = taken.figure;
+        if (taken.figure->is_aim()) aim_ = &*taken.figure->aim;
         if (!taken.figure->amount) words_ = taken.figure->words;
         typed_ = taken.from == year && !taken.computed();
         if (taken.number) target_shown_ = taken.number->rounded(taken.figure->amount->decimals);
@@ -136,8 +136,8 @@ class Live {
         }
         if (baseline_.empty()) return "\"\"";
         const std::string moved = fmt::format("ROUND({}-{},9)", v, baseline_);
-        if (aim_->toward == input::Figure::Toward::up) return judged_by(moved + ">0");
-        if (aim_->toward == input::Figure::Toward::down) return judged_by(moved + "<0");
+        if (aim_->toward == input::Aim::Toward::up) return judged_by(moved + ">0");
+        if (aim_->toward == input::Aim::Toward::down) return judged_by(moved + "<0");
         return judged_by(fmt::format("ROUND({}{}+{},9)>=0", higher() ? "" : "-", moved, tolerance(baseline_)));
     }
 
@@ -171,7 +171,7 @@ class Live {
     Formula rule_ = Formula::ratio;
     std::string baseline_, target_;  ///< as formulas name them; empty: there is none
     std::string words_;              ///< of a target that is no number
-    const input::Figure* aim_ = nullptr;
+    const input::Aim* aim_ = nullptr;
     bool typed_ = false;  ///< the target stands in its cell
     std::optional<base::Decimal> target_shown_;
 };

@@ -67,7 +67,7 @@ void text_row(FormPage& page, const std::string& title, const std::string& key, 
 /// 根拠資料: the paper, who gave the value and who agreed.
 void source_row(FormPage& page, const Field& field, std::size_t index, const input::Figure* typed) {
     const input::Evidence none;
-    const input::Evidence& known = typed != nullptr && typed->evidence ? *typed->evidence : none;
+    const input::Evidence& known = typed != nullptr && typed->beside->evidence ? *typed->beside->evidence : none;
     row_height(page, source_height);
     page.sheet.text({page.row, sheet::name}, "根拠資料（ファイル名など）", label_at_end());
     page.sheet.merged({{page.row, sheet::text}, {page.row, sheet::value - 1}}, known.paper, input(framed()));
@@ -152,9 +152,9 @@ void write_kpi(FormPage& page, std::size_t index) {
     tip(page, {page.row, sheet::value}, indicator.unit, before);
     define(page, range_name(field, index), {page.row, sheet::value});
     ++page.row;
-    text_row(page, "要因", "cause", field, index, typed == nullptr ? "" : typed->cause, last.cause);
-    text_row(page, "今後の取組", "next_steps", field, index, typed == nullptr ? "" : typed->next_steps,
-             last.next_steps);
+    text_row(page, "要因", "cause", field, index, typed == nullptr ? "" : typed->beside->cause, last.beside->cause);
+    text_row(page, "今後の取組", "next_steps", field, index, typed == nullptr ? "" : typed->beside->next_steps,
+             last.beside->next_steps);
     source_row(page, field, index, typed);
 }
 

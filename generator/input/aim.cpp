@@ -7,7 +7,7 @@ namespace input {
 
 namespace {
 
-using Toward = Figure::Toward;
+using Toward = Aim::Toward;
 
 constexpr std::pair<std::string_view, Toward> directions[] = {
     {"増加", Toward::up},   {"上昇", Toward::up},    {"向上", Toward::up},
@@ -19,7 +19,7 @@ constexpr std::pair<std::string_view, Toward> directions[] = {
 bool read_aim(std::string_view text, Figure& figure) {
     for (const auto& [word, toward] : directions) {
         if (text != word) continue;
-        figure.toward = toward;
+        figure.aim.own().toward = toward;
         return true;
     }
     for (const std::string_view sign : {"～", "〜"}) {
@@ -28,7 +28,7 @@ bool read_aim(std::string_view text, Figure& figure) {
         const auto low = base::parse_decimal(text.substr(0, at)).value;
         const auto high = base::parse_decimal(text.substr(at + sign.size())).value;
         if (!low || !high || base::Ratio(*low) > base::Ratio(*high)) continue;
-        figure.range = {*low, *high};
+        figure.aim.own().range = {*low, *high};
         return true;
     }
     return false;

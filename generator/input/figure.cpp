@@ -162,14 +162,15 @@ std::optional<Figure> read_figure(const Value& value, Words words, Reading& read
     figure.provisional = fields.flag("provisional", false);
     figure.revised = fields.flag("revised", false);
     figure.reference = fields.flag("reference", false);
-    figure.forecast = fields.optional_number("forecast");
-    figure.in_brackets = fields.optional_text("brackets").value_or("");
-    figure.note = fields.optional_text("note").value_or("");
-    figure.cause = fields.optional_text("cause").value_or("");
-    figure.next_steps = fields.optional_text("next_steps").value_or("");
-    figure.from = fields.optional_text("from").value_or("");
-    figure.evidence = read_evidence(fields, reading);
-    figure.silenced = read_silence(fields);
+    Beside& beside = figure.beside.own();
+    beside.forecast = fields.optional_number("forecast");
+    beside.in_brackets = fields.optional_text("brackets").value_or("");
+    beside.note = fields.optional_text("note").value_or("");
+    beside.cause = fields.optional_text("cause").value_or("");
+    beside.next_steps = fields.optional_text("next_steps").value_or("");
+    beside.from = fields.optional_text("from").value_or("");
+    beside.evidence = read_evidence(fields, reading);
+    beside.silenced = read_silence(fields);
     figure.long_form = true;
     return good ? std::optional(figure) : std::nullopt;
 }

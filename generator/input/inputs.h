@@ -10,6 +10,7 @@
 
 #include "base/decimal.h"
 #include "base/number_style.h"
+#include "base/seldom.h"
 #include "base/source.h"
 #include "base/value.h"
 #include "base/year.h"
@@ -45,31 +46,41 @@ struct Paper {
     std::string digest;
 };
 
-/// What the author wrote for one indicator in one year. Missing is never zero: a figure has either an amount or
-/// words. `amount` is the number as printed (its decimals count).
-struct Figure {
-    std::optional<base::Decimal> amount;
-    std::string words;  ///< a status of the policy (未公表, 調査なし, －), or the words of a text value (設置)
-    /// 450,000～460,000: a target that is met between two values, both counted in.
+/// A target that is no single number: one of the two.
+struct Aim {
+    /// 450,000～460,000: met between two values, both counted in.
     std::optional<std::pair<base::Decimal, base::Decimal>> range;
-    /// 増加, 減少, 維持: a target that is a direction, told from the baseline.
+    /// 増加, 減少, 維持: a direction, told from the baseline.
     enum class Toward { none, up, down, level };
     Toward toward = Toward::none;
+};
+
+/// What the author wrote beside a value.
+struct Beside {
     std::optional<base::Decimal> forecast;  ///< 見込: what the value is expected to be; shown beside it, not evaluated
     std::string in_brackets;                ///< a second figure the table shows in brackets under the first: (33)
-    bool provisional = false;               ///< 速報値
-    bool revised = false;                   ///< 改定値: corrected after an earlier report (r)
-    bool reference = false;                 ///< 参考値: shown in brackets, not evaluated
     std::string note;
     std::string cause;       ///< 要因: why the value is what it is, by the section in charge
     std::string next_steps;  ///< 今後の取組
     std::string from;        ///< who gave the value and when: 福祉課 2024-05-20
     std::optional<Evidence> evidence;
     std::vector<Silence> silenced;
-    bool long_form = false;  ///< written as a map {value: …}
+};
+
+/// What the author wrote for one indicator in one year. Missing is never zero: a figure has either an amount or
+/// words. `amount` is the number as printed (its decimals count).
+struct Figure {
+    std::optional<base::Decimal> amount;
+    std::string words;  ///< a status of the policy (未公表, 調査なし, －), or the words of a text value (設置)
+    base::Seldom<Aim> aim;
+    base::Seldom<Beside> beside;
     base::Span span;
+    bool provisional = false;  ///< 速報値
+    bool revised = false;      ///< 改定値: corrected after an earlier report (r)
+    bool reference = false;    ///< 参考値: shown in brackets, not evaluated
+    bool long_form = false;    ///< written as a map {value: …}
     /// Whether it is a range or a direction, as targets may be.
-    bool is_aim() const { return range || toward != Toward::none; }
+    bool is_aim() const { return static_cast<bool>(aim); }
 };
 
 /// The value that a revision of the plan gave to the target of a year.
@@ -383,7 +394,7 @@ struct Inputs {
     const OwnField* own_field(std::string_view id) const;
     /// Whether the value is still to come: the word for that, and no note that explains it.
     bool waits_for(const Figure& figure) const {
-        return !awaited.empty() && figure.words == awaited && figure.note.empty();
+        return !awaited.empty() && figure.words == awaited && figure.beside->note.empty();
     }
 };
 

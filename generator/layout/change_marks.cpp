@@ -91,8 +91,8 @@ class Marker {
         static const std::set<std::string> inside_a_line = {"Span", "Link", "Lbl", "Reference", "Em", "Strong"};
         int block = inner;
         for (int at = inner; at >= 0; at = element(at).parent) {
-            if (!element(at).alt.empty() && element(at).type == "Figure") {
-                if (told_.insert(at).second) element(at).alt = std::string(spoken) + "：" + element(at).alt;
+            if (!element(at).said->alt.empty() && element(at).type == "Figure") {
+                if (told_.insert(at).second) element(at).said.own().alt.insert(0, std::string(spoken) + "：");
                 return -1;
             }
         }
@@ -103,7 +103,7 @@ class Marker {
         const bool label =
             !kids.empty() && kids.front().kind == Kid::Kind::element && element(kids.front().index).type == "Lbl";
         const int span = add_element(pages_.structure, "Span", block, label ? 1 : 0);
-        element(span).actual_text = spoken;
+        element(span).said.own().actual_text = spoken;
         element(span).kids = {{Kid::Kind::chunk, chunk, page}};
         return span;
     }

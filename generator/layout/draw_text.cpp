@@ -55,12 +55,10 @@ class LineDrawer {
         if (read) element = base_element(element, first);
         Glyphs glyphs;
         glyphs.origin = {baseline_.x + run.x, baseline_.y - run.raise};
-        if (part != nullptr) {
-            glyphs.language = part->language;
-            if (says(*part) && glyph_runs(text_, run.run) == 1) {
-                glyphs.expansion = part->expansion;
-                glyphs.spoken = part->spoken;
-            }
+        if (part != nullptr && !part->language.empty()) glyphs.said.own().language = part->language;
+        if (part != nullptr && says(*part) && glyph_runs(text_, run.run) == 1) {
+            glyphs.said.own().expansion = part->expansion;
+            glyphs.said.own().words = part->spoken;
         }
         const Point origin = glyphs.origin;
         const Length width = right - run.x;
@@ -121,8 +119,9 @@ class LineDrawer {
         int& span = text_.elements[run];
         if (span < 0) {
             span = add_element(drawer_.writer.structure(), "Span", own);
-            drawer_.writer.element(span).alt = part.spoken;
-            drawer_.writer.element(span).expansion = part.expansion;
+            Said& said = drawer_.writer.element(span).said.own();
+            said.alt = part.spoken;
+            said.expansion = part.expansion;
         }
         return span;
     }
@@ -156,7 +155,7 @@ class LineDrawer {
             Text& note = *found->second->text;
             if (note.element < 0) {
                 note.element = add_element(structure, "Note", text_.element);
-                drawer_.writer.element(note.element).id = found->second->anchor;
+                drawer_.writer.element(note.element).said.own().id = found->second->anchor;
                 note.label_element = add_element(structure, "Lbl", note.element);
             }
         }
@@ -212,8 +211,8 @@ class LineDrawer {
         const std::string& words = part.spoken.empty() && part.chip ? part.chip->symbol : part.spoken;
         if (parent < 0 || words.empty()) return -1;
         const int span = add_element(drawer_.writer.structure(), "Span", parent);
-        (part.chip && !part.chip->word.empty() ? drawer_.writer.element(span).alt
-                                               : drawer_.writer.element(span).actual_text) = words;
+        Said& said = drawer_.writer.element(span).said.own();
+        (part.chip && !part.chip->word.empty() ? said.alt : said.actual_text) = words;
         return span;
     }
 

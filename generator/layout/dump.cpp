@@ -25,9 +25,9 @@ std::string place(const Rect& r) {
 
 std::string said(const Glyphs& glyphs) {
     std::string text;
-    if (!glyphs.spoken.empty()) text += " alt=" + glyphs.spoken;
-    if (!glyphs.expansion.empty()) text += " e=" + glyphs.expansion;
-    if (!glyphs.language.empty()) text += " lang=" + glyphs.language;
+    if (!glyphs.said->words.empty()) text += " alt=" + glyphs.said->words;
+    if (!glyphs.said->expansion.empty()) text += " e=" + glyphs.said->expansion;
+    if (!glyphs.said->language.empty()) text += " lang=" + glyphs.said->language;
     return text;
 }
 
@@ -88,21 +88,22 @@ void dump_page(std::string& out, const Pages& pages, const Page& page) {
 
 std::string attributes(const Element& element) {
     std::string text;
-    const auto add = [&](const char* name, const std::string& value) {
+    const auto add = [&](const char* name, std::string_view value) {
         if (!value.empty()) text += fmt::format(" {}={}", name, value);
     };
-    add("id", element.id);
-    add("alt", element.alt);
-    add("actual", element.actual_text);
-    add("e", element.expansion);
-    add("lang", element.language);
+    const Said& said = *element.said;
+    add("id", said.id);
+    add("alt", said.alt);
+    add("actual", said.actual_text);
+    add("e", said.expansion);
+    add("lang", said.language);
     add("scope", element.scope);
-    add("numbering", element.list_numbering);
-    add("summary", element.summary);
+    add("numbering", said.list_numbering);
+    add("summary", said.summary);
     if (element.row_span > 1) add("rows", std::to_string(element.row_span));
     if (element.column_span > 1) add("columns", std::to_string(element.column_span));
-    for (const std::string& header : element.headers) add("header", header);
-    if (element.bounds) add("bounds", place(*element.bounds));
+    for (const std::string& header : said.headers) add("header", header);
+    if (said.bounds) add("bounds", place(*said.bounds));
     return text;
 }
 

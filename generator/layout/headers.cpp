@@ -45,7 +45,7 @@ class Linker {
     }
 
     std::string id(const CellSet& header) {
-        Element& heading = element(header);
+        Said& heading = element(header).said.own();
         if (heading.id.empty()) heading.id = "th-" + std::to_string(header.element);
         return heading.id;
     }
@@ -62,7 +62,7 @@ class Linker {
             const bool beside = other.row < cell.row + cell.rows && cell.row < other.row + other.rows;
             if (beside && is_header(other) && !heads_below(other)) ids.push_back(id(other));
         }
-        element(cell).headers = std::move(ids);
+        if (!ids.empty() || element(cell).said) element(cell).said.own().headers = std::move(ids);
     }
 
     Structure& structure_;

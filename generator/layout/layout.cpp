@@ -35,8 +35,8 @@ class Pass {
                                        numbers,  notes,      {},          0,      0} {
         Element root;
         root.type = "Document";
-        root.language = document.metadata.language;
-        root.title = document.metadata.title;
+        root.said.own().language = document.metadata.language;
+        root.said.own().title = document.metadata.title;
         structure_.elements.push_back(std::move(root));
     }
 

@@ -27,8 +27,8 @@ int cell_element(Structure& structure, const compose::Cell& cell, int rows, int 
     const int index = add_element(structure, cell.header ? "TH" : "TD", row_element);
     if (index < 0) return index;
     Element& element = structure.elements[static_cast<std::size_t>(index)];
-    element.id = cell.id;
-    element.headers = cell.headers;
+    if (!cell.id.empty()) element.said.own().id = cell.id;
+    if (!cell.headers.empty()) element.said.own().headers = cell.headers;
     element.scope = cell.header ? scope_name(cell.scope) : "";
     element.row_span = rows;
     element.column_span = columns;
@@ -197,7 +197,9 @@ void set_table(Setter& setter, Builder& builder, const compose::Table& source, W
     table.edges.push_back({});
     for (const Length width : widths_of(setter, source)) table.edges.push_back(table.edges.back() + width);
     const int element = add_element(setter.structure, "Table", where.element);
-    if (element >= 0) setter.structure.elements[static_cast<std::size_t>(element)].summary = source.caption_for_readers;
+    if (element >= 0 && !source.caption_for_readers.empty()) {
+        setter.structure.elements[static_cast<std::size_t>(element)].said.own().summary = source.caption_for_readers;
+    }
     TableSetter maker{setter, table, where};
     builder.space(source.space.before);
     if (!source.head.empty()) {

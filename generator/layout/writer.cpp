@@ -9,7 +9,7 @@ namespace {
 
 bool stands_alone(const Mark& mark) {
     const auto* glyphs = std::get_if<Glyphs>(&mark);
-    return glyphs != nullptr && glyphs->says_of_itself();
+    return glyphs != nullptr && static_cast<bool>(glyphs->said);
 }
 
 /// Whether the mark goes on where the chunk ends.
@@ -51,7 +51,7 @@ void Writer::link(LinkAnnotation link) {
 }
 
 void Writer::bound(int index, const Rect& rect) {
-    Element& figure = element(index);
+    Said& figure = element(index).said.own();
     if (!figure.bounds) {
         figure.bounds = rect;
         figure.bounds_page = page();

@@ -72,9 +72,10 @@ std::string said(const layout::Chunk& chunk) {
     const auto* glyphs = std::get_if<layout::Glyphs>(&chunk.marks.front());
     if (glyphs == nullptr || chunk.marks.size() != 1) return "";
     std::string out;
-    if (!glyphs->language.empty()) out += "/Lang" + text_string(glyphs->language);
-    if (!glyphs->spoken.empty()) out += "/Alt" + hex_text_string(glyphs->spoken);
-    if (!glyphs->expansion.empty()) out += "/E" + hex_text_string(glyphs->expansion);
+    const figures::Spoken& said = *glyphs->said;
+    if (!said.language.empty()) out += "/Lang" + text_string(said.language);
+    if (!said.words.empty()) out += "/Alt" + hex_text_string(said.words);
+    if (!said.expansion.empty()) out += "/E" + hex_text_string(said.expansion);
     return out;
 }
 

@@ -73,7 +73,7 @@ void add_text(std::string& out, const char* key, const std::string& text) {
 /// A note needs an id even where nothing refers to it (ISO 14289-1, 7.9).
 std::string id_of(const Context& context, std::size_t element) {
     const Element& is = context.pages.structure.elements[element];
-    return is.id.empty() && is.type == "Note" ? fmt::format("note-{}", element) : is.id;
+    return is.said->id.empty() && is.type == "Note" ? fmt::format("note-{}", element) : is.said->id;
 }
 
 std::string element_object(const Context& context, std::size_t self, Id parent) {
@@ -84,11 +84,11 @@ std::string element_object(const Context& context, std::size_t self, Id parent) 
     out += kids_entry(context, element, page);
     if (!context.attributes[self].empty()) out += "/A" + context.attributes[self];
     add_text(out, "/ID", id_of(context, self));
-    add_text(out, "/T", element.title);
-    add_text(out, "/Lang", element.language);
-    add_text(out, "/Alt", element.alt);
-    add_text(out, "/ActualText", element.actual_text);
-    add_text(out, "/E", element.expansion);
+    add_text(out, "/T", element.said->title);
+    add_text(out, "/Lang", element.said->language);
+    add_text(out, "/Alt", element.said->alt);
+    add_text(out, "/ActualText", element.said->actual_text);
+    add_text(out, "/E", element.said->expansion);
     return out + ">>";
 }
 

@@ -111,9 +111,10 @@ base::YearKind year_kind_of(const Facts& f, const ProjectEntry& e) {
 
 Datum in_brackets(const Facts& f, const ProjectEntry& e) {
     const input::Figure* figure = figure_of(f, e);
-    if (figure == nullptr || figure->in_brackets.empty()) return nothing();
-    const base::ParsedDecimal parsed = base::parse_decimal(figure->in_brackets);
-    return parsed.value ? number_datum(parsed.value, figure->span) : text_datum(figure->in_brackets, figure->span);
+    if (figure == nullptr || figure->beside->in_brackets.empty()) return nothing();
+    const base::ParsedDecimal parsed = base::parse_decimal(figure->beside->in_brackets);
+    return parsed.value ? number_datum(parsed.value, figure->span)
+                        : text_datum(figure->beside->in_brackets, figure->span);
 }
 
 const std::vector<DataColumn<ProjectEntry>>& activity_columns() {

@@ -141,7 +141,7 @@ Datum said_by(const input::HumanRating* people, std::string input::HumanRating::
     return people == nullptr ? nothing() : text_datum(people->*text, people->span);
 }
 
-Datum rate_of(const std::optional<evaluate::Rate>& rate, base::Decimal evaluate::Rate::*value) {
+Datum rate_of(const auto& rate, base::Decimal evaluate::Rate::*value) {
     return rate ? number_datum((*rate).*value) : nothing();
 }
 
@@ -211,7 +211,7 @@ const std::vector<DataColumn<ResultEntry>>& result_columns() {
         {"actual_note",
          [](const Facts&, const ResultEntry& e) {
              return e.result->actual == nullptr ? nothing()
-                                                : text_datum(e.result->actual->note, e.result->actual->span);
+                                                : text_datum(e.result->actual->beside->note, e.result->actual->span);
          }},
     });
     return columns;

@@ -40,9 +40,9 @@ struct Terms {
     bool higher() const { return indicator.direction == Direction::higher; }
     Formula rule() const { return input::formula_of(indicator, policy); }
     /// A range or a direction in the place of the target, which the author has not judged himself.
-    const input::Figure* aim() const {
+    const input::Aim* aim() const {
         const bool aims = result.target != nullptr && result.target->is_aim();
-        return aims && result.verdict == nullptr ? result.target : nullptr;
+        return aims && result.verdict == nullptr ? &*result.target->aim : nullptr;
     }
     bool by_words() const { return evaluate::judged_without_rate(result, indicator); }
     bool by_class() const { return !by_words() && rule() == Formula::classes; }
@@ -89,7 +89,7 @@ std::string wrong(const Terms& t) {
 
 std::string reason_of_words(const Terms& t) {
     if (t.result.verdict != nullptr) return "\"\"";
-    if (const input::Figure* aim = t.aim()) {
+    if (const input::Aim* aim = t.aim()) {
         if (aim->range) return "\"\"";
         return fmt::format("IF(ISNUMBER({}),\"\",{})", t.baseline(), t.name("no_baseline"));
     }
@@ -119,20 +119,20 @@ std::string reason(const Terms& t) {
 }
 
 /// Whether a range or a direction is met.
-std::string aim_reached(const Terms& t, const input::Figure& aim) {
+std::string aim_reached(const Terms& t, const input::Aim& aim) {
     if (aim.range) {
         return fmt::format("IF(AND({0}>={1},{0}<={2}),1,0)", t.actual(), base::plain(aim.range->first),
                            base::plain(aim.range->second));
     }
     const std::string moved = fmt::format("ROUND({}-{},9)", t.actual(), t.baseline());
-    if (aim.toward == input::Figure::Toward::up) return fmt::format("IF({}>0,1,0)", moved);
-    if (aim.toward == input::Figure::Toward::down) return fmt::format("IF({}<0,1,0)", moved);
+    if (aim.toward == input::Aim::Toward::up) return fmt::format("IF({}>0,1,0)", moved);
+    if (aim.toward == input::Aim::Toward::down) return fmt::format("IF({}<0,1,0)", moved);
     const std::string tolerance = tolerance_formula(t.indicator, t.policy, "", t.baseline(), t.baseline());
     return fmt::format("IF(ROUND({}{}+{},9)>=0,1,0)", t.higher() ? "" : "-", moved, tolerance);
 }
 
 std::string words_reached(const Terms& t) {
-    if (const input::Figure* aim = t.aim()) return aim_reached(t, *aim);
+    if (const input::Aim* aim = t.aim()) return aim_reached(t, *aim);
     if (t.result.verdict != nullptr) return t.result.verdict->reached ? "1" : "0";
     return fmt::format("IF(ISNUMBER({0}),IF(ROUND({2},9){3}0,1,0),IF({0}={1},1,0))", t.actual(), t.target(), lead(t),
                        t.indicator.strict ? ">" : ">=");

@@ -189,7 +189,7 @@ std::vector<KpiColumn> figure_columns() {
         {"rate", [](const KpiRow& r) { return r.rate("shown", r.now); }},
         {"uncapped", [](const KpiRow& r) { return r.rate("uncapped", r.now); }},
         {"rating", [](const KpiRow& r) { return r.rating(r.now); }},
-        {"second_rate", second_rate, [](const KpiRow& r) { return r.now.second.has_value(); }},
+        {"second_rate", second_rate, [](const KpiRow& r) { return static_cast<bool>(r.now.second); }},
         {"council_rating", council_rating, [](const KpiRow& r) { return r.now.council != nullptr; }},
         {"council_reason",
          [](const KpiRow& r) {

@@ -250,10 +250,10 @@ class ProjectsWriter {
         words.shrink = false;
         if (figure == nullptr) {
             sheet_.blank(at, words);
-        } else if (!figure->in_brackets.empty()) {
+        } else if (!figure->beside->in_brackets.empty()) {
             const std::string shown =
                 figure->amount ? base::to_text(*figure->amount, council_.inputs().policy.numbers) : figure->words;
-            sheet_.text(at, shown + " (" + figure->in_brackets + ")", words, figure->span);
+            sheet_.text(at, shown + " (" + figure->beside->in_brackets + ")", words, figure->span);
         } else if (figure->amount) {
             sheet_.number(at, *figure->amount, number_look(number_format(council_, figure->amount->decimals)),
                           figure->span);

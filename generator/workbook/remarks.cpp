@@ -54,20 +54,20 @@ class Remarks {
 
     void year(const Result& result) {
         const std::string year = year_label(result.year);
-        if (result.actual != nullptr && !result.actual->cause.empty()) {
-            add("remark_cause", {{"year", year}, {"text", result.actual->cause}});
+        if (result.actual != nullptr && !result.actual->beside->cause.empty()) {
+            add("remark_cause", {{"year", year}, {"text", result.actual->beside->cause}});
         }
-        if (result.actual != nullptr && !result.actual->next_steps.empty()) {
-            add("remark_next_steps", {{"year", year}, {"text", result.actual->next_steps}});
+        if (result.actual != nullptr && !result.actual->beside->next_steps.empty()) {
+            add("remark_next_steps", {{"year", year}, {"text", result.actual->beside->next_steps}});
         }
-        if (result.actual != nullptr && result.actual->evidence) {
-            add("remark_evidence", {{"year", year}, {"text", result.actual->evidence->paper}});
+        if (result.actual != nullptr && result.actual->beside->evidence) {
+            add("remark_evidence", {{"year", year}, {"text", result.actual->beside->evidence->paper}});
         }
         if (result.original_target != nullptr) {
             add("remark_target", {{"year", year}, {"target", text_of(*result.original_target)}});
         }
-        if (result.actual != nullptr && !result.actual->in_brackets.empty()) {
-            add("remark_brackets", {{"year", year}, {"text", result.actual->in_brackets}});
+        if (result.actual != nullptr && !result.actual->beside->in_brackets.empty()) {
+            add("remark_brackets", {{"year", year}, {"text", result.actual->beside->in_brackets}});
         }
         if (result.verdict != nullptr && !result.verdict->word.empty()) {
             add("remark_verdict", {{"year", year}, {"text", result.verdict->word}});

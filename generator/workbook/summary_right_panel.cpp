@@ -244,7 +244,7 @@ std::vector<std::size_t> lagging(const SummaryContext& context) {
 
 std::string cause_words(const Council& council, std::size_t index) {
     const evaluate::Result& now = council.assessment.indicators[index].in(council.evaluated_year());
-    std::string text = now.actual != nullptr ? now.actual->cause : "";
+    std::string text = now.actual != nullptr ? now.actual->beside->cause : "";
     if (text.empty() && now.human != nullptr) text = now.human->reason;
     const std::string stop = "。";
     const std::size_t end = text.find(stop);

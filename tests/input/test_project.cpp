@@ -103,11 +103,11 @@ TEST_CASE("the long form of a value, and revised targets") {
     CHECK(figure.provisional);
     CHECK(figure.revised);
     CHECK(figure.reference);
-    CHECK(figure.in_brackets == "33");
-    CHECK(figure.note == "注");
-    REQUIRE(figure.silenced.size() == 2);
-    CHECK(figure.silenced[0].name == "jump");
-    CHECK(figure.silenced[0].reason == "新館");
+    CHECK(figure.beside->in_brackets == "33");
+    CHECK(figure.beside->note == "注");
+    REQUIRE(figure.beside->silenced.size() == 2);
+    CHECK(figure.beside->silenced[0].name == "jump");
+    CHECK(figure.beside->silenced[0].reason == "新館");
     const auto& targets = project.indicator("satisfied").targets;
     CHECK(targets.at({2023}).original->amount == base::Decimal{false, "650", 1});
     CHECK(targets.at({2023}).in_force({2022})->amount == base::Decimal{false, "650", 1});

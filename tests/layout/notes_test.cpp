@@ -98,7 +98,7 @@ TEST_CASE("a mark refers to its note, which has an id and a label") {
     for (const layout::Element& element : found.structure.elements) {
         const std::string parent =
             element.parent < 0 ? "" : found.structure.elements[static_cast<std::size_t>(element.parent)].type;
-        path += parent + ">" + element.type + (element.id.empty() ? "" : "#" + element.id) + " ";
+        path += parent + ">" + element.type + (element.said->id.empty() ? "" : "#" + element.said->id) + " ";
     }
     CHECK(path == ">Document Document>P P>Reference Reference>Link P>Note#footnote-1 Note>Lbl ");
     REQUIRE(found.pages.front().links.size() == 1);

@@ -164,7 +164,7 @@ TEST_CASE("signs have words: chips, marks, spoken and expanded text") {
     compose::Inline chip = paper.text("");
     chip.chip = compose::Chip{"◎", "順調", {21, 75, 122}, {255, 255, 255}, pt(14), paper.letters};
     compose::Inline square = chip;
-    square.chip->word.clear();
+    square.chip.own().word.clear();
     square.spoken = "順調";
     compose::Inline mark = paper.text("");
     mark.mark = compose::TrendMark{compose::Trend::up, pt(9), {}};

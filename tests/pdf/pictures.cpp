@@ -54,8 +54,8 @@ void add_picture(test::Specimen& specimen, const std::string& asset, int y) {
     layout::Element figure;
     figure.type = "Figure";
     figure.parent = 0;
-    figure.alt = "地図";
-    figure.bounds = rect;
+    figure.said.own().alt = "地図";
+    figure.said.own().bounds = rect;
     figure.kids.push_back({layout::Kid::Kind::chunk, static_cast<int>(chunks.size()), 0});
     chunks.push_back({self, layout::ArtifactKind::layout, {layout::Picture{asset, 1, rect}}});
     structure.elements.push_back(figure);

@@ -104,14 +104,14 @@ void chapter(Author& author, int root) {
          author.mincho("葛󠄀城市の fi ffi と￥1,000・¥1,000（か゚）。", 60, 140, Length{37})});
     const int paragraph = author.element("P", section);
     layout::Glyphs english = author.noto("Plan Do Check Act", 60, 160);
-    english.language = "en";
+    english.said.own().language = "en";
     layout::Glyphs year = author.noto("Ｒ６", 200, 160);
-    year.expansion = "令和６年度";
+    year.said.own().expansion = "令和６年度";
     layout::Glyphs sign = author.noto("◎", 260, 160);
-    sign.spoken = "順調";
+    sign.said.own().words = "順調";
     for (const layout::Glyphs& mark : {english, year, sign}) author.content(paragraph, {mark});
     const int list = author.element("L", section);
-    author.at(list).list_numbering = "Decimal";
+    author.at(list).said.own().list_numbering = "Decimal";
     for (int i = 0; i < 2; ++i) {
         const int item = author.element("LI", list);
         author.content(author.element("Lbl", item), {author.mincho(i == 0 ? "ア" : "イ", 60, 200 + 20 * i)});
@@ -140,7 +140,7 @@ int cell(Author& author, int row, const std::string& type, const std::string& te
 
 void table(Author& author, int section) {
     const int whole = author.element("Table", section);
-    author.at(whole).summary = "指標ごとの実績値";
+    author.at(whole).said.own().summary = "指標ごとの実績値";
     author.ground({pt(60), pt(130), pt(300), pt(20)}, pale);
     const int head = author.element("TR", author.element("THead", whole));
     for (const auto& [text, x] : {std::pair("施策", 64), std::pair("指標", 150), std::pair("令和５年度", 260)}) {
@@ -151,17 +151,17 @@ void table(Author& author, int section) {
     const int measure = cell(author, first, "TH", "子育て支援", 64, 164);
     author.at(measure).scope = "Row";
     author.at(measure).row_span = 2;
-    author.at(measure).id = "measure-1";
+    author.at(measure).said.own().id = "measure-1";
     cell(author, first, "TD", "転入者数", 150, 164);
-    author.at(cell(author, first, "TD", "18,405", 260, 164)).headers = {"measure-1"};
+    author.at(cell(author, first, "TD", "18,405", 260, 164)).said.own().headers = {"measure-1"};
     author.at(cell(author, author.element("TR", body), "TD", "調査なし", 150, 184)).column_span = 2;
 }
 
 void figure(Author& author, int section) {
     const int self = author.element("Figure", section);
-    author.at(self).alt = "達成率の推移。令和４年度89.1％、令和５年度92.3％";
-    author.at(self).bounds = base::Rect{pt(60), pt(300), pt(200), pt(100)};
-    author.at(self).bounds_page = author.page_index();
+    author.at(self).said.own().alt = "達成率の推移。令和４年度89.1％、令和５年度92.3％";
+    author.at(self).said.own().bounds = base::Rect{pt(60), pt(300), pt(200), pt(100)};
+    author.at(self).said.own().bounds_page = author.page_index();
     using Step = layout::PathStep::Kind;
     layout::Path path;
     path.steps = {{Step::move, {pt(60), pt(400)}, {}, {}},
