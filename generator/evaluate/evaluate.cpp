@@ -41,7 +41,9 @@ IndicatorAssessment assess(const input::Indicator& indicator, const ById& indica
     IndicatorAssessment result;
     result.indicator = &indicator;
     result.source = original_of(indicator, indicators);
-    for (const base::Year year : inputs.strategy.years()) {
+    const std::vector<base::Year> years = inputs.strategy.years();
+    result.results.reserve(years.size());
+    for (const base::Year year : years) {
         result.results.push_back(result_of(*result.source, year, inputs, made));
         if (indicator.reprint_of.empty()) continue;
         Result& reprint = result.results.back();
@@ -184,6 +186,7 @@ Assessment evaluate(const input::Inputs& inputs) {
     assessment.typed_sums = add_sums(inputs, *made);
     assessment.inputs = &inputs;
     const ById indicators = by_id(inputs.strategy);
+    assessment.indicators.reserve(inputs.strategy.indicators.size());
     for (const input::Indicator& indicator : inputs.strategy.indicators) {
         assessment.indicators.push_back(assess(indicator, indicators, inputs, *made));
     }

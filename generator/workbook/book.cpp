@@ -175,6 +175,7 @@ void Book::define(const std::string& name, const std::string& reference) {
 std::string Book::bytes() {
     std::vector<std::vector<Anchor>> anchors;
     std::vector<SheetContent> contents;
+    contents.reserve(sheets_.size());  // growing it would copy what is packed
     for (const auto& sheet : sheets_) {
         contents.push_back(sheet->finish());
         if (!sheet->anchors_.empty()) anchors.push_back(sheet->anchors_);
