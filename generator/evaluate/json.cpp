@@ -17,11 +17,12 @@ class Writer {
    public:
     explicit Writer(const Assessment& assessment)
         : assessment_(assessment), inputs_(*assessment.inputs), strategy_(inputs_.strategy) {}
+    /// The list of indicators is left empty.
     Json document() const;
+    Json indicator(const IndicatorAssessment& indicator) const;
 
    private:
     std::string year(base::Year year) const { return base::short_year(inputs_.eras, year); }
-    Json indicator(const IndicatorAssessment& indicator) const;
     Json result(const Result& result) const;
     Json group(const GroupAssessment& group, bool has_targets) const;
     Json tally(const Tally& tally) const;
@@ -287,8 +288,6 @@ Json Writer::document() const {
     }
     json["note"] = text_or_null(inputs_.policy.overall_note);
     json["indicators"] = Json::array();
-    for (const IndicatorAssessment& assessed : assessment_.indicators)
-        json["indicators"].push_back(indicator(assessed));
     json["goals"] = Json::array();
     for (std::size_t at = 0; at < strategy_.goals.size(); ++at) json["goals"].push_back(goal(at));
     json["overall"] = group(assessment_.overall, true);
@@ -301,6 +300,19 @@ Json Writer::document() const {
 
 }  // namespace
 
-std::string to_json(const Assessment& assessment) { return Writer(assessment).document().dump(1) + "\n"; }
+/// Indicators are printed one at a time: as one tree they take several times the room of their text.
+std::string to_json(const Assessment& assessment) {
+    const Writer writer(assessment);
+    std::string indicators;
+    for (const IndicatorAssessment& assessed : assessment.indicators) {
+        indicators += indicators.empty() ? "\n  " : ",\n  ";
+        for (const char c : writer.indicator(assessed).dump(1)) indicators.append(1, c).append(c == '\n' ? 2 : 0, ' ');
+    }
+    if (!indicators.empty()) indicators += "\n ";
+    std::string text = writer.document().dump(1) + "\n";
+    constexpr std::string_view place = "\n \"indicators\": [";  // a line's beginning, so in no text
+    text.insert(text.find(place) + place.size(), indicators);
+    return text;
+}
 
 }  // namespace evaluate
