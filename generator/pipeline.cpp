@@ -158,9 +158,10 @@ void open_workshops(Warm& warm, std::size_t count, const Request& request, const
     }
 }
 
-/// All volumes on paper, composed and laid out side by side, as many at a time as there are workshops.
+/// All volumes on paper, composed and laid out side by side, as many at a time as there are workshops. What else there
+/// is to do is begun by `others`, once the volumes are: they are the longest.
 std::vector<Attempt> attempts(const Request& request, bool slips, std::vector<Workshop>& shops, const Run& run,
-                              base::Jobs& jobs) {
+                              base::Jobs& jobs, const std::function<void()>& others) {
     const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
     std::vector<Attempt> made(paper.size());
     const auto work = [&](std::size_t lane) {
@@ -176,6 +177,7 @@ std::vector<Attempt> attempts(const Request& request, bool slips, std::vector<Wo
     for (std::size_t lane = 0; lane < own; ++lane) {
         lanes.push_back(beside(jobs, "", [&, lane] { return work(lane); }));
     }
+    others();
     work(own);
     for (Beside<bool>& lane : lanes) lane.pending.get();
     return made;
@@ -193,7 +195,8 @@ using Volumes = std::map<std::string, std::shared_ptr<const Volume>>;
 Volumes look_at_volumes(const Request& request, bool slips, Warm& warm, Run& run, base::Jobs& jobs) {
     Volumes volumes;
     const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
-    std::vector<Attempt> made = attempts(request, slips || run.diagnostics.has_errors(), warm.workshops, run, jobs);
+    std::vector<Attempt> made =
+        attempts(request, slips || run.diagnostics.has_errors(), warm.workshops, run, jobs, [] {});
     for (std::size_t i = 0; i < paper.size(); ++i) {
         std::optional<Volume> volume = take(std::move(made[i]), run);
         if (!volume) continue;
@@ -371,14 +374,17 @@ bool look(const Request& request, Run& run) {
     const base::Value fonts = read_fonts(request, run);
     run.dictionary = dictionary_in(typesetting);
     base::Jobs jobs(request.threads);
-    auto books = beside(jobs, say("workbooks"), [&] {
-        return make_books(*run.assessment, {request.draft, workbook::Wanted::cells, &jobs});
-    });
     Warm cold;
     Warm& warm = request.warm == nullptr ? cold : *request.warm;
     open_workshops(warm, std::min(jobs.threads(), most_side_by_side), request, fonts, typesetting, run);
     const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
-    std::vector<Attempt> made = attempts(request, run.diagnostics.has_errors(), warm.workshops, run, jobs);
+    std::optional<Beside<Books>> books;
+    const auto begin_books = [&] {
+        books.emplace(beside(jobs, say("workbooks"), [&] {
+            return make_books(*run.assessment, {request.draft, workbook::Wanted::cells, &jobs});
+        }));
+    };
+    std::vector<Attempt> made = attempts(request, run.diagnostics.has_errors(), warm.workshops, run, jobs, begin_books);
     for (std::size_t i = 0; i < paper.size(); ++i) {
         base::Diagnostics told = made[i].composing;
         told.append(made[i].laying_out);
@@ -389,7 +395,7 @@ bool look(const Request& request, Run& run) {
         run.laid_out.back().told = std::move(told);
         run.laid_out.back().use = std::move(use);
     }
-    Books written = books.fetch(run);
+    Books written = books->fetch(run);
     run.books = std::move(written.files);
     run.diagnostics.append(written.diagnostics);
     return !run.diagnostics.has_errors();
