@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/message.h"
 #include "input/beside.h"
+#include "input/shipped_trees.h"
 #include "input/yaml.h"
 
 namespace input {
@@ -31,6 +32,12 @@ ParsedFile parse(std::uint32_t file, const base::Sources& sources) {
     return parsed;
 }
 
+/// What needs no parser: the tree of a file that kensho brings along.
+std::optional<ParsedFile> known(std::uint32_t file, const base::Sources& sources) {
+    auto tree = shipped_tree(sources.text(file), file);
+    return tree ? std::optional(ParsedFile{std::move(tree), {}}) : std::nullopt;
+}
+
 /// The tree of a file; what was wrong with it is told in its turn.
 Value tell(ParsedFile parsed, base::Diagnostics& diagnostics) {
     diagnostics.append(parsed.diagnostics);
@@ -39,6 +46,7 @@ Value tell(ParsedFile parsed, base::Diagnostics& diagnostics) {
 
 /// A file that was not read ahead.
 ParsedFile parse_now(std::uint32_t file, const base::Sources& sources, ParsedFiles* kept) {
+    if (auto shipped = known(file, sources)) return std::move(*shipped);
     if (kept == nullptr) return parse(file, sources);
     std::string content = content_of(file, sources);
     const ParsedFile* before = kept->find(content);
@@ -82,7 +90,8 @@ void Files::read_ahead(const std::vector<fs::path>& paths) {
     for (const fs::path& path : paths) load_ahead(path);
     std::vector<Ahead*> work;
     for (auto& [path, ahead] : ahead_) {
-        if (options_.kept != nullptr) {
+        ahead.parsed = known(ahead.file, sources_);
+        if (!ahead.parsed && options_.kept != nullptr) {
             ahead.content = content_of(ahead.file, sources_);
             if (const ParsedFile* before = options_.kept->find(ahead.content)) ahead.parsed = *before;
         }

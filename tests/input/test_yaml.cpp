@@ -6,6 +6,8 @@
 #include "base/file.h"
 #include "home.h"
 #include "input/input.h"
+#include "input/packed.h"
+#include "input/shipped_trees.h"
 #include "input/yaml.h"
 
 namespace fs = std::filesystem;
@@ -167,4 +169,59 @@ TEST_CASE("bytes that are no text") {
               .message() == "a control character, U+007F");
     CHECK(ParsedText("").message() == "this file is empty");
     CHECK(ParsedText("# only a remark").value->is_empty());
+}
+
+namespace {
+
+/// Alike in all that a reader can ask.
+bool same(const Value& a, const Value& b) {
+    const auto entries = [](const Value::Entry& x, const Value::Entry& y) {
+        return x.key == y.key && x.key_span == y.key_span && same(x.value, y.value);
+    };
+    return a.kind == b.kind && a.quoted == b.quoted && a.span == b.span && a.text == b.text &&
+           std::equal(a.items.begin(), a.items.end(), b.items.begin(), b.items.end(), same) &&
+           std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(), b.entries.end(), entries);
+}
+
+std::vector<fs::path> shipped_files() {
+    std::vector<fs::path> files;
+    for (const char* folder : {"config", "fonts", "templates"}) {
+        for (const std::string& file : base::list_files(fs::path(KENSHO_HOME) / folder)) {
+            if (file.ends_with(".yaml")) files.push_back(fs::path(KENSHO_HOME) / folder / file);
+        }
+    }
+    return files;
+}
+
+}  // namespace
+
+TEST_CASE("a tree that was packed is the tree that was parsed") {
+    for (const char* text :
+         {"a: 1\nb: [x, \"y\", 'it''s', \"\\u3042\\n\", ~, null, , \"\", '']\n",
+          "- |\n  two\n  lines\n- >\n  folded\n  over\n", "出生数: 長い\n  文の続き\n\"引用\": {}\nempty:\nlast: []\n",
+          "\xEF\xBB\xBF"
+          "a:\r\n  b: c d\r\n",
+          "? a\n? b\n", "'quoted only'"}) {
+        INFO(text);
+        const ParsedText parsed(text);
+        REQUIRE(parsed.value);
+        const std::string& whole = parsed.sources.text(0);
+        CHECK(same(input::unpacked(input::packed(*parsed.value, whole), whole, 0), *parsed.value));
+    }
+}
+
+TEST_CASE("the files that kensho brings along are known without parsing, and copies that were edited are not") {
+    const std::vector<fs::path> files = shipped_files();
+    REQUIRE(files.size() > 30);
+    for (const fs::path& path : files) {
+        INFO(path);
+        const ParsedText parsed(base::read_file(path, 1 << 20));
+        const auto known = input::shipped_tree(parsed.sources.text(0), 0);
+        REQUIRE(known);
+        REQUIRE(parsed.value);
+        CHECK(same(*known, *parsed.value));
+        std::string edited = parsed.sources.text(0);
+        edited.back() = ' ';
+        CHECK(!input::shipped_tree(edited, 0));
+    }
 }
