@@ -20,6 +20,7 @@ using kensho::Run;
 
 namespace {
 
+/// The state as its readers meet it. The first volume, often the longest, is read beside the others.
 void see(State& state) {
     const Run& run = *state.run;
     const evaluate::Context context = evaluate::unworded(*run.assessment);
@@ -29,8 +30,14 @@ void see(State& state) {
     }
     state.edition.year = base::short_year(run.inputs->eras, run.inputs->evaluated_year);
     state.edition.title = run.inputs->report_title;
-    for (const compare::Seen& volume : seen) state.edition.volumes.push_back(compare::read_volume(context, volume));
+    std::vector<compare::Volume>& volumes = state.edition.volumes;
+    volumes.resize(seen.size());
+    const auto read = [&](std::size_t volume) { volumes[volume] = compare::read_volume(context, seen[volume]); };
+    std::future<void> first;
+    if (!seen.empty()) first = std::async(std::launch::async, read, 0);
+    for (std::size_t volume = 1; volume < seen.size(); ++volume) read(volume);
     compare::read_facts(context, run.sources, seen, state.edition);
+    if (first.valid()) first.get();
 }
 
 /// The files of a state by their place in an edition.

@@ -1,6 +1,7 @@
-// A hash (FNV-1a) of what is drawn and where.
+// A hash of what is drawn and where, of this run only.
 #include "compare/appearance.h"
 
+#include <functional>
 #include <string_view>
 
 namespace compare {
@@ -10,12 +11,10 @@ namespace {
 class Hash {
    public:
     void add(std::uint64_t number) {
-        for (unsigned shift = 0; shift < 64; shift += 8) byte((number >> shift) & 0xFFU);
+        sum_ = (sum_ ^ number) * 0x9E37'79B9'7F4A'7C15U;
+        sum_ ^= sum_ >> 32U;
     }
-    void add(std::string_view text) {
-        for (const char c : text) byte(static_cast<unsigned char>(c));
-        byte(0);
-    }
+    void add(std::string_view text) { add(std::hash<std::string_view>()(text)); }
     void add(base::Length length) { add(static_cast<std::uint64_t>(length.value)); }
     void add(base::Point at, base::Point origin) {
         add(at.x - origin.x);
@@ -28,8 +27,7 @@ class Hash {
     std::uint64_t sum() const { return sum_; }
 
    private:
-    void byte(std::uint64_t value) { sum_ = (sum_ ^ value) * 1099511628211U; }
-    std::uint64_t sum_ = 14695981039346656037U;
+    std::uint64_t sum_ = 0;
 };
 
 struct Adder {

@@ -1,6 +1,8 @@
 // Pages read back as their readers read them: parts in the order of reading, with the facts and texts they show.
 #include <algorithm>
+#include <initializer_list>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "compare/appearance.h"
@@ -35,15 +37,19 @@ class Reader {
 
     /// The part that a chunk of a page belongs to; null for what belongs to none.
     Part* part_of(int page, int chunk) {
-        const auto found = owners_.find({page, chunk});
-        return found == owners_.end() ? nullptr : &volume_.parts[found->second];
+        const std::optional<std::size_t> part =
+            owners_[static_cast<std::size_t>(page)][static_cast<std::size_t>(chunk)];
+        return part ? &volume_.parts[*part] : nullptr;
     }
 
    private:
     const Element& element(int index) const { return pages_.structure.elements[static_cast<std::size_t>(index)]; }
 
-    int ancestor(int index, const std::set<std::string>& types) const {
-        while (index >= 0 && !types.contains(element(index).type)) index = element(index).parent;
+    int ancestor(int index, std::initializer_list<std::string_view> types) const {
+        const auto is_wanted = [&](const Element& each) {
+            return std::find(types.begin(), types.end(), each.type) != types.end();
+        };
+        while (index >= 0 && !is_wanted(element(index))) index = element(index).parent;
         return index;
     }
 
@@ -51,6 +57,7 @@ class Reader {
         const layout::Page& page = pages_.pages[static_cast<std::size_t>(number)];
         volume_.labels.push_back(page.label);
         volume_.appearances.push_back(appearance(page));
+        owners_.emplace_back(page.chunks.size());
         for (std::size_t at = 0; at < page.chunks.size(); ++at) {
             const Chunk& chunk = page.chunks[at];
             // The mark of a draft is furniture, though page 1 says it aloud.
@@ -60,7 +67,7 @@ class Reader {
             }
             if (element(chunk.element).type == "RT") continue;  // a reading is no part of the text under it
             const std::size_t part = part_of_element(chunk.element);
-            owners_[{number, static_cast<int>(at)}] = part;
+            owners_.back()[at] = part;
             add(volume_.parts[part], chunk, number);
         }
     }
@@ -191,7 +198,7 @@ class Reader {
 
     const Pages& pages_;
     Volume& volume_;
-    std::map<std::pair<int, int>, std::size_t> owners_;
+    std::vector<std::vector<std::optional<std::size_t>>> owners_;  ///< the part of each chunk of each page
     std::map<int, std::size_t> parts_;
     std::map<std::string, std::size_t> running_;
     std::set<int> signs_;
