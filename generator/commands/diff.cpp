@@ -12,6 +12,7 @@
 #include "commands/terminal.h"
 #include "commands/two_editions.h"
 #include "compare/errata.h"
+#include "warm.h"
 
 namespace commands {
 
@@ -39,13 +40,15 @@ bool write_pages(const DiffArguments& told, TwoEditions& both) {
 int compare_editions(kensho::Request request, const DiffArguments& told) {
     request.project = project_folder(told.project);
     request.draft = told.draft;
+    // The memory goes back with the process: to take both reports apart for it, piece by piece, takes longer.
+    static auto* const warm = new kensho::Warm;
+    request.warm = warm;
     kensho::Run run;
     auto made = compared(told.before, told.after, request, run);
     if (!made) {
         finish(run, false);
         return misuse_or_machine;
     }
-    // The memory goes back with the process: to take both reports apart for it, piece by piece, takes longer.
     static TwoEditions* const both = new TwoEditions(std::move(*made));
     if (!told.pdf.empty() && !both->changes.empty() && !write_pages(told, *both)) {
         finish(*both->after.run, false);

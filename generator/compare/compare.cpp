@@ -1,5 +1,6 @@
 // Causes and places brought together: what follows from what.
 #include <algorithm>
+#include <future>
 #include <map>
 #include <set>
 
@@ -280,12 +281,18 @@ std::string as_counted(const std::string& path) {
 
 Changes compare(const Pair& pair) {
     Changes changes;
+    auto pages = std::async(std::launch::async, [&] { compare_pages(pair, changes); });
+    Changes rest;  // what the pages have no part in
+    rest.causes = causes_of(pair);
+    rest.facts = facts_of(pair);
+    compare_books(pair, rest);
+    pages.get();
     changes.before = pair.before.name;
     changes.after = pair.after.name;
-    changes.causes = causes_of(pair);
-    changes.facts = facts_of(pair);
-    compare_pages(pair, changes);
-    compare_books(pair, changes);
+    changes.causes = std::move(rest.causes);
+    changes.facts = std::move(rest.facts);
+    changes.tables = std::move(rest.tables);
+    std::move(rest.items.begin(), rest.items.end(), std::back_inserter(changes.items));
     Attribution(pair, changes).run();
     return changes;
 }
