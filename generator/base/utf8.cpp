@@ -12,8 +12,11 @@ struct Range {
     char32_t first, last;
 };
 
+/// Ranges are in order.
 bool within(char32_t c, const auto& ranges) {
-    return std::any_of(ranges.begin(), ranges.end(), [c](Range r) { return c >= r.first && c <= r.last; });
+    const auto behind =
+        std::upper_bound(ranges.begin(), ranges.end(), c, [](char32_t wanted, Range r) { return wanted < r.first; });
+    return behind != ranges.begin() && c <= std::prev(behind)->last;
 }
 
 // Combining marks, variation selectors and format characters take no column.
@@ -141,7 +144,11 @@ int display_width(char32_t c) {
 
 int display_width(std::string_view text) {
     int width = 0;
-    for (char32_t c : decode(text)) width += display_width(c);
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode_at(text, at);
+        width += display_width(next.character);
+        at += next.length;
+    }
     return width;
 }
 

@@ -60,9 +60,8 @@ class Extent {
 /// One table on its sheet and in its CSV at once: every row is made once.
 class TableWriter {
    public:
-    /// `with_csv`: else only what a sheet refuses is found.
-    TableWriter(Sheet& sheet, const base::NumberStyle& style, bool guarded, bool with_csv)
-        : sheet_(sheet), style_(style), with_csv_(with_csv), csv_(guarded) {}
+    TableWriter(Sheet& sheet, const base::NumberStyle& style, bool guarded, Wanted wanted)
+        : sheet_(sheet), style_(style), wanted_(wanted), csv_(guarded) {}
 
     void head(const Facts& facts, const TablePlan& plan) {
         for (const ColumnPlan& column : plan.columns) {
@@ -116,22 +115,29 @@ class TableWriter {
     const std::vector<WrittenColumn>& columns() const { return written_; }
 
    private:
+    /// How wide and high cells are is seen on a sheet that is written.
+    bool measures() const { return wanted_ == Wanted::bytes; }
+    /// Else only what a sheet refuses is found.
+    bool with_csv() const { return wanted_ != Wanted::none; }
+
     void cell(const Datum& datum) {
         const At at{row_, column_};
         WrittenColumn& written = written_[column_++];
         if (datum.number) {
             written.numbers = true;
             written.decimals = written.decimals || datum.number->decimals > 0;
-            extents_[at.column].add(*datum.number);
+            if (measures()) extents_[at.column].add(*datum.number);
             const Look& look = datum.names ? name_look_ : number_look(datum.number->decimals);
             sheet_.number(at, *datum.number, look, datum.span);
-            if (with_csv_) csv_.number(base::plain(*datum.number));
+            if (with_csv()) csv_.number(base::plain(*datum.number));
         } else {
             written.texts = written.texts || !datum.text.empty();
-            extents_[at.column].add(datum.text);
-            lines_ = std::max(lines_, extents_[at.column].lines(datum.text));
+            if (measures()) {
+                extents_[at.column].add(datum.text);
+                lines_ = std::max(lines_, extents_[at.column].lines(datum.text));
+            }
             if (!datum.text.empty()) sheet_.text(at, datum.text, text_look_, datum.span);
-            if (with_csv_) csv_.field(datum.text);
+            if (with_csv()) csv_.field(datum.text);
         }
     }
 
@@ -159,7 +165,7 @@ class TableWriter {
 
     Sheet& sheet_;
     base::NumberStyle style_;
-    bool with_csv_;
+    Wanted wanted_;
     Csv csv_;
     std::vector<WrittenColumn> written_;
     std::vector<Extent> extents_;
@@ -202,11 +208,10 @@ std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan&
     Book book(properties_of(*assessment.inputs), plan.font, diagnostics, options.wanted);
     std::vector<File> tables;
     std::vector<WrittenTable> written;
-    const bool with_csv = options.wanted != Wanted::none;
     for (const TablePlan& table : plan.tables) {
         Sheet& sheet = book.add_sheet(table.sheet);
         sheet.freeze({1, 0});
-        TableWriter writer(sheet, assessment.inputs->policy.numbers, plan.guard_formulas, with_csv);
+        TableWriter writer(sheet, assessment.inputs->policy.numbers, plan.guard_formulas, options.wanted);
         if (!fill_table(writer, facts, table, diagnostics)) return {};
         tables.push_back({table.file, writer.csv()});
         const std::string& csv = tables.back().bytes;

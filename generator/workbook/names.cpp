@@ -109,7 +109,9 @@ std::size_t lines_of(std::string_view text, std::size_t characters) {
     std::size_t lines = 0;
     for (std::size_t at = 0; at <= text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
-        const auto width = static_cast<std::size_t>(base::display_width(text.substr(at, end - at)));
+        // A letter has no more half-width characters than bytes.
+        const bool fits = end - at <= characters;
+        const std::size_t width = fits ? 0 : static_cast<std::size_t>(base::display_width(text.substr(at, end - at)));
         lines += std::max<std::size_t>(1, (width + characters - 1) / characters);
         at = end + 1;
     }
