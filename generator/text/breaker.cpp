@@ -112,8 +112,15 @@ class Breaking {
         return spacing == rules_.space || spacing == rules_.ideographic_space;
     }
 
-    /// Finds the best lines of the elements between two of the author's breaks.
+    /// Finds the best lines of the elements between two of the author's breaks. What stands on one line as it is, as the
+    /// words of most cells do, is nowhere better: each line more costs more.
     bool segment(std::size_t begin, std::size_t end, std::vector<Cut>& cuts) {
+        const std::int64_t measure = begin == 0 ? frame_.first : frame_.rest;
+        const Cut whole = cut_at(begin, end - 1, true, measure);
+        if (whole.fit.possible && extent(whole).natural <= measure) {
+            cuts.push_back(whole);
+            return true;
+        }
         nodes_.assign(end - begin + 1, {});
         nodes_[0].cost = 0;
         for (std::size_t at = begin; at < end; ++at) {
