@@ -81,6 +81,10 @@ Part whole_number(const std::u32string& letters, Part part) {
         int exponent = sum.end < letters.size() ? exponent_of(letters[sum.end]) : 0;
         // 34万8千人: behind 万 a 千 belongs to the number, elsewhere it may belong to the unit.
         if (!sum.value.is_zero() && sum.end < letters.size() && letters[sum.end] == U'千') exponent = 3;
+        // ２億３千万円: 千 and 百 belong to the 万 behind them.
+        const bool tens_of_thousands = sum.end + 1 < letters.size() && letters[sum.end + 1] == U'万' &&
+                                       (letters[sum.end] == U'千' || letters[sum.end] == U'百');
+        if (tens_of_thousands) exponent = letters[sum.end] == U'千' ? 7 : 6;
         const bool unit = sum.end + 1 < letters.size() && letters[sum.end + 1] == U'円' && sum.value.is_zero();
         if (exponent == 0 || unit) {
             sum.value = sum.value + part.value;
@@ -89,7 +93,7 @@ Part whole_number(const std::u32string& letters, Part part) {
         }
         sum.value = sum.value + part.value * power_of_ten(exponent);
         sum.step = part.step * power_of_ten(exponent);
-        ++sum.end;
+        sum.end += tens_of_thousands ? 2 : 1;
         if (const auto next = part_at(letters, sum.end)) {
             part = *next;
             sum.end = next->end;
@@ -97,6 +101,25 @@ Part whole_number(const std::u32string& letters, Part part) {
         }
     }
     return sum;
+}
+
+/// ４分の１, 三分の二: a multiple, as near as such a share is meant to be.
+bool read_fraction(const std::u32string& letters, TypedFigure& figure) {
+    if (!text_at(letters, figure.end, U"分の") || figure.value.sign() <= 0) return false;
+    const std::size_t from = figure.end + 2;
+    Ratio part;
+    if (const auto digits = part_at(letters, from)) {
+        part = digits->value, figure.end = digits->end;
+    } else if (const auto kanji = kanji_at(letters, from)) {
+        part = Ratio(kanji->first), figure.end = from + kanji->second;
+    } else {
+        return false;
+    }
+    figure.value = part / figure.value;
+    figure.step = figure.value * Ratio(3) / Ratio(10);
+    figure.bound = Bound::about;
+    figure.unit = "倍";
+    return true;
 }
 
 void read_behind(const std::u32string& letters, TypedFigure& figure) {
@@ -170,12 +193,14 @@ std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t 
         figure.value = first == U'△' || first == U'-' ? Ratio() - whole.value : whole.value;
         figure.step = whole.step;
         figure.end = whole.end;
+        if (read_fraction(letters, figure)) return figure;
         read_unit(letters, units, figure);
     } else if (const auto kanji = kanji_at(letters, from)) {
         figure.value = Ratio(kanji->first);
         figure.step = Ratio(1);
         figure.end = from + kanji->second;
         figure.kanji = true;
+        if (read_fraction(letters, figure)) return figure;
         // Only before a counter: 一部 and 三位一体 are no figures.
         constexpr Letters counters[] = {U"つ",   U"項目", U"件",   U"人",   U"年連続",   U"年続け",
                                         U"指標", U"割",   U"か所", U"年間", U"年度連続", U"倍",

@@ -190,6 +190,18 @@ constexpr LexiconWord known_words[] = {
     {U"半数", half},
     {U"過半数", half},
     {U"半分", half},
+    {U"減少数", loss},
+    {U"減少幅", loss},
+    {U"減少者数", loss},
+    {U"減少人数", loss},
+    {U"転出超過数", loss},
+    {U"転出超過", loss},
+    {U"転出超過幅", loss},
+    {U"超過数", loss},
+    {U"超過幅", loss},
+    {U"マイナス幅", loss},
+    {U"赤字額", loss},
+    {U"赤字", loss},
     {U"過去最高", record},
     {U"過去最多", record},
     {U"過去最大", record},
@@ -333,7 +345,7 @@ void read_ending(const std::u32string& letters, Token& token) {
     const Letters behind = tail(letters, end);
     token.before_noun =
         (!bare && begins(behind, {U"KPI", U"項目", U"指標", U"事業", U"数値目標", U"取組", U"施策", U"重要業績"})) ||
-        (!bare && holds(ending, {U"のは", U"のが", U"ものは", U"ものが", U"もの"})) ||
+        (!bare && holds(ending, {U"のは", U"のが", U"もの"}) && !holds(ending, {U"ものの"})) ||
         (bare && begins(rest, {U"のKPI", U"の項目", U"の指標", U"の数値目標"}));
 }
 

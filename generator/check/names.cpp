@@ -95,6 +95,10 @@ void Names::add_name(const std::string& name, const Subject& subject) {
         add(stripped(bare.substr(open + 1, close - open - 1)), subject, false);
     }
     add_tails(bare, subject);
+    // 子育てひろばの設置数 → 子育てひろば: what is counted or measured.
+    const std::size_t of = bare.rfind(U'の');
+    const bool per = of != std::u32string::npos && std::u32string_view(bare).substr(0, of).ends_with(U"当たり");
+    if (of != std::u32string::npos && of >= shortest_head && !per) add(stripped(bare.substr(0, of)), subject, false);
     if (const std::u32string what = uncounted(bare); !what.empty()) {
         add(stripped(what), subject, false);
         add_tails(what, subject);

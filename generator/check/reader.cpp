@@ -59,6 +59,8 @@ void Reader::walk() {
                 if (!taken_[at]) on_year(at);
                 break;
             case Sort::noun: on_noun(at); break;
+            case Sort::loss: on_loss(at); break;
+            case Sort::half: on_half(at); break;
             case Sort::foreign: frame_.foreign = true; break;
             case Sort::each: on_each(at); break;
             case Sort::figure:
@@ -84,6 +86,8 @@ void Reader::walk() {
             case Sort::status: on_status(at); break;
             case Sort::record:
             case Sort::first: on_record(at); break;
+            case Sort::open:
+            case Sort::close: on_bracket(at); break;
             case Sort::comma:
             case Sort::end: end_clause(); break;
             default: break;
@@ -93,6 +97,28 @@ void Reader::walk() {
         auto counts = read_counts(assessment_, *sentence_, tokens_, context_, taken_);
         std::move(counts.begin(), counts.end(), std::back_inserter(claims_));
     }
+}
+
+/// 基準値（令和３年、1,846.2ｔ）からも: a year that a bracket names is that of what stands in it; 出荷額（令和５年）,
+/// of what stands before it.
+void Reader::on_bracket(std::size_t at) {
+    const bool goes_on = token(at + 1).sort == Sort::year && token(at + 2).sort != Sort::close;
+    if (tokens_[at].text == U"（" && goes_on) frame_.outside = frame_.year;
+    if (tokens_[at].text != U"）" || !frame_.outside) return;
+    frame_.year = *frame_.outside;
+    frame_.outside.reset();
+}
+
+/// 社会増減は118人の減で、減少数は前年の176人から縮小した: of a balance below zero its size; of anything else how much
+/// it fell, which is no value.
+void Reader::on_loss(std::size_t at) {
+    if (!is_particle(at + 1, {U"は", U"が", U"も", U"を"})) return;
+    const bool alone = frame_.subjects.size() == 1;
+    const auto value =
+        alone ? fact_of(assessment_, frame_.subjects[0], Property::actual, question(frame_.subjects[0]).year)
+              : std::nullopt;
+    frame_.loss = value && value->value.sign() < 0;
+    if (!frame_.loss) frame_.blocked = true;
 }
 
 void Reader::end_clause() {
@@ -184,6 +210,7 @@ void Reader::on_name(std::size_t at) {
         frame_.known_by = 0;
         frame_.subjects = {subjects[0]};
         frame_.sure = sure;
+        frame_.loss = false;
         if (!frame_.property_leads) frame_.property = Property::none;
         frame_.distribution.clear();
         frame_.listed = 0;
@@ -222,6 +249,7 @@ void Reader::on_part(std::size_t at) {
     context_.scope_known = !range;
     frame_.subjects = {subject};
     frame_.sure = !range;
+    frame_.loss = false;
     frame_.blocked = frame_.blocked_in_clause = false;
     if (!frame_.property_leads && !groups) frame_.property = Property::none;
 }

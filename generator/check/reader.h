@@ -25,7 +25,9 @@ struct Frame {
     bool year_named = false;  ///< 令和４年度, not 前年度
     std::optional<base::Year> topic;  ///< an earlier year of the sentence: what follows may still be of it
     bool target_last = false;         ///< what was last compared with: あと２件 is what is left to the target
-    std::size_t fiscal_year = 0;      ///< token of a 令和５年度 that has not met its figure yet; 0: none
+    bool loss = false;                ///< figures are of what a balance lacks: 減少数は118人
+    std::optional<std::optional<base::Year>> outside;  ///< the year outside a bracket, while inside it
+    std::size_t fiscal_year = 0;  ///< token of a 令和５年度 that has not met its figure yet; 0: none
     Base from;
     bool blocked = false;  ///< something the data do not know is spoken of
     bool blocked_in_clause = false;
@@ -67,6 +69,8 @@ class Reader {
     bool rates_its_subject(std::size_t at) const;
     void on_status(std::size_t at);
     void on_record(std::size_t at);
+    void on_bracket(std::size_t at);
+    void on_loss(std::size_t at);
     void end_clause();
 
     // What a figure is, and what is done with it.
@@ -78,7 +82,8 @@ class Reader {
     bool read_change(std::size_t at);
     bool read_gap(std::size_t at);
     bool read_series(std::size_t at);
-    void read_multiple(std::size_t at);
+    void read_multiple(std::size_t at, TypedFigure figure);
+    void on_half(std::size_t at);
     bool read_share_of_target(std::size_t at);
     bool tell_apart(std::size_t at);
     bool read_threshold(std::size_t at);
@@ -89,6 +94,7 @@ class Reader {
     Weighed weigh_reading(std::size_t at, const Subject& subject, bool& sure);
     bool governed(std::size_t at) const;
     bool of_a_part(std::size_t at) const;
+    bool of_each_counted(std::size_t at) const;
     bool owns_noun(std::size_t at) const;
     void check_fiscal(const Subject& subject);
     bool in_guard(std::size_t at) const;

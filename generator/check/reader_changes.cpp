@@ -7,11 +7,12 @@ namespace check {
 
 namespace {
 
-Movement movement_of(const Token& token) {
+/// `loss`: what grows or shrinks is the size of a balance below zero.
+Movement movement_of(const Token& token, bool loss = false) {
     const bool up =
         token.sort == Sort::up || token.sort == Sort::above || token.sort == Sort::better || token.sort == Sort::more;
     const bool judged = token.sort == Sort::better || token.sort == Sort::worse;
-    const int sign = up ? 1 : -1;
+    const int sign = up == (loss && !judged) ? -1 : 1;
     return {token.negated ? -sign : sign, judged};
 }
 
@@ -71,6 +72,9 @@ bool Reader::read_change(std::size_t at) {
         return false;
     }
     const Token& move = tokens_[next];
+    // 基準値の41.7億円も下回った: what is compared with, too.
+    const bool compares = move.sort == Sort::above || move.sort == Sort::below;
+    if (compares && is_particle(at + 1, {U"も"}) && (base_of(frame_.property) || frame_.year_once)) return false;
     taken_[next] = true;
     Claim claim = claim_at(at);
     claim.end = move.end;
@@ -86,8 +90,10 @@ bool Reader::read_change(std::size_t at) {
         add(claim, weigh_change(assessment_, *question, from, tokens_[at].figure, movement_of(move)), said);
         return true;
     }
+    // A rank that rises is a smaller number: by how much is told, not which way.
     const bool rank = tokens_[at].figure.unit == "位";
-    bool sure = subject_sure() && said && !in_guard(at) && !rank && !frame_.relative;
+    const Movement movement = rank ? Movement() : movement_of(move, frame_.loss);
+    bool sure = subject_sure() && said && !in_guard(at) && !frame_.relative;
     if (frame_.from.kind == Base::Kind::none && speaks_of_another_time(tokens_[at].begin)) sure = false;
     std::vector<Subject> subjects = frame_.subjects;
     if (subjects.size() > 1 && frame_.distribution == "each" && frame_.listed < subjects.size()) {
@@ -102,13 +108,13 @@ bool Reader::read_change(std::size_t at) {
             // 前年度 of a sentence on an earlier year is the one before that.
             if (frame_.topic && asked.year == *frame_.topic && from.kind == Base::Kind::year && from.year >= asked.year)
                 from.year = {asked.year.western - 1};
-            if (move.sort == Sort::down) {
+            if (move.sort == Sort::down && !frame_.loss) {
                 if (const auto balance = weigh_balance(at, asked)) {
                     add(claim, *balance, sure);
                     return true;
                 }
             }
-            const Weighed weighed = weigh_change(assessment_, asked, from, tokens_[at].figure, movement_of(move));
+            const Weighed weighed = weigh_change(assessment_, asked, from, tokens_[at].figure, movement);
             const bool more = subjects.size() > 1 || frame_.topic;
             // Of an earlier year or of this one: doubted where it fits neither.
             if (weighed.verdict == Verdict::contradicted && subjects.size() == 1) against = weighed;
@@ -200,9 +206,11 @@ bool Reader::read_series(std::size_t at) {
 }
 
 /// 前年度の2.3倍, 目標の1.5倍, 令和３年度（12.5％）の３倍を超えた.
-void Reader::read_multiple(std::size_t at) {
+void Reader::read_multiple(std::size_t at, TypedFigure figure) {
     Claim claim = claim_at(at);
-    TypedFigure figure = tokens_[at].figure;
+    // ３分の１の補助: a share of something else, unless the value came to be that.
+    const bool share = figure.value < base::Ratio(1);
+    if (share && !is_particle(at + 1, {U"に", U"へ", U"まで"})) return claims_.push_back(claim);
     const std::size_t verb = verb_behind(at);
     if (token(verb).sort == Sort::above && figure.bound == Bound::exact) figure.bound = Bound::over;
     if (token(verb).sort == Sort::below && figure.bound == Bound::exact) figure.bound = Bound::below;
@@ -217,6 +225,18 @@ void Reader::read_multiple(std::size_t at) {
         subject_sure() && !in_guard(at) && !frame_.topic);
     if (known) frame_.from = from;
     if (is_move(token(verb).sort)) taken_[verb] = true;
+}
+
+/// 前年度の約半分に減った.
+void Reader::on_half(std::size_t at) {
+    const bool came_to_it = tokens_[at].text == U"半分" && is_particle(at + 1, {U"に", U"へ", U"まで"});
+    if (!came_to_it || token(verb_behind(at)).sort != Sort::down) return;
+    TypedFigure figure;
+    figure.value = base::Ratio(1) / base::Ratio(2);
+    figure.step = figure.value * base::Ratio(3) / base::Ratio(10);
+    figure.bound = Bound::about;
+    figure.unit = "倍";
+    read_multiple(at, figure);
 }
 
 }  // namespace check

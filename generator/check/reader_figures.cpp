@@ -17,6 +17,15 @@ bool is_cumulative(const evaluate::Assessment& assessment, const Subject& subjec
     return subject.kind == Subject::Kind::indicator && assessment.indicators[subject.index].source->cumulative;
 }
 
+/// No other indicator is counted in its unit.
+bool has_own_unit(const evaluate::Assessment& assessment, const Subject& subject) {
+    if (subject.kind != Subject::Kind::indicator) return false;
+    const std::string unit = unit_of(assessment, subject);
+    const auto& all = assessment.inputs->strategy.indicators;
+    return !unit.empty() &&
+           std::count_if(all.begin(), all.end(), [&](const auto& each) { return each.unit == unit; }) == 1;
+}
+
 }  // namespace
 
 /// Ordinals, dates, ages, lengths of time and shares of one are nothing the data hold.
@@ -26,6 +35,12 @@ bool Reader::is_no_figure(std::size_t at) const {
     const char32_t last = token.begin == 0 ? U' ' : letters[token.begin - 1];
     const bool part_of_word = (last >= U'A' && last <= U'Z') || (last >= U'a' && last <= U'z');  // Society5.0
     if (part_of_word && token.insert == nullptr) return true;
+    // 0548-22-9900: the numbers of a telephone or an address.
+    const auto dashed = [&](std::size_t dash, std::size_t digit) {
+        return dash < letters.size() && digit < letters.size() && is_digit(letters[digit]) &&
+               (letters[dash] == U'-' || letters[dash] == U'△');
+    };
+    if (dashed(token.begin, token.begin - 1) || dashed(token.end, token.end + 1)) return true;
     for (const Letters word : {Letters(U"第"), Letters(U"満"), Letters(U"～"), Letters(U"~")}) {
         if (stands_before(letters, token.begin, word)) return true;
     }
@@ -53,9 +68,9 @@ bool Reader::in_guard(std::size_t at) const {
     const Letters clause = clause_behind(tokens_[at].end);
     for (const Letters word :
          {Letters(U"目指"), Letters(U"見込"), Letters(U"予定"), Letters(U"想定"), Letters(U"目標と"), Letters(U"期待"),
-          Letters(U"計画"), Letters(U"推計"), Letters(U"試算"), Letters(U"必要"), Letters(U"よう"), Letters(U"べき"),
-          Letters(U"求め"), Letters(U"占め"), Letters(U"に当た"), Letters(U"上限"), Letters(U"下限"), Letters(U"仮に"),
-          Letters(U"なら")}) {
+          Letters(U"計画"), Letters(U"推計"), Letters(U"試算"), Letters(U"必要"), Letters(U"よう"),   Letters(U"べき"),
+          Letters(U"求め"), Letters(U"占め"), Letters(U"近づ"), Letters(U"近い"), Letters(U"に当た"), Letters(U"上限"),
+          Letters(U"下限"), Letters(U"仮に"), Letters(U"なら")}) {
         if (clause.find(word) != Letters::npos) return true;
     }
     return false;
@@ -196,6 +211,16 @@ bool Reader::of_a_part(std::size_t at) const {
             text_at(tokens_[at].end, U"当たり"));
 }
 
+/// ８項目も全て達成率が８割を超え: of each of those that the clause counts, not of the group.
+bool Reader::of_each_counted(std::size_t at) const {
+    for (std::size_t last = at; last-- > 0 && tokens_[last].sort != Sort::comma;) {
+        const std::string& unit = tokens_[last].figure.unit;
+        const bool count = tokens_[last].sort == Sort::figure && (unit == "項目" || unit == "つ" || unit == "指標");
+        if (count || tokens_[last].sort == Sort::all || tokens_[last].sort == Sort::each) return true;
+    }
+    return false;
+}
+
 /// ４件の｜立地, 61人の｜欠員, １か所が廃止され, ４件を採択し: the figure is that of the noun, or of what was done.
 bool Reader::owns_noun(std::size_t at) const {
     static const std::set<std::u32string> light = {U"水準", U"実績", U"値", U"結果", U"差", U"状況", U"規模", U"大台"};
@@ -218,7 +243,7 @@ void Reader::on_figure(std::size_t at) {
     }
     if (read_series(at)) return;
     if (tokens_[at].figure.unit == "倍") {
-        read_multiple(at);
+        read_multiple(at, tokens_[at].figure);
     } else if (!read_gap(at) && !read_share_of_target(at) && !read_ratio(at) && !read_change(at) &&
                !read_threshold(at)) {
         read_value(at);
@@ -251,6 +276,7 @@ bool Reader::read_threshold(std::size_t at) {
     // 全体の６割を超えた: of a group only its mean or rate is known to be meant.
     const bool group = !frame_.subjects.empty() && frame_.subjects[0].is_group();
     if (group && frame_.property != Property::mean && frame_.property != Property::rate) sure = false;
+    if (group && of_each_counted(at)) sure = false;
     for (const Subject& subject : frame_.subjects) {
         add(claim, weigh_threshold(assessment_, question(subject), tokens_[at].figure, sign, negated), sure);
     }
@@ -286,7 +312,9 @@ void Reader::read_value_before(std::size_t at, const std::vector<Subject>& subje
     compare_with_property();
     const bool other = frame_.from.kind != Base::Kind::year;
     for (const Subject& subject : subjects) {
-        const Weighed last = weigh_value(assessment_, question(subject), tokens_[at].figure);
+        TypedFigure figure = tokens_[at].figure;
+        if (frame_.loss && figure.value.sign() > 0) figure.value = base::Ratio() - figure.value;
+        const Weighed last = weigh_value(assessment_, question(subject), figure);
         add(claim, last, sure);
         // What is moved from there is of the same kind.
         if (frame_.property == Property::none && last.fact) frame_.property = last.fact->property;
@@ -297,12 +325,17 @@ void Reader::read_value_before(std::size_t at, const std::vector<Subject>& subje
 
 /// Whether what follows is compared with the figure: を上回った, に比べ, より.
 void Reader::note_base(std::size_t at) {
+    if (token(at + 1).text == U"）") {
+        // 基準値（1,846.2ｔ）から
+        if (is_particle(at + 2, {U"から", U"より"})) compare_with_property();
+        return;
+    }
     const std::size_t behind = verb_behind(at);
     const Sort verb = token(behind).sort;
     // …を1.5ポイント上回った: the amount stands before its verb.
     const bool amount = verb == Sort::figure && (is_move(token(move_behind(behind)).sort) ||
                                                  (token(behind + 1).sort == Sort::reach && token(behind + 1).negated));
-    const bool beside = (is_particle(at + 1, {U"を", U"に", U"には"}) &&
+    const bool beside = (is_particle(at + 1, {U"を", U"に", U"には", U"も"}) &&
                          (verb == Sort::above || verb == Sort::below || verb == Sort::reach || amount ||
                           token(behind).text == U"比べ")) ||
                         text_at(tokens_[at].end, U"と比べ") || text_at(tokens_[at].end, U"と比較");
@@ -318,10 +351,15 @@ void Reader::note_base(std::size_t at) {
 
 /// A figure as the value of a subject: of the year that is spoken of, or of one named before, or as a way to it.
 Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure) {
-    Weighed weighed = weigh_value(assessment_, question(subject), tokens_[at].figure);
+    TypedFigure figure = tokens_[at].figure;
+    // 減少数は118人, 214人の転出超過
+    const bool loss = frame_.loss || token(at + 1).sort == Sort::loss ||
+                      (is_particle(at + 1, {U"の"}) && token(at + 2).sort == Sort::loss);
+    if (loss && figure.value.sign() > 0) figure.value = base::Ratio() - figure.value;
+    Weighed weighed = weigh_value(assessment_, question(subject), figure);
     if (frame_.topic && !frame_.year && weighed.verdict != Verdict::tied) {
         // 令和４年度に1,308人であったが、1,288人に: of that year or of this one.
-        const Weighed then = weigh_value(assessment_, questions(subject).front(), tokens_[at].figure);
+        const Weighed then = weigh_value(assessment_, questions(subject).front(), figure);
         if (then.verdict == Verdict::tied) weighed = then;
     }
     // 目標の45,000kW is that of the last year where only that one fits.
@@ -336,7 +374,7 @@ Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure
         // 単年度では5.2ha, 定員に61人足らず: what is no value may be the way to one, whatever the words.
         Question asked = question(subject);
         asked.property = Property::actual;
-        const Weighed change = weigh_change(assessment_, asked, {}, tokens_[at].figure, {});
+        const Weighed change = weigh_change(assessment_, asked, {}, figure, {});
         if (change.verdict == Verdict::tied) weighed = change;
         if (is_cumulative(assessment_, subject) && clause_before(at).find(U"単年度") != Letters::npos) sure = false;
     }
@@ -355,10 +393,9 @@ void Reader::read_value(std::size_t at) {
     bool sure = subject_sure() && governed(at) && !in_guard(at) && !owns_noun(at);
     if (frame_.relative && frame_.year && !frame_.year_named) sure = false;
     // KPIの48.9％が…: of a group only its mean or rate is known to be meant.
-    if (!subjects.empty() && subjects[0].is_group() && frame_.property != Property::mean &&
-        frame_.property != Property::rate) {
-        sure = false;
-    }
+    const bool group = !subjects.empty() && subjects[0].is_group();
+    if (group && frame_.property != Property::mean && frame_.property != Property::rate) sure = false;
+    if (group && of_each_counted(at)) sure = false;
     if (several && frame_.distribution == "each") {
         if (frame_.listed < subjects.size()) {
             subjects = {subjects[frame_.listed]};
@@ -387,7 +424,9 @@ void Reader::read_value(std::size_t at) {
         // A name cut short is known by its own value: nothing else in the sentence says 17,935人, or 38.2％; of shorter
         // values two, 前年の19回 and 27回.
         const TypedFigure& typed = tokens_[at].figure;
-        const bool precise = typed.bound == Bound::exact && typed.value > base::Ratio(99) * typed.step;
+        const bool of_a_year = frame_.year && frame_.year_named && typed.value > base::Ratio(9) * typed.step;
+        const bool precise = of_a_year || (typed.bound == Bound::exact && typed.value > base::Ratio(99) * typed.step) ||
+                             has_own_unit(assessment_, subject);
         if (!several && typed.bound == Bound::exact && weighed.verdict == Verdict::tied && weighed.fact &&
             governed(at)) {
             frame_.known_by += precise ? 2 : 1;

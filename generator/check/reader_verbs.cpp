@@ -20,9 +20,16 @@ const Result* result_in(const evaluate::Assessment& assessment, const Subject& s
 
 /// Whether a year bears out a streak; nullopt where the data do not reach.
 std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Question& question, const Token& verb,
-                             base::Year year) {
+                             bool to_target, base::Year year) {
     Question then = question;
     then.year = year;
+    const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
+    if (compares && to_target) {
+        const int sign = (verb.sort == Sort::above) == verb.negated ? -1 : 1;
+        const Weighed weighed = weigh_direction(assessment, then, {Base::Kind::target, {}}, {sign, false});
+        if (weighed.verdict == Verdict::left) return std::nullopt;
+        return weighed.verdict == Verdict::tied;
+    }
     if (verb.sort == Sort::reach) {
         const Weighed weighed = weigh_reached(assessment, then, Base::Kind::target, !verb.negated);
         if (weighed.verdict == Verdict::left) return std::nullopt;
@@ -97,7 +104,7 @@ void Reader::on_move(std::size_t at) {
         verb.sort == Sort::up || verb.sort == Sort::above || verb.sort == Sort::better || verb.sort == Sort::more;
     const bool judged = verb.sort == Sort::better || verb.sort == Sort::worse;
     int sign = verb.sort == Sort::same ? 0 : up ? 1 : -1;
-    if (verb.negated) sign = -sign;
+    if (verb.negated != (frame_.loss && !judged)) sign = -sign;
     const bool group_without_mean =
         frame_.subjects[0].is_group() && frame_.property != Property::mean && frame_.property != Property::rate;
     const std::size_t front = before(at);
@@ -356,11 +363,14 @@ bool Reader::read_streak(std::size_t at) {
     const Token& figure = tokens_[at];
     if (!lasts(figure) || frame_.subjects.size() != 1) return false;
     std::size_t next = at + 1;
+    // ３年連続で目標を上回った, 目標を３年連続で上回った
+    bool to_target = frame_.from.kind == Base::Kind::target;
     while (next < tokens_.size() && tokens_[next].sort != Sort::end && tokens_[next].sort != Sort::reach &&
            tokens_[next].sort != Sort::up && tokens_[next].sort != Sort::down && tokens_[next].sort != Sort::above &&
            tokens_[next].sort != Sort::below && tokens_[next].sort != Sort::better &&
            tokens_[next].sort != Sort::worse && tokens_[next].sort != Sort::figure &&
            tokens_[next].sort != Sort::comma) {
+        to_target = to_target || tokens_[next].property == Property::target;
         ++next;
     }
     const Token& verb = token(next);
@@ -374,7 +384,7 @@ bool Reader::read_streak(std::size_t at) {
     std::optional<int> broken;
     bool known = true;
     for (int back = 0; back < count; ++back) {
-        const auto holds = holds_in(assessment_, asked, verb, {asked.year.western - back});
+        const auto holds = holds_in(assessment_, asked, verb, to_target, {asked.year.western - back});
         if (!holds) known = false;
         if (holds && !*holds) broken = asked.year.western - back;
     }
@@ -393,12 +403,14 @@ bool Reader::read_streak(std::size_t at) {
         const auto last = fact_of(assessment_, then.subject, Property::actual, {*broken - 1});
         const auto target = fact_of(assessment_, then.subject, Property::target, then.year);
         weighed.fact = now;
-        const auto& beside = verb.sort == Sort::reach ? target : last;
-        weighed.truth = (now ? now->printed : "") +
-                        (beside ? (verb.sort == Sort::reach ? "、目標値 " : "、前年 ") + beside->printed : "");
+        const bool of_target = verb.sort == Sort::reach || to_target;
+        const auto& beside = of_target ? target : last;
+        weighed.truth =
+            (now ? now->printed : "") + (beside ? (of_target ? "、目標値 " : "、前年 ") + beside->printed : "");
     }
     add(claim, weighed, subject_sure());
     taken_[next] = true;
+    if (to_target) frame_.from = {};
     return true;
 }
 

@@ -139,8 +139,12 @@ class Tokenizer {
         if (before.sort == Sort::noun) return before.end == at_ && !is_own(before);
         const bool of = before.sort == Sort::particle && before.text == U"の";
         if (!of || tokens_.size() < 2) return false;
-        const Token& owner = tokens_[tokens_.size() - 2];
-        return owner.sort == Sort::foreign || (owner.sort == Sort::noun && !is_own(owner)) ||
+        // 県全体の生産量
+        const bool of_a_whole = tokens_[tokens_.size() - 2].sort == Sort::whole && tokens_.size() > 2;
+        const Token& owner = tokens_[tokens_.size() - (of_a_whole ? 3 : 2)];
+        if (of_a_whole) return owner.sort == Sort::foreign && owner.end == tokens_[tokens_.size() - 2].begin;
+        const bool of_another = owner.sort == Sort::name && !owner.whole_name;
+        return of_another || owner.sort == Sort::foreign || (owner.sort == Sort::noun && !is_own(owner)) ||
                owner.sort == Sort::figure;
     }
 

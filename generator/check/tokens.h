@@ -39,6 +39,7 @@ enum class Sort {
     each,
     only,
     half,
+    loss,  ///< 減少数, 転出超過: a balance below zero, told without its sign
     record,
     first,
     foreign,  ///< 全国, 県: other places than the city

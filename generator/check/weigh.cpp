@@ -38,7 +38,9 @@ std::optional<TypedFigure> in_unit(const TypedFigure& figure, const std::string&
         share.unit = unit;
         return share;
     }
-    const Scale typed = scale_of(figure.unit), wanted = scale_of(unit);
+    // 9.4回 of 回/年: what it is counted by goes without saying.
+    const std::string plain = figure.unit.find('/') == std::string::npos ? unit.substr(0, unit.find('/')) : unit;
+    const Scale typed = scale_of(figure.unit), wanted = scale_of(plain);
     if (typed.unit != wanted.unit) return std::nullopt;
     TypedFigure scaled = figure;
     scaled.value = figure.value * typed.factor / wanted.factor;
@@ -221,7 +223,7 @@ struct ThenAndNow {
 };
 
 std::vector<Base> bases_of(const Base& from, Year year) {
-    // A plan with a target for its last year only means that one.
+    // Of the policy's target, the year's and the last one: a plan may rate by another than a sentence has in mind.
     if (from.kind == Base::Kind::target) return {from, {Base::Kind::year_target, {}}, {Base::Kind::final_target, {}}};
     if (from.kind != Base::Kind::none) return {from};
     return {{Base::Kind::year, Year{year.western - 1}}, {Base::Kind::baseline, {}}, {Base::Kind::target, {}}};
@@ -319,7 +321,8 @@ Fit fit(const ThenAndNow& pair, const TypedFigure& figure) {
     typed.value = magnitude(figure.value);
     const bool percent = is_percent(pair.now.unit);
     if (figure.unit == "ポイント" || figure.unit == "点") {
-        if (!is_share(pair.now.unit) && figure.unit == "ポイント") return Fit::none;
+        // 出生率は0.09ポイント低下: so are values without a unit.
+        if (!is_share(pair.now.unit) && !pair.now.unit.empty() && figure.unit == "ポイント") return Fit::none;
         return agrees(typed, change) ? Fit::amount : Fit::wrong;
     }
     if (figure.unit == "％" || figure.unit == "割" || figure.unit == "倍") {
@@ -408,17 +411,18 @@ Weighed weigh_reached(const Assessment& assessment, const Question& question, Ba
     const evaluate::IndicatorAssessment& all = assessment.indicators[question.subject.index];
     const auto found = std::find_if(all.results.begin(), all.results.end(),
                                     [&](const evaluate::Result& r) { return r.year == question.year; });
-    if (found == all.results.end() || !found->evaluated()) return {};
+    if (found == all.results.end()) return {};
     bool is_reached = found->achieved;
     const auto actual = fact_of(assessment, question.subject, Property::actual, question.year);
     const auto target = base_fact(assessment, question, Property::none, {kind, {}});
-    if (kind != Base::Kind::target && (!actual || !target)) return {};
+    // What has no rate, as a balance below zero, may have reached its target all the same.
+    if ((kind != Base::Kind::target || !found->evaluated()) && (!actual || !target)) return {};
     if (actual && target) {
         const int sign = (actual->value - target->value).sign();
         const bool by_value = sign == 0 ? !all.source->strict || kind != Base::Kind::target
                                         : (sign > 0) == (all.source->direction == input::Direction::higher);
         // 目標と同じ within a tolerance: reached by its class, and short of it by its value. Either may be said.
-        if (kind == Base::Kind::target && by_value != is_reached) return {};
+        if (kind == Base::Kind::target && found->evaluated() && by_value != is_reached) return {};
         is_reached = by_value;
     }
     Weighed weighed;
