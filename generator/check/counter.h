@@ -47,6 +47,7 @@ class Counter {
         if (token.sort == Sort::goal) scope_ = token.subjects[0], known_ = true;
         if (token.sort == Sort::whole) scope_ = {}, known_ = true;
         if (names_set(token)) set_ = token.headline;
+        if (taken_[at]) return;
         if (token.sort == Sort::figure && on_plan(at)) return;
         if (token.sort == Sort::figure && is_count(at)) return on_count(at);
         if (token.sort == Sort::all || (token.sort == Sort::each && token.text != U"それぞれ")) return on_all(at);

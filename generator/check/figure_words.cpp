@@ -119,6 +119,9 @@ bool read_fraction(const std::u32string& letters, TypedFigure& figure) {
     figure.step = figure.value * Ratio(3) / Ratio(10);
     figure.bound = Bound::about;
     figure.unit = "倍";
+    for (const Letters word : {Letters(U"ほど"), Letters(U"程度"), Letters(U"近く")}) {
+        if (text_at(letters, figure.end, word)) figure.end += word.size();
+    }
     return true;
 }
 

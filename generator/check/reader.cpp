@@ -373,6 +373,16 @@ void Reader::on_year(std::size_t at) {
         if (token.year_named && token.year_kind == base::YearKind::fiscal) frame_.fiscal_year = at + 1;
         return;
     }
+    // 令和３年度から令和５年度にかけて
+    const Token& last = this->token(at + 2);
+    if (begins({U"から"}) && last.sort == Sort::year && named && last.year_named && token.year < last.year &&
+        clause_behind(last.end).starts_with(U"にかけ")) {
+        taken_[at + 2] = true;
+        frame_.since = token.year;
+        frame_.from = {Base::Kind::year, token.year};
+        if (last.year != assessment_.inputs->evaluated_year) frame_.topic = last.year;
+        return;
+    }
     if (begins({U"から", U"より", U"を", U"と比", U"に比", U"比", U"に対し", U"並み", U"と同", U"と変わ", U"からは"})) {
         frame_.from = {Base::Kind::year, token.year};
         return;
@@ -409,7 +419,8 @@ void Reader::on_noun(std::size_t at) {
     // 転出した人の数は: of something the data do not know.
     const bool of_another = at >= 2 && is_particle(at - 1, {U"の"}) && tokens_[at - 2].sort == Sort::noun;
     if (light.contains(token.text) && !of_another) return;
-    if (is_particle(at + 1, {U"は", U"も", U"では", U"には", U"については"})) frame_.blocked = true;
+    const bool topic = is_particle(at + 1, {U"に", U"で"}) && is_particle(at + 2, {U"は", U"も"});
+    if (topic || is_particle(at + 1, {U"は", U"も", U"では", U"には", U"については"})) frame_.blocked = true;
     if (is_particle(at + 1, {U"が"})) frame_.blocked_in_clause = true;
     // …に係る取組では, …の分野では: a part of the plan in words of its own.
     const bool part = (token.text == U"取組" || token.text == U"施策" || token.text == U"分野" ||

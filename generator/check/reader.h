@@ -25,6 +25,7 @@ struct Frame {
     bool year_named = false;  ///< 令和４年度, not 前年度
     std::optional<base::Year> topic;  ///< an earlier year of the sentence: what follows may still be of it
     bool target_last = false;         ///< what was last compared with: あと２件 is what is left to the target
+    std::optional<base::Year> since;  ///< 令和３年度から令和５年度にかけて: the first of them
     bool loss = false;                ///< figures are of what a balance lacks: 減少数は118人
     std::optional<std::optional<base::Year>> outside;  ///< the year outside a bracket, while inside it
     std::size_t fiscal_year = 0;  ///< token of a 令和５年度 that has not met its figure yet; 0: none
@@ -95,6 +96,7 @@ class Reader {
     bool governed(std::size_t at) const;
     bool of_a_part(std::size_t at) const;
     bool of_each_counted(std::size_t at) const;
+    bool explains_another(std::size_t at) const;
     bool owns_noun(std::size_t at) const;
     void check_fiscal(const Subject& subject);
     bool in_guard(std::size_t at) const;

@@ -46,7 +46,8 @@ bool Reader::is_no_figure(std::size_t at) const {
     }
     // Where years of age are what is counted, they are figures.
     const bool counted = frame_.subjects.size() == 1 && token.figure.unit == unit_of(assessment_, frame_.subjects[0]);
-    const bool usual = !is_any(token.figure.unit, {"年", "年度", "月", "日"});
+    const bool usual =
+        !is_any(token.figure.unit, {"年", "年度", "月"}) && !(token.figure.unit == "日" && last == U'月');
     const bool edge = token.figure.bound != Bound::exact || text_at(token.end, U"時") || text_at(token.end, U"の");
     if (counted && usual && !edge && !text_at(token.end, U"当たり")) return false;
     if (is_any(token.figure.unit,
@@ -221,6 +222,16 @@ bool Reader::of_each_counted(std::size_t at) const {
     return false;
 }
 
+/// 自転車盗の増加（前年比87件増）: the bracket tells of the noun before it.
+bool Reader::explains_another(std::size_t at) const {
+    std::size_t open = at;
+    while (open > 0 && tokens_[open].sort != Sort::close && tokens_[open].text != U"（") --open;
+    if (open < 2 || tokens_[open].text != U"（") return false;
+    std::size_t owner = open - 1;
+    if (is_move(tokens_[owner].sort) && is_particle(owner - 1, {U"の", U"が", U"は"}) && owner > 1) owner -= 2;
+    return tokens_[owner].sort == Sort::noun;
+}
+
 /// ４件の｜立地, 61人の｜欠員, １か所が廃止され, ４件を採択し: the figure is that of the noun, or of what was done.
 bool Reader::owns_noun(std::size_t at) const {
     static const std::set<std::u32string> light = {U"水準", U"実績", U"値", U"結果", U"差", U"状況", U"規模", U"大台"};
@@ -307,7 +318,7 @@ void Reader::compare_with_property() {
 /// 1,308人から1,288人に: the value before.
 void Reader::read_value_before(std::size_t at, const std::vector<Subject>& subjects, bool sure) {
     const Claim claim = claim_at(at);
-    frame_.year = base::Year{assessment_.inputs->evaluated_year.western - 1};
+    frame_.year = frame_.since.value_or(base::Year{assessment_.inputs->evaluated_year.western - 1});
     frame_.from = {Base::Kind::year, *frame_.year};
     compare_with_property();
     const bool other = frame_.from.kind != Base::Kind::year;
@@ -326,9 +337,10 @@ void Reader::read_value_before(std::size_t at, const std::vector<Subject>& subje
 /// Whether what follows is compared with the figure: を上回った, に比べ, より.
 void Reader::note_base(std::size_t at) {
     if (token(at + 1).text == U"）") {
-        // 基準値（1,846.2ｔ）から
-        if (is_particle(at + 2, {U"から", U"より"})) compare_with_property();
-        return;
+        // 基準値（1,846.2ｔ）から, 前回調査（令和３年度、60.1％）を
+        if (!is_particle(at + 2, {U"から", U"より", U"を", U"に", U"と"})) return;
+        if (frame_.year) frame_.from = {Base::Kind::year, *frame_.year};
+        return compare_with_property();
     }
     const std::size_t behind = verb_behind(at);
     const Sort verb = token(behind).sort;
@@ -337,7 +349,7 @@ void Reader::note_base(std::size_t at) {
                                                  (token(behind + 1).sort == Sort::reach && token(behind + 1).negated));
     const bool beside = (is_particle(at + 1, {U"を", U"に", U"には", U"も"}) &&
                          (verb == Sort::above || verb == Sort::below || verb == Sort::reach || amount ||
-                          token(behind).text == U"比べ")) ||
+                          token(behind).text.starts_with(U"比べ") || token(behind).text == U"比較")) ||
                         text_at(tokens_[at].end, U"と比べ") || text_at(tokens_[at].end, U"と比較");
     // 死亡数の2,411人を1,123人下回り: what is compared with is nothing of the data.
     if (beside && !governed(at)) frame_.blocked_in_clause = true;

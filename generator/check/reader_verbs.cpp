@@ -118,7 +118,8 @@ void Reader::on_move(std::size_t at) {
     for (const Subject& subject : frame_.subjects) {
         const Question asked = question(subject);
         const auto absent = weigh_absent(asked, from);
-        add(claim, absent ? *absent : weigh_direction(assessment_, asked, from, {sign, judged}), sure);
+        const bool before = from.kind != Base::Kind::year || from.year < asked.year;
+        add(claim, absent ? *absent : weigh_direction(assessment_, asked, from, {sign, judged}), sure && before);
     }
 }
 
@@ -161,6 +162,15 @@ bool Reader::rates_its_subject(std::size_t at) const {
     const std::size_t passive = behind.find(U"された");
     if (passive < 6 && behind.size() > passive + 3) return false;
     if (behind.find(U"のは") < 8) return false;
+    // 「遅れ」と評価した｜年間宿泊者数: of what follows.
+    for (std::size_t next = at + 1; next < std::min(at + 9, tokens_.size()); ++next) {
+        const Token& here = tokens_[next];
+        if (here.sort == Sort::name || here.sort == Sort::noun) return false;
+        if (here.sort != Sort::particle && here.sort != Sort::close && here.sort != Sort::other &&
+            here.property != Property::rating)
+            break;
+        if (is_particle(next, {U"で", U"が", U"は", U"から"}) || here.text == U"。") break;
+    }
     // 「遅れ」であったKPIは: some that were rated so.
     for (std::size_t next = at + 1; next < std::min(at + 6, tokens_.size()) && tokens_[next].sort != Sort::comma;
          ++next) {

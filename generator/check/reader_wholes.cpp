@@ -74,8 +74,9 @@ bool Counter::on_foremost(std::size_t begin, std::size_t at) {
     std::size_t named = at + 1;
     while (words_.token(named).sort == Sort::comma || words_.token(named).sort == Sort::open) ++named;
     const Token& name = words_.token(named);
-    const bool of_goals = name.sort == Sort::goal && property == Property::mean && name.subjects.size() == 1 &&
-                          name.subjects[0].kind == Subject::Kind::goal;
+    const bool of_goals = name.sort == Sort::goal && (property == Property::mean || property == Property::rate) &&
+                          name.subjects.size() == 1 && name.subjects[0].kind == Subject::Kind::goal;
+    if (of_goals) property = Property::mean;
     const bool of_indicators = name.sort == Sort::name && property == Property::rate && name.whole_name &&
                                name.subjects.size() == 1 && name.subjects[0].kind == Subject::Kind::indicator;
     if (!most || sign == 0 || (!of_goals && !of_indicators)) return false;
@@ -135,6 +136,18 @@ void Counter::on_those(std::size_t at) {
                         words_.token(end).sort == Sort::end;
     const auto condition = listed ? conditions_.read(begin, at - 1, false) : std::nullopt;
     if (!condition) return;
+    // …と出生数の二つである: as many as are named.
+    const std::size_t number = end + 1;
+    if (words_.text_at(words_.token(end).begin, U"の") && words_.token(number).sort == Sort::figure &&
+        is_count(number) && words_.token(number).insert == nullptr) {
+        Claim claim = claim_at(number);
+        const auto count = static_cast<std::int64_t>(names.size());
+        claim.about = condition->words;
+        claim.truth = std::to_string(count) + "項目";
+        claim.verdict = agrees(tokens_[number].figure, base::Ratio(count)) ? Verdict::tied : Verdict::contradicted;
+        taken_[number] = true;
+        claims_.push_back(std::move(claim));
+    }
     for (const std::size_t name : names) {
         const Token& token = tokens_[name];
         if (token.subjects.size() != 1 || token.subjects[0].kind != Subject::Kind::indicator) return;
