@@ -192,13 +192,15 @@ Condition ConditionReader::threshold(std::size_t at, bool beside_others) const {
     taken_[at] = true;
     if (bound != figure.bound) taken_[at + 2] = true;
     const Ratio edge = figure.value;
-    const auto compare = [bound, edge](const Ratio& rate) {
+    const TypedFigure typed{edge, figure.step, figure.unit, bound, false, 0, 0};
+    const auto compare = [bound, edge, typed](const Ratio& rate) {
         switch (bound) {
             case Bound::at_least: return rate >= edge;
             case Bound::over: return rate > edge;
             case Bound::at_most: return rate <= edge;
             case Bound::below: return rate < edge;
-            default: return rate == edge;
+            case Bound::exact: return rate == edge;
+            default: return agrees(typed, rate);  // 99％台
         }
     };
     const auto by = [compare](bool capped) {
@@ -206,8 +208,7 @@ Condition ConditionReader::threshold(std::size_t at, bool beside_others) const {
             return r.evaluated() && r.rate && compare(Ratio(capped ? r.rate->shown : r.rate->uncapped));
         };
     };
-    Condition condition{{by(true), by(false)},
-                        "達成率が" + typed_text({edge, figure.step, figure.unit, bound, false, 0, 0}) + "のもの"};
+    Condition condition{{by(true), by(false)}, "達成率が" + typed_text(typed) + "のもの"};
     // Beside a count of those at 100％, the others of the upper bands are below it.
     condition.readings.push_back([compare](const Result& r, const auto&) {
         return r.evaluated() && r.rate && compare(Ratio(r.rate->shown)) && Ratio(r.rate->shown) < Ratio(100);

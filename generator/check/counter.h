@@ -60,6 +60,7 @@ class Counter {
 
     /// 四つの基本目標: the parts of the plan itself.
     bool on_plan(std::size_t at);
+    bool on_left_out(std::size_t at);
     /// 8項目, 八つ, 9件のKPI; but 四つの視点 and 二つの公園 count other things.
     bool is_count(std::size_t at) const;
     /// Ｄ評価のKPIはない.

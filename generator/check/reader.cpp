@@ -245,10 +245,19 @@ void Reader::on_part(std::size_t at) {
     const bool groups = !frame_.subjects.empty() && frame_.subjects[0].is_group() && frame_.property == Property::mean;
     // 基本目標１から基本目標４までの: several, one by one.
     const bool range = is_particle(at + 1, {U"から", U"まで"});
+    const bool ends_range = at >= 2 && is_particle(at - 1, {U"から"}) && tokens_[at - 2].sort == Sort::goal;
     context_.scope = subject;
     context_.scope_known = !range;
     frame_.subjects = {subject};
     frame_.sure = !range;
+    if (ends_range && subject.kind == Subject::Kind::goal && tokens_[at - 2].subjects[0].kind == subject.kind &&
+        tokens_[at - 2].subjects[0].index < subject.index) {
+        frame_.subjects.clear();
+        for (std::size_t goal = tokens_[at - 2].subjects[0].index; goal <= subject.index; ++goal)
+            frame_.subjects.push_back({Subject::Kind::goal, goal});
+        frame_.sure = true;
+        frame_.listed = 0;
+    }
     frame_.loss = false;
     frame_.blocked = frame_.blocked_in_clause = false;
     if (!frame_.property_leads && !groups) frame_.property = Property::none;
@@ -336,10 +345,14 @@ void Reader::on_year(std::size_t at) {
     if (end) clause.remove_prefix(1);
     // 前年度 in a sentence on an earlier year may be the one before that.
     const bool named = token.year_named;
-    if (!named && frame_.topic && token.text.starts_with(U"前")) {
+    const bool one_before = !named && token.text.starts_with(U"前");
+    if (one_before && frame_.topic) frame_.relative = true;
+    // 令和４年は、前年の104.3百万円から: of the year that has just been named there is no doubt.
+    if (one_before && !frame_.topic && frame_.year && frame_.year_named &&
+        *frame_.year < assessment_.inputs->evaluated_year)
+        frame_.topic = frame_.year;
+    if (one_before && frame_.topic)
         token.year.western += frame_.topic->western - assessment_.inputs->evaluated_year.western;
-        frame_.relative = true;
-    }
     frame_.target_last = false;
     // 前の年（△66人）より: the figure in brackets is of the year, what follows is compared with it.
     if (this->token(at + 1).sort == Sort::open && this->token(at + 2).sort == Sort::figure &&

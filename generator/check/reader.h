@@ -68,6 +68,7 @@ class Reader {
     void on_reach(std::size_t at);
     void on_rating(std::size_t at);
     bool rates_its_subject(std::size_t at) const;
+    bool modifies(std::size_t at) const;
     void on_status(std::size_t at);
     void on_record(std::size_t at);
     void on_bracket(std::size_t at);

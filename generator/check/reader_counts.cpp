@@ -37,6 +37,25 @@ bool Counter::is_count(std::size_t at) const {
     return has_set_ || ((unit != "つ" || rated) && known_);
 }
 
+/// 数値目標１項目とKPI１項目を除いて: those that were left out.
+bool Counter::on_left_out(std::size_t at) {
+    std::size_t last = at;
+    while (words_.text_at(tokens_[last].end, U"と") && counts(std::min(last + 3, tokens_.size() - 1))) last += 3;
+    if (!words_.text_at(tokens_[last].end, U"を除") && !words_.text_at(tokens_[last].end, U"を評価の対象外"))
+        return false;
+    const Condition without{{[](const Result& r, const auto&) { return !r.evaluated(); },
+                             [](const Result& r, const auto&) { return !is_measured(r); }},
+                            "評価していないもの"};
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    weigh(claim, subjects(at), without,
+          [&](std::size_t count) { return agrees(tokens_[at].figure, Ratio(static_cast<std::int64_t>(count))); });
+    // What else may be left out is not told.
+    if (claim.verdict == Verdict::contradicted) claim.verdict = Verdict::left;
+    claims_.push_back(claim);
+    return true;
+}
+
 bool Counter::on_plan(std::size_t at) {
     if (!words_.text_at(tokens_[at].end, U"の基本目標") || tokens_[at].figure.step != Ratio(1)) return false;
     const auto goals = static_cast<std::int64_t>(assessment_.inputs->strategy.goals.size());
@@ -58,7 +77,7 @@ void Counter::on_count(std::size_t at) {
         last_total_ = at;
         return on_total(at, typed);
     }
-    if (on_count_beside_last_year(at, typed)) return;
+    if (on_left_out(at) || on_count_beside_last_year(at, typed)) return;
     // 22項目が「順調」、３項目が「遅れ」: once they stand behind, they do so to the end.
     std::optional<Condition> condition = behind_ ? condition_behind(at) : std::nullopt;
     if (!condition) condition = condition_before(at);

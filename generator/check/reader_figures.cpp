@@ -253,7 +253,9 @@ void Reader::on_figure(std::size_t at) {
         taken_[*year] = true;
     }
     if (read_series(at)) return;
-    if (tokens_[at].figure.unit == "倍") {
+    // 有効求人倍率は1.17倍: a value.
+    const bool counted_so = frame_.subjects.size() == 1 && unit_of(assessment_, frame_.subjects[0]) == "倍";
+    if (tokens_[at].figure.unit == "倍" && !counted_so) {
         read_multiple(at, tokens_[at].figure);
     } else if (!read_gap(at) && !read_share_of_target(at) && !read_ratio(at) && !read_change(at) &&
                !read_threshold(at)) {

@@ -141,6 +141,19 @@ void Reader::on_reach(std::size_t at) {
     }
 }
 
+/// 「遅れ」と評価した｜年間宿泊者数, 過去最高であった｜前年: the word is said of what follows.
+bool Reader::modifies(std::size_t at) const {
+    for (std::size_t next = at + 1; next < std::min(at + 9, tokens_.size()); ++next) {
+        const Token& here = tokens_[next];
+        const bool ends = tokens_[next - 1].text == U"た" || tokens_[next - 1].text == U"ある";
+        if (ends && (here.sort == Sort::name || here.sort == Sort::noun || here.sort == Sort::year)) return true;
+        const bool light = here.sort == Sort::particle || here.sort == Sort::close || here.sort == Sort::other ||
+                           here.property == Property::rating;
+        if (!light || is_particle(next, {U"が", U"は", U"から"})) return false;
+    }
+    return false;
+}
+
 /// Whether the word rates what is spoken of: not how many are rated so, nor some that are.
 bool Reader::rates_its_subject(std::size_t at) const {
     const Token& word = tokens_[at];
@@ -162,15 +175,7 @@ bool Reader::rates_its_subject(std::size_t at) const {
     const std::size_t passive = behind.find(U"された");
     if (passive < 6 && behind.size() > passive + 3) return false;
     if (behind.find(U"のは") < 8) return false;
-    // 「遅れ」と評価した｜年間宿泊者数: of what follows.
-    for (std::size_t next = at + 1; next < std::min(at + 9, tokens_.size()); ++next) {
-        const Token& here = tokens_[next];
-        if (here.sort == Sort::name || here.sort == Sort::noun) return false;
-        if (here.sort != Sort::particle && here.sort != Sort::close && here.sort != Sort::other &&
-            here.property != Property::rating)
-            break;
-        if (is_particle(next, {U"で", U"が", U"は", U"から"}) || here.text == U"。") break;
-    }
+    if (modifies(at)) return false;
     // 「遅れ」であったKPIは: some that were rated so.
     for (std::size_t next = at + 1; next < std::min(at + 6, tokens_.size()) && tokens_[next].sort != Sort::comma;
          ++next) {
@@ -281,7 +286,7 @@ void Reader::on_status(std::size_t at) {
 
 void Reader::on_record(std::size_t at) {
     const Token& word = tokens_[at];
-    if (frame_.subjects.size() != 1) return;
+    if (frame_.subjects.size() != 1 || modifies(at)) return;
     const Subject subject = frame_.subjects[0];
     const Question asked = question(subject);
     Claim claim = claim_at(at);

@@ -322,10 +322,12 @@ Fit fit(const ThenAndNow& pair, const TypedFigure& figure) {
     const bool percent = is_percent(pair.now.unit);
     if (figure.unit == "ポイント" || figure.unit == "点") {
         // 出生率は0.09ポイント低下: so are values without a unit.
-        if (!is_share(pair.now.unit) && !pair.now.unit.empty() && figure.unit == "ポイント") return Fit::none;
+        const bool points = is_share(pair.now.unit) || pair.now.unit.empty() || pair.now.unit == "倍";
+        if (!points && figure.unit == "ポイント") return Fit::none;
         return agrees(typed, change) ? Fit::amount : Fit::wrong;
     }
-    if (figure.unit == "％" || figure.unit == "割" || figure.unit == "倍") {
+    const bool multiple = figure.unit == "倍" && pair.now.unit != "倍";
+    if (figure.unit == "％" || figure.unit == "割" || multiple) {
         if (figure.unit == "％" && percent && agrees(typed, change)) return Fit::points_as_percent;
         if (pair.before.value.is_zero()) return Fit::none;
         const Ratio share = change / magnitude(pair.before.value);
