@@ -97,6 +97,8 @@ class Reader {
     bool governed(std::size_t at) const;
     bool of_a_part(std::size_t at) const;
     bool of_each_counted(std::size_t at) const;
+    bool bound(std::size_t at) const;
+    bool fits_elsewhere(std::size_t at, const Subject& subject) const;
     bool explains_another(std::size_t at) const;
     bool owns_noun(std::size_t at) const;
     void check_fiscal(const Subject& subject);

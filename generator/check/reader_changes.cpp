@@ -120,11 +120,13 @@ bool Reader::read_change(std::size_t at) {
             // Of an earlier year or of this one: doubted where it fits neither.
             if (weighed.verdict == Verdict::contradicted && subjects.size() == 1) against = weighed;
             if (more && weighed.verdict != Verdict::tied) continue;
-            add(claim, weighed, sure);
+            const bool misread = weighed.verdict == Verdict::contradicted && !bound(at) && fits_elsewhere(at, subject);
+            add(claim, weighed, sure && !misread);
             return true;
         }
     }
-    add(claim, against.value_or(Weighed()), against && sure);
+    const bool misread = against && !bound(at) && fits_elsewhere(at, subjects[0]);
+    add(claim, against.value_or(Weighed()), against && sure && !misread);
     return true;
 }
 

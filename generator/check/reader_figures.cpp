@@ -222,6 +222,41 @@ bool Reader::of_each_counted(std::size_t at) const {
     return false;
 }
 
+/// 前年度の1,308人, 目標を｜３人, 1,102件から｜160件, 出生数は1,288人: what it is of stands right before it.
+bool Reader::bound(std::size_t at) const {
+    std::size_t last = before(at);
+    while (last != SIZE_MAX && tokens_[last].sort == Sort::particle) last = before(last);
+    if (last == SIZE_MAX) return true;
+    const Token& owner = tokens_[last];
+    return owner.sort == Sort::name || owner.sort == Sort::year || owner.sort == Sort::property ||
+           owner.sort == Sort::goal || owner.sort == Sort::figure || owner.text.starts_with(U"比");
+}
+
+/// Whether another year that the sentence names, its target or its baseline bears the figure out, as the value or as
+/// the way from one to another: then the sentence was read wrong.
+bool Reader::fits_elsewhere(std::size_t at, const Subject& subject) const {
+    std::vector<Fact> facts;
+    const auto note = [&](Property property, base::Year year) {
+        if (const auto fact = fact_of(assessment_, subject, property, year)) facts.push_back(*fact);
+    };
+    const Property measured = subject.is_group() ? Property::mean : Property::actual;
+    note(measured, assessment_.inputs->evaluated_year);
+    for (const Token& token : tokens_) {
+        if (token.sort == Sort::year) note(measured, token.year);
+        if (token.sort == Sort::property && base_of(token.property))
+            note(token.property, assessment_.inputs->evaluated_year);
+    }
+    const TypedFigure& figure = tokens_[at].figure;
+    if (figure.value < base::Ratio(10) * figure.step) return false;  // as many a number would
+    for (const Fact& now : facts) {
+        if (fits_value(figure, now)) return true;
+        for (const Fact& before : facts) {
+            if (fits_change(figure, before, now)) return true;
+        }
+    }
+    return false;
+}
+
 /// 自転車盗の増加（前年比87件増）: the bracket tells of the noun before it.
 bool Reader::explains_another(std::size_t at) const {
     std::size_t open = at;
@@ -431,7 +466,8 @@ void Reader::read_value(std::size_t at) {
     const bool compared = frame_.from.kind == Base::Kind::year;
     for (const Subject& subject : subjects) {
         const Weighed weighed = weigh_reading(at, subject, sure);
-        add(claim, weighed, sure);
+        const bool misread = weighed.verdict == Verdict::contradicted && !bound(at) && fits_elsewhere(at, subject);
+        add(claim, weighed, sure && !misread);
         if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {
             check_fiscal(subject);
         }

@@ -341,6 +341,16 @@ Fit fit(const ThenAndNow& pair, const TypedFigure& figure) {
 
 }  // namespace
 
+bool fits_value(const TypedFigure& figure, const Fact& fact) {
+    const auto typed = in_unit(figure, fact.unit);
+    return typed && agrees(*typed, fact.value);
+}
+
+bool fits_change(const TypedFigure& figure, const Fact& before, const Fact& now) {
+    if (before.value == now.value) return false;
+    return fit({now.property, before, now, {}}, figure) == Fit::amount;
+}
+
 Weighed weigh_change(const Assessment& assessment, const Question& question, const Base& from,
                      const TypedFigure& figure, const Movement& movement) {
     const bool points = figure.unit == "ポイント" || figure.unit == "％";

@@ -59,6 +59,9 @@ Weighed weigh_reached(const evaluate::Assessment& assessment, const Question& qu
                       bool reached);
 /// Whether a figure is what the sentence says, at the precision it says it.
 bool agrees(const TypedFigure& figure, const base::Ratio& value);
+/// Whether a figure, in a unit that goes with it, is the value of a fact, or the way from one to another.
+bool fits_value(const TypedFigure& figure, const Fact& fact);
+bool fits_change(const TypedFigure& figure, const Fact& before, const Fact& now);
 /// A figure as typed, for messages.
 std::string typed_text(const TypedFigure& figure);
 /// 「出生数」の実績値（令和5年）
