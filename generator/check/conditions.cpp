@@ -192,6 +192,18 @@ Condition ConditionReader::threshold(std::size_t at, bool beside_others) const {
     taken_[at] = true;
     if (bound != figure.bound) taken_[at + 2] = true;
     const Ratio edge = figure.value;
+    // 88.6％から95.3％: from the one to the other.
+    const Token& last = token(at + 2);
+    const bool range = figure.bound == Bound::exact && text_at(figure.end, U"から") && last.sort == Sort::figure &&
+                       is_percent(last.figure.unit);
+    if (range) {
+        taken_[at + 2] = true;
+        const Ratio upper = last.figure.value;
+        const auto between = [edge, upper](const Result& r, const auto&) {
+            return r.evaluated() && r.rate && Ratio(r.rate->shown) >= edge && Ratio(r.rate->shown) <= upper;
+        };
+        return {{between}, "達成率が" + typed_text(figure) + "から" + typed_text(last.figure) + "までのもの"};
+    }
     const TypedFigure typed{edge, figure.step, figure.unit, bound, false, 0, 0};
     const auto compare = [bound, edge, typed](const Ratio& rate) {
         switch (bound) {

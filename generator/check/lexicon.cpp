@@ -327,6 +327,11 @@ void read_ending(const std::u32string& letters, Token& token) {
     if (holds(ending, {U"わけではな", U"ものではな", U"とはいえな"})) token.negated = true;
     const Letters rest = clause(letters, token.end);
     if (unsaid(rest)) token.said = false;
+    // 上回っていたが: it was so at some time before.
+    if (holds(ending, {U"ていた", U"でいた", U"ていまし"})) token.said = false;
+    // 目標に達する｜のは: of a time to come, or of none.
+    const bool plain = stem_end == U'る' || stem_end == U'く';
+    if (plain && particle) token.said = false;
     if (bare) {
         // 増加が続く, 減少に転じた, 増加となった are said; 増加を図る, 増加に努める are not.
         const bool said = ending.empty() ||

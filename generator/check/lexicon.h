@@ -20,7 +20,6 @@ struct LexiconWord {
 const LexiconWord* lexicon_word_at(const std::u32string& letters, std::size_t from);
 
 /// Reads the ending of a verb, and what the clause says of it: negation, wish, purpose, forecast, a noun behind it.
-/// `token.end` moves behind the ending.
 void read_ending(const std::u32string& letters, Token& token);
 
 /// A year that begins at the letter: 令和５（2023）年度, ４年度, Ｒ５, 前年度, 昨年.

@@ -44,6 +44,7 @@ std::vector<Claim> Reader::read(const Sentence& sentence) {
 void Reader::walk() {
     taken_.assign(tokens_.size(), false);
     frame_ = {};
+    frame_.supposed = sentence_->letters.find(U"仮に") != std::u32string::npos;
     claims_.clear();
     known_.clear();
     bool counted = false;

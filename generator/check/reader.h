@@ -30,7 +30,8 @@ struct Frame {
     std::optional<std::optional<base::Year>> outside;  ///< the year outside a bracket, while inside it
     std::size_t fiscal_year = 0;  ///< token of a 令和５年度 that has not met its figure yet; 0: none
     Base from;
-    bool blocked = false;  ///< something the data do not know is spoken of
+    bool supposed = false;  ///< 仮に: nothing of the sentence is said to be so
+    bool blocked = false;   ///< something the data do not know is spoken of
     bool blocked_in_clause = false;
     bool foreign = false;             ///< 全国, 県 in this clause
     std::string distribution;         ///< それぞれ, いずれも
@@ -69,6 +70,7 @@ class Reader {
     void on_rating(std::size_t at);
     bool rates_its_subject(std::size_t at) const;
     bool modifies(std::size_t at) const;
+    bool leads_on(std::size_t at) const;
     void on_status(std::size_t at);
     void on_record(std::size_t at);
     void on_bracket(std::size_t at);
@@ -125,7 +127,9 @@ class Reader {
     Subject scope(bool headline) const;
     void add(Claim claim, const Weighed& weighed, bool sure);
     Claim claim_at(std::size_t at) const;
-    bool subject_sure() const { return frame_.sure && !frame_.blocked && !frame_.blocked_in_clause && !frame_.foreign; }
+    bool subject_sure() const {
+        return frame_.sure && !frame_.blocked && !frame_.blocked_in_clause && !frame_.foreign && !frame_.supposed;
+    }
 
     const Lexicon& lexicon_;
     const evaluate::Assessment& assessment_;

@@ -146,13 +146,19 @@ bool Reader::read_gap(std::size_t at) {
     const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
     const Base from = to_target ? frame_.from : Base{Base::Kind::target, {}};
     if (short_of) frame_.from = from;
-    const bool sure = subject_sure() && frame_.target_last && !frame_.topic && frame_.subjects.size() == 1;
+    const bool sure = subject_sure() && frame_.target_last && frame_.subjects.size() == 1;
     const std::optional<base::Year> year = std::exchange(frame_.year, std::nullopt);
     frame_.property =
         frame_.property == Property::rate || frame_.property == Property::mean ? frame_.property : Property::none;
-    const Weighed weighed = frame_.subjects.size() == 1 && frame_.target_last
-                                ? weigh_change(assessment_, question(frame_.subjects[0]), from, figure.figure, {})
-                                : Weighed();
+    Weighed weighed;
+    if (frame_.subjects.size() == 1 && frame_.target_last) {
+        for (const Question& asked : questions(frame_.subjects[0])) {
+            const Weighed each = weigh_change(assessment_, asked, from, figure.figure, {});
+            // Of an earlier year or of this one: doubted where it fits neither.
+            if (each.verdict != Verdict::left) weighed = each;
+            if (each.verdict == Verdict::tied) break;
+        }
+    }
     add(claim_at(at), weighed, sure);
     if (!frame_.year_once) frame_.year = year;
     return true;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/utf8.h"
 #include "check/letters.h"
 #include "check/reader.h"
 
@@ -22,8 +23,9 @@ bool has_own_unit(const evaluate::Assessment& assessment, const Subject& subject
     if (subject.kind != Subject::Kind::indicator) return false;
     const std::string unit = unit_of(assessment, subject);
     const auto& all = assessment.inputs->strategy.indicators;
-    return !unit.empty() &&
-           std::count_if(all.begin(), all.end(), [&](const auto& each) { return each.unit == unit; }) == 1;
+    return !unit.empty() && std::count_if(all.begin(), all.end(), [&](const auto& each) {
+                                return base::encode(narrowed(each.unit)) == unit;
+                            }) == 1;
 }
 
 }  // namespace
@@ -46,8 +48,9 @@ bool Reader::is_no_figure(std::size_t at) const {
     }
     // Where years of age are what is counted, they are figures.
     const bool counted = frame_.subjects.size() == 1 && token.figure.unit == unit_of(assessment_, frame_.subjects[0]);
+    const bool broken = token.figure.step < base::Ratio(1);  // 1.51年
     const bool usual =
-        !is_any(token.figure.unit, {"年", "年度", "月"}) && !(token.figure.unit == "日" && last == U'月');
+        (broken || !is_any(token.figure.unit, {"年", "年度", "月"})) && !(token.figure.unit == "日" && last == U'月');
     const bool edge = token.figure.bound != Bound::exact || text_at(token.end, U"時") || text_at(token.end, U"の");
     if (counted && usual && !edge && !text_at(token.end, U"当たり")) return false;
     if (is_any(token.figure.unit,
@@ -212,12 +215,13 @@ bool Reader::of_a_part(std::size_t at) const {
             text_at(tokens_[at].end, U"当たり"));
 }
 
-/// ８項目も全て達成率が８割を超え: of each of those that the clause counts, not of the group.
+/// ８項目も全て達成率が８割を超え: of each of those that the clause counts, not of what was spoken of.
 bool Reader::of_each_counted(std::size_t at) const {
+    const bool group = !frame_.subjects.empty() && frame_.subjects[0].is_group();
     for (std::size_t last = at; last-- > 0 && tokens_[last].sort != Sort::comma;) {
         const std::string& unit = tokens_[last].figure.unit;
         const bool count = tokens_[last].sort == Sort::figure && (unit == "項目" || unit == "つ" || unit == "指標");
-        if (count || tokens_[last].sort == Sort::all || tokens_[last].sort == Sort::each) return true;
+        if (count || (group && (tokens_[last].sort == Sort::all || tokens_[last].sort == Sort::each))) return true;
     }
     return false;
 }
@@ -282,6 +286,11 @@ void Reader::on_figure(std::size_t at) {
         if (!read_streak(at) && of_a_part(at)) frame_.blocked_in_clause = true;
         return;
     }
+    // 達成率は95.3％で、1,130泊から: in its own unit it is the value.
+    const std::string& unit = tokens_[at].figure.unit;
+    if (frame_.property == Property::rate && frame_.subjects.size() == 1 && !unit.empty() && !is_percent(unit) &&
+        unit == unit_of(assessment_, frame_.subjects[0]))
+        frame_.property = Property::none;
     if (const auto year = bracketed_year(at)) {
         frame_.year = tokens_[*year].year;
         frame_.year_once = true;
@@ -324,7 +333,7 @@ bool Reader::read_threshold(std::size_t at) {
     // 全体の６割を超えた: of a group only its mean or rate is known to be meant.
     const bool group = !frame_.subjects.empty() && frame_.subjects[0].is_group();
     if (group && frame_.property != Property::mean && frame_.property != Property::rate) sure = false;
-    if (group && of_each_counted(at)) sure = false;
+    if (of_each_counted(at)) sure = false;
     for (const Subject& subject : frame_.subjects) {
         add(claim, weigh_threshold(assessment_, question(subject), tokens_[at].figure, sign, negated), sure);
     }
@@ -414,7 +423,9 @@ Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure
     // 目標の45,000kW is that of the last year where only that one fits.
     if (weighed.verdict == Verdict::tied && weighed.fact && frame_.from.kind == Base::Kind::target) {
         if (weighed.fact->property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
-        if (weighed.fact->property == Property::year_target) frame_.from = {Base::Kind::year_target, {}};
+        const auto of_year = fact_of(assessment_, subject, Property::year_target, question(subject).year);
+        const bool year_target = of_year && of_year->value == weighed.fact->value;
+        if (weighed.fact->property == Property::year_target || year_target) frame_.from = {Base::Kind::year_target, {}};
     }
     // 直近の3,688億円: an earlier value that is said to be one.
     if (weighed.kind == ClaimKind::year && !frame_.year && speaks_of_another_time(sentence_->letters.size()))
@@ -443,8 +454,12 @@ void Reader::read_value(std::size_t at) {
     if (frame_.relative && frame_.year && !frame_.year_named) sure = false;
     // KPIの48.9％が…: of a group only its mean or rate is known to be meant.
     const bool group = !subjects.empty() && subjects[0].is_group();
+    // 基本目標３が3.7点, 評価は3.4点: where ratings are given points, that is the mean.
+    if (group && tokens_[at].figure.unit == "点" &&
+        tally_of(assessment_, subjects[0], assessment_.inputs->evaluated_year).in_points)
+        frame_.property = Property::mean;
     if (group && frame_.property != Property::mean && frame_.property != Property::rate) sure = false;
-    if (group && of_each_counted(at)) sure = false;
+    if (of_each_counted(at)) sure = false;
     if (several && frame_.distribution == "each") {
         if (frame_.listed < subjects.size()) {
             subjects = {subjects[frame_.listed]};

@@ -104,7 +104,11 @@ void Reader::on_move(std::size_t at) {
         verb.sort == Sort::up || verb.sort == Sort::above || verb.sort == Sort::better || verb.sort == Sort::more;
     const bool judged = verb.sort == Sort::better || verb.sort == Sort::worse;
     int sign = verb.sort == Sort::same ? 0 : up ? 1 : -1;
-    if (verb.negated != (frame_.loss && !judged)) sign = -sign;
+    // △118人と△130人より縮小: so does the size of a balance below zero.
+    const auto now = fact_of(assessment_, frame_.subjects[0], Property::actual, question(frame_.subjects[0]).year);
+    const bool sized =
+        (verb.text.starts_with(U"縮小") || verb.text.starts_with(U"拡大")) && now && now->value.sign() < 0;
+    if (verb.negated != ((frame_.loss || sized) && !judged)) sign = -sign;
     const bool group_without_mean =
         frame_.subjects[0].is_group() && frame_.property != Property::mean && frame_.property != Property::rate;
     const std::size_t front = before(at);
@@ -123,21 +127,40 @@ void Reader::on_move(std::size_t at) {
     }
 }
 
+/// 達成した｜目標, 減少していた｜出生数: what the verb says belongs to the word behind it.
+bool Reader::leads_on(std::size_t at) const {
+    for (std::size_t next = at + 1; next < std::min(at + 6, tokens_.size()); ++next) {
+        const Token& here = tokens_[next];
+        const Letters last = tokens_[next - 1].text;
+        if (here.sort == Sort::name || here.property == Property::target)
+            return last.ends_with(U"た") || last.ends_with(U"る");
+        if (here.sort != Sort::other && here.text != U"て") return false;
+    }
+    return false;
+}
+
 void Reader::on_reach(std::size_t at) {
     const Token& verb = tokens_[at];
     const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::year_target ||
                            frame_.from.kind == Base::Kind::final_target;
     const Base::Kind target = to_target ? frame_.from.kind : Base::Kind::target;
     const bool alone = verb.text.starts_with(U"未達");
+    // 前年度に達成した｜目標に: a year before that verb is not that of what follows.
+    if (leads_on(at)) frame_.year.reset();
+    if (leads_on(at)) return;
     if (taken_[at] || verb.before_noun || !verb.said || !(to_target || alone)) return;
     frame_.from = {};
     Claim claim = claim_at(at);
     claim.typed = verb.negated ? "目標に届かない" : "目標に達した";
     for (const Subject& subject : frame_.subjects) {
         if (subject.kind != Subject::Kind::indicator) continue;
-        const Question asked = question(subject);
-        const auto absent = weigh_absent(asked, {target, {}});
-        add(claim, absent ? *absent : weigh_reached(assessment_, asked, target, !verb.negated), subject_sure());
+        const std::vector<Question> asked = questions(subject);
+        const auto absent = weigh_absent(asked.back(), {target, {}});
+        Weighed weighed = absent.value_or(weigh_reached(assessment_, asked.back(), target, !verb.negated));
+        // 令和４年は63.7億円で、目標に届かなかった: of that year, or of this one.
+        if (asked.size() > 1 && weighed.verdict != Verdict::tied)
+            weighed = weigh_reached(assessment_, asked.front(), target, !verb.negated);
+        add(claim, weighed, subject_sure());
     }
 }
 
@@ -146,7 +169,9 @@ bool Reader::modifies(std::size_t at) const {
     for (std::size_t next = at + 1; next < std::min(at + 9, tokens_.size()); ++next) {
         const Token& here = tokens_[next];
         const bool ends = tokens_[next - 1].text == U"た" || tokens_[next - 1].text == U"ある";
-        if (ends && (here.sort == Sort::name || here.sort == Sort::noun || here.sort == Sort::year)) return true;
+        if (ends &&
+            (here.sort == Sort::name || here.sort == Sort::noun || here.sort == Sort::year || here.sort == Sort::set))
+            return true;
         const bool light = here.sort == Sort::particle || here.sort == Sort::close || here.sort == Sort::other ||
                            here.property == Property::rating;
         if (!light || is_particle(next, {U"が", U"は", U"から"})) return false;
@@ -390,7 +415,7 @@ bool Reader::read_streak(std::size_t at) {
     }
     const Token& verb = token(next);
     if (verb.sort == Sort::figure) return read_lasting_value(at, next);
-    if (verb.sort == Sort::end || verb.sort == Sort::comma || !verb.said) return false;
+    if (verb.sort == Sort::end || verb.sort == Sort::comma || !verb.said || leads_on(next)) return false;
     // 増加しているわけではない: no streak is told.
     const Letters rest = Letters(sentence_->letters).substr(verb.begin);
     if (rest.substr(0, rest.find(U'、')).find(U"わけでは") != Letters::npos) return false;

@@ -18,8 +18,8 @@ using evaluate::Result;
 void Counter::on_none(std::size_t at) {
     std::size_t next = at + 1;
     while (words_.token(next).sort == Sort::close || words_.token(next).property == Property::rating ||
-           words_.token(next).text == U"の" || words_.token(next).text == U"と" ||
-           words_.token(next).text == U"された" || words_.token(next).text == U"した")
+           words_.token(next).text == U"の" || words_.token(next).text == U"と" || words_.token(next).text == U"さ" ||
+           words_.token(next).text == U"れ" || words_.token(next).text == U"し" || words_.token(next).text == U"た")
         ++next;
     if (words_.token(next).sort != Sort::set && words_.token(next).text != U"もの") return;
     const std::size_t end = words_.token(next).end;

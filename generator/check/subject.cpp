@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/number_style.h"
+#include "base/utf8.h"
 #include "check/prose.h"
 #include "evaluate/facts.h"
 
@@ -28,6 +29,12 @@ const input::ActivityIndicator& activity_of(const Assessment& assessment, const 
     return assessment.inputs->projects[subject.index].indicators[subject.activity];
 }
 
+/// ｔ as t: units as sentences have them.
+std::string plain_unit(const std::string& unit) {
+    const bool wide = unit.find("\xEF\xBC") != std::string::npos || unit.find("\xEF\xBD") != std::string::npos;
+    return wide ? base::encode(narrowed(unit)) : unit;
+}
+
 std::string printed(const Assessment& assessment, const Decimal& value, const std::string& unit) {
     return base::to_text(value, assessment.inputs->policy.numbers) + unit;
 }
@@ -37,7 +44,7 @@ std::optional<Fact> of_figure(const Assessment& assessment, const input::Figure*
     Fact fact;
     fact.value = Ratio(*figure->amount);
     fact.decimals = figure->amount->decimals;
-    fact.unit = unit;
+    fact.unit = plain_unit(unit);
     fact.printed = printed(assessment, *figure->amount, unit);
     fact.span = figure->span;
     return fact;
@@ -226,8 +233,8 @@ std::string name_of(Property property) {
 }
 
 std::string unit_of(const Assessment& assessment, const Subject& subject) {
-    if (subject.kind == SubjectKind::indicator) return assessed(assessment, subject).source->unit;
-    if (subject.kind == SubjectKind::activity) return activity_of(assessment, subject).unit;
+    if (subject.kind == SubjectKind::indicator) return plain_unit(assessed(assessment, subject).source->unit);
+    if (subject.kind == SubjectKind::activity) return plain_unit(activity_of(assessment, subject).unit);
     return "％";
 }
 

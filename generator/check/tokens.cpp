@@ -307,6 +307,7 @@ Lexicon lexicon_of(const evaluate::Assessment& assessment, base::WordSplitter wo
         for (const input::ActivityIndicator& activity : project.indicators) units.push_back(activity.unit);
     }
     const input::Inputs& inputs = *assessment.inputs;
+    for (std::string& unit : units) unit = base::encode(narrowed(unit));
     Lexicon lexicon{assessment,
                     Names(assessment),
                     all_units(units),

@@ -255,8 +255,13 @@ std::vector<ThenAndNow> pairs_of(const Assessment& assessment, const Question& q
         if (points) properties.insert(properties.end(), {Property::rate, Property::uncapped});
     }
     std::vector<ThenAndNow> pairs;
+    // Where the plan has a target for the year and rates by it, that is the one.
+    const auto of_year = fact_of(assessment, question.subject, Property::year_target, question.year);
+    const auto rated_by = fact_of(assessment, question.subject, Property::target, question.year);
+    const bool yearly = of_year && rated_by && of_year->value == rated_by->value;
     for (const Property property : properties) {
         for (const Base& each : bases_of(from, question.year)) {
+            if (yearly && each.kind == Base::Kind::final_target && from.kind == Base::Kind::target) continue;
             const bool value_only = each.kind != Base::Kind::year;
             if (value_only && property != Property::actual) continue;
             const auto now = fact_of(assessment, question.subject, property, question.year);
