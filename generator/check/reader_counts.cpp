@@ -87,8 +87,12 @@ void Counter::on_count(std::size_t at) {
     if (!condition && topic_ && at > 0 && is_after_change(at)) condition = topic_;
     last_total_.reset();
     // KPI６項目は全て…, 22項目を評価した: all there are.
-    const bool all = words_.text_at(tokens_[at].end, U"は全て") || words_.text_at(tokens_[at].end, U"は、全て") ||
-                     words_.text_at(tokens_[at].end, U"はいずれも") || words_.text_at(tokens_[at].end, U"全て");
+    // 数値目標８項目の達成率は、…: so is what the sentence then tells of.
+    const bool topic = words_.set_before(at) && words_.text_at(tokens_[at].end, U"の") &&
+                       words_.token(at + 2).sort == Sort::property && words_.text_at(words_.token(at + 2).end, U"は");
+    const bool all = topic || words_.text_at(tokens_[at].end, U"は全て") ||
+                     words_.text_at(tokens_[at].end, U"は、全て") || words_.text_at(tokens_[at].end, U"はいずれも") ||
+                     words_.text_at(tokens_[at].end, U"全て");
     if (!condition && !all) {
         condition = condition_behind(at);
         behind_ = condition.has_value();
