@@ -269,6 +269,9 @@ void Reader::on_set(std::size_t at) {
     std::size_t next = at + 1;
     while (next < tokens_.size() && is_bracket(tokens_[next])) ++next;
     if (this->token(next).sort == Sort::name || token.text == U"指標" || token.text == U"項目") return;
+    // KPIで唯一, KPIの中で: among which it stands.
+    const bool among = is_particle(at + 1, {U"で"}) || text_at(token.end, U"の中で") || text_at(token.end, U"のうち");
+    if (among && frame_.subjects.size() == 1 && !frame_.subjects[0].is_group()) return;
     // 全体のKPI, 基本目標３のKPI and KPI alone are of the scope.
     frame_.subjects = {scope(token.headline)};
     frame_.sure = context_.scope_known;

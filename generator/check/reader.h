@@ -101,6 +101,7 @@ class Reader {
     bool of_each_counted(std::size_t at) const;
     bool bound(std::size_t at) const;
     bool fits_elsewhere(std::size_t at, const Subject& subject) const;
+    bool moved_elsewhere(const Subject& subject, const Movement& movement) const;
     bool explains_another(std::size_t at) const;
     bool owns_noun(std::size_t at) const;
     void check_fiscal(const Subject& subject);

@@ -135,8 +135,11 @@ bool Reader::read_gap(std::size_t at) {
     const Token& figure = tokens_[at];
     const std::size_t last = before(at);
     const auto& letters = sentence_->letters;
-    const bool left = stands_before(letters, figure.begin, U"あと") || stands_before(letters, figure.begin, U"残り") ||
-                      stands_before(letters, figure.begin, U"残すところ");
+    const bool left =
+        stands_before(letters, figure.begin, U"あと") || stands_before(letters, figure.begin, U"残り") ||
+        stands_before(letters, figure.begin, U"残すところ") || stands_before(letters, figure.begin, U"との差は") ||
+        stands_before(letters, figure.begin, U"との差が") || stands_before(letters, figure.begin, U"との開きは") ||
+        stands_before(letters, figure.begin, U"との開きが");
     const Token& verb = token(at + 1);
     const bool short_of = verb.sort == Sort::reach && verb.negated;
     const bool apart = text_at(figure.end, U"に迫") || text_at(figure.end, U"を残") || text_at(figure.end, U"の開き") ||

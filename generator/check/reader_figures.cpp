@@ -450,7 +450,12 @@ void Reader::read_value(std::size_t at) {
     }
     std::vector<Subject> subjects = frame_.subjects;
     const bool several = subjects.size() > 1;
-    bool sure = subject_sure() && governed(at) && !in_guard(at) && !owns_noun(at);
+    // 50人を下回るのは: an edge that is told of something else.
+    const Token& verb = token(verb_behind(at));
+    const bool edge = is_particle(at + 1, {U"を", U"に", U"には"}) && verb.before_noun &&
+                      (verb.sort == Sort::above || verb.sort == Sort::below);
+    const bool compared_with = base_of(frame_.property) || frame_.year_once;
+    bool sure = subject_sure() && governed(at) && !in_guard(at) && !owns_noun(at) && (!edge || compared_with);
     if (frame_.relative && frame_.year && !frame_.year_named) sure = false;
     // KPIの48.9％が…: of a group only its mean or rate is known to be meant.
     const bool group = !subjects.empty() && subjects[0].is_group();

@@ -20,7 +20,7 @@ const Result* result_in(const evaluate::Assessment& assessment, const Subject& s
 
 /// Whether a year bears out a streak; nullopt where the data do not reach.
 std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Question& question, const Token& verb,
-                             bool to_target, base::Year year) {
+                             bool to_target, bool loss, base::Year year) {
     Question then = question;
     then.year = year;
     const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
@@ -37,7 +37,7 @@ std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Quest
     }
     const bool up = verb.sort == Sort::up || verb.sort == Sort::above || verb.sort == Sort::better;
     const bool judged = verb.sort == Sort::better || verb.sort == Sort::worse;
-    const int sign = up == verb.negated ? -1 : 1;
+    const int sign = (up == verb.negated) != (loss && !judged) ? -1 : 1;
     const Base before{Base::Kind::year, {year.western - 1}};
     const Weighed weighed = weigh_direction(assessment, then, before, {sign, judged});
     if (weighed.verdict == Verdict::left) return std::nullopt;
@@ -83,6 +83,27 @@ std::optional<Weighed> Reader::weigh_absent(const Question& asked, const Base& f
     return weighed;
 }
 
+/// 令和２年度の2.1人を底に回復した: whether it did so between two years that the sentence names, or from one that the
+/// data do not know.
+bool Reader::moved_elsewhere(const Subject& subject, const Movement& movement) const {
+    std::vector<base::Year> years;
+    for (const Token& token : tokens_) {
+        if (token.sort == Sort::year && token.year_named) years.push_back(token.year);
+    }
+    if (years.empty()) return false;
+    years.push_back(assessment_.inputs->evaluated_year);
+    for (const base::Year then : years) {
+        for (const base::Year year : years) {
+            if (then >= year) continue;
+            const Weighed weighed = weigh_direction(assessment_, {subject, frame_.property, year, true},
+                                                    {Base::Kind::year, then}, movement);
+            const bool unknown = !fact_of(assessment_, subject, Property::actual, then) && !subject.is_group();
+            if (weighed.verdict == Verdict::tied || unknown) return true;
+        }
+    }
+    return false;
+}
+
 void Reader::on_move(std::size_t at) {
     const Token& verb = tokens_[at];
     if (taken_[at] || verb.before_noun || frame_.property == Property::rating) return;
@@ -91,7 +112,8 @@ void Reader::on_move(std::size_t at) {
     if (frame_.from.kind == Base::Kind::none && (adjective || compares || verb.sort == Sort::same)) return;
     if (verb.text == U"横ばい" || verb.text == U"同様" || verb.text == U"同水準" || frame_.subjects.empty()) return;
     Base from = frame_.from;
-    if (from.kind == Base::Kind::none) {
+    const bool unbound = from.kind == Base::Kind::none;
+    if (unbound) {
         const Letters behind = clause_behind(verb.end);
         const bool lasting =
             behind.starts_with(U"が続") || behind.starts_with(U"傾向") || behind.starts_with(U"し続け");
@@ -122,7 +144,8 @@ void Reader::on_move(std::size_t at) {
     for (const Subject& subject : frame_.subjects) {
         const Question asked = question(subject);
         const auto absent = weigh_absent(asked, from);
-        const bool before = from.kind != Base::Kind::year || from.year < asked.year;
+        const bool before = (from.kind != Base::Kind::year || from.year < asked.year) &&
+                            !(unbound && moved_elsewhere(subject, {sign, judged}));
         add(claim, absent ? *absent : weigh_direction(assessment_, asked, from, {sign, judged}), sure && before);
     }
 }
@@ -405,12 +428,14 @@ bool Reader::read_streak(std::size_t at) {
     std::size_t next = at + 1;
     // ３年連続で目標を上回った, 目標を３年連続で上回った
     bool to_target = frame_.from.kind == Base::Kind::target;
+    bool loss = frame_.loss;  // ３年続けて減少幅が縮小した
     while (next < tokens_.size() && tokens_[next].sort != Sort::end && tokens_[next].sort != Sort::reach &&
            tokens_[next].sort != Sort::up && tokens_[next].sort != Sort::down && tokens_[next].sort != Sort::above &&
            tokens_[next].sort != Sort::below && tokens_[next].sort != Sort::better &&
            tokens_[next].sort != Sort::worse && tokens_[next].sort != Sort::figure &&
            tokens_[next].sort != Sort::comma) {
         to_target = to_target || tokens_[next].property == Property::target;
+        loss = loss || tokens_[next].sort == Sort::loss;
         ++next;
     }
     const Token& verb = token(next);
@@ -424,7 +449,7 @@ bool Reader::read_streak(std::size_t at) {
     std::optional<int> broken;
     bool known = true;
     for (int back = 0; back < count; ++back) {
-        const auto holds = holds_in(assessment_, asked, verb, to_target, {asked.year.western - back});
+        const auto holds = holds_in(assessment_, asked, verb, to_target, loss, {asked.year.western - back});
         if (!holds) known = false;
         if (holds && !*holds) broken = asked.year.western - back;
     }

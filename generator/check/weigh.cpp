@@ -396,6 +396,8 @@ Weighed weigh_direction(const Assessment& assessment, const Question& question, 
     Weighed weighed;
     const bool either = movement.for_better && question.property == Property::none;
     for (const ThenAndNow& pair : pairs_of(assessment, question, from, either)) {
+        // 増えた alone is not said of the target.
+        if (from.kind == Base::Kind::none && pair.from.kind == Base::Kind::target) continue;
         if (sign_of(assessment, question, pair, movement) == movement.sign) {
             return agreed(assessment, question, pair, ClaimKind::direction);
         }
