@@ -185,6 +185,7 @@ std::vector<std::u32string> all_units(const std::vector<std::string>& of_the_dat
 std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t from,
                                      const std::vector<std::u32string>& units) {
     const char32_t first = letters[from];
+    if (is_kana(first)) return std::nullopt;  // as half of all letters
     const bool sign = first == U'△' || first == U'-' || first == U'+';
     constexpr Letters kanji_of_numbers = U"〇一二三四五六七八九十百";
     const bool may_begin = sign || is_digit(first) || first == U'ゼ' || kanji_of_numbers.find(first) != Letters::npos;
