@@ -24,45 +24,55 @@ bool is_amount(const Token& token, const std::string& unit) {
     return token.figure.unit == unit || (is_percent(unit) && token.figure.unit == "ポイント");
 }
 
-/// 8,312人から7,460人に（852人）減った: a figure, から, a figure of the same unit, に or まで, perhaps the amount, a
-/// move.
-std::optional<Pair> pair_at(const std::vector<Token>& tokens, std::size_t at) {
-    const auto token = [&](std::size_t i) -> const Token& { return tokens[std::min(i, tokens.size() - 1)]; };
-    if (token(at).sort != Sort::figure || !is_particle(token(at + 1), {U"から"})) return std::nullopt;
-    std::size_t next = at + 2;
-    if (token(next).sort == Sort::comma) ++next;
-    const Token &before = token(at), &now = token(next);
-    const bool alike = now.sort == Sort::figure && now.figure.unit == before.figure.unit;
-    if (!alike || before.figure.bound != Bound::exact || now.figure.bound != Bound::exact) return std::nullopt;
+/// Tokens of a sentence, the last one behind its end.
+struct Tokens {
+    const std::vector<Token>& all;
+    const Token& operator[](std::size_t at) const { return all[std::min(at, all.size() - 1)]; }
+};
+
+/// 8,312人から: the place behind a figure that something comes from.
+std::optional<std::size_t> behind_from(const Tokens& tokens, std::size_t at) {
+    const bool figure = tokens[at].sort == Sort::figure && tokens[at].figure.bound == Bound::exact;
+    if (!figure || !is_particle(tokens[at + 1], {U"から", U"より"})) return std::nullopt;
+    return at + (tokens[at + 2].sort == Sort::comma ? 3 : 2);
+}
+
+/// A move from there, over の and も, that is said to have been.
+bool finds_move(const Tokens& tokens, std::size_t at, Pair& pair) {
+    while (is_particle(tokens[at], {U"の", U"も"})) ++at;
+    const Token& move = tokens[at];
+    pair.move = at;
+    return (move.sort == Sort::up || move.sort == Sort::down) && !move.negated && move.said;
+}
+
+/// 8,312人から7,460人に（852人）減った: a figure of the same unit, に or まで, perhaps the amount, a move.
+std::optional<Pair> pair_at(const Tokens& tokens, std::size_t at) {
+    const auto from = behind_from(tokens, at);
+    if (!from) return std::nullopt;
+    std::size_t next = *from;
+    const TypedFigure& now = tokens[next].figure;
+    const bool alike = tokens[next].sort == Sort::figure && now.unit == tokens[at].figure.unit;
+    if (!alike || now.bound != Bound::exact) return std::nullopt;
     Pair pair{at, next, 0, 0};
-    if (!is_particle(token(++next), {U"に", U"へ", U"まで", U"へと", U"にまで"})) return std::nullopt;
-    while (is_particle(token(next), {U"に", U"へ", U"まで", U"へと", U"にまで", U"と"})) ++next;
-    if (token(next).sort == Sort::comma) ++next;
-    if (is_amount(token(next), now.figure.unit)) pair.amount = next++;
-    while (is_particle(token(next), {U"の", U"も"})) ++next;
-    const Token& move = token(next);
-    if ((move.sort != Sort::up && move.sort != Sort::down) || move.negated || !move.said) return std::nullopt;
-    pair.move = next;
-    return pair;
+    if (!is_particle(tokens[++next], {U"に", U"へ", U"まで", U"へと", U"にまで"})) return std::nullopt;
+    while (is_particle(tokens[next], {U"に", U"へ", U"まで", U"へと", U"にまで", U"と"})) ++next;
+    if (tokens[next].sort == Sort::comma) ++next;
+    if (is_amount(tokens[next], now.unit)) pair.amount = next++;
+    return finds_move(tokens, next, pair) ? std::optional(pair) : std::nullopt;
 }
 
 /// 288日から29日増の317日, 49人から８人増えて57人: the amount and its move stand between.
-std::optional<Pair> pair_over_amount(const std::vector<Token>& tokens, std::size_t at) {
-    const auto token = [&](std::size_t i) -> const Token& { return tokens[std::min(i, tokens.size() - 1)]; };
-    if (token(at).sort != Sort::figure || !is_particle(token(at + 1), {U"から", U"より"})) return std::nullopt;
-    std::size_t next = at + 2;
-    if (token(next).sort == Sort::comma) ++next;
-    const TypedFigure& before = token(at).figure;
-    if (before.bound != Bound::exact || !is_amount(token(next), before.unit)) return std::nullopt;
-    Pair pair{at, 0, next++, 0};
-    while (is_particle(token(next), {U"の", U"も"})) ++next;
-    const Token& move = token(next);
-    if ((move.sort != Sort::up && move.sort != Sort::down) || move.negated || !move.said) return std::nullopt;
-    pair.move = next++;
-    while (is_particle(token(next), {U"の", U"て", U"で", U"と"}) || token(next).sort == Sort::comma) ++next;
+std::optional<Pair> pair_over_amount(const Tokens& tokens, std::size_t at) {
+    const auto from = behind_from(tokens, at);
+    if (!from || !is_amount(tokens[*from], tokens[at].figure.unit)) return std::nullopt;
+    Pair pair{at, 0, *from, 0};
+    if (!finds_move(tokens, *from + 1, pair)) return std::nullopt;
+    std::size_t next = pair.move + 1;
+    while (is_particle(tokens[next], {U"の", U"て", U"で", U"と"}) || tokens[next].sort == Sort::comma) ++next;
     pair.now = next;
-    const TypedFigure& now = token(next).figure;
-    const bool alike = token(next).sort == Sort::figure && now.unit == before.unit && now.bound == Bound::exact;
+    const TypedFigure& now = tokens[next].figure;
+    const bool alike =
+        tokens[next].sort == Sort::figure && now.unit == tokens[at].figure.unit && now.bound == Bound::exact;
     return alike ? std::optional(pair) : std::nullopt;
 }
 
@@ -71,8 +81,8 @@ std::optional<Pair> pair_over_amount(const std::vector<Token>& tokens, std::size
 std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vector<Claim>& read) {
     std::vector<Claim> claims;
     for (std::size_t at = 0; at + 3 < tokens.size(); ++at) {
-        auto pair = pair_at(tokens, at);
-        if (!pair) pair = pair_over_amount(tokens, at);
+        auto pair = pair_at({tokens}, at);
+        if (!pair) pair = pair_over_amount({tokens}, at);
         if (!pair) continue;
         const TypedFigure &before = tokens[pair->before].figure, &now = tokens[pair->now].figure;
         const base::Ratio change = now.value - before.value;
