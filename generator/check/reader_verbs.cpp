@@ -143,6 +143,13 @@ void Reader::on_move(std::size_t at) {
     if (frame_.property == Property::target || frame_.property == Property::baseline) frame_.property = Property::none;
     for (const Subject& subject : frame_.subjects) {
         const Question asked = question(subject);
+        // 令和６年度が1,302.9億円で、目標を上回っている: of that year, or of this one.
+        const Question then = questions(subject).front();
+        const Weighed earlier = weigh_direction(assessment_, then, from, {sign, judged});
+        if (then.year != asked.year && from.kind != Base::Kind::none && earlier.verdict == Verdict::tied) {
+            add(claim, earlier, sure);
+            continue;
+        }
         const auto absent = weigh_absent(asked, from);
         const bool before = (from.kind != Base::Kind::year || from.year < asked.year) &&
                             !(unbound && moved_elsewhere(subject, {sign, judged}));
