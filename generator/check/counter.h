@@ -55,12 +55,13 @@ class Counter {
         if (token.sort == Sort::rating) return on_none(at);
         if (token.sort == Sort::only) return on_only(at);
         if (token.text == U"は") return on_those(at);
-        if (token.sort == Sort::same && token.text == U"同様") return on_same(at);
+        if (token.sort == Sort::same && (token.text == U"同様" || token.text == U"同数")) return on_same(at);
     }
 
     /// 四つの基本目標: the parts of the plan itself.
     bool on_plan(std::size_t at);
     bool on_left_out(std::size_t at);
+    bool on_subset(std::size_t at);
     /// 8項目, 八つ, 9件のKPI; but 四つの視点 and 二つの公園 count other things.
     bool is_count(std::size_t at) const;
     /// Ｄ評価のKPIはない.
@@ -249,6 +250,7 @@ class Counter {
     std::optional<bool> set_;  ///< whether 数値目標 was spoken of last
     std::vector<Part> parts_;
     bool behind_ = false;  ///< the conditions of this sentence stand behind their counts
+    bool subset_ = false;  ///< what follows counts among some only
     std::optional<std::size_t> last_total_;
     std::optional<Condition> topic_;  ///< what the sentence counted last
     std::vector<Claim> claims_;

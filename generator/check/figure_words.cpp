@@ -73,34 +73,45 @@ std::optional<Part> part_at(const std::u32string& letters, std::size_t from) {
 
 int exponent_of(char32_t letter) { return letter == U'万' ? 4 : letter == U'億' ? 8 : letter == U'兆' ? 12 : 0; }
 
-/// 28万, 1億2,000万: the parts add up. 万円 and 億円 may be units of the data, so they stay units.
+/// 28万, 1億2,000万, ２億３千万, ８千３百万: the parts add up. 万円 and 億円 may be units of the data, so they stay
+/// units; 千 and 百 are of the number before 万 or another digit, and 千 behind 万 (34万8千人); elsewhere 千 may be the
+/// unit's.
 Part whole_number(const std::u32string& letters, Part part) {
-    Part sum{Ratio(), part.step, part.end};
+    const auto letter = [&](std::size_t at) { return at < letters.size() ? letters[at] : U' '; };
+    Ratio sum, group;
+    Ratio step = part.step;
+    std::size_t end = part.end;
+    const auto go_on = [&] {
+        const auto next = part_at(letters, end);
+        part = next.value_or(Part{Ratio(), step, end});
+        end = part.end;
+        return next.has_value();
+    };
     for (bool more = true; more;) {
         more = false;
-        int exponent = sum.end < letters.size() ? exponent_of(letters[sum.end]) : 0;
-        // 34万8千人: behind 万 a 千 belongs to the number, elsewhere it may belong to the unit.
-        if (!sum.value.is_zero() && sum.end < letters.size() && letters[sum.end] == U'千') exponent = 3;
-        // ２億３千万円: 千 and 百 belong to the 万 behind them.
-        const bool tens_of_thousands = sum.end + 1 < letters.size() && letters[sum.end + 1] == U'万' &&
-                                       (letters[sum.end] == U'千' || letters[sum.end] == U'百');
-        if (tens_of_thousands) exponent = letters[sum.end] == U'千' ? 7 : 6;
-        const bool unit = sum.end + 1 < letters.size() && letters[sum.end + 1] == U'円' && sum.value.is_zero();
-        if (exponent == 0 || unit) {
-            sum.value = sum.value + part.value;
-            sum.step = part.step;
-            break;
-        }
-        sum.value = sum.value + part.value * power_of_ten(exponent);
-        sum.step = part.step * power_of_ten(exponent);
-        sum.end += tens_of_thousands ? 2 : 1;
-        if (const auto next = part_at(letters, sum.end)) {
-            part = *next;
-            sum.end = next->end;
+        const char32_t here = letter(end), behind = letter(end + 1);
+        const int small = here == U'千' ? 3 : here == U'百' ? 2 : 0;
+        const bool of_number = is_digit(behind) || exponent_of(behind) > 0 || (here == U'千' && !sum.is_zero());
+        if (small > 0 && of_number && !part.value.is_zero()) {
+            group = group + part.value * power_of_ten(small);
+            step = part.step * power_of_ten(small);
+            ++end;
+            go_on();
             more = true;
+            continue;
         }
+        const int exponent = exponent_of(here);
+        const bool unit = behind == U'円' && sum.is_zero();
+        group = group + part.value;
+        if (!part.value.is_zero()) step = part.step;
+        if (exponent == 0 || unit) return {sum + group, step, end};
+        sum = sum + group * power_of_ten(exponent);
+        step = step * power_of_ten(exponent);
+        group = Ratio();
+        ++end;
+        more = go_on() || letter(end) == U'千';
     }
-    return sum;
+    return {sum + group, step, end};
 }
 
 /// ４分の１, 三分の二: a multiple, as near as such a share is meant to be.

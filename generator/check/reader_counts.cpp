@@ -37,6 +37,21 @@ bool Counter::is_count(std::size_t at) const {
     return has_set_ || ((unit != "つ" || rated) && known_);
 }
 
+/// 「遅れ」となった３項目のうち｜２項目は: some of those that meet a condition already; how many is not told.
+bool Counter::on_subset(std::size_t at) {
+    if (at > 0 && words_.set_before(at)) return false;
+    const auto condition = condition_before(at);
+    if (!condition) return false;
+    Claim claim = claim_at(at);
+    weigh(claim, subjects(at), *condition,
+          [&](std::size_t count) { return agrees(tokens_[at].figure, Ratio(static_cast<std::int64_t>(count))); });
+    if (claim.verdict != Verdict::tied || claim.inserted) return false;
+    subset_ = true;
+    taken_[at] = true;
+    claims_.push_back(claim);
+    return true;
+}
+
 /// 数値目標１項目とKPI１項目を除いて: those that were left out.
 bool Counter::on_left_out(std::size_t at) {
     std::size_t last = at;
@@ -74,8 +89,13 @@ bool Counter::on_plan(std::size_t at) {
 void Counter::on_count(std::size_t at) {
     const auto typed = static_cast<std::size_t>(tokens_[at].figure.value.thousandths() / 1000);
     if (words_.is_total(at)) {
+        if (on_subset(at)) return;
         last_total_ = at;
         return on_total(at, typed);
+    }
+    if (subset_) {
+        taken_[at] = true;
+        return claims_.push_back(claim_at(at));
     }
     if (on_left_out(at) || on_count_beside_last_year(at, typed)) return;
     // 22項目が「順調」、３項目が「遅れ」: once they stand behind, they do so to the end.

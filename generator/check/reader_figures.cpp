@@ -152,8 +152,11 @@ std::size_t Reader::move_behind(std::size_t at) const {
     for (std::size_t steps = 0; steps < 12 && next < tokens_.size(); ++steps) {
         const Token& here = token(next);
         if (is_move(here.sort)) return next;
+        // 57件、６分の１｜減少: its share, too.
+        const std::string& unit = token(next + 1).figure.unit;
+        const bool share = unit == "％" || unit == "割" || unit == "倍";
         const bool list = here.sort == Sort::comma && token(next + 1).sort == Sort::figure &&
-                          token(next + 1).figure.unit == tokens_[at].figure.unit;
+                          (unit == tokens_[at].figure.unit || share);
         if (here.sort == Sort::open && token(next + 1).sort == Sort::figure && token(next + 2).sort == Sort::close) {
             next += 3;
         } else if (here.sort == Sort::close || list || (here.sort == Sort::figure && next > first) || light(next)) {
@@ -307,6 +310,8 @@ void Reader::on_figure(std::size_t at) {
     }
     if (frame_.year_once) frame_.year.reset();
     frame_.year_once = false;
+    // 11.1haのうち、８haで: what follows are its parts.
+    if (text_at(tokens_[at].end, U"のうち")) frame_.blocked = true;
 }
 
 /// 90.0％を上回った, 80％に届かなかった.
@@ -361,6 +366,27 @@ void Reader::compare_with_property() {
     if (const auto told = base_of(frame_.property)) frame_.from = *told;
 }
 
+/// 3.1haから: the baseline, or the value of an earlier year, as what is compared with.
+std::optional<Weighed> Reader::earlier_value(const Subject& subject, const TypedFigure& figure) {
+    Question asked = question(subject);
+    asked.property = Property::baseline;
+    const Weighed baseline = weigh_value(assessment_, asked, figure);
+    if (baseline.verdict == Verdict::tied) {
+        frame_.from = {Base::Kind::baseline, {}};
+        return baseline;
+    }
+    asked.property = frame_.property;
+    const int first = assessment_.inputs->strategy.first_year.western;
+    for (int year = assessment_.inputs->evaluated_year.western - 1; year >= first; --year) {
+        asked.year = {year};
+        const Weighed then = weigh_value(assessment_, asked, figure);
+        if (then.verdict != Verdict::tied) continue;
+        frame_.from = {Base::Kind::year, asked.year};
+        return then;
+    }
+    return std::nullopt;
+}
+
 /// 1,308人から1,288人に: the value before.
 void Reader::read_value_before(std::size_t at, const std::vector<Subject>& subjects, bool sure) {
     const Claim claim = claim_at(at);
@@ -371,7 +397,11 @@ void Reader::read_value_before(std::size_t at, const std::vector<Subject>& subje
     for (const Subject& subject : subjects) {
         TypedFigure figure = tokens_[at].figure;
         if (frame_.loss && figure.value.sign() > 0) figure.value = base::Ratio() - figure.value;
-        const Weighed last = weigh_value(assessment_, question(subject), figure);
+        Weighed last = weigh_value(assessment_, question(subject), figure);
+        // Of no year that is named it may be the baseline or an earlier one.
+        if (last.verdict == Verdict::contradicted && !other && !frame_.since) {
+            if (const auto earlier = earlier_value(subject, figure)) last = *earlier;
+        }
         add(claim, last, sure);
         // What is moved from there is of the same kind.
         if (frame_.property == Property::none && last.fact) frame_.property = last.fact->property;
@@ -399,6 +429,11 @@ void Reader::note_base(std::size_t at) {
                         text_at(tokens_[at].end, U"と比べ") || text_at(tokens_[at].end, U"と比較");
     // 死亡数の2,411人を1,123人下回り: what is compared with is nothing of the data.
     if (beside && !governed(at)) frame_.blocked_in_clause = true;
+    // …は96.3％で、転入超過数の87.0％を9.3ポイント上回る: another indicator.
+    const std::size_t of = before(at);
+    const bool named =
+        of != SIZE_MAX && is_particle(of, {U"の"}) && before(of) != SIZE_MAX && tokens_[before(of)].sort == Sort::name;
+    if (beside && named && frame_.named.size() > 1) frame_.blocked_in_clause = true;
     const bool base_year = frame_.year && *frame_.year != assessment_.inputs->evaluated_year;
     if ((beside || is_particle(at + 1, {U"より"})) && base_year) frame_.year_once = true;
     if (beside || is_particle(at + 1, {U"から", U"より"})) {

@@ -111,6 +111,7 @@ void Reader::on_move(std::size_t at) {
     const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
     if (frame_.from.kind == Base::Kind::none && (adjective || compares || verb.sort == Sort::same)) return;
     if (verb.text == U"横ばい" || verb.text == U"同様" || verb.text == U"同水準" || frame_.subjects.empty()) return;
+    if (verb.text == U"同数" && frame_.subjects[0].is_group()) return;  // of a count
     Base from = frame_.from;
     const bool unbound = from.kind == Base::Kind::none;
     if (unbound) {
@@ -136,7 +137,12 @@ void Reader::on_move(std::size_t at) {
     const std::size_t front = before(at);
     const bool other_thing = front != SIZE_MAX && is_particle(front, {U"が", U"を", U"の", U"も"}) &&
                              before(front) != SIZE_MAX && tokens_[before(front)].sort == Sort::noun;
-    if (group_without_mean || other_thing) return;
+    // 三つの基本目標で達成率平均が: of each of those.
+    const bool of_some_goals =
+        std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                    [&](const Token& t) { return t.sort == Sort::figure && text_at(t.end, U"の基本目標"); });
+    if (group_without_mean || other_thing || (of_some_goals && frame_.subjects[0].kind == Subject::Kind::overall))
+        return;
     bool sure = subject_sure() && verb.said;
     // A rank that rises is a smaller number.
     if ((verb.negated && !compares) || unit_of(assessment_, frame_.subjects[0]) == "位") sure = false;
@@ -199,8 +205,8 @@ bool Reader::modifies(std::size_t at) const {
     for (std::size_t next = at + 1; next < std::min(at + 9, tokens_.size()); ++next) {
         const Token& here = tokens_[next];
         const bool ends = tokens_[next - 1].text == U"た" || tokens_[next - 1].text == U"ある";
-        if (ends &&
-            (here.sort == Sort::name || here.sort == Sort::noun || here.sort == Sort::year || here.sort == Sort::set))
+        if (ends && (here.sort == Sort::name || here.sort == Sort::noun || here.sort == Sort::year ||
+                     here.sort == Sort::set || here.sort == Sort::figure))
             return true;
         const bool light = here.sort == Sort::particle || here.sort == Sort::close || here.sort == Sort::other ||
                            here.property == Property::rating;
@@ -220,7 +226,7 @@ bool Reader::rates_its_subject(std::size_t at) const {
     };
     // Ａ評価が多い, Ａ評価は１項目: how many they are.
     if (begins({U"評価が", U"評価は", U"評価の", U"評価と", U"評価も", U"のKPI", U"の指標", U"の項目", U"のもの",
-                U"の数値目標", U"が多", U"の割合", U"が最も", U"が増", U"が減", U"以上", U"以下"}) &&
+                U"の数値目標", U"の評価は", U"が多", U"の割合", U"が最も", U"が増", U"が減", U"以上", U"以下"}) &&
         !begins({U"評価とした", U"評価となり", U"評価となっ", U"評価とす"}))
         return false;
     const bool judged = begins({U"に推移", U"に進", U"と評価", U"と判", U"とな", U"であ", U"で、", U"です", U"でし",

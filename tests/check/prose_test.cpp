@@ -210,6 +210,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout17.sentences", 196);
     check_score("heldout18.sentences", 136, 3);
     check_score("heldout19.sentences", 231);
+    check_score("heldout20.sentences", 162, 2);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 82); }
