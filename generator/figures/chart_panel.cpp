@@ -12,7 +12,8 @@ namespace {
 constexpr Length halo_weight{3000};
 constexpr Length outline{1000};
 constexpr Length square{5200};
-constexpr Length year_room = Length::points(12);
+constexpr Length years_below = Length::points(13);  ///< under the axis: clear of a mark that stands on it
+constexpr Length year_room = Length::points(11);
 constexpr Length cut_width = Length::points(4), cut_height = Length::points(12);
 
 struct ChartText {
@@ -302,7 +303,7 @@ void draw_years(Work& work) {
         stage(plot.x(*plot.last_of(*plot.target)), "final", room);
     }
     if (plot.panel.baseline) stages.push_back({plot.baseline_x(), "stage", work.word("baseline")});
-    const Length baseline = plot.axis_y() + Length::points(11);
+    const Length baseline = plot.axis_y() + years_below;
     write_under(work, years, baseline);
     write_under(work, stages, baseline + year_room);
 }
@@ -357,7 +358,7 @@ void draw_cut(Canvas& canvas, Point foot) {
 void draw_chart_panel(const Chart& chart, const Chart::Panel& panel, Length axis, Canvas& canvas, Rect area) {
     const FigureLook& look = canvas.look();
     const bool staged = !look.word("current").empty() || !look.word("final").empty();
-    const Length foot = year_room * (staged ? 2 : 1) + Length::points(2);
+    const Length foot = years_below + (staged ? year_room : Length{}) + Length::points(2);
     const Plot plot = plot_of(chart, panel, canvas, axis, {area.x, area.y, area.width, area.height - foot});
     // Values stand within the plot, clear of its axis and of the numbers beside it.
     Rect free = plot.area;

@@ -20,6 +20,7 @@ struct Words {
 };
 struct Seen {
     std::vector<Words> words;
+    std::vector<Rect> marks;  ///< what is round or framed, with half its outline
     std::vector<std::pair<Point, Point>> lines;
     base::Length height;
 };
@@ -52,6 +53,19 @@ void add_lines(Seen& seen, const figures::Path& path, Length y) {
     }
 }
 
+void add_mark(Seen& seen, const figures::Path& path, Length y) {
+    if (path.steps.empty() || path.steps.back().kind != figures::PathStep::Kind::close) return;
+    Point least = path.steps.front().to, most = least;
+    for (const figures::PathStep& step : path.steps) {
+        if (step.kind == figures::PathStep::Kind::close) continue;
+        least = {std::min(least.x, step.to.x), std::min(least.y, step.to.y)};
+        most = {std::max(most.x, step.to.x), std::max(most.y, step.to.y)};
+    }
+    const Length half = path.weight / 2;
+    seen.marks.push_back(
+        {least.x - half, least.y + y - half, most.x - least.x + 2 * half, most.y - least.y + 2 * half});
+}
+
 Seen drawn(const FigureData& data, const FigureStyle& style, Length measure) {
     Figure figure;
     figure.data = data;
@@ -68,7 +82,10 @@ Seen drawn(const FigureData& data, const FigureStyle& style, Length measure) {
                 seen.lines.emplace_back(Point{stroke->from.x, stroke->from.y + seen.height},
                                         Point{stroke->to.x, stroke->to.y + seen.height});
             }
-            if (const auto* path = std::get_if<figures::Path>(&mark)) add_lines(seen, *path, seen.height);
+            if (const auto* path = std::get_if<figures::Path>(&mark)) {
+                add_lines(seen, *path, seen.height);
+                add_mark(seen, *path, seen.height);
+            }
         }
         seen.height += piece.height;
     }
@@ -265,6 +282,23 @@ TEST_CASE("a small chart without words and values has none") {
     for (const Words& one : seen.words) CHECK(years.contains(one.text));
     CHECK(is_written(seen, "R5"));
     CHECK(is_written(seen, "R8"));
+}
+
+TEST_CASE("years stand clear of marks on the axis") {
+    const Case on_axis = {"from nothing to nothing", {5, 2, 0}, {0, 0, 0, 0, 0, 0}, 0, 0};
+    const Seen seen = drawn(chart_of({&on_axis, &cases()[0]}), look(), pt(480));
+    int years = 0;
+    for (const Words& year : seen.words) {
+        if (!year.text.starts_with("R")) continue;
+        ++years;
+        for (const Rect& mark : seen.marks) {
+            const bool above = mark.x < year.box.right() && year.box.x < mark.right() && mark.y < year.box.y;
+            CAPTURE(year.text);
+            CHECK((!above || mark.bottom() + Length{1500} <= year.box.y));
+        }
+    }
+    CHECK(years >= 10);
+    CHECK(!seen.marks.empty());
 }
 
 TEST_CASE("narrow measures") {
