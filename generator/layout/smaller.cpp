@@ -1,15 +1,23 @@
-// Measured as artifacts, size after size, so that the structure knows nothing of the attempts.
+// Measured as artifacts, size after size, so that the structure knows nothing of the attempts. Large letters give way
+// first; small ones stay as large as a reader needs them while that helps.
 #include "layout/smaller.h"
+
+#include <algorithm>
 
 namespace layout {
 
 namespace {
 
 constexpr int step = 5, least = 50;  ///< per cent
+/// Of letters, and of the lines they stand on.
+struct Floor {
+    Length size, leading;
+};
+constexpr Floor legible{Length::points(9), Length::points(12)};
 
 class Shrink {
    public:
-    Shrink(Store& store, int per_cent) : store_(store), per_cent_(per_cent) {}
+    Shrink(Store& store, int per_cent, Floor floor) : store_(store), per_cent_(per_cent), floor_(floor) {}
 
     void blocks(compose::Blocks& list) const {
         for (compose::Block& block : list) {
@@ -19,10 +27,12 @@ class Shrink {
 
    private:
     Length smaller(Length length) const { return scaled(length, per_cent_, 100); }
+    /// But not below `floor`, where it is not below it already.
+    Length smaller(Length length, Length floor) const { return std::max(smaller(length), std::min(length, floor)); }
     const base::CharacterStyle* smaller(const base::CharacterStyle* style) const {
         if (style == nullptr) return nullptr;
         base::CharacterStyle& made = store_.styles.emplace_back(*style);
-        made.size = smaller(made.size);
+        made.size = smaller(made.size, floor_.size);
         made.letterspace = smaller(made.letterspace);
         return &made;
     }
@@ -30,7 +40,7 @@ class Shrink {
     void shrink(compose::Paragraph& paragraph) const {
         for (compose::Inline& part : paragraph.content) part.style = smaller(part.style);
         paragraph.label_style = smaller(paragraph.label_style);
-        paragraph.style.leading = smaller(paragraph.style.leading);
+        paragraph.style.leading = smaller(paragraph.style.leading, floor_.leading);
         paragraph.space = {smaller(paragraph.space.before), smaller(paragraph.space.after)};
     }
     void shrink(compose::List& list) const {
@@ -47,6 +57,7 @@ class Shrink {
 
     Store& store_;
     int per_cent_;
+    Floor floor_;
 };
 
 Length height_of(Setter& setter, const compose::Blocks& blocks, Length width) {
@@ -66,13 +77,17 @@ Length height_of(Setter& setter, const compose::Blocks& blocks, Length width) {
 const compose::Blocks& fitted_blocks(Setter& setter, const compose::Placed& placed) {
     if (placed.height == Length{} || height_of(setter, placed.blocks, placed.width) <= placed.height)
         return placed.blocks;
-    for (int per_cent = 100 - step;; per_cent -= step) {
-        compose::Group smaller{placed.blocks};
-        Shrink(setter.store, per_cent).blocks(smaller.blocks);
-        compose::Block& kept = setter.store.blocks.emplace_back(compose::Block{std::move(smaller)});
-        const compose::Blocks& blocks = std::get<compose::Group>(kept.is).blocks;
-        if (per_cent <= least || height_of(setter, blocks, placed.width) <= placed.height) return blocks;
+    const compose::Blocks* blocks = &placed.blocks;
+    for (const Floor floor : {legible, Floor{}}) {
+        for (int per_cent = 100 - step; per_cent >= least; per_cent -= step) {
+            compose::Group smaller{placed.blocks};
+            Shrink(setter.store, per_cent, floor).blocks(smaller.blocks);
+            compose::Block& kept = setter.store.blocks.emplace_back(compose::Block{std::move(smaller)});
+            blocks = &std::get<compose::Group>(kept.is).blocks;
+            if (height_of(setter, *blocks, placed.width) <= placed.height) return *blocks;
+        }
     }
+    return *blocks;
 }
 
 }  // namespace layout

@@ -139,6 +139,24 @@ TEST_CASE("a title keeps to the height of its place by smaller letters, a chip t
     }
 }
 
+TEST_CASE("in a place too low for its titles the large one gives way, the small one stays legible") {
+    Paper paper;
+    base::CharacterStyle large = *paper.letters, small = *paper.letters;
+    large.size = pt(20), small.size = pt(11);
+    compose::Paragraph title = paper.paragraph("進捗と効果の検証に関する報告書"), side = paper.paragraph("葛瀬市");
+    title.content[0].style = &large, side.content[0].style = &small;
+    title.style.leading = pt(26), side.style.leading = pt(15);
+    compose::Placed placed;
+    placed.width = pt(200), placed.height = pt(30);
+    placed.blocks = {{side}, {title}};
+    paper.add(placed);
+    for (const Words& one : words_of(pages(paper).pages[0])) {
+        const Length size = one.box.height * 4 / 3;
+        CHECK(size > pt(9) - Length{10});
+        CHECK(size < (one.text.starts_with("葛") ? pt(11) : pt(15)));
+    }
+}
+
 TEST_CASE("shares with long names and a share too small for its number") {
     Paper paper;
     compose::Distribution distribution;
