@@ -45,14 +45,18 @@ struct SetBlock {
     void operator()(const compose::Figure& figure) const { set_figure(setter, builder, figure, where); }
     void operator()(const compose::PageTop& page_top) const { set_page_top(setter, builder, page_top, where); }
     void operator()(const compose::PageBreak&) const {}  // between page sequences only, see layout.cpp
+    /// A rule under a heading is part of it: what comes next stays with both.
     void operator()(const compose::RuleLine& line) const {
         builder.space(line.space.before);
+        const int kept = builder.take_keep();
+        builder.keep(kept);
         Strip strip;
         strip.what = line.rule;
         strip.x = where.x;
         strip.width = where.width;
         strip.height = line.rule.weight;
         builder.push(std::move(strip));
+        builder.keep(kept);
         builder.space(line.space.after);
     }
     void operator()(const compose::Group& group) const {

@@ -61,6 +61,15 @@ TEST_CASE("a heading in a box stays with what follows the box") {
     CHECK(texts(paper) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 あ9 | 2: 章 文");
 }
 
+TEST_CASE("a rule under a heading is part of it") {
+    Paper paper;
+    for (auto& block : paper.lines(8)) paper.document.blocks.push_back(block);
+    paper.add(paper.heading(1, "索引"));
+    paper.add(compose::RuleLine{{pt(1), {}}, {}});
+    paper.add(paper.paragraph("あ"));
+    CHECK(texts(paper) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 | 2: 索引 あ");
+}
+
 TEST_CASE("a group stays on one page if a page can hold it") {
     Paper paper;
     for (auto& block : paper.lines(6)) paper.document.blocks.push_back(block);
