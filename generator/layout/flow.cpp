@@ -130,12 +130,12 @@ class Flow {
         return piece.fragment ? marks_in(*piece.fragment) : marks_in(strips()[piece.strip], piece.page_top);
     }
 
-    /// Where the last piece ends.
-    Length text_end() const {
-        if (pieces_.empty()) return {};
-        const Piece& last = pieces_.back();
-        return last.y + (last.fragment ? last.fragment->height() : height_of(last.strip));
+    Length end_of(const Piece& piece) const {
+        return piece.y + (piece.fragment ? piece.fragment->height() : height_of(piece.strip));
     }
+
+    /// Where the last piece ends.
+    Length text_end() const { return pieces_.empty() ? Length{} : end_of(pieces_.back()); }
 
     void fill() {
         for (std::size_t i = first_; i < strips().size(); ++i) {
@@ -242,19 +242,29 @@ class Flow {
             return end_page(i + 1);
         }
         const auto [best, least] = best_break(i);
-        if (unit_at(i) != nullptr && (strips()[i].inner <= least || best == first_) && !waits(i, top, best)) {
+        if (unit_at(i) != nullptr && (strips()[i].inner <= least || best == first_) && !waits(i, best)) {
             if (cut(i, top, best == first_)) return;
         }
         if (best == first_) return oversize(i, top);
         end_page(best);
     }
 
-    /// Whether what a page can hold is left whole for the next one: little stays empty here.
-    bool waits(std::size_t i, Length top, std::size_t best) const {
+    /// Whether what a page can hold is left whole for the next one: little stays empty here, with the heads that would
+    /// go with it.
+    bool waits(std::size_t i, std::size_t best) const {
         const TableSet* table = unit_at(i)->table;
         const Length heads = table == nullptr ? Length{} : table->head_height + table->overleaf_height;
         if (best == first_ || strips()[i].height + heads > height_) return false;
-        return height_ - top <= height_ / empty_share;
+        return height_ - end_before(best) <= height_ / empty_share;
+    }
+
+    /// Where the page would end with a break above that strip.
+    Length end_before(std::size_t strip) const {
+        Length end;
+        for (const Piece& piece : pieces_) {
+            if (piece.strip < strip || piece.repeated) end = end_of(piece);
+        }
+        return end;
     }
 
     bool cut(std::size_t i, Length top, bool forced) {

@@ -291,6 +291,24 @@ TEST_CASE("a row that a page can hold is parted only where more than a third of 
     }
 }
 
+TEST_CASE("what would stay empty is counted from where the page would end, the heads that go overleaf among it") {
+    for (const auto& [before, expected] :
+         {std::pair{7, std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 | 2: 章 頭 果1 果2 果3 果4 果5 果6 果7")},
+          std::pair{6, std::string("1: あ1 あ2 あ3 あ4 あ5 あ6 章 頭 果1 果2 | 2: 頭 果3 果4 果5 果6 果7")}}) {
+        Paper paper;
+        for (auto& block : paper.lines(before)) paper.document.blocks.push_back(block);
+        paper.add(paper.heading(1, "章"));
+        compose::Table table = table_of(paper, {});
+        table.rows_split = true;
+        table.head = {paper.row({"頭", ""})};
+        compose::Row row;
+        row.cells = {paper.cell(""), paper.cell(paper.lines(7, "果"))};
+        table.body = {row};
+        paper.add(table);
+        CHECK(texts(paper) == expected);
+    }
+}
+
 namespace {
 
 /// Projects as the annex has them: a name, what was done, and indicators beside it, cut wherever pages end.
