@@ -37,6 +37,8 @@ constexpr std::int64_t ragged_line = 1000;
 constexpr std::int64_t runt = 25'000;  // worse than a line that is not filled
 // Several lines more are better than a word that is cut.
 constexpr std::array<std::int64_t, 7> ragged_place = {0, 40, 40, 60, 400, 6000, 8000};  // by Phrase
+// Short brackets stay on their lines where that takes none more.
+constexpr std::int64_t ragged_bracket = 900;
 // Headings: a boundary of phrases is worth another line, a boundary of words several.
 constexpr std::int64_t heading_line = 10'000;
 constexpr std::array<std::int64_t, 7> heading_place = {0, 59'000, 60'000, 65'000, 200'000, 250'000, 300'000};
@@ -69,7 +71,7 @@ class Breaking {
             if (!blank(i)) seen = i + 1;
             last_seen_[i] = seen;
         }
-        if (frame.mode == Mode::balanced) find_phrases();
+        if (frame.mode != Mode::justified) find_phrases();
     }
 
     std::vector<Cut> all() {
@@ -85,7 +87,7 @@ class Breaking {
     }
 
    private:
-    /// Where the phrase of an element begins, and whether the gap behind it stands in brackets.
+    /// Where the phrase of an element begins, and whether the gap behind it stands in brackets that two lines can hold.
     struct InPhrase {
         std::size_t begin;
         bool in_brackets;
@@ -96,12 +98,18 @@ class Breaking {
     };
 
     void find_phrases() {
-        std::size_t phrase = 0, depth = 0;
+        std::size_t phrase = 0;
+        std::vector<std::size_t> open;
         for (std::size_t i = 0; i < prepared_.elements.size(); ++i) {
             const ClassId is = prepared_.elements[i].is.breaking;
-            depth += is == rules_.opening ? 1U : 0U;
-            depth -= is == rules_.closing && depth > 0 ? 1U : 0U;
-            phrases_.push_back({phrase, depth > 0});
+            phrases_.push_back({phrase, false});
+            if (is == rules_.opening) open.push_back(i);
+            if (is == rules_.closing && !open.empty()) {
+                if (least_[i + 1] - least_[open.back()] <= 2 * frame_.rest) {
+                    for (std::size_t in = open.back(); in < i; ++in) phrases_[in].in_brackets = true;
+                }
+                open.pop_back();
+            }
             const bool ends = is == rules_.hiragana || is == rules_.comma;  // a noun may end a term inside a compound
             if (ends && prepared_.gaps[i].phrase == Phrase::boundary && !prepared_.author_breaks) phrase = i + 1;
         }
@@ -223,9 +231,9 @@ class Breaking {
         const Gap& gap = prepared_.gaps[cut.next - 1];
         const auto place = static_cast<std::size_t>(gap.phrase);
         if (frame_.mode == Mode::justified) return 0;
-        if (frame_.mode == Mode::ragged) return ragged_place[place];
-        const bool compound = gap.phrase >= Phrase::name && gap.phrase <= Phrase::part;
         const InPhrase& where = phrases_[cut.next - 1];
+        if (frame_.mode == Mode::ragged) return ragged_place[place] + (where.in_brackets ? ragged_bracket : 0);
+        const bool compound = gap.phrase >= Phrase::name && gap.phrase <= Phrase::part;
         std::int64_t cost = heading_place[place];
         if (compound && where.begin > cut.begin) cost += heading_mixed;
         if (where.in_brackets) cost += heading_bracket;
