@@ -22,6 +22,11 @@ bool is_exhibit(const compose::Block& block) {
     return is<compose::Table, compose::Figure, compose::Image, compose::Box, compose::Columns>(block);
 }
 
+/// The one paragraph between a heading and what is shown under it.
+bool leads(const compose::Block& before, const compose::Block& block, const compose::Block& next) {
+    return is_role(before, compose::Role::heading) && is<compose::Paragraph>(block) && is_exhibit(next);
+}
+
 /// A note stays under its table, a caption with what it names: above it, or else below it.
 bool bound(const compose::Block& block, const compose::Block& next) {
     if (is_role(next, compose::Role::note)) return is_exhibit(block) || is_role(block, compose::Role::note);
@@ -73,15 +78,18 @@ struct SetBlock {
 
 }  // namespace
 
-void set_block(Setter& setter, Builder& builder, const compose::Block& block, const compose::Block* next, Where where) {
+void set_block(Setter& setter, Builder& builder, const Neighbours& near, const compose::Block& block, Where where) {
     std::visit(SetBlock{setter, builder, where}, block.is);
-    if (next != nullptr && bound(block, *next)) builder.keep(keep::next);
+    if (near.next == nullptr) return;
+    const bool led = near.before != nullptr && leads(*near.before, block, *near.next);
+    if (led || bound(block, *near.next)) builder.keep(keep::next);
 }
 
 void set_blocks(Setter& setter, Builder& builder, const compose::Blocks& blocks, Where where) {
     where.cell = where.cell && blocks.size() == 1;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
-        set_block(setter, builder, blocks[i], i + 1 < blocks.size() ? &blocks[i + 1] : nullptr, where);
+        const Neighbours near{i > 0 ? &blocks[i - 1] : nullptr, i + 1 < blocks.size() ? &blocks[i + 1] : nullptr};
+        set_block(setter, builder, near, blocks[i], where);
     }
 }
 

@@ -127,7 +127,8 @@ class Pass {
         Builder builder(sequence.stack);
         const Where where{{}, now_.master->width - margins.left - margins.right, 0};
         for (std::size_t i = 0; i < run_.size(); ++i) {
-            set_block(setter_, builder, *run_[i], i + 1 < run_.size() ? run_[i + 1] : nullptr, where);
+            const Neighbours near{i > 0 ? run_[i - 1] : nullptr, i + 1 < run_.size() ? run_[i + 1] : nullptr};
+            set_block(setter_, builder, near, *run_[i], where);
         }
         finish(sequence.stack);
         run_.clear();

@@ -67,8 +67,12 @@ class Builder {
     bool at_edge_ = true;
 };
 
-/// One block; `next` is the one after it, or null.
-void set_block(Setter& setter, Builder& builder, const compose::Block& block, const compose::Block* next, Where where);
+/// The blocks on either side of one; null at an end.
+struct Neighbours {
+    const compose::Block *before, *next;
+};
+
+void set_block(Setter& setter, Builder& builder, const Neighbours& near, const compose::Block& block, Where where);
 void set_blocks(Setter& setter, Builder& builder, const compose::Blocks& blocks, Where where);
 
 // One kind of block each, in files of their names.

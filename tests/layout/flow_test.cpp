@@ -61,6 +61,22 @@ TEST_CASE("a heading in a box stays with what follows the box") {
     CHECK(texts(paper) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 あ9 | 2: 章 文");
 }
 
+TEST_CASE("the one paragraph between a heading and a table leads the table") {
+    const auto pages_with = [](int paragraphs) {
+        Paper paper;
+        for (auto& block : paper.lines(7)) paper.document.blocks.push_back(block);
+        paper.add(paper.heading(1, "節"));
+        for (int i = 1; i <= paragraphs; ++i) paper.add(paper.paragraph("文" + std::to_string(i)));
+        compose::Table table;
+        table.columns = {pt(200)};
+        table.body = {paper.row({"甲"}), paper.row({"乙"})};
+        paper.add(table);
+        return texts(paper);
+    };
+    CHECK(pages_with(1) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 | 2: 節 文1 甲 乙");
+    CHECK(pages_with(2) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 節 文1 文2 | 2: 甲 乙");
+}
+
 TEST_CASE("a rule under a heading is part of it") {
     Paper paper;
     for (auto& block : paper.lines(8)) paper.document.blocks.push_back(block);
