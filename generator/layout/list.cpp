@@ -26,20 +26,23 @@ void set_item(Setter& setter, Builder& builder, const compose::ListItem& item, W
     const int element = add_element(setter.structure, "LI", where.element);
     builder.space(item.space.before);
     std::optional<std::size_t> label;
+    Length room = item.label_width;
     if (!item.label.empty()) {
         const int tag = add_element(setter.structure, "Lbl", element);
+        Text* words = set_words(setter, item.label, item.label_style, label_style(), where.width, tag);
+        const text::Line& line = words->set.lines.front();
+        if (line.width > room) room = line.width + line.size / 4;  // one that needs more stands clear of the item
         Strip strip;
-        strip.what = LabelOf{set_words(setter, item.label, item.label_style, label_style(), where.width, tag), {}};
+        strip.what = LabelOf{words, {}};
         strip.x = where.x;
-        strip.width = item.label_width;
+        strip.width = room;
         label = builder.size();
         builder.push(std::move(strip));
         builder.keep(keep::always);
         builder.edge();
     }
     const int body = add_element(setter.structure, "LBody", element);
-    set_blocks(setter, builder, item.blocks,
-               {where.x + item.label_width, where.width - item.label_width, body, item.blocks.size() == 1});
+    set_blocks(setter, builder, item.blocks, {where.x + room, where.width - room, body, item.blocks.size() == 1});
     if (label) {
         auto& hanging = std::get<LabelOf>(builder.stack().strips[*label].what);
         hanging.baseline = first_baseline(builder.stack(), *label + 1, *hanging.text);

@@ -150,7 +150,8 @@ TEST_CASE("in a place too low for its titles the large one gives way, the small 
     placed.width = pt(200), placed.height = pt(30);
     placed.blocks = {{side}, {title}};
     paper.add(placed);
-    for (const Words& one : words_of(pages(paper).pages[0])) {
+    const layout::Pages laid = pages(paper);
+    for (const Words& one : words_of(laid.pages[0])) {
         const Length size = one.box.height * 4 / 3;
         CHECK(size > pt(9) - Length{10});
         CHECK(size < (one.text.starts_with("葛") ? pt(11) : pt(15)));

@@ -28,6 +28,24 @@ TEST_CASE("labels of a list hang before their items") {
     check_recorded("list", laid_out(paper) + tags(paper));
 }
 
+TEST_CASE("an item stands clear of a label that needs more than its place") {
+    for (const auto& [label, expected] : {std::pair{"ア", pt(32)}, std::pair{"（ア）", Length{42500}}}) {
+        Paper paper;
+        compose::List list;
+        list.items.push_back({label, paper.letters, pt(12), {{paper.paragraph("文")}}, {}});
+        paper.add(list);
+        const layout::Pages laid = pages(paper);
+        Length begins{};
+        for (const layout::Chunk& chunk : laid.pages[0].chunks) {
+            for (const layout::Mark& mark : chunk.marks) {
+                const auto& glyphs = std::get<layout::Glyphs>(mark);
+                if (glyphs.run.text == "文") begins = glyphs.origin.x;
+            }
+        }
+        CHECK(begins == expected);
+    }
+}
+
 TEST_CASE("a frame goes on overleaf, open at the cut") {
     Paper paper;
     compose::Box box;
