@@ -22,7 +22,7 @@ class Linker {
     void body(const Unit& unit) {
         for (const CellSet& cell : unit.cells) {
             if (is_header(cell) && heads_below(cell)) {
-                begin_group(cell);
+                begin_group(unit, cell);
             } else if (!groups_.empty() && cell.element >= 0 && !cell.source->header && cell.source->headers.empty()) {
                 link(unit, cell);
             }
@@ -30,6 +30,11 @@ class Linker {
     }
 
    private:
+    struct Group {
+        const Unit* unit;
+        const CellSet* cell;
+    };
+
     Element& element(const CellSet& cell) { return structure_.elements[static_cast<std::size_t>(cell.element)]; }
     static bool is_header(const CellSet& cell) {
         return cell.element >= 0 && cell.source->header && !cell.stack.strips.empty();
@@ -38,10 +43,18 @@ class Linker {
         return cell.source->scope == Scope::column || cell.source->scope == Scope::both;
     }
 
-    void begin_group(const CellSet& cell) {
+    /// Headings of one row stand beside each other.
+    void begin_group(const Unit& unit, const CellSet& cell) {
         const bool all = cell.source->scope == Scope::both;
-        std::erase_if(groups_, [&](const CellSet* each) { return all || each->source->scope != Scope::both; });
-        groups_.push_back(&cell);
+        std::erase_if(groups_, [&](const Group& each) {
+            const bool beside = each.unit == &unit && each.cell->row == cell.row;
+            return !beside && (all || each.cell->source->scope != Scope::both);
+        });
+        groups_.push_back({&unit, &cell});
+    }
+
+    static bool is_above(const CellSet& heading, const CellSet& cell) {
+        return heading.column < cell.column + cell.columns && cell.column < heading.column + heading.columns;
     }
 
     std::string id(const CellSet& header) {
@@ -53,11 +66,13 @@ class Linker {
     void link(const Unit& unit, const CellSet& cell) {
         std::vector<std::string> ids;
         for (const CellSet* column : columns_) {
-            const bool above =
-                column->column < cell.column + cell.columns && cell.column < column->column + column->columns;
-            if (above) ids.push_back(id(*column));
+            if (is_above(*column, cell)) ids.push_back(id(*column));
         }
-        for (const CellSet* group : groups_) ids.push_back(id(*group));
+        // A name on a line of its own heads what stands beside it too.
+        const bool any = std::ranges::any_of(groups_, [&](const Group& group) { return is_above(*group.cell, cell); });
+        for (const Group& group : groups_) {
+            if (!any || is_above(*group.cell, cell)) ids.push_back(id(*group.cell));
+        }
         for (const CellSet& other : unit.cells) {
             const bool beside = other.row < cell.row + cell.rows && cell.row < other.row + other.rows;
             if (beside && is_header(other) && !heads_below(other)) ids.push_back(id(other));
@@ -66,7 +81,8 @@ class Linker {
     }
 
     Structure& structure_;
-    std::vector<const CellSet*> columns_, groups_;
+    std::vector<const CellSet*> columns_;
+    std::vector<Group> groups_;
 };
 
 }  // namespace

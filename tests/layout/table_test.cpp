@@ -398,6 +398,24 @@ TEST_CASE("a data cell names the headings of its column, its group and its row")
     CHECK(said == "Column Both Row ");
 }
 
+TEST_CASE("headings side by side in the body head their own columns") {
+    Paper paper;
+    compose::Table table = table_of(paper, {{"遅れ", "順調"}, {"60%未満", "100%以上"}});
+    for (auto& cell : table.body[0].cells) cell.header = true, cell.scope = compose::Scope::column;
+    paper.add(table);
+    const layout::Pages laid = pages(paper);
+    std::vector<std::string> headings, named;
+    for (const layout::Element& cell : laid.structure.elements) {
+        if (cell.scope == "Column") headings.push_back(cell.id);
+        if (!cell.headers.empty()) {
+            CHECK(cell.headers.size() == 1);
+            named.push_back(cell.headers[0]);
+        }
+    }
+    CHECK(named.size() == 2);
+    CHECK(named == headings);
+}
+
 TEST_CASE("something stands above the repeated head overleaf, and is no content") {
     Paper paper;
     compose::Table table = table_of(paper, {});
