@@ -11,7 +11,7 @@ using compose::Scope;
 
 class Linker {
    public:
-    explicit Linker(Structure& structure) : structure_(structure) {}
+    Linker(Structure& structure, std::size_t columns) : structure_(structure), width_(static_cast<int>(columns)) {}
 
     void head(const Unit& unit) {
         for (const CellSet& cell : unit.cells) {
@@ -23,9 +23,14 @@ class Linker {
         for (const CellSet& cell : unit.cells) {
             if (is_header(cell) && heads_below(cell)) {
                 begin_group(unit, cell);
-            } else if (!groups_.empty() && cell.element >= 0 && !cell.source->header && cell.source->headers.empty()) {
-                link(unit, cell);
+            } else if (cell.element >= 0 && !cell.source->header && cell.source->headers.empty()) {
+                if (!groups_.empty() || is_note(unit, cell)) link(unit, cell);
             }
+        }
+        const bool kept = unit.row_keeps.back();
+        if (!kept || has_name(unit)) names_.clear();
+        for (const CellSet& cell : unit.cells) {
+            if (kept && is_name(cell)) names_.push_back(&cell);
         }
     }
 
@@ -41,6 +46,14 @@ class Linker {
     }
     static bool heads_below(const CellSet& cell) {
         return cell.source->scope == Scope::column || cell.source->scope == Scope::both;
+    }
+
+    static bool is_name(const CellSet& cell) { return is_header(cell) && !heads_below(cell); }
+    static bool has_name(const Unit& unit) { return std::ranges::any_of(unit.cells, is_name); }
+    bool is_wide(const CellSet& cell) const { return cell.columns == width_; }
+    /// A row of its own across the table, bound to the row above: it says something of what that row names.
+    bool is_note(const Unit& unit, const CellSet& cell) const {
+        return groups_.empty() && is_wide(cell) && !names_.empty() && !has_name(unit);
     }
 
     /// Headings of one row stand beside each other.
@@ -66,7 +79,7 @@ class Linker {
     void link(const Unit& unit, const CellSet& cell) {
         std::vector<std::string> ids;
         for (const CellSet* column : columns_) {
-            if (is_above(*column, cell)) ids.push_back(id(*column));
+            if (is_wide(cell) ? column->column == 0 : is_above(*column, cell)) ids.push_back(id(*column));
         }
         // A name on a line of its own heads what stands beside it too.
         const bool any = std::ranges::any_of(groups_, [&](const Group& group) { return is_above(*group.cell, cell); });
@@ -75,7 +88,10 @@ class Linker {
         }
         for (const CellSet& other : unit.cells) {
             const bool beside = other.row < cell.row + cell.rows && cell.row < other.row + other.rows;
-            if (beside && is_header(other) && !heads_below(other)) ids.push_back(id(other));
+            if (beside && is_name(other)) ids.push_back(id(other));
+        }
+        if (is_note(unit, cell)) {
+            for (const CellSet* name : names_) ids.push_back(id(*name));
         }
         if (!ids.empty() || element(cell).said) element(cell).said.own().headers = std::move(ids);
     }
@@ -83,12 +99,14 @@ class Linker {
     Structure& structure_;
     std::vector<const CellSet*> columns_;
     std::vector<Group> groups_;
+    std::vector<const CellSet*> names_;  ///< of the rows above that keep with the next
+    int width_;
 };
 
 }  // namespace
 
 void link_headers(Structure& structure, const TableSet& table, const std::vector<Unit*>& body) {
-    Linker linker(structure);
+    Linker linker(structure, table.edges.size() - 1);
     if (table.head != nullptr) linker.head(*table.head);
     for (const Unit* unit : body) linker.body(*unit);
 }

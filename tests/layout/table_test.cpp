@@ -398,6 +398,30 @@ TEST_CASE("a data cell names the headings of its column, its group and its row")
     CHECK(said == "Column Both Row ");
 }
 
+TEST_CASE("a note across the table is headed by the name of the row it is bound to") {
+    for (const bool bound : {false, true}) {
+        Paper paper;
+        compose::Table table = table_of(paper, {});
+        table.head = {paper.row({"指標", "値"})};
+        for (auto& cell : table.head[0].cells) cell.header = true, cell.scope = compose::Scope::column;
+        compose::Row row = paper.row({"甲", "1"}), note = paper.row({"要因"});
+        row.cells[0].header = true, row.cells[0].scope = compose::Scope::row;
+        row.keep_with_next = bound;
+        note.cells[0].columns = 2;
+        table.body = {row, note};
+        paper.add(table);
+        const layout::Pages laid = pages(paper);
+        std::string said;
+        for (const layout::Element& cell : laid.structure.elements) {
+            for (const std::string& id : cell.headers) {
+                for (const layout::Element& heading : laid.structure.elements)
+                    if (heading.id == id) said += heading.scope + " ";
+            }
+        }
+        CHECK(said == (bound ? "Column Row " : ""));
+    }
+}
+
 TEST_CASE("headings side by side in the body head their own columns") {
     Paper paper;
     compose::Table table = table_of(paper, {{"遅れ", "順調"}, {"60%未満", "100%以上"}});
