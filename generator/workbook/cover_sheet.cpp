@@ -73,7 +73,7 @@ class CoverWriter {
             if (!planned.plan->hidden) sheet_.link({row_, 0}, cell_of(planned.sheet->name(), {0, 0}));
             sheet_.text({row_, 0}, planned.sheet->name(), look);
             sheet_.text({row_, 1}, planned.plan->about, text_look(), planned.plan->span);
-            sheet_.row_height(row_++, row_height_of(lines_of(planned.plan->about, characters_in(width_))));
+            sheet_.row_height(row_++, row_height_of(lines_in_cell(planned.plan->about, width_)));
         }
         ++row_;
     }

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 #include "workbook/council.h"
 #include "workbook/goal_block.h"
@@ -14,7 +15,7 @@ namespace workbook {
 
 namespace {
 
-constexpr double title_height = 24, head_height = 20, section_height = 18, usual_height = 15,
+constexpr double title_height = 24, title_line = 18, head_height = 20, section_height = 18, usual_height = 15,
                  least_height = 13.5;  // points
 
 class GoalWriter {
@@ -122,10 +123,40 @@ class GoalWriter {
         return 1;
     }
 
-    double row_height_of_kind(GoalLine::Kind kind) const {
-        if (kind == GoalLine::Kind::title) return title_height;
-        if (kind == GoalLine::Kind::head) return head_height;
-        return kind == GoalLine::Kind::section ? section_height : usual_height;
+    double breadth() const { return std::accumulate(widths_.points.begin(), widths_.points.end(), 0.0); }
+
+    /// Of a line across all columns.
+    std::string text_of(const GoalLine& line) const {
+        if (line.kind == GoalLine::Kind::measure) {
+            const input::Measure& measure = council_.strategy().measures[line.index];
+            return fmt::format("{} {} {}", label("measure"), measure.number, measure.title);
+        }
+        if (line.kind == GoalLine::Kind::initiative) {
+            const input::Initiative& initiative = council_.strategy().initiatives[line.index];
+            return fmt::format("{} {} {}", label("initiative"), initiative.number, initiative.title);
+        }
+        return filled(plan_.title,
+                      {{"number", std::to_string(goal_.number)}, {"title", goal_.title}, {"slogan", goal_.slogan}});
+    }
+
+    /// Of its first row.
+    double first_row_of(const GoalLine& line) const {
+        using Kind = GoalLine::Kind;
+        switch (line.kind) {
+            case Kind::title: {
+                const double enlarged = title_look().points / 9.0;
+                const std::size_t lines = lines_in_cell(text_of(line), breadth() / enlarged);
+                return title_height + static_cast<double>(lines - 1) * title_line;
+            }
+            case Kind::measure:
+            case Kind::initiative: {
+                const std::size_t lines = lines_in_cell(text_of(line), breadth());
+                return lines == 1 ? usual_height : row_height_of(lines);
+            }
+            case Kind::head: return head_height;
+            case Kind::section: return section_height;
+            default: return usual_height;
+        }
     }
 
     /// With the free rows below it.
@@ -133,7 +164,7 @@ class GoalWriter {
         const GoalLine& line = lines_.lines[at];
         const Row next = at + 1 < lines_.lines.size() ? lines_.lines[at + 1].row : lines_.end;
         const double free = usual_height * (next - line.row - rows_of(line));
-        if (line.kind != GoalLine::Kind::indicator) return row_height_of_kind(line.kind) + free;
+        if (line.kind != GoalLine::Kind::indicator) return first_row_of(line) + free;
         return block_heights_[at].row * places_.block_rows() + block_heights_[at].remarks + free;
     }
 
@@ -145,8 +176,8 @@ class GoalWriter {
         for (std::size_t at = 0; at < heights.size(); ++at) {
             const GoalLine& line = lines_.lines[at];
             if (line.kind != GoalLine::Kind::indicator) continue;
-            if (line.remarked) heights[at].remarks = row_height_of(lines_of(remark_texts_[at], characters_in(years)));
-            const auto lines = lines_of(marked_name(council_, line.index), characters_in(widths_.points.front()));
+            if (line.remarked) heights[at].remarks = row_height_of(lines_in_cell(remark_texts_[at], years));
+            const auto lines = lines_in_cell(marked_name(council_, line.index), widths_.points.front());
             heights[at].row =
                 std::max(least_height, (row_height_of(lines) - heights[at].remarks) / places_.block_rows());
         }
@@ -157,7 +188,7 @@ class GoalWriter {
     std::vector<Row> page_breaks() const {
         double repeated = 0;
         for (std::size_t at = 0; lines_.lines[at].row <= head_row(); ++at) {
-            repeated += row_height_of_kind(lines_.lines[at].kind);
+            repeated += first_row_of(lines_.lines[at]);
         }
         const double page = printed_height(plan_.a3, !plan_.portrait) * 100 / widths_.scale - repeated;
         std::vector<Row> breaks;
@@ -204,7 +235,7 @@ class GoalWriter {
     void write(std::size_t at) {
         const GoalLine& line = lines_.lines[at];
         switch (line.kind) {
-            case GoalLine::Kind::title: title(line.row); break;
+            case GoalLine::Kind::title: title(line); break;
             case GoalLine::Kind::slogan: slogan(line.row); break;
             case GoalLine::Kind::mean: mean(line.row); break;
             case GoalLine::Kind::section:
@@ -220,11 +251,15 @@ class GoalWriter {
         }
     }
 
-    void title(Row row) {
-        const Words values = {
-            {"number", std::to_string(goal_.number)}, {"title", goal_.title}, {"slogan", goal_.slogan}};
-        sheet_.row_height(row, title_height);
-        sheet_.text({row, 0}, filled(plan_.title, values), title_look(), goal_.span);
+    void title(const GoalLine& line) {
+        Look look = title_look();
+        look.wrap = true;
+        across(line, look, goal_.span);
+    }
+
+    void across(const GoalLine& line, const Look& look, base::Span span) {
+        sheet_.row_height(line.row, first_row_of(line));
+        sheet_.merged({{line.row, 0}, {line.row, places_.last_column()}}, text_of(line), look, span);
     }
 
     void slogan(Row row) {
@@ -263,32 +298,21 @@ class GoalWriter {
     }
 
     void measure(const GoalLine& line) {
-        const input::Measure& measure = council_.strategy().measures[line.index];
         Look look = text_look();
         look.bold = true;
         look.ground = panel;
         look.ink = indigo;
-        sheet_.row_height(line.row, usual_height);
-        sheet_.merged({{line.row, 0}, {line.row, places_.last_column()}},
-                      fmt::format("{} {} {}", label("measure"), measure.number, measure.title), look, measure.span);
+        across(line, look, council_.strategy().measures[line.index].span);
     }
 
     void initiative(const GoalLine& line) {
-        const input::Initiative& initiative = council_.strategy().initiatives[line.index];
         Look look = text_look();
         look.bold = true;
         look.ground = quiet;
-        sheet_.row_height(line.row, usual_height);
-        sheet_.merged({{line.row, 0}, {line.row, places_.last_column()}},
-                      fmt::format("{} {} {}", label("initiative"), initiative.number, initiative.title), look,
-                      initiative.span);
+        across(line, look, council_.strategy().initiatives[line.index].span);
     }
 
-    void charts(Row row) {
-        double breadth = 0;
-        for (const double points : widths_.points) breadth += points;
-        write_target_charts(council_, plan_, goal_index_, row, head_row(), breadth);
-    }
+    void charts(Row row) { write_target_charts(council_, plan_, goal_index_, row, head_row(), breadth()); }
 
     const Council& council_;
     const Places& places_;

@@ -97,6 +97,20 @@ class KpisWriter {
         return widths;
     }
 
+    /// Which columns hold texts that would touch the numbers at their left.
+    std::vector<bool> columns_after_numbers() const {
+        std::vector<bool> found;
+        Horizontal before = Horizontal::general;
+        for (const ColumnPlan& column : plan_.columns) {
+            if (rows_.empty()) break;
+            for (const Content& content : kpi_contents(rows_.front(), column.key)) {
+                found.push_back(before == Horizontal::end && content.look.horizontal == Horizontal::start);
+                before = content.look.horizontal;
+            }
+        }
+        return found;
+    }
+
     void fit_columns() {
         std::vector<WantedWidth> wanted;
         for (const ColumnPlan& column : plan_.columns) {
@@ -106,6 +120,7 @@ class KpisWriter {
         const FittedWidths fit = fitted(wanted, printed_breadth(plan_.a3, !plan_.portrait));
         widths_ = fit.points;
         scale_ = fit.scale;
+        after_number_ = columns_after_numbers();
     }
 
     void head() {
@@ -113,7 +128,7 @@ class KpisWriter {
         Column place = 0;
         for (const ColumnPlan& column : plan_.columns) {
             for (std::size_t at = 0; at < columns_of(column); ++at, ++place) {
-                lines = std::max(lines, lines_of(head_text(column, at, place), characters_in(widths_[place])));
+                lines = std::max(lines, lines_in_cell(head_text(column, at, place), widths_[place]));
             }
         }
         sheet_.row_height(TableSheet::head, row_height_of(lines));
@@ -130,10 +145,12 @@ class KpisWriter {
         std::size_t lines = 1;
         for (const ColumnPlan& column : plan_.columns) {
             At at = table_.at(row, column.key);
-            for (const Content& content : kpi_contents(kpi, column.key)) {
+            for (Content& content : kpi_contents(kpi, column.key)) {
+                const bool apart = after_number_[at.column];
+                if (apart) content.look = after_number(content.look);
                 put(sheet_, at, content);
                 if (const auto* text = std::get_if<std::string>(&content.value)) {
-                    lines = std::max(lines, lines_of(*text, characters_in(widths_[at.column])));
+                    lines = std::max(lines, lines_in_cell(*text, widths_[at.column] - (apart ? points_of_indent : 0)));
                 }
                 ++at.column;
             }
@@ -176,7 +193,8 @@ class KpisWriter {
     std::vector<KpiRow> rows_;
     SheetPlan plan_;  ///< without the columns that would be empty
     TableSheet table_;
-    std::vector<double> widths_;  ///< points
+    std::vector<double> widths_;      ///< points
+    std::vector<bool> after_number_;  ///< of the columns
     int scale_ = 100;
 };
 

@@ -46,6 +46,11 @@ Look text_look() {
     return look;
 }
 
+Look after_number(Look look) {
+    look.indent = 1;
+    return look;
+}
+
 Look label_look() {
     Look look = text_look();
     look.ground = quiet;

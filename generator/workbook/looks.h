@@ -22,6 +22,7 @@ Look section_look();  ///< the head of a part of a sheet
 Look lead_look();
 Look head_look();
 Look text_look();                             ///< in a table, wrapped
+Look after_number(Look look);                 ///< of a text that would touch the number at its left
 Look label_look();                            ///< at the side of a row
 Look centred_look();                          ///< a rating, a short word
 Look number_look(const std::string& format);  ///< in a table

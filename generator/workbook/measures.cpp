@@ -2,6 +2,7 @@
 #include "workbook/measures.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "workbook/heads.h"
@@ -70,6 +71,23 @@ double points_of_text(std::string_view text) {
     double points = 0;
     for (const char32_t c : base::decode(text)) points += points_of(c);
     return points;
+}
+
+std::size_t lines_in_cell(std::string_view text, double points) {
+    constexpr double sides = 5.9;  // of the 6 points that a column is wider than the longest of its texts
+    // A column was made for the texts that fit it in the widest face; others are counted by two measures, of which the
+    // one knows what the end of a line wastes, the other that digits are wider than half a letter.
+    const double room = std::max(full, points - sides);
+    std::size_t lines = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = text.substr(at, end - at);
+        const auto by_width =
+            std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(points_of_text(line) / room)));
+        lines += by_width == 1 ? 1 : std::max(by_width, lines_of(line, characters_in(points)));
+        at = end + 1;
+    }
+    return lines;
 }
 
 double head_points(std::string_view label, std::size_t lines) {

@@ -11,6 +11,11 @@ namespace workbook {
 /// Of a text on one line, at the 9 points of a table.
 double points_of_text(std::string_view text);
 
+/// The lines that a text takes in a wrapped cell of so many points.
+std::size_t lines_in_cell(std::string_view text, double points);
+/// That an indent takes of them.
+inline constexpr double points_of_indent = 9;
+
 /// So wide, in points, that a head of so many lines holds the label, and its longest piece stays whole.
 double head_points(std::string_view label, std::size_t lines);
 

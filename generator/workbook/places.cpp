@@ -105,8 +105,11 @@ std::string goal_sheet_name(const SheetPlan& plan, const input::Goal& goal) {
     return name;
 }
 
-void add_sheets(const Plan& plan, const Strategy& strategy, Book& book, std::vector<PlannedSheet>& sheets) {
+/// A sheet of projects where there are none would be a head alone.
+void add_sheets(const Plan& plan, const input::Inputs& inputs, Book& book, std::vector<PlannedSheet>& sheets) {
+    const Strategy& strategy = inputs.strategy;
     for (const SheetPlan& sheet : plan.sheets) {
+        if (sheet.kind == SheetKind::projects && inputs.projects.empty()) continue;
         if (sheet.kind != SheetKind::goal) {
             sheets.push_back({&sheet, &book.add_sheet(sheet.name)});
             continue;
@@ -270,7 +273,7 @@ Places find_places(const Assessment& assessment, const Plan& plan, Book& book, s
     for (const IndicatorAssessment& indicator : assessment.indicators) {
         places.decimals.push_back(decimals_of(*indicator.source));
     }
-    add_sheets(plan, inputs.strategy, book, sheets);
+    add_sheets(plan, inputs, book, sheets);
     place_calculation(places, assessment);
     number_indicators(places, inputs.strategy);
     for (const PlannedSheet& sheet : sheets) place_sheet(places, assessment, plan, sheet);

@@ -1,5 +1,6 @@
 // The projects of the annex with their indicators; the values of KPIs are live.
 #include <algorithm>
+#include <numeric>
 
 #include "workbook/council.h"
 #include "workbook/heads.h"
@@ -104,9 +105,9 @@ class ProjectsWriter {
             look.vertical = Vertical::top;
             sheet_.merged({at, {first + rows - 1, at.column}}, text, look, original.span);
         }
-        const double height = height_of_rows(project);
+        const std::vector<double> heights = heights_of_rows(project);
         for (Row at = 0; at < rows; ++at, ++row_) {
-            sheet_.row_height(row_, height);
+            sheet_.row_height(row_, heights[at]);
             if (original.indicators.empty()) {
                 blank_indicator(row_);
             } else {
@@ -122,23 +123,45 @@ class ProjectsWriter {
     double head_height() const {
         std::size_t lines = 1;
         for (std::size_t at = 0; at < plan_.columns.size(); ++at) {
-            lines = std::max(lines,
-                             lines_of(broken_head(plan_.columns[at].label, widths_[at]), characters_in(widths_[at])));
+            lines = std::max(lines, lines_in_cell(broken_head(plan_.columns[at].label, widths_[at]), widths_[at]));
         }
         return row_height_of(lines);
     }
 
-    /// Of each of the project's rows, in points: together they hold its texts.
-    double height_of_rows(const Project& project) const {
+    /// Of each of the project's rows, in points: it holds the texts of its indicator, and all together the project's.
+    std::vector<double> heights_of_rows(const Project& project) const {
         const Project& original = original_of(council_.inputs(), project);
         std::size_t lines = 1;
+        std::vector<std::size_t> indicator_lines(rows_of(original), 1);
         for (std::size_t at = 0; at < plan_.columns.size(); ++at) {
-            if (of_indicator(plan_.columns[at].key)) continue;
-            lines = std::max(lines,
-                             lines_of(text_of(project, original, plan_.columns[at].key), characters_in(widths_[at])));
+            const std::string& key = plan_.columns[at].key;
+            if (!of_indicator(key))
+                lines = std::max(lines, lines_in_cell(text_of(project, original, key), widths_[at]));
+            for (std::size_t row = 0; of_indicator(key) && row < original.indicators.size(); ++row) {
+                const double points = widths_[at] - (key == "note" ? points_of_indent : 0);
+                indicator_lines[row] =
+                    std::max(indicator_lines[row], lines_in_cell(text_of(original.indicators[row], key), points));
+            }
         }
         constexpr double highest = 409;  // of Excel's rows
-        return std::min(highest, std::max(row_height_of(1), height_of_lines(lines) / rows_of(original)));
+        std::vector<double> heights;
+        for (const std::size_t row_lines : indicator_lines) heights.push_back(row_height_of(row_lines));
+        const double held = std::accumulate(heights.begin(), heights.end(), 0.0);
+        const double more = std::max(0.0, height_of_lines(lines) - held) / static_cast<double>(heights.size());
+        for (double& height : heights) height = std::min(highest, height + more);
+        return heights;
+    }
+
+    /// What is wrapped.
+    std::string text_of(const ActivityIndicator& activity, std::string_view key) const {
+        const input::Indicator* kpi = kpi_of(activity);
+        if (key == "indicator") return kpi == nullptr ? activity.name : kpi->name;
+        if (key == "unit") return kpi == nullptr ? activity.unit : kpi->unit;
+        if (key == "note") return activity.note;
+        if (activity.kpi) return "";
+        const int back = key == "previous" ? 1 : 0;
+        const auto found = activity.actuals.find({council_.evaluated_year().western - back});
+        return found == activity.actuals.end() || is_number(found->second) ? "" : words_of(found->second);
     }
 
     /// A page that ends within merged cells would cut their text: a project that does not fit whole begins the next.
@@ -150,7 +173,8 @@ class ProjectsWriter {
         Row row = TableSheet::first;
         for (const Project& project : council_.inputs().projects) {
             const Row rows = rows_of(original_of(council_.inputs(), project));
-            const double height = height_of_rows(project) * rows;
+            const std::vector<double> heights = heights_of_rows(project);
+            const double height = std::accumulate(heights.begin(), heights.end(), 0.0);
             if (used > 0 && used + height > page) {
                 breaks.push_back(row);
                 used = 0;
@@ -212,15 +236,15 @@ class ProjectsWriter {
             if (!of_indicator(column.key)) continue;
             const At at = table_.at(row, column.key);
             if (column.key == "indicator") {
-                sheet_.text(at, kpi == nullptr ? activity.name : kpi->name, text_look(), activity.span);
+                sheet_.text(at, text_of(activity, column.key), text_look(), activity.span);
             } else if (column.key == "unit") {
                 // To the list of KPIs; the name would not be wrapped by LibreOffice.
-                const std::string list = kpi == nullptr ? "" : council_.places.list_cell(*activity.kpi);
+                const std::string unit = text_of(activity, column.key);
+                const std::string list = kpi == nullptr || unit.empty() ? "" : council_.places.list_cell(*activity.kpi);
                 put(sheet_, at,
-                    {"", kpi == nullptr ? activity.unit : kpi->unit,
-                     list.empty() ? centred_look() : link_look(centred_look()), activity.span, list});
+                    {"", unit, list.empty() ? centred_look() : link_look(centred_look()), activity.span, list});
             } else if (column.key == "note") {
-                sheet_.text(at, activity.note, text_look(), activity.span);
+                sheet_.text(at, activity.note, after_number(text_look()), activity.span);
             } else {
                 const int back = column.key == "previous" ? 1 : 0;
                 const base::Year year{council_.evaluated_year().western - back};
@@ -250,16 +274,20 @@ class ProjectsWriter {
         words.shrink = false;
         if (figure == nullptr) {
             sheet_.blank(at, words);
-        } else if (!figure->beside->in_brackets.empty()) {
-            const std::string shown =
-                figure->amount ? base::to_text(*figure->amount, council_.inputs().policy.numbers) : figure->words;
-            sheet_.text(at, shown + " (" + figure->beside->in_brackets + ")", words, figure->span);
-        } else if (figure->amount) {
+        } else if (is_number(*figure)) {
             sheet_.number(at, *figure->amount, number_look(number_format(council_, figure->amount->decimals)),
                           figure->span);
         } else {
-            sheet_.text(at, figure->words, words, figure->span);
+            sheet_.text(at, words_of(*figure), words, figure->span);
         }
+    }
+
+    static bool is_number(const input::Figure& figure) { return figure.amount && figure.beside->in_brackets.empty(); }
+
+    std::string words_of(const input::Figure& figure) const {
+        const std::string shown =
+            figure.amount ? base::to_text(*figure.amount, council_.inputs().policy.numbers) : figure.words;
+        return figure.beside->in_brackets.empty() ? shown : shown + " (" + figure.beside->in_brackets + ")";
     }
 
     const Council& council_;

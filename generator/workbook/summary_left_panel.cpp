@@ -23,8 +23,10 @@ Look named(Look look) {
 
 class LeftPanel : Panel {
    public:
-    LeftPanel(const SummaryContext& context, Pieces& pieces)
+    /// `most`: lines that a name may take.
+    LeftPanel(const SummaryContext& context, Pieces& pieces, Row most)
         : Panel(context, pieces, context.columns.left),
+          most_(most),
           tally_(council_.assessment.overall.kpis_in(council_.evaluated_year())) {}
 
     /// Below the rows that are repeated on every page.
@@ -36,6 +38,8 @@ class LeftPanel : Panel {
         headline_targets();
         return row_;
     }
+
+    bool fits() const { return height_to(row_) <= room(); }
 
    private:
     /// In each section of the format.
@@ -155,7 +159,8 @@ class LeftPanel : Panel {
         for (std::size_t goal = 0; goal < places_.goal_count; ++goal) {
             const input::Goal& source = council_.strategy().goals[goal];
             const Tally& tally = council_.assessment.goals[goal].kpis_in(council_.evaluated_year());
-            const std::string name = bounded(source.slogan.empty() ? source.title : source.slogan, 1);
+            const std::string name = bounded(source.slogan.empty() ? source.title : source.slogan, 1, most_);
+            keep_whole(rows_here(name, 1));
             const Row rows = rows_here(name, 1);
             const std::string sheet = cell_of(places_.goals[goal].sheet->name(), {0, 0});
             add(0, 0, rows,
@@ -200,7 +205,8 @@ class LeftPanel : Panel {
         ++row_;
         for (const std::size_t index : targets) {
             const KpiRow row(council_, index, "");
-            const std::string name = bounded(marked_name(council_, index), 1);
+            const std::string name = bounded(marked_name(council_, index), 1, most_);
+            keep_whole(rows_here(name, 1));
             const Row rows = rows_here(name, 1);
             add(0, 0, rows,
                 {"",
@@ -219,11 +225,23 @@ class LeftPanel : Panel {
         }
     }
 
+    Row most_;
     const Tally& tally_;
 };
 
 }  // namespace
 
-Row add_left_panel(const SummaryContext& context, Pieces& pieces) { return LeftPanel(context, pieces).add_all(); }
+/// Names stand whole where the panel has room for them.
+Row add_left_panel(const SummaryContext& context, Pieces& pieces) {
+    constexpr Row whole = 8, least = 2;
+    for (Row most = whole;; --most) {
+        Pieces tried = pieces;
+        LeftPanel panel(context, tried, most);
+        const Row end = panel.add_all();
+        if (!panel.fits() && most > least) continue;
+        pieces = std::move(tried);
+        return end;
+    }
+}
 
 }  // namespace workbook

@@ -5,6 +5,7 @@
 
 #include "workbook/formulas.h"
 #include "workbook/looks.h"
+#include "workbook/measures.h"
 #include "workbook/remarks.h"
 #include "workbook/summary_parts.h"
 #include "workbook/widths.h"
@@ -31,6 +32,8 @@ Content chip(const std::string& formula, const input::Band* band) {
     return {formula, band == nullptr ? std::string() : band_chip(*band), chip_look(band)};
 }
 
+const std::string& short_name(const input::Goal& goal) { return goal.slogan.empty() ? goal.title : goal.slogan; }
+
 /// The first letter of the words for up, down and level is their arrow.
 std::string arrow_of(const std::string& word) {
     const std::size_t blank = word.find(' ');
@@ -56,11 +59,11 @@ class LineWriter {
         look.bold = true;
         look.ground = panel;
         look.ink = indigo;
-        look.wrap = false;
         Look number = look;
         number.horizontal = Horizontal::centre;
         sheet_.number(at(0), whole(std::int64_t{goal.number}), number);
-        sheet_.merged({at(1), at(3)}, goal.slogan.empty() ? goal.title : goal.slogan, look, goal.span);
+        sheet_.merged({at(1), at(3)}, short_name(goal), look, goal.span);
+        look.wrap = false;
         look.horizontal = Horizontal::end;
         sheet_.text(at(4), context_.plan.label("mean"), look);
         const std::string mean = mean_ref(council_.evaluated_year(), index);
@@ -217,10 +220,12 @@ std::vector<MatrixLine> matrix_lines(const Council& council) {
 }
 
 double matrix_height(const SummaryContext& context, const MatrixLine& line) {
-    if (line.goal) return 14;
-    const double width = context.points[context.matrix(1)];
-    const auto lines = lines_of(marked_name(context.council, line.index), characters_in(width));
-    return lines < 2 ? 12.4 : static_cast<double>(lines) * 10.6 + 1.5;
+    const auto width = [&](std::size_t at) { return context.points[context.matrix(at)]; };
+    const auto lines = line.goal ? lines_in_cell(short_name(context.council.strategy().goals[line.index]),
+                                                 width(1) + width(2) + width(3))
+                                 : lines_in_cell(marked_name(context.council, line.index), width(1));
+    const double one = line.goal ? 13.5 : 12;  // all are whole pixels, so that no program rounds fifty rows up
+    return lines < 2 ? one : static_cast<double>(lines) * 10.5 + 1.5;
 }
 
 void write_matrix_line(const SummaryContext& context, Sheet& sheet, const MatrixLine& line, Row row) {

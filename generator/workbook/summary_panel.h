@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "workbook/looks.h"
+#include "workbook/measures.h"
 #include "workbook/summary_parts.h"
 #include "workbook/widths.h"
 
@@ -27,10 +28,15 @@ class Panel {
     Row row() const { return row_; }
 
    protected:
-    static constexpr double usual_height = 13.5;  // of a row without a name in the list, in points
-
     const std::string& label(std::string_view key) const { return context_.plan.label(key); }
     Column column(std::size_t at) const { return static_cast<Column>(first_ + at); }
+
+    /// What takes so many rows begins the next page where this one would cut it.
+    void keep_whole(Row rows) { row_ = whole_from(row_, rows); }
+    Row whole_from(Row row, Row rows) const {
+        const Row next = context_.next_page(row);
+        return row + rows > next ? next : row;
+    }
 
     /// Over columns and rows of the panel, from its present row on.
     void add(std::size_t from, std::size_t to, Row rows, Content content) {
@@ -45,25 +51,33 @@ class Panel {
 
     /// Rows that a name takes in its column.
     Row rows_of(const std::string& name, std::size_t at) const {
-        return static_cast<Row>(lines_of(name, characters_in(context_.points[column(at)])));
+        return static_cast<Row>(lines_in_cell(name, context_.points[column(at)]));
     }
 
-    /// The same from the panel's present row on, where a long name beside it has made rows higher.
-    Row rows_here(const std::string& name, std::size_t at) const {
-        const Row lines = rows_of(name, at);
-        double rest = std::min(usual_height * lines, height_of_lines(lines)) - 0.5;
+    /// Rows that so many lines take from `row` on, where a long name beside them has made rows higher.
+    Row rows_from(Row row, Row lines) const {
+        constexpr double usual_line = 13.5;
+        double rest = std::min(usual_line * lines, height_of_lines(lines)) - 0.5;
         Row rows = 0;
-        for (; rest > 0 && rows < lines; ++rows) {
-            const Row row = row_ + rows;
-            const bool of_matrix = row >= summary_first && row <= context_.last();
-            rest -= of_matrix ? matrix_height(context_, context_.lines[row - summary_first]) : usual_height;
-        }
+        for (; rest > 0 && rows < lines; ++rows) rest -= context_.height_of(row + rows);
         return rows;
     }
 
-    /// A name that would take more than three lines ends in …: it stands whole on its goal's sheet.
-    std::string bounded(const std::string& name, std::size_t at) const {
-        constexpr Row most = 3;
+    /// The same for a name in its column, from the panel's present row on.
+    Row rows_here(const std::string& name, std::size_t at) const { return rows_from(row_, rows_of(name, at)); }
+
+    /// In points, below the rows that are repeated on every page.
+    double height_to(Row end) const {
+        double points = 0;
+        for (Row row = summary_first; row < end; ++row) points += context_.height_of(row);
+        return points;
+    }
+
+    /// What the panel may take: the first page, or what the matrix takes if that is more.
+    double room() const { return std::max(context_.page, height_to(context_.last() + 1)); }
+
+    /// A name that would take more than so many lines ends in …: it stands whole on its goal's sheet.
+    std::string bounded(const std::string& name, std::size_t at, Row most) const {
         std::string shown = name;
         for (std::size_t units = utf16_length(name); rows_of(shown, at) > most; --units) {
             shown = std::string(utf16_head(name, units)) + "…";

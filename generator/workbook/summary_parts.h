@@ -50,9 +50,26 @@ struct SummaryContext {
     const SheetPlan& plan;
     SummaryColumns columns;
     std::vector<MatrixLine> lines;
-    std::vector<double> points;  ///< widths of the columns
+    std::vector<double> points;   ///< widths of the columns
+    std::vector<double> heights;  ///< of the matrix's lines, in points
+    double page = 0;              ///< points that a page has for the rows below the repeated ones
     Row last() const { return summary_first + static_cast<Row>(lines.size()) - 1; }
     Column matrix(std::size_t at) const { return static_cast<Column>(columns.matrix + at); }
+    /// Of a row below the repeated ones, in points.
+    double height_of(Row row) const {
+        constexpr double usual_height = 13.5;
+        return row >= summary_first && row <= last() ? heights[row - summary_first] : usual_height;
+    }
+    /// The row that begins the page after the one of `row`.
+    Row next_page(Row row) const {
+        double used = 0;
+        for (Row at = summary_first;; ++at) {
+            used += height_of(at);
+            if (used <= page) continue;
+            if (at > row) return at;
+            used = height_of(at);
+        }
+    }
     /// A column of the matrix's rows, for formulas on the sheet.
     std::string range(Column column) const {
         return fixed_cell({summary_first, column}) + ":" + fixed_cell({last(), column});

@@ -42,12 +42,14 @@ class RightPanel : Panel {
         ++row_;
         const std::size_t slots = slots_of_list();
         for (std::size_t at = 0; at < slots; ++at) entry(at);
+        const std::string& words = label("more");
+        const std::size_t gap = std::min(words.find(count_mark), words.size());
+        const std::string before = words.substr(0, gap),
+                          after = words.substr(std::min(gap + count_mark.size(), words.size()));
         add(0, 2, 1,
-            {fmt::format("IF(COUNT({0})>{1},{2}&(COUNT({0})-{1})&{3},\"\")", order, slots, formula_text(label("more")),
-                         formula_text(label("attention_count"))),
-             lagging_.size() > slots
-                 ? label("more") + std::to_string(lagging_.size() - slots) + label("attention_count")
-                 : std::string(),
+            {fmt::format("IF(COUNT({0})>{1},{2}&(COUNT({0})-{1})&{3},\"\")", order, slots, formula_text(before),
+                         formula_text(after)),
+             lagging_.size() > slots ? before + std::to_string(lagging_.size() - slots) + after : std::string(),
              count});
         row_ += 2;
         changes();
@@ -56,19 +58,47 @@ class RightPanel : Panel {
     }
 
    private:
-    // Rows of the page, and those that the other parts of the panel take.
-    static constexpr Row least_rows = 44, rows_below_list = 18, rows_of_cause = 2;
+    static constexpr std::string_view count_mark = "{count}";
+    static constexpr Row lines_of_cause = 2, lines_of_changes = 2, free_lines = 3, lines_of_free = 2;
+
+    /// The rows of an entry from `row` on: its name, the distance, the cause.
+    struct EntryRows {
+        Row name, cause;
+        Row all() const { return name + 1 + cause; }
+    };
+    EntryRows entry_rows(Row row) const {
+        const Row name = rows_from(row, name_lines_);
+        return {name, causes_ ? rows_from(row + name + 1, lines_of_cause) : 0};
+    }
+
+    /// Of what stands below the list: how many more lag, the changes, the questions, and a free row before each.
+    double height_below_list() const {
+        Row lines = 2 + lines_of_changes + 3 + 2;
+        const std::vector<std::string> texts = questions_of(council_);
+        for (const std::string& text : texts) lines += rows_of(text, 1);
+        if (texts.empty()) lines += free_lines * lines_of_free;
+        return lines * context_.height_of(0);
+    }
 
     /// So many that the page holds them: two more than lag now, since a correction may bring another.
     std::size_t slots_of_list() {
+        constexpr std::size_t least = 4;
         for (const std::size_t index : lagging_) {
-            name_rows_ = std::max(name_rows_, rows_of(marked_name(council_, index), 1));
+            name_lines_ = std::max(name_lines_, rows_of(marked_name(council_, index), 1));
         }
         causes_ = std::any_of(lagging_.begin(), lagging_.end(),
                               [&](std::size_t index) { return !cause_words(council_, index).empty(); });
-        const Row rows = std::max<Row>(context_.last(), least_rows) - rows_below_list;
-        const std::size_t most = std::max<std::size_t>(4, rows / (name_rows_ + 1 + (causes_ ? rows_of_cause : 0)));
-        return std::min(std::max<std::size_t>(4, lagging_.size() + 2), most);
+        const std::size_t wanted = std::max(least, lagging_.size() + 2);
+        double rest = room() - height_to(row_) - height_below_list();
+        Row row = row_;
+        for (std::size_t slots = 0; slots < wanted; ++slots) {
+            for (const Row whole = whole_from(row, entry_rows(row).all()); row < whole; ++row) {
+                rest -= context_.height_of(row);
+            }
+            for (const Row end = row + entry_rows(row).all(); row < end; ++row) rest -= context_.height_of(row);
+            if (rest < 0 && slots >= least) return slots;
+        }
+        return wanted;
     }
 
     Content taken(Column from, const std::string& value, const Look& look) const {
@@ -78,6 +108,7 @@ class RightPanel : Panel {
 
     /// Rows of name and rate, one of the distance; a live list, so empty where nothing lags.
     void entry(std::size_t at) {
+        keep_whole(entry_rows(row_).all());
         const bool filled_now = at < lagging_.size();
         const std::size_t index = filled_now ? lagging_[at] : 0;
         const std::string order = context_.range(context_.columns.order());
@@ -92,26 +123,29 @@ class RightPanel : Panel {
         number.horizontal = Horizontal::centre;
         Content numbered = taken(context_.matrix(0), "", number);
         if (filled_now) numbered.value = whole(std::int64_t{places_.numbers[index]});
-        add(0, 0, name_rows_, numbered);
-        name(filled_now ? marked_name(council_, index) : "");
-        rate(filled_now ? &council_.assessment.indicators[index].in(council_.evaluated_year()) : nullptr);
-        row_ += name_rows_;
-        distance(filled_now ? distance_words(council_, context_.plan, index) : "");
+        const EntryRows rows = entry_rows(row_);
+        const std::string place_now = fixed_cell({row_, place});
+        add(0, 0, rows.name, numbered);
+        name(rows.name, filled_now ? marked_name(council_, index) : "");
+        rate(rows.name, filled_now ? &council_.assessment.indicators[index].in(council_.evaluated_year()) : nullptr);
+        row_ += rows.name;
+        distance(place_now, filled_now ? distance_words(council_, context_.plan, index) : "");
         ++row_;
-        if (causes_) cause(filled_now ? cause_words(council_, index) : "");
+        if (rows.cause > 0) cause(place_now, rows.cause, filled_now ? cause_words(council_, index) : "");
+        row_ += rows.cause;
     }
 
-    void name(const std::string& value) {
+    void name(Row rows, const std::string& value) {
         Look look = link_look(plain_look());
         look.vertical = Vertical::bottom;
         const std::string place = fixed_cell({row_, context_.columns.place()});
-        add(1, 1, name_rows_,
+        add(1, 1, rows,
             {fmt::format("IF({0}=\"\",\"\",HYPERLINK(\"#\"&INDEX({1},{0}),INDEX({2},{0})))", place,
                          context_.range(context_.columns.target()), context_.range(context_.matrix(1))),
              value, look});
     }
 
-    void rate(const evaluate::Result* result) {
+    void rate(Row rows, const evaluate::Result* result) {
         Look look = plain_look();
         look.wrap = false;
         look.bold = true;
@@ -121,12 +155,11 @@ class RightPanel : Panel {
         look.number_format = rate_format(policy, policy.decimals);
         Content content = taken(context_.matrix(5), "", look);
         if (result != nullptr && result->rate) content.value = result->rate->shown;
-        add(2, 2, name_rows_, content);
+        add(2, 2, rows, content);
     }
 
-    /// The place of the entry stands above, with the name.
-    void distance(const std::string& words) {
-        const std::string place = fixed_cell({row_ - name_rows_, context_.columns.place()});
+    /// `place`: that of the entry, which stands beside its name.
+    void distance(const std::string& place, const std::string& words) {
         Look look = plain_look();
         look.vertical = Vertical::top;
         look.ink = grey;
@@ -135,14 +168,12 @@ class RightPanel : Panel {
              look});
     }
 
-    void cause(const std::string& words) {
-        const std::string place = fixed_cell({row_ - name_rows_ - 1, context_.columns.place()});
+    void cause(const std::string& place, Row rows, const std::string& words) {
         Look look = plain_look();
         look.vertical = Vertical::top;
-        add(1, 2, rows_of_cause,
+        add(1, 2, rows,
             {fmt::format("IF({0}=\"\",\"\",INDEX({1},{0})&\"\")", place, context_.range(context_.columns.cause())),
              words, look});
-        row_ += rows_of_cause;
     }
 
     /// What the council is asked: the texts under council.questions of the year's prose; else free lines to type into.
@@ -154,6 +185,7 @@ class RightPanel : Panel {
         std::size_t number = 0;
         for (const std::string& text : texts) {
             const Row rows = rows_of(text, 1);
+            keep_whole(rows);
             Look look = plain_look();
             look.vertical = Vertical::top;
             Look centre = look;
@@ -162,14 +194,14 @@ class RightPanel : Panel {
             add(1, 2, rows, {"", text, look});
             row_ += rows;
         }
-        constexpr std::size_t free_lines = 3;
-        for (std::size_t line = 0; texts.empty() && line < free_lines; ++line, row_ += 2) {
+        for (Row line = 0; texts.empty() && line < free_lines; ++line, row_ += lines_of_free) {
             Look look = input_look("");
             look.lines = Lines::hair;
             look.wrap = true;
             look.shrink = false;
             look.horizontal = Horizontal::start;
-            add(0, 2, 2, {"", std::string(), look});
+            keep_whole(lines_of_free);
+            add(0, 2, lines_of_free, {"", std::string(), look});
         }
     }
 
@@ -205,14 +237,15 @@ class RightPanel : Panel {
         ++row_;
         Look look = plain_look();
         look.vertical = Vertical::top;
-        add(0, 2, 3, on_two_lines(*list, look));
-        row_ += 3;
+        const Row rows = rows_from(row_, lines_of_changes);
+        add(0, 2, rows, on_two_lines(*list, look));
+        row_ += rows;
         add(0, 2, 1, {"", label("all_changes"), link_look(plain_look()), {}, cell_of(list->sheet->name(), {0, 0})});
         ++row_;
     }
 
     std::vector<std::size_t> lagging_;
-    Row name_rows_ = 2;    ///< that the longest of their names takes
+    Row name_lines_ = 2;   ///< that the longest of their names takes
     bool causes_ = false;  ///< somebody wrote why a KPI lags
 };
 

@@ -10,11 +10,13 @@ namespace workbook {
 namespace {
 
 constexpr std::size_t most_years = 3;
+constexpr double title_height = 24.75, note_height = 15, parts_height = 15.75;  // points
 
-/// The longest figure of a kind: `key` is target, actual or shown.
-WantedWidth width_of(const Council& council, const char* key, input::IndicatorKind kind) {
+/// The longest figure of a kind, or its head: `key` is target, actual or shown.
+WantedWidth width_of(const Council& council, const char* key, input::IndicatorKind kind, const std::string& head = "") {
     constexpr int usual = 6;
-    ColumnMeasure measure(std::string(usual, '0'), 1);
+    const std::string least(usual, '0');
+    ColumnMeasure measure(points_of_text(head) > points_of_text(least) ? head : least, 1);
     for (std::size_t index = 0; index < council.assessment.indicators.size(); ++index) {
         const KpiRow row(council, index, "");
         if (row.indicator.kind != kind) continue;
@@ -41,32 +43,36 @@ double width_of_chips(const Council& council, bool means) {
 }
 
 /// Number, name, two values, rating | number, name, unit, target, actual, rate, years, arrow | number, name, rate.
-std::vector<WantedWidth> wanted_widths(const Council& council, std::size_t years) {
+std::vector<WantedWidth> wanted_widths(const Council& council, const SheetPlan& plan, std::size_t years) {
     const auto headline = [&](const char* key) {
         return width_of(council, key, input::IndicatorKind::headline_target);
     };
-    const auto kpi = [&](const char* key) { return width_of(council, key, input::IndicatorKind::kpi); };
+    const auto kpi = [&](const char* key, const char* head) {
+        return width_of(council, key, input::IndicatorKind::kpi, plan.label(head));
+    };
     const double chip = width_of_chips(council, false), own_chip = width_of_chips(council, true);
     std::vector<WantedWidth> widths = {
-        {2.5},      {19}, headline("actual"), headline("target"), {own_chip},  {1}, {3.5},
-        {34, true}, {6},  kpi("target"),      kpi("actual"),      kpi("shown")};
+        {2.5},      {19}, headline("actual"),      headline("target"),      {own_chip},          {1}, {3.5},
+        {34, true}, {6},  kpi("target", "target"), kpi("actual", "actual"), kpi("shown", "rate")};
     widths.insert(widths.end(), years, {chip});
-    for (const double characters : {2.5, 1.0, 3.5, 28.0, 7.5}) widths.push_back({characters});
+    for (const double characters : {2.5, 1.0, 3.5, 31.0, 7.5}) widths.push_back({characters});
     return widths;
 }
 
 class SummaryWriter {
    public:
     SummaryWriter(const Council& council, Sheet& sheet, const SheetPlan& plan)
-        : sheet_(sheet), context_{council, plan, {}, matrix_lines(council), {}} {
+        : sheet_(sheet), context_{council, plan, {}, matrix_lines(council), {}, {}, 0} {
         context_.columns.years = std::min(council.places.judged, most_years);
     }
 
     void write() {
         set_up();
         title();
+        for (const MatrixLine& line : context_.lines) context_.heights.push_back(matrix_height(context_, line));
         const Row left = add_left_panel(context_, pieces_), right = add_right_panel(context_, pieces_);
         const Row end = std::max({left, right, context_.last() + 1});
+        set_page(end);
         for (Row row = 2; row < end; ++row) write_row(row);
         colour(end);
     }
@@ -79,24 +85,33 @@ class SummaryWriter {
         sheet_.tab_colour(indigo);
         const SheetPlan& plan = context_.plan;
         const FittedWidths fit =
-            fitted(wanted_widths(council(), context_.columns.years), printed_breadth(plan.a3, !plan.portrait));
+            fitted(wanted_widths(council(), plan, context_.columns.years), printed_breadth(plan.a3, !plan.portrait));
         context_.points = fit.points;
+        context_.page = whole_height(plan.a3, !plan.portrait) * 100 / fit.scale - title_height - parts_height -
+                        note_height - context_.height_of(summary_head);
         for (std::size_t at = 0; at < fit.points.size(); ++at) {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), fit.points[at]);
         }
         sheet_.hide_columns(context_.columns.order(), context_.columns.cause());
         sheet_.freeze({summary_first, 0});
-        PageSetup setup = council().page(plan);
-        setup.scale = fit.scale;
+        scale_ = fit.scale;
+    }
+
+    void set_page(Row end) {
+        PageSetup setup = council().page(context_.plan);
+        setup.scale = scale_;
         setup.repeated_rows = {0, summary_head};
-        setup.footer = bands_in_words(council(), plan);
+        setup.footer = bands_in_words(council(), context_.plan);
+        for (Row row = context_.next_page(summary_first); row < end; row = context_.next_page(row)) {
+            setup.breaks.push_back(row);
+        }
         sheet_.page(setup);
     }
 
     void title() {
         Look big = title_look();
         big.points = 18;
-        sheet_.row_height(0, 25);
+        sheet_.row_height(0, title_height);
         sheet_.text({0, 0}, council().worded(context_.plan.title), big, context_.plan.span);
         Look end = lead_look();
         end.horizontal = Horizontal::end;
@@ -110,7 +125,7 @@ class SummaryWriter {
     void write_row(Row row) {
         const bool of_matrix = row >= summary_first && row <= context_.last();
         const MatrixLine* line = of_matrix ? &context_.lines[row - summary_first] : nullptr;
-        sheet_.row_height(row, row == 2 ? 16 : line == nullptr ? 13.5 : matrix_height(context_, *line));
+        sheet_.row_height(row, row == 2 ? parts_height : context_.height_of(row));
         if (row == 2) heads();
         if (row == summary_head) matrix_head();
         if (const auto found = pieces_.find(row); found != pieces_.end()) {
@@ -168,6 +183,7 @@ class SummaryWriter {
 
     Sheet& sheet_;
     SummaryContext context_;
+    int scale_ = 100;  ///< per cent
     Pieces pieces_;
 };
 

@@ -68,7 +68,7 @@ class TrialWriter {
         std::size_t lines = 2;
         for (const char* key : keys) {
             const std::string text = *key == '\0' ? "" : broken_head(label(key), widths_[column]);
-            lines = std::max(lines, lines_of(text, characters_in(widths_[column])));
+            lines = std::max(lines, lines_in_cell(text, widths_[column]));
             sheet_.text({row, column++}, text, head_look());
         }
         sheet_.row_height(row, row_height_of(lines));
@@ -94,8 +94,9 @@ class TrialWriter {
         } else {
             sheet_.blank({row, 0}, centred_look());
         }
-        sheet_.merged({{row, 1}, {row, 4}}, goal ? council_.strategy().goals[*goal].title : label("total"),
-                      text_look());
+        const std::string& title = goal ? council_.strategy().goals[*goal].title : label("total");
+        sheet_.row_height(row, row_height_of(lines_in_cell(title, widths_[1] + widths_[2] + widths_[3] + widths_[4])));
+        sheet_.merged({{row, 1}, {row, 4}}, title, text_look());
         const std::string change = tallies.ref(after, "change");
         Look difference = number_look(signed_format(council_, tally.policy->mean_decimals));
         sheet_.formula({row, 5}, fmt::format("IF(OR({0}=\"\",{0}=0),\"\",{0})", change), std::string(), difference);
@@ -134,7 +135,7 @@ class TrialWriter {
         put(sheet_, {here, 7}, rate);
         put(sheet_, {here, 8}, row.rating(row.now));
         put(sheet_, {here, 9}, rating);
-        sheet_.row_height(here, row_height_of(lines_of(name, characters_in(widths_[1]))));
+        sheet_.row_height(here, row_height_of(lines_in_cell(name, widths_[1])));
     }
 
     void finish() {

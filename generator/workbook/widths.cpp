@@ -39,6 +39,12 @@ double printed_breadth(bool a3, bool landscape) {
     return (paper - side_margins) * safety;
 }
 
+double whole_height(bool a3, bool landscape) {
+    constexpr double rounding = 3;  // points, of some fifty rows
+    const double paper = a3 ? (landscape ? long_a4 : long_a3) : (landscape ? short_a4 : long_a4);
+    return paper - end_margins - rounding;
+}
+
 double printed_height(bool a3, bool landscape) {
     const double paper = a3 ? (landscape ? long_a4 : long_a3) : (landscape ? short_a4 : long_a4);
     return (paper - end_margins) * safety;

@@ -22,6 +22,8 @@ struct FittedWidths {
 double printed_breadth(bool a3, bool landscape);
 
 double printed_height(bool a3, bool landscape);
+/// The same without what is spared: rows of one sheet, whose heights are all set.
+double whole_height(bool a3, bool landscape);
 
 /// Columns that are not flexible give way as far as they may before anything is scaled.
 FittedWidths fitted(const std::vector<WantedWidth>& wanted, double breadth);
