@@ -174,13 +174,16 @@ void Book::define(const std::string& name, const std::string& reference) {
 
 std::string Book::bytes() {
     std::vector<std::vector<Anchor>> anchors;
+    std::vector<std::vector<std::size_t>> below;
     std::vector<SheetContent> contents;
     contents.reserve(sheets_.size());  // growing it would copy what is packed
     for (const auto& sheet : sheets_) {
         contents.push_back(sheet->finish());
         if (!sheet->anchors_.empty()) anchors.push_back(sheet->anchors_);
+        below.insert(below.end(), sheet->labels_below_.begin(), sheet->labels_below_.end());
     }
     streams_.place_drawings(std::move(anchors));
+    streams_.place_labels(std::move(below));
     streams_.place_sheets(std::move(contents));
     const StreamsInUse streams(streams_);
     expect(workbook_close(std::exchange(book_, nullptr)));

@@ -92,9 +92,11 @@ struct Chart {
     int left = 0;                   ///< of the cell's left edge, in pixels
     int width = 480, height = 288;  ///< pixels
     bool from_zero = true;
-    bool value_labels = false;  ///< the values stand in the bars or above the points
-    bool labels_below = false;  ///< or below them, where the other line lies above
-    std::string axis_format;    ///< of the values' axis; "" that of the values
+    bool value_labels = false;              ///< the values stand in the bars or above the points
+    std::vector<std::size_t> labels_below;  ///< or below these points of the first line that has values
+    std::string label_format;               ///< of those; "" that of the cells
+    std::string axis_format;                ///< of the values' axis; "" that of the cells
+    int step = 0;                           ///< of the values' axis; 0: what the program chooses
     bool legend = true;
 };
 
@@ -180,9 +182,10 @@ class Sheet {
     std::size_t condition_count_ = 0;
     bool remembers_ = false;
     std::size_t links_ = 0;
-    std::optional<evaluate::Address> fact_;   ///< of the next cell
-    std::map<Column, double> column_points_;  ///< as set
-    std::vector<Anchor> anchors_;             ///< of its charts
+    std::optional<evaluate::Address> fact_;               ///< of the next cell
+    std::map<Column, double> column_points_;              ///< as set
+    std::vector<Anchor> anchors_;                         ///< of its charts
+    std::vector<std::vector<std::size_t>> labels_below_;  ///< of its charts
     Cells remembered_;
     std::vector<std::pair<At, std::string>> written_;
     std::vector<std::pair<std::size_t, evaluate::Address>> facts_;  ///< by their place in `written_`

@@ -264,6 +264,7 @@ class CardWriter {
                          false},
                         {{years_head + 2, 0}, across(years_head), across(years_head + 2), indigo, false, true}};
         chart.from_zero = false;
+        chart.axis_format = axis_format(council_);
         chart.value_labels = true;
         chart.width = static_cast<int>(breadth_ * 4 / 3);
         chart.height = static_cast<int>(chart_rows) * 20 - 10;

@@ -7,6 +7,7 @@
 
 #include "workbook/answers.h"
 #include "workbook/book.h"
+#include "workbook/measures.h"
 
 namespace workbook {
 
@@ -109,6 +110,7 @@ void style_value_axis(lxw_chart_axis* axis, const Chart& plan, lxw_chart_font& f
     chart_axis_major_gridlines_set_line(axis, &grid);
     if (!plan.axis_format.empty()) chart_axis_set_num_format(axis, plan.axis_format.c_str());
     if (plan.from_zero) chart_axis_set_min(axis, 0);
+    if (plan.step > 0) chart_axis_set_major_unit(axis, plan.step);
     if (plan.value_title.empty()) return;
     chart_axis_set_name(axis, plan.value_title.c_str());
     chart_axis_set_name_font(axis, &font);
@@ -121,15 +123,15 @@ void label_values(lxw_chart_series* series, std::string& font_name, const Chart&
     font.color = number_of(ink);
     chart_series_set_labels(series);
     if (!points) chart_series_set_labels_num_format(series, "0;;;");  // no word for no part
+    if (!plan.label_format.empty()) chart_series_set_labels_num_format(series, plan.label_format.c_str());
     chart_series_set_labels_font(series, &font);
-    if (points) {
-        chart_series_set_labels_position(
-            series, plan.labels_below ? LXW_CHART_LABEL_POSITION_BELOW : LXW_CHART_LABEL_POSITION_ABOVE);
-    }
+    if (points) chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_ABOVE);
 }
 
 void style_chart(lxw_chart* chart, const Chart& plan, std::string& font) {
-    lxw_chart_font title = chart_font(font, 11, true), small = chart_font(font, 9, false);
+    constexpr double points_of_pixel = 0.75, beside_title = 24;
+    const bool long_title = points_of_text(plan.title) * 11 / 9 > plan.width * points_of_pixel - beside_title;
+    lxw_chart_font title = chart_font(font, long_title ? 9 : 11, true), small = chart_font(font, 9, false);
     chart_title_set_name(chart, plan.title.c_str());
     chart_title_set_name_font(chart, &title);
     chart_axis_set_num_font(chart->x_axis, &small);
@@ -161,6 +163,7 @@ void Sheet::chart(At at, const Chart& plan) {
         chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
         chart_set_series_gap(chart, 60);
     }
+    labels_below_.push_back(plan.labels_below);
     std::string description = plan.description;
     lxw_chart_options options = {};
     anchors_.push_back(

@@ -79,6 +79,8 @@ std::vector<BandColumn> band_columns(const evaluate::Tally& tally);
 /// The number format of a rate under the policy: 102.3%.
 std::string rate_format(const input::Policy& policy, int decimals);
 std::string number_format(const Council& council, int decimals);
+/// Of a chart's axis, whose decimals are those of its steps: 1,500 · 97.5 · △20.
+std::string axis_format(const Council& council, const std::string& unit = "");
 /// Of a mean: a rate's, or of points a number's.
 std::string mean_format(const Council& council, const evaluate::Tally& tally);
 /// The number format of a difference: +8.8, −1.6, 0.0.

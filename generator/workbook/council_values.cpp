@@ -48,6 +48,13 @@ std::string number_format(const Council& council, int decimals) {
     return base::spreadsheet_format(decimals, council.inputs().policy.numbers);
 }
 
+std::string axis_format(const Council& council, const std::string& unit) {
+    const std::string whole = number_format(council, 0), minus = council.inputs().policy.numbers.minus;
+    const std::string after = unit.empty() ? "" : "\"" + unit + "\"";
+    return "[>=1000]" + whole.substr(0, whole.find(';')) + after + ";[<0]\"" + minus + "\"General" + after +
+           ";General" + after;
+}
+
 std::string mean_format(const Council& council, const evaluate::Tally& tally) {
     const int decimals = tally.policy->mean_decimals;
     return tally.in_points ? number_format(council, decimals) : rate_format(*tally.policy, decimals);

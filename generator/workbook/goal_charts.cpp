@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "workbook/label_sides.h"
 #include "workbook/looks.h"
 
 namespace workbook {
@@ -12,24 +13,25 @@ namespace {
 constexpr int chart_height = 290, between = 8;  // pixels
 constexpr base::Colour target_line{0x7F, 0x97, 0xAD};
 
-/// More actuals lie below their target than above, so that the values are free of the targets' line there.
-bool below_targets(const evaluate::IndicatorAssessment& assessed) {
-    int below = 0;
+/// As far as they are numbers.
+LinePoints points_of(const evaluate::IndicatorAssessment& assessed, const input::Figure* evaluate::Result::*figure) {
+    LinePoints points;
     for (const evaluate::Result& result : assessed.results) {
-        if (result.actual == nullptr || !result.actual->amount || result.target == nullptr || !result.target->amount)
-            continue;
-        const int sign = (base::Ratio(*result.actual->amount) - base::Ratio(*result.target->amount)).sign();
-        below += sign < 0 ? 1 : sign > 0 ? -1 : 0;
+        const input::Figure* const value = result.*figure;
+        points.push_back(value == nullptr ? std::nullopt : value->amount);
     }
-    return below > 0;
+    return points;
 }
 
 /// Below that the axis may need decimals, and its own choice of them is better.
 bool reaches_thousands(const evaluate::IndicatorAssessment& assessed) {
-    const base::Ratio thousand(1000);
-    return std::any_of(assessed.results.begin(), assessed.results.end(), [&](const evaluate::Result& result) {
-        return result.actual != nullptr && result.actual->amount && base::Ratio(*result.actual->amount) >= thousand;
-    });
+    const auto thousands = [](const std::optional<base::Decimal>& point) {
+        return point && (base::Ratio(*point) >= base::Ratio(1000) || base::Ratio(*point) <= base::Ratio(-1000));
+    };
+    const LinePoints actuals = points_of(assessed, &evaluate::Result::actual),
+                     targets = points_of(assessed, &evaluate::Result::target);
+    return std::any_of(actuals.begin(), actuals.end(), thousands) ||
+           std::any_of(targets.begin(), targets.end(), thousands);
 }
 
 /// Lines, whose axis need not begin at zero: bars would hide the differences.
@@ -50,8 +52,10 @@ Chart chart_of(const Council& council, const SheetPlan& plan, std::size_t index,
     chart.height = chart_height;
     chart.from_zero = false;
     chart.value_labels = true;
-    chart.labels_below = below_targets(council.assessment.indicators[index]);
-    if (reaches_thousands(council.assessment.indicators[index])) chart.axis_format = number_format(council, 0);
+    const evaluate::IndicatorAssessment& assessed = council.assessment.indicators[index];
+    chart.labels_below =
+        labels_below(points_of(assessed, &evaluate::Result::actual), points_of(assessed, &evaluate::Result::target));
+    chart.axis_format = reaches_thousands(assessed) ? number_format(council, 0) : axis_format(council);
     return chart;
 }
 

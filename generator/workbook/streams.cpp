@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/deflate.h"
+#include "workbook/chart_part.h"
 
 namespace workbook {
 
@@ -120,6 +121,7 @@ bool finish_part() { return in_use->finish_part(); }
 
 bool Streams::finish_part() {
     if (zip_.name().starts_with("xl/drawings/drawing")) return finish_drawings();
+    if (zip_.name().starts_with("xl/charts/chart")) return finish_chart();
     return zip_.name().starts_with("xl/worksheets/sheet") ? finish_sheet() : zip_.end();
 }
 
@@ -129,6 +131,17 @@ bool Streams::finish_drawings() {
     auto placed = drawing < anchors_.size() ? anchored(zip_.part(), anchors_[drawing]) : std::nullopt;
     if (!placed) return false;
     zip_.part() = std::move(*placed);
+    ++changed_;
+    const bool ended = zip_.end();
+    closed_.push_back(zip_.ended());
+    return ended;
+}
+
+bool Streams::finish_chart() {
+    const std::size_t chart = chart_++;
+    auto completed = chart < below_.size() ? completed_chart(zip_.part(), below_[chart]) : std::nullopt;
+    if (!completed) return false;
+    zip_.part() = std::move(*completed);
     ++changed_;
     const bool ended = zip_.end();
     closed_.push_back(zip_.ended());

@@ -37,6 +37,8 @@ class Streams {
     /// Where the drawings of each sheet that has some stand, in the order of the sheets; said before the book is
     /// closed.
     void place_drawings(std::vector<std::vector<Anchor>> anchors) { anchors_ = std::move(anchors); }
+    /// Of each chart, in the order of the sheets, the points whose labels stand below; said before that too.
+    void place_labels(std::vector<std::vector<std::size_t>> below) { below_ = std::move(below); }
     /// Of each sheet, in their order; said before the book is closed too.
     void place_sheets(std::vector<SheetContent> sheets) { sheets_ = std::move(sheets); }
 
@@ -46,15 +48,17 @@ class Streams {
     friend void finish_archive();
     friend bool finish_part();
     std::vector<PartContent> closed_;
-    /// False when the part does not hold the drawings or the rows that were meant.
+    /// False when the part does not hold the drawings, labels or rows that were meant.
     bool finish_part();
     bool finish_drawings();
+    bool finish_chart();
     bool finish_sheet();
     Zip zip_;
     std::string archive_;
     std::vector<std::vector<Anchor>> anchors_;
+    std::vector<std::vector<std::size_t>> below_;
     std::vector<SheetContent> sheets_;
-    std::size_t drawing_ = 0, sheet_ = 0;  ///< the next part of each kind
+    std::size_t drawing_ = 0, chart_ = 0, sheet_ = 0;  ///< the next part of each kind
     std::size_t changed_ = 0;
 };
 

@@ -7,6 +7,7 @@
 #include "workbook/council.h"
 #include "workbook/heads.h"
 #include "workbook/kpi_row.h"
+#include "workbook/label_sides.h"
 #include "workbook/looks.h"
 #include "workbook/measures.h"
 
@@ -19,7 +20,8 @@ using evaluate::Tally;
 constexpr Row goals_row = 1;
 constexpr std::size_t most_trend_head_lines = 4;
 constexpr int panel_height = 190, bars_height = 60, bar_height = 34, between_charts = 8;  // pixels
-constexpr int least_panel = 280;
+constexpr int least_panel = 280, least_bars = 3;
+constexpr std::size_t most_steps = 10;  // of one each, on the axis of counts
 constexpr double pixels_of_point = 4.0 / 3, row_pixels = 20;
 
 class TrendsWriter {
@@ -100,8 +102,8 @@ class TrendsWriter {
     void place(int pixels) {
         const double page = (printed_height(plan_.a3, !plan_.portrait) * 100 / scale_ - 26) * pixels_of_point;
         if (used_ + pixels > page) {
-            breaks_.push_back(row_);
-            used_ = 0;
+            breaks_.push_back(row_++);  // a free row, since a frame on the page's edge would be drawn on both pages
+            used_ = row_pixels;
         }
         used_ += rows_of(pixels) * row_pixels;
     }
@@ -141,7 +143,7 @@ class TrendsWriter {
             const bool band = column.key == "bands";  // names a series, and is coloured by what it says
             const std::string label = band ? whole_label : broken_head(whole_label, widths_[at.column]);
             sheet_.text(at, label, head_look(), column.span);
-            lines = std::max(lines, lines_of(label, characters_in(widths_[at.column])));
+            lines = std::max(lines, lines_in_cell(label, widths_[at.column]));
             ++at.column;
         }
         return lines;
@@ -176,7 +178,7 @@ class TrendsWriter {
     void goals_row_of(Row row, Goal goal) {
         const Tally& of = tally(goal, year());
         const std::string title = goal ? council_.strategy().goals[*goal].title : label("total");
-        height(row, std::max(20.0, row_height_of(lines_of(title, name_characters()))));
+        height(row, std::max(20.0, row_height_of(lines_in_cell(title, name_points()))));
         for (const ColumnPlan& column : plan_.columns) {
             const At at{row, table_.columns.find(column.key)->second};
             if (column.key == "bands") {
@@ -189,9 +191,9 @@ class TrendsWriter {
         }
     }
 
-    std::size_t name_characters() const {
+    double name_points() const {
         const auto name = table_.columns.find("goal");
-        return characters_in(name == table_.columns.end() ? 200 : widths_[name->second]);
+        return name == table_.columns.end() ? 200 : widths_[name->second];
     }
 
     Content count(Goal goal, const char* key, std::size_t value) const {
@@ -274,6 +276,15 @@ class TrendsWriter {
         return {{goals_row + 2, column}, {static_cast<Row>(goals_row + 1 + places_.goal_count), column}};
     }
 
+    /// Of the goals, which no correction changes.
+    std::size_t most_in_force() const {
+        std::size_t most = 0;
+        for (std::size_t goal = 0; goal < places_.goal_count; ++goal) {
+            most = std::max(most, tally(goal, year()).in_force);
+        }
+        return most;
+    }
+
     /// The free rows that a chart of so many pixels covers.
     static Row rows_of(int pixels) { return static_cast<Row>(pixels / row_pixels) + 2; }
 
@@ -299,7 +310,8 @@ class TrendsWriter {
             ++column;
         }
         chart.width = static_cast<int>(breadth_);
-        chart.height = 2 * bars_height + bar_height * static_cast<int>(places_.goal_count);
+        chart.height = 2 * bars_height + bar_height * std::max(least_bars, static_cast<int>(places_.goal_count));
+        chart.step = most_in_force() > most_steps ? 0 : 1;
         place(chart.height);
         sheet_.chart({row_, 0}, chart);
         row_ += rows_of(chart.height);
@@ -309,8 +321,7 @@ class TrendsWriter {
         sheet_.text({row_++, 0}, label("means"), section_look());
         means_head_ = row_;
         height(row_, 20);
-        sheet_.text({row_, 0}, label("year"), head_look());
-        sheet_.blank({row_, 1}, head_look());
+        sheet_.merged({{row_, 0}, {row_, 1}}, label("year"), head_look());
         for (std::size_t at = 0; at < places_.judged; ++at) {
             const std::string year = base::short_year(council_.inputs().eras, places_.years[at]);
             sheet_.text({row_, static_cast<Column>(2 + at)}, year, head_look());
@@ -326,12 +337,14 @@ class TrendsWriter {
     }
 
     void means_row(Goal goal) {
+        const std::string& name = goal ? short_name(council_.strategy().goals[*goal]) : label("total");
+        if (const std::size_t lines = lines_in_cell(name, widths_[1]); lines > 1) height(row_, row_height_of(lines));
         if (goal) {
             sheet_.number({row_, 0}, whole(std::int64_t{council_.strategy().goals[*goal].number}), centred_look());
-            sheet_.text({row_, 1}, short_name(council_.strategy().goals[*goal]), text_look());
+            sheet_.text({row_, 1}, name, text_look());
         } else {
             sheet_.blank({row_, 0}, centred_look());
-            sheet_.text({row_, 1}, label("total"), text_look());
+            sheet_.text({row_, 1}, name, text_look());
         }
         for (std::size_t at = 0; at < places_.judged; ++at) {
             const Tally& of = tally(goal, places_.years[at]);
@@ -358,12 +371,18 @@ class TrendsWriter {
             const bool total = at == places_.goal_count;
             Chart chart;
             chart.kind = Chart::Kind::lines;
-            chart.title = total ? label("total") : panel_title(council_.strategy().goals[at]);
-            chart.description = chart.title + "：" + label("means_chart_description");
+            const Goal goal = total ? std::nullopt : Goal(at);
+            const std::string title = total ? label("total") : panel_title(council_.strategy().goals[at]);
+            const Tally& of = tally(goal, year());
+            chart.title = on_two_lines(title, slot - between_charts);
+            chart.description = title + "：" + label("means_chart_description");
             chart.series = {{{row, 1}, across(means_head_), across(row), indigo}};
             chart.from_zero = false;
             chart.legend = false;
             chart.value_labels = true;
+            chart.labels_below = labels_below(means_of(goal));
+            chart.label_format = number_format(council_, of.policy->mean_decimals);
+            chart.axis_format = axis_format(council_, of.in_points ? "" : of.policy->numbers.percent);
             chart.left = slot * static_cast<int>(at % side_by_side);
             chart.width = slot - between_charts;
             chart.height = panel_height;
@@ -372,6 +391,23 @@ class TrendsWriter {
             const bool row_full = at % side_by_side + 1 == side_by_side;
             if (row_full || total) row_ += rows_of(panel_height) - 1;
         }
+    }
+
+    LinePoints means_of(Goal goal) const {
+        LinePoints points;
+        for (std::size_t at = 0; at < places_.judged; ++at) points.push_back(tally(goal, places_.years[at]).mean);
+        return points;
+    }
+
+    /// A longer title ends in …: it stands whole in the table above, with its goal's number.
+    static std::string on_two_lines(const std::string& title, int pixels) {
+        constexpr double sides = 40;  // points, with what the end of a line leaves free
+        std::string shown = title;
+        for (std::size_t units = utf16_length(title); points_of_text(shown) > 2 * (pixels / pixels_of_point - sides);
+             --units) {
+            shown = std::string(utf16_head(title, units)) + "…";
+        }
+        return shown;
     }
 
     static std::string panel_title(const input::Goal& goal) {

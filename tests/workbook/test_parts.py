@@ -6,6 +6,8 @@ import tempfile
 import zipfile
 from xml.etree import ElementTree
 
+import openpyxl
+
 from project import SAMPLES, build, run, sample
 
 FOLDER = tempfile.TemporaryDirectory(prefix="kensho-parts-")
@@ -158,6 +160,82 @@ def charts_do_not_overlap_and_are_described():
     assert count > 20, count
 
 
+def charts_name_a_face_for_japanese():
+    """Excel takes `latin` for Latin letters alone."""
+    main = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+    for where, chart in parts(r"charts/chart\d+\.xml$"):
+        fonts = [element for element in chart.iter() if element.find(main + "latin") is not None]
+        assert len(fonts) >= 3, where
+        for font in fonts:
+            latin, other = font.find(main + "latin"), font.find(main + "ea")
+            assert other is not None and other.get("typeface") == latin.get("typeface"), where
+
+
+def labels_of_lines_stand_beside_the_line():
+    """Above a peak, below a valley."""
+    seen = {"t": 0, "b": 0}
+    for where, chart in parts(r"charts/chart\d+\.xml$"):
+        for series in chart.iterfind(f".//{CHART}lineChart/{CHART}ser"):
+            labels = series.find(f"{CHART}dLbls")
+            values = {int(point.get("idx")): float(point.find(f"{CHART}v").text) for point in series.iterfind(f"{CHART}val//{CHART}pt")}
+            if labels is None:
+                continue
+            own = {int(label.find(f"{CHART}idx").get("val")): label.find(f"{CHART}dLblPos").get("val") for label in labels.iterfind(f"{CHART}dLbl")}
+            of_all = labels.find(f"{CHART}dLblPos").get("val")
+            for at, value in values.items():
+                before, after = values.get(at - 1), values.get(at + 1)
+                if before is None or after is None or (before > value) != (after > value) or value in (before, after):
+                    continue
+                side, other = own.get(at, of_all), chart.find(f".//{CHART}legend") is not None
+                if not other:  # of means: no second line is drawn
+                    assert side == ("b" if before > value else "t"), (where, at, values, side)
+                    seen[side] += 1
+    assert min(seen.values()) > 0, seen
+
+
+def axes_say_numbers_as_the_policy_does():
+    counts = 0
+    for (name, file, part), chart in parts(r"charts/chart\d+\.xml$"):
+        axis = chart.find(f".//{CHART}valAx")
+        form = axis.find(f"{CHART}numFmt").get("formatCode")
+        if chart.find(f".//{CHART}lineChart") is not None:
+            assert "General" in form or form.startswith("#,##0"), (name, part, form)
+            assert ('"△"' in form) == (name == "shiomizawa"), (name, part, form)
+        elif axis.find(f"{CHART}majorUnit") is not None:
+            assert axis.find(f"{CHART}majorUnit").get("val") == "1", (name, part)
+            counts += 1
+    assert counts, "no axis of few counts"
+
+
+def texts_stand_apart_from_the_numbers_at_their_left():
+    apart = 0
+    for (name, file), archive in BOOKS.items():
+        if file != "council.xlsx":
+            continue
+        for sheet in openpyxl.load_workbook(ROOT / name / file):
+            if sheet.sheet_state != "visible" or sheet.print_title_rows != "$3:$3":
+                continue  # no list, whose heads stand in the third row
+            for row in sheet.iter_rows(min_row=4):
+                for left, right in zip(row, row[1:]):
+                    if left.value is None or not isinstance(right.value, str) or right.alignment.horizontal != "left":
+                        continue
+                    if left.alignment.horizontal == "right":
+                        assert right.alignment.indent >= 1, (name, sheet.title, right.coordinate)
+                        apart += 1
+    assert apart > 20, apart
+
+
+def words_of_a_change_are_no_rating():
+    """○ and △ are ratings, ▲ and ▼ signs; arrows say where it goes."""
+    words = set()
+    for (name, file), archive in BOOKS.items():
+        if file == "council.xlsx":
+            sheet = openpyxl.load_workbook(ROOT / name / file, data_only=True)["前年度からの変化"]
+            words |= {cell.value for row in sheet.iter_rows(min_row=4) for cell in row
+                      if isinstance(cell.value, str) and cell.value.endswith(("改善", "悪化", "横ばい"))}
+    assert words == {"↗ 改善", "↘ 悪化", "→ 横ばい"}, words
+
+
 def years_stand_below_negative_values():
     for where, chart in parts(r"charts/chart\d+\.xml$"):
         if chart.find(f".//{CHART}lineChart") is not None:
@@ -168,4 +246,6 @@ def years_stand_below_negative_values():
 sys.exit(run([every_part_is_xml_and_named_in_the_content_types, every_relation_leads_to_a_part,
               elements_stand_in_their_order, formulas_and_their_texts_are_short_enough, validations_are_what_excel_takes,
               number_formats_are_well_formed, names_refer_to_cells_of_sheets, merged_cells_do_not_overlap,
-              charts_do_not_overlap_and_are_described, years_stand_below_negative_values]))
+              charts_do_not_overlap_and_are_described, years_stand_below_negative_values,
+              charts_name_a_face_for_japanese, labels_of_lines_stand_beside_the_line, axes_say_numbers_as_the_policy_does,
+              texts_stand_apart_from_the_numbers_at_their_left, words_of_a_change_are_no_rating]))

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 
+import fit
 import office
 from project import SAMPLES, THIRD, build, only_workbook, run, sample
 from plans import plan, write  # noqa: E402  of tests/report, which project.py finds
@@ -126,6 +127,21 @@ def the_first_sheet_of_many_goals_is_bounded():
     assert any(words.strip() in ("59", "60") for words, _ in last), [words for words, _ in last]
 
 
+def no_text_is_cut_by_its_cell():
+    for name in (*PAGES, "many"):
+        measured, cut = fit.cut_texts(ROOT / f"{name}.xlsx")
+        assert measured > 1000 and not cut, (name, measured, len(cut), cut[:5])
+
+
+def every_page_of_the_first_sheet_begins_with_whole_entries():
+    """No merged cell goes over a break."""
+    sheet = openpyxl.load_workbook(ROOT / "many.xlsx")[FIRST["atsugi"]]
+    breaks = [each.id for each in sheet.row_breaks.brk]
+    assert breaks, "the list of many goals takes more than a page"
+    for area in sheet.merged_cells.ranges:
+        assert not any(area.min_row <= row < area.max_row for row in breaks), (area, breaks)
+
+
 def tables_of_data_can_be_read():
     """Eight points and more on paper that lies, the names of columns on every page, no line of a text over another."""
     book = openpyxl.load_workbook(ROOT / "data.xlsx")
@@ -150,4 +166,5 @@ PAGES = printed()
 DATA, MANY = PAGES.pop("data"), PAGES.pop("many")
 sys.exit(run([letters_have_nine_points, hidden_sheets_are_not_printed, the_set_for_the_council_is_short,
               nothing_falls_off_at_the_right, no_figures_of_an_indicator_are_parted, words_of_the_foot_stand_apart,
-              tables_of_data_can_be_read, the_first_sheet_of_many_goals_is_bounded]))
+              tables_of_data_can_be_read, the_first_sheet_of_many_goals_is_bounded, no_text_is_cut_by_its_cell,
+              every_page_of_the_first_sheet_begins_with_whole_entries]))

@@ -1,0 +1,19 @@
+// On which side of its point each value of a line stands: a label above every point would lie on the lines that rise
+// from it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "base/decimal.h"
+
+namespace workbook {
+
+/// The values of a line, with holes.
+using LinePoints = std::vector<std::optional<base::Decimal>>;
+
+/// The points whose labels stand below: where less of the line leads down than up, or another line runs close above.
+std::vector<std::size_t> labels_below(const LinePoints& line, const LinePoints& other = {});
+
+}  // namespace workbook
