@@ -2,6 +2,8 @@
 // (commands/print_schema.h), and a test holds the readers to those.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -40,5 +42,13 @@ struct Schema {
     std::span<const Map> maps;
     std::span<const Key> forms = {};
 };
+
+/// The rows of two tables as one.
+template <typename Row, std::size_t m, std::size_t n>
+constexpr std::array<Row, m + n> joined(const Row (&first)[m], const Row (&second)[n]) {
+    std::array<Row, m + n> rows{};
+    std::copy(second, second + n, std::copy(first, first + m, rows.begin()));
+    return rows;
+}
 
 }  // namespace base

@@ -1,5 +1,6 @@
-// The volumes of a template: blocks, what stands in a line, tables, figures; and the steps between them.
+// The volumes of a template: blocks, what stands in a line, tables; and the steps between them.
 #include "compose/keys.h"
+#include "compose/keys_figures.h"
 
 namespace compose {
 
@@ -51,11 +52,6 @@ constexpr Key paragraph_look_keys[] = {
     {"keep_with_next", "flag", "次と離さない"},
 };
 
-constexpr Key any_figure_keys[] = {
-    {"style", "text", "図の体裁"}, {"alt", "content", "代替テキスト", "図の数値を文章で"}, {"width", "length", "幅"},
-    {"height", "length", "高さ"},  {"artifact", "flag", "飾り", "読み上げの対象にしない"}, {"...", "space"},
-};
-
 constexpr Key for_keys[] = {
     {"for!", "expression", "並び"},
     {"as!", "string", "名前"},
@@ -102,73 +98,6 @@ constexpr Key trend_keys[] = {
 constexpr Key page_number_keys[] = {
     {"page!", "text", "行き先"},
     {"...", "inline_look"},
-};
-
-constexpr Key step_keys[] = {
-    {"number", "content", "番号"},
-    {"label", "content", "見出し"},
-    {"title", "content", "題名"},
-};
-
-constexpr Key cycle_step_keys[] = {
-    {"name", "content", "名前"},
-    {"foreign", "content", "外国語"},
-    {"text", "content", "説明"},
-    {"current", "flag", "今の段階"},
-};
-
-constexpr Key tree_target_keys[] = {
-    {"name", "content", "数値目標"},
-    {"from", "content", "現状値"},
-    {"to", "content", "目標値"},
-};
-
-constexpr Key tree_initiative_keys[] = {
-    {"number", "content", "番号"},
-    {"title", "content", "取組"},
-};
-
-constexpr Key tree_measure_keys[] = {
-    {"number", "content", "番号"},
-    {"title", "content", "施策"},
-    {"initiatives!", "tree_initiatives", "取組"},
-};
-
-constexpr Key tree_goal_keys[] = {
-    {"number", "content", "番号"},          {"label", "content", "見出し"},
-    {"title", "content", "題名"},           {"targets!", "tree_targets", "数値目標"},
-    {"measures!", "tree_measures", "施策"},
-};
-
-constexpr Key bar_keys[] = {
-    {"number", "content", "番号"},         {"label", "content", "名前"},  {"count", "content", "件数"},
-    {"of!", "expression", "集計するもの"}, {"total", "flag", "全体の行"},
-};
-
-constexpr Key trend_panel_keys[] = {
-    {"title", "content", "題名"},
-    {"of!", "expression", "集計するもの"},
-};
-
-constexpr Key chart_panel_keys[] = {
-    {"title", "content", "題名"},
-    {"unit", "content", "単位"},
-    {"text", "content", "題名の下の文"},
-    {"of!", "expression", "対象", "年度ごとの値を持つもの：指標、基本目標、施策、全体など"},
-};
-
-constexpr Key series_keys[] = {
-    {"value!", "text", "値", "of の対象の値の名前：actual、target、rate、mean など"},
-    {"draw", "=line|dot|bar", "形", "line は線と点、dot は点、bar は0からの棒"},
-    {"look", "=actual|target|other", "体裁",
-     "actual は太い線、target は細い線、other は三つ目の色。書かなければ、目標値は target、ほかは actual"},
-    {"name", "content", "凡例の語"},
-};
-
-constexpr Key skyline_group_keys[] = {
-    {"number", "content", "番号"},
-    {"label", "content", "名前"},
-    {"of!", "expression", "集計するもの"},
 };
 
 constexpr Key cell_keys[] = {
@@ -330,57 +259,6 @@ constexpr Key table_keys[] = {
     {"...", "space"},
 };
 
-constexpr Key steps_figure_keys[] = {
-    {"figure!", "=steps", "", "図の種類"},
-    {"...", "any_figure"},
-    {"steps!", "steps", "段"},
-};
-
-constexpr Key tree_figure_keys[] = {
-    {"figure!", "=tree", "", "図の種類"},
-    {"...", "any_figure"},
-    {"heads", "[text]", "列の見出し"},
-    {"goals!", "tree_goals", "基本目標"},
-};
-
-constexpr Key cycle_figure_keys[] = {
-    {"figure!", "=cycle", "", "図の種類"},
-    {"...", "any_figure"},
-    {"steps!", "cycle_steps", "段階"},
-    {"back", "content", "戻る矢印の言葉"},
-};
-
-constexpr Key distribution_figure_keys[] = {
-    {"figure!", "=distribution", "", "図の種類"},
-    {"...", "any_figure"},
-    {"bars!", "bars", "帯"},
-};
-
-constexpr Key trends_figure_keys[] = {
-    {"figure!", "=trends", "", "図の種類"}, {"...", "any_figure"},
-    {"panels!", "trend_panels", "枠"},      {"ground_from", "0..", "地の下端（％）"},
-    {"ground_to", "0..", "地の上端（％）"},
-};
-
-constexpr Key chart_figure_keys[] = {
-    {"figure!", "=chart", "", "図の種類"},
-    {"...", "any_figure"},
-    {"show", "chart_series", "描く値", "書かなければ、目標値と実績値の線"},
-    {"panels!", "chart_panels", "枠"},
-};
-
-constexpr Key slope_figure_keys[] = {
-    {"figure!", "=slope", "", "図の種類"},
-    {"...", "any_figure"},
-    {"of!", "expression", "指標"},
-};
-
-constexpr Key skyline_figure_keys[] = {
-    {"figure!", "=skyline", "", "図の種類"},
-    {"...", "any_figure"},
-    {"groups!", "skyline_groups", "基本目標"},
-};
-
 constexpr Map template_maps[] = {
     {"template", "テンプレートの巻と部品",
      "報告書の一巻（main、annex、digest …）、又は各巻で共に使う言葉と部品（pieces）。書き方は docs/templates.md。",
@@ -388,7 +266,6 @@ constexpr Map template_maps[] = {
     {"space", "", "", space_keys},
     {"inline_look", "", "", inline_look_keys},
     {"paragraph_look", "", "", paragraph_look_keys},
-    {"any_figure", "", "", any_figure_keys},
     {"for", "繰り返し",
      "for の並びを一つずつ as の名前で受け取り、do の中を繰り返す。where で絞る。繰り返しの中では "
      "loop.number、loop.count、loop.first、loop.last が使える。",
@@ -400,17 +277,6 @@ constexpr Map template_maps[] = {
     {"chip", "評価の札", "評価の記号と言葉", chip_keys},
     {"trend", "前年度比の矢印", "上昇・同じ・低下を矢印で示す", trend_keys},
     {"page_number", "ページ番号", "行き先のあるページの番号", page_number_keys},
-    {"step", "データ", "", step_keys},
-    {"cycle_step", "データ", "", cycle_step_keys},
-    {"tree_target", "データ", "", tree_target_keys},
-    {"tree_initiative", "データ", "", tree_initiative_keys},
-    {"tree_measure", "データ", "", tree_measure_keys},
-    {"tree_goal", "データ", "", tree_goal_keys},
-    {"bar", "データ", "", bar_keys},
-    {"trend_panel", "データ", "", trend_panel_keys},
-    {"chart_panel", "データ", "", chart_panel_keys},
-    {"series", "描く値", "", series_keys},
-    {"skyline_group", "データ", "", skyline_group_keys},
     {"cell", "セル", "表のセル", cell_keys},
     {"row", "行", "表の行", row_keys},
     {"list_item", "項目", "箇条書きの項目", list_item_keys},
@@ -431,14 +297,6 @@ constexpr Map template_maps[] = {
     {"new_page", "改ページ", "新しいページを始め、ページの型と柱の文字を決める", new_page_keys},
     {"image", "図版", "自分の写真、図、PDFのページ", image_keys},
     {"table", "表", "表", table_keys},
-    {"steps_figure", "積み重ね図", "基本目標を積み重ねた図", steps_figure_keys},
-    {"tree_figure", "体系図", "基本目標から主な取組までの体系", tree_figure_keys},
-    {"cycle_figure", "循環図", "PDCAなどの循環", cycle_figure_keys},
-    {"distribution_figure", "評価の内訳", "評価ごとの割合の帯", distribution_figure_keys},
-    {"trends_figure", "推移", "年度ごとの平均の折れ線", trends_figure_keys},
-    {"chart_figure", "年度ごとの図", "指標などの年度ごとの値を、線、点、棒で", chart_figure_keys},
-    {"slope_figure", "矢印", "現状値から目標値への矢印", slope_figure_keys},
-    {"skyline_figure", "達成率の並び", "全KPIの達成率の柱", skyline_figure_keys},
 };
 
 constexpr Key template_forms[] = {
@@ -452,17 +310,6 @@ constexpr Key template_forms[] = {
     {"level", "1..6"},
     {"content", "[inline] / inline", "", "段落の中身：文字、又は文字・札・矢印・ページ番号の並び"},
     {"inline", "text / set_text / chip / trend / page_number / +content"},
-    {"steps", "[step / +steps]", "", "図のデータ"},
-    {"cycle_steps", "[cycle_step / +cycle_steps]", "", "図のデータ"},
-    {"tree_targets", "[tree_target / +tree_targets]", "", "図のデータ"},
-    {"tree_initiatives", "[tree_initiative / +tree_initiatives]", "", "図のデータ"},
-    {"tree_measures", "[tree_measure / +tree_measures]", "", "図のデータ"},
-    {"tree_goals", "[tree_goal / +tree_goals]", "", "図のデータ"},
-    {"bars", "[bar / +bars]", "", "図のデータ"},
-    {"trend_panels", "[trend_panel / +trend_panels]", "", "図のデータ"},
-    {"chart_panels", "[chart_panel / +chart_panels]", "", "図のデータ"},
-    {"chart_series", "[series / +chart_series]", "", "図に描く値"},
-    {"skyline_groups", "[skyline_group / +skyline_groups]", "", "図のデータ"},
     {"cells", "[text / cell / +cells]", "", "セルの並び"},
     {"rows", "[row / +rows]", "", "行の並び"},
     {"widths", "[length / +widths]", "",
@@ -480,8 +327,11 @@ constexpr Key template_forms[] = {
      "", "ブロックの並び"},
 };
 
+constexpr auto all_maps = base::joined(template_maps, figure_maps);
+constexpr auto all_forms = base::joined(template_forms, figure_forms);
+
 }  // namespace
 
-const base::Schema template_schema = {template_maps, template_forms};
+const base::Schema template_schema = {all_maps, all_forms};
 
 }  // namespace compose
