@@ -10,7 +10,7 @@ std::string understood(std::string_view text) {
     for (const base::Marked& part : base::marked(text)) {
         const std::string content(text.substr(part.begin, part.end - part.begin));
         switch (part.is) {
-            case base::Marked::Is::letters: out += content; break;
+            case base::Marked::Is::letters: out += content.empty() ? "<nothing>" : content; break;
             case base::Marked::Is::note: out += "<note " + content + ">"; break;
             case base::Marked::Is::term: out += "<term>"; break;
             case base::Marked::Is::underlined: out += "<under " + content + ">"; break;

@@ -28,7 +28,8 @@ std::string inline_text(const Inline& piece) {
     if (piece.note) out = fmt::format("note({})", piece.note->note + 1);
     for (const std::string& reading : piece.ruby) out += fmt::format("《{}》", reading);
     if (piece.style != nullptr && piece.style->underlined.value > 0) out += " underlined";
-    if (piece.style != nullptr && piece.text.empty() == false) out += fmt::format("/{}", points(piece.style->size));
+    if (piece.style != nullptr && (!piece.text.empty() || piece.note))
+        out += fmt::format("/{}", points(piece.style->size));
     out += said("link", piece.link ? base::written(*piece.link) : "") + said("spoken", piece.spoken) +
            said("expansion", piece.expansion);
     return out + (piece.exact ? " exact" : "");

@@ -111,6 +111,8 @@ def check_forms_of_diagnostics(folder):
     japanese = run(folder, "check", "--format", "line", language="ja_JP.UTF-8").stdout
     assert run(folder, "check", "--format", "line", LANGUAGE="ja:en", language="en_GB.UTF-8").stdout == japanese
     assert run(folder, "check", "--format", "line", LANGUAGE="en", language="ja_JP.UTF-8").stdout == lines.stdout
+    for machine in ("C", "POSIX"):  # a locale of machines goes before LANGUAGE
+        assert run(folder, "check", "--format", "line", LANGUAGE="ja", language=machine).stdout == lines.stdout
     assert ": error: " in japanese and not japanese.isascii(), "the severity stays a word that programs know"
     coloured = on_terminal(folder, "check")[1]
     assert "\x1b[1;31merror: \x1b[0m" in coloured, coloured

@@ -96,6 +96,20 @@ TEST_CASE("a picture is as large as what it is set from") {
     CHECK(test::size("GIF89a") == "0 0");
 }
 
+TEST_CASE("a picture that a camera held on its side is as wide as it is seen") {
+    const std::string lying = jpeg('\xC0', 8, "\1\2\3");
+    for (int turn = 1; turn <= 8; ++turn) {
+        CAPTURE(turn);
+        std::string camera(
+            "\xFF\xE1\0\x22"
+            "Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0",
+            29);
+        camera += static_cast<char>(turn);
+        camera += std::string(6, '\0');
+        CHECK(test::size("\xFF\xD8" + camera + lying.substr(2)) == (turn <= 4 ? "4000 2000" : "2000 4000"));
+    }
+}
+
 TEST_CASE("what cannot be set is refused with its reason") {
     CHECK(verdict(png(4, 2)) == "");
     CHECK(verdict("GIF89a") == "the picture is neither PNG, JPEG, SVG nor PDF");
