@@ -390,9 +390,9 @@ TEST_CASE("a data cell names the headings of its column, its group and its row")
     const layout::Pages laid = pages(paper);
     std::string said;
     for (const layout::Element& cell : laid.structure.elements) {
-        for (const std::string& id : cell.headers) {
+        for (const std::string& id : cell.said->headers) {
             for (const layout::Element& heading : laid.structure.elements)
-                if (heading.id == id) said += heading.scope + " ";
+                if (heading.said->id == id) said.append(heading.scope).append(" ");
         }
     }
     CHECK(said == "Column Both Row ");
