@@ -120,8 +120,8 @@ class Breaking {
         return spacing == rules_.space || spacing == rules_.ideographic_space;
     }
 
-    /// Finds the best lines of the elements between two of the author's breaks. What stands on one line as it is, as the
-    /// words of most cells do, is nowhere better: each line more costs more.
+    /// Finds the best lines of the elements between two of the author's breaks. What stands on one line as it is, as
+    /// the words of most cells do, is nowhere better: each line more costs more.
     bool segment(std::size_t begin, std::size_t end, std::vector<Cut>& cuts) {
         const std::int64_t measure = begin == 0 ? frame_.first : frame_.rest;
         const Cut whole = cut_at(begin, end - 1, true, measure);
