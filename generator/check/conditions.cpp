@@ -59,7 +59,7 @@ std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t en
             case Sort::name: return std::nullopt;
             case Sort::property:
                 if (token.property == Property::mean) return std::nullopt;
-                if (token.property == Property::target) target = true;
+                if (token.property == Property::target || token.property == Property::final_target) target = true;
                 if (is_measured(at))
                     return Condition{{[](const Result& r, const auto&) { return check::is_measured(r); }},
                                      "実績値のあるもの"};

@@ -62,6 +62,7 @@ class Counter {
     bool on_plan(std::size_t at);
     bool on_left_out(std::size_t at);
     bool on_subset(std::size_t at);
+    void on_all_of(std::size_t at, std::size_t typed);
     /// 8項目, 八つ, 9件のKPI; but 四つの視点 and 二つの公園 count other things.
     bool is_count(std::size_t at) const;
     /// Ｄ評価のKPIはない.

@@ -91,6 +91,9 @@ Part whole_number(const std::u32string& letters, Part part) {
         more = false;
         const char32_t here = letter(end), behind = letter(end + 1);
         const int small = here == U'千' ? 3 : here == U'百' ? 2 : 0;
+        // 41百万円 is told in a unit of its own.
+        const bool millions = here == U'百' && behind == U'万' && letter(end + 2) == U'円' && sum.is_zero();
+        if (millions && group.is_zero()) return {part.value, step, end};
         const bool of_number = is_digit(behind) || exponent_of(behind) > 0 || (here == U'千' && !sum.is_zero());
         if (small > 0 && of_number && !part.value.is_zero()) {
             group = group + part.value * power_of_ten(small);

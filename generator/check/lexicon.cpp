@@ -28,6 +28,10 @@ constexpr LexiconWord known_words[] = {
     {U"平均", property, Property::mean},
     {U"達成した割合", property, Property::mean},
     {U"達成した指標の割合", property, Property::mean},
+    {U"達した指標の割合", property, Property::mean},
+    {U"達した項目の割合", property, Property::mean},
+    {U"達したKPIの割合", property, Property::mean},
+    {U"達した割合", property, Property::mean},
     {U"達成した項目の割合", property, Property::mean},
     {U"達成したKPIの割合", property, Property::mean},
     {U"達成率", property, Property::rate},
@@ -104,6 +108,9 @@ constexpr LexiconWord known_words[] = {
     {U"落ち込", down, Property::none, true},
     {U"下落", down, Property::none, true},
     {U"縮小", down, Property::none, true},
+    {U"削減", down, Property::none, true},
+    {U"縮減", down, Property::none, true},
+    {U"短縮", down, Property::none, true},
     {U"後退", worse, Property::none, true},
     {U"改善", better, Property::none, true},
     {U"好転", better, Property::none, true},
@@ -333,6 +340,9 @@ void read_ending(const std::u32string& letters, Token& token) {
     if (unsaid(rest)) token.said = false;
     // 上回っていたが: it was so at some time before.
     if (holds(ending, {U"ていた", U"でいた", U"ていまし"})) token.said = false;
+    // 達成状況, 達成に: what is spoken of, not what is said; but 達成済み.
+    const char32_t next = end < letters.size() ? letters[end] : U'。';
+    if (token.sort == reach && ending.empty() && next >= U'一' && next <= U'龥' && next != U'済') token.said = false;
     // 目標に達する｜のは: of a time to come, or of none.
     const bool plain = stem_end == U'る' || stem_end == U'く';
     if (plain && particle) token.said = false;

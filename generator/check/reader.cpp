@@ -311,7 +311,7 @@ void Reader::on_property(std::size_t at) {
         frame_.property = Property::rating;
         return;
     }
-    if (token.text.starts_with(U"達成した")) {
+    if (token.text.starts_with(U"達成した") || token.text.starts_with(U"達した")) {
         // The share of those that reached their target: the mean where the policy has it so, else nothing it prints.
         const input::Policy& policy = assessment_.inputs->policy;
         const bool shown = policy.goal_by == input::OverallBy::share_achieved;

@@ -93,7 +93,7 @@ bool Reader::read_change(std::size_t at) {
     // A rank that rises is a smaller number: by how much is told, not which way.
     const bool rank = tokens_[at].figure.unit == "位";
     const Movement movement = rank ? Movement() : movement_of(move, frame_.loss);
-    bool sure = subject_sure() && said && !in_guard(at) && !frame_.relative && !explains_another(at);
+    bool sure = subject_sure() && said && !in_guard(at) && !explains_another(at);
     if (frame_.from.kind == Base::Kind::none && speaks_of_another_time(tokens_[at].begin)) sure = false;
     std::vector<Subject> subjects = frame_.subjects;
     if (subjects.size() > 1 && frame_.distribution == "each" && frame_.listed < subjects.size()) {
@@ -106,8 +106,8 @@ bool Reader::read_change(std::size_t at) {
         for (const Question& asked : questions(subject)) {
             Base from = frame_.from;
             // 前年度 of a sentence on an earlier year is the one before that.
-            if (frame_.topic && asked.year == *frame_.topic && from.kind == Base::Kind::year && from.year >= asked.year)
-                from.year = {asked.year.western - 1};
+            const bool of_topic = frame_.topic && asked.year == *frame_.topic && from.year >= asked.year;
+            if (from.kind == Base::Kind::year && (of_topic || frame_.relative)) from.year = {asked.year.western - 1};
             if (from.kind == Base::Kind::year && from.year >= asked.year) sure = false;
             if (move.sort == Sort::down && !frame_.loss) {
                 if (const auto balance = weigh_balance(at, asked)) {

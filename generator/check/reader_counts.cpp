@@ -86,6 +86,17 @@ bool Counter::on_plan(std::size_t at) {
     return true;
 }
 
+/// ５項目は全てＡ評価となった: no fewer can be.
+void Counter::on_all_of(std::size_t at, std::size_t typed) {
+    const auto condition = condition_behind(at);
+    if (!condition) return;
+    Claim claim = claim_at(at);
+    claim.figure = false;
+    claim.typed += "全て";
+    weigh(claim, subjects(at), *condition, [typed](std::size_t count) { return count >= typed; });
+    claims_.push_back(claim);
+}
+
 void Counter::on_count(std::size_t at) {
     const auto typed = static_cast<std::size_t>(tokens_[at].figure.value.thousandths() / 1000);
     if (words_.is_total(at)) {
@@ -108,8 +119,13 @@ void Counter::on_count(std::size_t at) {
     last_total_.reset();
     // KPI６項目は全て…, 22項目を評価した: all there are.
     // 数値目標８項目の達成率は、…: so is what the sentence then tells of.
-    const bool topic = words_.set_before(at) && words_.text_at(tokens_[at].end, U"の") &&
-                       words_.token(at + 2).sort == Sort::property && words_.text_at(words_.token(at + 2).end, U"は");
+    const std::size_t of = words_.token(at + 2).end;  // 19項目のKPIについて
+    const bool about =
+        words_.text_at(tokens_[at].end, U"の") && words_.token(at + 2).sort == Sort::set &&
+        (words_.text_at(of, U"について") || words_.text_at(of, U"に係る") || words_.text_at(of, U"に関する"));
+    const bool topic =
+        about || (words_.set_before(at) && words_.text_at(tokens_[at].end, U"の") &&
+                  words_.token(at + 2).sort == Sort::property && words_.text_at(words_.token(at + 2).end, U"は"));
     const bool all = topic || words_.text_at(tokens_[at].end, U"は全て") ||
                      words_.text_at(tokens_[at].end, U"は、全て") || words_.text_at(tokens_[at].end, U"はいずれも") ||
                      words_.text_at(tokens_[at].end, U"全て");
@@ -117,7 +133,11 @@ void Counter::on_count(std::size_t at) {
         condition = condition_behind(at);
         behind_ = condition.has_value();
     }
-    if (!condition) return on_total(at, typed);
+    if (!condition) {
+        on_total(at, typed);
+        if (all && !topic) on_all_of(at, typed);
+        return;
+    }
     taken_[at] = true;
     const std::vector<Subject> counted = subjects(at);
     Claim claim = claim_at(at);

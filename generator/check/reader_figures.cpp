@@ -492,6 +492,10 @@ void Reader::read_value(std::size_t at) {
     const bool compared_with = base_of(frame_.property) || frame_.year_once;
     bool sure = subject_sure() && governed(at) && !in_guard(at) && !owns_noun(at) && (!edge || compared_with);
     if (frame_.relative && frame_.year && !frame_.year_named) sure = false;
+    // 561t（17.4％）: the share of a change that stands before it.
+    const bool behind_change = at > 1 && tokens_[at - 1].text == U"（" && !claims_.empty() &&
+                               claims_.back().kind == ClaimKind::change && claims_.back().end == tokens_[at - 2].end;
+    if (behind_change) sure = false;
     // KPIの48.9％が…: of a group only its mean or rate is known to be meant.
     const bool group = !subjects.empty() && subjects[0].is_group();
     // 基本目標３が3.7点, 評価は3.4点: where ratings are given points, that is the mean.

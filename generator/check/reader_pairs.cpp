@@ -71,8 +71,9 @@ std::optional<Pair> pair_over_amount(const Tokens& tokens, std::size_t at) {
     while (is_particle(tokens[next], {U"の", U"て", U"で", U"と"}) || tokens[next].sort == Sort::comma) ++next;
     pair.now = next;
     const TypedFigure& now = tokens[next].figure;
+    const bool per = tokens[next + 1].text.starts_with(U"当たり") || tokens[next + 1].text.starts_with(U"あたり");
     const bool alike =
-        tokens[next].sort == Sort::figure && now.unit == tokens[at].figure.unit && now.bound == Bound::exact;
+        tokens[next].sort == Sort::figure && now.unit == tokens[at].figure.unit && now.bound == Bound::exact && !per;
     return alike ? std::optional(pair) : std::nullopt;
 }
 

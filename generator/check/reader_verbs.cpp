@@ -20,13 +20,13 @@ const Result* result_in(const evaluate::Assessment& assessment, const Subject& s
 
 /// Whether a year bears out a streak; nullopt where the data do not reach.
 std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Question& question, const Token& verb,
-                             bool to_target, bool loss, base::Year year) {
+                             Base::Kind target, bool loss, base::Year year) {
     Question then = question;
     then.year = year;
     const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
-    if (compares && to_target) {
+    if (compares && target != Base::Kind::none) {
         const int sign = (verb.sort == Sort::above) == verb.negated ? -1 : 1;
-        const Weighed weighed = weigh_direction(assessment, then, {Base::Kind::target, {}}, {sign, false});
+        const Weighed weighed = weigh_direction(assessment, then, {target, {}}, {sign, false});
         if (weighed.verdict == Verdict::left) return std::nullopt;
         return weighed.verdict == Verdict::tied;
     }
@@ -371,7 +371,8 @@ void Reader::on_record(std::size_t at) {
     }
     // 最多 alone may be of the wards, the months or the country.
     const Letters said = Letters(sentence_->letters).substr(0, word.begin);
-    const bool of_the_past = word.text.starts_with(U"過去") || word.text.ends_with(U"値") ||
+    const bool of_the_past = word.text.starts_with(U"過去") ||
+                             (word.text.ends_with(U"値") && !is_particle(at - 1, {U"の"})) ||
                              said.find(U"過去") != Letters::npos || said.find(U"計画期間") != Letters::npos;
     if (!of_the_past) return;
     const bool most = word.text.find(U"最高") != std::u32string::npos ||
@@ -440,14 +441,16 @@ bool Reader::read_streak(std::size_t at) {
     if (!lasts(figure) || frame_.subjects.size() != 1) return false;
     std::size_t next = at + 1;
     // ３年連続で目標を上回った, 目標を３年連続で上回った
-    bool to_target = frame_.from.kind == Base::Kind::target;
+    const bool of_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
+    Base::Kind target = of_target ? frame_.from.kind : Base::Kind::none;
     bool loss = frame_.loss;  // ３年続けて減少幅が縮小した
     while (next < tokens_.size() && tokens_[next].sort != Sort::end && tokens_[next].sort != Sort::reach &&
            tokens_[next].sort != Sort::up && tokens_[next].sort != Sort::down && tokens_[next].sort != Sort::above &&
            tokens_[next].sort != Sort::below && tokens_[next].sort != Sort::better &&
            tokens_[next].sort != Sort::worse && tokens_[next].sort != Sort::figure &&
            tokens_[next].sort != Sort::comma) {
-        to_target = to_target || tokens_[next].property == Property::target;
+        if (tokens_[next].property == Property::target) target = Base::Kind::target;
+        if (tokens_[next].property == Property::final_target) target = Base::Kind::final_target;
         loss = loss || tokens_[next].sort == Sort::loss;
         ++next;
     }
@@ -462,7 +465,7 @@ bool Reader::read_streak(std::size_t at) {
     std::optional<int> broken;
     bool known = true;
     for (int back = 0; back < count; ++back) {
-        const auto holds = holds_in(assessment_, asked, verb, to_target, loss, {asked.year.western - back});
+        const auto holds = holds_in(assessment_, asked, verb, target, loss, {asked.year.western - back});
         if (!holds) known = false;
         if (holds && !*holds) broken = asked.year.western - back;
     }
@@ -479,16 +482,17 @@ bool Reader::read_streak(std::size_t at) {
         weighed.about = about(assessment_, then, Property::actual);
         const auto now = fact_of(assessment_, then.subject, Property::actual, then.year);
         const auto last = fact_of(assessment_, then.subject, Property::actual, {*broken - 1});
-        const auto target = fact_of(assessment_, then.subject, Property::target, then.year);
+        const bool aimed = verb.sort == Sort::reach || target != Base::Kind::none;
+        const auto aim =
+            fact_of(assessment_, then.subject,
+                    target == Base::Kind::final_target ? Property::final_target : Property::target, then.year);
         weighed.fact = now;
-        const bool of_target = verb.sort == Sort::reach || to_target;
-        const auto& beside = of_target ? target : last;
-        weighed.truth =
-            (now ? now->printed : "") + (beside ? (of_target ? "、目標値 " : "、前年 ") + beside->printed : "");
+        const auto& beside = aimed ? aim : last;
+        weighed.truth = (now ? now->printed : "") + (beside ? (aimed ? "、目標値 " : "、前年 ") + beside->printed : "");
     }
     add(claim, weighed, subject_sure());
     taken_[next] = true;
-    if (to_target) frame_.from = {};
+    if (target != Base::Kind::none) frame_.from = {};
     return true;
 }
 
