@@ -216,7 +216,9 @@ void Reader::on_name(std::size_t at) {
         frame_.distribution.clear();
         frame_.listed = 0;
     }
-    frame_.blocked = frame_.blocked_in_clause = false;
+    // 発生件数のうち、高齢者が関係するものは: its parts.
+    frame_.blocked = text_at(token.end, U"のうち");
+    frame_.blocked_in_clause = false;
     if (std::find(frame_.named.begin(), frame_.named.end(), subjects[0]) == frame_.named.end()) {
         frame_.named.push_back(subjects[0]);
         frame_.all_sure = frame_.all_sure && sure;
@@ -284,6 +286,14 @@ void Reader::on_property(std::size_t at) {
     const Token& next = this->token(at + 1);
     const bool from =
         is_particle(at + 1, {U"から", U"より"}) || next.sort == Sort::other || is_particle(at + 1, {U"と", U"に"});
+    // 基準値を2.1ポイント上回る, 現状値をも下回る
+    const auto said = clause_behind(token.end);
+    const bool compared =
+        is_particle(at + 1, {U"を"}) && (said.find(U"上回") != Letters::npos || said.find(U"下回") != Letters::npos);
+    if (token.property == Property::baseline && compared) {
+        frame_.from = {Base::Kind::baseline, {}};
+        return;
+    }
     if (token.property == Property::baseline && from && next.sort != Sort::figure) {
         const auto clause = clause_behind(token.end);
         if (is_particle(at + 1, {U"から", U"より"}) || clause.find(U"比べ") == 1 || clause.find(U"比較") == 1) {

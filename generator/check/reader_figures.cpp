@@ -232,7 +232,8 @@ bool Reader::of_each_counted(std::size_t at) const {
 /// 前年度の1,308人, 目標を｜３人, 1,102件から｜160件, 出生数は1,288人: what it is of stands right before it.
 bool Reader::bound(std::size_t at) const {
     std::size_t last = before(at);
-    while (last != SIZE_MAX && tokens_[last].sort == Sort::particle) last = before(last);
+    while (last != SIZE_MAX && (tokens_[last].sort == Sort::particle || tokens_[last].text == U"末"))
+        last = before(last);
     if (last == SIZE_MAX) return true;
     const Token& owner = tokens_[last];
     return owner.sort == Sort::name || owner.sort == Sort::year || owner.sort == Sort::property ||

@@ -214,6 +214,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout19.sentences", 231);
     check_score("heldout20.sentences", 162, 2);
     check_score("heldout21.sentences", 215);
+    check_score("heldout22.sentences", 199);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 82); }
