@@ -233,6 +233,26 @@ TEST_CASE("so does what is made of targets, baselines, activity indicators and t
     CHECK(change_each(inputs, typed) > 100);
 }
 
+TEST_CASE("another value may stand in the place of what was typed, and of nothing else") {
+    Project project("atsugi");
+    input::Inputs& inputs = *project.inputs;
+    std::size_t typed = 0, none = 0;
+    for (std::size_t at = 0; at < inputs.strategy.indicators.size(); ++at) {
+        const input::Indicator& indicator = inputs.strategy.indicators[at];
+        for (int year = inputs.strategy.first_year.western - 1; year <= inputs.strategy.last_year.western; ++year) {
+            const Subject subject{.topic = Topic::indicator, .year = base::Year{year}, .index = at};
+            const input::Figure* target = evaluate::typed_figure(inputs, {subject, "target"});
+            const auto given = indicator.targets.find(subject.year);
+            CHECK((target != nullptr) == (given != indicator.targets.end()));
+            ++(target == nullptr ? none : typed);
+            if (target != nullptr && given->second.revised.empty()) CHECK(target == &*given->second.original);
+            CHECK(evaluate::typed_figure(inputs, {subject, "rate"}) == nullptr);
+        }
+    }
+    CHECK(typed > 100);
+    CHECK(none > 10);
+}
+
 TEST_CASE("every fact says what its row promises, and its address leads back to it") {
     const evaluate::Wording wording;
     for (const char* sample : {"atsugi", "shiomizawa"}) {
