@@ -155,6 +155,7 @@ TEST_CASE("each kind of figure is drawn as it was") {
     check_drawn("chart", chart);
     check_drawn("rising", Slope{true});
     check_drawn("falling", Slope{false});
+    check_drawn("skyline_of_many", Skyline{std::vector<Skyline::Group>(12, {"1", "", {100'000}})});
     check_drawn("skyline", Skyline{{{"1", "人が集うまち", {100'000, 72'500, std::nullopt, 150'000}},
                                     {"2", "働く場", {0, 98'400}},
                                     {"3", "", {}}}});
