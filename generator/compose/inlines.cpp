@@ -33,7 +33,7 @@ void join_facts(Inline& first, const Inline& next) {
     if (first.origin == 0) first.origin = next.origin;
 }
 
-void append(std::vector<Inline>& out, Inline piece) {
+void append(std::vector<Inline>& out, Inline&& piece) {
     if (piece.text.empty() && !piece.note) return;
     const bool joins = !out.empty() && !out.back().text.empty() && !piece.note && out.back().style == piece.style &&
                        out.back().exact == piece.exact && out.back().spoken.empty() && piece.spoken.empty() &&
@@ -70,6 +70,17 @@ void add_binding(Composer& composer, const evaluate::Piece& part, const Characte
     piece.exact = letters.exact;
     add_fact(composer, thing, piece, letters.digits);
     append_all(out, part_at_marks(composer, std::move(piece)));
+}
+
+/// A part of a text of the template, which stands at `span`.
+void add_part(Composer& composer, const evaluate::Piece& part, base::Span span, const CharacterStyle* style,
+              std::vector<Inline>& out) {
+    if (!part.path.names.empty()) return add_binding(composer, part, style, out);
+    Inline piece;
+    piece.text = part.literal;
+    piece.style = style;
+    piece.span = span;
+    append(out, std::move(piece));
 }
 
 /// What has a scheme is an address (https:, mailto:); what names a file leads out of the volume (annex.pdf,
@@ -276,24 +287,20 @@ void add_narrative(Composer& composer, const NarrativeThing& node, Inline piece,
 
 void add_text(Composer& composer, const base::Value& scalar, const CharacterStyle* style, std::vector<Inline>& out) {
     report_marks(composer, scalar.text, scalar.span);
+    const std::vector<evaluate::Piece>& parts = parts_of(composer, scalar);
+    if (!may_hold_marks(scalar.text)) {
+        for (const evaluate::Piece& part : parts) add_part(composer, part, scalar.span, style, out);
+        return;
+    }
     // A mark may hold bindings: what stands between two pieces that are spoken of their own is read as one.
     Inline whole;
     const auto end_whole = [&] { append_all(out, part_at_marks(composer, std::exchange(whole, {}))); };
-    const bool marked = may_hold_marks(scalar.text);
-    for (const evaluate::Piece& part : parts_of(composer, scalar)) {
+    for (const evaluate::Piece& part : parts) {
         std::vector<Inline> made;
-        if (part.path.names.empty()) {
-            Inline piece;
-            piece.text = part.literal;
-            piece.style = style;
-            piece.span = scalar.span;
-            made.push_back(std::move(piece));
-        } else {
-            add_binding(composer, part, style, made);
-        }
+        add_part(composer, part, scalar.span, style, made);
         const bool joins = made.size() == 1 && made[0].spoken.empty() && made[0].expansion.empty() &&
                            made[0].ruby.empty() && made[0].style == style && !made[0].note;
-        if (!marked || !joins) {
+        if (!joins) {
             end_whole();
             append_all(out, std::move(made));
         } else if (whole.text.empty()) {
