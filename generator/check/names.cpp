@@ -35,6 +35,8 @@ std::u32string without_brackets(const std::u32string& name) {
     return out;
 }
 
+bool may_stand_between(char32_t c) { return is_optional(c) || c == U'の'; }
+
 /// How many letters of the sentence spell the name from there; 0 when they do not. クルーズ船の寄港回数 spells
 /// クルーズ船寄港回数.
 std::size_t spelled(const std::u32string& name, const std::u32string& letters, std::size_t from) {
@@ -43,7 +45,7 @@ std::size_t spelled(const std::u32string& name, const std::u32string& letters, s
         if (at == letters.size()) return 0;
         if (letters[at] == name[n]) {
             ++n;
-        } else if (n == 0 || !(is_optional(letters[at]) || letters[at] == U'の')) {
+        } else if (n == 0 || !may_stand_between(letters[at])) {
             return 0;
         }
     }
@@ -135,9 +137,9 @@ void Names::add(const std::u32string& name, const Subject& subject, bool whole) 
     std::vector<Entry>& entries = by_first_[name[0]];
     const auto same = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.letters == name; });
     if (same == entries.end()) {
-        entries.push_back({name, {subject}, whole});
+        entries.push_back({name[1], name, {subject}, whole});
     } else if (whole && !same->whole) {
-        *same = {name, {subject}, true};
+        *same = {name[1], name, {subject}, true};
     } else if (whole == same->whole &&
                std::find(same->subjects.begin(), same->subjects.end(), subject) == same->subjects.end()) {
         same->subjects.push_back(subject);
@@ -148,7 +150,10 @@ std::optional<Named> Names::at(const std::u32string& letters, std::size_t from) 
     if (!may_begin_[letters[from] % may_begin_.size()]) return std::nullopt;
     const auto found = by_first_.find(letters[from]);
     if (found == by_first_.end()) return std::nullopt;
+    const char32_t next = from + 1 < letters.size() ? letters[from + 1] : U'\0';
+    const bool tells = !may_stand_between(next);
     for (const Entry& entry : found->second) {
+        if (tells && entry.second != next) continue;
         const std::size_t length = spelled(entry.letters, letters, from);
         if (length > 0) return Named{entry.subjects, length, entry.whole};
     }

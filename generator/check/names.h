@@ -28,6 +28,7 @@ class Names {
 
    private:
     struct Entry {
+        char32_t second;  ///< of its letters: nearly all that begin alike differ there
         std::u32string letters;
         std::vector<Subject> subjects;
         bool whole;
