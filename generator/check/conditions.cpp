@@ -190,6 +190,19 @@ Condition ConditionReader::threshold(std::size_t at, bool beside_others) const {
         if (verb.sort == Sort::reach) bound = verb.negated ? Bound::below : Bound::at_least;
     }
     taken_[at] = true;
+    // 60.0％以上80.0％未満
+    const Token& upper_edge = token(at + 1);
+    const bool from_to = (bound == Bound::at_least || bound == Bound::over) && upper_edge.sort == Sort::figure &&
+                         is_percent(upper_edge.figure.unit) &&
+                         (upper_edge.figure.bound == Bound::below || upper_edge.figure.bound == Bound::at_most);
+    if (from_to) {
+        taken_[at + 1] = true;
+        const auto within = [lower = figure, upper = upper_edge.figure](const Result& r, const auto&) {
+            return r.evaluated() && r.rate && agrees(lower, Ratio(r.rate->shown)) &&
+                   agrees(upper, Ratio(r.rate->shown));
+        };
+        return {{within}, "達成率が" + typed_text(figure) + typed_text(upper_edge.figure) + "のもの"};
+    }
     if (bound != figure.bound) taken_[at + 2] = true;
     const Ratio edge = figure.value;
     // 88.6％から95.3％: from the one to the other.

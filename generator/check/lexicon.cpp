@@ -362,10 +362,10 @@ void read_ending(const std::u32string& letters, Token& token) {
         }
     }
     const Letters behind = tail(letters, end);
-    token.before_noun =
-        (!bare && begins(behind, {U"KPI", U"項目", U"指標", U"事業", U"数値目標", U"取組", U"施策", U"重要業績"})) ||
-        (!bare && holds(ending, {U"のは", U"のが", U"もの"}) && !holds(ending, {U"ものの"})) ||
-        (bare && begins(rest, {U"のKPI", U"の項目", U"の指標", U"の数値目標"}));
+    token.before_noun = (!bare && begins(behind, {U"KPI", U"項目", U"指標", U"事業", U"数値目標", U"取組", U"施策",
+                                                  U"重要業績", U"基本目標"})) ||
+                        (!bare && holds(ending, {U"のは", U"のが", U"もの"}) && !holds(ending, {U"ものの"})) ||
+                        (bare && begins(rest, {U"のKPI", U"の項目", U"の指標", U"の数値目標"}));
 }
 
 }  // namespace check

@@ -149,6 +149,7 @@ bool Reader::read_gap(std::size_t at) {
     const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
     const Base from = to_target ? frame_.from : Base{Base::Kind::target, {}};
     if (short_of) frame_.from = from;
+    if (left && !short_of) frame_.from = {};
     const bool sure = subject_sure() && frame_.target_last && frame_.subjects.size() == 1;
     const std::optional<base::Year> year = std::exchange(frame_.year, std::nullopt);
     frame_.property =
@@ -176,15 +177,21 @@ bool Reader::read_share_of_target(std::size_t at) {
     const bool target = frame_.property == Property::target || frame_.property == Property::final_target;
     const bool tenths = figure.unit == "割" && (target || frame_.target_last);
     const bool percent = figure.unit == "％" && !share && target;
-    if (!(tenths || percent) || is_move(token(move_behind(at)).sort) || is_move(token(verb_behind(at)).sort))
-        return false;
+    const std::size_t behind = verb_behind(at);
+    const Sort verb = token(behind).sort;
+    // 目標値の９割を超える
+    const bool edge = target && (verb == Sort::above || verb == Sort::below) && is_particle(at + 1, {U"を"});
+    if (!(tenths || percent) || (!edge && (is_move(token(move_behind(at)).sort) || is_move(verb)))) return false;
+    TypedFigure typed = figure;
+    if (edge) typed.bound = (verb == Sort::above) == token(behind).negated ? Bound::below : Bound::over;
+    if (edge) taken_[behind] = true;
     const Base from{frame_.property == Property::final_target ? Base::Kind::final_target : Base::Kind::target, {}};
     frame_.property = Property::none;
     Question asked = question(subject);
     asked.property = Property::none;
-    Weighed weighed = weigh_ratio(assessment_, asked, from, figure);
+    Weighed weighed = weigh_ratio(assessment_, asked, from, typed);
     asked.property = Property::rate;
-    const Weighed rate = weigh_value(assessment_, asked, figure);
+    const Weighed rate = weigh_value(assessment_, asked, typed);
     if (weighed.verdict != Verdict::tied && rate.verdict == Verdict::tied) weighed = rate;
     // Where lower is better, shares of the target are told both ways.
     const bool plain = subject.kind == Subject::Kind::indicator &&

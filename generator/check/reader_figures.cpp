@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "check/conditions.h"
 #include "check/letters.h"
 #include "check/reader.h"
 
@@ -125,8 +126,8 @@ std::size_t Reader::verb_behind(std::size_t at) const {
     std::size_t next = at + 1;
     while (next < at + 4 && is_particle(next, {U"を", U"に", U"は", U"には", U"も", U"へ", U"までは", U"まで"})) ++next;
     // わずかに上回った, 大幅に, 大きく
-    static const std::set<std::u32string> degrees = {U"わずか", U"僅か",   U"大幅",   U"若干",
-                                                     U"やや",   U"大きく", U"かなり", U"少し"};
+    static const std::set<std::u32string> degrees = {U"わずか", U"僅か", U"大幅",   U"若干",     U"やや", U"大きく",
+                                                     U"かなり", U"少し", U"初めて", U"はじめて", U"既に", U"再び"};
     if (degrees.contains(token(next).text)) next += is_particle(next + 1, {U"に"}) ? 2U : 1U;
     // １億円を｜２年続けて｜超えている
     if (token(next).sort == Sort::figure && lasts(token(next))) {
@@ -367,6 +368,16 @@ void Reader::compare_with_property() {
     if (const auto told = base_of(frame_.property)) frame_.from = *told;
 }
 
+bool Reader::is_share_achieved(const Subject& group, const TypedFigure& figure) const {
+    const base::Year year = assessment_.inputs->evaluated_year;
+    const auto count = [&](auto&& holds) {
+        return base::Ratio(static_cast<std::int64_t>(count_of(assessment_, group, year, holds)));
+    };
+    const auto rated = count([](const evaluate::Result& r, const auto&) { return r.evaluated(); });
+    const auto achieved = count([](const evaluate::Result& r, const auto&) { return r.evaluated() && r.achieved; });
+    return !rated.is_zero() && agrees(figure, achieved * base::Ratio(100) / rated);
+}
+
 /// 3.1haから: the baseline, or the value of an earlier year, as what is compared with.
 std::optional<Weighed> Reader::earlier_value(const Subject& subject, const TypedFigure& figure) {
     Question asked = question(subject);
@@ -435,6 +446,11 @@ void Reader::note_base(std::size_t at) {
     const bool named =
         of != SIZE_MAX && is_particle(of, {U"の"}) && before(of) != SIZE_MAX && tokens_[before(of)].sort == Sort::name;
     if (beside && named && frame_.named.size() > 1) frame_.blocked_in_clause = true;
+    // 最終目標の28棟まで｜残り４棟
+    const bool aimed = frame_.property == Property::target || frame_.property == Property::final_target;
+    const bool to_go = is_particle(at + 1, {U"まで"}) &&
+                       (text_at(tokens_[at].end, U"まで残り") || text_at(tokens_[at].end, U"まであと"));
+    if (aimed && to_go) compare_with_property();
     const bool base_year = frame_.year && *frame_.year != assessment_.inputs->evaluated_year;
     if ((beside || is_particle(at + 1, {U"より"})) && base_year) frame_.year_once = true;
     if (beside || is_particle(at + 1, {U"から", U"より"})) {
@@ -526,7 +542,10 @@ void Reader::read_value(std::size_t at) {
     const bool compared = frame_.from.kind == Base::Kind::year;
     for (const Subject& subject : subjects) {
         const Weighed weighed = weigh_reading(at, subject, sure);
-        const bool misread = weighed.verdict == Verdict::contradicted && !bound(at) && fits_elsewhere(at, subject);
+        bool misread = weighed.verdict == Verdict::contradicted && !bound(at) && fits_elsewhere(at, subject);
+        // 17項目のうち達成したものは10項目、達成率は58.8％: the share of those that reached their target.
+        if (group && frame_.property == Property::rate)
+            misread = misread || is_share_achieved(subject, tokens_[at].figure);
         add(claim, weighed, sure && !misread);
         if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {
             check_fiscal(subject);

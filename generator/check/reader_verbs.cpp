@@ -71,10 +71,14 @@ std::optional<Weighed> Reader::weigh_absent(const Question& asked, const Base& f
     if (result->actual == nullptr || result->actual->amount || !result->target_value) return std::nullopt;
     const bool told =
         std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.sort == Sort::status; });
+    // 令和４年の1.46まで下がり続けている: of what has come.
+    const bool earlier = std::any_of(tokens_.begin(), tokens_.end(), [&](const Token& t) {
+        return t.sort == Sort::year && t.year_named && t.year < asked.year;
+    });
     const Letters letters = sentence_->letters;
     const bool partly = std::any_of(std::begin(partial_words), std::end(partial_words),
                                     [&](Letters word) { return letters.find(word) != Letters::npos; });
-    if (told || partly || speaks_of_another_time(letters.size())) return std::nullopt;
+    if (told || earlier || partly || speaks_of_another_time(letters.size())) return std::nullopt;
     Weighed weighed{Verdict::contradicted,
                     about(assessment_, asked, Property::actual),
                     result->actual->words,
@@ -275,7 +279,12 @@ void Reader::on_rating(std::size_t at) {
     weighed.about = about(assessment_, asked, Property::rating);
     for (const input::Band* each : right) weighed.truth += (weighed.truth.empty() ? "" : "、") + each->word;
     // In the text of a goal 進捗は… may be of the goal though an indicator was named before.
-    if (!subject.is_group()) {
+    std::size_t begin = at;
+    while (begin > 0 && tokens_[begin - 1].sort != Sort::comma) --begin;
+    const bool named_here = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                        tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                                        [](const Token& t) { return t.sort == Sort::name && t.whole_name; });
+    if (!subject.is_group() && !named_here) {
         for (const input::Band* each : ratings_of(assessment_, scope(false), asked.year)) right.push_back(each);
     }
     const std::string typed = base::encode(word.text);

@@ -215,6 +215,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout20.sentences", 162, 2);
     check_score("heldout21.sentences", 215);
     check_score("heldout22.sentences", 199);
+    check_score("heldout23.sentences", 137, 1);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 82); }
