@@ -279,8 +279,11 @@ void Reader::on_rating(std::size_t at) {
     weighed.about = about(assessment_, asked, Property::rating);
     for (const input::Band* each : right) weighed.truth += (weighed.truth.empty() ? "" : "、") + each->word;
     // In the text of a goal 進捗は… may be of the goal though an indicator was named before.
-    std::size_t begin = at;
-    while (begin > 0 && tokens_[begin - 1].sort != Sort::comma) --begin;
+    // But not 人口普及率は84.75％で、評価は「順調」.
+    std::size_t begin = at, word_for_it = at;
+    while (word_for_it > 0 && tokens_[word_for_it].property != Property::rating) --word_for_it;
+    const bool whole_sentence = tokens_[word_for_it].text == U"評価";
+    while (begin > 0 && (whole_sentence || tokens_[begin - 1].sort != Sort::comma)) --begin;
     const bool named_here = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
                                         tokens_.begin() + static_cast<std::ptrdiff_t>(at),
                                         [](const Token& t) { return t.sort == Sort::name && t.whole_name; });
