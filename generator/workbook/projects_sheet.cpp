@@ -169,18 +169,25 @@ class ProjectsWriter {
         constexpr double title = 40;  // with the free row below it
         const double page = printed_height(plan_.a3, !plan_.portrait) * 100 / scale - head;
         std::vector<Row> breaks;
-        double used = title;
-        Row row = TableSheet::first;
-        for (const Project& project : council_.inputs().projects) {
-            const Row rows = rows_of(original_of(council_.inputs(), project));
+        double used = title, before = 0;
+        std::size_t on_page = 0;  // projects
+        Row row = TableSheet::first, row_before = row;
+        const auto& projects = council_.inputs().projects;
+        for (const Project& project : projects) {
             const std::vector<double> heights = heights_of_rows(project);
             const double height = std::accumulate(heights.begin(), heights.end(), 0.0);
             if (used > 0 && used + height > page) {
-                breaks.push_back(row);
+                // The last of all does not stand on a page alone.
+                const bool joined = &project == &projects.back() && on_page > 1 && before + height <= page;
+                breaks.push_back(joined ? row_before : row);
                 used = 0;
+                on_page = 0;
             }
             used += height;
-            row += rows;
+            before = height;
+            ++on_page;
+            row_before = row;
+            row += rows_of(original_of(council_.inputs(), project));
         }
         return breaks;
     }

@@ -39,7 +39,7 @@ class LeftPanel : Panel {
         return row_;
     }
 
-    bool fits() const { return height_to(row_) <= room(); }
+    bool fits() const { return fits_to(row_); }
 
    private:
     /// In each section of the format.

@@ -219,6 +219,22 @@ std::vector<MatrixLine> matrix_lines(const Council& council) {
     return lines;
 }
 
+void SummaryContext::measure() {
+    double top = 0, page_top = 0;
+    for (const MatrixLine& line : lines) {
+        tops.push_back(top);
+        heights.push_back(matrix_height(*this, line));
+        top += heights.back();
+        if (top - page_top <= page) continue;
+        page_top = tops.back();
+        page_rows.push_back(summary_first + static_cast<Row>(tops.size()) - 1);
+    }
+    tops.push_back(top);
+    Row below = last() + 1;
+    for (double used = top - page_top; used + usual_height <= page; used += usual_height) ++below;
+    page_rows.push_back(below);
+}
+
 double matrix_height(const SummaryContext& context, const MatrixLine& line) {
     const auto width = [&](std::size_t at) { return context.points[context.matrix(at)]; };
     const auto lines = line.goal ? lines_in_cell(short_name(context.council.strategy().goals[line.index]),

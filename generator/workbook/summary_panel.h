@@ -66,15 +66,10 @@ class Panel {
     /// The same for a name in its column, from the panel's present row on.
     Row rows_here(const std::string& name, std::size_t at) const { return rows_from(row_, rows_of(name, at)); }
 
-    /// In points, below the rows that are repeated on every page.
-    double height_to(Row end) const {
-        double points = 0;
-        for (Row row = summary_first; row < end; ++row) points += context_.height_of(row);
-        return points;
+    /// The first page, or what the matrix takes if that is more, holds the panel up to this row.
+    bool fits_to(Row end) const {
+        return context_.height_to(end) <= std::max(context_.page, context_.height_to(context_.last() + 1));
     }
-
-    /// What the panel may take: the first page, or what the matrix takes if that is more.
-    double room() const { return std::max(context_.page, height_to(context_.last() + 1)); }
 
     /// A name that would take more than so many lines ends in …: it stands whole on its goal's sheet.
     std::string bounded(const std::string& name, std::size_t at, Row most) const {

@@ -1,6 +1,7 @@
 // The parts of the first sheet, side by side on the same rows: figures and goals, all KPIs, what lags behind.
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -53,23 +54,28 @@ struct SummaryContext {
     std::vector<double> points;   ///< widths of the columns
     std::vector<double> heights;  ///< of the matrix's lines, in points
     double page = 0;              ///< points that a page has for the rows below the repeated ones
+    std::vector<double> tops;     ///< points above each of the matrix's lines, and below the last
+    std::vector<Row> page_rows;   ///< with which pages begin, the last of them below the matrix
     Row last() const { return summary_first + static_cast<Row>(lines.size()) - 1; }
     Column matrix(std::size_t at) const { return static_cast<Column>(columns.matrix + at); }
-    /// Of a row below the repeated ones, in points.
+    static constexpr double usual_height = 13.5;  ///< of a row without a line of the matrix, in points
     double height_of(Row row) const {
-        constexpr double usual_height = 13.5;
         return row >= summary_first && row <= last() ? heights[row - summary_first] : usual_height;
+    }
+    /// Of the rows from below the repeated ones up to `end`, in points.
+    double height_to(Row end) const {
+        const Row below = std::max(end, last() + 1) - (last() + 1);
+        return tops[std::min(end, last() + 1) - summary_first] + below * usual_height;
     }
     /// The row that begins the page after the one of `row`.
     Row next_page(Row row) const {
-        double used = 0;
-        for (Row at = summary_first;; ++at) {
-            used += height_of(at);
-            if (used <= page) continue;
-            if (at > row) return at;
-            used = height_of(at);
-        }
+        const auto found = std::upper_bound(page_rows.begin(), page_rows.end(), row);
+        if (found != page_rows.end()) return *found;
+        const Row rows = static_cast<Row>(page / usual_height);
+        return page_rows.back() + ((row - page_rows.back()) / rows + 1) * rows;
     }
+    /// Once the lines and the page are known.
+    void measure();
     /// A column of the matrix's rows, for formulas on the sheet.
     std::string range(Column column) const {
         return fixed_cell({summary_first, column}) + ":" + fixed_cell({last(), column});

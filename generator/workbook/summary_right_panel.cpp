@@ -71,13 +71,13 @@ class RightPanel : Panel {
         return {name, causes_ ? rows_from(row + name + 1, lines_of_cause) : 0};
     }
 
-    /// Of what stands below the list: how many more lag, the changes, the questions, and a free row before each.
-    double height_below_list() const {
+    /// That stand below the list: how many more lag, the changes, the questions, and a free row before each.
+    Row rows_below_list() const {
         Row lines = 2 + lines_of_changes + 3 + 2;
         const std::vector<std::string> texts = questions_of(council_);
         for (const std::string& text : texts) lines += rows_of(text, 1);
         if (texts.empty()) lines += free_lines * lines_of_free;
-        return lines * context_.height_of(0);
+        return lines;
     }
 
     /// So many that the page holds them: two more than lag now, since a correction may bring another.
@@ -89,14 +89,12 @@ class RightPanel : Panel {
         causes_ = std::any_of(lagging_.begin(), lagging_.end(),
                               [&](std::size_t index) { return !cause_words(council_, index).empty(); });
         const std::size_t wanted = std::max(least, lagging_.size() + 2);
-        double rest = room() - height_to(row_) - height_below_list();
+        const Row below = rows_below_list();
         Row row = row_;
         for (std::size_t slots = 0; slots < wanted; ++slots) {
-            for (const Row whole = whole_from(row, entry_rows(row).all()); row < whole; ++row) {
-                rest -= context_.height_of(row);
-            }
-            for (const Row end = row + entry_rows(row).all(); row < end; ++row) rest -= context_.height_of(row);
-            if (rest < 0 && slots >= least) return slots;
+            row = whole_from(row, entry_rows(row).all());
+            row += entry_rows(row).all();
+            if (slots >= least && !fits_to(row + below)) return slots;
         }
         return wanted;
     }

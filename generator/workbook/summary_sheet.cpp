@@ -62,14 +62,14 @@ std::vector<WantedWidth> wanted_widths(const Council& council, const SheetPlan& 
 class SummaryWriter {
    public:
     SummaryWriter(const Council& council, Sheet& sheet, const SheetPlan& plan)
-        : sheet_(sheet), context_{council, plan, {}, matrix_lines(council), {}, {}, 0} {
+        : sheet_(sheet), context_{council, plan, {}, matrix_lines(council), {}, {}, 0, {}, {}} {
         context_.columns.years = std::min(council.places.judged, most_years);
     }
 
     void write() {
         set_up();
         title();
-        for (const MatrixLine& line : context_.lines) context_.heights.push_back(matrix_height(context_, line));
+        context_.measure();
         const Row left = add_left_panel(context_, pieces_), right = add_right_panel(context_, pieces_);
         const Row end = std::max({left, right, context_.last() + 1});
         set_page(end);

@@ -154,6 +154,12 @@ def every_page_holds_what_is_broken_for_it():
     assert pages > 10, pages
 
 
+def no_project_stands_on_the_last_page_alone():
+    sheet = openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx")["事業と取組指標"]
+    last = max(each.id for each in sheet.row_breaks.brk)
+    assert sum(sheet.cell(row, 4).value is not None for row in range(last + 1, sheet.max_row + 1)) > 1
+
+
 def formulas_are_protected_and_inputs_free():
     book = openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx")
     free = 0
@@ -327,7 +333,8 @@ sys.exit(run([a_text_never_becomes_a_formula, a_sheet_that_would_be_empty_is_lef
               control_characters_and_long_texts_are_reported,
               numbers_beyond_a_double_are_reported, sheet_names_are_cut_without_collisions,
               the_same_bytes_whatever_the_zone_and_folder, properties_do_not_tell_the_day, a_draft_says_so,
-              sheets_print_as_they_should, every_page_holds_what_is_broken_for_it, formulas_are_protected_and_inputs_free,
+              sheets_print_as_they_should, every_page_holds_what_is_broken_for_it, no_project_stands_on_the_last_page_alone,
+              formulas_are_protected_and_inputs_free,
               every_free_cell_of_a_goal_has_the_rule, merged_areas_keep_words_borders_and_heights,
               charts_are_real_and_notes_explain,
               no_temporary_file_lies_on_a_disk, a_workbook_that_does_not_fit_is_said,
