@@ -2,6 +2,8 @@
 #include "compose/composer.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "base/author_marks.h"
 #include "base/message.h"
@@ -22,6 +24,8 @@ bool is_control(const base::Value& item) {
 }
 
 using Use = std::function<void(const base::Value&)>;
+
+const Loop* loop_of(Composer& composer, const base::Value& scalar);
 
 void walk(Composer& composer, const base::Value& list, const Use& use);
 
@@ -75,17 +79,45 @@ void sort_by(Composer& composer, const std::string& name, const base::Value& by,
     for (std::size_t at = 0; at < things.size(); ++at) things[at] = std::move(keyed[at].second);
 }
 
+constexpr std::array<std::string_view, 5> loop_keys = {"for", "where", "sort", "order", "most"};
+constexpr std::array<std::string_view, 1> condition_keys = {"if"};
+
+/// What stands for each turn of a loop, or where a condition holds: `do`, or what the map has beside the keys of its
+/// step, which is then the item itself. Null where neither is written.
+const base::Value* body_of(Composer& composer, const base::Value& item, base::Fields& fields,
+                           std::span<const std::string_view> keys) {
+    if (const base::Value* written = fields.optional("do")) return written;
+    const auto [known, fresh] = composer.bare_items.try_emplace(&item);
+    base::Value& bare = known->second;
+    if (fresh) {
+        bare.kind = base::Value::Kind::map;
+        bare.span = item.span;
+        std::copy_if(item.entries.begin(), item.entries.end(), std::back_inserter(bare.entries),
+                     [&](const auto& entry) { return std::find(keys.begin(), keys.end(), entry.key) == keys.end(); });
+    }
+    if (bare.entries.empty()) return fields.required("do");
+    fields.accept_rest();
+    return &bare;
+}
+
 void walk_for(Composer& composer, const base::Value& item, const Use& use) {
     base::Fields fields(item, composer.diagnostics);
-    const base::Value* over = fields.required("for");
-    const std::string name = fields.required_text("as");
+    const base::Value* written = fields.required("for");
     const base::Value* where = fields.optional("where");
     const base::Value* sort = fields.optional("sort");
     const bool falling = fields.optional_choice<bool>("order", {{"rising", false}, {"falling", true}}).value_or(false);
     const auto most = fields.optional_whole("most", 1, 1000);
-    const base::Value* body = fields.required("do");
-    if (over == nullptr || body == nullptr || name.empty()) return;
-    std::vector<Thing> things = chosen(composer, name, items_of(composer.world, thing_at(composer, *over)), where);
+    const Loop* loop = written == nullptr ? nullptr : loop_of(composer, *written);
+    if (loop == nullptr) return fields.accept_rest();
+    if (const base::Value* condition = item.find("if")) {
+        composer.diagnostics.error(condition->span, base::say("`if` does not stand beside `for`"),
+                                   base::say("which ones are taken is said by `where`"));
+        return fields.accept_rest();
+    }
+    const base::Value* body = body_of(composer, item, fields, loop_keys);
+    if (body == nullptr) return;
+    const std::string& name = loop->name;
+    std::vector<Thing> things = chosen(composer, name, items_of(composer.world, thing_at(composer, loop->over)), where);
     if (sort != nullptr) {
         sort_by(composer, name, *sort, falling, things);
     } else if (falling) {
@@ -94,7 +126,7 @@ void walk_for(Composer& composer, const base::Value& item, const Use& use) {
     if (most && things.size() > static_cast<std::size_t>(*most)) things.resize(static_cast<std::size_t>(*most));
     for (std::size_t i = 0; i < things.size() && !composer.stopped; ++i) {
         const Bound variable(composer, name, things[i]);
-        const Bound loop(composer, "loop", {LoopThing{i, things.size()}});
+        const Bound turn(composer, "loop", {LoopThing{i, things.size()}});
         walk(composer, *body, use);
     }
 }
@@ -102,8 +134,9 @@ void walk_for(Composer& composer, const base::Value& item, const Use& use) {
 void walk_if(Composer& composer, const base::Value& item, const Use& use) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* condition = fields.required("if");
-    const base::Value* body = fields.required("do");
     const base::Value* otherwise = fields.optional("else");
+    const base::Value* body =
+        otherwise != nullptr ? fields.required("do") : body_of(composer, item, fields, condition_keys);
     if (condition == nullptr || body == nullptr) return;
     const bool holds = condition_holds(composer, *condition);
     if (holds || composer.world.checking) walk(composer, *body, use);
@@ -184,6 +217,13 @@ void note_assets(const Condition& condition, Used& used) {
     const std::vector<std::string>& names = condition.path.path.names;
     if (names.size() == 2 && names[0] == "assets") used.assets.insert(names[1]);
     for (const Condition& operand : condition.operands) note_assets(operand, used);
+}
+
+const Loop* loop_of(Composer& composer, const base::Value& scalar) {
+    if (!base::as_text(scalar, composer.diagnostics)) return nullptr;
+    const auto [known, fresh] = composer.parsed_loops.try_emplace(&scalar);
+    if (fresh) known->second = parse_loop(scalar, composer.diagnostics);
+    return known->second.name.empty() ? nullptr : &known->second;
 }
 
 const Condition* condition_of(Composer& composer, const base::Value& scalar) {

@@ -51,6 +51,8 @@ struct Composer {
     /// Parsed once, since loops come by often. Keyed by the scalar in the template's tree.
     std::unordered_map<const base::Value*, std::vector<evaluate::Piece>> parsed_texts{};
     std::unordered_map<const base::Value*, Condition> parsed_conditions{};
+    std::unordered_map<const base::Value*, Loop> parsed_loops{};
+    std::unordered_map<const base::Value*, base::Value> bare_items{};  ///< items without their own `for` or `if`
     std::unordered_map<const base::Value*, std::vector<std::string>> parameters{};  ///< of pieces: what must be given
     std::map<std::string, bool> in_vocabulary{};  ///< by path: pieces read the same ones
     Used used{};

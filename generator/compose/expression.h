@@ -30,10 +30,18 @@ struct Condition {
     std::vector<Condition> operands;
 };
 
+/// `k in goal.1.kpis`: what each is called, and the path of the list, at its place.
+struct Loop {
+    std::string name;
+    base::Value over;
+};
+
 /// Parsing reports faults at their place inside the scalar and returns what it understood.
 Reference parse_reference(std::string_view text, base::Span span, base::Diagnostics& diagnostics);
 std::vector<evaluate::Piece> parse_text(const base::Value& scalar, base::Diagnostics& diagnostics);
 Condition parse_condition(const base::Value& scalar, base::Diagnostics& diagnostics);
+/// Without a name where it is none.
+Loop parse_loop(const base::Value& scalar, base::Diagnostics& diagnostics);
 
 /// What a path stands for; an unknown name is reported with the nearest known one and gives anything.
 Thing resolve(const World& world, const Variables& variables, const Reference& reference,

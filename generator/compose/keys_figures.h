@@ -8,52 +8,57 @@ namespace compose {
 inline constexpr base::Key any_figure_keys[] = {
     {"style", "text", "図の体裁"}, {"alt", "content", "代替テキスト", "図の数値を文章で"}, {"width", "length", "幅"},
     {"height", "length", "高さ"},  {"artifact", "flag", "飾り", "読み上げの対象にしない"}, {"...", "space"},
+    {"...", "how_often"},
 };
 
 inline constexpr base::Key step_keys[] = {
     {"number", "content", "番号"},
     {"label", "content", "見出し"},
     {"title", "content", "題名"},
+    {"...", "how_often"},
 };
 
 inline constexpr base::Key cycle_step_keys[] = {
-    {"name", "content", "名前"},
-    {"foreign", "content", "外国語"},
-    {"text", "content", "説明"},
-    {"current", "flag", "今の段階"},
+    {"name", "content", "名前"}, {"foreign", "content", "外国語"},
+    {"text", "content", "説明"}, {"current", "flag", "今の段階"},
+    {"...", "how_often"},
 };
 
 inline constexpr base::Key tree_target_keys[] = {
     {"name", "content", "数値目標"},
     {"from", "content", "現状値"},
     {"to", "content", "目標値"},
+    {"...", "how_often"},
 };
 
 inline constexpr base::Key tree_initiative_keys[] = {
     {"number", "content", "番号"},
     {"title", "content", "取組"},
+    {"...", "how_often"},
 };
 
 inline constexpr base::Key tree_measure_keys[] = {
     {"number", "content", "番号"},
     {"title", "content", "施策"},
     {"initiatives!", "tree_initiatives", "取組"},
+    {"...", "how_often"},
 };
 
 inline constexpr base::Key tree_goal_keys[] = {
     {"number", "content", "番号"},          {"label", "content", "見出し"},
     {"title", "content", "題名"},           {"targets!", "tree_targets", "数値目標"},
-    {"measures!", "tree_measures", "施策"},
+    {"measures!", "tree_measures", "施策"}, {"...", "how_often"},
 };
 
 inline constexpr base::Key bar_keys[] = {
     {"number", "content", "番号"},         {"label", "content", "名前"},  {"count", "content", "件数"},
-    {"of!", "expression", "集計するもの"}, {"total", "flag", "全体の行"},
+    {"of!", "expression", "集計するもの"}, {"total", "flag", "全体の行"}, {"...", "how_often"},
 };
 
 inline constexpr base::Key trend_panel_keys[] = {
     {"title", "content", "題名"},
     {"of!", "expression", "集計するもの"},
+    {"...", "how_often"},
 };
 
 inline constexpr base::Key chart_panel_keys[] = {
@@ -61,6 +66,7 @@ inline constexpr base::Key chart_panel_keys[] = {
     {"unit", "content", "単位"},
     {"text", "content", "題名の下の文"},
     {"of!", "expression", "対象", "年度ごとの値を持つもの：指標、基本目標、施策、全体など"},
+    {"...", "how_often"},
 };
 
 inline constexpr base::Key series_keys[] = {
@@ -69,12 +75,14 @@ inline constexpr base::Key series_keys[] = {
     {"look", "=actual|target|other", "体裁",
      "actual は太い線、target は細い線、other は三つ目の色。書かなければ、目標値は target、ほかは actual"},
     {"name", "content", "凡例の語"},
+    {"...", "how_often"},
 };
 
 inline constexpr base::Key skyline_group_keys[] = {
     {"number", "content", "番号"},
     {"label", "content", "名前"},
     {"of!", "expression", "集計するもの"},
+    {"...", "how_often"},
 };
 
 inline constexpr base::Key steps_figure_keys[] = {
@@ -152,17 +160,18 @@ inline constexpr base::Map figure_maps[] = {
 };
 
 inline constexpr base::Key figure_forms[] = {
-    {"steps", "[step / +steps]", "", "図のデータ"},
-    {"cycle_steps", "[cycle_step / +cycle_steps]", "", "図のデータ"},
-    {"tree_targets", "[tree_target / +tree_targets]", "", "図のデータ"},
-    {"tree_initiatives", "[tree_initiative / +tree_initiatives]", "", "図のデータ"},
-    {"tree_measures", "[tree_measure / +tree_measures]", "", "図のデータ"},
-    {"tree_goals", "[tree_goal / +tree_goals]", "", "図のデータ"},
-    {"bars", "[bar / +bars]", "", "図のデータ"},
-    {"trend_panels", "[trend_panel / +trend_panels]", "", "図のデータ"},
-    {"chart_panels", "[chart_panel / +chart_panels]", "", "図のデータ"},
-    {"chart_series", "[series / +chart_series]", "", "図に描く値"},
-    {"skyline_groups", "[skyline_group / +skyline_groups]", "", "図のデータ"},
+    {"steps", "[step / +steps] / step / +steps", "", "図のデータ"},
+    {"cycle_steps", "[cycle_step / +cycle_steps] / cycle_step / +cycle_steps", "", "図のデータ"},
+    {"tree_targets", "[tree_target / +tree_targets] / tree_target / +tree_targets", "", "図のデータ"},
+    {"tree_initiatives", "[tree_initiative / +tree_initiatives] / tree_initiative / +tree_initiatives", "",
+     "図のデータ"},
+    {"tree_measures", "[tree_measure / +tree_measures] / tree_measure / +tree_measures", "", "図のデータ"},
+    {"tree_goals", "[tree_goal / +tree_goals] / tree_goal / +tree_goals", "", "図のデータ"},
+    {"bars", "[bar / +bars] / bar / +bars", "", "図のデータ"},
+    {"trend_panels", "[trend_panel / +trend_panels] / trend_panel / +trend_panels", "", "図のデータ"},
+    {"chart_panels", "[chart_panel / +chart_panels] / chart_panel / +chart_panels", "", "図のデータ"},
+    {"chart_series", "[series / +chart_series] / series / +chart_series", "", "図に描く値"},
+    {"skyline_groups", "[skyline_group / +skyline_groups] / skyline_group / +skyline_groups", "", "図のデータ"},
 };
 
 }  // namespace compose

@@ -52,14 +52,23 @@ constexpr Key paragraph_look_keys[] = {
     {"keep_with_next", "flag", "次と離さない"},
 };
 
-constexpr Key for_keys[] = {
-    {"for!", "expression", "並び"},
-    {"as!", "string", "名前"},
+constexpr Key turns_keys[] = {
     {"where", "expression", "条件"},
     {"sort", "expression", "並べる値", "k.rate など。値のないものは後ろになる。"},
     {"order", "=rising|falling", "並べる順",
      "rising は小さい順（書かないときもこれ）、falling は大きい順（sort がなければ、並びの終わりから）。"},
     {"most", "1..1000", "多くともいくつ"},
+};
+
+constexpr Key how_often_keys[] = {
+    {"if", "expression", "条件", "これが成り立つときだけ、ここに出る"},
+    {"for", "loop", "繰り返し", "k in kpis のように書くと、並びの一つずつについて、ここに出る"},
+    {"...", "turns"},
+};
+
+constexpr Key for_keys[] = {
+    {"for!", "loop", "並び"},
+    {"...", "turns"},
     {"do!", "inside", "繰り返すもの"},
 };
 
@@ -71,7 +80,8 @@ constexpr Key if_keys[] = {
 
 constexpr Key use_keys[] = {
     {"use!", "string", "部品の名前"},
-    {"with", "{expression / words_given}", "渡す値"},
+    {"with", "{expression / words_given}", "渡す値", "呼び出す所にある名前は、渡さなくても部品の中で使える。"},
+    {"...", "how_often"},
 };
 
 constexpr Key words_given_keys[] = {
@@ -81,23 +91,27 @@ constexpr Key words_given_keys[] = {
 constexpr Key set_text_keys[] = {
     {"text!", "content", "文字"},
     {"...", "inline_look"},
+    {"...", "how_often"},
 };
 
 constexpr Key chip_keys[] = {
     {"chip!", "expression", "評価のあるもの"},
     {"look", "string", "札の体裁"},
     {"...", "inline_look"},
+    {"...", "how_often"},
 };
 
 constexpr Key trend_keys[] = {
     {"trend!", "expression", "前年度比のあるもの", "up、level、down と書くと、その矢印"},
     {"look", "string", "矢印の体裁"},
     {"...", "inline_look"},
+    {"...", "how_often"},
 };
 
 constexpr Key page_number_keys[] = {
     {"page!", "text", "行き先"},
     {"...", "inline_look"},
+    {"...", "how_often"},
 };
 
 constexpr Key cell_keys[] = {
@@ -114,6 +128,7 @@ constexpr Key cell_keys[] = {
     {"headers", "[text]", "見出しの名前の並び"},
     {"continued", "content", "次のページで繰り返す文字"},
     {"continued_style", "text", "その文字の体裁"},
+    {"...", "how_often"},
 };
 
 constexpr Key row_keys[] = {
@@ -125,17 +140,20 @@ constexpr Key row_keys[] = {
      "下の行を束ねる見出しの行。下の行が次のページの頭に来るとき、そこにもう一度置く（読み上げない）"},
     {"artifact", "flag", "読み上げない行", "目のためだけの行。その内容は別のところでも伝えること"},
     {"anchor", "text", "行き先の名前"},
+    {"...", "how_often"},
 };
 
 constexpr Key list_item_keys[] = {
     {"label", "content", "記号"},
     {"item", "content", "文字"},
     {"blocks", "blocks", "中のブロック"},
+    {"...", "how_often"},
 };
 
 constexpr Key index_page_keys[] = {
     {"number", "content", "番号", "ページの前に置く番号。続く番号は 12–16 となる"},
     {"page!", "text", "行き先"},
+    {"...", "how_often"},
 };
 
 constexpr Key index_entry_keys[] = {
@@ -144,6 +162,7 @@ constexpr Key index_entry_keys[] = {
     {"look", "level", "体裁", "contents の levels の、いくつめか。書かなければ 1"},
     {"page", "text", "行き先"},
     {"pages", "index_pages", "行き先", "幾つもあるとき"},
+    {"...", "how_often"},
 };
 
 constexpr Key heading_keys[] = {
@@ -155,6 +174,7 @@ constexpr Key heading_keys[] = {
     {"bookmark", "flag", "しおりにする"},
     {"...", "paragraph_look"},
     {"...", "space"},
+    {"...", "how_often"},
 };
 
 constexpr Key paragraph_keys[] = {
@@ -164,12 +184,14 @@ constexpr Key paragraph_keys[] = {
     {"bookmark_level", "level", "しおりの段階"},
     {"...", "paragraph_look"},
     {"...", "space"},
+    {"...", "how_often"},
 };
 
 constexpr Key narrative_text_keys[] = {
     {"text!", "text", "文章の道筋"},
     {"style", "text", "段落の体裁"},
     {"label", "content", "記号"},
+    {"...", "how_often"},
 };
 
 constexpr Key list_keys[] = {
@@ -178,6 +200,7 @@ constexpr Key list_keys[] = {
     {"numbered", "flag", "番号付き"},
     {"own_marks", "flag", "自分の印", "① などの印や【内訳】で始まる項目を、その下の並びにする"},
     {"...", "space"},
+    {"...", "how_often"},
 };
 
 constexpr Key box_keys[] = {
@@ -185,6 +208,7 @@ constexpr Key box_keys[] = {
     {"style", "text", "囲みの体裁"},
     {"height", "length", "最小の高さ"},
     {"...", "space"},
+    {"...", "how_often"},
 };
 
 constexpr Key columns_keys[] = {
@@ -193,6 +217,7 @@ constexpr Key columns_keys[] = {
     {"gap", "length", "間"},
     {"keep_together", "flag", "ページを分けない"},
     {"...", "space"},
+    {"...", "how_often"},
 };
 
 constexpr Key placed_keys[] = {
@@ -202,17 +227,20 @@ constexpr Key placed_keys[] = {
     {"width", "length", "幅", "書かなければ、余白の内側の右端まで"},
     {"height", "length", "高さ"},
     {"artifact", "flag", "飾り"},
+    {"...", "how_often"},
 };
 
 constexpr Key rule_keys[] = {
     {"rule!", "text", "罫の名前"},
     {"...", "space"},
+    {"...", "how_often"},
 };
 
 constexpr Key contents_keys[] = {
     {"contents!", "text", "目次の体裁"},
     {"levels", "level", "載せる段階"},
     {"...", "space"},
+    {"...", "how_often"},
 };
 
 constexpr Key index_keys[] = {
@@ -221,21 +249,24 @@ constexpr Key index_keys[] = {
     {"columns", "1..6", "段の数", "段の高さはそろう"},
     {"gap", "length", "段の間"},
     {"...", "space"},
+    {"...", "how_often"},
 };
 
 constexpr Key group_keys[] = {
     {"group!", "blocks", "中のブロック"},
+    {"...", "how_often"},
 };
 
 constexpr Key at_page_top_keys[] = {
     {"at_page_top!", "blocks", "先頭"},
     {"elsewhere!", "blocks", "途中"},
+    {"...", "how_often"},
 };
 
 constexpr Key new_page_keys[] = {
     {"page!", "text", "ページの型"},       {"slots", "{content}", "柱の文字"},
     {"thumb", "expression", "つめの番号"}, {"number_from", "1..", "ページ番号の始め"},
-    {"roman", "flag", "ローマ数字"},
+    {"roman", "flag", "ローマ数字"},       {"...", "how_often"},
 };
 
 constexpr Key image_keys[] = {
@@ -246,6 +277,7 @@ constexpr Key image_keys[] = {
     {"page", "1..", "PDFのページ"},
     {"full_page", "flag", "ページ全体"},
     {"...", "space"},
+    {"...", "how_often"},
 };
 
 constexpr Key table_keys[] = {
@@ -257,6 +289,7 @@ constexpr Key table_keys[] = {
     {"overleaf", "blocks", "次のページの頭"},
     {"caption", "content", "読み上げのための要約"},
     {"...", "space"},
+    {"...", "how_often"},
 };
 
 constexpr Map template_maps[] = {
@@ -266,8 +299,10 @@ constexpr Map template_maps[] = {
     {"space", "", "", space_keys},
     {"inline_look", "", "", inline_look_keys},
     {"paragraph_look", "", "", paragraph_look_keys},
+    {"turns", "", "", turns_keys},
+    {"how_often", "", "", how_often_keys},
     {"for", "繰り返し",
-     "for の並びを一つずつ as の名前で受け取り、do の中を繰り返す。where で絞る。繰り返しの中では "
+     "並びを一つずつ名付けて、do の中を繰り返す（for: k in kpis）。where で絞る。繰り返しの中では "
      "loop.number、loop.count、loop.first、loop.last が使える。",
      for_keys},
     {"if", "場合分け", "if の条件が成り立つときは do、成り立たないときは else", if_keys},
@@ -301,6 +336,7 @@ constexpr Map template_maps[] = {
 
 constexpr Key template_forms[] = {
     {"goal_count", "~^[1-9][0-9]*$"},
+    {"loop", "~^[^ ]+ in .+$"},
     {"text", "string / plain_number / flag", "",
      "文字。{ } の中に値の道筋を書くと、その値に置き換わる（例：{g.title}、{year.short | wide}）。波括弧そのものは {{ "
      "と書く。"},
@@ -310,21 +346,21 @@ constexpr Key template_forms[] = {
     {"level", "1..6"},
     {"content", "[inline] / inline", "", "段落の中身：文字、又は文字・札・矢印・ページ番号の並び"},
     {"inline", "text / set_text / chip / trend / page_number / +content"},
-    {"cells", "[text / cell / +cells]", "", "セルの並び"},
-    {"rows", "[row / +rows]", "", "行の並び"},
-    {"widths", "[length / +widths]", "",
+    {"cells", "[text / cell / +cells] / text / cell / +cells", "", "セルの並び"},
+    {"rows", "[row / +rows] / row / +rows", "", "行の並び"},
+    {"widths", "[length / +widths] / length / +widths", "",
      "幅の並び。rest は、残りの幅を等しく分ける。表の列では 25+ "
      "のように書くと、短い語や数が一行に収まるまで rest の列から幅をもらう"},
-    {"boxes", "[box / +boxes]", "", "囲みの並び"},
-    {"list_items", "[list_item / +list_items]", "", "項目の並び"},
-    {"labels", "[text / +labels]", "", "文字の並び"},
-    {"index_pages", "[index_page / +index_pages]", "", "行き先の並び"},
-    {"index_entries", "[index_entry / +index_entries]", "", "索引の項目"},
-    {"blocks",
-     "[heading / paragraph / narrative_text / list / box / columns / placed / rule / contents / index / group / "
+    {"boxes", "[box / +boxes] / box / +boxes", "", "囲みの並び"},
+    {"list_items", "[list_item / +list_items] / list_item / +list_items", "", "項目の並び"},
+    {"labels", "[text / +labels] / text / +labels", "", "文字の並び"},
+    {"index_pages", "[index_page / +index_pages] / index_page / +index_pages", "", "行き先の並び"},
+    {"index_entries", "[index_entry / +index_entries] / index_entry / +index_entries", "", "索引の項目"},
+    {"blocks", "[block] / block", "", "ブロックの並び"},
+    {"block",
+     "heading / paragraph / narrative_text / list / box / columns / placed / rule / contents / index / group / "
      "at_page_top / new_page / image / table / steps_figure / tree_figure / cycle_figure / distribution_figure / "
-     "trends_figure / chart_figure / slope_figure / skyline_figure / +blocks]",
-     "", "ブロックの並び"},
+     "trends_figure / chart_figure / slope_figure / skyline_figure / +blocks"},
 };
 
 constexpr auto all_maps = base::joined(template_maps, figure_maps);

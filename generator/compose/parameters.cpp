@@ -11,7 +11,7 @@ namespace compose {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> paths = {"for", "chip", "trend", "of"};
+constexpr std::array<std::string_view, 3> paths = {"chip", "trend", "of"};
 constexpr std::array<std::string_view, 3> drawn = {"up", "level", "down"};  ///< trends that are written, not looked up
 constexpr std::array<std::string_view, 2> conditions = {"if", "where"};
 
@@ -26,8 +26,10 @@ class Parameters {
         if (value.is_scalar()) return text(value);
         for (const base::Value& item : value.items) tree(item);
         for (const base::Value::Entry& entry : value.entries) {
-            if (entry.key == "for") bound.insert("loop");
-            if (entry.key == "as" && entry.value.is_scalar()) bound.insert(entry.value.text);
+            if (entry.key == "for" && entry.value.is_scalar()) {
+                loop(entry.value);
+                continue;
+            }
             if (entry.key == "trend" && is_one_of(entry.value.text, drawn)) continue;
             if (entry.key == "with") {
                 for (const base::Value::Entry& given : entry.value.entries) condition(given.value);
@@ -54,6 +56,12 @@ class Parameters {
     void text(const base::Value& scalar) {
         if (scalar.text.find('{') == std::string::npos) return;
         for (const evaluate::Piece& part : parse_text(scalar, faults_)) add(part.path);
+    }
+
+    void loop(const base::Value& scalar) {
+        const Loop loop = parse_loop(scalar, faults_);
+        bound.insert({"loop", loop.name});
+        if (!loop.name.empty()) path(loop.over);
     }
 
     void path(const base::Value& scalar) {

@@ -1,4 +1,4 @@
-// Parsing of conditions.
+// Parsing of conditions and of what a loop goes over.
 
 #include <algorithm>
 #include <cctype>
@@ -181,6 +181,26 @@ std::vector<evaluate::Piece> parse_text(const base::Value& scalar, base::Diagnos
 
 Condition parse_condition(const base::Value& scalar, base::Diagnostics& diagnostics) {
     return ConditionReader(scalar, diagnostics).read();
+}
+
+Loop parse_loop(const base::Value& scalar, base::Diagnostics& diagnostics) {
+    constexpr std::string_view word = " in ";
+    const std::string_view text = scalar.text;
+    const std::size_t end = text.find(word);
+    const std::string_view name = text.substr(0, end);
+    const bool named = end != std::string_view::npos && !name.empty() &&
+                       std::all_of(name.begin(), name.end(), [](char c) { return is_name_character(c); });
+    if (!named) {
+        const std::string hint = "k in " + std::string(text.find(' ') == std::string_view::npos ? text : "kpis");
+        diagnostics.error(scalar.span, base::say("`{}` does not say what each of them is called", text),
+                          base::say("for instance: for: {}", hint));
+        return {};
+    }
+    const std::size_t begin = std::min(text.find_first_not_of(' ', end + word.size()), text.size());
+    Loop loop{std::string(name), scalar};
+    loop.over.span = evaluate::Locator(text, scalar.span).locate(begin, text.size() - begin);
+    loop.over.text = text.substr(begin);
+    return loop;
 }
 
 }  // namespace compose

@@ -9,16 +9,18 @@ namespace {
 
 constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyz_0123456789";
 
-/// The first word of the line on which `at` stands: if, for, text.
-std::string_view key_of_line(std::string_view source, std::size_t at) {
+/// The key whose value holds `at`, on its line: if, for, text.
+std::string_view key_of(std::string_view source, std::size_t at) {
     const std::size_t line = source.rfind('\n', at) + 1;  // npos + 1 is the first line's begin
-    const std::size_t first = source.find_first_not_of(" -", line);
-    return source.substr(first, source.find(':', first) - first);
+    const std::size_t colon = source.rfind(": ", at);
+    if (colon == std::string_view::npos || colon < line) return {};
+    const std::size_t begin = source.find_last_not_of(letters, colon - 1) + 1;
+    return source.substr(begin, colon - begin);
 }
 
 /// A condition that asks whether the text is there; one that compares it needs it.
 bool only_asked(std::string_view source, std::size_t at, std::size_t end) {
-    if (key_of_line(source, at) != "if") return false;
+    if (key_of(source, at) != "if") return false;
     const std::size_t next = source.find_first_not_of(' ', end);
     return next == std::string_view::npos || (source[next] != '=' && source[next] != '!');
 }
@@ -50,13 +52,13 @@ std::set<std::string> members(std::string_view source, const std::string& name) 
     return found;
 }
 
-/// The name that a loop at `at` gives each item: the `as` below it.
+/// The name that a loop over what stands at `at` gives each: for: NAME in narrative.…
 std::string loop_name(std::string_view source, std::size_t at) {
-    const std::size_t line = source.find('\n', at);
-    const std::size_t first = line == std::string_view::npos ? line : source.find_first_not_of(' ', line + 1);
-    if (first == std::string_view::npos || source.substr(first, 4) != "as: ") return {};
-    const std::size_t end = source.find_first_not_of(letters, first + 4);
-    return std::string(source.substr(first + 4, end - first - 4));
+    constexpr std::string_view word = " in ";
+    if (at < word.size() || source.substr(at - word.size(), word.size()) != word) return {};
+    const std::size_t end = at - word.size();
+    const std::size_t begin = source.find_last_not_of(letters, end - 1) + 1;
+    return std::string(source.substr(begin, end - begin));
 }
 
 }  // namespace
@@ -70,7 +72,7 @@ std::vector<std::string> wanted_texts(std::string_view source) {
         const std::size_t end = source.find_first_not_of(path_letters, begin);
         std::string path(source.substr(begin, end - begin));
         if (path.find('{') == std::string::npos) path = path.substr(0, path.find('}'));
-        const std::string item = key_of_line(source, at) == "for" ? loop_name(source, at) : "";
+        const std::string item = key_of(source, at) == "for" ? loop_name(source, at) : "";
         const std::set<std::string> parts = item.empty() ? std::set<std::string>() : members(map_of(source, at), item);
         for (const std::string& part : parts) texts.insert(std::string(path).append("[].").append(part));
         if (parts.empty()) (only_asked(source, at, end) ? optional : texts).insert(path);

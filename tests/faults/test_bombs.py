@@ -69,7 +69,7 @@ BOMBS = {
     "50,000 parentheses": in_volume("title: x\nblocks:\n  - if: " + "(" * 50_000 + "draft\n    do: []\n"),
     "a path of 100,000 names": in_volume("title: x\nblocks:\n  - paragraph: \"{" + "a." * 100_000 + "a}\"\n"),
     "loops in loops": in_volume("title: x\nblocks:\n" + "".join(
-        "  " * (2 * i + 1) + f"- for: goals\n" + "  " * (2 * i + 1) + f"  as: g{i}\n" + "  " * (2 * i + 1) + "  do:\n" for i in range(12))
+        "  " * (2 * i + 1) + f"- for: g{i} in goals\n" + "  " * (2 * i + 1) + "  do:\n" for i in range(12))
         + "  " * 25 + "- paragraph: あ\n"),
     "letters of no size": first_size,
     "PDF: 17,500 dictionaries in a file": picture("cover.pdf", pdf("/ExtGState" + NEST, "1 w")),

@@ -20,6 +20,8 @@ FILES = {name: json.loads((SCHEMAS / name).read_text()) for name in os.listdir(S
 STRANGE = "zzzz"
 DEEPEST = 2  # maps in maps that are not in the file
 READ_BEFORE = "based_on"  # with a wrong value the file is not read at all
+STEPS = {"for", "if"}  # beside other keys they say whether the map is read
+TURNS = {"where", "sort", "order", "most"}  # beside `for` alone
 
 # Sample, the file in which keys are put, its schema, what lies there first.
 KINDS = [("atsugi", "kensho.yaml", "kensho", None), ("atsugi", "strategy.yaml", "strategy", None),
@@ -130,7 +132,7 @@ class Filled:
         maps = {id(schema) for schema, _ in schemas if schema.get("additionalProperties") is False}
         if known and len(maps) == 1 and not open_to_others(schemas):  # two: it may be meant by either
             needed = [key for schema, _ in schemas for key in schema.get("required", [])]
-            for key in sorted(set(known) - set(node) - {READ_BEFORE}, key=lambda key: (key not in needed, key)):
+            for key in sorted(set(known) - set(node) - {READ_BEFORE} - STEPS - (set() if "for" in node else TURNS), key=lambda key: (key not in needed, key)):
                 out[key] = self.strange_value(key, *known[key], added)
             strange = f"{STRANGE}{len(self.marks)}"
             out[strange] = 1

@@ -18,25 +18,27 @@ TEST_CASE("a text that is printed is wanted, one that only a condition asks for 
 
 TEST_CASE("a loop wants what its own lines say of its name, whatever another loop calls the same") {
     CHECK(scaffold::wanted_texts("blocks:\n"
-                                 "  - for: goals\n"
-                                 "    as: v\n"
+                                 "  - for: v in goals\n"
                                  "    do:\n"
                                  "      - paragraph: \"{v.number}\"\n"
-                                 "  - for: narrative.aims\n"
-                                 "    as: v\n"
+                                 "  - for: v in narrative.aims\n"
                                  "    do:\n"
                                  "\n"
                                  "# a remark\n"
                                  "    - paragraph: \"{v.title}\"\n"
                                  "    - if: v.aside\n"
                                  "      do: [{paragraph: あ}]\n"
-                                 "  - for: facts\n"
-                                 "    as: v\n"
+                                 "  - for: v in facts\n"
                                  "    do: [{paragraph: \"{v.name}\"}]\n") == Texts{"aims[].title"});
 }
 
+TEST_CASE("in one line, what an `if` asks for and what is printed are told apart") {
+    CHECK(scaffold::wanted_texts("- {if: narrative.aside, paragraph: \"{narrative.lead}\"}\n"
+                                 "- {for: t in narrative.steps, do: [{paragraph: \"{t.text}\"}]}\n") ==
+          Texts{"lead", "steps[].text"});
+}
+
 TEST_CASE("a loop that ends the file") {
-    CHECK(scaffold::wanted_texts("- for: narrative.steps\n"
-                                 "  as: step\n"
+    CHECK(scaffold::wanted_texts("- for: step in narrative.steps\n"
                                  "  do: [{paragraph: \"{step.text}\"}]") == Texts{"steps[].text"});
 }
