@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "base/message.h"
 #include "compose/blocks.h"
@@ -75,8 +76,8 @@ const std::vector<ListReader>& list_readers() {
 
 /// The first item of a list that is no `for` and no `if` but stands in them; null where there is none.
 const base::Value* first_item(const base::Value& list) {
-    const std::vector<base::Value> alone = {list};
-    for (const base::Value& item : list.is_list() ? list.items : alone) {
+    const std::span<const base::Value> items = list.is_list() ? std::span(list.items) : std::span(&list, 1);
+    for (const base::Value& item : items) {
         const base::Value* inner = item.is_map() ? item.find("do") : nullptr;
         const base::Value* found = inner == nullptr ? &item : first_item(*inner);
         if (found != nullptr && !(found->is_map() && found->find("use") != nullptr)) return found;

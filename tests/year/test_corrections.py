@@ -240,7 +240,7 @@ def play_volumes():
     expect(named == [1, 2], f"what changed and what did not is said of volumes by their names: {named}")
     for folder in (HOME / "templates").iterdir():
         for volume in {file.stem for file in folder.glob("*.yaml")} - {"style", "workbook", "proof", *usual}:
-            counts = [usual["pieces"].count(f"{of}.{volume}\n") for of in ("r.in", "v")]
+            counts = [usual["pieces"].count(f"if: {of}.{volume},") for of in ("r.in", "v")]
             expect(counts == [1, 1], f"{folder.name}: corrections do not know the volume {volume}: {counts}")
 
 
