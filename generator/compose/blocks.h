@@ -17,6 +17,7 @@ std::vector<std::string_view> block_kinds();
 
 /// What else lists of a template hold, read for the faults alone.
 void check_rows(Composer& composer, const base::Value& list);
+void check_columns(Composer& composer, const base::Value& list);
 void check_cells(Composer& composer, const base::Value& list);
 void check_list_items(Composer& composer, const base::Value& list);
 void check_index_entries(Composer& composer, const base::Value& list);

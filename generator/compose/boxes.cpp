@@ -81,11 +81,21 @@ WrittenWidth read_width(Composer& composer, base::Value item, std::string_view k
     return {good ? composer.fit.across(*width) : Length{}, {}, grows};
 }
 
+const base::Value* width_of(Composer& composer, const base::Value& column) {
+    base::Fields fields(column, composer.diagnostics);
+    fields.accept_rest();
+    return fields.required("width");
+}
+
 }  // namespace
 
 Shares read_shares(Composer& composer, const base::Value& list, Length whole, std::string_view key, Length gap) {
     std::vector<WrittenWidth> written;
-    for_each_item(composer, list, [&](const base::Value& item) { written.push_back(read_width(composer, item, key)); });
+    for_each_item(composer, list, [&](const base::Value& item) {
+        // A column of a table says its width beside its head and its cell.
+        const base::Value* width = key == "columns" && item.is_map() ? width_of(composer, item) : &item;
+        written.push_back(width == nullptr ? WrittenWidth{Length{}, {}} : read_width(composer, *width, key));
+    });
     if (!written.empty()) whole -= gap * static_cast<std::int64_t>(written.size() - 1);
     Shares shares;
     shares.rest = whole;

@@ -64,6 +64,7 @@ const std::vector<ListReader>& list_readers() {
         {[](Composer& composer, const base::Value& list) { blocks(composer, list); }, block_kinds()},
         {check_rows, {"row"}},
         {check_cells, {"cell", "blocks"}},
+        {check_columns, {"width"}},
         {[](Composer& composer, const base::Value& list) { inlines(composer, list, nullptr); },
          {"text", "chip", "trend", "page"}},
         {check_list_items, {"item", "blocks"}},

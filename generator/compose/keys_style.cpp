@@ -105,6 +105,7 @@ constexpr Key cell_style_keys[] = {
     {"...", "sides"},
     {"paragraph", "string", "段落の体裁"},
     {"point_align", "flag", "小数点でそろえる"},
+    {"head", "string", "頭のセルの体裁", "このセルの列の頭が、体裁を書かないときのもの"},
 };
 
 constexpr Key table_style_keys[] = {

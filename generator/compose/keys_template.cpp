@@ -25,8 +25,8 @@ constexpr Key template_keys[] = {
      "これを越えると警告する。基本目標の数ごとに書ける：{4: 1, 12: 2} は、四つまで1ページ、十二まで2ページ"},
     {"thumbs", "labels", "つめの文字"},
     {"let", "{text}", "言葉", "名前を付けた言葉。どこでも {名前} と書ける。"},
-    {"define", "{blocks / rows / cells / content / boxes / list_items / index_entries / index_pages}", "部品",
-     "名前を付けた部品。use で呼び出す。"},
+    {"define", "{blocks / rows / cells / table_columns / content / boxes / list_items / index_entries / index_pages}",
+     "部品", "名前を付けた部品。use で呼び出す。"},
     {"blocks", "blocks", "ブロック"},
 };
 
@@ -131,8 +131,17 @@ constexpr Key cell_keys[] = {
     {"...", "how_often"},
 };
 
+constexpr Key table_column_keys[] = {
+    {"width!", "length", "幅"},
+    {"head", "content", "頭のセルの中身"},
+    {"head_style", "text", "頭のセルの体裁", "書かなければ、style のセルの体裁の head、なければ表の体裁の head"},
+    {"...", "cell"},
+};
+
 constexpr Key row_keys[] = {
-    {"row!", "cells", "セル"},
+    {"row!", "cells", "セル", "columns と書くと、表の columns に書いたセル"},
+    {"top", "text", "セルの上の罫", "none は罫なし"},
+    {"bottom", "text", "セルの下の罫", "none は罫なし"},
     {"height", "length", "高さ"},
     {"style", "text", "セルの体裁"},
     {"keep_with_next", "flag", "次の行と離さない"},
@@ -282,7 +291,7 @@ constexpr Key image_keys[] = {
 
 constexpr Key table_keys[] = {
     {"table!", "text", "表の体裁"},
-    {"columns!", "widths", "列の幅", "列。左から並べる順に書く"},
+    {"columns!", "table_columns", "列", "左から並べる順に、幅だけを、又は幅、頭、セルを書く"},
     {"width", "length", "表の幅"},
     {"head", "rows", "頭の行"},
     {"body!", "rows", "行"},
@@ -313,6 +322,7 @@ constexpr Map template_maps[] = {
     {"trend", "前年度比の矢印", "上昇・同じ・低下を矢印で示す", trend_keys},
     {"page_number", "ページ番号", "行き先のあるページの番号", page_number_keys},
     {"cell", "セル", "表のセル", cell_keys},
+    {"table_column", "列", "表の列：幅、頭のセル、行のセル", table_column_keys},
     {"row", "行", "表の行", row_keys},
     {"list_item", "項目", "箇条書きの項目", list_item_keys},
     {"index_page", "行き先", "", index_page_keys},
@@ -351,6 +361,8 @@ constexpr Key template_forms[] = {
     {"widths", "[length / +widths] / length / +widths", "",
      "幅の並び。rest は、残りの幅を等しく分ける。表の列では 25+ "
      "のように書くと、短い語や数が一行に収まるまで rest の列から幅をもらう"},
+    {"table_columns", "[length / table_column / +table_columns] / length / table_column / +table_columns", "",
+     "列の並び"},
     {"boxes", "[box / +boxes] / box / +boxes", "", "囲みの並び"},
     {"list_items", "[list_item / +list_items] / list_item / +list_items", "", "項目の並び"},
     {"labels", "[text / +labels] / text / +labels", "", "文字の並び"},

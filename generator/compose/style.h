@@ -29,6 +29,7 @@ struct CellLook {
     BoxLook box;
     ParagraphLook paragraph;
     bool point_align = false;
+    std::string head;  ///< the cell look of the head over a column of such cells; empty: the table's
 };
 
 struct TableLook {

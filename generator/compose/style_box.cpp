@@ -31,6 +31,17 @@ void read_cell(const StyleReader& reader, base::Fields& fields, CellLook& look) 
     read_box(reader, fields, look.box);
     if (const auto paragraph = reader.paragraph(fields, "paragraph")) look.paragraph = *paragraph;
     look.point_align = fields.flag("point_align", look.point_align);
+    if (auto head = fields.optional_text("head")) look.head = std::move(*head);
+}
+
+/// The look of a head may stand below that of the cells under it.
+void check_heads(const StyleReader& reader, const base::Value* cells) {
+    if (cells == nullptr || !cells->is_map()) return;
+    for (const base::Value::Entry& entry : cells->entries) {
+        const base::Value* head = entry.value.is_map() ? entry.value.find("head") : nullptr;
+        if (head == nullptr || !head->is_scalar()) continue;
+        find_look(reader.sheet.cells, head->text, head->span, "unknown cell style `{}`", reader.diagnostics);
+    }
 }
 
 void read_table(const StyleReader& reader, base::Fields& fields, TableLook& look) {
@@ -101,6 +112,7 @@ void read_tables(const StyleReader& reader, base::Fields& root) {
     cell.paragraph = reader.sheet.plain;
     reader.section(root, "cells", reader.sheet.cells, cell,
                    [&](base::Fields& fields, CellLook& look) { read_cell(reader, fields, look); });
+    check_heads(reader, root.optional("cells"));
     reader.section(root, "tables", reader.sheet.tables, TableLook{},
                    [&](base::Fields& fields, TableLook& look) { read_table(reader, fields, look); });
     reader.section(root, "contents", reader.sheet.contents, ContentsLook{},

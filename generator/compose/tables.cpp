@@ -1,6 +1,9 @@
 // Tables: columns, rows and cells, with the check that every row fills the grid.
 
 #include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
 
 #include "base/message.h"
 #include "compose/aligned.h"
@@ -63,6 +66,9 @@ const CellLook* cell_look(Composer& composer, const base::Value* named, const st
                      composer.diagnostics);
 }
 
+/// `row: columns` takes its cells from the table's columns.
+bool is_of_columns(const base::Value& cells) { return cells.is_scalar() && cells.text == "columns"; }
+
 void apply(const CellLook& look, Cell& cell) { static_cast<Surface&>(cell) = static_cast<const Surface&>(look.box); }
 
 void add_content(Composer& composer, const base::Value& content, const ParagraphLook& look, Cell& cell) {
@@ -101,7 +107,11 @@ void head_column(const Usual& usual, Cell& cell) {
     cell.scope = Scope::column;
 }
 
-Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual) {
+/// What a column says of its cell; of its width and its head are told elsewhere.
+constexpr std::array<std::string_view, 3> of_column = {"width", "head", "head_style"};
+
+Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
+               std::span<const std::string_view> also = {}) {
     const std::string& otherwise = usual.look;
     Cell cell;
     const ParagraphLook* paragraph = &composer.styles.plain;
@@ -121,6 +131,7 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual) 
         return cell;
     }
     base::Fields fields(item, composer.diagnostics);
+    for (const std::string_view key : also) fields.optional(key);
     const base::Value* content = fields.optional("cell");
     const base::Value* inner = fields.optional("blocks");
     const CellLook* look = cell_look(composer, fields.optional("style"), otherwise, item.span);
@@ -159,6 +170,63 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual) 
     return cell;
 }
 
+/// The look of a column's head: its own, that which goes with the look of its cells, the table's.
+std::string head_look(Composer& composer, const base::Value& column, const Usual& usual) {
+    if (const base::Value* named = column.find("head_style")) return plain_text(composer, *named);
+    const base::Value* named = column.find("style");
+    if (named == nullptr) return usual.look;
+    const auto look = composer.styles.cells.find(named->text);
+    return look == composer.styles.cells.end() || look->second.head.empty() ? usual.look : look->second.head;
+}
+
+Cell head_of(Composer& composer, const base::Value& column, const Usual& usual) {
+    Cell cell;
+    const base::Value* content = column.is_map() ? column.find("head") : nullptr;
+    const base::Value* named = column.is_map() ? column.find("head_style") : nullptr;
+    const std::string wanted = column.is_map() ? head_look(composer, column, usual) : usual.look;
+    if (wanted.empty()) return cell;
+    const CellLook* look = find_look(composer.styles.cells, wanted, named == nullptr ? column.span : named->span,
+                                     "unknown cell style `{}`", composer.diagnostics);
+    if (look != nullptr) apply(*look, cell);
+    if (content != nullptr)
+        add_content(composer, *content, look == nullptr ? composer.styles.plain : look->paragraph, cell);
+    head_column(usual, cell);
+    return cell;
+}
+
+/// The cells that the columns of the table say, in the head or in the body.
+void add_cells_of_columns(Composer& composer, base::Span span, const Usual& usual, Row& row) {
+    if (composer.columns == nullptr) {
+        if (!composer.world.open) {
+            composer.diagnostics.error(span, base::say("the columns of this table are widths alone"),
+                                       base::say("a column is {{width: …, head: …, cell: …}}"));
+        }
+        return;
+    }
+    if (!usual.heads_column) ++composer.rows_of_columns;
+    for_each_item(composer, *composer.columns, [&](const base::Value& column) {
+        row.cells.push_back(usual.heads_column ? head_of(composer, column, usual)
+                            : column.is_map()  ? read_cell(composer, column, usual, of_column)
+                                               : read_cell(composer, {}, usual));
+    });
+}
+
+/// A rule of a row stands at that edge of all its cells.
+void read_rules(Composer& composer, base::Fields& fields, Row& row) {
+    for (const auto& [key, rule] : {std::pair{"top", &Surface::top}, {"bottom", &Surface::bottom}}) {
+        const base::Value* named = fields.optional(key);
+        if (named == nullptr) continue;
+        const std::string wanted = plain_text(composer, *named);
+        const Rule none;
+        const Rule* found = wanted == "none" ? &none
+                                             : find_look(composer.styles.rules, wanted, named->span,
+                                                         "unknown rule `{}`", composer.diagnostics);
+        for (Cell& cell : row.cells) {
+            if (found != nullptr) cell.*rule = *found;
+        }
+    }
+}
+
 Row read_row(Composer& composer, const base::Value& item, const Usual& of_table) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* cells = fields.required("row");
@@ -172,9 +240,13 @@ Row read_row(Composer& composer, const base::Value& item, const Usual& of_table)
     Usual usual = of_table;
     if (named != nullptr) usual.look = plain_text(composer, *named);
     usual.heads_column = usual.heads_column && !row.artifact;
-    if (cells == nullptr) return row;
-    for_each_item(composer, *cells,
-                  [&](const base::Value& one) { row.cells.push_back(read_cell(composer, one, usual)); });
+    if (cells != nullptr && is_of_columns(*cells)) {
+        add_cells_of_columns(composer, cells->span, usual, row);
+    } else if (cells != nullptr) {
+        for_each_item(composer, *cells,
+                      [&](const base::Value& one) { row.cells.push_back(read_cell(composer, one, usual)); });
+    }
+    read_rules(composer, fields, row);
     return row;
 }
 
@@ -236,10 +308,31 @@ void read_widths(Composer& composer, const base::Value& list, std::optional<Leng
     table.yielding = std::move(shares.sharing);
 }
 
+/// What columns say beside their widths.
+struct Said {
+    bool anything = false, heads = false, cells = false;
+};
+
+Said said_by(Composer& composer, const base::Value& columns) {
+    Said said;
+    for_each_item(composer, columns, [&](const base::Value& column) {
+        if (!column.is_map()) return;
+        said.anything = true;
+        said.heads = said.heads || column.find("head") != nullptr;
+        said.cells = said.cells || column.find("cell") != nullptr || column.find("blocks") != nullptr;
+    });
+    return said;
+}
+
 }  // namespace
 
 void check_rows(Composer& composer, const base::Value& list) {
     for_each_item(composer, list, [&](const base::Value& item) { read_row(composer, item, {}); });
+}
+
+void check_columns(Composer& composer, const base::Value& list) {
+    for_each_item(composer, list, [&](const base::Value& item) { read_cell(composer, item, {}, of_column); });
+    read_shares(composer, list, composer.measure, "columns");
 }
 
 void check_cells(Composer& composer, const base::Value& list) {
@@ -278,8 +371,20 @@ void add_table(Composer& composer, const base::Value& item, Blocks& out) {
     }
     const bool countable = !composer.world.checking || is_fixed(*columns);
     const std::size_t count = countable ? table.columns.size() : 0;
-    table.head = read_rows(composer, head, {look->head.empty() ? look->cell : look->head, true}, count);
+    const Usual usual_head = {look->head.empty() ? look->cell : look->head, true};
+    const Said said = said_by(composer, *columns);
+    const base::Value* const around = std::exchange(composer.columns, said.anything ? columns : nullptr);
+    const std::size_t rows_around = std::exchange(composer.rows_of_columns, 0);
+    if (head == nullptr && said.heads)
+        add_cells_of_columns(composer, columns->span, usual_head, table.head.emplace_back());
+    if (head != nullptr) table.head = read_rows(composer, head, usual_head, count);
     table.body = read_rows(composer, body, {look->cell}, count);
+    if (composer.world.checking && said.cells && composer.rows_of_columns == 0) {
+        composer.diagnostics.error(columns->span, base::say("no row of the body takes the cells of these columns"),
+                                   base::say("for instance: {{for: k in kpis, row: columns}}"));
+    }
+    composer.columns = around;
+    composer.rows_of_columns = rows_around;
     if (overleaf != nullptr) table.overleaf = blocks(composer, *overleaf);
     if (caption != nullptr) table.caption_for_readers = spoken_text(composer, *caption);
     if (!table.body.empty()) out.push_back({std::move(table)});
