@@ -9,6 +9,8 @@ using base::Map;
 namespace {
 
 constexpr Key style_file_keys[] = {
+    {"based_on", "=usual", "備え付けのもの",
+     "usual と書くと、書かないものは config/volumes/style.yaml による。同じ名前のものは、書いたキーだけが替わる。"},
     {"colours", "{hex_colour}", "色"},
     {"rules", "{rule}", "罫"},
     {"text", "{character_style}", "文字"},

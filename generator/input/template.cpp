@@ -68,8 +68,9 @@ std::optional<Value> based_on(Value& tree, const std::string& name, const fs::pa
     tree.entries.erase(based);
     const fs::path file = shipped(usual_of(name), files.folder(), home);
     if (usual && fs::exists(file)) return files.tree(file, place);
-    diagnostics.error(place, say("`{}` can be based on nothing", name + ".yaml"),
-                      say("`based_on: usual` stands in workbook.yaml, errata.yaml, notice.yaml and pieces.yaml"));
+    diagnostics.error(
+        place, say("`{}` can be based on nothing", name + ".yaml"),
+        say("`based_on: usual` stands in workbook.yaml, errata.yaml, notice.yaml, pieces.yaml and style.yaml"));
     return std::nullopt;
 }
 

@@ -61,6 +61,14 @@ std::string loop_name(std::string_view source, std::size_t at) {
     return std::string(source.substr(begin, end - begin));
 }
 
+/// Where a loop uses its name: in its own lines, and in the columns of the table that it takes its cells from.
+std::string_view loop_of(std::string_view source, std::size_t at) {
+    const std::string_view own = map_of(source, at);
+    const std::size_t table = source.rfind("table: ", at);
+    if (own.find("row: columns") == std::string_view::npos || table == std::string_view::npos) return own;
+    return source.substr(table, at - table);
+}
+
 }  // namespace
 
 std::vector<std::string> wanted_texts(std::string_view source) {
@@ -73,7 +81,7 @@ std::vector<std::string> wanted_texts(std::string_view source) {
         std::string path(source.substr(begin, end - begin));
         if (path.find('{') == std::string::npos) path = path.substr(0, path.find('}'));
         const std::string item = key_of(source, at) == "for" ? loop_name(source, at) : "";
-        const std::set<std::string> parts = item.empty() ? std::set<std::string>() : members(map_of(source, at), item);
+        const std::set<std::string> parts = item.empty() ? std::set<std::string>() : members(loop_of(source, at), item);
         for (const std::string& part : parts) texts.insert(std::string(path).append("[].").append(part));
         if (parts.empty()) (only_asked(source, at, end) ? optional : texts).insert(path);
     }

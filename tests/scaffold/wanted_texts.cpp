@@ -38,6 +38,15 @@ TEST_CASE("in one line, what an `if` asks for and what is printed are told apart
           Texts{"lead", "steps[].text"});
 }
 
+TEST_CASE("a loop whose rows are of the table's columns") {
+    CHECK(scaffold::wanted_texts("- table: list\n"
+                                 "  columns:\n"
+                                 "    - {width: 30%, head: 日, cell: \"{m.date}\"}\n"
+                                 "    - {width: rest, cell: [\"{m.subject}\", {if: m.aside, do: あ}]}\n"
+                                 "  body: {for: m in narrative.meetings, row: columns}\n") ==
+          Texts{"meetings[].date", "meetings[].subject"});
+}
+
 TEST_CASE("a loop that ends the file") {
     CHECK(scaffold::wanted_texts("- for: step in narrative.steps\n"
                                  "  do: [{paragraph: \"{step.text}\"}]") == Texts{"steps[].text"});
