@@ -92,6 +92,11 @@ TEST_CASE("a group stays on one page if a page can hold it") {
     paper.add(compose::Group{paper.lines(5, "い")});
     CHECK(texts(paper) == "1: あ1 あ2 あ3 あ4 あ5 あ6 | 2: い1 い2 い3 い4 い5");
 
+    Paper near;
+    for (auto& block : near.lines(3)) near.document.blocks.push_back(block);
+    near.add(compose::Group{near.lines(2, "い")});
+    CHECK(texts(near) == "1: あ1 あ2 あ3 い1 い2");
+
     Paper larger;
     larger.add(larger.paragraph("あ"));
     larger.add(compose::Group{larger.lines(12, "い")});

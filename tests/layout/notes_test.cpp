@@ -106,6 +106,29 @@ TEST_CASE("a mark refers to its note, which has an id and a label") {
     CHECK(found.anchors.contains("footnote-1"));
 }
 
+TEST_CASE("a reading stands an eighth of its size under the line above") {
+    Paper paper;
+    compose::Paragraph paragraph = paper.paragraph("厚木");
+    paragraph.style.leading = pt(10);
+    for (const char* reading : {"", "あつぎ"}) {
+        paragraph.content[0].ruby.clear();
+        if (*reading != 0) paragraph.content[0].ruby = {reading};
+        paper.add(paragraph);
+    }
+    paragraph.content[0].ruby.clear();
+    paper.add(paragraph);
+    std::vector<base::Length> baselines;
+    const layout::Pages laid = pages(paper);
+    for (const layout::Chunk& chunk : laid.pages[0].chunks) {
+        for (const layout::Mark& mark : chunk.marks) {
+            const auto* glyphs = std::get_if<layout::Glyphs>(&mark);
+            if (glyphs != nullptr && glyphs->run.text.starts_with("厚")) baselines.push_back(glyphs->origin.y);
+        }
+    }
+    REQUIRE(baselines.size() == 3);
+    CHECK((baselines[2] - baselines[0]).value == 10'000 + 10'000 + 5'000 + 625);
+}
+
 TEST_CASE("a name and its reading are Ruby, RB and RT") {
     Paper paper;
     compose::Paragraph paragraph = paper.paragraph("本市は");

@@ -440,6 +440,24 @@ TEST_CASE("headings side by side in the body head their own columns") {
     CHECK(named == headings);
 }
 
+TEST_CASE("where a cell ties rows, it has the headings of both, and each of the others its own") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.columns = {pt(80), pt(80), pt(40)};
+    table.head = {paper.row({"項目", "値", "計"})};
+    for (auto& cell : table.head[0].cells) cell.header = true, cell.scope = compose::Scope::column;
+    table.body = {paper.row({"取組"}), paper.row({"甲", "1", "3"}), paper.row({"乙", "2"})};
+    for (auto& row : table.body) row.cells[0].header = true, row.cells[0].scope = compose::Scope::row;
+    table.body[0].cells[0].columns = 3, table.body[0].cells[0].scope = compose::Scope::both;
+    table.body[1].cells[2].rows = 2;
+    paper.add(table);
+    std::string counts;
+    for (const layout::Element& cell : pages(paper).structure.elements) {
+        if (cell.type == "TD") counts += std::to_string(cell.headers.size()) + " ";
+    }
+    CHECK(counts == "3 4 3 ");  // of the column, the group and each row
+}
+
 TEST_CASE("something stands above the repeated head overleaf, and is no content") {
     Paper paper;
     compose::Table table = table_of(paper, {});
