@@ -50,6 +50,7 @@ TEST_CASE("texts for machines") {
     CHECK(workbook::one_line("そのまま") == "そのまま");
     CHECK(workbook::one_line(" 　\r\n") == "");
     CHECK(workbook::without_machine_characters("①㎡Ⅳⅳ㈱№⑳㊿") == "(1)m2IViv(株)No.(20)(50)");
+    CHECK(workbook::without_machine_characters("㉑㉟㊱⑴⒇ⅠⅫⅰⅻ") == "(21)(35)(36)(1)(20)IXIIixii");
     CHECK(workbook::without_machine_characters("８０％～→◎") == "８０％～→◎");
 }
 
