@@ -413,9 +413,9 @@ TEST_CASE("a note across the table is headed by the name of the row it is bound 
         const layout::Pages laid = pages(paper);
         std::string said;
         for (const layout::Element& cell : laid.structure.elements) {
-            for (const std::string& id : cell.headers) {
+            for (const std::string& id : cell.said->headers) {
                 for (const layout::Element& heading : laid.structure.elements)
-                    if (heading.id == id) said += heading.scope + " ";
+                    if (heading.said->id == id) said.append(heading.scope).append(" ");
             }
         }
         CHECK(said == (bound ? "Column Row " : ""));
@@ -430,10 +430,10 @@ TEST_CASE("headings side by side in the body head their own columns") {
     const layout::Pages laid = pages(paper);
     std::vector<std::string> headings, named;
     for (const layout::Element& cell : laid.structure.elements) {
-        if (cell.scope == "Column") headings.push_back(cell.id);
-        if (!cell.headers.empty()) {
-            CHECK(cell.headers.size() == 1);
-            named.push_back(cell.headers[0]);
+        if (cell.scope == "Column") headings.push_back(cell.said->id);
+        if (!cell.said->headers.empty()) {
+            CHECK(cell.said->headers.size() == 1);
+            named.push_back(cell.said->headers[0]);
         }
     }
     CHECK(named.size() == 2);
