@@ -12,8 +12,8 @@ namespace {
 constexpr Length halo_weight{3000};
 constexpr Length outline{1000};
 constexpr Length square{5200};
-constexpr Length years_below = Length::points(13);  ///< under the axis: clear of a mark that stands on it
-constexpr Length year_room = Length::points(11);
+constexpr Length years_below{12500};  ///< under the axis: clear of a mark that stands on it
+constexpr Length year_room{10500};
 constexpr Length cut_width = Length::points(4), cut_height = Length::points(12);
 
 struct ChartText {
@@ -358,7 +358,7 @@ void draw_cut(Canvas& canvas, Point foot) {
 void draw_chart_panel(const Chart& chart, const Chart::Panel& panel, Length axis, Canvas& canvas, Rect area) {
     const FigureLook& look = canvas.look();
     const bool staged = !look.word("current").empty() || !look.word("final").empty();
-    const Length foot = years_below + (staged ? year_room : Length{}) + Length::points(2);
+    const Length foot = years_below + (staged ? year_room + Length::points(3) : Length{1500});
     const Plot plot = plot_of(chart, panel, canvas, axis, {area.x, area.y, area.width, area.height - foot});
     // Values stand within the plot, clear of its axis and of the numbers beside it.
     Rect free = plot.area;
