@@ -201,7 +201,23 @@ class GoalWriter {
             }
             used += height_of(at);
         }
+        if (!breaks.empty()) breaks.back() = last_break(breaks, page);
         return breaks;
+    }
+
+    /// The row of the last break, or of the group before it, so that an indicator does not stand on a page alone.
+    Row last_break(const std::vector<Row>& breaks, double page) const {
+        const Row before = breaks.size() > 1 ? breaks[breaks.size() - 2] : head_row() + 1;
+        std::size_t indicators = 0;
+        double used = 0;
+        for (std::size_t at = lines_.lines.size(); at-- > 0;) {
+            const GoalLine& line = lines_.lines[at];
+            used += height_of(at);
+            if (used > page || line.row <= before) break;
+            indicators += line.kind == GoalLine::Kind::indicator;
+            if (line.row <= breaks.back() && indicators > 1 && starts_group(at)) return line.row;
+        }
+        return breaks.back();
     }
 
     /// A heading that does not directly follow another, or an indicator.

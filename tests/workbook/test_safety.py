@@ -4,6 +4,7 @@ import io
 import pathlib
 import re
 import resource
+import shutil
 import signal
 import sys
 import tempfile
@@ -158,6 +159,20 @@ def no_project_stands_on_the_last_page_alone():
     sheet = openpyxl.load_workbook(ROOT / "a-out/atsugi/council.xlsx")["事業と取組指標"]
     last = max(each.id for each in sheet.row_breaks.brk)
     assert sum(sheet.cell(row, 4).value is not None for row in range(last + 1, sheet.max_row + 1)) > 1
+
+
+def no_indicator_stands_on_the_last_page_alone():
+    """Of a town whose third goal fills a page but for one, printed with a row more an indicator."""
+    project = sample("kuzuse", ROOT / "alone")
+    shutil.copy(HOME / "templates/kouka-kensho/workbook.yaml", project / "sheets/workbook.yaml")
+    book = openpyxl.load_workbook(build(project, ROOT / "alone-out") / "council.xlsx")
+    several = 0
+    for sheet in book:
+        if sheet.title.startswith("目標") and sheet.row_breaks.brk:
+            last = max(each.id for each in sheet.row_breaks.brk)
+            assert sum(sheet.cell(row, 4).value == "目標値" for row in range(last + 1, sheet.max_row + 1)) > 1, sheet.title
+            several += 1
+    assert several > 1, several
 
 
 def formulas_are_protected_and_inputs_free():
@@ -333,7 +348,7 @@ sys.exit(run([a_text_never_becomes_a_formula, a_sheet_that_would_be_empty_is_lef
               control_characters_and_long_texts_are_reported,
               numbers_beyond_a_double_are_reported, sheet_names_are_cut_without_collisions,
               the_same_bytes_whatever_the_zone_and_folder, properties_do_not_tell_the_day, a_draft_says_so,
-              sheets_print_as_they_should, every_page_holds_what_is_broken_for_it, no_project_stands_on_the_last_page_alone,
+              sheets_print_as_they_should, every_page_holds_what_is_broken_for_it, no_project_stands_on_the_last_page_alone, no_indicator_stands_on_the_last_page_alone,
               formulas_are_protected_and_inputs_free,
               every_free_cell_of_a_goal_has_the_rule, merged_areas_keep_words_borders_and_heights,
               charts_are_real_and_notes_explain,
