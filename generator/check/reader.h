@@ -93,6 +93,7 @@ class Reader {
     bool read_threshold(std::size_t at);
     void read_value(std::size_t at);
     void read_value_before(std::size_t at, const std::vector<Subject>& subjects, bool sure);
+    void note_known(std::size_t at, const Subject& subject);
     bool is_share_achieved(const Subject& group, const TypedFigure& figure) const;
     std::optional<Weighed> earlier_value(const Subject& subject, const TypedFigure& figure);
     void compare_with_property();

@@ -497,6 +497,19 @@ Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure
     return weighed;
 }
 
+/// A name cut short is known by its own value: nothing else in the sentence says 17,935人, or 38.2％; of shorter values
+/// two, 前年の19回 and 27回.
+void Reader::note_known(std::size_t at, const Subject& subject) {
+    const TypedFigure& typed = tokens_[at].figure;
+    if (typed.bound != Bound::exact || !governed(at)) return;
+    const bool of_a_year = frame_.year && frame_.year_named && typed.value > base::Ratio(9) * typed.step;
+    const bool precise = of_a_year || typed.value > base::Ratio(99) * typed.step || has_own_unit(assessment_, subject);
+    frame_.known_by += precise ? 2 : 1;
+    if (frame_.known_by < 2 || frame_.sure) return;
+    frame_.sure = true;
+    known_.push_back(subject);
+}
+
 void Reader::read_value(std::size_t at) {
     Claim claim = claim_at(at);
     // 364件の目標を: the property stands behind.
@@ -554,20 +567,7 @@ void Reader::read_value(std::size_t at) {
         if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {
             check_fiscal(subject);
         }
-        // A name cut short is known by its own value: nothing else in the sentence says 17,935人, or 38.2％; of shorter
-        // values two, 前年の19回 and 27回.
-        const TypedFigure& typed = tokens_[at].figure;
-        const bool of_a_year = frame_.year && frame_.year_named && typed.value > base::Ratio(9) * typed.step;
-        const bool precise = of_a_year || (typed.bound == Bound::exact && typed.value > base::Ratio(99) * typed.step) ||
-                             has_own_unit(assessment_, subject);
-        if (!several && typed.bound == Bound::exact && weighed.verdict == Verdict::tied && weighed.fact &&
-            governed(at)) {
-            frame_.known_by += precise ? 2 : 1;
-            if (frame_.known_by >= 2 && !frame_.sure) {
-                frame_.sure = true;
-                known_.push_back(subject);
-            }
-        }
+        if (!several && weighed.verdict == Verdict::tied && weighed.fact) note_known(at, subject);
         if (compared && frame_.property == Property::none && weighed.fact) frame_.property = weighed.fact->property;
         if (claims_.back().verdict == Verdict::left) claims_.back().about.clear();
         if (tokens_[at].insert != nullptr && claims_.back().verdict == Verdict::left)
