@@ -453,7 +453,7 @@ TEST_CASE("where a cell ties rows, it has the headings of both, and each of the 
     paper.add(table);
     std::string counts;
     for (const layout::Element& cell : pages(paper).structure.elements) {
-        if (cell.type == "TD") counts += std::to_string(cell.headers.size()) + " ";
+        if (cell.type == "TD") counts += std::to_string(cell.said->headers.size()) + " ";
     }
     CHECK(counts == "3 4 3 ");  // of the column, the group and each row
 }
