@@ -87,7 +87,7 @@ const base::Value* first_item(const base::Value& list) {
 }
 
 bool may_be_read(const ListReader& reading, const base::Value* item) {
-    if (item == nullptr) return false;
+    if (item == nullptr) return true;  // of other pieces alone: it may be a list of anything
     if (!item->is_map()) return reading.keys.empty();
     return std::any_of(reading.keys.begin(), reading.keys.end(),
                        [&](std::string_view key) { return item->find(key) != nullptr; });

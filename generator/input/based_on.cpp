@@ -34,7 +34,16 @@ Value items_over(const Value& own, const Value& usual, std::string_view kind) {
     return list;
 }
 
+/// Pieces are taken whole, whatever they are made of.
+Value pieces_over(const Value& own, const Value& usual) {
+    Value made = own;
+    std::copy_if(usual.entries.begin(), usual.entries.end(), std::back_inserter(made.entries),
+                 [&](const Value::Entry& entry) { return own.find(entry.key) == nullptr; });
+    return made;
+}
+
 Value entry_over(const std::string& key, const Value& own, const Value& usual) {
+    if (key == "define" && own.is_map() && usual.is_map()) return pieces_over(own, usual);
     const auto named =
         std::find_if(named_lists.begin(), named_lists.end(), [&](const NamedList& list) { return list.list == key; });
     if (named != named_lists.end() && own.is_list() && usual.is_list()) return items_over(own, usual, named->kind);
