@@ -6,7 +6,7 @@ FOLDER gets a copy of the sources, in which every fault stands beside what it re
 is to be made (MUTANT=17), so that one build serves them all. Those of mutants.txt, which survived once, come first;
 the others are chosen by chance, so many of each room as it has lines of the whole. Each test runs once without a fault,
 to learn which places it comes by; then those that come by a fault's place run with it, its own room's first, until one
-notices: it fails, or it does not end. What no program of a room notices is left to a dozen tests of the whole program.
+notices: it fails, or it does not end. What no program of a room notices is left to two dozen tests of the whole.
 Prints a line a fault, and those that are left at the end: each wants a case, or a record in mutants.txt that says why
 it changes nothing. What was built and what was noticed stays in FOLDER: a run that was ended goes on, and one after a
 case was written runs what is left."""
@@ -152,8 +152,8 @@ def candidates(file):
 
 
 def chosen(count, seed):
-    """The faults by their place: of each room as many as it has lines of the whole. By the digest of their words, so that
-    a line written elsewhere chooses no others."""
+    """The faults by their place: of each room as many as it has lines of the whole. By the digest of their words, so
+    that a line written elsewhere chooses no others."""
     rooms = {}
     for path in sorted((HOME / "generator").rglob("*.cpp")):
         if path.name not in ("main.cpp", "out_of_memory.cpp"):
@@ -310,7 +310,8 @@ def main():
         how = "judged" if (file, sound, what) in judged else "SURVIVED" if number in come_by else "NOT REACHED"
         print(f"{how} {number}: {told(faults[number])}")
     noticed_all = set(noticed.read_text().splitlines()) if noticed.exists() else set()
-    print(f"{len(faults)} faults, {sum(told(fault) in noticed_all for fault in faults.values())} noticed, {len(left)} left")
+    count = sum(told(fault) in noticed_all for fault in faults.values())
+    print(f"{len(faults)} faults, {count} noticed, {len(left)} left")
 
 
 main()
