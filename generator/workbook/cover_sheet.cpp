@@ -5,6 +5,7 @@
 
 #include "workbook/council.h"
 #include "workbook/looks.h"
+#include "workbook/measures.h"
 #include "workbook/widths.h"
 
 namespace workbook {
