@@ -1,7 +1,6 @@
 // A part that few have, kept apart so that the many without it have no room for it either.
 #pragma once
 
-#include <concepts>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -13,9 +12,9 @@ template <typename Thing>
 class Seldom {
    public:
     Seldom() = default;
-    template <typename From>
-    requires(std::convertible_to<From, Thing> && !std::same_as<std::remove_cvref_t<From>, Seldom>) Seldom(From&& from)
-        : thing_(std::make_unique<Thing>(std::forward<From>(from))) {}
+    template <typename From, typename = std::enable_if_t<std::is_convertible_v<From, Thing> &&
+                                                         !std::is_same_v<std::remove_cvref_t<From>, Seldom>>>
+    Seldom(From&& from) : thing_(std::make_unique<Thing>(std::forward<From>(from))) {}
     Seldom(const Seldom& other) : thing_(other.thing_ ? std::make_unique<Thing>(*other.thing_) : nullptr) {}
     Seldom(Seldom&&) noexcept = default;
     Seldom& operator=(Seldom other) noexcept {

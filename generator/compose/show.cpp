@@ -32,7 +32,8 @@ std::string spoken_status(const input::Policy& policy, const std::string& word) 
 }
 
 Shown show_subject(const World& world, const Subject& subject, evaluate::Printed printed) {
-    auto& [text, digits] = printed;
+    std::string text = std::move(printed.text);
+    const base::Digits digits = printed.digits;
     if (subject.topic == Topic::year) {
         return {std::move(text), {}, base::era_year(world.inputs.eras, subject.year, subject.year_kind), false};
     }
