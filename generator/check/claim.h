@@ -43,6 +43,7 @@ struct Claim {
     bool figure = false;             ///< a figure, not a word
     bool inserted = false;           ///< it came from a placeholder
     bool alone = false;              ///< of a text of the annex: the data hold nothing by that name
+    bool swapped = false;            ///< two digits beside each other changed places
     bool nothing = false;            ///< a placeholder counted nothing where its words speak of something
 };
 

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "check/letters.h"
+#include "check/unread.h"
 
 namespace check {
 
@@ -37,6 +38,7 @@ std::vector<Claim> Reader::read(const Sentence& sentence) {
     std::move(pairs.begin(), pairs.end(), std::back_inserter(claims_));
     auto periods = read_periods(*assessment_.inputs, sentence, tokens_);
     std::move(periods.begin(), periods.end(), std::back_inserter(claims_));
+    leave_half_read(claims_, tokens_, taken_, lexicon_.city);
     context_.carried = frame_.sure && frame_.subjects.size() == 1 ? frame_.subjects : std::vector<Subject>();
     return std::move(claims_);
 }
@@ -495,6 +497,7 @@ void Reader::add(Claim claim, const Weighed& weighed, bool sure) {
     // Two digits changed places: nobody writes 37.6％ beside 36.7％ of something else.
     const bool doubted = sure || (weighed.swapped && !frame_.foreign);
     claim.verdict = weighed.verdict == Verdict::contradicted && !doubted ? Verdict::left : weighed.verdict;
+    claim.swapped = weighed.swapped;
     claim.about = weighed.about;
     claim.truth = weighed.truth;
     if (weighed.fact) {

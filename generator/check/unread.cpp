@@ -1,0 +1,97 @@
+// A sentence whose every word is known can hardly mean something else than what was read; one unknown word, one figure
+// of something else or one verb that nothing was made of, and it may.
+#include "check/unread.h"
+
+#include <algorithm>
+#include <set>
+
+#include "check/letters.h"
+
+namespace check {
+
+namespace {
+
+bool is_verb(Sort sort) {
+    const bool adjective = sort == Sort::more || sort == Sort::fewer;  // 最も高い
+    return (is_move(sort) && !adjective) || sort == Sort::same || sort == Sort::reach;
+}
+
+/// Written with Chinese characters or katakana: of the words the dictionary alone knows, those that mean something.
+bool has_meaning(const std::u32string& word) {
+    return std::any_of(word.begin(), word.end(), [](char32_t letter) {
+        return (letter >= U'一' && letter <= U'龥') || (letter >= U'ァ' && letter <= U'ヶ');
+    });
+}
+
+/// Words of reports that change nothing of what is said of a figure.
+bool is_known(const std::u32string& word) {
+    static const std::set<std::u32string> words = {
+        // the plan and its evaluation
+        U"基本", U"戦略", U"総合", U"計画", U"期間", U"検証", U"効果", U"成果", U"事業", U"取組", U"施策", U"策定",
+        U"対象", U"段階", U"区分", U"内訳", U"掲げ", U"掲げる", U"公表", U"確定", U"速報", U"速報値", U"実施", U"見る",
+        U"示し",
+        // what is counted, and how much of it
+        U"数", U"値", U"数値", U"件数", U"人数", U"割合", U"率", U"者", U"点", U"度", U"分", U"差", U"開き", U"累計",
+        U"合計", U"計", U"合わせる", U"半数", U"項目", U"千", U"約", U"程度", U"概ね", U"主", U"別", U"各", U"全",
+        U"等", U"的", U"中", U"除く", U"最も", U"及び", U"並びに", U"又は", U"以上", U"以下", U"未満", U"超",
+        // how it went
+        U"結果", U"実績", U"水準", U"状況", U"傾向", U"状態", U"推移", U"増減", U"比", U"比べ", U"比べる", U"比べれ",
+        U"比較", U"残り", U"記録", U"続け", U"続き", U"続い", U"大きく", U"大幅", U"若干", U"僅か", U"近く", U"遠く",
+        U"遠い", U"上げ", U"下げ", U"好調", U"堅調", U"順調", U"着実", U"既に", U"再び", U"総じて", U"年々",
+        // when
+        U"年", U"年度", U"年間", U"末", U"時点", U"目", U"前", U"次", U"同", U"当初", U"現状", U"基準", U"今年",
+        U"今年度", U"毎年", U"毎年度", U"以来",
+        // where
+        U"本", U"本市", U"本町", U"市", U"町", U"村"};
+    return words.contains(word);
+}
+
+bool holds(const Claim& claim, const Token& token) { return claim.begin <= token.begin && token.begin < claim.end; }
+
+/// 6,803人｜を上回る: the verb of a figure that was read.
+bool is_behind(const Claim& claim, const Token& verb) {
+    constexpr std::size_t particles = 4;
+    return claim.end <= verb.begin && verb.begin - claim.end <= particles;
+}
+
+bool is_unread(const Token& token, const std::vector<Claim>& claims, const std::u32string& city) {
+    const auto any = [&](auto&& reads) { return std::any_of(claims.begin(), claims.end(), reads); };
+    if (is_verb(token.sort)) {
+        return !any([&](const Claim& claim) {
+            return holds(claim, token) || (claim.verdict != Verdict::left && is_behind(claim, token));
+        });
+    }
+    if (token.sort != Sort::noun && token.sort != Sort::other) return false;
+    return has_meaning(token.text) && !is_known(token.text) && city.find(token.text) == std::u32string::npos &&
+           !any([&](const Claim& claim) { return claim.verdict != Verdict::left && holds(claim, token); });
+}
+
+/// {{births.rate}}となり、前年度を上回った: what a placeholder gave is of nothing else, and so is the word behind it.
+bool is_of_placeholder(const Claim& claim, const std::vector<Claim>& claims) {
+    const Claim* last = &claim;
+    for (const Claim& each : claims) {
+        if (each.figure && each.begin <= claim.begin && (!last->figure || each.begin > last->begin)) last = &each;
+    }
+    return last->inserted;
+}
+
+/// What no other sense of the sentence explains.
+bool stays(const Claim& claim, const std::vector<Claim>& claims) {
+    return claim.swapped || claim.inserted || claim.kind == ClaimKind::itself || is_of_placeholder(claim, claims);
+}
+
+}  // namespace
+
+void leave_half_read(std::vector<Claim>& claims, const std::vector<Token>& tokens, const std::vector<bool>& taken,
+                     const std::u32string& city) {
+    bool whole =
+        std::none_of(claims.begin(), claims.end(), [](const Claim& claim) { return claim.verdict == Verdict::left; });
+    for (std::size_t at = 0; whole && at < tokens.size(); ++at)
+        whole = taken[at] || !is_unread(tokens[at], claims, city);
+    if (whole) return;
+    for (Claim& claim : claims) {
+        if (claim.verdict == Verdict::contradicted && !stays(claim, claims)) claim.verdict = Verdict::left;
+    }
+}
+
+}  // namespace check

@@ -1,0 +1,19 @@
+// What of a sentence was not read: a contradiction is told only of a sentence that was read whole.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/claim.h"
+#include "check/tokens.h"
+
+namespace check {
+
+/// Leaves the contradictions of a sentence in which something else stands that the reader does not know how to take: a
+/// word that is none of the field, a figure or a verb of change that no claim has read. `taken`: the tokens that were
+/// read as part of something. What stays: what a placeholder gave, a figure in which two digits changed places, which
+/// no other sense explains, and what the sentence's own figures contradict, whatever they are of.
+void leave_half_read(std::vector<Claim>& claims, const std::vector<Token>& tokens, const std::vector<bool>& taken,
+                     const std::u32string& city);
+
+}  // namespace check
