@@ -218,6 +218,8 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout22.sentences", 196, 3);
     check_score("heldout23.sentences", 139, 1);
     check_score("heldout24.sentences", 313);
+    check_score("heldout25.sentences", 180);
+    check_score("heldout26.sentences", 74, 27);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 83, 1); }
