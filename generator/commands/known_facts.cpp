@@ -2,6 +2,7 @@
 #include "commands/known_facts.h"
 
 #include "evaluate/facts.h"
+#include "evaluate/project_ratings.h"
 
 namespace commands {
 
@@ -30,6 +31,19 @@ void add(const std::string& subject, const std::string& name, evaluate::Topic to
     }
 }
 
+/// How many projects of a goal or the whole have each rating that people gave.
+void add_ratings(const evaluate::Context& context, evaluate::Topic topic, std::size_t index, const std::string& name,
+                 std::vector<KnownFact>& known) {
+    const evaluate::Subject group{.topic = topic, .year = context.inputs().evaluated_year, .index = index};
+    for (const evaluate::Subject& ratings : evaluate::project_ratings_of(context, group)) {
+        const std::string field = name + "　" + context.inputs().own_fields[ratings.part].name;
+        add(evaluate::subject_text(context, ratings), field, ratings.topic, known);
+        for (const evaluate::Subject& each : evaluate::by_word(context, ratings)) {
+            add(evaluate::subject_text(context, each), field + "　" + evaluate::word_of(each), each.topic, known);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<KnownFact> known_facts(const evaluate::Assessment& assessment) {
@@ -37,10 +51,14 @@ std::vector<KnownFact> known_facts(const evaluate::Assessment& assessment) {
     for (const evaluate::IndicatorAssessment& each : assessment.indicators) {
         add(each.indicator->id, each.indicator->name, evaluate::Topic::indicator, known);
     }
-    for (const input::Goal& goal : assessment.inputs->strategy.goals) {
-        add("goal." + std::to_string(goal.number), goal.title, evaluate::Topic::goal, known);
+    const evaluate::Context context = evaluate::unworded(assessment);
+    const std::vector<input::Goal>& goals = assessment.inputs->strategy.goals;
+    for (std::size_t at = 0; at < goals.size(); ++at) {
+        add("goal." + std::to_string(goals[at].number), goals[at].title, evaluate::Topic::goal, known);
+        add_ratings(context, evaluate::Topic::goal, at, goals[at].title, known);
     }
     add("overall", "全体", evaluate::Topic::overall, known);
+    add_ratings(context, evaluate::Topic::overall, 0, "全体", known);
     return known;
 }
 

@@ -33,6 +33,8 @@ bool yearly(Topic topic) {
         case Topic::initiative:
         case Topic::indicators:
         case Topic::selection:
+        case Topic::project_ratings:
+        case Topic::rated_projects:
         case Topic::indicator:
         case Topic::activity: return true;
         default: return false;
@@ -42,6 +44,13 @@ bool yearly(Topic topic) {
 std::string set_text(const Context& c, const Subject& s) {
     Subject owner{.topic = s.of, .index = s.index};
     std::string text = subject_text(c, owner) + (s.headline ? ".headline_targets" : ".kpis");
+    for (const std::string& condition : s.conditions) text += "." + condition;
+    return text;
+}
+
+std::string ratings_text(const Context& c, const Subject& s) {
+    const Subject owner{.topic = s.of, .index = s.index};
+    std::string text = subject_text(c, owner) + ".project_rating." + c.inputs().own_fields[s.part].id;
     for (const std::string& condition : s.conditions) text += "." + condition;
     return text;
 }
@@ -59,6 +68,8 @@ std::string subject_text(const Context& context, const Subject& subject) {
         case Topic::initiative: return initiative(context, subject.index);
         case Topic::indicators:
         case Topic::selection: return set_text(context, subject);
+        case Topic::project_ratings:
+        case Topic::rated_projects: return ratings_text(context, subject);
         case Topic::indicator: return context.strategy().indicators[subject.index].id;
         case Topic::project: return context.inputs().projects[subject.index].id;
         case Topic::activity: return activity_id(context, subject);

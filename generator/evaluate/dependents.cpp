@@ -6,6 +6,7 @@
 
 #include "evaluate/conditions.h"
 #include "evaluate/own.h"
+#include "evaluate/project_ratings.h"
 
 namespace evaluate {
 
@@ -52,6 +53,16 @@ void add_own(const Context& context, std::vector<Address>& all, const Subject& s
         if (!number && field.is != input::OwnField::Is::rate) continue;
         all.push_back({subject, "own." + field.id});
         if (number) all.push_back({subject, "own_share." + field.id});
+    }
+}
+
+/// How many projects of a group have each rating that people gave.
+void add_ratings(const Context& context, std::vector<Address>& all, const Subject& group) {
+    for (const Subject& ratings : project_ratings_of(context, group)) {
+        all.push_back({ratings, "count"});
+        for (const Subject& each : by_word(context, ratings)) {
+            for (const char* name : {"count", "share"}) all.push_back({each, name});
+        }
     }
 }
 
@@ -110,7 +121,9 @@ std::vector<Address> everything(const Context& context) {
             for (std::size_t at = 0; at < count; ++at) {
                 const Subject group{.topic = topic, .year = year, .index = at};
                 add_group(context, all, group);
-                if (now) add_own(context, all, group);
+                if (!now) continue;
+                add_own(context, all, group);
+                add_ratings(context, all, group);
             }
         };
         add_groups(Topic::initiative, strategy.initiatives.size());
@@ -123,6 +136,7 @@ std::vector<Address> everything(const Context& context) {
             if (!now) continue;
             all.push_back({section, "projects_achieved"});
             add_own(context, all, section);
+            add_ratings(context, all, section);
         }
         const auto& projects = context.inputs().projects;
         for (std::size_t at = 0; at < projects.size(); ++at) {

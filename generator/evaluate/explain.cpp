@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "evaluate/format.h"
 #include "evaluate/own.h"
+#include "evaluate/project_ratings.h"
 #include "evaluate/rating.h"
 #include "evaluate/report.h"
 
@@ -37,6 +38,8 @@ std::string explain_fact(const Context& context, const Address& address, const s
         case Topic::indicator: return first + explainer.indicator(subject.index, subject.year);
         case Topic::activity: return first + explainer.activity(subject);
         case Topic::selection: return first + explainer.count(subject);
+        case Topic::project_ratings:
+        case Topic::rated_projects: return first + explainer.ratings(subject);
         case Topic::indicators:
             if (address.name == "count") return first + explainer.count(subject);
             break;
@@ -196,6 +199,17 @@ std::string Explainer::own(const Subject& subject, std::string_view name) const 
         terms(subject, field->whole);
     } else if (field->is == input::OwnField::Is::number || written_own(context_, subject, field->id) != nullptr) {
         terms(subject, field->id);
+    }
+    return text;
+}
+
+std::string Explainer::ratings(const Subject& subject) const {
+    const input::OwnField& field = inputs_.own_fields[subject.part];
+    std::string text = "  " + field.name + "\n" + say("counted in {}:", year_text(subject.year)) + "\n";
+    for (const std::size_t at : rated_projects(context_, subject)) {
+        const input::Project& project = inputs_.projects[at];
+        const input::OwnValue& value = project.own.at(field.id);
+        text += "  " + project.id + " " + project.name + ": " + value.text + place(value.span) + "\n";
     }
     return text;
 }

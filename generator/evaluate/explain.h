@@ -23,6 +23,8 @@ class Explainer {
     std::string count(const Subject& subject) const;
     std::string own(const Subject& subject, std::string_view name) const;
     std::string activity(const Subject& subject) const;
+    /// Of ratings that people gave to projects.
+    std::string ratings(const Subject& subject) const;
 
    private:
     std::string place(base::Span span) const;

@@ -38,6 +38,8 @@ constexpr std::array topics = std::to_array<TopicName>({
     {Topic::selection, "選んだ指標", "overall.kpis.条件 など"},
     {Topic::indicator, "指標", "指標のid"},
     {Topic::section, "担当課", ""},
+    {Topic::project_ratings, "事業の評価", "overall.project_rating.項目、goal.番号.project_rating.項目 など"},
+    {Topic::rated_projects, "評価で選んだ事業", "overall.project_rating.項目.rated.語 など"},
     {Topic::project, "事業", "事業のid"},
     {Topic::work, "取組実績", ""},
     {Topic::activity, "取組指標", "取組指標のid、又は 事業のid.activity.番号"},

@@ -4,6 +4,7 @@
 
 #include "evaluate/fact_rows.h"
 #include "evaluate/own.h"
+#include "evaluate/project_ratings.h"
 
 namespace evaluate {
 
@@ -93,7 +94,29 @@ Content ended_in(const Context& c, const Subject& s) {
     return own(c, s).ended ? as_year(own(c, s).ended->year, base::YearKind::fiscal) : Content{};
 }
 
+Content subjects(const std::vector<Subject>& each) {
+    std::vector<Content> items;
+    for (const Subject& one : each) items.push_back({one});
+    return as_list(std::move(items));
+}
+
+/// Where nobody has rated a project, how many have a word is not known to be none.
+Content rated_count(const Context& c, const Subject& s) {
+    if (rated_projects(c, all_words(s)).empty()) return {Missing{}};
+    return as_count(c, rated_projects(c, s).size());
+}
+
+Content rated_share(const Context& c, const Subject& s) {
+    const auto whole = static_cast<std::int64_t>(rated_projects(c, all_words(s)).size());
+    if (whole == 0) return {Missing{}};
+    const auto part = static_cast<std::int64_t>(rated_projects(c, s).size());
+    const input::Policy& policy = c.inputs().policy;
+    const base::Ratio exact = base::Ratio(part) * base::Ratio(100) / base::Ratio(whole);
+    return as_number(exact.rounded(policy.mean_decimals, policy.rounding), Number::As::percent, policy, "");
+}
+
 constexpr Topics counting_projects = Topic::overall | Topic::goal | Topic::measure | Topic::initiative | Topic::section;
+constexpr Topics of_ratings = only(Topic::project_ratings), of_rated = only(Topic::rated_projects);
 constexpr Topics of = only(Topic::project), of_work = only(Topic::work), of_activity = only(Topic::activity);
 
 const std::array rows = std::to_array<Fact>({
@@ -121,6 +144,9 @@ const std::array rows = std::to_array<Fact>({
      "その年度までに終了したもの（ended）。再掲は数えない", projects_ended},
     {"projects_renamed", counting_projects, a_count, "名を改めた事業の数", "旧事業名のあるもの。再掲は数えない",
      projects_renamed},
+    {"project_ratings", counting_projects, many(Topic::project_ratings), "事業の評価",
+     "kensho.yaml の fields の評価の項目ごと。事業に評価のある項目だけ。一つは project_rating.項目",
+     [](const Context& c, const Subject& s) { return subjects(project_ratings_of(c, s)); }},
     {"formerly", of, a_text, "旧事業名", "",
      [](const Context& c, const Subject& s) { return as_name(own(c, s).formerly); }},
     {"ended", of, a_text, "終了の理由", "終了した事業だけ",
@@ -128,6 +154,24 @@ const std::array rows = std::to_array<Fact>({
     {"ended_in", of, a(Topic::year), "終了した年度", "その年度までで終わる。終了した事業だけ", ended_in},
     {"initiative", of, a(Topic::initiative), "属する取組", "",
      [](const Context& c, const Subject& s) { return as_subject(Topic::initiative, own(c, s).initiative, s.year); }},
+
+    {"name", of_ratings | Topic::rated_projects, a_text, "項目の名", "事業効果など",
+     [](const Context& c, const Subject& s) { return as_name(c.inputs().own_fields[s.part].name); }},
+    {"count", of_ratings, a_count, "評価した事業の数",
+     "項目に評価を書いた事業。再掲は数えない。一つもなければ、数はない", rated_count},
+    {"by_band", of_ratings, many(Topic::rated_projects), "評価区分ごと",
+     "項目の words、なければ決まりの区分の順。事業のない区分は0。評価した事業がなければ空",
+     [](const Context& c, const Subject& s) {
+         return subjects(rated_projects(c, s).empty() ? std::vector<Subject>() : by_word(c, s));
+     }},
+    {"projects", of_ratings | Topic::rated_projects, many(Topic::project), "事業", "再掲は入らない",
+     [](const Context& c, const Subject& s) { return as_subjects(Topic::project, rated_projects(c, s), s.year); }},
+    {"word", of_rated, a_text, "評価の語", "", [](const Context&, const Subject& s) { return as_name(word_of(s)); }},
+    {"band", of_rated, a(Topic::band), "評価区分", "別の決まり（--policy）にない語は、語だけ",
+     [](const Context&, const Subject& s) { return as_band(s.band, word_of(s)); }},
+    {"count", of_rated, a_count, "その評価の事業の数",
+     "再掲は数えない。評価した事業が一つもなければ、数はない（0でない）", rated_count},
+    {"share", of_rated, a_percent, "割合", "評価した事業に占める割合", rated_share},
 
     {"number", of_work, an_ordinal, "番号", "",
      [](const Context&, const Subject& s) { return Content{static_cast<std::int64_t>(s.part) + 1}; }},

@@ -3,6 +3,7 @@
 
 #include "evaluate/names.h"
 #include "evaluate/own.h"
+#include "evaluate/project_ratings.h"
 #include "evaluate/report.h"
 
 namespace evaluate {
@@ -31,6 +32,7 @@ class Writer {
     Json goal(std::size_t index) const;
     Json measure(std::size_t index) const;
     Json initiative(std::size_t index) const;
+    void add_ratings(Json& json, const Subject& group) const;
     Json project(std::size_t index) const;
     void add_fields(Json& json, const Subject& subject) const;
 
@@ -231,6 +233,21 @@ void Writer::add_fields(Json& json, const Subject& subject) const {
     }
 }
 
+/// How many projects of a group people gave each rating, field by field; nothing where they gave none.
+void Writer::add_ratings(Json& json, const Subject& group) const {
+    const Context context = unworded(assessment_);
+    for (const Subject& ratings : project_ratings_of(context, group)) {
+        Json& field = json["project_ratings"][inputs_.own_fields[ratings.part].id];
+        field["count"] = rated_projects(context, ratings).size();
+        for (const Subject& each : by_word(context, ratings)) {
+            Json word = each.band != nullptr ? rating(each.band)
+                                             : Json{{"id", nullptr}, {"word", word_of(each)}, {"symbol", nullptr}};
+            word["count"] = rated_projects(context, each).size();
+            field["by_band"].push_back(std::move(word));
+        }
+    }
+}
+
 Json Writer::project(std::size_t index) const {
     const input::Project& project = inputs_.projects[index];
     Json json = {{"id", project.id}, {"name", project.name}, {"reprint", project.reprint_of.has_value()}};
@@ -252,6 +269,7 @@ Json Writer::measure(std::size_t index) const {
     json["title"] = measure.title;
     json["years"] = group(assessment_.measures[index], false);
     add_fields(json, {.topic = Topic::measure, .year = inputs_.evaluated_year, .index = index});
+    add_ratings(json, {.topic = Topic::measure, .year = inputs_.evaluated_year, .index = index});
     json["initiatives"] = Json::array();
     for (const std::size_t at : measure.initiatives) json["initiatives"].push_back(initiative(at));
     return json;
@@ -266,6 +284,7 @@ Json Writer::goal(std::size_t index) const {
     json["weight"] = number(goal.weight);
     json["years"] = group(assessment_.goals[index], true);
     add_fields(json, {.topic = Topic::goal, .year = inputs_.evaluated_year, .index = index});
+    add_ratings(json, {.topic = Topic::goal, .year = inputs_.evaluated_year, .index = index});
     json["measures"] = Json::array();
     for (const std::size_t at : goal.measures) json["measures"].push_back(measure(at));
     return json;
@@ -295,6 +314,7 @@ Json Writer::document() const {
     json["projects"] = Json::array();
     for (std::size_t at = 0; at < inputs_.projects.size(); ++at) json["projects"].push_back(project(at));
     add_fields(json, {.topic = Topic::overall, .year = inputs_.evaluated_year});
+    add_ratings(json, {.topic = Topic::overall, .year = inputs_.evaluated_year});
     return json;
 }
 

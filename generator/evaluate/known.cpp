@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "evaluate/fact_rows.h"
+#include "evaluate/project_ratings.h"
 
 namespace evaluate {
 
@@ -13,11 +14,18 @@ namespace {
 
 using base::say;
 
+constexpr const char* no_such_field = base::to_translate("kensho.yaml declares no field `{}`");
+
 constexpr Numbered by_number[] = {
     {Topic::whole, "goal", Topic::goal, base::to_translate("no goal `{}`")},
     {Topic::goal, "measure", Topic::measure, base::to_translate("no measure `{}` in the goal")},
     {Topic::measure, "initiative", Topic::initiative, base::to_translate("no initiative `{}` in the measure")},
     {Topic::whole, "section", Topic::section, base::to_translate("no section `{}`")},
+    {Topic::overall, "project_rating", Topic::project_ratings, no_such_field},
+    {Topic::goal, "project_rating", Topic::project_ratings, no_such_field},
+    {Topic::measure, "project_rating", Topic::project_ratings, no_such_field},
+    {Topic::initiative, "project_rating", Topic::project_ratings, no_such_field},
+    {Topic::section, "project_rating", Topic::project_ratings, no_such_field},
     {Topic::project, "activity", Topic::activity, base::to_translate("no activity indicator `{}` in the project")},
     {Topic::project, "work", Topic::work, base::to_translate("no result `{}` in the project")},
 };
@@ -76,6 +84,12 @@ std::vector<std::pair<std::string, Subject>> numbers_in(const Context& context, 
     } else if (to == Topic::section) {
         for (const std::string& section : sections_of(context.inputs())) {
             found.emplace_back(section, Subject{.topic = to, .year = from.year, .index = found.size()});
+        }
+    } else if (to == Topic::project_ratings) {
+        const std::vector<input::OwnField>& fields = context.inputs().own_fields;
+        for (std::size_t at = 0; at < fields.size(); ++at) {
+            if (fields[at].is == input::OwnField::Is::rating)
+                found.emplace_back(fields[at].id, ratings_of_projects(from, at));
         }
     } else {
         const input::Project& project = context.inputs().projects[from.index];

@@ -11,7 +11,7 @@
 
 namespace evaluate {
 
-/// Goals, measures and the like go by their number, departments by their name: goal.1
+/// Goals, measures and the like go by their number, departments by their name, fields by their id: goal.1
 struct Numbered {
     Topic from;
     std::string_view name;

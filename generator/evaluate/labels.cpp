@@ -32,6 +32,14 @@ std::string labelled_set(const Context& context, const Subject& subject) {
     return conditions.empty() ? text : text + "（" + conditions + "）";
 }
 
+/// 全体　事業効果（高い）
+std::string labelled_ratings(const Context& context, const Subject& subject) {
+    const Subject owner{.topic = subject.of, .year = subject.year, .index = subject.index};
+    std::string text = labelled(context, owner) + "　" + context.inputs().own_fields[subject.part].name;
+    for (const std::string& condition : subject.conditions) text += "（" + condition.substr(rated.size()) + "）";
+    return text;
+}
+
 /// What the city calls a field of its own.
 std::optional<std::string> own_label(const Context& context, std::string_view name) {
     constexpr std::string_view own = "own.", share = "own_share.";
@@ -49,7 +57,10 @@ std::optional<std::string> own_label(const Context& context, std::string_view na
 std::string label_of(const Context& context, const Address& address) {
     const Subject& subject = address.subject;
     const bool set = subject.topic == Topic::indicators || subject.topic == Topic::selection;
-    std::string text = set ? labelled_set(context, subject) : labelled(context, subject);
+    const bool ratings = subject.topic == Topic::project_ratings || subject.topic == Topic::rated_projects;
+    std::string text = set       ? labelled_set(context, subject)
+                       : ratings ? labelled_ratings(context, subject)
+                                 : labelled(context, subject);
     if (subject.year.western != 0 && subject.topic != Topic::year) {
         text += (text.empty() ? "" : "　") + base::short_year(context.inputs().eras, subject.year);
     }

@@ -9,6 +9,7 @@
 #include "evaluate/fact_rows.h"
 #include "evaluate/known.h"
 #include "evaluate/own.h"
+#include "evaluate/project_ratings.h"
 
 namespace evaluate {
 
@@ -65,6 +66,7 @@ class Walker {
     std::optional<Fault> step();
     bool step_by_number(std::optional<Fault>& fault);
     bool step_by_own_field(std::optional<Fault>& fault);
+    bool step_by_rating(std::optional<Fault>& fault);
     bool step_by_condition(std::optional<Fault>& fault);
     bool step_by_id();
     void step_in_list(const Fact& row);
@@ -115,6 +117,7 @@ std::optional<Fault> Walker::step() {
     }
     if (step_by_own_field(fault) || fault) return fault;
     if (step_by_condition(fault) || fault) return fault;
+    if (step_by_rating(fault) || fault) return fault;
     if (step_by_id() || step_by_change()) return std::nullopt;
     return says_why_ ? unknown() : Fault{};
 }
@@ -133,6 +136,11 @@ bool Walker::step_by_number(std::optional<Fault>& fault) {
         known.push_back(written);
         if (written != number) continue;
         arrive(to, 2);
+        return true;
+    }
+    // A field that no city need have: a template may ask for it, unless it was misspelt.
+    if (found->to == Topic::project_ratings && !base::nearest(number, {known.begin(), known.end()})) {
+        arrive({}, Content{}, 2);
         return true;
     }
     fault = unknown_word(found->fault, number, known, before() + name + ".", after(next_ + 2));
@@ -199,6 +207,27 @@ bool Walker::step_by_condition(std::optional<Fault>& fault) {
     narrowed.conditions.push_back(condition);
     arrive(narrowed, taken);
     return true;
+}
+
+/// Of projects: project_rating.effect.rated.高い
+bool Walker::step_by_rating(std::optional<Fault>& fault) {
+    const std::string& name = path_.names[next_];
+    if (!is(Topic::project_ratings) || name != "rated" || next_ + 1 == path_.names.size()) return false;
+    const std::string& word = path_.names[next_ + 1];
+    if (subject() == nullptr || has_hole(word)) {
+        arrive(a(Topic::rated_projects), at_.content ? std::optional(Content{}) : std::nullopt, 2);
+        return true;
+    }
+    std::vector<std::string> known;
+    for (const Subject& each : by_word(context_, *subject())) {
+        known.push_back(word_of(each));
+        if (word != known.back() && (each.band == nullptr || !each.band->is_called(word))) continue;
+        arrive(each, 2);
+        return true;
+    }
+    fault = unknown_word(base::to_translate("no rating is called `{}`"), word, known, before() + name + ".",
+                         after(next_ + 2));
+    return false;
 }
 
 bool Walker::step_by_id() {

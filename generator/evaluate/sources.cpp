@@ -4,6 +4,7 @@
 #include "evaluate/conditions.h"
 #include "evaluate/dependents.h"
 #include "evaluate/own.h"
+#include "evaluate/project_ratings.h"
 
 namespace evaluate {
 
@@ -208,6 +209,16 @@ Addresses sources_of_count(const Context& context, const Subject& subject, bool 
     return from;
 }
 
+/// What people wrote at projects; a share is one of all that have a rating.
+Addresses sources_of_ratings(const Context& context, const Subject& subject) {
+    Addresses from;
+    for (const std::size_t at : rated_projects(context, all_words(subject))) {
+        from.push_back({{.topic = Topic::project, .year = subject.year, .index = at},
+                        "own." + context.inputs().own_fields[subject.part].id});
+    }
+    return from;
+}
+
 /// What the KPIs of projects reached.
 Addresses sources_of_projects(const Context& context, const Subject& subject) {
     Addresses from;
@@ -289,6 +300,9 @@ std::vector<Address> sources_of(const Context& context, const Address& address) 
     if (made) return now_and_before(context, subject, name.substr(0, name.size() - change.size()).c_str());
     if (name.starts_with("own.") || name.starts_with("own_share.")) return sources_of_own(context, subject, name);
     if (name == "projects_achieved" || name == "achieved_kpis") return sources_of_projects(context, subject);
+    if (subject.topic == Topic::project_ratings || subject.topic == Topic::rated_projects) {
+        return name == "count" || name == "share" ? sources_of_ratings(context, subject) : Addresses{};
+    }
     if (subject.topic == Topic::indicator) {
         return in_plan(context, subject.year) ? sources_of_indicator(context, subject, name) : Addresses{};
     }

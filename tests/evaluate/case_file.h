@@ -5,6 +5,8 @@
 //   kpis: […]                      indicators as in strategy.yaml with their `actuals` by year; or
 //   goals: [{kpis: […], headline_targets: […], weight: 2}]
 //   activities: […]                activity indicators, for sums
+//   fields: {effect: {…}}          the city's own fields, as in kensho.yaml
+//   projects: […]                  as in the annex, here or in a goal; called by their ids
 //   evaluated: R5                  the plan runs from R3 to R6
 //   borders: true                  the values that would change each rating too
 //   show: [overall.mean]           facts to print, or texts with {…}

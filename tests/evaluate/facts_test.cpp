@@ -1,4 +1,4 @@
-// The vocabulary, walked from end to end over both samples: every fact says what its row promises, and every address
+// The vocabulary, walked from end to end over the samples: every fact says what its row promises, and every address
 // can be written down and read again; and what depends on a fact is all that changes with it.
 #include <doctest/doctest.h>
 
@@ -192,6 +192,37 @@ TEST_CASE("what depends on a value: its rate, its rating, the means above it, th
     CHECK(dependents(context, "report.title").empty());
 }
 
+TEST_CASE("what depends on a rating of a project: how many have each word, of what the project stands in") {
+    const evaluate::Wording wording;
+    const Project project("kuzuse");
+    const evaluate::Context context{project.assessment, wording};
+    const input::Project& rated = project.inputs->projects.front();
+    const std::set<std::string> of_rating = dependents(context, rated.id + ".own.effect");
+    const std::string section = "section." + rated.section;
+    for (const std::string& group : std::vector<std::string>{"overall", "goal.1", "goal.1.measure.1", section}) {
+        for (const char* fact : {"count", "rated.高い.count", "rated.低い.share"}) {
+            const std::string name = group + ".project_rating.effect." + fact + "@R5";
+            CHECK_MESSAGE(of_rating.contains(name), name);
+        }
+    }
+    CHECK(!of_rating.contains("goal.2.project_rating.effect.count@R5"));
+    CHECK(!of_rating.contains("overall.project_rating.direction.count@R5"));
+}
+
+TEST_CASE("words that the policy which judges does not know are counted as they were typed") {
+    Project project("kuzuse");
+    for (input::OwnField& field : project.inputs->own_fields) field.bands.clear();  // now those of the policy
+    const evaluate::Context context = evaluate::unworded(project.assessment);
+    const auto said = [&](const std::string& path) {
+        const auto address = evaluate::parse_address(context, path);
+        REQUIRE(std::holds_alternative<evaluate::Address>(address));
+        return printed(context, std::get<evaluate::Address>(address));
+    };
+    CHECK(said("overall.project_rating.effect.rated.高い.count") == "11");
+    CHECK(said("overall.project_rating.effect.rated.高い.band") == "高い");  // the word alone
+    CHECK(said("overall.project_rating.effect.rated." + project.inputs->policy.bands[0].word + ".count") == "0");
+}
+
 TEST_CASE("every fact that changes with a value depends on it") {
     const Project project("shiomizawa");
     std::vector<std::string> typed;
@@ -255,7 +286,7 @@ TEST_CASE("another value may stand in the place of what was typed, and of nothin
 
 TEST_CASE("every fact says what its row promises, and its address leads back to it") {
     const evaluate::Wording wording;
-    for (const char* sample : {"atsugi", "shiomizawa"}) {
+    for (const char* sample : {"atsugi", "shiomizawa", "kuzuse"}) {
         const Project project(sample);
         const evaluate::Context context{project.assessment, wording};
         Walk walk{context, 60};

@@ -6,6 +6,7 @@
 #include "evaluate/names.h"
 #include "evaluate/report.h"
 #include "home.h"
+#include "input/own_fields.h"
 #include "input/readers.h"
 #include "input/yaml.h"
 
@@ -57,7 +58,13 @@ class CaseProject {
         for (const auto& [in, values] : actuals_) {
             input::read_actuals(map({{"year", scalar(in)}, {"actuals", map(values)}}), year(in), reading_);
         }
+        if (const Value* fields = tree.find("fields")) {
+            const Value settings = map({{"fields", *fields}});
+            base::Fields read(settings, diagnostics_);
+            inputs_.own_fields = input::read_own_fields(read, diagnostics_);
+        }
         if (const Value* activities = tree.find("activities")) read_activities(*activities);
+        read_projects(tree);
         input::resolve_references(reading_);
     }
 
@@ -84,6 +91,8 @@ class CaseProject {
     Value indicators(const Value* given);
     Value strategy_of(const Value& tree);
     void read_activities(const Value& activities);
+    void read_annex(std::size_t goal, std::vector<Value> projects);
+    void read_projects(const Value& tree);
     std::string line(const evaluate::IndicatorAssessment& indicator, const evaluate::Result& result) const;
     std::string tally(const std::string& name, const evaluate::Tally& tally) const;
 
@@ -153,11 +162,27 @@ void CaseProject::read_activities(const Value& activities) {
         const Value* id = item.find("id");
         if (id != nullptr) items.back().entries.push_back({"name", {}, scalar(id->text)});
     }
-    const Value project = map({{"id", scalar("project")}, {"name", scalar("p")}, {"indicators", list(items)}});
-    const Value initiative = map({{"number", scalar("1")}, {"projects", list({project})}});
+    read_annex(1, {map({{"id", scalar("project")}, {"name", scalar("p")}, {"indicators", list(items)}})});
+}
+
+void CaseProject::read_annex(std::size_t goal, std::vector<Value> projects) {
+    const Value initiative = map({{"number", scalar("1")}, {"projects", list(std::move(projects))}});
     const Value measure = map({{"number", scalar("1")}, {"initiatives", list({initiative})}});
     reading_.annex_read = true;
-    input::read_annex(map({{"goal", scalar("1")}, {"measures", list({measure})}}), reading_);
+    input::read_annex(map({{"goal", scalar(std::to_string(goal))}, {"measures", list({measure})}}), reading_);
+}
+
+/// Those of each goal.
+void CaseProject::read_projects(const Value& tree) {
+    std::vector<Value> goals = {tree};
+    if (const Value* given = tree.find("goals")) goals = given->items;
+    for (std::size_t at = 0; at < goals.size(); ++at) {
+        const Value* given = goals[at].find("projects");
+        if (given == nullptr) continue;
+        std::vector<Value> projects = given->items;
+        for (Value& project : projects) project.entries.push_back({"name", {}, *project.find("id")});
+        read_annex(at + 1, std::move(projects));
+    }
 }
 
 std::string named(const input::Band* band) { return band == nullptr ? "no rating" : band->word; }
