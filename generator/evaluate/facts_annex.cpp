@@ -96,6 +96,7 @@ Content ended_in(const Context& c, const Subject& s) {
 
 Content subjects(const std::vector<Subject>& each) {
     std::vector<Content> items;
+    items.reserve(each.size());
     for (const Subject& one : each) items.push_back({one});
     return as_list(std::move(items));
 }
