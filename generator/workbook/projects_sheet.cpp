@@ -145,6 +145,7 @@ class ProjectsWriter {
         }
         constexpr double highest = 409;  // of Excel's rows
         std::vector<double> heights;
+        heights.reserve(indicator_lines.size());
         for (const std::size_t row_lines : indicator_lines) heights.push_back(row_height_of(row_lines));
         const double held = std::accumulate(heights.begin(), heights.end(), 0.0);
         const double more = std::max(0.0, height_of_lines(lines) - held) / static_cast<double>(heights.size());
