@@ -295,6 +295,8 @@ class Tokenizer {
 
 }  // namespace
 
+bool is_bracket(const Token& token) { return token.sort == Sort::open || token.sort == Sort::close; }
+
 bool is_move(Sort sort) {
     return sort == Sort::up || sort == Sort::down || sort == Sort::above || sort == Sort::below ||
            sort == Sort::better || sort == Sort::worse || sort == Sort::more || sort == Sort::fewer;

@@ -75,6 +75,9 @@ struct Token {
     bool before_noun = false;  ///< 前年度を下回った｜項目
 };
 
+/// 「 」（ ）
+bool is_bracket(const Token& token);
+
 /// How years may begin: 令和, R …, with the era's text as the data have it.
 struct YearWords {
     std::vector<std::pair<std::u32string, std::string>> eras;

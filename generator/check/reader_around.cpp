@@ -1,0 +1,258 @@
+// What stands around a figure: whether it is one, whose it is, and which verb moves it.
+#include <set>
+
+#include "check/letters.h"
+#include "check/reader.h"
+
+namespace check {
+
+namespace {
+
+bool is_any(const std::string& word, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+/// Ordinals, dates, ages, lengths of time and shares of one are nothing the data hold.
+bool Reader::is_no_figure(std::size_t at) const {
+    const Token& token = tokens_[at];
+    const auto& letters = sentence_->letters;
+    const char32_t last = token.begin == 0 ? U' ' : letters[token.begin - 1];
+    const bool part_of_word = (last >= U'A' && last <= U'Z') || (last >= U'a' && last <= U'z');  // Society5.0
+    if (part_of_word && token.insert == nullptr) return true;
+    // 0548-22-9900: the numbers of a telephone or an address.
+    const auto dashed = [&](std::size_t dash, std::size_t digit) {
+        return dash < letters.size() && digit < letters.size() && is_digit(letters[digit]) &&
+               (letters[dash] == U'-' || letters[dash] == U'△');
+    };
+    if (dashed(token.begin, token.begin - 1) || dashed(token.end, token.end + 1)) return true;
+    for (const Letters word : {Letters(U"第"), Letters(U"満"), Letters(U"～"), Letters(U"~")}) {
+        if (stands_before(letters, token.begin, word)) return true;
+    }
+    // Where years of age are what is counted, they are figures.
+    const bool counted = frame_.subjects.size() == 1 && token.figure.unit == unit_of(assessment_, frame_.subjects[0]);
+    const bool broken = token.figure.step < base::Ratio(1);  // 1.51年
+    const bool usual =
+        (broken || !is_any(token.figure.unit, {"年", "年度", "月"})) && !(token.figure.unit == "日" && last == U'月');
+    const bool edge = token.figure.bound != Bound::exact || text_at(token.end, U"時") || text_at(token.end, U"の");
+    if (counted && usual && !edge && !text_at(token.end, U"当たり")) return false;
+    if (is_any(token.figure.unit,
+               {"年", "年度", "年間", "か年", "月", "日", "歳",   "歳代",   "代", "期",   "次", "号", "条", "章",
+                "階", "番",   "時間", "週",   "分", "秒", "か月", "年連続", "回", "日間", "種", "類", "本"}) &&
+        frame_.subjects.empty()) {
+        return true;
+    }
+    if (is_any(token.figure.unit, {"年", "年度", "年間", "か年", "月", "日", "歳", "歳代", "代", "期", "次", "章", "条",
+                                   "号", "か月", "年連続"})) {
+        return true;
+    }
+    return text_at(token.end, U"当たり") || text_at(token.end, U"あたり") || text_at(token.end, U"～") ||
+           text_at(token.end, U"につき");
+}
+
+/// Whether what is said of the figure is a plan, a wish or a forecast.
+bool Reader::in_guard(std::size_t at) const {
+    const Letters clause = clause_behind(tokens_[at].end);
+    for (const Letters word :
+         {Letters(U"目指"), Letters(U"見込"), Letters(U"予定"), Letters(U"想定"), Letters(U"目標と"), Letters(U"期待"),
+          Letters(U"計画"), Letters(U"推計"), Letters(U"試算"), Letters(U"必要"), Letters(U"よう"),   Letters(U"べき"),
+          Letters(U"求め"), Letters(U"占め"), Letters(U"近づ"), Letters(U"近い"), Letters(U"に当た"), Letters(U"上限"),
+          Letters(U"下限"), Letters(U"仮に"), Letters(U"なら")}) {
+        if (clause.find(word) != Letters::npos) return true;
+    }
+    return false;
+}
+
+/// Whether the figure stands right behind its subject: nothing the data do not know comes between.
+bool Reader::governed(std::size_t at) const {
+    std::size_t last = before(at);
+    if (last == SIZE_MAX) return false;
+    if (is_particle(last, {U"は", U"が", U"も", U"の", U"で", U"に", U"と", U"へ", U"では", U"には", U"とも"})) {
+        std::size_t owner = before(last);
+        if (owner != SIZE_MAX && is_particle(owner, {U"で", U"に"})) owner = before(owner);  // では, には
+        if (owner != SIZE_MAX && tokens_[owner].sort == Sort::noun) {
+            // 死亡数: a count of something else.
+            const bool of_another =
+                owner > 0 && tokens_[owner - 1].sort == Sort::noun && tokens_[owner - 1].end == tokens_[owner].begin;
+            if (of_another) return false;
+            const bool counts = tokens_[owner].text == U"結果" || tokens_[owner].text == U"数" ||
+                                tokens_[owner].text == U"人数" || tokens_[owner].text == U"件数" ||
+                                tokens_[owner].text == U"値" || tokens_[owner].text == U"数値" ||
+                                tokens_[owner].text == U"累計" || tokens_[owner].text == U"合計";
+            return counts;
+        }
+    }
+    static const std::set<std::u32string> adverbs = {U"約", U"およそ", U"おおよそ", U"ほぼ", U"概ね",
+                                                     U"計", U"合計",   U"全体",     U"結果"};
+    if (tokens_[last].sort == Sort::noun) return adverbs.contains(tokens_[last].text);
+    if (tokens_[last].text == U"うち" || tokens_[last].text == U"・") return false;
+    return true;
+}
+
+/// The word behind a figure and its particles: を上回, には達していな.
+std::size_t Reader::verb_behind(std::size_t at) const {
+    std::size_t next = at + 1;
+    while (next < at + 4 && is_particle(next, {U"を", U"に", U"は", U"には", U"も", U"へ", U"までは", U"まで"})) ++next;
+    // わずかに上回った, 大幅に, 大きく
+    static const std::set<std::u32string> degrees = {U"わずか", U"僅か", U"大幅",   U"若干",     U"やや", U"大きく",
+                                                     U"かなり", U"少し", U"初めて", U"はじめて", U"既に", U"再び"};
+    if (degrees.contains(token(next).text)) next += is_particle(next + 1, {U"に"}) ? 2U : 1U;
+    // １億円を｜２年続けて｜超えている
+    if (token(next).sort == Sort::figure && lasts(token(next))) {
+        std::size_t verb = next + 1;
+        while (verb < next + 5 && token(verb).sort != Sort::comma && token(verb).sort != Sort::end &&
+               !is_move(token(verb).sort) && token(verb).sort != Sort::reach)
+            ++verb;
+        if (is_move(token(verb).sort) || token(verb).sort == Sort::reach) next = verb;
+    }
+    return std::min(next, tokens_.size() - 1);
+}
+
+/// The move a figure is the amount of: 20人の｜減少, 90人（4.2％）増, 7人、3人｜減; that of the token behind where none
+/// is.
+std::size_t Reader::move_behind(std::size_t at) const {
+    const auto light = [&](std::size_t next) {
+        return is_particle(next, {U"の", U"も", U"ほど", U"だけ", U"分"}) || token(next).text == U"ほど" ||
+               token(next).text == U"分" || token(next).text == U"程度";
+    };
+    std::size_t next = at + 1;
+    while (light(next)) ++next;
+    const std::size_t first = next;
+    for (std::size_t steps = 0; steps < 12 && next < tokens_.size(); ++steps) {
+        const Token& here = token(next);
+        if (is_move(here.sort)) return next;
+        // 57件、６分の１｜減少: its share, too.
+        const std::string& unit = token(next + 1).figure.unit;
+        const bool share = unit == "％" || unit == "割" || unit == "倍";
+        const bool list = here.sort == Sort::comma && token(next + 1).sort == Sort::figure &&
+                          (unit == tokens_[at].figure.unit || share);
+        if (here.sort == Sort::open && token(next + 1).sort == Sort::figure && token(next + 2).sort == Sort::close) {
+            next += 3;
+        } else if (here.sort == Sort::close || list || (here.sort == Sort::figure && next > first) || light(next)) {
+            ++next;
+        } else {
+            break;
+        }
+    }
+    return first;
+}
+
+std::u32string_view Reader::clause_before(std::size_t at) const {
+    const Letters said = Letters(sentence_->letters).substr(0, tokens_[at].begin);
+    const std::size_t comma = said.rfind(U'、');
+    return comma == Letters::npos ? said : said.substr(comma + 1);
+}
+
+/// 884万t（令和６年）: the year of the figure before the bracket.
+std::optional<std::size_t> Reader::bracketed_year(std::size_t at) const {
+    const bool there =
+        token(at + 1).sort == Sort::open && token(at + 2).sort == Sort::year && token(at + 3).sort == Sort::close;
+    return there ? std::optional(at + 2) : std::nullopt;
+}
+
+/// 604人、597人、588人: how many figures of one unit follow each other.
+std::size_t Reader::list_size(std::size_t at) const {
+    std::size_t size = 1;
+    // 38人から25人、11人、４人と: three or more; two are a change.
+    const bool from = is_particle(at + 1, {U"から"}) && token(at + 2).sort == Sort::figure &&
+                      token(at + 3).sort == Sort::comma && token(at + 4).sort == Sort::figure &&
+                      token(at + 2).figure.unit == tokens_[at].figure.unit;
+    if (from) at += 2, ++size;
+    while (token(at + 1).sort == Sort::comma || token(at + 1).text == U"→" || is_particle(at + 1, {U"と"})) {
+        if (token(at + 2).sort != Sort::figure || token(at + 2).figure.unit != tokens_[at].figure.unit) break;
+        at += 2;
+        ++size;
+    }
+    return size;
+}
+
+/// 前回の調査, コロナ前: a time that the data do not know by that word.
+bool Reader::speaks_of_another_time(std::size_t letter) const {
+    const Letters said = Letters(sentence_->letters).substr(0, letter);
+    for (const Letters word :
+         {Letters(U"前回"), Letters(U"当初"), Letters(U"以前"), Letters(U"コロナ"), Letters(U"ピーク"),
+          Letters(U"年間で"), Letters(U"同期"), Letters(U"同月"), Letters(U"ぶり"), Letters(U"最も"), Letters(U"最高"),
+          Letters(U"底"), Letters(U"計画"), Letters(U"中間"), Letters(U"直近"), Letters(U"最新")}) {
+        if (said.find(word) != Letters::npos) return true;
+    }
+    return false;
+}
+
+/// 40歳代が25.3％, 人口１万人当たりでは, 第３回は: of a part of what the subject counts.
+bool Reader::of_a_part(std::size_t at) const {
+    std::size_t next = at + 1;
+    while (next < at + 3 && (token(next).sort == Sort::noun || token(next).text == U"代")) ++next;
+    return is_particle(next, {U"は", U"が", U"も", U"では", U"には", U"で"}) &&
+           (!is_particle(next, {U"で"}) || is_particle(next + 1, {U"は", U"も"}) ||
+            text_at(tokens_[at].end, U"当たり"));
+}
+
+/// ８項目も全て達成率が８割を超え: of each of those that the clause counts, not of what was spoken of.
+bool Reader::of_each_counted(std::size_t at) const {
+    const bool group = !frame_.subjects.empty() && frame_.subjects[0].is_group();
+    for (std::size_t last = at; last-- > 0 && tokens_[last].sort != Sort::comma;) {
+        const std::string& unit = tokens_[last].figure.unit;
+        const bool count = tokens_[last].sort == Sort::figure && (unit == "項目" || unit == "つ" || unit == "指標");
+        if (count || (group && (tokens_[last].sort == Sort::all || tokens_[last].sort == Sort::each))) return true;
+    }
+    return false;
+}
+
+/// 前年度の1,308人, 目標を｜３人, 1,102件から｜160件, 出生数は1,288人: what it is of stands right before it.
+bool Reader::bound(std::size_t at) const {
+    std::size_t last = before(at);
+    while (last != SIZE_MAX && (tokens_[last].sort == Sort::particle || tokens_[last].text == U"末"))
+        last = before(last);
+    if (last == SIZE_MAX) return true;
+    const Token& owner = tokens_[last];
+    return owner.sort == Sort::name || owner.sort == Sort::year || owner.sort == Sort::property ||
+           owner.sort == Sort::goal || owner.sort == Sort::figure || owner.text.starts_with(U"比");
+}
+
+/// Whether another year that the sentence names, its target or its baseline bears the figure out, as the value or as
+/// the way from one to another: then the sentence was read wrong.
+bool Reader::fits_elsewhere(std::size_t at, const Subject& subject) const {
+    std::vector<Fact> facts;
+    const auto note = [&](Property property, base::Year year) {
+        if (const auto fact = fact_of(assessment_, subject, property, year)) facts.push_back(*fact);
+    };
+    const Property measured = subject.is_group() ? Property::mean : Property::actual;
+    note(measured, assessment_.inputs->evaluated_year);
+    for (const Token& token : tokens_) {
+        if (token.sort == Sort::year) note(measured, token.year);
+        if (token.sort == Sort::property && base_of(token.property))
+            note(token.property, assessment_.inputs->evaluated_year);
+    }
+    const TypedFigure& figure = tokens_[at].figure;
+    if (figure.value < base::Ratio(10) * figure.step) return false;  // as many a number would
+    for (const Fact& now : facts) {
+        if (fits_value(figure, now)) return true;
+        for (const Fact& before : facts) {
+            if (fits_change(figure, before, now)) return true;
+        }
+    }
+    return false;
+}
+
+/// 自転車盗の増加（前年比87件増）: the bracket tells of the noun before it.
+bool Reader::explains_another(std::size_t at) const {
+    std::size_t open = at;
+    while (open > 0 && tokens_[open].sort != Sort::close && tokens_[open].text != U"（") --open;
+    if (open < 2 || tokens_[open].text != U"（") return false;
+    std::size_t owner = open - 1;
+    if (is_move(tokens_[owner].sort) && is_particle(owner - 1, {U"の", U"が", U"は"}) && owner > 1) owner -= 2;
+    return tokens_[owner].sort == Sort::noun;
+}
+
+/// ４件の｜立地, 61人の｜欠員, １か所が廃止され, ４件を採択し: the figure is that of the noun, or of what was done.
+bool Reader::owns_noun(std::size_t at) const {
+    static const std::set<std::u32string> light = {U"水準", U"実績", U"値", U"結果", U"差", U"状況", U"規模", U"大台"};
+    const Token& noun = token(at + 2);
+    if (is_particle(at + 1, {U"が"})) return true;
+    const Sort verb = token(verb_behind(at)).sort;
+    if (is_particle(at + 1, {U"を"}) && (verb == Sort::noun || verb == Sort::other)) return true;
+    return is_particle(at + 1, {U"の"}) && noun.sort == Sort::noun && !light.contains(noun.text);
+}
+
+}  // namespace check

@@ -1,0 +1,307 @@
+// Words that say what is spoken of: names, parts of the plan, properties, years, other nouns.
+#include <algorithm>
+#include <set>
+
+#include "check/letters.h"
+#include "check/reader.h"
+
+namespace check {
+
+void Reader::on_name(std::size_t at) {
+    const Token& token = tokens_[at];
+    std::size_t last = before(at);
+    while (last != SIZE_MAX &&
+           (tokens_[last].sort == Sort::set || tokens_[last].sort == Sort::comma ||
+            is_particle(last, {U"と", U"や", U"及び", U"並びに"}) || tokens_[last].text == U"及び" ||
+            tokens_[last].text == U"並びに" || tokens_[last].text == U"・")) {
+        last = before(last);
+    }
+    const bool lists =
+        last != SIZE_MAX && last != before(at) && tokens_[last].sort == Sort::name && !frame_.subjects.empty();
+    std::vector<Subject> subjects = token.subjects;
+    bool sure = token.whole_name && subjects.size() == 1;
+    if (!sure) {
+        // Shortened, or one name for several: the one named in full before, else the only one under this heading.
+        std::vector<Subject> known;
+        for (const Subject& subject : subjects) {
+            const auto& list = context_.mentioned_subjects;
+            if (std::find(list.begin(), list.end(), subject) != list.end()) known.push_back(subject);
+        }
+        if (known.size() == 1) subjects = known, sure = true;
+        if (known.empty()) {
+            std::erase_if(subjects, [&](const Subject& s) { return s.kind == Subject::Kind::activity; });
+            if (subjects.empty()) subjects = token.subjects;
+        }
+    }
+    if (passage_.project != nullptr) {
+        // Texts of a project speak of its own indicators.
+        const auto own = std::find_if(token.subjects.begin(), token.subjects.end(), [&](const Subject& s) {
+            const auto& projects = assessment_.inputs->projects;
+            return s.kind == Subject::Kind::activity &&
+                   (&projects[s.index] == passage_.project || passage_.project->reprint_of == s.index);
+        });
+        if (own != token.subjects.end()) {
+            subjects = {*own};
+            sure = token.whole_name;
+        } else {
+            sure = false;
+        }
+    }
+    if (sure && token.whole_name) context_.mentioned_subjects.push_back(subjects[0]);
+    if (token.narrowed) sure = false;
+    if (subjects.size() != 1) sure = false;
+    if (lists) {
+        frame_.subjects.push_back(subjects[0]);
+        frame_.sure = frame_.sure && sure;
+    } else {
+        frame_.candidates = subjects;
+        frame_.known_by = 0;
+        frame_.subjects = {subjects[0]};
+        frame_.sure = sure;
+        frame_.loss = false;
+        if (!frame_.property_leads) frame_.property = Property::none;
+        frame_.distribution.clear();
+        frame_.listed = 0;
+    }
+    // 発生件数のうち、高齢者が関係するものは: its parts.
+    frame_.blocked = text_at(token.end, U"のうち");
+    frame_.blocked_in_clause = false;
+    if (std::find(frame_.named.begin(), frame_.named.end(), subjects[0]) == frame_.named.end()) {
+        frame_.named.push_back(subjects[0]);
+        frame_.all_sure = frame_.all_sure && sure;
+    }
+}
+
+/// それぞれ, いずれも, ともに: of all that the sentence has named, where it named them one by one.
+void Reader::on_each(std::size_t at) {
+    if (tokens_[at].text == U"ともに" && at > 0 && is_particle(at - 1, {U"と"})) return;
+    frame_.distribution = tokens_[at].text == U"それぞれ" ? "each" : "same";
+    if (frame_.subjects.size() != 1 || frame_.named.size() < 2) return;
+    frame_.subjects = frame_.named;
+    frame_.sure = frame_.all_sure;
+    frame_.listed = 0;
+}
+
+void Reader::on_part(std::size_t at) {
+    const Token& token = tokens_[at];
+    Subject subject;
+    if (token.sort == Sort::goal) subject = token.subjects[0];
+    // 全体を8.6ポイント下回る: what is compared with, not what is spoken of.
+    if (token.sort == Sort::whole && is_particle(at + 1, {U"を", U"より"})) {
+        frame_.blocked = true;
+        return;
+    }
+    // 基本目標２の達成率平均は98.3％で、基本目標４は89.8％: what is said of one group goes on to the next.
+    const bool groups = !frame_.subjects.empty() && frame_.subjects[0].is_group() && frame_.property == Property::mean;
+    // 基本目標１から基本目標４までの: several, one by one.
+    const bool range = is_particle(at + 1, {U"から", U"まで"});
+    const bool ends_range = at >= 2 && is_particle(at - 1, {U"から"}) && tokens_[at - 2].sort == Sort::goal;
+    context_.scope = subject;
+    context_.scope_known = !range;
+    frame_.subjects = {subject};
+    frame_.sure = !range;
+    if (ends_range && subject.kind == Subject::Kind::goal && tokens_[at - 2].subjects[0].kind == subject.kind &&
+        tokens_[at - 2].subjects[0].index < subject.index) {
+        frame_.subjects.clear();
+        for (std::size_t goal = tokens_[at - 2].subjects[0].index; goal <= subject.index; ++goal)
+            frame_.subjects.push_back({Subject::Kind::goal, goal});
+        frame_.sure = true;
+        frame_.listed = 0;
+    }
+    frame_.loss = false;
+    frame_.blocked = frame_.blocked_in_clause = false;
+    if (!frame_.property_leads && !groups) frame_.property = Property::none;
+}
+
+void Reader::on_set(std::size_t at) {
+    const Token& token = tokens_[at];
+    std::size_t next = at + 1;
+    while (next < tokens_.size() && is_bracket(tokens_[next])) ++next;
+    if (this->token(next).sort == Sort::name || token.text == U"指標" || token.text == U"項目") return;
+    // KPIで唯一, KPIの中で: among which it stands.
+    const bool among = is_particle(at + 1, {U"で"}) || text_at(token.end, U"の中で") || text_at(token.end, U"のうち");
+    if (among && frame_.subjects.size() == 1 && !frame_.subjects[0].is_group()) return;
+    // 全体のKPI, 基本目標３のKPI and KPI alone are of the scope.
+    frame_.subjects = {scope(token.headline)};
+    frame_.sure = context_.scope_known;
+    frame_.blocked = frame_.blocked_in_clause = false;
+    if (!frame_.property_leads) frame_.property = Property::none;
+}
+
+void Reader::on_property(std::size_t at) {
+    const Token& token = tokens_[at];
+    const Token& next = this->token(at + 1);
+    const bool from =
+        is_particle(at + 1, {U"から", U"より"}) || next.sort == Sort::other || is_particle(at + 1, {U"と", U"に"});
+    // 基準値を2.1ポイント上回る, 現状値をも下回る
+    const auto said = clause_behind(token.end);
+    const bool compared =
+        is_particle(at + 1, {U"を"}) && (said.find(U"上回") != Letters::npos || said.find(U"下回") != Letters::npos);
+    if (token.property == Property::baseline && compared) {
+        frame_.from = {Base::Kind::baseline, {}};
+        return;
+    }
+    if (token.property == Property::baseline && from && next.sort != Sort::figure) {
+        const auto clause = clause_behind(token.end);
+        if (is_particle(at + 1, {U"から", U"より"}) || clause.find(U"比べ") == 1 || clause.find(U"比較") == 1) {
+            frame_.from = {Base::Kind::baseline, {}};
+            return;
+        }
+    }
+    if (token.property == Property::target || token.property == Property::final_target) {
+        frame_.target_last = true;
+        // 目標を上回った: what is compared with, not what is spoken of.
+        const bool object = is_particle(at + 1, {U"を", U"に", U"には", U"より", U"へ"}) || next.sort == Sort::reach;
+        if (object) {
+            const bool last = token.property == Property::final_target ||
+                              (frame_.year && *frame_.year == assessment_.inputs->strategy.last_year);
+            frame_.from = {last ? Base::Kind::final_target : Base::Kind::target, {}};
+            if (last && frame_.year && *frame_.year == assessment_.inputs->strategy.last_year) frame_.year.reset();
+            return;
+        }
+        const bool bracketed = next.sort == Sort::open && this->token(at + 2).sort == Sort::figure;
+        if (token.text == U"目標" && next.sort != Sort::figure && !bracketed &&
+            !is_particle(at + 1, {U"は", U"の", U"が"}))
+            return;
+    }
+    if (token.property == Property::rating) {
+        frame_.property = Property::rating;
+        return;
+    }
+    if (token.text.starts_with(U"達成した") || token.text.starts_with(U"達した")) {
+        // The share of those that reached their target: the mean where the policy has it so, else nothing it prints.
+        const input::Policy& policy = assessment_.inputs->policy;
+        const bool shown = policy.goal_by == input::OverallBy::share_achieved;
+        frame_.property = shown ? Property::mean : Property::none;
+        if (!shown) frame_.blocked = true;
+        if (shown && frame_.subjects.empty()) frame_.subjects = {scope(false)}, frame_.sure = context_.scope_known;
+        return;
+    }
+    if (frame_.subjects.empty()) {
+        if (!context_.carried.empty()) {
+            frame_.subjects = context_.carried;
+            frame_.sure = true;
+        } else {
+            frame_.property_leads = true;
+        }
+    }
+    const bool of_groups = token.property == Property::mean;
+    if (of_groups && (frame_.subjects.empty() || !frame_.subjects[0].is_group())) {
+        frame_.subjects = {scope(false)};
+        frame_.sure = context_.scope_known;
+        frame_.property_leads = false;
+    }
+    frame_.blocked = frame_.blocked_in_clause = false;
+    frame_.property = token.property;
+}
+
+void Reader::on_year(std::size_t at) {
+    Token token = tokens_[at];
+    auto clause = clause_behind(token.end);
+    const auto begins = [&](std::initializer_list<Letters> words) {
+        return std::any_of(words.begin(), words.end(), [&](Letters w) { return clause.starts_with(w); });
+    };
+    // 前年度末から: its end stands for the year.
+    const bool end = begins({U"末から", U"末より", U"末の", U"末と比", U"末に比"});
+    if (end) clause.remove_prefix(1);
+    // 前年度 in a sentence on an earlier year may be the one before that.
+    const bool named = token.year_named;
+    const bool one_before = !named && token.text.starts_with(U"前");
+    if (one_before && frame_.topic) frame_.relative = true;
+    // 令和４年は、前年の104.3百万円から: of the year that has just been named there is no doubt.
+    if (one_before && !frame_.topic && frame_.year && frame_.year_named &&
+        *frame_.year < assessment_.inputs->evaluated_year)
+        frame_.topic = frame_.year;
+    if (one_before && frame_.topic)
+        token.year.western += frame_.topic->western - assessment_.inputs->evaluated_year.western;
+    frame_.target_last = false;
+    // 前の年（△66人）より: the figure in brackets is of the year, what follows is compared with it.
+    if (this->token(at + 1).sort == Sort::open && this->token(at + 2).sort == Sort::figure &&
+        this->token(at + 3).sort == Sort::close && token.year < assessment_.inputs->evaluated_year) {
+        frame_.year = token.year;
+        frame_.year_once = true;
+        frame_.from = {Base::Kind::year, token.year};
+        return;
+    }
+    if (named && token.year == assessment_.inputs->evaluated_year) frame_.topic.reset();
+    const bool to_come = token.year > assessment_.inputs->evaluated_year && begins({U"までに"});
+    if (!to_come && begins({U"に続", U"に引き続", U"以降", U"まで", U"中に公表", U"に公表", U"末"})) return;
+    // 前年度の1,308人から: the figure's year; 前年度の実績から, 前年度から: what is compared with.
+    const std::size_t of = at + (end ? 2 : 1);
+    const bool qualifies = is_particle(of, {U"の"});
+    if (qualifies) {
+        const Token& next = this->token(of + 1);
+        const Letters behind = next.sort == Sort::figure ? Letters() : clause_behind(next.end);
+        const bool compared =
+            (next.sort == Sort::property || next.sort == Sort::noun) &&
+            (behind.starts_with(U"から") || behind.starts_with(U"より") || behind.starts_with(U"を") ||
+             behind.starts_with(U"に比べ") || behind.starts_with(U"と比べ") || behind.starts_with(U"と比較")) &&
+            next.property != Property::target && next.property != Property::final_target;
+        if (compared) {
+            frame_.from = {Base::Kind::year, token.year};
+            return;
+        }
+        frame_.year = token.year;
+        frame_.year_named = named;
+        frame_.year_once = next.sort == Sort::figure;
+        if (token.year_named && token.year_kind == base::YearKind::fiscal) frame_.fiscal_year = at + 1;
+        return;
+    }
+    // 令和３年度から令和５年度にかけて
+    const Token& last = this->token(at + 2);
+    if (begins({U"から"}) && last.sort == Sort::year && named && last.year_named && token.year < last.year &&
+        clause_behind(last.end).starts_with(U"にかけ")) {
+        taken_[at + 2] = true;
+        frame_.since = token.year;
+        frame_.from = {Base::Kind::year, token.year};
+        if (last.year != assessment_.inputs->evaluated_year) frame_.topic = last.year;
+        return;
+    }
+    if (begins({U"から", U"より", U"を", U"と比", U"に比", U"比", U"に対し", U"並み", U"と同", U"と変わ", U"からは"})) {
+        frame_.from = {Base::Kind::year, token.year};
+        return;
+    }
+    frame_.year = token.year;
+    frame_.year_named = named;
+    const bool here = is_particle(at + 1, {U"に", U"は", U"には"});
+    frame_.fiscal_year = here && token.year_named && token.year_kind == base::YearKind::fiscal ? at + 1 : 0;
+}
+
+/// 保育所待機児童数は、東区で４人、西区で０人: the word that only one of the names has.
+bool Reader::tell_apart(std::size_t at) {
+    if (frame_.candidates.size() < 2 || tokens_[at].text.size() < 2) return false;
+    std::vector<Subject> with;
+    for (const Subject& subject : frame_.candidates) {
+        if (narrowed(name_of(assessment_, subject)).find(tokens_[at].text) != std::u32string::npos)
+            with.push_back(subject);
+    }
+    if (with.size() != 1) return false;
+    frame_.subjects = with;
+    frame_.sure = true;
+    frame_.blocked = frame_.blocked_in_clause = false;
+    return true;
+}
+
+void Reader::on_noun(std::size_t at) {
+    const Token& token = tokens_[at];
+    if (tell_apart(at)) return;
+    static const std::set<std::u32string> light = {
+        U"結果", U"状況", U"数", U"値",   U"水準", U"傾向", U"割合", U"率",     U"者",   U"推移", U"件数",
+        U"人数", U"数値", U"比", U"比較", U"増減", U"差",   U"速報", U"速報値", U"確定", U"年",   U"年度",
+        U"本市", U"本町", U"市", U"町",   U"全",   U"前",   U"各",   U"等",     U"度",   U"分",   U"以上",
+        U"以下", U"未満", U"超", U"うち", U"点",   U"こと", U"もの", U"ところ", U"記録", U"推計", U"率平均"};
+    // 転出した人の数は: of something the data do not know.
+    const bool of_another = at >= 2 && is_particle(at - 1, {U"の"}) && tokens_[at - 2].sort == Sort::noun;
+    if (light.contains(token.text) && !of_another) return;
+    const bool topic = is_particle(at + 1, {U"に", U"で"}) && is_particle(at + 2, {U"は", U"も"});
+    if (topic || is_particle(at + 1, {U"は", U"も", U"では", U"には", U"については"})) frame_.blocked = true;
+    if (is_particle(at + 1, {U"が"})) frame_.blocked_in_clause = true;
+    // …に係る取組では, …の分野では: a part of the plan in words of its own.
+    const bool part = (token.text == U"取組" || token.text == U"施策" || token.text == U"分野" ||
+                       token.text == U"事業" || token.text == U"取り組み") &&
+                      (text_at(token.end, U"で") || text_at(token.end, U"にお") || text_at(token.end, U"につ") ||
+                       text_at(token.end, U"は"));
+    if (part) context_.scope_known = false;
+}
+
+}  // namespace check
