@@ -123,6 +123,13 @@ std::string laid_out(const Paper& paper) {
     return layout::dump(result) + messages(diagnostics);
 }
 
+compose::Table table_of(const Paper& paper, const std::vector<std::vector<std::string>>& rows) {
+    compose::Table table;
+    table.columns = {pt(100), pt(100)};
+    for (const auto& row : rows) table.body.push_back(paper.row(row));
+    return table;
+}
+
 std::string tags(const Paper& paper) { return layout::dump_structure(pages(paper)); }
 
 std::string texts(const Paper& paper) {

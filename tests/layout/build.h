@@ -35,6 +35,9 @@ struct Paper {
     }
 };
 
+/// Of two columns of 100 points.
+compose::Table table_of(const Paper& paper, const std::vector<std::vector<std::string>>& rows);
+
 /// The house's faces, opened once for all tests.
 text::Typesetter& typesetter();
 

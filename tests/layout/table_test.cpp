@@ -11,13 +11,6 @@ using namespace build;
 
 namespace {
 
-compose::Table table_of(const Paper& paper, const std::vector<std::vector<std::string>>& rows) {
-    compose::Table table;
-    table.columns = {pt(100), pt(100)};
-    for (const auto& row : rows) table.body.push_back(paper.row(row));
-    return table;
-}
-
 /// A cell of several lines that spans rows.
 compose::Cell tall(const Paper& paper, int lines, int rows, const std::string& word = "長") {
     compose::Cell cell = paper.cell(paper.lines(lines, word));
@@ -373,89 +366,6 @@ TEST_CASE("no page goes on with nothing but the space below a row") {
     table.body = {row};
     paper.add(table);
     CHECK(texts(paper) == "1: あ1 あ2 あ3 あ4 名 果1 果2 果3 果4 果5 果6");
-}
-
-TEST_CASE("a data cell names the headings of its column, its group and its row") {
-    Paper paper;
-    compose::Table table = table_of(paper, {});
-    table.head = {paper.row({"項目", "値"})};
-    for (auto& cell : table.head[0].cells) cell.header = true, cell.scope = compose::Scope::column;
-    compose::Row band = paper.row({"取組"});
-    band.cells[0].columns = 2;
-    band.cells[0].header = true, band.cells[0].scope = compose::Scope::both;
-    compose::Row row = paper.row({"甲", "1"});
-    row.cells[0].header = true, row.cells[0].scope = compose::Scope::row;
-    table.body = {band, row};
-    paper.add(table);
-    const layout::Pages laid = pages(paper);
-    std::string said;
-    for (const layout::Element& cell : laid.structure.elements) {
-        for (const std::string& id : cell.said->headers) {
-            for (const layout::Element& heading : laid.structure.elements)
-                if (heading.said->id == id) said.append(heading.scope).append(" ");
-        }
-    }
-    CHECK(said == "Column Both Row ");
-}
-
-TEST_CASE("a note across the table is headed by the name of the row it is bound to") {
-    for (const bool bound : {false, true}) {
-        Paper paper;
-        compose::Table table = table_of(paper, {});
-        table.head = {paper.row({"指標", "値"})};
-        for (auto& cell : table.head[0].cells) cell.header = true, cell.scope = compose::Scope::column;
-        compose::Row row = paper.row({"甲", "1"}), note = paper.row({"要因"});
-        row.cells[0].header = true, row.cells[0].scope = compose::Scope::row;
-        row.keep_with_next = bound;
-        note.cells[0].columns = 2;
-        table.body = {row, note};
-        paper.add(table);
-        const layout::Pages laid = pages(paper);
-        std::string said;
-        for (const layout::Element& cell : laid.structure.elements) {
-            for (const std::string& id : cell.said->headers) {
-                for (const layout::Element& heading : laid.structure.elements)
-                    if (heading.said->id == id) said.append(heading.scope).append(" ");
-            }
-        }
-        CHECK(said == (bound ? "Column Row " : ""));
-    }
-}
-
-TEST_CASE("headings side by side in the body head their own columns") {
-    Paper paper;
-    compose::Table table = table_of(paper, {{"遅れ", "順調"}, {"60%未満", "100%以上"}});
-    for (auto& cell : table.body[0].cells) cell.header = true, cell.scope = compose::Scope::column;
-    paper.add(table);
-    const layout::Pages laid = pages(paper);
-    std::vector<std::string> headings, named;
-    for (const layout::Element& cell : laid.structure.elements) {
-        if (cell.scope == "Column") headings.push_back(cell.said->id);
-        if (!cell.said->headers.empty()) {
-            CHECK(cell.said->headers.size() == 1);
-            named.push_back(cell.said->headers[0]);
-        }
-    }
-    CHECK(named.size() == 2);
-    CHECK(named == headings);
-}
-
-TEST_CASE("where a cell ties rows, it has the headings of both, and each of the others its own") {
-    Paper paper;
-    compose::Table table = table_of(paper, {});
-    table.columns = {pt(80), pt(80), pt(40)};
-    table.head = {paper.row({"項目", "値", "計"})};
-    for (auto& cell : table.head[0].cells) cell.header = true, cell.scope = compose::Scope::column;
-    table.body = {paper.row({"取組"}), paper.row({"甲", "1", "3"}), paper.row({"乙", "2"})};
-    for (auto& row : table.body) row.cells[0].header = true, row.cells[0].scope = compose::Scope::row;
-    table.body[0].cells[0].columns = 3, table.body[0].cells[0].scope = compose::Scope::both;
-    table.body[1].cells[2].rows = 2;
-    paper.add(table);
-    std::string counts;
-    for (const layout::Element& cell : pages(paper).structure.elements) {
-        if (cell.type == "TD") counts += std::to_string(cell.said->headers.size()) + " ";
-    }
-    CHECK(counts == "3 4 3 ");  // of the column, the group and each row
 }
 
 TEST_CASE("something stands above the repeated head overleaf, and is no content") {
