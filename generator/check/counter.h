@@ -145,6 +145,13 @@ class Counter {
         claim.truth = std::to_string(count) + "項目";
     }
 
+    /// Whether a count is the figure that stands there.
+    auto as_typed(std::size_t at) const {
+        return [&figure = tokens_[at].figure](std::size_t count) {
+            return agrees(figure, base::Ratio(static_cast<std::int64_t>(count)));
+        };
+    }
+
     template <typename Fits>
     void weigh(Claim& claim, const std::vector<Subject>& counted, const Condition& condition, Fits fits) const {
         for (const Subject& subject : counted) {

@@ -117,7 +117,7 @@ Part whole_number(const std::u32string& letters, Part part) {
     return {sum + group, step, end};
 }
 
-/// ４分の１, 三分の二: a multiple, as near as such a share is meant to be.
+/// ４分の１, 三分の二.
 bool read_fraction(const std::u32string& letters, TypedFigure& figure) {
     if (!text_at(letters, figure.end, U"分の") || figure.value.sign() <= 0) return false;
     const std::size_t from = figure.end + 2;
@@ -129,10 +129,7 @@ bool read_fraction(const std::u32string& letters, TypedFigure& figure) {
     } else {
         return false;
     }
-    figure.value = part / figure.value;
-    figure.step = figure.value * Ratio(3) / Ratio(10);
-    figure.bound = Bound::about;
-    figure.unit = "倍";
+    set_share(figure, part / figure.value);
     for (const Letters word : {Letters(U"ほど"), Letters(U"程度"), Letters(U"近く")}) {
         if (text_at(letters, figure.end, word)) figure.end += word.size();
     }
@@ -194,6 +191,13 @@ std::vector<std::u32string> all_units(const std::vector<std::string>& of_the_dat
               [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
     units.erase(std::unique(units.begin(), units.end()), units.end());
     return units;
+}
+
+void set_share(TypedFigure& figure, const Ratio& share) {
+    figure.value = share;
+    figure.step = share * Ratio(3) / Ratio(10);
+    figure.bound = Bound::about;
+    figure.unit = "倍";
 }
 
 std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t from,

@@ -28,6 +28,9 @@ struct TypedFigure {
 std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t from,
                                      const std::vector<std::u32string>& units);
 
+/// ４分の１, 半分: a multiple, as near as such a share is meant to be.
+void set_share(TypedFigure& figure, const base::Ratio& share);
+
 /// The usual units with those of the data, longest first.
 std::vector<std::u32string> all_units(const std::vector<std::string>& of_the_data);
 

@@ -147,6 +147,10 @@ class Reader {
     std::vector<Claim> claims_;
 };
 
+/// What a verb of change says: its sign, and whether it is one of good and bad. `loss`: what grows or shrinks is the
+/// size of a balance below zero.
+Movement movement_of(const Token& verb, bool loss = false);
+
 /// Claims on how many: N項目のうちM項目が目標に達した. Marks the figures it took in `taken`.
 std::vector<Claim> read_counts(const evaluate::Assessment& assessment, const Sentence& sentence,
                                const std::vector<Token>& tokens, const Context& context, std::vector<bool>& taken);

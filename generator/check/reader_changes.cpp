@@ -5,18 +5,14 @@
 
 namespace check {
 
-namespace {
-
-/// `loss`: what grows or shrinks is the size of a balance below zero.
-Movement movement_of(const Token& token, bool loss = false) {
-    const bool up =
-        token.sort == Sort::up || token.sort == Sort::above || token.sort == Sort::better || token.sort == Sort::more;
-    const bool judged = token.sort == Sort::better || token.sort == Sort::worse;
+Movement movement_of(const Token& verb, bool loss) {
+    const Sort is = verb.sort;
+    if (is == Sort::same) return {};
+    const bool up = is == Sort::up || is == Sort::above || is == Sort::better || is == Sort::more;
+    const bool judged = is == Sort::better || is == Sort::worse;
     const int sign = up == (loss && !judged) ? -1 : 1;
-    return {token.negated ? -sign : sign, judged};
+    return {verb.negated ? -sign : sign, judged};
 }
-
-}  // namespace
 
 /// 前年度比98.5％, 前年度比△20人, 前年度の84.3％, 2,588件（△849件）.
 bool Reader::read_ratio(std::size_t at) {
@@ -251,10 +247,7 @@ void Reader::on_half(std::size_t at) {
     const bool came_to_it = tokens_[at].text == U"半分" && is_particle(at + 1, {U"に", U"へ", U"まで"});
     if (!came_to_it || token(verb_behind(at)).sort != Sort::down) return;
     TypedFigure figure;
-    figure.value = base::Ratio(1) / base::Ratio(2);
-    figure.step = figure.value * base::Ratio(3) / base::Ratio(10);
-    figure.bound = Bound::about;
-    figure.unit = "倍";
+    set_share(figure, base::Ratio(1) / base::Ratio(2));
     read_multiple(at, figure);
 }
 

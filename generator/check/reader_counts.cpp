@@ -43,8 +43,7 @@ bool Counter::on_subset(std::size_t at) {
     const auto condition = condition_before(at);
     if (!condition) return false;
     Claim claim = claim_at(at);
-    weigh(claim, subjects(at), *condition,
-          [&](std::size_t count) { return agrees(tokens_[at].figure, Ratio(static_cast<std::int64_t>(count))); });
+    weigh(claim, subjects(at), *condition, as_typed(at));
     if (claim.verdict != Verdict::tied || claim.inserted) return false;
     subset_ = true;
     taken_[at] = true;
@@ -63,8 +62,7 @@ bool Counter::on_left_out(std::size_t at) {
                             "評価していないもの"};
     taken_[at] = true;
     Claim claim = claim_at(at);
-    weigh(claim, subjects(at), without,
-          [&](std::size_t count) { return agrees(tokens_[at].figure, Ratio(static_cast<std::int64_t>(count))); });
+    weigh(claim, subjects(at), without, as_typed(at));
     // What else may be left out is not told.
     if (claim.verdict == Verdict::contradicted) claim.verdict = Verdict::left;
     claims_.push_back(claim);
@@ -142,8 +140,7 @@ void Counter::on_count(std::size_t at) {
     const std::vector<Subject> counted = subjects(at);
     Claim claim = claim_at(at);
     claim.kind = condition->words.find("％") != std::string::npos ? ClaimKind::threshold : ClaimKind::count;
-    weigh(claim, counted, *condition,
-          [&](std::size_t count) { return agrees(tokens_[at].figure, Ratio(static_cast<std::int64_t>(count))); });
+    weigh(claim, counted, *condition, as_typed(at));
     check_zero(claim, typed);
     claims_.push_back(claim);
     parts_.push_back({at, *condition, counted, typed, claims_.size() - 1});

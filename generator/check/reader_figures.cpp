@@ -24,6 +24,12 @@ bool has_own_unit(const evaluate::Assessment& assessment, const Subject& subject
                             }) == 1;
 }
 
+/// 減少数は118人: where what a balance lacks is told without its sign, the balance.
+TypedFigure lacking(TypedFigure figure, bool loss) {
+    if (loss && figure.value.sign() > 0) figure.value = base::Ratio() - figure.value;
+    return figure;
+}
+
 }  // namespace
 
 std::optional<Question> Reader::inserted_question(std::size_t at) const {
@@ -161,8 +167,7 @@ void Reader::read_value_before(std::size_t at, const std::vector<Subject>& subje
     compare_with_property();
     const bool other = frame_.from.kind != Base::Kind::year;
     for (const Subject& subject : subjects) {
-        TypedFigure figure = tokens_[at].figure;
-        if (frame_.loss && figure.value.sign() > 0) figure.value = base::Ratio() - figure.value;
+        const TypedFigure figure = lacking(tokens_[at].figure, frame_.loss);
         Weighed last = weigh_value(assessment_, question(subject), figure);
         // Of no year that is named it may be the baseline or an earlier one.
         if (last.verdict == Verdict::contradicted && !other && !frame_.since) {
@@ -219,11 +224,10 @@ void Reader::note_base(std::size_t at) {
 
 /// A figure as the value of a subject: of the year that is spoken of, or of one named before, or as a way to it.
 Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure) {
-    TypedFigure figure = tokens_[at].figure;
     // 減少数は118人, 214人の転出超過
     const bool loss = frame_.loss || token(at + 1).sort == Sort::loss ||
                       (is_particle(at + 1, {U"の"}) && token(at + 2).sort == Sort::loss);
-    if (loss && figure.value.sign() > 0) figure.value = base::Ratio() - figure.value;
+    const TypedFigure figure = lacking(tokens_[at].figure, loss);
     Weighed weighed = weigh_value(assessment_, question(subject), figure);
     if (frame_.topic && !frame_.year && weighed.verdict != Verdict::tied) {
         // 令和４年度に1,308人であったが、1,288人に: of that year or of this one.

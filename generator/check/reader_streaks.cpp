@@ -15,8 +15,7 @@ std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Quest
     then.year = year;
     const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
     if (compares && target != Base::Kind::none) {
-        const int sign = (verb.sort == Sort::above) == verb.negated ? -1 : 1;
-        const Weighed weighed = weigh_direction(assessment, then, {target, {}}, {sign, false});
+        const Weighed weighed = weigh_direction(assessment, then, {target, {}}, movement_of(verb));
         if (weighed.verdict == Verdict::left) return std::nullopt;
         return weighed.verdict == Verdict::tied;
     }
@@ -25,11 +24,8 @@ std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Quest
         if (weighed.verdict == Verdict::left) return std::nullopt;
         return weighed.verdict == Verdict::tied;
     }
-    const bool up = verb.sort == Sort::up || verb.sort == Sort::above || verb.sort == Sort::better;
-    const bool judged = verb.sort == Sort::better || verb.sort == Sort::worse;
-    const int sign = (up == verb.negated) != (loss && !judged) ? -1 : 1;
     const Base before{Base::Kind::year, {year.western - 1}};
-    const Weighed weighed = weigh_direction(assessment, then, before, {sign, judged});
+    const Weighed weighed = weigh_direction(assessment, then, before, movement_of(verb, loss));
     if (weighed.verdict == Verdict::left) return std::nullopt;
     return weighed.verdict == Verdict::tied;
 }

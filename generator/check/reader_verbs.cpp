@@ -101,15 +101,11 @@ void Reader::on_move(std::size_t at) {
     frame_.from = {};
     Claim claim = claim_at(at);
     claim.typed = base::encode(verb.text);
-    const bool up =
-        verb.sort == Sort::up || verb.sort == Sort::above || verb.sort == Sort::better || verb.sort == Sort::more;
-    const bool judged = verb.sort == Sort::better || verb.sort == Sort::worse;
-    int sign = verb.sort == Sort::same ? 0 : up ? 1 : -1;
     // △118人と△130人より縮小: so does the size of a balance below zero.
     const auto now = fact_of(assessment_, frame_.subjects[0], Property::actual, question(frame_.subjects[0]).year);
     const bool sized =
         (verb.text.starts_with(U"縮小") || verb.text.starts_with(U"拡大")) && now && now->value.sign() < 0;
-    if (verb.negated != ((frame_.loss || sized) && !judged)) sign = -sign;
+    const Movement movement = movement_of(verb, frame_.loss || sized);
     const bool group_without_mean =
         frame_.subjects[0].is_group() && frame_.property != Property::mean && frame_.property != Property::rate;
     const std::size_t front = before(at);
@@ -129,15 +125,15 @@ void Reader::on_move(std::size_t at) {
         const Question asked = question(subject);
         // 令和６年度が1,302.9億円で、目標を上回っている: of that year, or of this one.
         const Question then = questions(subject).front();
-        const Weighed earlier = weigh_direction(assessment_, then, from, {sign, judged});
+        const Weighed earlier = weigh_direction(assessment_, then, from, movement);
         if (then.year != asked.year && from.kind != Base::Kind::none && earlier.verdict == Verdict::tied) {
             add(claim, earlier, sure);
             continue;
         }
         const auto absent = weigh_absent(asked, from);
         const bool before = (from.kind != Base::Kind::year || from.year < asked.year) &&
-                            !(unbound && moved_elsewhere(subject, {sign, judged}));
-        add(claim, absent ? *absent : weigh_direction(assessment_, asked, from, {sign, judged}), sure && before);
+                            !(unbound && moved_elsewhere(subject, movement));
+        add(claim, absent ? *absent : weigh_direction(assessment_, asked, from, movement), sure && before);
     }
 }
 
@@ -160,8 +156,7 @@ void Reader::on_reach(std::size_t at) {
     const Base::Kind target = to_target ? frame_.from.kind : Base::Kind::target;
     const bool alone = verb.text.starts_with(U"未達");
     // 前年度に達成した｜目標に: a year before that verb is not that of what follows.
-    if (leads_on(at)) frame_.year.reset();
-    if (leads_on(at)) return;
+    if (leads_on(at)) return frame_.year.reset();
     if (taken_[at] || verb.before_noun || !verb.said || !(to_target || alone)) return;
     frame_.from = {};
     Claim claim = claim_at(at);
