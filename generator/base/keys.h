@@ -21,6 +21,7 @@ namespace base {
 ///     =a|b  @list     one of the words; of the words that the program has in a list (print_schema.cpp)
 ///     ~pattern        a text; to the end of the shape
 ///     +x              of templates: for, if and use, with x where their maps say `inside`
+///     *x              of forms of templates: a list of x or of such steps that give it, or one alone
 /// Of themselves are known: letters (a text that is not empty), string, plain_number, flag.
 struct Key {
     std::string_view name, shape, title = {}, about = {};

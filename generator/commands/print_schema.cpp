@@ -130,7 +130,7 @@ class Printer {
         if (const Map* named = find(schema_.maps, name)) return "{" + map(*named, "\n      ") + "}";
         const Key& form = *find(schema_.forms, name);
         std::string out = told(form.title, form.about);
-        join(out, shape(form.shape));
+        join(out, form.shape.starts_with('*') ? list_or_one(form) : shape(form.shape));
         return "{" + out + "}";
     }
 
@@ -198,6 +198,16 @@ class Printer {
         return R"("$ref": )" + json_string("common.schema.json#/$defs/" + std::string(name));
     }
 
+    /// The items of a list of a template, steps among them, or one item alone.
+    std::string list_or_one(const Key& form) {
+        std::string_view text = form.shape.substr(1);
+        std::vector<std::string> items = choices(text);
+        steps(form.name, items);
+        const std::string list = R"("type": "array", "items": {)" + any_of(items) + "}";
+        items.insert(items.begin(), list);
+        return any_of(items);
+    }
+
     std::string shape(std::string_view text) {
         std::string out = either(text);
         if (!text.empty()) throw std::logic_error("a shape ends before " + std::string(text));
@@ -223,7 +233,7 @@ class Printer {
         return word;
     }
 
-    std::string either(std::string_view& text) {
+    std::vector<std::string> choices(std::string_view& text) {
         std::vector<std::string> all;
         do {
             if (take(text, "+")) {
@@ -232,11 +242,17 @@ class Printer {
                 all.push_back(one(text));
             }
         } while (take(text, " / "));
+        return all;
+    }
+
+    static std::string any_of(const std::vector<std::string>& all) {
         if (all.size() == 1) return all.front();
         std::string out;
         for (const std::string& each : all) join(out, "{" + each + "}");
         return R"("anyOf": [)" + out + "]";
     }
+
+    std::string either(std::string_view& text) { return any_of(choices(text)); }
 
     std::string one(std::string_view& text) {
         if (take(text, "[")) {

@@ -160,18 +160,17 @@ inline constexpr base::Map figure_maps[] = {
 };
 
 inline constexpr base::Key figure_forms[] = {
-    {"steps", "[step / +steps] / step / +steps", "", "図のデータ"},
-    {"cycle_steps", "[cycle_step / +cycle_steps] / cycle_step / +cycle_steps", "", "図のデータ"},
-    {"tree_targets", "[tree_target / +tree_targets] / tree_target / +tree_targets", "", "図のデータ"},
-    {"tree_initiatives", "[tree_initiative / +tree_initiatives] / tree_initiative / +tree_initiatives", "",
-     "図のデータ"},
-    {"tree_measures", "[tree_measure / +tree_measures] / tree_measure / +tree_measures", "", "図のデータ"},
-    {"tree_goals", "[tree_goal / +tree_goals] / tree_goal / +tree_goals", "", "図のデータ"},
-    {"bars", "[bar / +bars] / bar / +bars", "", "図のデータ"},
-    {"trend_panels", "[trend_panel / +trend_panels] / trend_panel / +trend_panels", "", "図のデータ"},
-    {"chart_panels", "[chart_panel / +chart_panels] / chart_panel / +chart_panels", "", "図のデータ"},
-    {"chart_series", "[series / +chart_series] / series / +chart_series", "", "図に描く値"},
-    {"skyline_groups", "[skyline_group / +skyline_groups] / skyline_group / +skyline_groups", "", "図のデータ"},
+    {"steps", "*step", "", "図のデータ"},
+    {"cycle_steps", "*cycle_step", "", "図のデータ"},
+    {"tree_targets", "*tree_target", "", "図のデータ"},
+    {"tree_initiatives", "*tree_initiative", "", "図のデータ"},
+    {"tree_measures", "*tree_measure", "", "図のデータ"},
+    {"tree_goals", "*tree_goal", "", "図のデータ"},
+    {"bars", "*bar", "", "図のデータ"},
+    {"trend_panels", "*trend_panel", "", "図のデータ"},
+    {"chart_panels", "*chart_panel", "", "図のデータ"},
+    {"chart_series", "*series", "", "図に描く値"},
+    {"skyline_groups", "*skyline_group", "", "図のデータ"},
 };
 
 }  // namespace compose
