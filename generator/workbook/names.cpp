@@ -105,6 +105,14 @@ std::string_view utf16_head(std::string_view text, std::size_t units) {
     return text.substr(0, at);
 }
 
+std::string shortened(const std::string& text, const std::function<bool(const std::string&)>& fits) {
+    std::string shown = text;
+    for (std::size_t units = utf16_length(text); units > 0 && !fits(shown);) {
+        shown = std::string(utf16_head(text, --units)) + "…";
+    }
+    return shown;
+}
+
 std::size_t lines_of(std::string_view text, std::size_t characters) {
     std::size_t lines = 0;
     for (std::size_t at = 0; at <= text.size();) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ inline constexpr std::size_t max_text = 32'767;  ///< UTF-16 units in a cell
 std::size_t utf16_length(std::string_view text);
 /// The longest head of `text` of at most `units` UTF-16 units, cut between characters.
 std::string_view utf16_head(std::string_view text, std::size_t units);
+/// The text, or the longest head of it that fits with … behind it.
+std::string shortened(const std::string& text, const std::function<bool(const std::string&)>& fits);
 
 /// Lines of `characters` half-width characters that the text takes.
 std::size_t lines_of(std::string_view text, std::size_t characters);

@@ -118,6 +118,8 @@ std::string remarks(const evaluate::Assessment& assessment, const Plan& plan, st
     return all.take();
 }
 
+const std::string& short_name(const input::Goal& goal) { return goal.slogan.empty() ? goal.title : goal.slogan; }
+
 std::string marked_name(const Council& council, std::size_t index) {
     const input::Indicator& indicator = *council.assessment.indicators[index].source;
     std::string name = indicator.name;

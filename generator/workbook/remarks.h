@@ -14,5 +14,7 @@ std::string remarks(const evaluate::Assessment& assessment, const Plan& plan, st
 
 /// The name with the marks that belong to it: a calendar year's value, a target to be exceeded.
 std::string marked_name(const Council& council, std::size_t index);
+/// A goal where there is little room: its slogan, if it has one.
+const std::string& short_name(const input::Goal& goal);
 
 }  // namespace workbook

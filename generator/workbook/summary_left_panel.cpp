@@ -159,7 +159,7 @@ class LeftPanel : Panel {
         for (std::size_t goal = 0; goal < places_.goal_count; ++goal) {
             const input::Goal& source = council_.strategy().goals[goal];
             const Tally& tally = council_.assessment.goals[goal].kpis_in(council_.evaluated_year());
-            const std::string name = bounded(source.slogan.empty() ? source.title : source.slogan, 1, most_);
+            const std::string name = bounded(short_name(source), 1, most_);
             keep_whole(rows_here(name, 1));
             const Row rows = rows_here(name, 1);
             const std::string sheet = cell_of(places_.goals[goal].sheet->name(), {0, 0});

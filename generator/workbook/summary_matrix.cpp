@@ -32,8 +32,6 @@ Content chip(const std::string& formula, const input::Band* band) {
     return {formula, band == nullptr ? std::string() : band_chip(*band), chip_look(band)};
 }
 
-const std::string& short_name(const input::Goal& goal) { return goal.slogan.empty() ? goal.title : goal.slogan; }
-
 /// The first letter of the words for up, down and level is their arrow.
 std::string arrow_of(const std::string& word) {
     const std::size_t blank = word.find(' ');

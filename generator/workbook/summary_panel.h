@@ -73,11 +73,7 @@ class Panel {
 
     /// A name that would take more than so many lines ends in …: it stands whole on its goal's sheet.
     std::string bounded(const std::string& name, std::size_t at, Row most) const {
-        std::string shown = name;
-        for (std::size_t units = utf16_length(name); rows_of(shown, at) > most; --units) {
-            shown = std::string(utf16_head(name, units)) + "…";
-        }
-        return shown;
+        return shortened(name, [&](const std::string& shown) { return rows_of(shown, at) <= most; });
     }
 
     std::string tally_ref(std::string_view key, std::optional<std::size_t> goal, std::size_t offset = 0) const {

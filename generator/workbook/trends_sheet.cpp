@@ -10,6 +10,7 @@
 #include "workbook/label_sides.h"
 #include "workbook/looks.h"
 #include "workbook/measures.h"
+#include "workbook/remarks.h"
 
 namespace workbook {
 
@@ -332,10 +333,6 @@ class TrendsWriter {
         ++row_;
     }
 
-    static const std::string& short_name(const input::Goal& goal) {
-        return goal.slogan.empty() ? goal.title : goal.slogan;
-    }
-
     void means_row(Goal goal) {
         const std::string& name = goal ? short_name(council_.strategy().goals[*goal]) : label("total");
         if (const std::size_t lines = lines_in_cell(name, widths_[1]); lines > 1) height(row_, row_height_of(lines));
@@ -402,12 +399,8 @@ class TrendsWriter {
     /// A longer title ends in …: it stands whole in the table above, with its goal's number.
     static std::string on_two_lines(const std::string& title, int pixels) {
         constexpr double sides = 40;  // points, with what the end of a line leaves free
-        std::string shown = title;
-        for (std::size_t units = utf16_length(title); points_of_text(shown) > 2 * (pixels / pixels_of_point - sides);
-             --units) {
-            shown = std::string(utf16_head(title, units)) + "…";
-        }
-        return shown;
+        const double room = 2 * (pixels / pixels_of_point - sides);
+        return shortened(title, [&](const std::string& shown) { return points_of_text(shown) <= room; });
     }
 
     static std::string panel_title(const input::Goal& goal) {

@@ -32,6 +32,12 @@ double given_up(const std::vector<WantedWidth>& wanted, double breadth) {
     return slacks > 0 ? std::clamp((needed - breadth) / slacks, 0.0, 1.0) : 0;
 }
 
+/// The height of the page, in points.
+double between_margins(bool a3, bool landscape) {
+    const double paper = a3 ? (landscape ? long_a4 : long_a3) : (landscape ? short_a4 : long_a4);
+    return paper - end_margins;
+}
+
 }  // namespace
 
 double printed_breadth(bool a3, bool landscape) {
@@ -41,14 +47,10 @@ double printed_breadth(bool a3, bool landscape) {
 
 double whole_height(bool a3, bool landscape) {
     constexpr double rounding = 3;  // points, of some fifty rows
-    const double paper = a3 ? (landscape ? long_a4 : long_a3) : (landscape ? short_a4 : long_a4);
-    return paper - end_margins - rounding;
+    return between_margins(a3, landscape) - rounding;
 }
 
-double printed_height(bool a3, bool landscape) {
-    const double paper = a3 ? (landscape ? long_a4 : long_a3) : (landscape ? short_a4 : long_a4);
-    return (paper - end_margins) * safety;
-}
+double printed_height(bool a3, bool landscape) { return between_margins(a3, landscape) * safety; }
 
 FittedWidths fitted(const std::vector<WantedWidth>& wanted, double breadth) {
     FittedWidths result;
