@@ -84,5 +84,7 @@ class Ratio {
 
 /// The sum, in a tree, so that ten thousand unlike denominators stay cheap.
 Ratio sum(const std::vector<Ratio>& terms);
+/// Without its sign.
+Ratio magnitude(const Ratio& value);
 
 }  // namespace base

@@ -198,4 +198,6 @@ Ratio sum_of(std::span<const Ratio> terms) {
 
 Ratio sum(const std::vector<Ratio>& terms) { return sum_of(terms); }
 
+Ratio magnitude(const Ratio& value) { return value.sign() < 0 ? Ratio() - value : value; }
+
 }  // namespace base

@@ -10,11 +10,12 @@ using base::say;
 namespace {
 
 void check_paper(const input::Figure& figure, Doubts& doubts) {
-    if (!figure.beside->evidence || figure.beside->evidence->digest.empty()) return;
+    const std::optional<input::Evidence>& evidence = figure.beside->evidence;
+    if (!evidence || evidence->digest.empty()) return;
     const auto& papers = doubts.inputs().papers;
-    const auto paper = papers.find(figure.beside->evidence->paper);
-    if (paper == papers.end() || paper->second.digest == figure.beside->evidence->digest) return;
-    doubts.at("source", figure.beside->evidence->span, figure.beside->silenced,
+    const auto paper = papers.find(evidence->paper);
+    if (paper == papers.end() || paper->second.digest == evidence->digest) return;
+    doubts.at("source", evidence->span, figure.beside->silenced,
               say("`{}` is not the paper any more that this value was taken from", paper->first),
               say("see whether the value holds, and write its digest of now: {}", paper->second.digest));
 }

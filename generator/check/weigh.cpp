@@ -14,8 +14,6 @@ using base::Ratio;
 using base::Year;
 using evaluate::Assessment;
 
-Ratio magnitude(const Ratio& value) { return value.sign() < 0 ? Ratio() - value : value; }
-
 int decimals_of(const Ratio& step) {
     int decimals = 0;
     Ratio each(1);

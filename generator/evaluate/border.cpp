@@ -20,14 +20,12 @@ using base::Ratio;
 /// Whether a value has the rating there is.
 using Same = std::function<bool(const Decimal&)>;
 
-Ratio size_of(const Ratio& value) { return value.sign() < 0 ? Ratio() - value : value; }
-
 Ratio step_of(const Decimal& value) { return Ratio(Decimal{false, "1", value.decimals}); }
 
 /// The value between the two, next to `low`, that is not the same; `low` is and `high` is not.
 Decimal halved(Ratio low, Decimal high, const Same& same) {
     const Ratio step = step_of(high);
-    while (size_of(Ratio(high) - low) > step) {
+    while (magnitude(Ratio(high) - low) > step) {
         const Decimal middle = ((low + Ratio(high)) / Ratio(2)).rounded(high.decimals, base::Rounding::truncate);
         if (same(middle)) {
             low = Ratio(middle);
@@ -77,7 +75,9 @@ std::size_t place_of(const input::Policy& policy, const input::Band* band) {
     return SIZE_MAX;
 }
 
-Decimal distance(const Ratio& from, const Decimal& to) { return stepped(size_of(Ratio(to) - from), to.decimals, true); }
+Decimal distance(const Ratio& from, const Decimal& to) {
+    return stepped(magnitude(Ratio(to) - from), to.decimals, true);
+}
 
 void better_first(std::vector<Border>& borders) {
     std::stable_sort(borders.begin(), borders.end(),
@@ -130,8 +130,8 @@ std::vector<Border> borders_of(const Result& result, const input::Indicator& ind
     };
     const Ratio here(*result.actual->amount);
     const std::vector<Ratio> bends = bends_of(result, indicator);
-    Ratio reach = size_of(here) + Ratio(1);
-    for (const Ratio& bend : bends) reach = reach + size_of(bend);
+    Ratio reach = magnitude(here) + Ratio(1);
+    for (const Ratio& bend : bends) reach = reach + magnitude(bend);
     reach = reach * Ratio(1'000'000);
     for (const bool above : {true, false}) {
         const std::optional<Decimal> value = first_other(here, decimals, above, bends, reach, same);
@@ -153,7 +153,7 @@ std::vector<Border> borders_of(const Tally& tally) {
     const input::Policy& policy = *tally.policy;
     const Ratio here = compared_mean(tally);
     const auto same = [&](const Decimal& mean) { return band_of_mean(tally, Ratio(mean)) == tally.band; };
-    const Ratio reach = (size_of(here) + Ratio(1)) * Ratio(1'000'000);
+    const Ratio reach = (magnitude(here) + Ratio(1)) * Ratio(1'000'000);
     for (const bool above : {true, false}) {
         const std::optional<Decimal> value = first_other(here, tally.mean->decimals, above, {}, reach, same);
         if (!value) continue;

@@ -34,6 +34,7 @@ Content as_trend(const std::optional<base::Decimal>& change);
 Content as_band(const input::Band* band, std::string reason);
 Content as_year(base::Year year, base::YearKind kind);
 Content as_subject(Topic topic, std::size_t index, base::Year year);
+Content as_subjects(const std::vector<Subject>& subjects);
 /// Subjects of a topic at the indices, in a year.
 Content as_subjects(Topic topic, const std::vector<std::size_t>& indices, base::Year year);
 

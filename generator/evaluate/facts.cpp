@@ -277,6 +277,13 @@ Content as_subject(Topic topic, std::size_t index, base::Year year) {
     return {Subject{.topic = topic, .year = year, .index = index}};
 }
 
+Content as_subjects(const std::vector<Subject>& subjects) {
+    std::vector<Content> items;
+    items.reserve(subjects.size());
+    for (const Subject& subject : subjects) items.push_back({subject});
+    return as_list(std::move(items));
+}
+
 Content as_subjects(Topic topic, const std::vector<std::size_t>& indices, base::Year year) {
     std::vector<Content> items;
     items.reserve(indices.size());

@@ -94,13 +94,6 @@ Content ended_in(const Context& c, const Subject& s) {
     return own(c, s).ended ? as_year(own(c, s).ended->year, base::YearKind::fiscal) : Content{};
 }
 
-Content subjects(const std::vector<Subject>& each) {
-    std::vector<Content> items;
-    items.reserve(each.size());
-    for (const Subject& one : each) items.push_back({one});
-    return as_list(std::move(items));
-}
-
 /// Where nobody has rated a project, how many have a word is not known to be none.
 Content rated_count(const Context& c, const Subject& s) {
     if (rated_projects(c, all_words(s)).empty()) return {Missing{}};
@@ -147,7 +140,7 @@ const std::array rows = std::to_array<Fact>({
      projects_renamed},
     {"project_ratings", counting_projects, many(Topic::project_ratings), "事業の評価",
      "kensho.yaml の fields の評価の項目ごと。事業に評価のある項目だけ。一つは project_rating.項目",
-     [](const Context& c, const Subject& s) { return subjects(project_ratings_of(c, s)); }},
+     [](const Context& c, const Subject& s) { return as_subjects(project_ratings_of(c, s)); }},
     {"formerly", of, a_text, "旧事業名", "",
      [](const Context& c, const Subject& s) { return as_name(own(c, s).formerly); }},
     {"ended", of, a_text, "終了の理由", "終了した事業だけ",
@@ -163,7 +156,7 @@ const std::array rows = std::to_array<Fact>({
     {"by_band", of_ratings, many(Topic::rated_projects), "評価区分ごと",
      "項目の words、なければ決まりの区分の順。事業のない区分は0。評価した事業がなければ空",
      [](const Context& c, const Subject& s) {
-         return subjects(rated_projects(c, s).empty() ? std::vector<Subject>() : by_word(c, s));
+         return as_subjects(rated_projects(c, s).empty() ? std::vector<Subject>() : by_word(c, s));
      }},
     {"projects", of_ratings | Topic::rated_projects, many(Topic::project), "事業", "再掲は入らない",
      [](const Context& c, const Subject& s) { return as_subjects(Topic::project, rated_projects(c, s), s.year); }},

@@ -236,7 +236,7 @@ Ratio tolerance_of(const Policy& policy, const Indicator& indicator, const Ratio
     if (!tolerance.per_cent) return amount;
     const bool of_baseline = tolerance.of_baseline || policy.by_baseline;
     const Ratio of = of_baseline ? input::formula_baseline_value(indicator).value_or(Ratio()) : target;
-    return (of.sign() < 0 ? Ratio() - of : of) * amount / Ratio(100);
+    return magnitude(of) * amount / Ratio(100);
 }
 
 const Figure* actual_of(const Indicator& indicator, base::Year year, const Made& made) {

@@ -35,12 +35,12 @@ std::optional<Paper> paper_in(const fs::path& folder, const std::string& name) {
 void look_at_papers(const fs::path& folder, Inputs& inputs, base::Diagnostics& diagnostics) {
     const auto look = [&](const std::map<base::Year, Figure>& figures) {
         for (const auto& [year, figure] : figures) {
-            if (!figure.beside->evidence || inputs.papers.contains(figure.beside->evidence->paper)) continue;
+            const std::optional<Evidence>& evidence = figure.beside->evidence;
+            if (!evidence || inputs.papers.contains(evidence->paper)) continue;
             try {
-                if (auto paper = paper_in(folder, figure.beside->evidence->paper))
-                    inputs.papers[figure.beside->evidence->paper] = std::move(*paper);
+                if (auto paper = paper_in(folder, evidence->paper)) inputs.papers[evidence->paper] = std::move(*paper);
             } catch (const base::FileError& error) {
-                diagnostics.warning({}, figure.beside->evidence->span, error.what());
+                diagnostics.warning({}, evidence->span, error.what());
             }
         }
     };

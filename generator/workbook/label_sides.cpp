@@ -26,9 +26,7 @@ Ratio span_of(const LinePoints& line, const LinePoints& other) {
         }
     }
     if (!least) return Ratio();
-    const Ratio lower = std::max(Ratio(), *greatest), upper = std::min(Ratio(), *least);
-    const bool positive = least->sign() >= 0, negative = greatest->sign() <= 0;
-    const Ratio all = positive ? lower : negative ? Ratio() - upper : lower - upper;
+    const Ratio all = std::max(Ratio(), *greatest) - std::min(Ratio(), *least);
     const Ratio part = *greatest - *least;
     return part * Ratio(6) > all ? all : part;
 }
@@ -46,7 +44,7 @@ std::vector<std::size_t> labels_below(const LinePoints& line, const LinePoints& 
             Ratio& side = value > *here ? up : down;
             side = side + cost;
         };
-        const auto distance = [&](const Ratio& value) { return value > *here ? value - *here : *here - value; };
+        const auto distance = [&](const Ratio& value) { return magnitude(value - *here); };
         for (const auto& next : {at == 0 ? std::nullopt : value_at(line, at - 1), value_at(line, at + 1)}) {
             if (next) add(*next, distance(*next));
         }
