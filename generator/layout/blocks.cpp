@@ -123,7 +123,7 @@ void set_placed(Setter& setter, Builder& builder, const compose::Placed& placed,
 void set_figure(Setter& setter, Builder& builder, const compose::Figure& figure, Where where) {
     const Length width = figure.width > Length{} ? figure.width : where.width;
     const int element = figure.artifact ? -1 : add_element(setter.structure, "Figure", where.element);
-    if (element >= 0) setter.structure.elements[static_cast<std::size_t>(element)].said.own().alt = figure.alt;
+    tell(setter.structure, element, &Said::alt, figure.alt);
     builder.space(figure.space.before);
     std::vector<figures::Drawing> drawings = figures::draw_figure(figure, width, setter.typesetter);
     const std::size_t first = builder.size();

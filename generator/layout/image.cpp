@@ -16,7 +16,7 @@ Length natural_height(const compose::Image& image, Length width) {
 
 void set_image(Setter& setter, Builder& builder, const compose::Image& image, Where where) {
     const int element = add_element(setter.structure, "Figure", where.element);
-    if (element >= 0) setter.structure.elements[static_cast<std::size_t>(element)].said.own().alt = image.alt;
+    tell(setter.structure, element, &Said::alt, image.alt);
     Strip strip;
     strip.what = PictureOf{&image, element};
     strip.x = where.x;

@@ -59,8 +59,7 @@ std::string numbering(const compose::List& list) {
 
 void set_list(Setter& setter, Builder& builder, const compose::List& list, Where where) {
     const int element = add_element(setter.structure, "L", where.element);
-    if (element >= 0)
-        setter.structure.elements[static_cast<std::size_t>(element)].said.own().list_numbering = numbering(list);
+    tell(setter.structure, element, &Said::list_numbering, numbering(list));
     builder.space(list.space.before);
     for (const compose::ListItem& item : list.items) {
         set_item(setter, builder, item, {where.x + list.indent, where.width - list.indent, element});

@@ -81,8 +81,7 @@ int element_of(Setter& setter, const compose::Paragraph& paragraph, Where where)
     if (where.cell && plain) return where.element;
     const int element = add_element(setter.structure, type_of(paragraph), where.element);
     if (paragraph.role == compose::Role::note) {
-        setter.structure.elements[static_cast<std::size_t>(element)].said.own().id =
-            "note-" + std::to_string(++setter.notes);
+        tell(setter.structure, element, &Said::id, "note-" + std::to_string(++setter.notes));
     }
     return element;
 }

@@ -23,6 +23,10 @@ int add_element(Structure& structure, std::string type, int parent, std::size_t 
     return index;
 }
 
+void tell(Structure& structure, int element, std::string Said::*what, const std::string& words) {
+    if (element >= 0 && !words.empty()) structure.elements[static_cast<std::size_t>(element)].said.own().*what = words;
+}
+
 namespace {
 
 bool is_cell(const Element& element) { return element.type == "TD" || element.type == "TH"; }

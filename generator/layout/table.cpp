@@ -27,7 +27,7 @@ int cell_element(Structure& structure, const compose::Cell& cell, int rows, int 
     const int index = add_element(structure, cell.header ? "TH" : "TD", row_element);
     if (index < 0) return index;
     Element& element = structure.elements[static_cast<std::size_t>(index)];
-    if (!cell.id.empty()) element.said.own().id = cell.id;
+    tell(structure, index, &Said::id, cell.id);
     if (!cell.headers.empty()) element.said.own().headers = cell.headers;
     element.scope = cell.header ? scope_name(cell.scope) : "";
     element.row_span = rows;
@@ -197,9 +197,7 @@ void set_table(Setter& setter, Builder& builder, const compose::Table& source, W
     table.edges.push_back({});
     for (const Length width : widths_of(setter, source)) table.edges.push_back(table.edges.back() + width);
     const int element = add_element(setter.structure, "Table", where.element);
-    if (element >= 0 && !source.caption_for_readers.empty()) {
-        setter.structure.elements[static_cast<std::size_t>(element)].said.own().summary = source.caption_for_readers;
-    }
+    tell(setter.structure, element, &Said::summary, source.caption_for_readers);
     TableSetter maker{setter, table, where};
     builder.space(source.space.before);
     if (!source.head.empty()) {
