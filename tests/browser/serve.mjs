@@ -29,6 +29,10 @@ const pane = async (name) => {
   await page.click(`#tab-${name}`);
   await page.waitForSelector(`#pane.${name}`);
 };
+/// A click that meets a page just drawn anew is lost: `inside` is what is to be seen.
+const open = async (summary, inside) => {
+  do await page.click(`summary:text-is('${summary}')`); while (!await page.isVisible(inside));
+};
 function change(from, to) {
   const text = readFileSync(actuals, "utf8");
   expect(text.includes(from), `no ${from} in ${actuals}`);
@@ -57,7 +61,7 @@ const steps = {
     await page.goto(address);
     await page.waitForSelector(".fact");
     await pane("changes");
-    await page.click("summary:text-is('版を残す')");
+    await open("版を残す", "input[name=name]");
     await page.fill("input[name=name]", "公表");
     await page.fill("input[name=date]", "2024-09-30");
     await page.check("input[name=final]");
@@ -234,8 +238,23 @@ const steps = {
     expect(await page.isHidden(".fade"), "side by side there is nothing to slide");
   },
 
+  async "what is opened while a new state is on its way stays open"() {
+    let answer;
+    const held = new Promise((resolve) => { answer = resolve; });
+    await page.route("**/changes/*", async (route) => { await held; await route.continue(); });
+    const before = await version(), asked = page.waitForRequest("**/changes/*");
+    writeFileSync(actuals, readFileSync(actuals, "utf8") + "# 確かめた\n");
+    await asked;
+    await open("版を残す", "input[name=name]");
+    answer();
+    await newer(before);
+    await page.unroute("**/changes/*");
+    expect(await page.isVisible("input[name=name]"), "it was folded");
+    await page.click("summary:text-is('版を残す')");
+  },
+
   async "the errata is made and can be taken along"() {
-    await page.click("summary:text-is('正誤表を作る')");
+    await open("正誤表を作る", "button:text-is('何が作られるかを見る')");
     await page.fill(".bar input[name=date] >> nth=0", "2024-11-28");
     await page.click("button:text-is('何が作られるかを見る')");
     await page.click(".told button.main");
@@ -254,7 +273,7 @@ const steps = {
     expect(rows > 0 && /回答した課 ?\d+ ?\/ ?\d+課/.test(await page.textContent(".answered")), await page.textContent(".answered"));
     await page.click(`#section-${rows - 1}`);
     expect(await page.getAttribute(`#section-${rows - 1}`, "aria-pressed") === "true", "the section is chosen");
-    await page.click("summary:text-is('回答を取り込む')");
+    await open("回答を取り込む", "input[name=partial]");
     await page.setInputFiles("input[type=file]", form);
     await page.check("input[name=partial]");
     await page.click("button:text-is('何が取り込まれるかを見る')");

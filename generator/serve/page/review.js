@@ -40,8 +40,6 @@ let asked = 0, shown = 0;  // how often a pane was asked for, and which of these
 /// somebody has begun to fill in a form by the time the pane has come.
 export async function show(name, where = {}, focus = null, instead = null) {
   const same = at.pane === name && Object.keys(where).length === 0;
-  const tops = same ? scrolled().map((each) => each.scrollTop) : [];
-  const open = same ? [...pane.querySelectorAll("details")].map((each) => each.open) : [];
   at.pane = name;
   Object.assign(at, where);
   tabs();
@@ -59,6 +57,10 @@ export async function show(name, where = {}, focus = null, instead = null) {
   if (instead !== null && busy(pane)) return void instead();
   shown = turn;
   const stop = stops().indexOf(document.activeElement), within = pane.contains(document.activeElement);
+  // As it is now: somebody may have gone on reading while the answer came.
+  const stays = same && pane.className === name;
+  const tops = stays ? scrolled().map((each) => each.scrollTop) : [];
+  const open = stays ? [...pane.querySelectorAll("details")].map((each) => each.open) : [];
   pane.className = name;
   pane.replaceChildren(...inside);
   pane.querySelectorAll("details").forEach((each, i) => { if (open[i]) each.open = true; });
