@@ -14,14 +14,6 @@ namespace {
 // Held ready, since nothing can be made when it is needed.
 char message[512] = "kensho: there is not enough memory\n";
 
-constexpr int machine_fault = 2;
-
-[[noreturn]] void give_up() {
-    const ssize_t written = ::write(STDERR_FILENO, message, std::strlen(message));
-    static_cast<void>(written);
-    ::_exit(machine_fault);
-}
-
 }  // namespace
 
 namespace kensho {
@@ -37,6 +29,18 @@ void say_out_of_memory(const std::string& text) { message[text.copy(message, siz
 #endif
 #endif
 #if !defined(__SANITIZE_ADDRESS__) && !defined(KENSHO_SANITIZED)
+
+namespace {
+
+constexpr int machine_fault = 2;
+
+[[noreturn]] void give_up() {
+    const ssize_t written = ::write(STDERR_FILENO, message, std::strlen(message));
+    static_cast<void>(written);
+    ::_exit(machine_fault);
+}
+
+}  // namespace
 
 extern "C" {
 
