@@ -99,9 +99,17 @@ std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t en
 }
 
 Condition ConditionReader::reached(bool reached) const {
+    // What has no rate, as a balance below zero, may have reached its target all the same.
+    const Holds by_value = [reached](const Result& r, const input::Indicator& i) {
+        if (r.evaluated()) return r.achieved == reached;
+        if (!check::is_measured(r) || !r.target_value) return false;
+        const int sign = (Ratio(*r.actual->amount) - *r.target_value).sign();
+        return (sign == 0 || (sign > 0) == (i.direction == input::Direction::higher)) == reached;
+    };
     if (reached)
-        return {{[](const Result& r, const auto&) { return r.evaluated() && r.achieved; }}, "目標を達成したもの"};
-    return {{[](const Result& r, const auto&) { return r.evaluated() && !r.achieved; },
+        return {{[](const Result& r, const auto&) { return r.evaluated() && r.achieved; }, by_value},
+                "目標を達成したもの"};
+    return {{[](const Result& r, const auto&) { return r.evaluated() && !r.achieved; }, by_value,
              [](const Result& r, const auto&) { return !(r.evaluated() && r.achieved); }},
             "目標に達していないもの"};
 }
