@@ -220,6 +220,9 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout24.sentences", 313);
     check_score("heldout25.sentences", 180);
     check_score("heldout26.sentences", 74, 27);
+    check_score("heldout27.sentences", 189, 11);
+    check_score("heldout28.sentences", 101, 37);
+    check_score("heldout29.sentences", 93, 9);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 83, 1); }
