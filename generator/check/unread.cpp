@@ -1,5 +1,6 @@
-// A sentence whose every word is known can hardly mean something else than what was read; one unknown word, one figure
-// of something else or one verb that nothing was made of, and it may.
+// A clause whose every word is known can hardly mean something else than what was read; one unknown word, one figure of
+// something else or one verb that nothing was made of, and it may. What stands in another clause, which a verb or a
+// reason ends, changes nothing of it.
 #include "check/unread.h"
 
 #include <algorithm>
@@ -35,9 +36,10 @@ bool is_known(const std::u32string& word) {
         U"合計", U"計", U"合わせる", U"半数", U"項目", U"千", U"約", U"程度", U"概ね", U"主", U"別", U"各", U"全",
         U"等", U"的", U"中", U"除く", U"最も", U"及び", U"並びに", U"又は", U"以上", U"以下", U"未満", U"超",
         // how it went
-        U"結果", U"実績", U"水準", U"状況", U"傾向", U"状態", U"推移", U"増減", U"比", U"比べ", U"比べる", U"比べれ",
-        U"比較", U"残り", U"記録", U"続け", U"続き", U"続い", U"大きく", U"大幅", U"若干", U"僅か", U"近く", U"遠く",
-        U"遠い", U"上げ", U"下げ", U"好調", U"堅調", U"順調", U"着実", U"既に", U"再び", U"総じて", U"年々",
+        U"結果", U"背景", U"要因", U"理由", U"実績", U"水準", U"状況", U"傾向", U"状態", U"推移", U"増減", U"比",
+        U"比べ", U"比べる", U"比べれ", U"比較", U"残り", U"記録", U"続け", U"続き", U"続い", U"転じ", U"上っ", U"上り",
+        U"大きく", U"大幅", U"若干", U"僅か", U"近く", U"遠く", U"遠い", U"上げ", U"下げ", U"好調", U"堅調", U"順調",
+        U"着実", U"既に", U"再び", U"総じて", U"年々",
         // when
         U"年", U"年度", U"年間", U"末", U"時点", U"目", U"前", U"次", U"同", U"当初", U"現状", U"基準", U"今年",
         U"今年度", U"毎年", U"毎年度", U"以来",
@@ -82,15 +84,103 @@ bool stays(const Claim& claim, const std::vector<Claim>& claims) {
 
 }  // namespace
 
+namespace {
+
+/// A stretch of a sentence that says something by itself: to its 、 where a verb or a reason ends it.
+struct Clause {
+    std::size_t begin = 0, end = 0;  ///< tokens
+};
+
+/// Whether the word before a 、 ends a clause that states something, or tells why: …となり、…したことから、…ものの、.
+/// Not …は、, …では、, 前年度と比べ、, …であれば、: what follows is said within that.
+bool ends_clause(const std::vector<Token>& tokens, std::size_t comma) {
+    std::u32string said;
+    for (std::size_t at = comma < 6 ? 0 : comma - 6; at < comma; ++at) said += tokens[at].text;
+    const auto ends = [&](std::initializer_list<std::u32string_view> words) {
+        return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return said.ends_with(word); });
+    };
+    if (ends({U"のに対し", U"のに対して", U"ものの",   U"ため",           U"ことから", U"などから", U"一方",
+              U"一方で",   U"結果",       U"影響で",   U"により",         U"によって", U"を受け",   U"に伴い",
+              U"を背景に", U"を追い風に", U"とともに", U"にもかかわらず", U"とはいえ", U"ながら",   U"つつ"}))
+        return true;
+    if (ends({U"に対し",     U"に対して", U"に関し",   U"に関して", U"を除き",   U"を除いて", U"を含め",
+              U"を含めて",   U"に限り",   U"と比べ",   U"に比べ",   U"と比べて", U"に比べて", U"と比較し",
+              U"と比較して", U"において", U"について", U"として",   U"に当たり", U"にあたり", U"とすると",
+              U"としても",   U"ても",     U"でも",     U"ように",   U"うち"}))
+        return false;
+    const Token& last = tokens[comma - 1];
+    const Sort before = comma > 1 ? tokens[comma - 2].sort : Sort::end;
+    const bool behind_noun = before == Sort::noun || before == Sort::name || before == Sort::property ||
+                             before == Sort::set || before == Sort::year || before == Sort::goal ||
+                             before == Sort::foreign || before == Sort::whole;
+    const bool behind_figure = before == Sort::figure || before == Sort::rating || before == Sort::close;
+    if (last.text == U"が") return !behind_noun && !behind_figure;
+    if (last.text == U"で") return behind_figure || !behind_noun;
+    if (last.sort != Sort::other && last.sort != Sort::particle && !is_verb(last.sort)) return false;
+    constexpr std::u32string_view endings = U"りしみきちいえれけげめせてずくび";
+    return endings.find(last.text.back()) != std::u32string_view::npos;
+}
+
+std::vector<Clause> clauses_of(const std::vector<Token>& tokens) {
+    std::vector<Clause> clauses = {{}};
+    int depth = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].sort == Sort::open) ++depth;
+        if (tokens[at].sort == Sort::close) --depth;
+        clauses.back().end = at + 1;
+        if (tokens[at].sort == Sort::comma && at > 0 && depth == 0 && ends_clause(tokens, at))
+            clauses.push_back({at + 1, at + 1});
+    }
+    return clauses;
+}
+
+bool names_subject(const Token& token) {
+    return token.sort == Sort::name || token.sort == Sort::goal || token.sort == Sort::set ||
+           token.sort == Sort::whole || token.property == Property::mean;
+}
+
+/// 新規創業件数は、…もあり、: what the sentence goes on to speak of, whatever comes between.
+bool leads_with_topic(const std::vector<Token>& tokens, const Clause& clause) {
+    std::size_t at = clause.begin;
+    while (at < clause.end && (is_bracket(tokens[at]) || tokens[at].sort == Sort::name)) ++at;
+    return at > clause.begin && at + 1 < clause.end && tokens[at].text == U"は" && tokens[at + 1].sort == Sort::comma;
+}
+
+/// Which clauses were read whole, and are said of a subject that is known.
+std::vector<bool> told_clauses(const std::vector<Clause>& clauses, const std::vector<Token>& tokens,
+                               const std::vector<bool>& taken, const std::vector<Claim>& claims,
+                               const std::u32string& city) {
+    std::vector<bool> told;
+    bool topic = false, subject = true;
+    for (const Clause& clause : clauses) {
+        bool whole = true, named = false;
+        for (std::size_t at = clause.begin; at < clause.end; ++at) {
+            named = named || names_subject(tokens[at]);
+            whole = whole && (taken[at] || !is_unread(tokens[at], claims, city));
+        }
+        for (const Claim& claim : claims) {
+            const bool here = tokens[clause.begin].begin <= claim.begin && claim.begin < tokens[clause.end - 1].end;
+            whole = whole && !(here && claim.verdict == Verdict::left);
+        }
+        told.push_back(whole && (named || subject));
+        if (named) topic = clause.begin == 0 && leads_with_topic(tokens, clause);
+        subject = topic || (whole && (named || subject));
+    }
+    return told;
+}
+
+}  // namespace
+
 void leave_half_read(std::vector<Claim>& claims, const std::vector<Token>& tokens, const std::vector<bool>& taken,
                      const std::u32string& city) {
-    bool whole =
-        std::none_of(claims.begin(), claims.end(), [](const Claim& claim) { return claim.verdict == Verdict::left; });
-    for (std::size_t at = 0; whole && at < tokens.size(); ++at)
-        whole = taken[at] || !is_unread(tokens[at], claims, city);
-    if (whole) return;
+    const std::vector<Clause> clauses = clauses_of(tokens);
+    const std::vector<bool> told = told_clauses(clauses, tokens, taken, claims, city);
     for (Claim& claim : claims) {
-        if (claim.verdict == Verdict::contradicted && !stays(claim, claims)) claim.verdict = Verdict::left;
+        if (claim.verdict != Verdict::contradicted || stays(claim, claims)) continue;
+        const auto in = std::find_if(clauses.begin(), clauses.end(),
+                                     [&](const Clause& clause) { return claim.begin < tokens[clause.end - 1].end; });
+        const bool known = in != clauses.end() && told[static_cast<std::size_t>(in - clauses.begin())];
+        if (!known) claim.verdict = Verdict::left;
     }
 }
 

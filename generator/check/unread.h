@@ -1,4 +1,4 @@
-// What of a sentence was not read: a contradiction is told only of a sentence that was read whole.
+// What of a sentence was not read: a contradiction is told only of a clause that was read whole.
 #pragma once
 
 #include <string>
@@ -9,10 +9,11 @@
 
 namespace check {
 
-/// Leaves the contradictions of a sentence in which something else stands that the reader does not know how to take: a
-/// word that is none of the field, a figure or a verb of change that no claim has read. `taken`: the tokens that were
-/// read as part of something. What stays: what a placeholder gave, a figure in which two digits changed places, which
-/// no other sense explains, and what the sentence's own figures contradict, whatever they are of.
+/// Leaves the contradictions of a clause in which something else stands that the reader does not know how to take: a
+/// word that is none of the field, a figure or a verb of change that no claim has read; and those of a clause whose
+/// subject stands in such a one, unless the sentence begins with it. `taken`: the tokens that were read as part of
+/// something. What stays: what a placeholder gave, a figure in which two digits changed places, which no other sense
+/// explains, and what the sentence's own figures contradict, whatever they are of.
 void leave_half_read(std::vector<Claim>& claims, const std::vector<Token>& tokens, const std::vector<bool>& taken,
                      const std::u32string& city);
 

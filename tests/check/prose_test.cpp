@@ -175,7 +175,7 @@ void check_score(const std::string& name, std::size_t tied, std::size_t missed =
 
 }  // namespace
 
-TEST_CASE("sentences that the reader was built with") { check_score("claims.sentences", 352, 4); }
+TEST_CASE("sentences that the reader was built with") { check_score("claims.sentences", 353, 3); }
 
 TEST_CASE("sentences that faults in the reader got past") { check_score("counts.sentences", 11); }
 
@@ -189,43 +189,43 @@ TEST_CASE("sentences as reports and newsletters write them, kept apart") { check
 
 // Most figures of the next four sets are of other things on purpose: what is left alone there is left rightly.
 TEST_CASE("sentences of causes, next steps, surveys and other things' numbers, kept apart") {
-    check_score("heldout5.sentences", 103, 6);
+    check_score("heldout5.sentences", 103, 4);
 }
 
 TEST_CASE("sentences of answers, summaries and delays, kept apart") {
     check_score("heldout7.sentences", 113);
-    check_score("heldout8.sentences", 72, 1);
+    check_score("heldout8.sentences", 73);
 }
 
 TEST_CASE("sentences close to the names of indicators that speak of something else, kept apart") {
-    check_score("heldout6.sentences", 111, 3);
+    check_score("heldout6.sentences", 113, 1);
 }
 
 TEST_CASE("sentences about places made up for them, kept apart") {
-    check_score("heldout9.sentences", 134, 6);
+    check_score("heldout9.sentences", 134, 5);
     check_score("heldout10.sentences", 99, 3);
     check_score("heldout11.sentences", 90);
     check_score("heldout12.sentences", 105, 1);
     check_score("heldout13.sentences", 25, 1);
     check_score("heldout14.sentences", 213, 1);
     check_score("heldout15.sentences", 213, 3);
-    check_score("heldout16.sentences", 240, 1);
+    check_score("heldout16.sentences", 241);
     check_score("heldout17.sentences", 197);
-    check_score("heldout18.sentences", 133, 6);
+    check_score("heldout18.sentences", 134, 5);
     check_score("heldout19.sentences", 230, 1);
-    check_score("heldout20.sentences", 159, 5);
+    check_score("heldout20.sentences", 160, 4);
     check_score("heldout21.sentences", 215, 2);
-    check_score("heldout22.sentences", 196, 3);
+    check_score("heldout22.sentences", 197, 2);
     check_score("heldout23.sentences", 139, 1);
     check_score("heldout24.sentences", 313);
     check_score("heldout25.sentences", 180);
-    check_score("heldout26.sentences", 74, 27);
-    check_score("heldout27.sentences", 189, 11);
-    check_score("heldout28.sentences", 101, 37);
-    check_score("heldout29.sentences", 93, 9);
+    check_score("heldout26.sentences", 74, 26);
+    check_score("heldout27.sentences", 191, 9);
+    check_score("heldout28.sentences", 112, 23);
+    check_score("heldout29.sentences", 96, 6);
 }
 
-TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 83, 1); }
+TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
 
 TEST_CASE("lines of the annex that their indicator, their parts or their reprint bear out or contradict") {
     const std::string text = file_text("entries.lines");
