@@ -45,6 +45,7 @@ void Reader::walk() {
     bool counted = false;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
         const Token& token = tokens_[at];
+        if (at == 0 || tokens_[at - 1].sort == Sort::comma) look_ahead(at);
         switch (token.sort) {
             case Sort::name: on_name(at); break;
             case Sort::goal:
@@ -125,6 +126,7 @@ void Reader::end_clause() {
     frame_.year_used = false;
     frame_.foreign = false;
     frame_.blocked_in_clause = false;
+    frame_.ahead = false;
 }
 
 std::size_t Reader::before(std::size_t at) const {

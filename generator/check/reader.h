@@ -27,6 +27,8 @@ struct Frame {
     bool target_last = false;         ///< what was last compared with: あと２件 is what is left to the target
     std::optional<base::Year> since;  ///< 令和３年度から令和５年度にかけて: the first of them
     bool loss = false;                ///< figures are of what a balance lacks: 減少数は118人
+    bool ahead = false;  ///< the subject stands behind what is said of it: 66人に届かなかった｜移住者数
+    std::optional<Base> apart;                         ///< 目標との差は: figures say how far it is from there
     std::optional<std::optional<base::Year>> outside;  ///< the year outside a bracket, while inside it
     std::size_t fiscal_year = 0;  ///< token of a 令和５年度 that has not met its figure yet; 0: none
     Base from;
@@ -76,6 +78,8 @@ class Reader {
     void on_bracket(std::size_t at);
     void on_loss(std::size_t at);
     void end_clause();
+    void look_ahead(std::size_t at);
+    std::optional<std::size_t> described_from(std::size_t at) const;
 
     // What a figure is, and what is done with it.
     bool is_no_figure(std::size_t at) const;
@@ -92,6 +96,7 @@ class Reader {
     bool tell_apart(std::size_t at);
     bool read_threshold(std::size_t at);
     void read_value(std::size_t at);
+    std::optional<Weighed> weigh_before_name(std::size_t at);
     void read_value_before(std::size_t at, const std::vector<Subject>& subjects, bool sure);
     void note_known(std::size_t at, const Subject& subject);
     bool is_share_achieved(const Subject& group, const TypedFigure& figure) const;

@@ -67,7 +67,10 @@ bool Reader::in_guard(std::size_t at) const {
 /// Whether the figure stands right behind its subject: nothing the data do not know comes between.
 bool Reader::governed(std::size_t at) const {
     std::size_t last = before(at);
-    if (last == SIZE_MAX) return false;
+    if (last == SIZE_MAX || tokens_[last].sort == Sort::comma) {
+        if (frame_.ahead) return true;
+        if (last == SIZE_MAX) return false;
+    }
     if (is_particle(last, {U"は", U"が", U"も", U"の", U"で", U"に", U"と", U"へ", U"では", U"には", U"とも"})) {
         std::size_t owner = before(last);
         if (owner != SIZE_MAX && is_particle(owner, {U"で", U"に"})) owner = before(owner);  // では, には

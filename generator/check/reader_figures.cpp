@@ -268,11 +268,24 @@ void Reader::note_known(std::size_t at, const Subject& subject) {
     known_.push_back(subject);
 }
 
+/// 目標の135件に対し、交通事故件数は: a value of what the sentence goes on to name, where it is one.
+std::optional<Weighed> Reader::weigh_before_name(std::size_t at) {
+    for (std::size_t next = at + 1; next < tokens_.size(); ++next) {
+        if (tokens_[next].sort != Sort::name) continue;
+        if (!tokens_[next].whole_name || tokens_[next].subjects.size() != 1) return std::nullopt;
+        const Weighed weighed = weigh_value(assessment_, question(tokens_[next].subjects[0]), tokens_[at].figure);
+        if (weighed.verdict != Verdict::tied) return std::nullopt;
+        frame_.property = Property::none;
+        return weighed;
+    }
+    return std::nullopt;
+}
+
 void Reader::read_value(std::size_t at) {
     Claim claim = claim_at(at);
     // 364件の目標を: the property stands behind.
     const Token& owner = token(at + 2);
-    if (is_particle(at + 1, {U"の"}) && owner.sort == Sort::property && owner.property != Property::rating) {
+    if (is_particle(at + 1, {U"の", U"という"}) && owner.sort == Sort::property && owner.property != Property::rating) {
         frame_.property = owner.property;
     }
     std::vector<Subject> subjects = frame_.subjects;
@@ -310,6 +323,7 @@ void Reader::read_value(std::size_t at) {
     if (is_particle(at + 1, {U"から"}) && !frame_.year) return read_value_before(at, subjects, sure);
     note_base(at);
     if (subjects.empty()) {
+        if (const auto weighed = weigh_before_name(at)) return add(claim, *weighed, false);
         if (const auto question = inserted_question(at)) claim.verdict = Verdict::tied;
         claims_.push_back(claim);
         return;

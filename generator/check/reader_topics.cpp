@@ -72,6 +72,35 @@ void Reader::on_name(std::size_t at) {
     }
 }
 
+/// 目標を１件上回った｜企業誘致件数, 69,105人という｜利用者数: the name that what stands from here on describes.
+std::optional<std::size_t> Reader::described_from(std::size_t at) const {
+    bool says = false;
+    for (std::size_t next = at; next < tokens_.size(); ++next) {
+        const Token& here = tokens_[next];
+        if (here.sort == Sort::name) {
+            const std::size_t last = before(next);
+            const bool leads =
+                last != SIZE_MAX && (tokens_[last].text.ends_with(U"た") || tokens_[last].text == U"る" ||
+                                     tokens_[last].text == U"い" || tokens_[last].text == U"という");
+            return says && leads && here.whole_name && !here.narrowed ? std::optional(next) : std::nullopt;
+        }
+        says = says || here.sort == Sort::figure || here.sort == Sort::reach || is_move(here.sort);
+        const bool of_year = next > at && tokens_[next - 1].sort == Sort::year;
+        if (is_particle(next, {U"は", U"が", U"も"}) && !of_year) return std::nullopt;
+        if (here.sort == Sort::comma || here.sort == Sort::goal || here.sort == Sort::set || here.sort == Sort::whole ||
+            here.sort == Sort::foreign || here.sort == Sort::loss)
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+void Reader::look_ahead(std::size_t at) {
+    const auto name = described_from(at);
+    if (!name) return;
+    on_name(*name);
+    frame_.ahead = true;
+}
+
 /// それぞれ, いずれも, ともに: of all that the sentence has named, where it named them one by one.
 void Reader::on_each(std::size_t at) {
     if (tokens_[at].text == U"ともに" && at > 0 && is_particle(at - 1, {U"と"})) return;
@@ -151,7 +180,8 @@ void Reader::on_property(std::size_t at) {
     if (token.property == Property::target || token.property == Property::final_target) {
         frame_.target_last = true;
         // 目標を上回った: what is compared with, not what is spoken of.
-        const bool object = is_particle(at + 1, {U"を", U"に", U"には", U"より", U"へ"}) || next.sort == Sort::reach;
+        const bool object = is_particle(at + 1, {U"を", U"に", U"には", U"より", U"へ", U"に対し", U"に対して"}) ||
+                            next.sort == Sort::reach;
         if (object) {
             const bool last = token.property == Property::final_target ||
                               (frame_.year && *frame_.year == assessment_.inputs->strategy.last_year);

@@ -156,7 +156,7 @@ void Reader::on_reach(std::size_t at) {
     const Base::Kind target = to_target ? frame_.from.kind : Base::Kind::target;
     const bool alone = verb.text.starts_with(U"未達");
     // 前年度に達成した｜目標に: a year before that verb is not that of what follows.
-    if (leads_on(at)) return frame_.year.reset();
+    if (leads_on(at) && !frame_.ahead) return frame_.year.reset();
     if (taken_[at] || verb.before_noun || !verb.said || !(to_target || alone)) return;
     frame_.from = {};
     Claim claim = claim_at(at);
