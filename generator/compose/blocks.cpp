@@ -71,10 +71,10 @@ void read_space(base::Fields& fields, Space& space) {
 const ParagraphLook& paragraph_look(Composer& composer, base::Fields& fields, std::string_view key,
                                     const char* otherwise) {
     const base::Value* value = fields.optional(key);
-    const std::string wanted = value == nullptr ? otherwise : plain_text(composer, *value);
-    const base::Span span = value == nullptr ? fields.span() : value->span;
-    const auto* look =
-        find_look(composer.styles.paragraphs, wanted, span, "unknown paragraph style `{}`", composer.diagnostics);
+    const AskedLook asked{value == nullptr ? otherwise : plain_text(composer, *value),
+                          value == nullptr ? fields.span() : value->span, value};
+    const auto* look = find_look(composer.styles, composer.styles.paragraphs, asked, "unknown paragraph style `{}`",
+                                 composer.diagnostics);
     return look == nullptr ? composer.styles.plain : *look;
 }
 

@@ -30,9 +30,9 @@ std::optional<Box> read_box(Composer& composer, const base::Value& item) {
     const base::Value* named = fields.optional("style");
     Box box;
     if (named != nullptr) {
-        const std::string wanted = plain_text(composer, *named);
+        const AskedLook asked{plain_text(composer, *named), named->span, named};
         const auto* look =
-            find_look(composer.styles.boxes, wanted, named->span, "unknown box style `{}`", composer.diagnostics);
+            find_look(composer.styles, composer.styles.boxes, asked, "unknown box style `{}`", composer.diagnostics);
         if (look != nullptr) static_cast<BoxLook&>(box) = *look;
     }
     read_space(fields, box.space);

@@ -33,7 +33,7 @@ bool is_volume(const input::TemplateFile& file) {
 /// One walk over a volume of the template.
 struct Walk {
     const World& world;
-    const Stylesheet& styles;
+    Stylesheet& styles;
     const base::Value& volume;
     base::Diagnostics diagnostics;
 
@@ -94,7 +94,7 @@ bool may_be_read(const ListReader& reading, const base::Value* item) {
 }
 
 /// A piece nobody uses may be a list of anything: of what it may be, it is read as that which leaves the fewest faults.
-void check_unused(const World& world, const Stylesheet& styles, const base::Value& volume, const base::Value& piece,
+void check_unused(const World& world, Stylesheet& styles, const base::Value& volume, const base::Value& piece,
                   Used& used, base::Diagnostics& diagnostics) {
     const base::Value* item = first_item(piece);
     std::optional<base::Diagnostics> fewest;
@@ -110,7 +110,7 @@ void check_unused(const World& world, const Stylesheet& styles, const base::Valu
     diagnostics.append(*fewest);
 }
 
-void check_unused_pieces(const World& world, const Stylesheet& styles, const input::TemplateFile& file, Used& used,
+void check_unused_pieces(const World& world, Stylesheet& styles, const input::TemplateFile& file, Used& used,
                          base::Diagnostics& diagnostics) {
     const base::Value* defined = file.tree.is_map() ? file.tree.find("define") : nullptr;
     if (defined == nullptr) return;
@@ -165,7 +165,7 @@ void check_keys_of_pieces(const input::Inputs& inputs, base::Diagnostics& diagno
 base::Diagnostics faults_of(const input::Inputs& inputs, const std::vector<std::string>& roles) {
     base::Diagnostics diagnostics;
     Document document;
-    const Stylesheet styles = read_styles(style_of(inputs), base::Numerals::half_width, document, diagnostics);
+    Stylesheet styles = read_styles(style_of(inputs), base::Numerals::half_width, document, diagnostics);
     const evaluate::Assessment assessment = stand_in(inputs);
     const World world{assessment, inputs, false, {}, styles.words, true, false};
     check_keys_of_pieces(inputs, diagnostics);

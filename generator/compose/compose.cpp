@@ -59,7 +59,7 @@ Document compose(const evaluate::Assessment& assessment, const std::string& volu
         return document;
     }
     base::Fields fields(*tree, diagnostics);
-    const Stylesheet styles = read_styles(style_of(inputs), numerals_of(fields), document, diagnostics);
+    Stylesheet styles = read_styles(style_of(inputs), numerals_of(fields), document, diagnostics);
     // A corrected report carries what a 正誤表 lists.
     const base::Value* own = inputs.corrections.is_map() ? &inputs.corrections : nullptr;
     const World world{assessment,   inputs,       options.draft,

@@ -35,7 +35,7 @@ struct Used {
 
 struct Composer {
     const World& world;
-    const Stylesheet& styles;
+    Stylesheet& styles;
     Document& document;
     base::Diagnostics& diagnostics;
     Variables variables{};

@@ -105,9 +105,9 @@ struct Common {
 Common read_common(Composer& composer, base::Fields& fields, const CharacterStyle* style) {
     Common common{style, std::nullopt, {}, {}, {}, fields.flag("exact", false), fields.flag("keep", false)};
     if (const base::Value* name = fields.optional("style")) {
-        const std::string wanted = plain_text(composer, *name);
+        const AskedLook asked{plain_text(composer, *name), name->span, name};
         const auto* found =
-            find_look(composer.styles.text, wanted, name->span, "unknown text style `{}`", composer.diagnostics);
+            find_look(composer.styles, composer.styles.text, asked, "unknown text style `{}`", composer.diagnostics);
         if (found != nullptr) common.style = *found;
     }
     const auto take = [&](std::string_view key, std::string& text) {

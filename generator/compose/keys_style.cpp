@@ -33,6 +33,11 @@ constexpr Key like_style_keys[] = {
     {"like", "string", "引き継ぐ体裁", "同じ種類で先に書いた名前"},
 };
 
+constexpr Key composed_style_keys[] = {
+    {"like", "string", "引き継ぐ体裁",
+     "同じ種類で先に書いた名前。空白で区切って幾つも書けば、後のものが前のものに加わる。"},
+};
+
 constexpr Key sides_style_keys[] = {
     {"padding", "insets", "余白"}, {"ground", "colour", "地"},         {"border", "string", "四方の罫"},
     {"top", "string", "上の罫"},   {"right", "string", "右の罫"},      {"bottom", "string", "下の罫"},
@@ -51,22 +56,31 @@ constexpr Key rule_style_keys[] = {
 };
 
 constexpr Key text_style_keys[] = {
-    {"...", "like"},
+    {"...", "composed"},
+    {"...", "letters"},
+};
+
+constexpr Key letters_style_keys[] = {
     {"role", "string", "書体の役割", "fonts/fonts.yaml の名前"},
-    {"size", "length", "大きさ"},
+    {"size", "length", "文字の大きさ"},
     {"letterspace", "length", "字間"},
-    {"colour", "colour", "色"},
+    {"colour", "colour", "文字の色"},
     {"latin", "=proportional|fixed", "英数字"},
     {"narrow_separators", "flag", "点とコンマを詰める"},
-    {"raise", "length", "上げる"},
+    {"raise", "length", "文字を上げる"},
     {"struck", "length", "消し線の太さ"},
     {"underlined", "length", "下線の太さ"},
     {"line_colour", "colour", "消し線と下線の色"},
 };
 
 constexpr Key paragraph_style_keys[] = {
-    {"...", "like"},
-    {"text", "string", "文字の体裁"},
+    {"...", "composed"},
+    {"...", "set"},
+};
+
+constexpr Key set_style_keys[] = {
+    {"text", "string", "文字の体裁", "text の名前。これと違うところだけを、role、size、colour などで書き足せる。"},
+    {"...", "letters"},
     {"label", "string", "番号・記号の体裁"},
     {"setting", "=body|cell|heading", "組み方"},
     {"align", "=justify|start|centre|end|distribute", "そろえ"},
@@ -95,7 +109,7 @@ constexpr Key list_style_keys[] = {
 };
 
 constexpr Key box_style_keys[] = {
-    {"...", "like"},
+    {"...", "composed"},
     {"...", "sides"},
     {"keep_together", "flag", "ページを分けない"},
     {"continues", "flag", "次のページへ続ける"},
@@ -103,9 +117,11 @@ constexpr Key box_style_keys[] = {
 };
 
 constexpr Key cell_style_keys[] = {
-    {"...", "like"},
+    {"...", "composed"},
     {"...", "sides"},
-    {"paragraph", "string", "段落の体裁"},
+    {"paragraph", "string", "段落の体裁",
+     "paragraphs の名前。これと違うところだけを、align、leading、role などで書き足せる。"},
+    {"...", "set"},
     {"point_align", "flag", "小数点でそろえる"},
     {"head", "string", "頭のセルの体裁", "このセルの列の頭が、体裁を書かないときのもの"},
 };
@@ -262,6 +278,9 @@ constexpr Map style_maps[] = {
     {"style", "テンプレートの体裁", "色、文字、段落、表、図、ページの型。書き方は docs/templates.md。",
      style_file_keys},
     {"like", "", "", like_style_keys},
+    {"composed", "", "", composed_style_keys},
+    {"letters", "", "", letters_style_keys},
+    {"set", "", "", set_style_keys},
     {"sides", "", "", sides_style_keys},
     {"space", "", "", space_style_keys},
     {"rule", "体裁", "", rule_style_keys},

@@ -36,7 +36,7 @@ constexpr Key space_keys[] = {
 };
 
 constexpr Key inline_look_keys[] = {
-    {"style", "text", "文字の体裁"},
+    {"style", "text", "文字の体裁", "空白で区切って幾つも書けば、後のものが前のものに加わる。"},
     {"link", "text", "リンク先", "この巻の行き先（anchor）、別の巻（file.pdf#行き先）又はURL"},
     {"spoken", "text", "読み上げ", "読み上げソフトが代わりに読む言葉"},
     {"expansion", "text", "略さない形"},
@@ -46,7 +46,7 @@ constexpr Key inline_look_keys[] = {
 };
 
 constexpr Key paragraph_look_keys[] = {
-    {"style", "text", "段落の体裁"},
+    {"style", "text", "段落の体裁", "空白で区切って幾つも書けば、後のものが前のものに加わる。"},
     {"label", "content", "番号・記号", "本文の前に下げて置く"},
     {"anchor", "content", "行き先の名前"},
     {"keep_with_next", "flag", "次と離さない"},
@@ -117,7 +117,7 @@ constexpr Key page_number_keys[] = {
 constexpr Key cell_keys[] = {
     {"cell", "content", "中身"},
     {"blocks", "blocks", "中のブロック"},
-    {"style", "text", "セルの体裁"},
+    {"style", "text", "セルの体裁", "空白で区切って幾つも書けば、後のものが前のものに加わる。"},
     {"filled", "expression", "評価の色で塗る",
      "評価のあるもの（区分、指標、基本目標 "
      "など）の名前。セルの地がその評価の色、文字がその上の色になる。評価がなければ塗らない。"},
@@ -143,7 +143,8 @@ constexpr Key row_keys[] = {
     {"top", "text", "セルの上の罫", "none は罫なし"},
     {"bottom", "text", "セルの下の罫", "none は罫なし"},
     {"height", "length", "高さ"},
-    {"style", "text", "セルの体裁"},
+    {"style", "text", "セルの体裁", "体裁を書かないセルのもの"},
+    {"add", "text", "加える体裁", "この行のどのセルの体裁にも加わる。"},
     {"keep_with_next", "flag", "次の行と離さない"},
     {"repeat", "flag", "次のページで繰り返す行",
      "下の行を束ねる見出しの行。下の行が次のページの頭に来るとき、そこにもう一度置く（読み上げない）"},
@@ -198,7 +199,7 @@ constexpr Key paragraph_keys[] = {
 
 constexpr Key narrative_text_keys[] = {
     {"text!", "text", "文章の道筋"},
-    {"style", "text", "段落の体裁"},
+    {"style", "text", "段落の体裁", "空白で区切って幾つも書けば、後のものが前のものに加わる。"},
     {"label", "content", "記号"},
     {"...", "how_often"},
 };

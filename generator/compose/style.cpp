@@ -1,6 +1,8 @@
 // Colours, rules and texts are read before the looks that name them, so that every name is found at once.
 #include "compose/style.h"
 
+#include <algorithm>
+
 #include "base/message.h"
 #include "compose/ranges.h"
 #include "compose/style_reader.h"
@@ -52,10 +54,16 @@ const CharacterStyle* StyleReader::text(base::Fields& fields, std::string_view k
                                         const CharacterStyle* otherwise) const {
     const base::Value* value = fields.optional(key);
     if (value == nullptr || value->is_empty()) return otherwise;
-    const std::optional<std::string> name = base::as_text(*value, diagnostics);
-    const CharacterStyle* const* found =
-        name ? find_look(sheet.text, *name, value->span, "unknown text style `{}`", diagnostics) : nullptr;
+    const CharacterStyle* const* found = find_look(sheet, sheet.text, *value, "unknown text style `{}`", diagnostics);
     return found == nullptr ? otherwise : *found;
+}
+
+const CharacterStyle* StyleReader::kept(CharacterStyle style) const {
+    auto& all = sheet.document->styles;
+    const auto known = std::find_if(all.begin(), all.end(), [&](const auto& other) { return *other == style; });
+    if (known != all.end()) return known->get();
+    all.push_back(std::make_unique<CharacterStyle>(std::move(style)));
+    return all.back().get();
 }
 
 Rule StyleReader::rule(base::Fields& fields, std::string_view key, Rule otherwise) const {
@@ -100,19 +108,19 @@ void StyleReader::insets(base::Fields& fields, std::string_view key, Insets& ins
 std::optional<ParagraphLook> StyleReader::paragraph(base::Fields& fields, std::string_view key) const {
     const base::Value* value = fields.optional(key);
     if (value == nullptr || value->is_empty()) return std::nullopt;
-    const std::optional<std::string> name = base::as_text(*value, diagnostics);
     const ParagraphLook* found =
-        name ? find_look(sheet.paragraphs, *name, value->span, "unknown paragraph style `{}`", diagnostics) : nullptr;
+        find_look(sheet, sheet.paragraphs, *value, "unknown paragraph style `{}`", diagnostics);
     return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 Stylesheet read_styles(const base::Value& tree, base::Numerals numerals, Document& document,
                        base::Diagnostics& diagnostics) {
     Stylesheet sheet;
+    sheet.document = &document;
     document.styles.push_back(std::make_unique<CharacterStyle>());
     sheet.plain.text = document.styles.back().get();
     sheet.plain.style.numerals = numerals;
-    const StyleReader reader{sheet, numerals, document, diagnostics};
+    const StyleReader reader{sheet, diagnostics};
     base::Fields root(as_map(tree), diagnostics);
     read_colours(reader, root);
     read_rules(reader, root);

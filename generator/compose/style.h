@@ -16,6 +16,14 @@ namespace compose {
 template <typename T>
 using Named = std::map<std::string, T, std::less<>>;
 
+/// The looks of one kind that add to each other: a name of several, separated by blanks, is made when it is asked for.
+template <typename T>
+struct Looks {
+    Named<T> named;
+    Named<std::vector<const base::Value*>> written;  ///< as which maps, the one that a look is `like` before its own
+    Named<T> composed;
+};
+
 struct ParagraphLook {
     const CharacterStyle* text = nullptr;
     ParagraphStyle style;
@@ -81,14 +89,16 @@ struct ContentsLook {
     Space space;
 };
 
-/// Everything named in style.yaml. Character styles live in the Document that was given to read_styles.
+/// Everything named in style.yaml. Character styles live in the Document that was given to read_styles, those of names
+/// composed later too.
 struct Stylesheet {
+    Document* document = nullptr;
     Named<Colour> colours;
-    Named<const CharacterStyle*> text;
+    Looks<const CharacterStyle*> text;
     Named<Rule> rules;
-    Named<ParagraphLook> paragraphs;
-    Named<BoxLook> boxes;
-    Named<CellLook> cells;
+    Looks<ParagraphLook> paragraphs;
+    Looks<BoxLook> boxes;
+    Looks<CellLook> cells;
     Named<TableLook> tables;
     Named<ListLook> lists;
     Named<ChipLook> chips;
@@ -105,11 +115,19 @@ struct Stylesheet {
     const CharacterStyle* draft_style = nullptr;
     Length draft_y = Length::points(28);            ///< its baseline; negative: from the page's foot
     const CharacterStyle* missing_style = nullptr;  ///< of what a draft marks as missing
-    CharacterStyle plain_text;
     ParagraphLook plain;
 };
 
-/// Reads the style file. `numerals` is the volume's choice for paragraph styles that make none of their own.
+/// A name of looks and the scalars it was made of, in which a word that is unknown is looked for.
+struct AskedLook {
+    std::string name;
+    base::Span span;  ///< of what asks, where the word is not written out
+    const base::Value* written = nullptr;
+    const base::Value* added = nullptr;
+};
+
+/// Reads the style file, whose tree must outlive what is returned. `numerals` is the volume's choice for paragraph
+/// styles that make none of their own.
 Stylesheet read_styles(const base::Value& tree, base::Numerals numerals, Document& document,
                        base::Diagnostics& diagnostics);
 
@@ -120,7 +138,14 @@ const std::vector<std::pair<std::string_view, base::Numerals>>& numerals_words()
 std::string with_holes_shown(std::string_view text);
 
 /// The look of that name, or null after a report that names the nearest one. A name with holes finds the first it can
-/// stand for.
+/// stand for. Of several names, each adds what it was written with to those before it.
+template <typename T>
+const T* find_look(Stylesheet& sheet, Looks<T>& looks, const AskedLook& asked, const char* what,
+                   base::Diagnostics& diagnostics);
+template <typename T>
+const T* find_look(Stylesheet& sheet, Looks<T>& looks, const base::Value& written, const char* what,
+                   base::Diagnostics& diagnostics);
+
 template <typename T>
 const T* find_look(const Named<T>& looks, std::string_view name, base::Span span, const char* what,
                    base::Diagnostics& diagnostics) {

@@ -30,6 +30,7 @@ void read_box(const StyleReader& reader, base::Fields& fields, BoxLook& look) {
 void read_cell(const StyleReader& reader, base::Fields& fields, CellLook& look) {
     read_box(reader, fields, look.box);
     if (const auto paragraph = reader.paragraph(fields, "paragraph")) look.paragraph = *paragraph;
+    read_look(reader, fields, look.paragraph);
     look.point_align = fields.flag("point_align", look.point_align);
     if (auto head = fields.optional_text("head")) look.head = std::move(*head);
 }
@@ -40,7 +41,7 @@ void check_heads(const StyleReader& reader, const base::Value* cells) {
     for (const base::Value::Entry& entry : cells->entries) {
         const base::Value* head = entry.value.is_map() ? entry.value.find("head") : nullptr;
         if (head == nullptr || !head->is_scalar()) continue;
-        find_look(reader.sheet.cells, head->text, head->span, "unknown cell style `{}`", reader.diagnostics);
+        find_look(reader.sheet, reader.sheet.cells, *head, "unknown cell style `{}`", reader.diagnostics);
     }
 }
 
@@ -54,7 +55,7 @@ void read_table(const StyleReader& reader, base::Fields& fields, TableLook& look
     const auto named = [&](std::string_view key, std::string& name) {
         const base::Value* cell = fields.optional(key);
         if (cell == nullptr || !cell->is_scalar()) return;
-        const bool known = find_look(reader.sheet.cells, cell->text, cell->span, "unknown cell style `{}`",
+        const bool known = find_look(reader.sheet, reader.sheet.cells, *cell, "unknown cell style `{}`",
                                      reader.diagnostics) != nullptr;
         if (known) name = cell->text;
     };
@@ -98,20 +99,23 @@ void read_contents(const StyleReader& reader, base::Fields& fields, ContentsLook
 
 }  // namespace
 
+void read_look(const StyleReader& reader, base::Fields& fields, BoxLook& look) {
+    read_box(reader, fields, look);
+    reader.space(fields, look.space);
+    look.keep_together = fields.flag("keep_together", look.keep_together);
+    look.continues = fields.flag("continues", look.continues);
+}
+
+void read_look(const StyleReader& reader, base::Fields& fields, CellLook& look) { read_cell(reader, fields, look); }
+
 void read_boxes(const StyleReader& reader, base::Fields& root) {
-    reader.section(root, "boxes", reader.sheet.boxes, BoxLook{}, [&](base::Fields& fields, BoxLook& look) {
-        read_box(reader, fields, look);
-        reader.space(fields, look.space);
-        look.keep_together = fields.flag("keep_together", look.keep_together);
-        look.continues = fields.flag("continues", look.continues);
-    });
+    reader.section(root, "boxes", reader.sheet.boxes, BoxLook{}, "unknown box style `{}`");
 }
 
 void read_tables(const StyleReader& reader, base::Fields& root) {
     CellLook cell;
     cell.paragraph = reader.sheet.plain;
-    reader.section(root, "cells", reader.sheet.cells, cell,
-                   [&](base::Fields& fields, CellLook& look) { read_cell(reader, fields, look); });
+    reader.section(root, "cells", reader.sheet.cells, cell, "unknown cell style `{}`");
     check_heads(reader, root.optional("cells"));
     reader.section(root, "tables", reader.sheet.tables, TableLook{},
                    [&](base::Fields& fields, TableLook& look) { read_table(reader, fields, look); });

@@ -18,10 +18,8 @@ void read_figure(const StyleReader& reader, base::Fields& fields, FigureLook& lo
     base::Diagnostics& diagnostics = reader.diagnostics;
     for (const base::Value::Entry& entry : fields.map("text")) {
         look.names.push_back({"text", entry.key, entry.key_span});
-        const std::optional<std::string> name = base::as_text(entry.value, diagnostics);
-        if (!name) continue;
         const auto* style =
-            find_look(reader.sheet.text, *name, entry.value.span, "unknown text style `{}`", diagnostics);
+            find_look(reader.sheet, reader.sheet.text, entry.value, "unknown text style `{}`", diagnostics);
         if (style != nullptr) look.style.text[entry.key] = *style;
     }
     for (const base::Value::Entry& entry : fields.map("colours")) {

@@ -10,8 +10,6 @@ namespace compose {
 /// What every reader of a look needs: the looks read so far and where faults go.
 struct StyleReader {
     Stylesheet& sheet;
-    base::Numerals numerals;
-    Document& document;
     base::Diagnostics& diagnostics;
 
     std::optional<Colour> colour(base::Fields& fields, std::string_view key) const;
@@ -21,6 +19,8 @@ struct StyleReader {
     void space(base::Fields& fields, Space& space) const;
     void insets(base::Fields& fields, std::string_view key, Insets& insets) const;
     std::optional<ParagraphLook> paragraph(base::Fields& fields, std::string_view key) const;
+    /// The style itself, kept in the Document, once for all that look the same.
+    const CharacterStyle* kept(CharacterStyle style) const;
 
     /// Reads a section of looks in the order written; `like` names an earlier one to start from.
     template <typename T, typename Read>
@@ -36,7 +36,17 @@ struct StyleReader {
             looks.insert_or_assign(entry.key, std::move(look));
         }
     }
+
+    /// The same of looks that add to each other: `like` may name several.
+    template <typename T>
+    void section(base::Fields& root, std::string_view key, Looks<T>& looks, const T& plain, const char* what) const;
 };
+
+/// What one map of a style file says, put onto a look.
+void read_look(const StyleReader& reader, base::Fields& fields, const CharacterStyle*& look);
+void read_look(const StyleReader& reader, base::Fields& fields, ParagraphLook& look);
+void read_look(const StyleReader& reader, base::Fields& fields, BoxLook& look);
+void read_look(const StyleReader& reader, base::Fields& fields, CellLook& look);
 
 void read_texts(const StyleReader& reader, base::Fields& root);
 void read_paragraphs(const StyleReader& reader, base::Fields& root);

@@ -26,9 +26,6 @@ void choose(base::Fields& fields, std::string_view key, const std::vector<std::p
 }
 
 void read_text(const StyleReader& reader, base::Fields& fields, CharacterStyle& style) {
-    if (const base::Value* named = fields.optional("role"); named != nullptr && named->is_scalar()) {
-        reader.sheet.roles.emplace_back(named->text, named->span);
-    }
     if (const auto role = fields.optional_text("role")) style.role = *role;
     reader.length(fields, "size", style.size);
     reader.length(fields, "letterspace", style.letterspace);
@@ -44,6 +41,7 @@ void read_text(const StyleReader& reader, base::Fields& fields, CharacterStyle& 
 void read_paragraph(const StyleReader& reader, base::Fields& fields, ParagraphLook& look) {
     ParagraphStyle& style = look.style;
     look.text = reader.text(fields, "text", look.text);
+    read_look(reader, fields, look.text);
     look.label = reader.text(fields, "label", look.label);
     choose(fields, "setting", settings, style.setting);
     choose(fields, "align", aligns, style.align);
@@ -115,21 +113,23 @@ const std::vector<std::pair<std::string_view, base::Numerals>>& numerals_words()
     return words;
 }
 
+void read_look(const StyleReader& reader, base::Fields& fields, const CharacterStyle*& look) {
+    CharacterStyle style = *look;
+    read_text(reader, fields, style);
+    if (style != *look) look = reader.kept(std::move(style));
+}
+
+void read_look(const StyleReader& reader, base::Fields& fields, ParagraphLook& look) {
+    read_paragraph(reader, fields, look);
+}
+
 void read_texts(const StyleReader& reader, base::Fields& root) {
-    for (const base::Value::Entry& entry : root.map("text")) {
-        base::Fields fields(entry.value, reader.diagnostics);
-        auto style = std::make_unique<CharacterStyle>();
-        *style = *reader.text(fields, "like", reader.sheet.plain.text);
-        read_text(reader, fields, *style);
-        reader.sheet.text.insert_or_assign(entry.key, style.get());
-        reader.document.styles.push_back(std::move(style));
-    }
+    reader.section(root, "text", reader.sheet.text, reader.sheet.plain.text, "unknown text style `{}`");
 }
 
 void read_paragraphs(const StyleReader& reader, base::Fields& root) {
     Stylesheet& sheet = reader.sheet;
-    reader.section(root, "paragraphs", sheet.paragraphs, sheet.plain,
-                   [&](base::Fields& fields, ParagraphLook& look) { read_paragraph(reader, fields, look); });
+    reader.section(root, "paragraphs", sheet.paragraphs, sheet.plain, "unknown paragraph style `{}`");
     ListLook list;
     list.paragraph = sheet.plain;
     reader.section(root, "lists", sheet.lists, list,

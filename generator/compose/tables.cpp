@@ -59,11 +59,22 @@ class TakenColumns {
     std::vector<int> taken_;
 };
 
-const CellLook* cell_look(Composer& composer, const base::Value* named, const std::string& otherwise, base::Span span) {
-    const std::string wanted = named == nullptr ? otherwise : plain_text(composer, *named);
-    if (named == nullptr && otherwise.empty()) return nullptr;
-    return find_look(composer.styles.cells, wanted, named == nullptr ? span : named->span, "unknown cell style `{}`",
-                     composer.diagnostics);
+/// What the cells of a row have that say nothing else: a look, and in the head of a table, where they say something,
+/// that they head their column. What the row adds goes on top of any look.
+struct Usual {
+    std::string look;
+    bool heads_column = false;
+    std::string added{};
+    const base::Value* adding = nullptr;
+};
+
+/// The look of a cell in a row: by its name, else the row's or the table's.
+const CellLook* cell_look(Composer& composer, const base::Value* named, const Usual& usual, base::Span span) {
+    std::string wanted = named == nullptr ? usual.look : plain_text(composer, *named);
+    if (!usual.added.empty()) wanted += (wanted.empty() ? "" : " ") + usual.added;
+    if (wanted.empty() && named == nullptr) return nullptr;
+    const AskedLook asked{std::move(wanted), named == nullptr ? span : named->span, named, usual.adding};
+    return find_look(composer.styles, composer.styles.cells, asked, "unknown cell style `{}`", composer.diagnostics);
 }
 
 /// `row: columns` takes its cells from the table's columns.
@@ -94,13 +105,6 @@ int span_of(Composer& composer, base::Fields& fields, std::string_view key) {
     return static_cast<int>(std::clamp<std::int64_t>(whole_at(composer, *value).value_or(1), 1, 1000));
 }
 
-/// What the cells of a row have that say nothing else: a look, and in the head of a table, where they say something,
-/// that they head their column.
-struct Usual {
-    std::string look;
-    bool heads_column = false;
-};
-
 void head_column(const Usual& usual, Cell& cell) {
     if (!usual.heads_column || cell.blocks.empty()) return;
     cell.header = true;
@@ -112,7 +116,6 @@ constexpr std::array<std::string_view, 3> of_column = {"width", "head", "head_st
 
 Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
                std::span<const std::string_view> also = {}) {
-    const std::string& otherwise = usual.look;
     Cell cell;
     const ParagraphLook* paragraph = &composer.styles.plain;
     ParagraphLook filled;
@@ -120,7 +123,7 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
         if (look != nullptr && look->point_align) find_aligned(cell.blocks);
     };
     if (item.is_scalar()) {
-        const CellLook* look = cell_look(composer, nullptr, otherwise, item.span);
+        const CellLook* look = cell_look(composer, nullptr, usual, item.span);
         if (look != nullptr) {
             apply(*look, cell);
             paragraph = &look->paragraph;
@@ -134,7 +137,7 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
     for (const std::string_view key : also) fields.optional(key);
     const base::Value* content = fields.optional("cell");
     const base::Value* inner = fields.optional("blocks");
-    const CellLook* look = cell_look(composer, fields.optional("style"), otherwise, item.span);
+    const CellLook* look = cell_look(composer, fields.optional("style"), usual, item.span);
     if (look != nullptr) {
         apply(*look, cell);
         paragraph = &look->paragraph;
@@ -157,8 +160,9 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
         cell.continued_style = paragraph->text;
     }
     if (const base::Value* named = fields.optional("continued_style")) {
-        const auto* style = find_look(composer.styles.text, plain_text(composer, *named), named->span,
-                                      "unknown text style `{}`", composer.diagnostics);
+        const AskedLook asked{plain_text(composer, *named), named->span, named};
+        const auto* style =
+            find_look(composer.styles, composer.styles.text, asked, "unknown text style `{}`", composer.diagnostics);
         if (style != nullptr) cell.continued_style = *style;
     }
     if (content != nullptr && !content->is_empty()) add_content(composer, *content, *paragraph, cell);
@@ -170,23 +174,23 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
     return cell;
 }
 
-/// The look of a column's head: its own, that which goes with the look of its cells, the table's.
+/// The look of a head over cells of a column that names none for it: that which goes with theirs, else the table's.
 std::string head_look(Composer& composer, const base::Value& column, const Usual& usual) {
-    if (const base::Value* named = column.find("head_style")) return plain_text(composer, *named);
     const base::Value* named = column.find("style");
     if (named == nullptr) return usual.look;
-    const auto look = composer.styles.cells.find(named->text);
-    return look == composer.styles.cells.end() || look->second.head.empty() ? usual.look : look->second.head;
+    base::Diagnostics told;  // with the cells
+    const AskedLook asked{named->text, named->span, named};
+    const CellLook* look = find_look(composer.styles, composer.styles.cells, asked, "unknown cell style `{}`", told);
+    return look == nullptr || look->head.empty() ? usual.look : look->head;
 }
 
 Cell head_of(Composer& composer, const base::Value& column, const Usual& usual) {
     Cell cell;
     const base::Value* content = column.is_map() ? column.find("head") : nullptr;
     const base::Value* named = column.is_map() ? column.find("head_style") : nullptr;
-    const std::string wanted = column.is_map() ? head_look(composer, column, usual) : usual.look;
-    if (wanted.empty()) return cell;
-    const CellLook* look = find_look(composer.styles.cells, wanted, named == nullptr ? column.span : named->span,
-                                     "unknown cell style `{}`", composer.diagnostics);
+    Usual otherwise = usual;
+    if (column.is_map() && named == nullptr) otherwise.look = head_look(composer, column, usual);
+    const CellLook* look = cell_look(composer, named, otherwise, column.span);
     if (look != nullptr) apply(*look, cell);
     if (content != nullptr)
         add_content(composer, *content, look == nullptr ? composer.styles.plain : look->paragraph, cell);
@@ -239,6 +243,8 @@ Row read_row(Composer& composer, const base::Value& item, const Usual& of_table)
     const base::Value* named = fields.optional("style");
     Usual usual = of_table;
     if (named != nullptr) usual.look = plain_text(composer, *named);
+    usual.adding = fields.optional("add");
+    if (usual.adding != nullptr) usual.added = plain_text(composer, *usual.adding);
     usual.heads_column = usual.heads_column && !row.artifact;
     if (cells != nullptr && is_of_columns(*cells)) {
         add_cells_of_columns(composer, cells->span, usual, row);

@@ -78,8 +78,8 @@ std::optional<Thing> loop(const World& world, const LoopThing& turn, std::string
     if (name == "count") return said(world, an_ordinal, {static_cast<std::int64_t>(turn.count)});
     if (name == "head") return words(world, first ? "-first" : "");
     if (name == "edge") return words(world, last ? "-last" : "");
-    if (name == "first") return said(world, a_flag, {first});
-    if (name == "last") return said(world, a_flag, {last});
+    if (name == "first") return words(world, first ? "first" : "");
+    if (name == "last") return words(world, last ? "last" : "");
     return std::nullopt;
 }
 

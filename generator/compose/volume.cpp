@@ -153,7 +153,7 @@ std::size_t subjects_of(const input::Inputs& inputs) {
 
 }  // namespace
 
-Composer composer_of(const World& world, const Stylesheet& styles, Document& document, const base::Value& volume,
+Composer composer_of(const World& world, Stylesheet& styles, Document& document, const base::Value& volume,
                      base::Diagnostics& diagnostics) {
     Composer composer{world, styles, document, diagnostics};
     composer.most_made += most_pieces_a_subject * subjects_of(world.inputs);

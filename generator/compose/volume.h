@@ -12,7 +12,7 @@ const base::Value& style_of(const input::Inputs& inputs);
 base::Numerals numerals_of(base::Fields& volume);
 
 /// A composer over the looks, which knows the words and pieces of the template and of the volume.
-Composer composer_of(const World& world, const Stylesheet& styles, Document& document, const base::Value& volume,
+Composer composer_of(const World& world, Stylesheet& styles, Document& document, const base::Value& volume,
                      base::Diagnostics& diagnostics);
 /// Reads the volume into the composer's document.
 void read_volume(Composer& composer, base::Fields& volume);
