@@ -12,6 +12,7 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <stdexcept>
 #include <tuple>
 #include <utility>
@@ -156,7 +157,10 @@ Book::Book(const Properties& properties, std::string font, base::Diagnostics& di
 }
 
 Book::~Book() {
-    if (book_ != nullptr) lxw_workbook_free(book_);
+    if (book_ == nullptr) return;
+    // The library closes them when it packs them, which a book that is given up does not come to.
+    for (const auto& sheet : sheets_) std::fclose(std::exchange(sheet->sheet_->optimize_tmpfile, nullptr));
+    lxw_workbook_free(book_);
 }
 
 Sheet& Book::add_sheet(std::string_view wanted_name) {

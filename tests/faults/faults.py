@@ -64,6 +64,8 @@ class Trial:
         status, now = result.returncode, self.content(self.out)
         if status == LOADER and b"error while loading shared libraries" in result.stderr:
             return None, status  # the program had not begun
+        if b"SanitizerTool: CHECK failed" in result.stderr:
+            return None, status  # a call of the sanitizer's own
         if status not in (0, 1, 2):
             return f"exit {status}: {result.stderr[-300:]!r}", status
         if status == 0 and without_stages(now) != self.good:
