@@ -45,6 +45,17 @@ bool CountWords::set_before_topic(std::size_t at) const {
            tokens[owner].sort == Sort::set && !(owner > 0 && tokens[owner - 1].sort == Sort::name);
 }
 
+bool CountWords::says_none(std::size_t set) const {
+    if (!text_at(token(set).end, U"は")) return false;
+    std::size_t next = set + 2;
+    // KPIは、前年度に引き続き｜なかった
+    while (token(next).sort == Sort::comma || token(next).sort == Sort::year || token(next).text == U"に" ||
+           token(next).text == U"引き続き" || token(next).text == U"続き")
+        ++next;
+    const std::size_t end = token(next).begin;
+    return text_at(end, U"ない") || text_at(end, U"なか") || text_at(end, U"なく") || text_at(end, U"ありませ");
+}
+
 std::size_t CountWords::clause_begin(std::size_t at) const {
     while (at > 0 && tokens[at - 1].sort != Sort::comma && tokens[at - 1].sort != Sort::end) --at;
     return tokens[at].begin;

@@ -26,6 +26,7 @@ struct CountWords {
     /// KPIは全て, where nothing else is before the set.
     bool set_before_topic(std::size_t at) const;
     /// The first letter of the clause.
+    bool says_none(std::size_t set) const;  ///< KPIはない
     std::size_t clause_begin(std::size_t at) const;
 };
 

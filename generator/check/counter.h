@@ -53,6 +53,7 @@ class Counter {
         if (token.sort == Sort::all || (token.sort == Sort::each && token.text != U"それぞれ")) return on_all(at);
         if (token.sort == Sort::half) return on_half(at);
         if (token.sort == Sort::rating) return on_none(at);
+        if (token.sort == Sort::set) return on_no_such(at);
         if (token.sort == Sort::only) return on_only(at);
         if (token.text == U"は") return on_those(at);
         if (token.sort == Sort::same && (token.text == U"同様" || token.text == U"同数")) return on_same(at);
@@ -62,6 +63,13 @@ class Counter {
     bool on_plan(std::size_t at);
     bool on_left_out(std::size_t at);
     bool on_subset(std::size_t at);
+    /// 「やや遅れ」と「遅れ」がそれぞれ｜１項目.
+    bool on_each_rating(std::size_t at);
+    /// 観光入込客数と移住者数の｜２項目が目標を達成: as many as are named, and each of them.
+    bool on_named(std::size_t at);
+    void judge_named(const std::vector<std::size_t>& names, const Condition& condition);
+    /// 達成率が80％に満たないKPIはない.
+    void on_no_such(std::size_t set);
     void on_all_of(std::size_t at, std::size_t typed);
     /// 8項目, 八つ, 9件のKPI; but 四つの視点 and 二つの公園 count other things.
     bool is_count(std::size_t at) const;
@@ -121,7 +129,11 @@ class Counter {
     std::optional<base::Year> year_of_count(std::size_t at) const;
     bool is_after_change(std::size_t at) const {
         std::size_t last = at;
-        while (last > 0 && (tokens_[last - 1].sort == Sort::particle || tokens_[last - 1].sort == Sort::comma)) --last;
+        // ３項目減少し、５項目となった
+        const auto light = [](const Token& t) {
+            return t.sort == Sort::particle || t.sort == Sort::comma || t.text == U"し" || t.text == U"り";
+        };
+        while (last > 0 && light(tokens_[last - 1])) --last;
         return last > 0 && (tokens_[last - 1].sort == Sort::up || tokens_[last - 1].sort == Sort::down);
     }
     /// 22項目（48.9％）が: the share of those evaluated, or of the number that was named.
@@ -174,6 +186,8 @@ class Counter {
     std::optional<Condition> condition_before(std::size_t at) const {
         std::size_t end = at;
         if (end > 0 && tokens_[end - 1].sort == Sort::comma) --end;
+        // 「順調」と「おおむね順調」は｜合わせて
+        if (end > 1 && tokens_[end - 2].text == U"合わせ" && tokens_[end - 1].text == U"て") end -= 2;
         const bool topic = end > 0 && tokens_[end - 1].sort == Sort::particle &&
                            (tokens_[end - 1].text == U"は" || tokens_[end - 1].text == U"が" ||
                             tokens_[end - 1].text == U"も" || tokens_[end - 1].text == U"の");
@@ -212,6 +226,12 @@ class Counter {
         const std::size_t begin = at + (share ? 3 : 1);
         std::size_t end = begin;
         while (end < tokens_.size() && tokens_[end].sort != Sort::end && !counts(end)) ++end;
+        // 13項目で、評価できなかった｜項目はない: what there is none of is told by itself.
+        for (std::size_t next = begin; next < end; ++next) {
+            if (tokens_[next].sort != Sort::set || !words_.says_none(next)) continue;
+            end = next;
+            while (end > begin && tokens_[end].sort != Sort::comma) --end;
+        }
         // 内訳は、「順調」22項目, 11項目で、「順調」が４: what stands right before the next count is counted by that
         // one.
         std::size_t last = end;

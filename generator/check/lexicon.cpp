@@ -260,6 +260,8 @@ constexpr LexiconWord known_words[] = {
     {U"評価対象外", status},
     {U"評価していな", status, Property::none, true},
     {U"評価しな", status, Property::none, true},
+    {U"評価できな", status, Property::none, true},
+    {U"評価できず", status, Property::none, true},
     {U"評価を行わな", status, Property::none, true},
     {U"評価を行っていな", status, Property::none, true},
     {U"目指", guard},

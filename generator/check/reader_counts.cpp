@@ -69,6 +69,54 @@ bool Counter::on_left_out(std::size_t at) {
     return true;
 }
 
+bool Counter::on_each_rating(std::size_t at) {
+    if (at < 2 || tokens_[at - 1].text != U"それぞれ") return false;
+    std::size_t first = at - 1;
+    const auto lists = [](const Token& t) {
+        return t.sort == Sort::rating || is_bracket(t) || t.sort == Sort::comma || t.property == Property::rating ||
+               t.text == U"と" || t.text == U"及び" || t.text == U"が" || t.text == U"は";
+    };
+    while (first > 0 && lists(tokens_[first - 1]) && !counts(first - 1)) --first;
+    std::vector<std::size_t> ratings;
+    for (std::size_t each = first; each < at; ++each) {
+        if (tokens_[each].sort == Sort::rating) ratings.push_back(each);
+    }
+    if (ratings.size() < 2) return false;
+    taken_[at] = true;
+    std::optional<Claim> told;
+    for (const std::size_t each : ratings) {
+        const auto condition = conditions_.read(each, each + 1, false);
+        if (!condition) return false;
+        Claim claim = claim_at(at);
+        weigh(claim, subjects(at), *condition, as_typed(at));
+        if (!told || claim.verdict != Verdict::tied) told = claim;
+    }
+    claims_.push_back(*told);
+    return true;
+}
+
+bool Counter::on_named(std::size_t at) {
+    if (at < 2 || tokens_[at - 1].text != U"の") return false;
+    std::vector<std::size_t> names;
+    for (std::size_t last = at - 1; last-- > 0;) {
+        const Token& t = tokens_[last];
+        if (t.sort == Sort::name) names.push_back(last);
+        const bool joins = t.sort == Sort::name || is_bracket(t) || t.sort == Sort::comma || t.text == U"と" ||
+                           t.text == U"及び" || t.text == U"並びに" || t.text == U"・" || t.text == U"、";
+        if (!joins) break;
+    }
+    if (names.size() < 2) return false;
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    const auto count = static_cast<std::int64_t>(names.size());
+    claim.about = "挙げたもの";
+    claim.truth = std::to_string(count) + "項目";
+    claim.verdict = agrees(tokens_[at].figure, base::Ratio(count)) ? Verdict::tied : Verdict::contradicted;
+    claims_.push_back(claim);
+    if (const auto condition = condition_behind(at)) judge_named(names, *condition);
+    return true;
+}
+
 bool Counter::on_plan(std::size_t at) {
     if (!words_.text_at(tokens_[at].end, U"の基本目標") || tokens_[at].figure.step != Ratio(1)) return false;
     const auto goals = static_cast<std::int64_t>(assessment_.inputs->strategy.goals.size());
@@ -106,7 +154,7 @@ void Counter::on_count(std::size_t at) {
         taken_[at] = true;
         return claims_.push_back(claim_at(at));
     }
-    if (on_left_out(at) || on_count_beside_last_year(at, typed)) return;
+    if (on_left_out(at) || on_count_beside_last_year(at, typed) || on_each_rating(at) || on_named(at)) return;
     // 22項目が「順調」、３項目が「遅れ」: once they stand behind, they do so to the end.
     std::optional<Condition> condition = behind_ ? condition_behind(at) : std::nullopt;
     if (!condition) condition = condition_before(at);
@@ -261,7 +309,8 @@ void Counter::on_total(std::size_t at, std::size_t typed) {
         if (fits) break;
     }
     // Without 「のうち」 the number may be of anything.
-    const bool said = words_.is_total(at) || words_.is_whole(at) || words_.set_before(at) || says_evaluated;
+    const bool of_mean = of_measured && words_.text_at(tokens_[at].end, U"の達成率");
+    const bool said = of_mean || words_.is_total(at) || words_.is_whole(at) || words_.set_before(at) || says_evaluated;
     if (claim.verdict != Verdict::tied && said && known_ && counted.size() == 1 && !claim.inserted)
         claim.verdict = Verdict::contradicted;
     if (claim.inserted) claim.verdict = Verdict::tied;

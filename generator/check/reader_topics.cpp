@@ -137,6 +137,15 @@ void Reader::on_part(std::size_t at) {
         frame_.sure = true;
         frame_.listed = 0;
     }
+    // 基本目標１から順に92.7％、91.8％、…
+    if (subject.kind == Subject::Kind::goal && is_particle(at + 1, {U"から"}) && this->token(at + 2).text == U"順") {
+        frame_.subjects.clear();
+        for (std::size_t goal = subject.index; goal < assessment_.inputs->strategy.goals.size(); ++goal)
+            frame_.subjects.push_back({Subject::Kind::goal, goal});
+        frame_.sure = true;
+        frame_.distribution = "each";
+        frame_.listed = 0;
+    }
     frame_.loss = false;
     frame_.blocked = frame_.blocked_in_clause = false;
     if (!frame_.property_leads && !groups) frame_.property = Property::none;

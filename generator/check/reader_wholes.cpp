@@ -37,6 +37,23 @@ void Counter::on_none(std::size_t at) {
     claims_.push_back(claim);
 }
 
+void Counter::on_no_such(std::size_t set) {
+    if (!known_ || !words_.says_none(set)) return;
+    std::size_t begin = set;
+    while (begin > 0 && tokens_[begin - 1].sort != Sort::comma) --begin;
+    const bool rated = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                   tokens_.begin() + static_cast<std::ptrdiff_t>(set),
+                                   [](const Token& t) { return t.sort == Sort::rating; });
+    const auto condition = rated ? std::nullopt : conditions_.read(begin, set, false);  // ratings: on_none
+    if (!condition) return;
+    Subject subject = scope_;
+    subject.headline = tokens_[set].headline;
+    Claim claim = claim_at(set);
+    claim.typed = "なし";
+    weigh(claim, {subject}, *condition, [](std::size_t count) { return count == 0; });
+    claims_.push_back(claim);
+}
+
 void Counter::on_only(std::size_t at) {
     if (!has_set_ || !known_ || !words_.text_at(tokens_[at].end, U"が")) return;
     std::size_t names = 0;
@@ -117,7 +134,9 @@ void Counter::on_those(std::size_t at) {
                                             [&](Letters word) { return tokens_[at - 1].text == word; });
     if (!head || !known_) return;
     std::size_t begin = at - 1;
-    while (begin > 0 && tokens_[begin - 1].sort != Sort::comma && tokens_[begin - 1].sort != Sort::goal) --begin;
+    while (begin > 0 && tokens_[begin - 1].sort != Sort::comma && tokens_[begin - 1].sort != Sort::goal &&
+           !counts(begin - 1))
+        --begin;
     if (on_foremost(begin, at)) return;
     const auto joins = [](const Token& t) {
         return t.sort == Sort::open || t.sort == Sort::close || t.sort == Sort::comma || t.text == U"と" ||
@@ -148,17 +167,21 @@ void Counter::on_those(std::size_t at) {
         taken_[number] = true;
         claims_.push_back(std::move(claim));
     }
+    judge_named(names, *condition);
+}
+
+void Counter::judge_named(const std::vector<std::size_t>& names, const Condition& condition) {
     for (const std::size_t name : names) {
         const Token& token = tokens_[name];
         if (token.subjects.size() != 1 || token.subjects[0].kind != Subject::Kind::indicator) return;
         const evaluate::IndicatorAssessment& indicator = assessment_.indicators[token.subjects[0].index];
         const Result& result = indicator.in(year());
-        const bool holds = std::any_of(condition->readings.begin(), condition->readings.end(),
+        const bool holds = std::any_of(condition.readings.begin(), condition.readings.end(),
                                        [&](const Holds& each) { return each(result, *indicator.source); });
         Claim claim = claim_at(name);
         claim.kind = ClaimKind::count;
         claim.typed = base::encode(token.text);
-        claim.about = condition->words;
+        claim.about = condition.words;
         claim.truth = result.band != nullptr ? result.band->word : result.reason;
         claim.verdict = holds ? Verdict::tied : token.whole_name ? Verdict::contradicted : Verdict::left;
         claims_.push_back(std::move(claim));
@@ -194,7 +217,9 @@ void Counter::on_all(std::size_t at) {
 }
 
 void Counter::on_half(std::size_t at) {
-    if (!has_set_ || !known_) return;
+    const bool counts_some =
+        std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) { return t.sort == Sort::set; });
+    if (!counts_some || !known_) return;
     const std::size_t end = tokens_[at].end;
     const bool over = tokens_[at].text == U"過半数" || words_.text_at(end, U"を超") || words_.text_at(end, U"以上") ||
                       words_.text_at(end, U"を上回");

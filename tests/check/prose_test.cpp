@@ -181,9 +181,9 @@ TEST_CASE("sentences that faults in the reader got past") { check_score("counts.
 
 TEST_CASE("sentences that were kept apart") { check_score("heldout.sentences", 110); }
 
-TEST_CASE("sentences about a city that is no sample") { check_score("claims2.sentences", 320, 2); }
+TEST_CASE("sentences about a city that is no sample") { check_score("claims2.sentences", 321, 2); }
 
-TEST_CASE("sentences about a city that is no sample, kept apart") { check_score("heldout3.sentences", 156, 1); }
+TEST_CASE("sentences about a city that is no sample, kept apart") { check_score("heldout3.sentences", 158); }
 
 TEST_CASE("sentences as reports and newsletters write them, kept apart") { check_score("heldout4.sentences", 126); }
 
@@ -209,19 +209,19 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout13.sentences", 25, 1);
     check_score("heldout14.sentences", 213, 1);
     check_score("heldout15.sentences", 213, 3);
-    check_score("heldout16.sentences", 241);
+    check_score("heldout16.sentences", 243);
     check_score("heldout17.sentences", 197);
     check_score("heldout18.sentences", 134, 5);
     check_score("heldout19.sentences", 230, 1);
     check_score("heldout20.sentences", 165, 3);
     check_score("heldout21.sentences", 215, 2);
     check_score("heldout22.sentences", 197, 2);
-    check_score("heldout23.sentences", 139, 1);
+    check_score("heldout23.sentences", 140, 1);
     check_score("heldout24.sentences", 313);
     check_score("heldout25.sentences", 180);
-    check_score("heldout26.sentences", 101, 19);
-    check_score("heldout27.sentences", 191, 9);
-    check_score("heldout28.sentences", 119, 19);
+    check_score("heldout26.sentences", 101, 18);
+    check_score("heldout27.sentences", 198, 6);
+    check_score("heldout28.sentences", 121, 18);
     check_score("heldout29.sentences", 96, 6);
 }
 
