@@ -46,6 +46,7 @@ void Reader::walk() {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
         const Token& token = tokens_[at];
         if (at == 0 || tokens_[at - 1].sort == Sort::comma) look_ahead(at);
+        on_distance(at);
         switch (token.sort) {
             case Sort::name: on_name(at); break;
             case Sort::goal:

@@ -28,7 +28,8 @@ struct Frame {
     std::optional<base::Year> since;  ///< 令和３年度から令和５年度にかけて: the first of them
     bool loss = false;                ///< figures are of what a balance lacks: 減少数は118人
     bool ahead = false;  ///< the subject stands behind what is said of it: 66人に届かなかった｜移住者数
-    std::optional<Base> apart;                         ///< 目標との差は: figures say how far it is from there
+    bool again = false;  ///< 前年度に引き続き: so it was the year before
+    std::optional<Base> distance;                      ///< 目標との差は: figures say how far it is from there
     std::optional<std::optional<base::Year>> outside;  ///< the year outside a bracket, while inside it
     std::size_t fiscal_year = 0;  ///< token of a 令和５年度 that has not met its figure yet; 0: none
     Base from;
@@ -77,6 +78,8 @@ class Reader {
     void on_record(std::size_t at);
     void on_bracket(std::size_t at);
     void on_loss(std::size_t at);
+    void on_distance(std::size_t at);
+    bool read_distance(std::size_t at);
     void end_clause();
     void look_ahead(std::size_t at);
     std::optional<std::size_t> described_from(std::size_t at) const;

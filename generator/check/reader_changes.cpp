@@ -1,6 +1,7 @@
 // Figures that say how far one value is from another: changes, shares, multiples, gaps, the years one by one.
 #include <utility>
 
+#include "check/letters.h"
 #include "check/reader.h"
 
 namespace check {
@@ -161,6 +162,37 @@ bool Reader::read_gap(std::size_t at) {
     }
     add(claim_at(at), weighed, sure);
     if (!frame_.year_once) frame_.year = year;
+    return true;
+}
+
+/// 目標との差は, 移住相談件数の伸びは: what follows says how far it was from there, each year.
+void Reader::on_distance(std::size_t at) {
+    if (!is_particle(at + 1, {U"は", U"が", U"も"}) || frame_.subjects.size() != 1) return;
+    const Token& word = tokens_[at];
+    const auto behind_target = [&](std::u32string_view words) {
+        return stands_before(sentence_->letters, word.begin, std::u32string(U"目標") + std::u32string(words)) ||
+               stands_before(sentence_->letters, word.begin, std::u32string(U"目標値") + std::u32string(words));
+    };
+    const bool gap = word.text == U"差" || word.text == U"開き" || word.text == U"隔たり";
+    if (gap && (behind_target(U"との") || behind_target(U"までの"))) frame_.distance = Base{Base::Kind::target, {}};
+    const bool growth = word.text == U"伸び" || word.text == U"伸び幅" || word.text == U"増加数";
+    const bool of_name = at > 1 && is_particle(at - 1, {U"の"}) && tokens_[at - 2].sort == Sort::name;
+    if (growth && of_name) frame_.distance = Base{Base::Kind::year, {}};
+    if (!frame_.distance) return;
+    frame_.property = Property::none;
+    taken_[at] = true;
+}
+
+bool Reader::read_distance(std::size_t at) {
+    if (!frame_.distance || frame_.subjects.size() != 1 || is_move(token(move_behind(at)).sort)) return false;
+    Question asked = question(frame_.subjects[0]);
+    // 前年の42人から65人に: the first of two is last year's.
+    if (!frame_.year && is_particle(at + 1, {U"から"})) --asked.year.western;
+    asked.property = Property::none;
+    Base from = *frame_.distance;
+    if (from.kind == Base::Kind::year) from.year = {asked.year.western - 1};
+    add(claim_at(at), weigh_change(assessment_, asked, from, tokens_[at].figure, {}),
+        subject_sure() && governed(at) && !in_guard(at));
     return true;
 }
 

@@ -66,8 +66,8 @@ void Reader::on_figure(std::size_t at) {
     const bool counted_so = frame_.subjects.size() == 1 && unit_of(assessment_, frame_.subjects[0]) == "倍";
     if (tokens_[at].figure.unit == "倍" && !counted_so) {
         read_multiple(at, tokens_[at].figure);
-    } else if (!read_gap(at) && !read_share_of_target(at) && !read_ratio(at) && !read_change(at) &&
-               !read_threshold(at)) {
+    } else if (!read_distance(at) && !read_gap(at) && !read_share_of_target(at) && !read_ratio(at) &&
+               !read_change(at) && !read_threshold(at)) {
         read_value(at);
     }
     if (frame_.year_once) frame_.year.reset();

@@ -125,7 +125,8 @@ bool Reader::read_lasting_value(std::size_t at, std::size_t value) {
 /// ３年続けて目標を達成, 2年連続で減少; true when it is one.
 bool Reader::read_streak(std::size_t at) {
     const Token& figure = tokens_[at];
-    if (!lasts(figure) || frame_.subjects.size() != 1) return false;
+    const bool again = figure.figure.unit == "年" && text_at(figure.end, U"ぶりに");
+    if ((!lasts(figure) && !again) || frame_.subjects.size() != 1) return false;
     std::size_t next = at + 1;
     // ３年連続で目標を上回った, 目標を３年連続で上回った
     const bool of_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
@@ -142,7 +143,7 @@ bool Reader::read_streak(std::size_t at) {
         ++next;
     }
     const Token& verb = token(next);
-    if (verb.sort == Sort::figure) return read_lasting_value(at, next);
+    if (verb.sort == Sort::figure) return !again && read_lasting_value(at, next);
     if (verb.sort == Sort::end || verb.sort == Sort::comma || !verb.said || leads_on(next)) return false;
     // 増加しているわけではない: no streak is told.
     const Letters rest = Letters(sentence_->letters).substr(verb.begin);
@@ -154,7 +155,9 @@ bool Reader::read_streak(std::size_t at) {
     for (int back = 0; back < count; ++back) {
         const auto holds = holds_in(assessment_, asked, verb, target, loss, {asked.year.western - back});
         if (!holds) known = false;
-        if (holds && !*holds) broken = asked.year.western - back;
+        // ３年ぶりに: in this year, and in none of the two before.
+        const bool expected = !again || back == 0;
+        if (holds && *holds != expected) broken = asked.year.western - back;
     }
     Claim claim = claim_at(at);
     claim.end = verb.end;

@@ -59,6 +59,7 @@ void Reader::on_name(std::size_t at) {
         frame_.subjects = {subjects[0]};
         frame_.sure = sure;
         frame_.loss = false;
+        frame_.distance.reset();
         if (!frame_.property_leads) frame_.property = Property::none;
         frame_.distribution.clear();
         frame_.listed = 0;
@@ -231,6 +232,7 @@ void Reader::on_property(std::size_t at) {
         frame_.property_leads = false;
     }
     frame_.blocked = frame_.blocked_in_clause = false;
+    frame_.distance.reset();
     frame_.property = token.property;
 }
 
@@ -264,6 +266,8 @@ void Reader::on_year(std::size_t at) {
     }
     if (named && token.year == assessment_.inputs->evaluated_year) frame_.topic.reset();
     const bool to_come = token.year > assessment_.inputs->evaluated_year && begins({U"までに"});
+    const bool last_year = token.year.western == assessment_.inputs->evaluated_year.western - 1;
+    if (last_year && begins({U"に続", U"に引き続"})) frame_.again = true;
     if (!to_come && begins({U"に続", U"に引き続", U"以降", U"まで", U"中に公表", U"に公表", U"末"})) return;
     // 前年度の1,308人から: the figure's year; 前年度の実績から, 前年度から: what is compared with.
     const std::size_t of = at + (end ? 2 : 1);

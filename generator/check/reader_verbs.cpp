@@ -1,5 +1,6 @@
 // What verbs and words say without a figure: directions, targets reached, ratings, statuses.
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "check/letters.h"
@@ -85,6 +86,10 @@ bool Reader::moved_elsewhere(const Subject& subject, const Movement& movement) c
 void Reader::on_move(std::size_t at) {
     const Token& verb = tokens_[at];
     if (taken_[at] || verb.before_noun || frame_.property == Property::rating) return;
+    if (frame_.distance) {
+        taken_[at] = true;  // it is the distance that moved
+        return;
+    }
     const bool adjective = verb.sort == Sort::more || verb.sort == Sort::fewer;
     const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
     if (frame_.from.kind == Base::Kind::none && (adjective || compares || verb.sort == Sort::same)) return;
@@ -159,6 +164,7 @@ void Reader::on_reach(std::size_t at) {
     if (leads_on(at) && !frame_.ahead) return frame_.year.reset();
     if (taken_[at] || verb.before_noun || !verb.said || !(to_target || alone)) return;
     frame_.from = {};
+    const bool again = std::exchange(frame_.again, false);
     Claim claim = claim_at(at);
     claim.typed = verb.negated ? "目標に届かない" : "目標に達した";
     for (const Subject& subject : frame_.subjects) {
@@ -169,6 +175,12 @@ void Reader::on_reach(std::size_t at) {
         // 令和４年は63.7億円で、目標に届かなかった: of that year, or of this one.
         if (asked.size() > 1 && weighed.verdict != Verdict::tied)
             weighed = weigh_reached(assessment_, asked.front(), target, !verb.negated);
+        if (again && weighed.verdict == Verdict::tied) {
+            Question last = asked.back();
+            --last.year.western;
+            const Weighed before = weigh_reached(assessment_, last, target, !verb.negated);
+            if (before.verdict == Verdict::contradicted) weighed = before;
+        }
         add(claim, weighed, subject_sure());
     }
 }
