@@ -54,6 +54,8 @@ constexpr LexiconWord known_words[] = {
     {U"計画策定当初", property, Property::baseline},
     {U"策定時", property, Property::baseline},
     {U"計画策定時", property, Property::baseline},
+    {U"計画前", property, Property::baseline},
+    {U"計画策定前", property, Property::baseline},
     {U"評価", property, Property::rating},
     {U"総合評価", property, Property::rating},
     {U"進捗状況", property, Property::rating},

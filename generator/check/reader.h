@@ -83,6 +83,7 @@ class Reader {
     void end_clause();
     void look_ahead(std::size_t at);
     std::optional<std::size_t> described_from(std::size_t at) const;
+    bool is_tail_here(const Subject& subject, const std::u32string& text) const;
 
     // What a figure is, and what is done with it.
     bool is_no_figure(std::size_t at) const;

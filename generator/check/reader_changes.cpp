@@ -221,6 +221,10 @@ bool Reader::read_share_of_target(std::size_t at) {
     asked.property = Property::rate;
     const Weighed rate = weigh_value(assessment_, asked, typed);
     if (weighed.verdict != Verdict::tied && rate.verdict == Verdict::tied) weighed = rate;
+    // ８割の目標に対して７割: of a share it may be the value.
+    asked.property = Property::actual;
+    const Weighed value = weigh_value(assessment_, asked, typed);
+    if (weighed.verdict != Verdict::tied && value.verdict == Verdict::tied) weighed = value;
     // Where lower is better, shares of the target are told both ways.
     const bool plain = subject.kind == Subject::Kind::indicator &&
                        assessment_.indicators[subject.index].source->direction == input::Direction::higher;

@@ -1,14 +1,24 @@
 // Words that say what is spoken of: names, parts of the plan, properties, years, other nouns.
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "check/letters.h"
 #include "check/reader.h"
 
 namespace check {
 
+bool Reader::is_tail_here(const Subject& subject, const std::u32string& text) const {
+    constexpr std::size_t long_enough = 5;
+    if (subject.kind != Subject::Kind::indicator || context_.scope.kind != Subject::Kind::goal) return false;
+    const input::Indicator& indicator = assessment_.inputs->strategy.indicators[subject.index];
+    return text.size() >= long_enough && indicator.goal == context_.scope.index &&
+           narrowed(indicator.name).ends_with(text);
+}
+
 void Reader::on_name(std::size_t at) {
     const Token& token = tokens_[at];
+    if (std::exchange(frame_.ahead, false)) frame_.year.reset();  // of what described it
     std::size_t last = before(at);
     while (last != SIZE_MAX &&
            (tokens_[last].sort == Sort::set || tokens_[last].sort == Sort::comma ||
@@ -31,6 +41,8 @@ void Reader::on_name(std::size_t at) {
         if (known.empty()) {
             std::erase_if(subjects, [&](const Subject& s) { return s.kind == Subject::Kind::activity; });
             if (subjects.empty()) subjects = token.subjects;
+            // 待機児童数, under the heading of its goal: long enough to be nothing else's name.
+            sure = subjects.size() == 1 && is_tail_here(subjects[0], token.text);
         }
     }
     if (passage_.project != nullptr) {

@@ -34,6 +34,7 @@ std::optional<TypedFigure> in_unit(const TypedFigure& figure, const std::string&
         share.value = figure.value * Ratio(10);
         share.step = figure.step * Ratio(10);
         share.unit = unit;
+        if (share.bound == Bound::exact) share.bound = Bound::about;  // nobody writes 7.05割
         return share;
     }
     // 9.4回 of 回/年: what it is counted by goes without saying.

@@ -211,7 +211,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout15.sentences", 213, 3);
     check_score("heldout16.sentences", 243);
     check_score("heldout17.sentences", 197);
-    check_score("heldout18.sentences", 134, 5);
+    check_score("heldout18.sentences", 135, 4);
     check_score("heldout19.sentences", 230, 1);
     check_score("heldout20.sentences", 165, 3);
     check_score("heldout21.sentences", 215, 2);
@@ -219,10 +219,10 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout23.sentences", 140, 1);
     check_score("heldout24.sentences", 313);
     check_score("heldout25.sentences", 180);
-    check_score("heldout26.sentences", 101, 18);
+    check_score("heldout26.sentences", 104, 17);
     check_score("heldout27.sentences", 198, 4);
     check_score("heldout28.sentences", 122, 17);
-    check_score("heldout29.sentences", 96, 6);
+    check_score("heldout29.sentences", 96, 5);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
