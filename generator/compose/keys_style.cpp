@@ -34,8 +34,7 @@ constexpr Key like_style_keys[] = {
 };
 
 constexpr Key composed_style_keys[] = {
-    {"like", "string", "引き継ぐ体裁",
-     "同じ種類で先に書いた名前。空白で区切って幾つも書けば、後のものが前のものに加わる。"},
+    {"like", "string", "引き継ぐ体裁", "同じ種類の名前。空白で区切って幾つも書けば、後のものが前のものに加わる。"},
 };
 
 constexpr Key sides_style_keys[] = {

@@ -20,6 +20,8 @@ std::vector<std::string_view> words_of(std::string_view name) {
     return words;
 }
 
+constexpr std::size_t most_maps = 200;  ///< that a look is made of, its own and those of the looks it names
+
 std::string with_hyphens(std::string name) {
     std::replace(name.begin(), name.end(), ' ', '-');
     return name;
@@ -71,6 +73,21 @@ std::vector<std::string_view> parts_of(const Looks<T>& looks, const AskedLook& a
     return parts;
 }
 
+/// The maps that the parts were written as, one after the other; none after a report that they are too many.
+template <typename T>
+std::vector<const base::Value*> maps_of(const Looks<T>& looks, const std::vector<std::string_view>& parts,
+                                        base::Span span, base::Diagnostics& diagnostics) {
+    std::vector<const base::Value*> maps;
+    for (const std::string_view part : parts) {
+        const auto& written = looks.written.find(part)->second;
+        maps.insert(maps.end(), written.begin(), written.end());
+        if (maps.size() < most_maps) continue;
+        diagnostics.error(span, base::say("a look is made of at most {} others", most_maps));
+        return {};
+    }
+    return maps;
+}
+
 /// Faults were told when the looks were read, each alone.
 template <typename T>
 void add(Stylesheet& sheet, const base::Value& written, T& look) {
@@ -90,9 +107,8 @@ const T* find_look(Stylesheet& sheet, Looks<T>& looks, const AskedLook& asked, c
     const std::vector<std::string_view> parts = parts_of(looks, asked, what, diagnostics);
     if (parts.empty()) return nullptr;
     T look = looks.named.find(parts.front())->second;
-    for (std::size_t at = 1; at < parts.size(); ++at) {
-        for (const base::Value* written : looks.written.find(parts[at])->second) add(sheet, *written, look);
-    }
+    const std::vector<std::string_view> more(parts.begin() + 1, parts.end());
+    for (const base::Value* map : maps_of(looks, more, asked.span, diagnostics)) add(sheet, *map, look);
     return &looks.composed.insert_or_assign(asked.name, std::move(look)).first->second;
 }
 
@@ -103,35 +119,74 @@ const T* find_look(Stylesheet& sheet, Looks<T>& looks, const base::Value& writte
     return name ? find_look(sheet, looks, {*name, written.span, &written}, what, diagnostics) : nullptr;
 }
 
+namespace {
+
+/// One section of a style file, whose looks may be like others that stand further down or in the usual style.
+template <typename T>
+class Section {
+   public:
+    Section(const StyleReader& reader, Looks<T>& looks, const T& plain, const char* what)
+        : reader_(reader), looks_(looks), plain_(plain), what_(what) {}
+
+    void read(const std::vector<base::Value::Entry>& entries) {
+        for (const base::Value::Entry& entry : entries) unread_.emplace(entry.key, &entry);
+        for (const base::Value::Entry& entry : entries) read(entry.key);
+    }
+
+   private:
+    void read(std::string_view name) {
+        const auto found = unread_.find(name);
+        if (found == unread_.end()) return;
+        const base::Value::Entry& entry = *found->second;
+        unread_.erase(found);
+        if (entry.key.find(' ') != std::string::npos) return report_blank(entry);
+        base::Fields fields(entry.value, reader_.diagnostics);
+        T look = plain_;
+        std::vector<const base::Value*> written;
+        if (const base::Value* like = fields.optional("like")) begin(*like, look, written);
+        read_look(reader_, fields, look);
+        note_role(entry.value);
+        written.push_back(&entry.value);
+        looks_.named.insert_or_assign(entry.key, std::move(look));
+        looks_.written.insert_or_assign(entry.key, std::move(written));
+    }
+
+    void begin(const base::Value& like, T& look, std::vector<const base::Value*>& written) {
+        if (++depth_ < most_maps) {
+            for (const std::string_view word : words_of(like.text)) read(word);
+        }
+        --depth_;
+        const T* other = find_look(reader_.sheet, looks_, like, what_, reader_.diagnostics);
+        if (other == nullptr) return;
+        look = *other;
+        const auto parts = parts_of(looks_, {like.text, like.span}, what_, reader_.diagnostics);
+        written = maps_of(looks_, parts, like.span, reader_.diagnostics);
+    }
+
+    void report_blank(const base::Value::Entry& entry) {
+        reader_.diagnostics.error(entry.key_span, base::say("a blank stands between names of looks, in none of them"),
+                                  base::say("for instance: {}", with_hyphens(entry.key)));
+    }
+
+    void note_role(const base::Value& written) {
+        const base::Value* role = written.is_map() ? written.find("role") : nullptr;
+        if (role != nullptr && role->is_scalar()) reader_.sheet.roles.emplace_back(role->text, role->span);
+    }
+
+    const StyleReader& reader_;
+    Looks<T>& looks_;
+    const T& plain_;
+    const char* what_;
+    std::size_t depth_ = 0;
+    std::map<std::string_view, const base::Value::Entry*, std::less<>> unread_;
+};
+
+}  // namespace
+
 template <typename T>
 void StyleReader::section(base::Fields& root, std::string_view key, Looks<T>& looks, const T& plain,
                           const char* what) const {
-    for (const base::Value::Entry& entry : root.map(key)) {
-        if (entry.key.find(' ') != std::string::npos) {
-            diagnostics.error(entry.key_span, base::say("a blank stands between names of looks, in none of them"),
-                              base::say("for instance: {}", with_hyphens(entry.key)));
-            continue;
-        }
-        base::Fields fields(entry.value, diagnostics);
-        T look = plain;
-        std::vector<const base::Value*> written;
-        const base::Value* like = fields.optional("like");
-        const T* other = like == nullptr ? nullptr : find_look(sheet, looks, *like, what, diagnostics);
-        if (other != nullptr) {
-            look = *other;
-            for (const std::string_view part : parts_of(looks, {like->text, like->span}, what, diagnostics)) {
-                const auto& of_part = looks.written.find(part)->second;
-                written.insert(written.end(), of_part.begin(), of_part.end());
-            }
-        }
-        read_look(*this, fields, look);
-        if (const base::Value* role = entry.value.is_map() ? entry.value.find("role") : nullptr) {
-            if (role->is_scalar()) sheet.roles.emplace_back(role->text, role->span);
-        }
-        written.push_back(&entry.value);
-        looks.named.insert_or_assign(entry.key, std::move(look));
-        looks.written.insert_or_assign(entry.key, std::move(written));
-    }
+    Section<T>(*this, looks, plain, what).read(root.map(key));
 }
 
 template const CharacterStyle* const* find_look(Stylesheet&, Looks<const CharacterStyle*>&, const AskedLook&,

@@ -37,7 +37,7 @@ struct StyleReader {
         }
     }
 
-    /// The same of looks that add to each other: `like` may name several.
+    /// The same of looks that add to each other: `like` may name several, wherever they stand.
     template <typename T>
     void section(base::Fields& root, std::string_view key, Looks<T>& looks, const T& plain, const char* what) const;
 };
