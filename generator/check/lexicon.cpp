@@ -59,6 +59,7 @@ constexpr LexiconWord known_words[] = {
     {U"評価", property, Property::rating},
     {U"総合評価", property, Property::rating},
     {U"進捗状況", property, Property::rating},
+    {U"達成状況", property, Property::rating},
     {U"進捗", property, Property::rating},
     {U"数値目標", set},
     {U"KPI", set},

@@ -95,11 +95,15 @@ std::optional<std::size_t> Reader::described_from(std::size_t at) const {
             const bool leads =
                 last != SIZE_MAX && (tokens_[last].text.ends_with(U"た") || tokens_[last].text == U"る" ||
                                      tokens_[last].text == U"い" || tokens_[last].text == U"という");
-            return says && leads && here.whole_name && !here.narrowed ? std::optional(next) : std::nullopt;
+            const bool known =
+                here.whole_name || (here.subjects.size() == 1 && is_tail_here(here.subjects[0], here.text));
+            return says && leads && known && !here.narrowed ? std::optional(next) : std::nullopt;
         }
         says = says || here.sort == Sort::figure || here.sort == Sort::reach || is_move(here.sort);
-        const bool of_year = next > at && tokens_[next - 1].sort == Sort::year;
-        if (is_particle(next, {U"は", U"が", U"も"}) && !of_year) return std::nullopt;
+        // 前年度は100.0％であった, 達成率が７割に満たない
+        const bool of_it =
+            next > at && (tokens_[next - 1].sort == Sort::year || tokens_[next - 1].sort == Sort::property);
+        if (is_particle(next, {U"は", U"が", U"も"}) && !of_it) return std::nullopt;
         if (here.sort == Sort::comma || here.sort == Sort::goal || here.sort == Sort::set || here.sort == Sort::whole ||
             here.sort == Sort::foreign || here.sort == Sort::loss)
             return std::nullopt;
@@ -151,7 +155,8 @@ void Reader::on_part(std::size_t at) {
         frame_.listed = 0;
     }
     // 基本目標１から順に92.7％、91.8％、…
-    if (subject.kind == Subject::Kind::goal && is_particle(at + 1, {U"から"}) && this->token(at + 2).text == U"順") {
+    if (subject.kind == Subject::Kind::goal && is_particle(at + 1, {U"から"}) &&
+        text_at(this->token(at + 1).end, U"順")) {
         frame_.subjects.clear();
         for (std::size_t goal = subject.index; goal < assessment_.inputs->strategy.goals.size(); ++goal)
             frame_.subjects.push_back({Subject::Kind::goal, goal});
