@@ -61,6 +61,7 @@ void Reader::walk() {
             case Sort::half: on_half(at); break;
             case Sort::foreign: frame_.foreign = true; break;
             case Sort::each: on_each(at); break;
+            case Sort::all: on_all_goals(at); break;
             case Sort::figure:
                 // The counts of a sentence belong together: all are read at the first.
                 if (!counted) {

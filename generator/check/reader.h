@@ -127,6 +127,7 @@ class Reader {
     std::optional<Weighed> weigh_absent(const Question& asked, const Base& from) const;
     std::optional<Weighed> weigh_balance(std::size_t at, const Question& asked) const;
     void on_each(std::size_t at);
+    void on_all_goals(std::size_t at);
     std::optional<Question> inserted_question(std::size_t at) const;
 
     const Token& token(std::size_t at) const { return tokens_[std::min(at, tokens_.size() - 1)]; }

@@ -152,7 +152,7 @@ bool Reader::read_gap(std::size_t at) {
     frame_.property =
         frame_.property == Property::rate || frame_.property == Property::mean ? frame_.property : Property::none;
     Weighed weighed;
-    if (frame_.subjects.size() == 1 && frame_.target_last) {
+    if (frame_.subjects.size() == 1 && (frame_.target_last || short_of)) {
         for (const Question& asked : questions(frame_.subjects[0])) {
             const Weighed each = weigh_change(assessment_, asked, from, figure.figure, {});
             // Of an earlier year or of this one: doubted where it fits neither.

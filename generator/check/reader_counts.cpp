@@ -211,6 +211,10 @@ bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
     // 「やや遅れ」は前年度の６項目から: what is counted stands before the year.
     if (then && !topic_) topic_ = condition_before(at - 2);
     if (moved && !topic_) topic_ = condition_before(at);
+    // 目標を達成したKPIは、｜前年度から２項目増えて
+    if (moved && !topic_ && at > 1 && tokens_[at - 2].sort == Sort::year &&
+        (tokens_[at - 1].text == U"から" || tokens_[at - 1].text == U"より"))
+        topic_ = condition_before(at - 2);
     if ((!then && !moved) || !topic_) return false;
     taken_[at] = true;
     if (moved) taken_[next] = true;

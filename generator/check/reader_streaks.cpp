@@ -140,6 +140,8 @@ bool Reader::read_streak(std::size_t at) {
         if (tokens_[next].property == Property::target) target = Base::Kind::target;
         if (tokens_[next].property == Property::final_target) target = Base::Kind::final_target;
         loss = loss || tokens_[next].sort == Sort::loss;
+        // ４年続けて転入が転出を上回っている: of something else.
+        if (tokens_[next].sort == Sort::noun && is_particle(next + 1, {U"が", U"を"})) return false;
         ++next;
     }
     const Token& verb = token(next);

@@ -128,6 +128,22 @@ void Reader::on_each(std::size_t at) {
     frame_.listed = 0;
 }
 
+/// 四つの基本目標の全てで, 全ての基本目標で: of each of them.
+void Reader::on_all_goals(std::size_t at) {
+    const Token& all = tokens_[at];
+    if (!stands_before(sentence_->letters, all.begin, U"基本目標の") && !text_at(all.end, U"基本目標") &&
+        !text_at(all.end, U"の基本目標"))
+        return;
+    frame_.subjects.clear();
+    for (std::size_t goal = 0; goal < assessment_.inputs->strategy.goals.size(); ++goal)
+        frame_.subjects.push_back({Subject::Kind::goal, goal});
+    frame_.sure = true;
+    frame_.distribution = "same";
+    frame_.property = Property::none;
+    frame_.property_leads = false;
+    taken_[at] = true;
+}
+
 void Reader::on_part(std::size_t at) {
     const Token& token = tokens_[at];
     Subject subject;
@@ -354,7 +370,10 @@ void Reader::on_noun(std::size_t at) {
     const bool of_another = at >= 2 && is_particle(at - 1, {U"の"}) && tokens_[at - 2].sort == Sort::noun;
     if (light.contains(token.text) && !of_another) return;
     const bool topic = is_particle(at + 1, {U"に", U"で"}) && is_particle(at + 2, {U"は", U"も"});
-    if (topic || is_particle(at + 1, {U"は", U"も", U"では", U"には", U"については"})) frame_.blocked = true;
+    // 増設した効果もあり: a cause, and nothing that is spoken of.
+    const bool cause = is_particle(at + 1, {U"も"}) && text_at(this->token(at + 1).end, U"あ");
+    if (!cause && (topic || is_particle(at + 1, {U"は", U"も", U"では", U"には", U"については"})))
+        frame_.blocked = true;
     if (is_particle(at + 1, {U"が"})) frame_.blocked_in_clause = true;
     // …に係る取組では, …の分野では: a part of the plan in words of its own.
     const bool part = (token.text == U"取組" || token.text == U"施策" || token.text == U"分野" ||

@@ -40,8 +40,8 @@ bool is_known(const std::u32string& word) {
         U"結果", U"背景", U"要因", U"理由", U"実績", U"水準", U"状況", U"傾向", U"状態", U"推移", U"増減", U"比",
         U"比べ", U"比べる", U"比べれ", U"比較", U"残り", U"記録", U"続け", U"続き", U"続い", U"転じ", U"上っ", U"上り",
         U"引き続き", U"大きく", U"大幅", U"若干", U"僅か", U"近く", U"遠く", U"遠い", U"上げ", U"下げ", U"好調",
-        U"堅調", U"順調", U"着実", U"既に", U"再び", U"総じて", U"年々", U"順", U"順に", U"広がっ", U"広がり",
-        U"縮まっ", U"縮まり",
+        U"堅調", U"順調", U"着実", U"既に", U"再び", U"総じて", U"年々", U"順", U"順に", U"迫っ", U"迫り", U"迫る",
+        U"広がっ", U"広がり", U"縮まっ", U"縮まり",
         // when
         U"年", U"年度", U"年間", U"末", U"時点", U"目", U"前", U"次", U"同", U"当初", U"現状", U"基準", U"今年",
         U"今年度", U"毎年", U"毎年度", U"以来",
@@ -117,10 +117,27 @@ bool ends_clause(const std::vector<Token>& tokens, std::size_t comma) {
                              before == Sort::foreign || before == Sort::whole;
     const bool behind_figure = before == Sort::figure || before == Sort::rating || before == Sort::close;
     if (last.text == U"が") return !behind_noun && !behind_figure;
-    if (last.text == U"で") return behind_figure || !behind_noun;
+    // 催しが好評で、: a noun that is said of something.
+    const auto states = [&] {
+        for (std::size_t at = comma - 1; at-- > 0 && tokens[at].sort != Sort::comma;) {
+            if (tokens[at].sort == Sort::particle && tokens[at].text == U"が") return true;
+        }
+        return false;
+    };
+    if (last.text == U"で") return behind_figure || !behind_noun || states();
     if (last.sort != Sort::other && last.sort != Sort::particle && !is_verb(last.sort)) return false;
     constexpr std::u32string_view endings = U"りしみきちいえれけげめせてずくび";
     return endings.find(last.text.back()) != std::u32string_view::npos;
+}
+
+/// 用地の取得が遅れたため｜目標を: a reason that no 、 parts from what came of it.
+bool ends_reason(const std::vector<Token>& tokens, std::size_t at) {
+    const Sort next = tokens[at + 1].sort;
+    if (next != Sort::year && next != Sort::property && next != Sort::figure && next != Sort::name) return false;
+    std::u32string said;
+    for (std::size_t last = at < 3 ? 0 : at - 3; last <= at; ++last) said += tokens[last].text;
+    return said.ends_with(U"ため") || said.ends_with(U"ことで") || said.ends_with(U"ことから") ||
+           said.ends_with(U"により") || said.ends_with(U"によって") || said.ends_with(U"影響で");
 }
 
 std::vector<Clause> clauses_of(const std::vector<Token>& tokens) {
@@ -130,8 +147,9 @@ std::vector<Clause> clauses_of(const std::vector<Token>& tokens) {
         if (tokens[at].sort == Sort::open) ++depth;
         if (tokens[at].sort == Sort::close) --depth;
         clauses.back().end = at + 1;
-        if (tokens[at].sort == Sort::comma && at > 0 && depth == 0 && ends_clause(tokens, at))
-            clauses.push_back({at + 1, at + 1});
+        const bool ends = tokens[at].sort == Sort::comma ? at > 0 && ends_clause(tokens, at)
+                                                         : at + 1 < tokens.size() && ends_reason(tokens, at);
+        if (ends && depth == 0) clauses.push_back({at + 1, at + 1});
     }
     return clauses;
 }

@@ -212,7 +212,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout16.sentences", 243);
     check_score("heldout17.sentences", 197);
     check_score("heldout18.sentences", 135, 4);
-    check_score("heldout19.sentences", 230, 1);
+    check_score("heldout19.sentences", 233, 1);
     check_score("heldout20.sentences", 166, 3);
     check_score("heldout21.sentences", 215, 2);
     check_score("heldout22.sentences", 197, 2);
@@ -221,8 +221,9 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout25.sentences", 180);
     check_score("heldout26.sentences", 104, 17);
     check_score("heldout27.sentences", 209, 1);
-    check_score("heldout28.sentences", 130, 15);
+    check_score("heldout28.sentences", 132, 13);
     check_score("heldout29.sentences", 96, 5);
+    check_score("heldout30.sentences", 120, 2);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
