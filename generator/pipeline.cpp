@@ -87,10 +87,6 @@ std::vector<std::string> roles_of(const base::Value& fonts) {
 /// Volumes that are laid out side by side where none is written.
 constexpr std::size_t most_side_by_side = 2;
 
-bool is_wanted(const Request& request, const std::string& volume) {
-    return request.volume.empty() || request.volume == volume;
-}
-
 /// Neither a workbook nor a web edition.
 bool is_on_pages(const input::Output& output) {
     return output.volume != "workbook" && volume_of_web(output.volume).empty();
@@ -208,13 +204,6 @@ Volumes look_at_volumes(const Request& request, bool slips, Warm& warm, Run& run
         }
     }
     return volumes;
-}
-
-/// Whether a web edition shows the volume too.
-bool is_on_the_web(const Request& request, const input::Inputs& inputs, const std::string& volume) {
-    return std::any_of(inputs.outputs.begin(), inputs.outputs.end(), [&](const input::Output& output) {
-        return volume_of_web(output.volume) == volume && is_wanted(request, output.volume);
-    });
 }
 
 /// Each volume is written while the next one is laid out, and then given up, except for the web.

@@ -13,6 +13,7 @@
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 #include "timed.h"
+#include "web.h"
 
 namespace kensho {
 
@@ -56,6 +57,16 @@ Attempt taken(LaidOut& before, const Request& request) {
 
 }  // namespace
 
+bool is_wanted(const Request& request, const std::string& volume) {
+    return request.volume.empty() || request.volume == volume;
+}
+
+bool is_on_the_web(const Request& request, const input::Inputs& inputs, const std::string& volume) {
+    return std::any_of(inputs.outputs.begin(), inputs.outputs.end(), [&](const input::Output& output) {
+        return volume_of_web(output.volume) == volume && is_wanted(request, output.volume);
+    });
+}
+
 Attempt attempt(const std::string& name, const Request& request, bool faulty, Workshop& shop, const Run& run,
                 const Progress& progress) {
     if (request.laid_out != nullptr && !faulty) {
@@ -74,6 +85,7 @@ Attempt attempt(const std::string& name, const Request& request, bool faulty, Wo
     shop.typesetter->tell(made.laying_out);
     volume.pages = timed(say("lay out {}", name), made.timings, progress,
                          [&] { return layout::lay_out(volume.document, *shop.typesetter, made.laying_out); });
+    if (!is_on_the_web(request, *run.inputs, name)) compose::Blocks().swap(volume.document.blocks);
     const std::size_t pages = volume.pages.pages.size();
     if (const auto most = compose::most_pages(*run.inputs, name); most && pages > most->pages) {
         made.laying_out.warning("overflow", most->span,

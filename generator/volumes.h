@@ -13,7 +13,7 @@ namespace kensho {
 
 /// One volume, laid out and ready to be written.
 struct Volume {
-    compose::Document document;
+    compose::Document document;  ///< without its blocks, unless it is on the web
     layout::Pages pages;
     std::vector<text::FontProgram> fonts;
 };
@@ -25,6 +25,12 @@ struct Attempt {
     compose::NarrativeUse use;
     Timings timings;
 };
+
+/// Whether the run is to make it.
+bool is_wanted(const Request& request, const std::string& volume);
+
+/// Whether a web edition shows the volume too.
+bool is_on_the_web(const Request& request, const input::Inputs& inputs, const std::string& volume);
 
 /// A volume that is `faulty` is composed for its other faults, and no further.
 Attempt attempt(const std::string& name, const Request& request, bool faulty, Workshop& shop, const Run& run,

@@ -52,9 +52,11 @@ struct DrawStrip {
                 {text.paragraph->bookmark, text.paragraph->bookmark_level, {drawer.writer.page(), at.y}});
         }
         draw_line(drawer, text, line.line, at, text.baselines[line.line]);
+        if (drawer.is_last() && line.line + 1 == text.set.lines.size()) text = {};
     }
     void operator()(LabelOf& label) const {
         if (!label.text->set.lines.empty()) draw_line(drawer, *label.text, 0, at, label.baseline);
+        if (drawer.is_last()) *label.text = {};
     }
     void operator()(UnitOf&) const {}  // stand on pages as fragments, see draw_piece
     void operator()(PageTopOf& page_top) const {
@@ -68,6 +70,7 @@ struct DrawStrip {
         const int element = drawer.element(drawing.element);
         for (const figures::Mark& mark : drawing.drawing->marks) draw_at(drawer, mark, at, element);
         if (element >= 0) drawer.writer.bound(element, {at.x, at.y, strip.width, strip.height});
+        if (drawer.is_last()) *drawing.drawing = {};
     }
     void operator()(compose::Rule& rule) const {
         const Length y = at.y + rule.weight / 2;
@@ -127,6 +130,15 @@ void draw_border(Drawer& drawer, const Frame& frame, const FrameSpan& span, Poin
     draw_rule(drawer, frame.box->right, {right, top}, {right, bottom});
 }
 
+/// Rows that nothing is left of, and that no later page repeats.
+void give_up(const std::vector<Piece>& pieces) {
+    for (const Piece& piece : pieces) {
+        if (!piece.fragment || piece.repeated || !piece.fragment->last) continue;
+        Unit& unit = *piece.fragment->unit;
+        if (!unit.head && !unit.repeats) std::vector<CellSet>().swap(unit.cells);
+    }
+}
+
 void draw_overleaf(Drawer& drawer, Stack& overleaf, Point at) {
     const bool outer = std::exchange(drawer.artifact, true);
     draw_stack(drawer, overleaf, 0, overleaf.strips.size(), at);
@@ -141,9 +153,10 @@ void draw_piece(Drawer& drawer, Stack& stack, const Piece& piece, Point origin, 
     if (unit == nullptr || !piece.fragment) return std::visit(DrawStrip{drawer, strip, at, piece.page_top}, strip.what);
     if (unit->table != nullptr && rules.table() == nullptr) rules.begin(*unit->table, {at.x, origin.y});
     const bool outer = std::exchange(drawer.artifact, drawer.artifact || piece.repeated);
-    drawer.again = piece.fragment->unit->head || piece.fragment->unit->repeats;
+    const bool again =
+        std::exchange(drawer.again, drawer.again || piece.fragment->unit->head || piece.fragment->unit->repeats);
     draw_fragment(drawer, *piece.fragment, at);
-    drawer.again = false;
+    drawer.again = again;
     drawer.artifact = outer;
     if (unit->table != nullptr) rules.add(*piece.fragment, piece.y, first);
 }
@@ -169,6 +182,7 @@ void draw_pieces(Drawer& drawer, Stack& stack, const std::vector<Piece>& pieces,
     }
     if (rules.table() != nullptr) rules.draw(drawer);
     for (const FrameSpan& span : spans) draw_border(drawer, frame(span), span, origin);
+    if (drawer.is_last()) give_up(pieces);
 }
 
 void draw_notes(Drawer& drawer, const std::vector<NoteOnPage>& notes, Point corner) {

@@ -23,6 +23,8 @@ struct Drawer {
     std::map<const compose::Inline*, const NoteOnPage*> notes;  ///< where they begin, by their marks
 
     int element(int wanted) const { return artifact ? -1 : wanted; }
+    /// What is drawn now is drawn for the last time, and may be given up: pages need the room.
+    bool is_last() const { return !artifact && !again; }
     /// Whether a link can lead there; reports an anchor that does not exist, once.
     bool leads(const base::LinkTarget& to, base::Span span);
     /// The printed number of an anchor's page; empty when it is unknown.

@@ -198,6 +198,7 @@ void draw_pages(Drawer& drawer, std::vector<PagePlan>& plans) {
         draw_pieces(drawer, plan.sequence->stack, plan.pieces, corner);
         draw_notes(drawer, plan.notes, corner);
         draw_furniture(drawer, plan, i);
+        std::vector<Piece>().swap(plan.pieces);
     }
 }
 

@@ -12,6 +12,7 @@ namespace pdf {
 
 struct PageContent {
     std::string operators;
+    std::string packed;      ///< in place of the operators, when they have been
     std::vector<int> mcids;  ///< of each chunk; -1 where it is an artifact or draws nothing
     int mcid_count = 0;
 };

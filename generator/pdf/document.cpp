@@ -1,6 +1,7 @@
 // Numbers are planned first, then contents, page tree and catalog are written, each referring to the numbering.
 #include <fmt/format.h>
 
+#include "base/deflate.h"
 #include "pdf/attachments.h"
 #include "pdf/content.h"
 #include "pdf/fonts.h"
@@ -55,16 +56,24 @@ std::string catalog(Objects& objects, const layout::Pages& pages, const std::vec
     return out + (names.empty() ? "" : "/Names<<" + names + ">>");
 }
 
+/// Operators of many pages take ten times the room of what goes into the file.
+void pack(PageContent& content) {
+    content.packed = base::packed_for_pdf(content.operators);
+    content.operators = {};
+}
+
 }  // namespace
 
-std::string write(const layout::Pages& pages, const std::vector<text::FontProgram>& programs) {
+std::string write(layout::Pages& pages, const std::vector<text::FontProgram>& programs) {
     Objects objects;
     const Numbering numbering = number_objects(objects, pages);
     const Fonts fonts = prepare_fonts(programs, glyph_text(pages));
     const Pictures pictures = write_pictures(objects, pages);
     std::vector<PageContent> contents;
-    for (const layout::Page& page : pages.pages) {
+    for (layout::Page& page : pages.pages) {
         contents.push_back(write_content(page, pages.structure, fonts, pictures));
+        pack(contents.back());
+        for (layout::Chunk& chunk : page.chunks) std::vector<layout::Mark>().swap(chunk.marks);
     }
     write_page_tree(objects, pages, contents, numbering, write_resources(objects, programs, fonts, pictures));
     objects.set_catalog(catalog(objects, pages, contents, numbering));

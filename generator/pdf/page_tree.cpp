@@ -59,9 +59,10 @@ std::string media_box(const layout::Page& page) {
 void write_page(Objects& objects, const layout::Pages& pages, std::size_t index, const PageContent& content,
                 const Numbering& numbering, Id resources, Id parent) {
     const layout::Page& page = pages.pages[index];
-    std::string out =
-        fmt::format("<</Type/Page/Parent {}/Resources {}/Contents {}/StructParents {}/Tabs/S", reference(parent),
-                    reference(resources), reference(objects.add_stream("", content.operators)), index);
+    const Id stream = objects.reserve();
+    objects.set_packed_stream(stream, "/Filter/FlateDecode", content.packed);
+    std::string out = fmt::format("<</Type/Page/Parent {}/Resources {}/Contents {}/StructParents {}/Tabs/S",
+                                  reference(parent), reference(resources), reference(stream), index);
     const std::string box = media_box(page);
     if (box != media_box(pages.pages.front())) out += box;
     if (!page.links.empty()) {

@@ -44,9 +44,10 @@ std::vector<PictureSize> check_pictures(const std::vector<PictureUse>& uses, con
                                         PictureVerdicts& verdicts, base::Diagnostics& diagnostics,
                                         const PicturePlaces& places = {});
 
-/// The bytes of a PDF that is PDF/UA-1 and PDF/A-2a (PDF/A-3a when files travel inside it). Throws
-/// std::runtime_error for what a room before this one got wrong, and for pictures check_pictures() refuses.
-std::string write(const layout::Pages& pages, const std::vector<text::FontProgram>& fonts);
+/// The bytes of a PDF that is PDF/UA-1 and PDF/A-2a (PDF/A-3a when files travel inside it). The marks of a page are
+/// given up once they are written: they are the most of it, and nobody draws them again. Throws std::runtime_error for
+/// what a room before this one got wrong, and for pictures check_pictures() refuses.
+std::string write(layout::Pages& pages, const std::vector<text::FontProgram>& fonts);
 
 /// The files that travel inside a PDF, whoever made it, by the names they have there. Throws std::runtime_error for a
 /// PDF that cannot be read or holds too much.
