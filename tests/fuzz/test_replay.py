@@ -11,7 +11,7 @@ import seeds
 PROGRAMS = pathlib.Path(os.environ["KENSHO"]).parent / "tests/fuzz"
 # Blows to each seed, so many that each harness takes a few seconds.
 BLOWS = {"reading": 60, "project": 300, "languages": 40, "pictures": 400, "specimen": 3, "forms": 2, "pipeline": 20}
-MOST_SECONDS = 60
+MOST_SECONDS = 3600 if os.environ.get("KENSHO_SANITIZED") == "1" else 300
 
 
 def main():
@@ -24,7 +24,7 @@ def main():
                 chosen = chosen[::max(1, len(chosen) // 40)]
             began = time.monotonic()
             result = subprocess.run([PROGRAMS / f"fuzz_{harness}", f"-runs={blows}", *chosen], capture_output=True,
-                                    text=True, timeout=MOST_SECONDS * 5, errors="replace")
+                                    text=True, timeout=MOST_SECONDS, errors="replace")
             took = time.monotonic() - began
             print(f"{harness}: {result.stdout.strip()} in {took:.1f} s")
             if result.returncode != 0:
