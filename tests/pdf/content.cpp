@@ -41,3 +41,23 @@ TEST_CASE("an arc takes the way that its flags name (SVG 1.1, 8.3.8)") {
     CHECK(ends("M0 0A10 10 0 1 1 10 10") == "0,0 10,-10 20,0 10,10 ");
     CHECK(ends("M0 0A10 10 0 1 0 10 10") == "0,0 -10,10 0,20 10,10 ");
 }
+
+TEST_CASE("what a curve takes from the one before it (SVG 1.1, 8.3.6 and 8.3.7)") {
+    const auto last = [](const std::string& path) {
+        const pdf::SvgStep step = pdf::svg_path(path).back();
+        std::string text;
+        for (const pdf::SvgPoint& point : {step.c1, step.c2, step.to}) {
+            text += std::to_string(std::lround(point.x)) + "," + std::to_string(std::lround(point.y)) + " ";
+        }
+        return text;
+    };
+    // T goes on as Q or T came in; behind anything else it is a straight line. A third of the way in 30 is 10.
+    CHECK(last("M0 0Q30 30 60 0T120 0") == last("M60 0Q90 -30 120 0"));
+    CHECK(last("M0 0Q30 30 60 0T120 0T180 0") == last("M120 0Q150 30 180 0"));
+    CHECK(last("M0 0L60 0T120 0") == last("M60 0Q60 0 120 0"));
+    CHECK(last("M0 0C30 30 50 40 60 0T120 0") == last("M60 0Q60 0 120 0"));
+    CHECK(last("M60 0Q90 -30 120 0") == "80,-20 100,-20 120,0 ");
+    // So does S behind C or S.
+    CHECK(last("M0 0C30 30 50 40 60 0S90 9 120 0") == "70,-40 90,9 120,0 ");
+    CHECK(last("M0 0Q50 40 60 0S90 9 120 0") == "60,0 90,9 120,0 ");
+}
