@@ -72,6 +72,22 @@ TEST_CASE("what a reading is too long for is spread under it") {
     CHECK(readings(set({run("国"), run("承", {"うけたまわ"}), run("国")})) == "うけたまわ 100-350 over 承 100-350");
 }
 
+TEST_CASE("what a reading is too long for stands in the middle of it") {
+    const auto shifts = [](const std::vector<text::Run>& runs) {
+        std::string out;
+        const text::SetParagraph found = set(runs);
+        for (const text::GlyphRun& run : found.lines.front().runs) {
+            for (const text::Glyph& glyph : run.glyphs) {
+                out += std::to_string(glyph.dx.value) + " of " + std::to_string(glyph.advance.value) + " ";
+            }
+        }
+        return out;
+    };
+    CHECK(shifts({run("承", {"うけたまわ"})}) == "7500 of 25000 ");
+    CHECK(shifts({run("承国", {"うけたまわりてく"})}) == "5000 of 20000 5000 of 20000 ");
+    CHECK(shifts({run("国"), run("承", {"うけたまわ"})}) == "0 of 10000 7500 of 25000 ");
+}
+
 TEST_CASE("a reading stands over the text, half its size") {
     const text::SetParagraph found = set({run("厚木", {"あつぎ"})});
     REQUIRE(found.lines.front().rubies.size() == 1);
