@@ -81,6 +81,11 @@ std::string drawn(const FigureData& data, Length width) {
     return out;
 }
 
+/// Whether these words stand in one line of the figure.
+bool in_one_line(const FigureData& data, Length width, const std::string& words) {
+    return drawn(data, width).find("“" + words + "”") != std::string::npos;
+}
+
 /// UPDATE=1 in the environment records what is drawn now.
 void check_drawn(const std::string& name, const FigureData& data) {
     const std::string path = std::string(KENSHO_HOME) + "/tests/figures/recorded/" + name + ".txt";
@@ -159,4 +164,20 @@ TEST_CASE("each kind of figure is drawn as it was") {
     check_drawn("skyline", Skyline{{{"1", "人が集うまち", {100'000, 72'500, std::nullopt, 150'000}},
                                     {"2", "働く場", {0, 98'400}},
                                     {"3", "", {}}}});
+}
+
+TEST_CASE("words have the room that is theirs, to the point") {
+    // Letters of 9 pt. Behind the number (34), its margin (10) and before the end (4) are 432 pt of 480.
+    const auto letters = [](int count) {
+        std::string all;
+        for (int i = 0; i < count; ++i) all += "あ";
+        return all;
+    };
+    const Steps steps{{{"1", "目標", letters(48)}}};
+    CHECK(in_one_line(steps, pt(480), letters(48)));
+    CHECK_FALSE(in_one_line(steps, pt(480) - Length{500}, letters(48)));
+    // An initiative stands behind 349.5 pt and its number (12).
+    const Tree tree{{"目標"}, {{"1", "転入", "人が集う", {}, {{"(1)", "伝える", {{"①", letters(13)}}}}}}};
+    CHECK(in_one_line(tree, pt(479) - Length{500}, letters(13)));
+    CHECK_FALSE(in_one_line(tree, pt(478), letters(13)));
 }
