@@ -1,0 +1,156 @@
+// What an office types into a cell, and lists of indicators as offices keep them: what is read of each.
+#include <doctest/doctest.h>
+
+#include "forms/board.h"
+#include "forms/number_format.h"
+#include "forms/table.h"
+#include "forms/table_head.h"
+#include "forms/typed_number.h"
+#include "home.h"
+#include "input/input.h"
+
+namespace {
+
+const base::Eras& eras() {
+    static const base::Eras all = [] {
+        base::Sources sources;
+        base::Diagnostics diagnostics;
+        return input::read_eras_file({KENSHO_HOME}, sources, diagnostics);
+    }();
+    return all;
+}
+
+/// "decimals", with "%" or "date" where the format says so.
+std::string format(const char* code) {
+    const forms::NumberFormat found = forms::read_format(code);
+    return std::to_string(found.decimals) + (found.percent ? " %" : "") + (found.date ? " date" : "");
+}
+
+/// The number as it goes into a file, or the words in brackets, or why not.
+std::string typed(const char* text, const char* unit) {
+    const forms::TypedNumber found = forms::read_typed({forms::Cell::Kind::text, text}, unit);
+    if (found.amount) return forms::number_for_file(*found.amount) + (found.changed ? " changed" : "");
+    return found.message.empty() ? "(" + found.words + ")" : found.message + " / " + found.hint;
+}
+
+std::string year(const char* text) {
+    const auto found = forms::year_in(eras(), text);
+    return found ? std::to_string(found->western) : "";
+}
+
+std::string row_of(const forms::TableRow& row) {
+    std::string out = row.name + " [" + row.unit + "]";
+    if (!row.goal.empty()) out += " goal " + row.goal;
+    if (!row.baseline.empty()) out += " from " + row.baseline + " " + row.baseline_year;
+    for (const auto& [at, value] : row.targets) out += " target " + std::to_string(at.western) + " " + value;
+    for (const auto& [at, value] : row.actuals) out += " actual " + std::to_string(at.western) + " " + value;
+    return out;
+}
+
+/// A row a line, then what could not be read.
+std::string table(const char* csv) {
+    const forms::Table found = forms::read_table(forms::read_csv(csv), eras(), {});
+    std::string out;
+    for (const forms::TableRow& row : found.rows) out += row_of(row) + "\n";
+    for (const forms::Unread& unread : found.unread) out += "? " + unread.text + "\n";
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the format of a cell says how many decimals it shows, and whether it is a date") {
+    CHECK(format("General") == "-1");
+    CHECK(format("@") == "-1");
+    CHECK(format("0") == "0");
+    CHECK(format("#,##0") == "0");
+    CHECK(format("#,##0.00") == "2");
+    CHECK(format("0.0#") == "1");
+    CHECK(format("???") == "0");
+    CHECK(format("0.0%") == "1 %");
+    CHECK(format("#,##0_);[Red](#,##0.0)") == "0");
+    CHECK(format("yyyy\"年\"m\"月\"d\"日\"") == "0 date");
+    CHECK(format("[h]:mm") == "0 date");
+    CHECK(format("\"0.0\"") == "-1");
+    CHECK(format("0\"件\"") == "0");
+    CHECK(forms::built_in_format(14).date);
+    CHECK(forms::built_in_format(58).date);
+    CHECK(!forms::built_in_format(59).date);
+    CHECK(forms::built_in_format(10).percent);
+    CHECK(forms::built_in_format(4).decimals == 2);
+}
+
+TEST_CASE("the letters of a number are those of the sheet") {
+    CHECK(forms::number_letters(0.7, 2) == "0.70");
+    CHECK(forms::number_letters(0.1 + 0.2, 0) == "0.3");
+    CHECK(forms::number_letters(1e15, 0) == "1000000000000000");
+    CHECK(forms::number_letters(12, 1) == "12.0");
+    CHECK(forms::number_letters(12.5, 1) == "12.5");
+}
+
+TEST_CASE("a number as people type it") {
+    CHECK(typed("1,288", "人") == "1,288");
+    CHECK(typed("1288", "人") == "1,288");
+    CHECK(typed("１，２８８人", "人") == "1,288 changed");
+    CHECK(typed("△ 25", "件") == "-25 changed");
+    CHECK(typed("ー5", "件") == "-5 changed");
+    // Commas where none belong are those of a hurry.
+    CHECK(typed("12,88", "人") == "1,288");
+    CHECK(typed("未公表", "人") == "(未公表)");
+    CHECK(typed("", "人") == "()");
+    CHECK(typed("約38万", "人") ==
+          "`約38万` is no number that can be published / type the digits alone, such as 380,000; what else is to be "
+          "said belongs to 要因");
+}
+
+TEST_CASE("the year that a head or a cell names") {
+    CHECK(year("R3") == "2021");
+    CHECK(year("令和元年度") == "2019");
+    CHECK(year("H30実績") == "2018");
+    CHECK(year("2021") == "2021");
+    CHECK(year("1990年度") == "1990");
+    CHECK(year("2100") == "2100");
+    CHECK(year("1989") == "");
+    CHECK(year("2101") == "");
+    CHECK(year("12021") == "");
+    CHECK(year("目標") == "");
+}
+
+TEST_CASE("a list is read by the words of its head") {
+    CHECK(table("指標名,単位,現状値(R1),目標値(R6),R3実績,R4実績\n"
+                "基本目標１　人が集うまち,,,,,\n"
+                "①移住者数,人,50,100,61,未公表\n"
+                "出生数（人）,,―,120以上,\"33\n\",なし\n"
+                "\"空き家の\n活用数\",件,延べ3件,10件,4※1,ない\n") ==
+          "移住者数 [人] goal 基本目標１　人が集うまち from 50 令和元年度 target 2024 100 actual 2021 61 actual 2022 "
+          "未公表\n"
+          "出生数 [人] goal 基本目標１　人が集うまち target 2024 120 actual 2021 33\n"
+          "空き家の活用数 [件] goal 基本目標１　人が集うまち from 3 令和元年度 target 2024 10 actual 2021 4\n"
+          "? ない\n");
+}
+
+TEST_CASE("rows that lie below each other say which is which") {
+    CHECK(table("指標名,単位,区分,R3,R4\n"
+                "移住者数,人,目標値,80,90\n"
+                "移住者数,人,実績値,61,70\n") ==
+          "移住者数 [人] target 2021 80 target 2022 90 actual 2021 61 actual 2022 70\n");
+}
+
+TEST_CASE("the board counts what is asked of each section, and says where some have none") {
+    base::Sources sources;
+    base::Diagnostics diagnostics;
+    const input::Home home{KENSHO_HOME};
+    const auto inputs = input::read_project(home.root / "samples/shiomizawa", home, {{}, true}, sources, diagnostics);
+    const base::Diagnostics none;
+    const forms::Board some = forms::board(*inputs, none);
+    REQUIRE(some.rows.size() > 1);
+    CHECK(!some.unnamed);
+    // One that names no section beside others is told of; where nobody names one, it goes without saying.
+    inputs->strategy.indicators.front().section.clear();
+    CHECK(forms::board(*inputs, none).unnamed);
+    for (input::Indicator& indicator : inputs->strategy.indicators) indicator.section.clear();
+    for (input::Project& project : inputs->projects) project.section.clear();
+    const forms::Board all = forms::board(*inputs, none);
+    REQUIRE(all.rows.size() == 1);
+    CHECK(all.rows.front().section.empty());
+    CHECK(!all.unnamed);
+}
