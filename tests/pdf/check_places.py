@@ -30,7 +30,7 @@ class Places:
     def text(self, element):
         """In one width and without blanks."""
         glyphs = [glyph for _, sequence in self.content(element) for glyph in sequence.glyphs]
-        return plain("".join(self.character(font, code) for font, code in glyphs))
+        return plain("".join(self.character(font, code) for font, code, _ in glyphs))
 
     def character(self, font, code):
         if font.objgen not in self.characters:
@@ -40,9 +40,22 @@ class Places:
     def box(self, element, page):
         box = None
         for place, sequence in self.content(element):
-            if place == page and sequence.box:
-                box = around((sequence.box[:2], sequence.box[2:]), box)
+            if place != page:
+                continue
+            for part in (sequence.box, *(self.ink(*glyph) for glyph in sequence.glyphs)):
+                if part:
+                    box = around((part[:2], part[2:]), box)
         return box
+
+    def ink(self, font, code, box):
+        """Without the half of its body in which a bracket has nothing: at the edge of a line it may stand out."""
+        left, bottom, right, top = box
+        character = self.character(font, code)
+        if right - left < top - bottom:  # narrower than an em
+            return box
+        kind = unicodedata.category(character) if len(character) == 1 else ""
+        middle = (left + right) / 2
+        return (middle if kind == "Ps" else left, bottom, middle if kind == "Pe" else right, top)
 
     def number(self, page):
         return self.pages.index(page) + 1 if page in self.pages else None

@@ -63,8 +63,8 @@ class Sequence:
     tag: str
     mcid: int
     draws: bool = False
-    glyphs: list = field(default_factory=list)  # (font, code)
-    box: tuple = None  # around all it draws; of glyphs from the foot of the line to the height of capitals
+    glyphs: list = field(default_factory=list)  # (font, code, box), from the foot of the line to the height of capitals
+    box: tuple = None  # around all else that it draws
 
 
 @dataclass
@@ -263,10 +263,11 @@ class Reader:
         width = self.widths.get(code, self.widths.get("default", 1000)) / 1000 * self.size
         matrix = multiply(self.text, self.ctm)
         x, y = apply(matrix, width / 2, self.size * 0.38 + self.rise)
-        self.drawn([apply(matrix, 0, self.rise), apply(matrix, width, self.rise + self.size * 0.7)])
+        self.drawn()
+        box = around([apply(matrix, 0, self.rise), apply(matrix, width, self.rise + self.size * 0.7)], None)
         for _, sequence, *_ in self.stack:
             if sequence:
-                sequence.glyphs.append((self.font, code))
+                sequence.glyphs.append((self.font, code, box))
         ground = (1, 1, 1)
         for polygon, colour in reversed(self.shapes):
             if inside(polygon, x, y):
