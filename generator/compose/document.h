@@ -302,6 +302,7 @@ struct Figure {
     Length width;     ///< zero: the measure
     Length height;    ///< zero: its own
     Space space;
+    Blocks overleaf;  ///< set as artifacts above the parts of it that go on on later pages: 図２　…（続き）
     bool artifact = false;
 };
 

@@ -88,6 +88,7 @@ void add_figure(Composer& composer, const base::Value& item, Blocks& out) {
     if (const auto width = length_in_range(fields, "width")) figure.width = composer.fit.across(*width);
     if (const auto height = length_in_range(fields, "height")) figure.height = composer.fit.down(*height);
     read_space(fields, figure.space);
+    if (const base::Value* overleaf = fields.optional("overleaf")) figure.overleaf = blocks(composer, *overleaf);
     figure.artifact = fields.flag("artifact", false);
     const base::Value* alt = figure.artifact ? fields.optional("alt") : fields.required("alt");
     if (alt != nullptr) figure.alt = spoken_text(composer, *alt);

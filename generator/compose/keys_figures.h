@@ -6,8 +6,13 @@
 namespace compose {
 
 inline constexpr base::Key any_figure_keys[] = {
-    {"style", "text", "図の体裁"}, {"alt", "content", "代替テキスト", "図の数値を文章で"}, {"width", "length", "幅"},
-    {"height", "length", "高さ"},  {"artifact", "flag", "飾り", "読み上げの対象にしない"}, {"...", "space"},
+    {"style", "text", "図の体裁"},
+    {"alt", "content", "代替テキスト", "図の数値を文章で"},
+    {"width", "length", "幅"},
+    {"height", "length", "高さ"},
+    {"overleaf", "blocks", "次のページの頭"},
+    {"artifact", "flag", "飾り", "読み上げの対象にしない"},
+    {"...", "space"},
     {"...", "how_often"},
 };
 

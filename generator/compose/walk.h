@@ -30,6 +30,8 @@ void for_each_block(Blocks& list, const Use& use) {
                 } else if constexpr (std::is_same_v<T, PageTop>) {
                     inside(is.at_top);
                     inside(is.elsewhere);
+                } else if constexpr (std::is_same_v<T, Figure>) {
+                    inside(is.overleaf);
                 } else if constexpr (requires { is.blocks; }) {
                     inside(is.blocks);
                 }

@@ -59,6 +59,7 @@ auto find_in(const Map& map, std::string_view name) {
 
 void append_below(Drawing& upper, Drawing lower) {
     for (Mark& mark : lower.marks) upper.marks.push_back(moved(std::move(mark), {{}, upper.height}));
+    upper.width = std::max(upper.width, lower.width);
     upper.height += lower.height;
 }
 

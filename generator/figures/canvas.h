@@ -1,6 +1,7 @@
 // A sheet to draw a figure on: shapes and short texts in the figure's own look.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,6 +44,11 @@ enum class Anchor { start, middle, end };
 struct TextBlock {
     std::vector<text::Line> lines;
     Length leading;
+    Length width() const {
+        Length widest;
+        for (const text::Line& line : lines) widest = std::max(widest, line.width);
+        return widest;
+    }
     Length height() const { return leading * static_cast<std::int64_t>(lines.size()); }
 };
 

@@ -1,4 +1,4 @@
-// A chart's panels in rows, each row a piece: what is larger than a page goes on overleaf.
+// A chart's panels in rows, each row a part of it.
 #include "figures/chart_panel.h"
 #include "figures/kinds.h"
 
@@ -14,8 +14,6 @@ constexpr Length entry_gap = Length::points(14);
 constexpr Length entry_row = Length::points(14);
 constexpr Length name_leading = Length::points(12), text_leading = Length::points(13);
 constexpr Length narrowest = Length::points(110);
-/// Of a figure in one piece; more of them come a row a piece.
-constexpr std::size_t most_panels = 6;
 
 /// One sign of the legend and the word behind it.
 struct Entry {
@@ -136,8 +134,8 @@ std::size_t panels_a_row(std::size_t panels, Length measure, Length gap) {
 
 }  // namespace
 
-std::vector<Drawing> draw_chart(const Chart& figure, Canvas& canvas, Length measure) {
-    if (figure.panels.empty()) return {canvas.finish(measure, {})};
+Drawn draw_chart(const Chart& figure, Canvas& canvas, Length measure) {
+    if (figure.panels.empty()) return {};
     const FigureLook& look = canvas.look();
     const Length gap = look.length("gap", Length::points(12));
     const std::size_t a_row = panels_a_row(figure.panels.size(), measure, gap);
@@ -145,8 +143,10 @@ std::vector<Drawing> draw_chart(const Chart& figure, Canvas& canvas, Length meas
     const Length width = (measure - gap * (columns - 1)) / columns;
     const Length height = look.length("height", Length::points(a_row == 1 ? 150 : a_row == 2 ? 134 : 140));
     const Length axis = look.length("axis_width", Length::points(a_row == 1 ? 40 : a_row == 2 ? 28 : 0));
-    std::vector<Drawing> pieces;
-    Length y = draw_legend(shown_legend(legend_of(figure, look), canvas, measure), canvas, measure);
+    Drawn drawn;
+    drawn.gap = gap;
+    const Length legend = draw_legend(shown_legend(legend_of(figure, look), canvas, measure), canvas, measure);
+    drawn.head = canvas.finish(measure, legend);
     for (std::size_t first = 0; first < figure.panels.size(); first += a_row) {
         const std::size_t end = std::min(first + a_row, figure.panels.size());
         std::vector<Head> heads;
@@ -157,14 +157,13 @@ std::vector<Drawing> draw_chart(const Chart& figure, Canvas& canvas, Length meas
         }
         for (std::size_t i = first; i < end; ++i) {
             const Length x = (width + gap) * static_cast<std::int64_t>(i - first);
-            draw_head(figure.panels[i], heads[i - first], canvas, {x, y}, width);
-            draw_chart_panel(figure, figure.panels[i], axis, canvas, {x, y + above, width, height});
+            draw_head(figure.panels[i], heads[i - first], canvas, {x, {}}, width);
+            draw_chart_panel(figure, figure.panels[i], axis, canvas, {x, above, width, height});
         }
-        y += above + height;
-        if (end < figure.panels.size()) y += gap;
-        pieces.push_back(canvas.finish(measure, std::exchange(y, {})));
+        drawn.parts.push_back(
+            {canvas.finish(measure, above + height), figure.panels[first].title, figure.panels[end - 1].title});
     }
-    return figure.panels.size() > most_panels ? pieces : whole_or_pieces(std::move(pieces), {});
+    return drawn;
 }
 
 }  // namespace figures

@@ -190,15 +190,22 @@ Length draw_bar(const compose::Distribution& figure, const compose::Distribution
 
 }  // namespace
 
-std::vector<Drawing> draw_distribution(const compose::Distribution& figure, Canvas& canvas, Length measure) {
+Drawn draw_distribution(const compose::Distribution& figure, Canvas& canvas, Length measure) {
     const FigureLook& look = canvas.look();
     const Length bar_x = look.length("bar_x", Length::points(150));
     const Length height = look.length("bar_height", Length::points(20));
     const Length pitch = look.length("pitch", Length::points(28));
-    std::vector<Drawing> pieces;
+    const Length gap = pitch - height;
+    Drawn drawn;
+    drawn.gap = gap;
+    if (!look.word("legend").empty()) {
+        const Length legend = draw_legend(figure, canvas, measure);
+        drawn.head = canvas.finish(measure, legend);
+    }
     Length y;
-    if (!look.word("legend").empty()) y += draw_legend(figure, canvas, measure);
-    for (const auto& bar : figure.bars) {
+    std::string first;
+    for (std::size_t i = 0; i < figure.bars.size(); ++i) {
+        const auto& bar = figure.bars[i];
         if (bar.total) {
             canvas.stroke({{}, y}, {measure, y}, Length{350}, look.colour("rule"));
             y += Length::points(8);
@@ -206,10 +213,16 @@ std::vector<Drawing> draw_distribution(const compose::Distribution& figure, Canv
         const Name name = name_of(bar, canvas, bar_x);
         const Length more = std::max(name.label.height() + Length::points(4) - pitch, Length{});
         const Length below = draw_bar(figure, bar, name, canvas, {bar_x, y + more / 2, measure - bar_x, height});
-        y += pitch + more + below;
-        pieces.push_back(canvas.finish(measure, std::exchange(y, {})));
+        y += height + more + below;
+        if (first.empty()) first = bar.label;
+        // The total never stands alone overleaf.
+        if (i + 1 < figure.bars.size() && figure.bars[i + 1].total) {
+            y += gap;
+        } else {
+            drawn.parts.push_back({canvas.finish(measure, std::exchange(y, {})), std::exchange(first, {}), bar.label});
+        }
     }
-    return whole_or_pieces(std::move(pieces), pitch - height);
+    return drawn;
 }
 
 }  // namespace figures

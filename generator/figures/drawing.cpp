@@ -1,4 +1,4 @@
-// Marks in another place.
+// Marks in another place, and drawings in another size.
 #include "figures/drawing.h"
 
 namespace figures {
@@ -12,6 +12,32 @@ Mark moved(Mark mark, Point by) {
         for (PathStep& step : path->steps) move(step.to), move(step.c1), move(step.c2);
     }
     return mark;
+}
+
+Drawing shrunk(Drawing drawing, Length height) {
+    const Length whole = drawing.height;
+    const auto shrink = [&](Length& length) { length = scaled(length, height.value, whole.value); };
+    const auto shrink_point = [&](Point& point) { shrink(point.x), shrink(point.y); };
+    for (Mark& mark : drawing.marks) {
+        if (auto* glyphs = std::get_if<Glyphs>(&mark)) {
+            shrink_point(glyphs->origin);
+            shrink(glyphs->run.size);
+            for (text::Glyph& glyph : glyphs->run.glyphs) shrink(glyph.advance), shrink(glyph.dx), shrink(glyph.dy);
+        }
+        if (auto* fill = std::get_if<Fill>(&mark)) {
+            for (Length* length : {&fill->rect.x, &fill->rect.y, &fill->rect.width, &fill->rect.height})
+                shrink(*length);
+        }
+        if (auto* stroke = std::get_if<Stroke>(&mark)) {
+            shrink_point(stroke->from), shrink_point(stroke->to), shrink(stroke->weight);
+        }
+        if (auto* path = std::get_if<Path>(&mark)) {
+            for (PathStep& step : path->steps) shrink_point(step.to), shrink_point(step.c1), shrink_point(step.c2);
+            shrink(path->weight);
+        }
+    }
+    shrink(drawing.width), shrink(drawing.height);
+    return drawing;
 }
 
 }  // namespace figures

@@ -70,4 +70,7 @@ struct Drawing {
     std::vector<Mark> marks;
 };
 
+/// The whole drawing smaller, so that it has that height.
+Drawing shrunk(Drawing drawing, Length height);
+
 }  // namespace figures

@@ -9,6 +9,7 @@ constexpr Length thin = Length::points(1);
 
 constexpr Length step_margin = Length::points(10);
 constexpr Length group_leading = Length::points(13);  ///< under the groups of a skyline
+constexpr Length number_top = Length::points(4);
 
 /// One goal: its number, its label above its title. Returns its height, which grows with titles of several lines.
 Length draw_goal(const compose::Steps::Step& goal, Canvas& canvas, Rect area) {
@@ -36,21 +37,23 @@ Length draw_goal(const compose::Steps::Step& goal, Canvas& canvas, Rect area) {
 }
 
 /// From the highest step down; each goal stands on the one before it.
-std::vector<Drawing> draw(const compose::Steps& figure, Canvas& canvas, Length measure) {
+Drawn draw(const compose::Steps& figure, Canvas& canvas, Length measure) {
     const FigureLook& look = canvas.look();
     const Length row = look.length("row", Length::points(34));
     const Length gap = look.length("gap", Length::points(3));
     const auto count = static_cast<std::int64_t>(figure.steps.size());
     const Length step =
         std::min(look.length("step", Length::points(22)), measure / (3 * std::max<std::int64_t>(1, count)));
-    std::vector<Drawing> pieces;
+    Drawn drawn;
+    drawn.gap = gap;
     for (std::int64_t i = count - 1; i >= 0; --i) {
         const Length left = step * i;
-        const Length height =
-            draw_goal(figure.steps[static_cast<std::size_t>(i)], canvas, {left, {}, measure - left, row});
-        pieces.push_back(canvas.finish(measure, height + gap));
+        const auto& goal = figure.steps[static_cast<std::size_t>(i)];
+        const Length height = draw_goal(goal, canvas, {left, {}, measure - left, row});
+        const std::string name = goal.label.empty() ? goal.title : goal.label;
+        drawn.parts.push_back({canvas.finish(measure, height), name, name});
     }
-    return whole_or_pieces(std::move(pieces), gap);
+    return drawn;
 }
 
 void draw_step(const compose::Cycle::Step& step, Canvas& canvas, Rect box) {
@@ -127,8 +130,18 @@ Spacing spacing_of(const compose::Skyline& figure, const FigureLook& look, Lengt
 Drawing draw(const compose::Skyline& figure, Canvas& canvas, Length measure, Length wanted_height) {
     const FigureLook& look = canvas.look();
     const Length per_cent = look.length("per_cent", Length{1550});
-    const Length foot = look.length("foot", Length::points(30));
     const auto [width, gap, group_gap] = spacing_of(figure, look, measure);
+    // Under a group, a little wider than it: the last one's words end with the figure, clear of those before.
+    const auto room_of = [&, width = width, gap = gap, group_gap = group_gap](const auto& group) {
+        return (width + gap) * static_cast<std::int64_t>(group.rates.size()) - gap + group_gap / 2 - Length::points(2);
+    };
+    std::vector<TextBlock> numbers;
+    Length foot = look.length("foot", Length::points(30));
+    for (const auto& group : figure.groups) {
+        if (group.rates.empty()) continue;
+        numbers.push_back(canvas.break_text("number", group.number, room_of(group), group_leading));
+        foot = std::max(foot, number_top + numbers.back().height());
+    }
     const auto rise = [&](std::int64_t thousandths) { return Length{per_cent.value * thousandths / 1000}; };
     const std::int64_t full = 100'000;
     std::int64_t highest = full;
@@ -137,6 +150,7 @@ Drawing draw(const compose::Skyline& figure, Canvas& canvas, Length measure, Len
     }
     const Length ground = std::max(wanted_height - foot, std::min(rise(highest), Length::points(500)));
     Length x;
+    auto number = numbers.begin();
     for (const auto& group : figure.groups) {
         const Length left = x;
         for (const auto& rate : group.rates) {
@@ -152,11 +166,11 @@ Drawing draw(const compose::Skyline& figure, Canvas& canvas, Length measure, Len
         if (group.rates.empty()) continue;
         canvas.stroke({left, ground + Length{500}}, {x - gap, ground + Length{500}}, Length{750}, look.colour("rule"));
         // A name that would run into its neighbour's is left to the contents; the number stands under every group.
-        const Length room = x - gap - left + group_gap;
-        const TextBlock number = canvas.break_text("number", group.number, room, group_leading);
-        canvas.block({left, ground + Length::points(4)}, number);
-        if (number.lines.size() == 1 && canvas.width_of("label", group.label) <= room) {
-            canvas.text({left, ground + Length::points(27)}, Anchor::start, "label", group.label);
+        const auto begin = [&](Length text) { return std::min(left, measure - text); };
+        canvas.block({begin(number->width()), ground + number_top}, *number);
+        const Length labelled = canvas.width_of("label", group.label);
+        if (number++->lines.size() == 1 && labelled <= room_of(group)) {
+            canvas.text({begin(labelled), ground + Length::points(27)}, Anchor::start, "label", group.label);
         }
         x += group_gap - gap;
     }
@@ -166,38 +180,35 @@ Drawing draw(const compose::Skyline& figure, Canvas& canvas, Length measure, Len
 struct Draw {
     const compose::Figure& figure;
     Canvas& canvas;
-    Length measure;
+    Length measure, room;
 
-    std::vector<Drawing> operator()(const compose::Steps& data) const { return draw(data, canvas, measure); }
-    std::vector<Drawing> operator()(const compose::Cycle& data) const { return {draw(data, canvas, measure)}; }
-    std::vector<Drawing> operator()(const compose::Slope& data) const { return {draw(data, canvas, measure)}; }
-    std::vector<Drawing> operator()(const compose::Skyline& data) const {
-        return {draw(data, canvas, measure, figure.height)};
-    }
-    std::vector<Drawing> operator()(const compose::Tree& data) const { return draw_tree(data, canvas, measure); }
-    std::vector<Drawing> operator()(const compose::Distribution& data) const {
-        return draw_distribution(data, canvas, measure);
-    }
-    std::vector<Drawing> operator()(const compose::Trends& data) const { return draw_trends(data, canvas, measure); }
-    std::vector<Drawing> operator()(const compose::Chart& data) const { return draw_chart(data, canvas, measure); }
+    static Drawn one(Drawing drawing) { return {{}, {{std::move(drawing), {}, {}}}, {}}; }
+
+    Drawn operator()(const compose::Steps& data) const { return draw(data, canvas, measure); }
+    Drawn operator()(const compose::Cycle& data) const { return one(draw(data, canvas, measure)); }
+    Drawn operator()(const compose::Slope& data) const { return one(draw(data, canvas, measure)); }
+    Drawn operator()(const compose::Skyline& data) const { return one(draw(data, canvas, measure, figure.height)); }
+    Drawn operator()(const compose::Tree& data) const { return draw_tree(data, canvas, measure, room); }
+    Drawn operator()(const compose::Distribution& data) const { return draw_distribution(data, canvas, measure); }
+    Drawn operator()(const compose::Trends& data) const { return draw_trends(data, canvas, measure); }
+    Drawn operator()(const compose::Chart& data) const { return draw_chart(data, canvas, measure); }
 };
 
 }  // namespace
 
-std::vector<Drawing> whole_or_pieces(std::vector<Drawing> pieces, Length gap) {
-    Length height;
-    for (const Drawing& piece : pieces) height += piece.height;
-    if (pieces.empty() || height > tallest_piece) return pieces;
-    for (std::size_t i = 1; i < pieces.size(); ++i) append_below(pieces.front(), std::move(pieces[i]));
-    pieces.resize(1);
-    pieces.front().height -= gap;
-    return pieces;
+Drawing Drawn::whole() const {
+    Drawing whole = head;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (i > 0) whole.height += gap;
+        append_below(whole, parts[i].drawing);
+    }
+    return whole;
 }
 
-std::vector<Drawing> draw_figure(const compose::Figure& figure, Length measure, text::Typesetter& typesetter) {
+Drawn draw_figure(const compose::Figure& figure, Length measure, Length room, text::Typesetter& typesetter) {
     Canvas canvas(figure.style, typesetter);
     const Length width = figure.width.value > 0 ? std::min(figure.width, measure) : measure;
-    return std::visit(Draw{figure, canvas, width}, figure.data);
+    return std::visit(Draw{figure, canvas, width, room}, figure.data);
 }
 
 }  // namespace figures

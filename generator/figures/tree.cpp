@@ -183,30 +183,31 @@ Drawing draw_goal(const compose::Tree::Goal& goal, const TreeGrid& grid, Canvas&
         y += boxes[i].height + grid.measure_gap;
     }
     draw_trunk(middles, grid, height, canvas);
-    return canvas.finish(grid.width, height + grid.gap);
+    return canvas.finish(grid.width, height);
 }
 
-/// As many of the things from `at` on as a page holds; at least one.
+/// As many of the things from `at` on as there is room for; at least one.
 template <typename Thing, typename Height>
-std::vector<Thing> taken(const std::vector<Thing>& things, std::size_t& at, Height height_of) {
+std::vector<Thing> taken(const std::vector<Thing>& things, std::size_t& at, Length room, Height height_of) {
     std::vector<Thing> some;
     for (Length height; at < things.size(); ++at) {
         height += height_of(things[at]);
-        if (!some.empty() && height > tallest_piece) break;
+        if (!some.empty() && height > room) break;
         some.push_back(things[at]);
     }
     return some;
 }
 
-/// A goal that no page holds, in parts: each with its panel, and what is left of its targets and measures.
-std::vector<compose::Tree::Goal> parts_of(const compose::Tree::Goal& goal, const TreeGrid& grid, Canvas& canvas) {
+/// A goal that there is no room for, in parts: each with its panel, and what is left of its targets and measures.
+std::vector<compose::Tree::Goal> parts_of(const compose::Tree::Goal& goal, const TreeGrid& grid, Length room,
+                                          Canvas& canvas) {
     std::vector<compose::Tree::Goal> parts;
     std::size_t target = 0, measure = 0;
     do {
         compose::Tree::Goal& part = parts.emplace_back(goal);
-        part.targets =
-            taken(goal.targets, target, [&](const auto& of) { return target_height(prepare(of, grid, canvas), grid); });
-        part.measures = taken(goal.measures, measure,
+        part.targets = taken(goal.targets, target, room - padding,
+                             [&](const auto& of) { return target_height(prepare(of, grid, canvas), grid); });
+        part.measures = taken(goal.measures, measure, room,
                               [&](const auto& of) { return prepare(of, grid, canvas).height + grid.measure_gap; });
     } while (target < goal.targets.size() || measure < goal.measures.size());
     return parts;
@@ -225,22 +226,18 @@ Drawing draw_heads(const compose::Tree& figure, const TreeGrid& grid, Canvas& ca
 
 }  // namespace
 
-std::vector<Drawing> draw_tree(const compose::Tree& figure, Canvas& canvas, Length measure) {
+Drawn draw_tree(const compose::Tree& figure, Canvas& canvas, Length measure, Length room) {
     const TreeGrid grid = grid_of(canvas.look(), measure);
-    std::vector<Drawing> pieces;
-    bool joins_heads = !figure.heads.empty();
-    if (joins_heads) pieces.push_back(draw_heads(figure, grid, canvas));
+    Drawn drawn;
+    drawn.gap = grid.gap;
+    if (!figure.heads.empty()) drawn.head = draw_heads(figure, grid, canvas);
     for (const auto& goal : figure.goals) {
-        for (const auto& part : parts_of(goal, grid, canvas)) {
-            Drawing drawing = draw_goal(part, grid, canvas);
-            if (pieces.size() == 1 && std::exchange(joins_heads, false)) {
-                append_below(pieces.front(), std::move(drawing));
-            } else {
-                pieces.push_back(std::move(drawing));
-            }
+        for (const auto& part : parts_of(goal, grid, room - drawn.head.height, canvas)) {
+            const std::string name = goal.label.empty() ? goal.title : goal.label;
+            drawn.parts.push_back({draw_goal(part, grid, canvas), name, name});
         }
     }
-    return pieces;
+    return drawn;
 }
 
 }  // namespace figures

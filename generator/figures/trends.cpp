@@ -158,7 +158,7 @@ Length titles_height(const compose::Trends::Panel& panel, Canvas& canvas, Length
 
 }  // namespace
 
-std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, Length measure) {
+Drawn draw_trends(const compose::Trends& figure, Canvas& canvas, Length measure) {
     const FigureLook& look = canvas.look();
     const Axis axis = axis_of(figure, canvas);
     const Length gap = look.length("gap", Length::points(12));
@@ -166,7 +166,7 @@ std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, 
     RateScale scale = scale_of(figure, {}, look.length("plot_height", Length::points(110)));
     const auto a_row =
         static_cast<std::size_t>(std::max<std::int64_t>(1, (measure - axis.width + gap) / (widest + gap)));
-    std::vector<Drawing> rows;
+    Drawn drawn;
     for (std::size_t first = 0; first < figure.panels.size(); first += a_row) {
         const std::size_t end = std::min(first + a_row, figure.panels.size());
         scale.top = Length::points(14);
@@ -187,9 +187,10 @@ std::vector<Drawing> draw_trends(const compose::Trends& figure, Canvas& canvas, 
             draw_panel(figure, figure.panels[i], scale, canvas, left, widest, std::min(label_margin, free));
             draw_years(figure.panels[i], canvas, left, widest, baseline);
         }
-        rows.push_back(canvas.finish(measure, baseline + Length::points(4)));
+        drawn.parts.push_back({canvas.finish(measure, baseline + Length::points(4)), figure.panels[first].title,
+                               figure.panels[end - 1].title});
     }
-    return rows;
+    return drawn;
 }
 
 }  // namespace figures

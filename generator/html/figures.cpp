@@ -10,6 +10,7 @@ namespace html {
 namespace {
 
 constexpr base::Length measure = base::Length::points(480);
+constexpr base::Length endless = base::Length::points(1'000'000);
 
 std::string word_of(const compose::FigureStyle& style, const char* name, const char* otherwise) {
     const auto found = style.words.find(name);
@@ -183,16 +184,10 @@ void write_figure(Writer& writer, const compose::Figure& figure) {
     // As high as it needs to be: the room around it is the paper's.
     compose::Figure free = figure;
     free.height = {};
-    const auto pieces = figures::draw_figure(free, measure, writer.typesetter);
-    writer.out += "<figure>\n";
-    bool named = false;
-    for (const figures::Drawing& piece : pieces) {
-        name_faces(writer, piece);
-        writer.out += "<div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"" +
-                      std::string(words::figure) + "\">" +
-                      svg(piece, named ? std::string() : figure.alt, writer.faces) + "</div>\n";
-        named = true;
-    }
+    const figures::Drawing drawing = figures::draw_figure(free, measure, endless, writer.typesetter).whole();
+    name_faces(writer, drawing);
+    writer.out += "<figure>\n<div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"" +
+                  std::string(words::figure) + "\">" + svg(drawing, figure.alt, writer.faces) + "</div>\n";
     const std::string in_words = std::visit(InWords{figure}, figure.data);
     if (!in_words.empty()) {
         writer.out +=

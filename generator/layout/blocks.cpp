@@ -120,23 +120,63 @@ void set_placed(Setter& setter, Builder& builder, const compose::Placed& placed,
     builder.keep(keep::always);
 }
 
+namespace {
+
+void push_drawing(Builder& builder, DrawingOf what, Length x) {
+    Strip strip;
+    strip.height = what.drawing->height;
+    strip.width = what.drawing->width;
+    strip.x = x;
+    strip.what = std::move(what);
+    builder.push(std::move(strip));
+}
+
+}  // namespace
+
+void set_overleaf(Setter& setter, Overleaf& overleaf) {
+    if (overleaf.stack != nullptr) return;
+    overleaf.stack = std::make_unique<Stack>();
+    Builder builder(*overleaf.stack);
+    set_blocks(setter, builder, *overleaf.blocks, {overleaf.x, overleaf.width, -1});
+    if (overleaf.head != nullptr) push_drawing(builder, {overleaf.head, nullptr, false, {}, {}}, overleaf.x);
+    finish(*overleaf.stack);
+    if (!overleaf.stack->strips.empty()) overleaf.height = overleaf.stack->height() + builder.trail();
+}
+
 void set_figure(Setter& setter, Builder& builder, const compose::Figure& figure, Where where) {
     const Length width = figure.width > Length{} ? figure.width : where.width;
-    const int element = figure.artifact ? -1 : add_element(setter.structure, "Figure", where.element);
-    tell(setter.structure, element, &Said::alt, figure.alt);
+    FigureSet& set = setter.store.figures.emplace_back();
+    set.source = &figure;
+    set.parent = figure.artifact ? -1 : where.element;
+    set.element = add_element(setter.structure, "Figure", set.parent);
+    tell(setter.structure, set.element, &Said::alt, figure.alt);
+    const auto keep_drawing = [&](figures::Drawing drawing, Length most) {
+        if (drawing.height > most) drawing = shrunk(std::move(drawing), most);
+        return &setter.store.drawings.emplace_back(std::move(drawing));
+    };
     builder.space(figure.space.before);
-    std::vector<figures::Drawing> drawings = figures::draw_figure(figure, width, setter.typesetter);
-    const std::size_t first = builder.size();
-    for (figures::Drawing& drawing : drawings) {
-        Strip strip;
-        strip.height = drawing.height;
-        if (drawings.size() == 1) strip.height = std::max(strip.height, figure.height);
-        strip.what = DrawingOf{&setter.store.drawings.emplace_back(std::move(drawing)), element};
-        strip.x = where.x;
-        strip.width = width;
-        builder.push(std::move(strip));
+    figures::Drawn drawn = figures::draw_figure(figure, width, setter.page_height, setter.typesetter);
+    if (drawn.parts.size() < 2) {
+        figures::Drawing* drawing = keep_drawing(drawn.whole(), setter.page_height);
+        drawing->height = std::max(drawing->height, figure.height);
+        push_drawing(builder, {drawing, &set, true, {}, {}}, where.x);
+        return builder.space(figure.space.after);
     }
-    // A tree parts between its goals only when one page cannot hold it.
+    const std::size_t first = builder.size();
+    set.overleaf = {&figure.overleaf, where.x, where.width, nullptr, nullptr, {}};
+    if (drawn.head.height > Length{}) {
+        set.overleaf.head = keep_drawing(std::move(drawn.head), setter.page_height);
+        push_drawing(builder, {set.overleaf.head, &set, true, {}, {}}, where.x);
+        builder.keep(keep::always);
+    }
+    set_overleaf(setter, set.overleaf);
+    for (figures::Part& part : drawn.parts) {
+        const bool begins = builder.size() == first;
+        figures::Drawing* drawing = keep_drawing(std::move(part.drawing), setter.page_height - set.overleaf.height);
+        push_drawing(builder, {drawing, &set, begins, std::move(part.first), std::move(part.last)}, where.x);
+        builder.space(drawn.gap);
+    }
+    builder.drop_space();
     if (builder.height(first) <= setter.page_height) builder.group(first);
     builder.space(figure.space.after);
 }

@@ -37,6 +37,42 @@ void draw_picture(Drawer& drawer, const PictureOf& picture, const Rect& rect) {
     if (element >= 0) drawer.writer.bound(element, rect);
 }
 
+std::string words_of(const Stack& stack) {
+    std::string words;
+    for (const Strip& strip : stack.strips) {
+        const auto* line = std::get_if<LineOf>(&strip.what);
+        if (line == nullptr || line->line > 0) continue;
+        for (const text::Run& run : line->text->runs.runs) words += run.text;
+    }
+    return words;
+}
+
+/// Of a drawing on the page that is drawn. What goes on there is a figure of its own, right behind the one before: it
+/// says how it is headed, and from where to where it goes.
+int element_of(Drawer& drawer, const DrawingOf& drawing) {
+    if (drawer.artifact || drawing.figure == nullptr || drawing.figure->parent < 0) return -1;
+    FigureSet& figure = *drawing.figure;
+    Structure& structure = drawer.writer.structure();
+    const int page = drawer.writer.page();
+    const bool goes_on = figure.page >= 0 && figure.page != page;
+    figure.page = page;
+    if (goes_on) {
+        const auto& kids = structure.elements[static_cast<std::size_t>(figure.parent)].kids;
+        const auto before = std::ranges::find_if(
+            kids, [&](const Kid& kid) { return kid.kind == Kid::Kind::element && kid.index == figure.element; });
+        const auto behind = static_cast<std::size_t>(before - kids.begin()) + 1;
+        figure.element = add_element(structure, "Figure", figure.parent, behind);
+        figure.first = drawing.first;
+        figure.heading = words_of(*figure.overleaf.stack);
+        if (figure.heading.empty()) figure.heading = figure.source->alt;
+    }
+    if (!figure.heading.empty()) {
+        const std::string to = drawing.last == figure.first ? "" : "〜" + drawing.last;
+        tell(structure, figure.element, &Said::alt, figure.heading + "：" + figure.first + to);
+    }
+    return figure.element;
+}
+
 /// Draws one strip whose top left corner is at `at`.
 struct DrawStrip {
     Drawer& drawer;
@@ -67,7 +103,7 @@ struct DrawStrip {
         draw_picture(drawer, picture, {at.x, at.y, strip.width, strip.height});
     }
     void operator()(DrawingOf& drawing) const {
-        const int element = drawer.element(drawing.element);
+        const int element = element_of(drawer, drawing);
         for (const figures::Mark& mark : drawing.drawing->marks) draw_at(drawer, mark, at, element);
         if (element >= 0) drawer.writer.bound(element, {at.x, at.y, strip.width, strip.height});
         if (drawer.is_last()) *drawing.drawing = {};
@@ -149,7 +185,7 @@ void draw_piece(Drawer& drawer, Stack& stack, const Piece& piece, Point origin, 
     Strip& strip = stack.strips[piece.strip];
     const Point at{origin.x + strip.x, origin.y + piece.y};
     auto* unit = std::get_if<UnitOf>(&strip.what);
-    if (piece.overleaf) return draw_overleaf(drawer, *unit->table->overleaf, {origin.x, at.y});
+    if (piece.overleaf) return draw_overleaf(drawer, *overleaf_of(strip)->stack, {origin.x, at.y});
     if (unit == nullptr || !piece.fragment) return std::visit(DrawStrip{drawer, strip, at, piece.page_top}, strip.what);
     if (unit->table != nullptr && rules.table() == nullptr) rules.begin(*unit->table, {at.x, origin.y});
     const bool outer = std::exchange(drawer.artifact, drawer.artifact || piece.repeated);

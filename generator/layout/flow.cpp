@@ -63,17 +63,25 @@ class Flow {
         return true;
     }
 
+    /// Whether what begins the page goes on with a table or figure that began before it.
+    bool goes_on(const Overleaf& overleaf) const {
+        return resuming() || (first_ > 0 && overleaf_of(strips()[first_ - 1]) == &overleaf);
+    }
+
     void repeat_head() {
         const UnitOf* what = unit_at(first_);
-        if (what == nullptr || what->table == nullptr || what->unit->head) return;
+        if (what != nullptr && what->unit->head) return;
+        Overleaf* overleaf = overleaf_of(strips()[first_]);
+        if (overleaf == nullptr) return;
+        // A table's first row stands here anyway when its head could not stay with it.
+        if (what != nullptr && !goes_on(*overleaf)) return;
+        set_overleaf(setter_, *overleaf);
+        const Length heads = overleaf->height + (what == nullptr ? Length{} : what->table->head_height);
+        if (heads > height_ / head_share) return;
+        if (!overleaf->stack->strips.empty()) pieces_.push_back({first_, {}, std::nullopt, true, true, false});
+        y_ = overleaf->height;
+        if (what == nullptr) return;
         TableSet& table = *what->table;
-        // The first row stands here anyway when its head could not stay with it.
-        const bool begun = resuming() || (first_ > 0 && same_table(first_ - 1, table));
-        if (!begun) return;
-        set_overleaf(setter_, table);
-        if (table.overleaf_height + table.head_height > height_ / head_share) return;
-        if (!table.overleaf->strips.empty()) pieces_.push_back({first_, {}, std::nullopt, true, true, false});
-        y_ = table.overleaf_height;
         if (table.head != nullptr) repeat(*table.head);
         if (Unit* group = group_above(table)) repeat(*group);
     }
@@ -246,14 +254,22 @@ class Flow {
             if (cut(i, top, best == first_)) return;
         }
         if (best == first_) return oversize(i, top);
-        end_page(best);
+        end_page(parts_here(i, best) ? i : best);
+    }
+
+    /// Whether the figure that strip i goes on with is parted above it, though a page can hold it: with the break that
+    /// is less unwanted, too much of this page would stay empty.
+    bool parts_here(std::size_t i, std::size_t best) const {
+        const Overleaf* figure = unit_at(i) == nullptr ? overleaf_of(strips()[i]) : nullptr;
+        if (figure == nullptr || strips()[i].level >= keep::row) return false;
+        return height_ - end_before(best) > height_ / empty_share;
     }
 
     /// Whether what a page can hold is left whole for the next one: little stays empty here, with the heads that would
     /// go with it.
     bool waits(std::size_t i, std::size_t best) const {
         const TableSet* table = unit_at(i)->table;
-        const Length heads = table == nullptr ? Length{} : table->head_height + table->overleaf_height;
+        const Length heads = table == nullptr ? Length{} : table->head_height + table->overleaf.height;
         if (best == first_ || strips()[i].height + heads > height_) return false;
         return height_ - end_before(best) <= height_ / empty_share;
     }

@@ -97,6 +97,9 @@ Text* set_words(Setter& setter, const std::string& words, const base::CharacterS
 /// Sets a text again whose runs have changed. False when its lines are not as many or as high as before.
 bool set_again(Text& text, text::Typesetter& typesetter);
 
+/// What stands above what goes on overleaf; set once.
+void set_overleaf(Setter& setter, Overleaf& overleaf);
+
 /// Strips in their places: fills in Stack::tops.
 void finish(Stack& stack);
 

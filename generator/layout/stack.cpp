@@ -7,4 +7,11 @@ Length Stack::height(std::size_t from, std::size_t end) const {
     return from == end ? Length{} : tops[end - 1] + strips[end - 1].height - tops[from];
 }
 
+Overleaf* overleaf_of(const Strip& strip) {
+    if (const auto* unit = std::get_if<UnitOf>(&strip.what))
+        return unit->table == nullptr ? nullptr : &unit->table->overleaf;
+    const auto* drawing = std::get_if<DrawingOf>(&strip.what);
+    return drawing == nullptr || drawing->begins ? nullptr : &drawing->figure->overleaf;
+}
+
 }  // namespace layout

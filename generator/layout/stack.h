@@ -45,6 +45,8 @@ struct Text {
 
 struct Unit;
 struct TableSet;
+struct FigureSet;
+struct Overleaf;
 
 struct LineOf {
     Text* text;
@@ -63,9 +65,12 @@ struct PictureOf {
     const compose::Image* image;
     int element;
 };
+/// A part of a figure, and the first and the last thing in it.
 struct DrawingOf {
     figures::Drawing* drawing;
-    int element;
+    FigureSet* figure;
+    bool begins;  ///< the figure
+    std::string first, last;
 };
 struct EntryOf {
     Text* number;  ///< may be null
@@ -107,6 +112,9 @@ struct Frame {
     std::size_t first = 0, end = 0;  ///< strips
 };
 
+/// What stands above a strip that goes on with what began on an earlier page; null where nothing could.
+Overleaf* overleaf_of(const Strip& strip);
+
 /// Strips from top to bottom; the content of a page sequence, a cell or a placed block.
 struct Stack {
     std::vector<Strip> strips;
@@ -147,14 +155,32 @@ struct Unit {
     bool repeats = false;  ///< set again, for the eye, above rows below it that begin a page
 };
 
+/// What stands as artifacts above a table or figure that goes on; set when it is first needed.
+struct Overleaf {
+    const compose::Blocks* blocks = nullptr;
+    Length x, width;
+    figures::Drawing* head = nullptr;  ///< of a figure: its legend
+    std::unique_ptr<Stack> stack;
+    Length height;  ///< with the space below it
+};
+
+struct FigureSet {
+    const compose::Figure* source = nullptr;
+    int parent = -1;   ///< of its elements, one a page; -1: an artifact
+    int element = -1;  ///< of the page that is drawn now
+    int page = -1;
+    std::string first;    ///< thing on the page
+    std::string heading;  ///< of what goes on there
+    Overleaf overleaf;
+};
+
 struct TableSet {
     const compose::Table* source = nullptr;
     std::vector<Length> edges;  ///< of the columns, from the table's left; one more than columns
     Unit* head = nullptr;
     Length head_height;
-    std::unique_ptr<Stack> overleaf;  ///< above the repeated head; set when it is first needed
-    Length overleaf_height;           ///< with the space below it
-    Length x, width;                  ///< of the place the table was set in
+    Overleaf overleaf;  ///< above the repeated head
+    Length x, width;    ///< of the place the table was set in
 };
 
 /// A part of a cell that stands on one page; measures from the top of its fragment.
@@ -192,6 +218,7 @@ struct Store {
     std::deque<Text> texts;
     std::deque<Unit> units;
     std::deque<TableSet> tables;
+    std::deque<FigureSet> figures;
     std::deque<figures::Drawing> drawings;
     std::deque<compose::Block> blocks;
     std::deque<base::CharacterStyle> styles;  ///< of letters that were made smaller

@@ -190,6 +190,9 @@ void push_body(TableSetter& maker, Builder& builder, int section) {
 void set_table(Setter& setter, Builder& builder, const compose::Table& source, Where where) {
     TableSet& table = setter.store.tables.emplace_back();
     table.source = &source;
+    table.overleaf.blocks = &source.overleaf;
+    table.overleaf.x = where.x;
+    table.overleaf.width = where.width;
     where.x += source.indent;
     where.width -= source.indent;
     table.x = where.x;
@@ -211,16 +214,6 @@ void set_table(Setter& setter, Builder& builder, const compose::Table& source, W
     }
     push_body(maker, builder, add_element(setter.structure, "TBody", element));
     builder.space(source.space.after);
-}
-
-void set_overleaf(Setter& setter, TableSet& table) {
-    if (table.overleaf != nullptr) return;
-    table.overleaf = std::make_unique<Stack>();
-    Builder builder(*table.overleaf);
-    set_blocks(setter, builder, table.source->overleaf,
-               {table.x - table.source->indent, table.width + table.source->indent, -1});
-    finish(*table.overleaf);
-    if (!table.overleaf->strips.empty()) table.overleaf_height = table.overleaf->height() + builder.trail();
 }
 
 }  // namespace layout

@@ -16,9 +16,6 @@ Fragment whole_fragment(Unit& unit);
 /// be cut beyond the room.
 std::optional<Fragment> cut_unit(Setter& setter, Unit& unit, Cursor& cursor, Length room, bool forced);
 
-/// What stands above the repeated head of a table, as artifacts; set once.
-void set_overleaf(Setter& setter, TableSet& table);
-
 /// Fills in Unit::row_cells; cells stand by row, then column.
 void index_rows(Unit& unit, std::size_t rows);
 

@@ -43,17 +43,16 @@ Rect box_of(const figures::Glyphs& glyphs) {
             scaled(glyphs.run.size, 72, 100)};
 }
 
-void add_lines(Seen& seen, const figures::Path& path, Length y) {
+void add_lines(Seen& seen, const figures::Path& path) {
     if (!path.stroke || path.fill) return;
     Point from{};
     for (const figures::PathStep& step : path.steps) {
-        const Point to{step.to.x, step.to.y + y};
-        if (step.kind == figures::PathStep::Kind::line) seen.lines.emplace_back(from, to);
-        from = to;
+        if (step.kind == figures::PathStep::Kind::line) seen.lines.emplace_back(from, step.to);
+        from = step.to;
     }
 }
 
-void add_mark(Seen& seen, const figures::Path& path, Length y) {
+void add_mark(Seen& seen, const figures::Path& path) {
     if (path.steps.empty() || path.steps.back().kind != figures::PathStep::Kind::close) return;
     Point least = path.steps.front().to, most = least;
     for (const figures::PathStep& step : path.steps) {
@@ -62,8 +61,7 @@ void add_mark(Seen& seen, const figures::Path& path, Length y) {
         most = {std::max(most.x, step.to.x), std::max(most.y, step.to.y)};
     }
     const Length half = path.weight / 2;
-    seen.marks.push_back(
-        {least.x - half, least.y + y - half, most.x - least.x + 2 * half, most.y - least.y + 2 * half});
+    seen.marks.push_back({least.x - half, least.y - half, most.x - least.x + 2 * half, most.y - least.y + 2 * half});
 }
 
 Seen drawn(const FigureData& data, const FigureStyle& style, Length measure) {
@@ -71,24 +69,15 @@ Seen drawn(const FigureData& data, const FigureStyle& style, Length measure) {
     figure.data = data;
     figure.style = style;
     Seen seen;
-    for (const figures::Drawing& piece : figures::draw_figure(figure, measure, build::typesetter())) {
-        for (const figures::Mark& mark : piece.marks) {
-            if (const auto* glyphs = std::get_if<figures::Glyphs>(&mark)) {
-                Rect box = box_of(*glyphs);
-                box.y += seen.height;
-                seen.words.push_back({glyphs->run.text, box});
-            }
-            if (const auto* stroke = std::get_if<figures::Stroke>(&mark)) {
-                seen.lines.emplace_back(Point{stroke->from.x, stroke->from.y + seen.height},
-                                        Point{stroke->to.x, stroke->to.y + seen.height});
-            }
-            if (const auto* path = std::get_if<figures::Path>(&mark)) {
-                add_lines(seen, *path, seen.height);
-                add_mark(seen, *path, seen.height);
-            }
+    const figures::Drawing drawing = figures::draw_figure(figure, measure, pt(1000), build::typesetter()).whole();
+    for (const figures::Mark& mark : drawing.marks) {
+        if (const auto* glyphs = std::get_if<figures::Glyphs>(&mark)) {
+            seen.words.push_back({glyphs->run.text, box_of(*glyphs)});
         }
-        seen.height += piece.height;
+        if (const auto* stroke = std::get_if<figures::Stroke>(&mark)) seen.lines.emplace_back(stroke->from, stroke->to);
+        if (const auto* path = std::get_if<figures::Path>(&mark)) add_lines(seen, *path), add_mark(seen, *path);
     }
+    seen.height = drawing.height;
     return seen;
 }
 

@@ -72,11 +72,10 @@ std::string drawn(const FigureData& data, Length width) {
                           {"cut", "縦軸は途中から"}, {"missing", "－"},     {"current", "評価年度"},
                           {"current_short", "評価"}, {"final", "最終目標"}, {"final_short", "最終"}};
     std::string out;
-    for (const figures::Drawing& piece : figures::draw_figure(figure, width, build::typesetter())) {
-        out += fmt::format("piece {}x{}\n", points(piece.width), points(piece.height));
-        for (const figures::Mark& mark : piece.marks) {
-            out += "  " + std::visit([](const auto& is) { return line_of(is); }, mark) + "\n";
-        }
+    const figures::Drawing piece = figures::draw_figure(figure, width, pt(1000), build::typesetter()).whole();
+    out += fmt::format("piece {}x{}\n", points(piece.width), points(piece.height));
+    for (const figures::Mark& mark : piece.marks) {
+        out += "  " + std::visit([](const auto& is) { return line_of(is); }, mark) + "\n";
     }
     return out;
 }

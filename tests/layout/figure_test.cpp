@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "build.h"
 
@@ -43,10 +44,37 @@ bool overlap(const Rect& a, const Rect& b) {
     return a.x + slack < b.right() && b.x + slack < a.right() && a.y + slack < b.bottom() && b.y + slack < a.bottom();
 }
 
+bool holds(const Rect& outer, const Rect& inner) {
+    const Length slack = Length::points(1);
+    return inner.x >= outer.x - slack && inner.right() <= outer.right() + slack && inner.y >= outer.y - slack &&
+           inner.bottom() <= outer.bottom() + slack;
+}
+
+/// Figures on several pages, without words of their own, or drawn beyond the bounds they say.
+std::string figure_faults(const layout::Pages& laid) {
+    std::string out;
+    std::set<std::string> said;
+    for (const layout::Element& element : laid.structure.elements) {
+        if (element.type != "Figure") continue;
+        if (!said.insert(element.said->alt).second) out += "two figures say: " + element.said->alt + "\n";
+        for (const layout::Kid& kid : element.kids) {
+            if (kid.page != element.said->bounds_page) out += "a figure on two pages: " + element.said->alt + "\n";
+            const layout::Page& page = laid.pages[static_cast<std::size_t>(kid.page)];
+            for (const layout::Mark& mark : page.chunks[static_cast<std::size_t>(kid.index)].marks) {
+                const auto* glyphs = std::get_if<layout::Glyphs>(&mark);
+                if (glyphs != nullptr && !holds(*element.said->bounds, box_of(*glyphs))) {
+                    out += "beyond its figure: " + glyphs->run.text + "\n";
+                }
+            }
+        }
+    }
+    return out;
+}
+
 /// What leaves the page, or the measure between x = 20 and `right`, and what lies on one another.
 std::string faults(const Paper& paper, Length right = pt(220)) {
-    std::string out;
     const layout::Pages laid = pages(paper);
+    std::string out = figure_faults(laid);
     for (const layout::Page& page : laid.pages) {
         const std::vector<Words> words = words_of(page);
         for (std::size_t i = 0; i < words.size(); ++i) {
@@ -64,6 +92,7 @@ std::string faults(const Paper& paper, Length right = pt(220)) {
 compose::Figure figure(const Paper& paper, compose::FigureData data) {
     compose::Figure made;
     made.data = std::move(data);
+    made.alt = "図" + std::to_string(paper.document.blocks.size());
     for (const char* name :
          {"number", "label", "title", "target", "value", "aim", "measure_number", "measure", "initiative", "head",
           "count", "word", "part", "legend", "year", "current_year", "axis", "current_label"}) {
@@ -189,11 +218,12 @@ TEST_CASE("under every group of a skyline stands its number, and its name where 
         for (int i = 1; i <= groups; ++i)
             skyline.groups.push_back({"基本目標" + std::to_string(i), "転入を一層促進する", {90'000, 80'000}});
         paper.add(figure(paper, skyline));
+        CHECK(faults(paper) == "");
         return texts(paper);
     };
     CHECK(under(2) == "1: 基本目標1 転入を一層促進する 基本目標2 転入を一層促進する");
-    CHECK(under(4) == "1: 基本目標1 基本目標2 基本目標3 基本目標4");
-    CHECK(under(7).find("目標7") != std::string::npos);
+    CHECK(under(4) == "1: 基本 目標1 基本 目標2 基本 目標3 基本 目標4");
+    CHECK(under(7).ends_with("7"));
 }
 
 TEST_CASE("steps and shares that grow beyond a page go on overleaf") {
@@ -203,8 +233,8 @@ TEST_CASE("steps and shares that grow beyond a page go on overleaf") {
     compose::Distribution distribution;
     distribution.bands = {{"◎", "順調", {}, {}}};
     for (int i = 0; i < 14; ++i) {
-        steps.steps.push_back({"1", "【転入促進】", long_title});
-        distribution.bars.push_back({"1", long_title, "2項目", {2}, false});
+        steps.steps.push_back({"1", "【転入促進" + std::to_string(i) + "】", long_title});
+        distribution.bars.push_back({"1", long_title + std::to_string(i), "2項目", {2}, false});
     }
     paper.add(figure(paper, steps));
     paper.add(figure(paper, distribution));
@@ -230,6 +260,75 @@ TEST_CASE("charts of many headline targets with long names go on overleaf") {
     paper.add(made);
     CHECK(faults(paper, pt(480)) == "");
     CHECK(pages(paper).pages.size() > 1);
+}
+
+namespace {
+
+/// `count` bars of 30 points with their gaps, and one for all.
+compose::Distribution bars(int count) {
+    compose::Distribution made;
+    made.bands = {{"◎", "順調", {}, {}}};
+    for (int i = 1; i <= count; ++i)
+        made.bars.push_back({std::to_string(i), "目標" + std::to_string(i), "", {2}, false});
+    made.bars.push_back({"", "全体", "", {2}, true});
+    return made;
+}
+
+std::string alts(const Paper& paper) {
+    std::string out;
+    const layout::Pages laid = pages(paper);
+    for (const layout::Element& element : laid.structure.elements) {
+        if (element.type != "Figure") continue;
+        out += std::to_string(element.said->bounds_page + 1) + ": " + element.said->alt + "\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("what of a figure goes on overleaf has a title and its legend, and says what it shows") {
+    Paper paper;
+    compose::Figure made = figure(paper, bars(6));
+    made.alt = "内訳。";
+    made.style.words = {{"legend", "凡例"}};
+    made.style.lengths = {{"bar_x", pt(60)}, {"pitch", pt(30)}};
+    compose::Paragraph title = paper.paragraph("図１（続き）");
+    made.overleaf = {{title}};
+    paper.add(made);
+    CHECK(faults(paper) == "");
+    CHECK(texts(paper) ==
+          "1: 順調 1 目標1 順調2 2 目標2 順調2 3 目標3 順調2 | "
+          "2: 図1（続き） 順調 4 目標4 順調2 5 目標5 順調2 | 3: 図1（続き） 順調 6 目標6 順調2 全体 順調2");
+    CHECK(alts(paper) == "1: 内訳。\n2: 図１（続き）：目標4〜目標5\n3: 図１（続き）：目標6〜全体\n");
+}
+
+TEST_CASE("a figure that a page holds is parted only where much of one would stay empty") {
+    const auto after = [](int lines) {
+        Paper paper;
+        for (const compose::Block& line : paper.lines(lines)) paper.document.blocks.push_back(line);
+        compose::Figure made = figure(paper, bars(2));
+        made.style.lengths = {{"bar_x", pt(60)}, {"pitch", pt(30)}};
+        paper.add(made);
+        CHECK(faults(paper) == "");
+        return texts(paper);
+    };
+    CHECK(after(7).ends_with("あ7 | 2: 1 目標1 順調2 2 目標2 順調2 全体 順調2"));
+    CHECK(after(3).ends_with("あ3 1 目標1 順調2 | 2: 2 目標2 順調2 全体 順調2"));
+}
+
+TEST_CASE("a figure without parts that is higher than its page is made smaller") {
+    Paper paper;
+    compose::Chart chart;
+    chart.series = {{compose::Chart::Draw::line, compose::Chart::SeriesLook::actual, ""}};
+    compose::Chart::Panel panel;
+    for (const char* year : {"R3", "R4"}) panel.points.push_back({year, false, false, {{base::whole(2), ""}}});
+    chart.panels = {panel};
+    compose::Figure made = figure(paper, chart);
+    made.style.lengths = {{"height", pt(240)}};
+    paper.add(made);
+    CHECK(faults(paper) == "");
+    CHECK(pages(paper).pages.size() == 1);
+    CHECK(pages(paper).structure.elements.back().said->bounds->height == pt(120));
 }
 
 TEST_CASE("a running head gives way to the one at its end, a thumb's number to its edge") {
