@@ -21,9 +21,9 @@ namespace {
 Word word_of(const mecab_node_t& node) {
     Word word;
     word.surface.assign(node.surface, node.length);
-    std::array<std::string, 7> fields;
+    std::array<std::string_view, 7> fields;
     std::string_view feature = node.feature;
-    for (std::string& field : fields) {
+    for (std::string_view& field : fields) {
         const std::size_t comma = feature.find(',');
         field = feature.substr(0, comma);
         feature.remove_prefix(comma == std::string_view::npos ? feature.size() : comma + 1);
