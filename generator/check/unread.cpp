@@ -101,9 +101,12 @@ bool ends_clause(const std::vector<Token>& tokens, std::size_t comma) {
     const auto ends = [&](std::initializer_list<std::u32string_view> words) {
         return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return said.ends_with(word); });
     };
-    if (ends({U"のに対し", U"のに対して", U"ものの",   U"ため",           U"ことから", U"などから", U"一方",
-              U"一方で",   U"結果",       U"影響で",   U"により",         U"によって", U"を受け",   U"に伴い",
-              U"を背景に", U"を追い風に", U"とともに", U"にもかかわらず", U"とはいえ", U"ながら",   U"つつ"}))
+    if (ends({U"のに対し",       U"のに対して", U"ものの",         U"ため",       U"ことから",       U"などから",
+              U"一方",           U"一方で",     U"結果",           U"影響で",     U"により",         U"によって",
+              U"を受け",         U"に伴い",     U"を背景に",       U"を追い風に", U"とともに",       U"ことについて",
+              U"ことについては", U"ことは",     U"ことを踏まえ",   U"ことに加え", U"た背景には",     U"た要因は",
+              U"た要因としては", U"た理由は",   U"た理由としては", U"た後",       U"にもかかわらず", U"とはいえ",
+              U"ながら",         U"つつ"}))
         return true;
     if (ends({U"に対し",     U"に対して", U"に関し",   U"に関して", U"を除き",   U"を除いて", U"を含め",
               U"を含めて",   U"に限り",   U"と比べ",   U"に比べ",   U"と比べて", U"に比べて", U"と比較し",
