@@ -307,9 +307,12 @@ void Reader::on_year(std::size_t at) {
     const bool qualifies = is_particle(of, {U"の"});
     if (qualifies) {
         const Token& next = this->token(of + 1);
-        const Letters behind = next.sort == Sort::figure ? Letters() : clause_behind(next.end);
+        Letters behind = next.sort == Sort::figure ? Letters() : clause_behind(next.end);
+        // 前年度の落ち込みから
+        const bool moved = is_move(next.sort) && behind.size() > 1 && is_kana(behind[0]);
+        if (moved) behind.remove_prefix(1);
         const bool compared =
-            (next.sort == Sort::property || next.sort == Sort::noun) &&
+            (next.sort == Sort::property || next.sort == Sort::noun || moved) &&
             (behind.starts_with(U"から") || behind.starts_with(U"より") || behind.starts_with(U"を") ||
              behind.starts_with(U"に比べ") || behind.starts_with(U"と比べ") || behind.starts_with(U"と比較")) &&
             next.property != Property::target && next.property != Property::final_target;

@@ -38,10 +38,10 @@ bool is_known(const std::u32string& word) {
         U"超",
         // how it went
         U"結果", U"背景", U"要因", U"理由", U"実績", U"水準", U"状況", U"傾向", U"状態", U"推移", U"増減", U"比",
-        U"比べ", U"比べる", U"比べれ", U"比較", U"残り", U"記録", U"続け", U"続き", U"続い", U"転じ", U"上っ", U"上り",
-        U"引き続き", U"大きく", U"大幅", U"若干", U"僅か", U"近く", U"遠く", U"遠い", U"上げ", U"下げ", U"好調",
-        U"堅調", U"順調", U"着実", U"既に", U"再び", U"総じて", U"年々", U"順", U"順に", U"迫っ", U"迫り", U"迫る",
-        U"広がっ", U"広がり", U"縮まっ", U"縮まり",
+        U"比べ", U"比べる", U"比べれ", U"比較", U"残り", U"残る", U"記録", U"続け", U"続き", U"続い", U"転じ", U"上っ",
+        U"上り", U"引き続き", U"大きく", U"大幅", U"若干", U"僅か", U"近く", U"遠く", U"遠い", U"上げ", U"下げ",
+        U"好調", U"堅調", U"順調", U"着実", U"既に", U"再び", U"総じて", U"年々", U"順", U"順に", U"迫っ", U"迫り",
+        U"迫る", U"広がっ", U"広がり", U"縮まっ", U"縮まり",
         // when
         U"年", U"年度", U"年間", U"末", U"時点", U"目", U"前", U"次", U"同", U"当初", U"現状", U"基準", U"今年",
         U"今年度", U"毎年", U"毎年度", U"以来",
@@ -140,7 +140,8 @@ bool ends_reason(const std::vector<Token>& tokens, std::size_t at) {
     std::u32string said;
     for (std::size_t last = at < 3 ? 0 : at - 3; last <= at; ++last) said += tokens[last].text;
     return said.ends_with(U"ため") || said.ends_with(U"ことで") || said.ends_with(U"ことから") ||
-           said.ends_with(U"により") || said.ends_with(U"によって") || said.ends_with(U"影響で");
+           said.ends_with(U"により") || said.ends_with(U"によって") || said.ends_with(U"を受けて") ||
+           said.ends_with(U"に伴い") || said.ends_with(U"影響で");
 }
 
 std::vector<Clause> clauses_of(const std::vector<Token>& tokens) {
