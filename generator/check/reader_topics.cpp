@@ -342,6 +342,8 @@ void Reader::on_year(std::size_t at) {
     }
     frame_.year = token.year;
     frame_.year_named = named;
+    // 目標を下回ったことから、…、令和６年度は59百万円の増: what was compared with before is of the year before.
+    if (named && is_particle(at + 1, {U"は", U"には"})) frame_.from = {};
     const bool here = is_particle(at + 1, {U"に", U"は", U"には"});
     frame_.fiscal_year = here && token.year_named && token.year_kind == base::YearKind::fiscal ? at + 1 : 0;
 }

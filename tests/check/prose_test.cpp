@@ -225,6 +225,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout29.sentences", 96, 5);
     check_score("heldout30.sentences", 120, 2);
     check_score("heldout31.sentences", 110, 2);
+    check_score("heldout32.sentences", 7);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
