@@ -46,7 +46,8 @@ DOCUMENT = record(
 
 def needed_libraries():
     out = subprocess.run(["readelf", "-d", home.BUILD / "kensho"], check=True, capture_output=True, text=True).stdout
-    return re.findall(r"\(NEEDED\).*\[(.+)\]", out)
+    sanitizers = ("libasan", "libubsan")  # they come with the build that asks for them, not with the program
+    return [name for name in re.findall(r"\(NEEDED\).*\[(.+)\]", out) if not name.startswith(sanitizers)]
 
 
 def packages_of(libraries):
