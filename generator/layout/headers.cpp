@@ -24,7 +24,7 @@ class Linker {
             if (is_header(cell) && heads_below(cell)) {
                 begin_group(unit, cell);
             } else if (cell.element >= 0 && !cell.source->header && cell.source->headers.empty()) {
-                if (!groups_.empty() || is_note(unit, cell)) link(unit, cell);
+                if (!groups_.empty() || is_note(unit, cell) || is_before_name(unit, cell)) link(unit, cell);
             }
         }
         const bool kept = unit.row_keeps.back();
@@ -51,9 +51,35 @@ class Linker {
     static bool is_name(const CellSet& cell) { return is_header(cell) && !heads_below(cell); }
     static bool has_name(const Unit& unit) { return std::ranges::any_of(unit.cells, is_name); }
     bool is_wide(const CellSet& cell) const { return cell.columns == width_; }
-    /// A row of its own across the table, bound to the row above: it says something of what that row names.
+    /// Across rows of which each has a name of its own.
+    static bool is_band(const Group& group) { return group.cell->source->scope == Scope::both; }
+    /// A row of its own across the table, bound to the row above: it says something of what that row names. Below a
+    /// name of several rows it says something of that one.
     bool is_note(const Unit& unit, const CellSet& cell) const {
-        return groups_.empty() && is_wide(cell) && !names_.empty() && !has_name(unit);
+        return std::ranges::all_of(groups_, is_band) && is_wide(cell) && !names_.empty() && !has_name(unit);
+    }
+
+    /// The names of a row that stand before a cell; where none does, the first after it that is as high.
+    static std::vector<const CellSet*> names_of(const Unit& unit, const CellSet& cell) {
+        std::vector<const CellSet*> before;
+        const CellSet* after = nullptr;
+        for (const CellSet& other : unit.cells) {
+            const int end = cell.row + cell.rows, other_end = other.row + other.rows;
+            if (!is_name(other) || other.row >= end || cell.row >= other_end) continue;
+            if (other.column < cell.column) {
+                before.push_back(&other);
+            } else if (other.row <= cell.row && end <= other_end &&
+                       (after == nullptr || other.column < after->column)) {
+                after = &other;
+            }
+        }
+        if (before.empty() && after != nullptr) before.push_back(after);
+        return before;
+    }
+    /// A scope leads to what stands after its heading; this cell has its name after it.
+    static bool is_before_name(const Unit& unit, const CellSet& cell) {
+        const std::vector<const CellSet*> names = names_of(unit, cell);
+        return !names.empty() && names.front()->column > cell.column;
     }
 
     /// Headings of one row stand beside each other.
@@ -86,10 +112,7 @@ class Linker {
         for (const Group& group : groups_) {
             if (!any || is_above(*group.cell, cell)) ids.push_back(id(*group.cell));
         }
-        for (const CellSet& other : unit.cells) {
-            const bool beside = other.row < cell.row + cell.rows && cell.row < other.row + other.rows;
-            if (beside && is_name(other)) ids.push_back(id(other));
-        }
+        for (const CellSet* name : names_of(unit, cell)) ids.push_back(id(*name));
         if (is_note(unit, cell)) {
             for (const CellSet* name : names_) ids.push_back(id(*name));
         }

@@ -62,6 +62,52 @@ TEST_CASE("a note across the table is headed by the name of the row it is bound 
     }
 }
 
+TEST_CASE("a note below a band is headed by the name of its row too, below a name of several rows by that one alone") {
+    for (const compose::Scope scope : {compose::Scope::both, compose::Scope::column}) {
+        Paper paper;
+        compose::Table table = table_of(paper, {});
+        table.head = {paper.row({"指標", "値"})};
+        head_columns(table.head[0]);
+        compose::Row group = paper.row({"取組"}), row = paper.row({"甲", "1"}), note = paper.row({"要因"});
+        group.cells[0].columns = note.cells[0].columns = 2;
+        head(group.cells[0], scope);
+        head(row.cells[0], compose::Scope::row);
+        row.keep_with_next = true;
+        table.body = {group, row, note};
+        paper.add(table);
+        CHECK(heads_of_cells(paper) == (scope == compose::Scope::both ? "Column Both Row Column Both Row "
+                                                                      : "Column Column Row Column Column "));
+    }
+}
+
+TEST_CASE("a cell that stands before the names of its row has the first that names all of it") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.columns = {pt(40), pt(40), pt(60), pt(40)};
+    table.head = {paper.row({"番号", "事業", "指標", "値"})};
+    head_columns(table.head[0]);
+    table.body = {paper.row({"1", "相談", "件数", "20"}), paper.row({"人数", "30"}), paper.row({"2", "", "率", "40"})};
+    table.body[0].cells[0].rows = table.body[0].cells[1].rows = 2;
+    for (compose::Cell* name :
+         {&table.body[0].cells[1], &table.body[0].cells[2], &table.body[1].cells[0], &table.body[2].cells[2]})
+        head(*name, compose::Scope::row);
+    paper.add(table);
+    const layout::Pages laid = pages(paper);
+    std::vector<std::string> headings, named;
+    for (const layout::Element& cell : laid.structure.elements) {
+        if (cell.type == "TH") headings.push_back(cell.said->id);
+        if (cell.type == "TD") named.push_back("");
+        if (cell.type == "TD")
+            for (const std::string& id : cell.said->headers) named.back() += id + " ";
+    }
+    // 番号 事業 指標 値, 相談 件数, 人数, 率
+    REQUIRE(headings.size() == 8);
+    CHECK(named[0] == headings[0] + " " + headings[4] + " ");  // 相談, not the first of the two 指標 beside
+    CHECK(named[1].empty());                                   // what has a name before it is found by scopes
+    CHECK(named[3] == headings[0] + " " + headings[7] + " ");
+    CHECK(named[4] == headings[1] + " " + headings[7] + " ");
+}
+
 TEST_CASE("headings side by side in the body head their own columns") {
     Paper paper;
     compose::Table table = table_of(paper, {{"遅れ", "順調"}, {"60%未満", "100%以上"}});
