@@ -132,8 +132,9 @@ def check_structure(pdf, contents):
     yield from check_annotations(pdf, elements, root)
     yield from check_ids(elements, root)
     yield from check_headings(elements)
+    ids = {bytes(element.node["/ID"]): element for element in elements if "/ID" in element.node}
     for element in elements:
-        yield from check_element(pdf, element)
+        yield from check_element(pdf, element, ids)
 
 
 def check_keys(pdf, root):
@@ -250,7 +251,7 @@ def check_headings(elements):
             level = int(match[1])
 
 
-def check_element(pdf, element):
+def check_element(pdf, element, ids):
     order = [kid.type for kid in element.elements()]
     kinds = set(order)
     if element.type not in STANDARD:
@@ -280,7 +281,7 @@ def check_element(pdf, element):
     if element.type in ("Figure", "Formula"):
         yield from check_figure(pdf, element)
     if element.type == "Table":
-        yield from check_table(element)
+        yield from check_table(element, ids)
     language = element.node.get("/Lang")
     if language is not None and not re.fullmatch(LANGUAGE, str(language)):
         yield f"{element}: Lang is no language"
@@ -298,7 +299,7 @@ def check_figure(pdf, element):
         yield f"{element}: BBox is outside the page"
 
 
-def check_table(table):
+def check_table(table, ids):
     parts = [kid.type for kid in table.elements()]
     if parts.count("THead") > 1 or parts.count("TFoot") > 1 or ("THead" in parts and "TBody" not in parts) or \
             ("TR" in parts and set(parts) - {"TR", "Caption"}):
@@ -327,19 +328,52 @@ def check_table(table):
     for cell in dict.fromkeys(headers):
         if str(cell.attributes.get("/Scope", "")) not in ("/Row", "/Column", "/Both") and "/ID" not in cell.node:
             yield f"{cell}: no Scope"
-    for (x, y), cell in grid.items():
-        if cell.type == "TD" and cell.kids and "/Headers" not in cell.attributes:
-            if not any(heads(grid[place], place, x, y) for place in grid):
-                yield f"{cell}: no header"
+    yield from check_heads(grid, ids)
 
 
-def heads(cell, place, x, y):
-    """Whether the header cell at `place` says what the cell at (x, y) is."""
-    scope = str(cell.attributes.get("/Scope", ""))
-    if cell.type != "TH":
-        return False
-    above = place[0] == x and place[1] < y and scope in ("/Column", "/Both")
-    return above or (place[1] == y and place[0] < x and scope in ("/Row", "/Both"))
+def check_heads(grid, ids):
+    """Each data cell that holds something stands under a heading of its column and beside a name of its row; what it
+    names as such is one. A table of labels and values, without headings of columns, needs none; nor do values that
+    stand in one row need its name."""
+    places = {}
+    for place, cell in grid.items():
+        places.setdefault(cell, []).append(place)
+    bounds = {cell: (*map(min, zip(*of)), *map(max, zip(*of))) for cell, of in places.items()}
+    headings = [cell for cell in bounds if cell.type == "TH"]
+    data = [cell for cell in bounds if cell.type == "TD" and cell.kids]
+    has_columns = any(str(cell.attributes.get("/Scope", "")) in ("/Column", "/Both") for cell in headings)
+    rows_of_data = {bounds[cell][1] for cell in data}
+    for cell in data:
+        named = [ids.get(bytes(name)) for name in as_list(cell.attributes.get("/Headers"))]
+        found = {how for heading in (named or headings) if heading in bounds
+                 for how in ways_to_head(heading, bounds[heading], bounds[cell], heading in named)}
+        if has_columns and "column" not in found:
+            yield f"{cell}: no header of its column"
+        if len(rows_of_data) > 1 and "row" not in found:
+            yield f"{cell}: no header of its row"
+        for heading in named:
+            if heading in bounds and not any(ways_to_head(heading, bounds[heading], bounds[cell], True)):
+                yield f"{cell}: {heading} is no header of it"
+
+
+def ways_to_head(heading, of, cell, named):
+    """What a heading can be of a cell, by the places (first column, first row, last column, last row) that they take.
+    Scopes lead to what stands above and before. A heading that is named may also stand after a cell of no more rows,
+    or name several rows: for the cell at their begin it does, beside the others it stands with their own names."""
+    scope = str(heading.attributes.get("/Scope", ""))
+    above = of[3] < cell[1] and of[0] <= cell[2] and cell[0] <= of[2]
+    beside = of[1] <= cell[3] and cell[1] <= of[3]
+    if above and scope in ("/Column", "/Both"):
+        yield "column"
+    if beside and of[2] < cell[0] and scope in ("/Row", "/Both"):
+        yield "row"
+    if named and beside and cell[2] < of[0] and of[1] <= cell[1] and cell[3] <= of[3]:
+        yield "row"
+    if named and heading.parent.parent.type == "TBody" and of[1] <= cell[1]:
+        if above and of[0] == cell[0] and (of[0] == 0 or cell[2] < of[2]):
+            yield "row"
+        elif of[0] == 0:
+            yield "rows"
 
 
 def owner_table(element):

@@ -144,7 +144,9 @@ void table(Author& author, int section) {
     author.ground({pt(60), pt(130), pt(300), pt(20)}, pale);
     const int head = author.element("TR", author.element("THead", whole));
     for (const auto& [text, x] : {std::pair("施策", 64), std::pair("指標", 150), std::pair("令和５年度", 260)}) {
-        author.at(cell(author, head, "TH", text, x, 144)).scope = "Column";
+        Element& heading = author.at(cell(author, head, "TH", text, x, 144));
+        heading.scope = "Column";
+        heading.said.own().id = "column-" + std::to_string(x);
     }
     const int body = author.element("TBody", whole);
     const int first = author.element("TR", body);
@@ -153,7 +155,7 @@ void table(Author& author, int section) {
     author.at(measure).row_span = 2;
     author.at(measure).said.own().id = "measure-1";
     cell(author, first, "TD", "転入者数", 150, 164);
-    author.at(cell(author, first, "TD", "18,405", 260, 164)).said.own().headers = {"measure-1"};
+    author.at(cell(author, first, "TD", "18,405", 260, 164)).said.own().headers = {"column-260", "measure-1"};
     author.at(cell(author, author.element("TR", body), "TD", "調査なし", 150, 184)).column_span = 2;
 }
 
