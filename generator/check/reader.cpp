@@ -112,6 +112,16 @@ void Reader::on_bracket(std::size_t at) {
 /// it fell, which is no value.
 void Reader::on_loss(std::size_t at) {
     if (!is_particle(at + 1, {U"は", U"が", U"も", U"を"})) return;
+    // 転出超過は128人: of the one balance of people who come and go.
+    if (frame_.subjects.empty() && tokens_[at].text.starts_with(U"転出超過")) {
+        const auto& all = assessment_.inputs->strategy.indicators;
+        for (std::size_t index = 0; index < all.size(); ++index) {
+            const bool balance = narrowed(all[index].name).find(U"社会増減") != std::u32string::npos;
+            if (balance && all[index].reprint_of.empty()) frame_.subjects.push_back({Subject::Kind::indicator, index});
+        }
+        if (frame_.subjects.size() != 1) frame_.subjects.clear();
+        frame_.sure = frame_.subjects.size() == 1;
+    }
     const bool alone = frame_.subjects.size() == 1;
     const auto value =
         alone ? fact_of(assessment_, frame_.subjects[0], Property::actual, question(frame_.subjects[0]).year)

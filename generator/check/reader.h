@@ -100,7 +100,7 @@ class Reader {
     bool tell_apart(std::size_t at);
     bool read_threshold(std::size_t at);
     void read_value(std::size_t at);
-    std::optional<Weighed> weigh_before_name(std::size_t at);
+    std::optional<Weighed> weigh_before_name(std::size_t at, bool& sure);
     void read_value_before(std::size_t at, const std::vector<Subject>& subjects, bool sure);
     void note_known(std::size_t at, const Subject& subject);
     bool is_share_achieved(const Subject& group, const TypedFigure& figure) const;

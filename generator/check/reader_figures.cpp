@@ -268,13 +268,16 @@ void Reader::note_known(std::size_t at, const Subject& subject) {
     known_.push_back(subject);
 }
 
-/// 目標の135件に対し、交通事故件数は: a value of what the sentence goes on to name, where it is one.
-std::optional<Weighed> Reader::weigh_before_name(std::size_t at) {
+/// 目標の135件に対し、交通事故件数は: a value of what the sentence goes on to name, where it is one; where it is said
+/// to be the target of what is named right behind, whatever it is.
+std::optional<Weighed> Reader::weigh_before_name(std::size_t at, bool& sure) {
     for (std::size_t next = at + 1; next < tokens_.size(); ++next) {
         if (tokens_[next].sort != Sort::name) continue;
         if (!tokens_[next].whole_name || tokens_[next].subjects.size() != 1) return std::nullopt;
         const Weighed weighed = weigh_value(assessment_, question(tokens_[next].subjects[0]), tokens_[at].figure);
-        if (weighed.verdict != Verdict::tied) return std::nullopt;
+        sure = frame_.property == Property::target && text_at(tokens_[at].end, U"に対し、") &&
+               tokens_[next - 1].sort == Sort::comma && is_particle(next + 1, {U"は"}) && !tokens_[next].narrowed;
+        if (weighed.verdict != Verdict::tied && !sure) return std::nullopt;
         frame_.property = Property::none;
         return weighed;
     }
@@ -323,7 +326,8 @@ void Reader::read_value(std::size_t at) {
     if (is_particle(at + 1, {U"から"}) && !frame_.year) return read_value_before(at, subjects, sure);
     note_base(at);
     if (subjects.empty()) {
-        if (const auto weighed = weigh_before_name(at)) return add(claim, *weighed, false);
+        bool of_next = false;
+        if (const auto weighed = weigh_before_name(at, of_next)) return add(claim, *weighed, of_next);
         if (const auto question = inserted_question(at)) claim.verdict = Verdict::tied;
         claims_.push_back(claim);
         return;

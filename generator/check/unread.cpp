@@ -108,6 +108,9 @@ bool ends_clause(const std::vector<Token>& tokens, std::size_t comma) {
               U"た要因としては", U"た理由は",   U"た理由としては", U"た後",       U"にもかかわらず", U"とはいえ",
               U"ながら",         U"つつ"}))
         return true;
+    const bool asked = said.find(U"市民") != said.npos || said.find(U"町民") != said.npos ||
+                       said.find(U"村民") != said.npos || said.find(U"住民") != said.npos;
+    if (asked && ends({U"調査によれば", U"調査によると", U"アンケートによれば", U"アンケートによると"})) return true;
     if (ends({U"に対し",     U"に対して", U"に関し",   U"に関して", U"を除き",   U"を除いて", U"を含め",
               U"を含めて",   U"に限り",   U"と比べ",   U"に比べ",   U"と比べて", U"に比べて", U"と比較し",
               U"と比較して", U"において", U"について", U"として",   U"に当たり", U"にあたり", U"とすると",
@@ -160,7 +163,7 @@ std::vector<Clause> clauses_of(const std::vector<Token>& tokens) {
 
 bool names_subject(const Token& token) {
     return token.sort == Sort::name || token.sort == Sort::goal || token.sort == Sort::set ||
-           token.sort == Sort::whole || token.property == Property::mean;
+           token.sort == Sort::whole || token.sort == Sort::loss || token.property == Property::mean;
 }
 
 /// 新規創業件数は、…もあり、: what the sentence goes on to speak of, whatever comes between.
