@@ -109,7 +109,8 @@ std::set<std::string> dependents(const evaluate::Context& context, std::string_v
     REQUIRE(std::holds_alternative<evaluate::Address>(address));
     std::set<std::string> found;
     for (const auto& one : evaluate::dependents_of(context, std::get<evaluate::Address>(address))) {
-        found.insert(evaluate::text_of(context, one));
+        const std::string text = evaluate::text_of(context, one);
+        CHECK_MESSAGE(found.insert(text).second, text << " depends on it twice");
     }
     return found;
 }
@@ -262,6 +263,34 @@ TEST_CASE("so does what is made of targets, baselines, activity indicators and t
     indicator->sum_over_years = true;
     indicator->actuals.clear();
     CHECK(change_each(inputs, typed) > 100);
+}
+
+TEST_CASE("a KPI of a project has the values of the KPI, from the first year of the plan to the last and no other") {
+    Project project("atsugi");
+    input::ActivityIndicator kpi;
+    kpi.kpi = 0;
+    std::vector<input::ActivityIndicator>& activities = project.inputs->projects[0].indicators;
+    activities.push_back(kpi);
+    const evaluate::Wording wording;
+    const evaluate::Context context{project.assessment, wording};
+    const input::Strategy& strategy = project.inputs->strategy;
+    std::size_t years = 0;
+    for (int year = strategy.first_year.western - 1; year <= strategy.last_year.western + 1; ++year) {
+        const Subject subject{
+            .topic = Topic::activity, .year = base::Year{year}, .index = 0, .part = activities.size() - 1};
+        const auto number = evaluate::number_of(evaluate::get(context, {subject, "actual"}));
+        CAPTURE(year);
+        if (base::Year{year} < strategy.first_year || base::Year{year} > strategy.last_year) {
+            CHECK(!number);
+            continue;
+        }
+        const input::Figure* actual = project.assessment.indicators[0].in(base::Year{year}).actual;
+        const bool published = actual != nullptr && actual->amount.has_value();
+        REQUIRE(number.has_value() == published);
+        if (published) CHECK(base::to_text(*number, {}) == base::to_text(*actual->amount, {}));
+        years += published ? 1 : 0;
+    }
+    CHECK(years > 1);
 }
 
 TEST_CASE("another value may stand in the place of what was typed, and of nothing else") {
