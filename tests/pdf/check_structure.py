@@ -8,6 +8,7 @@ from content_reader import LANGUAGE
 STANDARD = set("""Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI
 Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP
 Figure Formula Form""".split())
+LONGEST_ALT = 400  # who listens cannot go back in it
 MAY_BE_EMPTY = {"TD", "TH"}
 KIDS_ALLOWED = {
     "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
@@ -290,6 +291,8 @@ def check_element(pdf, element, ids):
 def check_figure(pdf, element):
     if not str(element.node.get("/Alt", "")).strip() and not str(element.node.get("/ActualText", "")).strip():
         yield f"{element}: no Alt"
+    if len(str(element.node.get("/Alt", ""))) > LONGEST_ALT:
+        yield f"{element}: an Alt of {len(str(element.node['/Alt']))} characters"
     box = [float(v) for v in element.attributes.get("/BBox", [])]
     if len(box) != 4 or box[0] >= box[2] or box[1] >= box[3]:
         yield f"{element}: no BBox"

@@ -114,6 +114,7 @@ FAULTS = [
     (lambda pdf: put(first(pdf, "P"), "/S", pikepdf.Name.Absatz), r"Absatz \d+: not a standard type|page 1: MCID 0 is tagged P, .*"),
     (lambda pdf: put(first(pdf, "H2"), "/S", pikepdf.Name.H3), r"H3 \d+: a heading level is skipped|page 3: MCID \d+ is tagged H2, .*"),
     (lambda pdf: delete(first(pdf, "Figure"), "/Alt"), r"Figure \d+: no Alt"),
+    (lambda pdf: put(first(pdf, "Figure"), "/Alt", "図" * 401), r"Figure \d+: an Alt of 401 characters"),
     (lambda pdf: delete(first(pdf, "Figure")["/A"], "/BBox"), r"Figure \d+: no BBox"),
     (lambda pdf: [delete(first(pdf, "TH", 1), key) for key in ("/A", "/ID")],
      r"TH \d+: no Scope|TD \d+: no header of its column|the ID tree is not the list of IDs"),
