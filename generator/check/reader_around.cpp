@@ -117,7 +117,8 @@ std::size_t Reader::verb_behind(std::size_t at) const {
 std::size_t Reader::move_behind(std::size_t at) const {
     const auto light = [&](std::size_t next) {
         return is_particle(next, {U"の", U"も", U"ほど", U"だけ", U"分"}) || token(next).text == U"ほど" ||
-               token(next).text == U"分" || token(next).text == U"程度";
+               token(next).text == U"分" || token(next).text == U"程度" || token(next).text == U"大幅" ||
+               token(next).text == U"な" || token(next).text == U"大きな";
     };
     std::size_t next = at + 1;
     while (light(next)) ++next;

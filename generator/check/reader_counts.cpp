@@ -210,7 +210,10 @@ bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
     const bool moved = (verb.sort == Sort::up || verb.sort == Sort::down) && verb.said && !verb.negated;
     // 「やや遅れ」は前年度の６項目から: what is counted stands before the year.
     if (then && !topic_) topic_ = condition_before(at - 2);
-    if (moved && !topic_) topic_ = condition_before(at);
+    // 「順調」が２項目減少: what stands right before it, not what was counted before.
+    if (moved) {
+        if (const auto own = condition_before(at)) topic_ = own;
+    }
     // 目標を達成したKPIは、｜前年度から２項目増えて
     if (moved && !topic_ && at > 1 && tokens_[at - 2].sort == Sort::year &&
         (tokens_[at - 1].text == U"から" || tokens_[at - 1].text == U"より"))

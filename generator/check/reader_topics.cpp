@@ -224,7 +224,8 @@ void Reader::on_property(std::size_t at) {
         frame_.target_last = true;
         // 目標を上回った: what is compared with, not what is spoken of.
         const bool object = is_particle(at + 1, {U"を", U"に", U"には", U"より", U"へ", U"に対し", U"に対して"}) ||
-                            next.sort == Sort::reach;
+                            next.sort == Sort::reach ||
+                            (is_particle(at + 1, {U"は", U"も"}) && this->token(at + 2).sort == Sort::reach);
         if (object) {
             const bool last = token.property == Property::final_target ||
                               (frame_.year && *frame_.year == assessment_.inputs->strategy.last_year);
