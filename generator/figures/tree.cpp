@@ -89,23 +89,27 @@ void draw_measure(const compose::Tree::Measure& measure, const MeasureBox& box, 
 }
 
 constexpr Length arrow_room = Length::points(17);
+constexpr Length stacked_indent = Length::points(14);  ///< of an aim that stands below, behind its arrow
 
 struct TargetBlock {
     TextBlock name;
     const compose::Tree::Target* target;
+    TextBlock aim;         ///< in as many lines as it needs
     bool stacked = false;  ///< the arrow and the aim stand below the baseline value
 };
 
-Length room_of_target(const TreeGrid& grid) { return grid.target - padding; }
+Length room_of_target(const TreeGrid& grid) { return grid.target - padding - padding / 2; }
 
 TargetBlock prepare(const compose::Tree::Target& target, const TreeGrid& grid, Canvas& canvas) {
     const Length values = canvas.width_of("value", target.from) + arrow_room + canvas.width_of("aim", target.to);
-    return {canvas.break_text("target", target.name, grid.target - padding, grid.leading), &target,
-            values > room_of_target(grid)};
+    const Length room = room_of_target(grid);
+    const bool stacked = values > room;
+    TextBlock aim = canvas.break_text("aim", target.to, stacked ? room - stacked_indent : values, grid.leading);
+    return {canvas.break_text("target", target.name, room, grid.leading), &target, std::move(aim), stacked};
 }
 
 Length target_height(const TargetBlock& block, const TreeGrid& grid) {
-    return block.name.height() + grid.leading * (block.stacked ? 2 : 1) + Length::points(5);
+    return block.name.height() + (block.stacked ? grid.leading : Length{}) + block.aim.height() + Length::points(5);
 }
 
 void draw_targets(const std::vector<TargetBlock>& targets, const TreeGrid& grid, Length height, Canvas& canvas) {
@@ -122,8 +126,7 @@ void draw_targets(const std::vector<TargetBlock>& targets, const TreeGrid& grid,
         const Length row = block.stacked ? middle + grid.leading : middle;
         canvas.arrow({from + Length::points(3), row}, {from + Length::points(14), row}, Length{900},
                      canvas.look().colour("line"));
-        canvas.text_within(x + room - from - arrow_room, {from + arrow_room, row}, Anchor::start, "aim",
-                           block.target->to);
+        canvas.block({from + arrow_room, row - grid.leading / 2}, block.aim);
         y += target_height(block, grid);
     }
 }

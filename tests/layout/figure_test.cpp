@@ -119,12 +119,18 @@ TEST_CASE("a tree with long values and a number of three digits") {
     tree.goals = {{"100",
                    long_slogan,
                    long_title,
-                   {{"ホームページ閲覧数", "123,456,789", "129,456,789ページビュー"}, {"人口", "1,000", "1,100人"}},
+                   {{"ホームページ閲覧数", "123,456,789", "129,456,789ページビュー"},
+                    {"市民所得", "123,456,789,012", "129,456,789,012百万円／世帯"},
+                    {"人口", "1,000", "1,100人"}},
                    {}}};
     compose::Figure made = figure(paper, tree);
     made.style.lengths = {{"goal_width", pt(60)}, {"target_width", pt(110)}};
     paper.add(made);
-    CHECK(faults(paper) == "");
+    CHECK(faults(paper, pt(20 + 20 + 60 + 110 - 2)) == "");
+    const layout::Pages laid = pages(paper);
+    for (const Words& one : words_of(laid.pages[0])) {
+        if (one.text.find("456,789") != std::string::npos) CHECK(one.box.height > pt(9) * 3 / 4);
+    }
 }
 
 TEST_CASE("a goal with more headline targets than a page holds goes on overleaf") {
