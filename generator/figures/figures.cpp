@@ -148,7 +148,8 @@ Drawing draw(const compose::Skyline& figure, Canvas& canvas, Length measure, Len
     for (const auto& group : figure.groups) {
         for (const auto& rate : group.rates) highest = std::max(highest, rate.value_or(0));
     }
-    const Length ground = std::max(wanted_height - foot, std::min(rise(highest), Length::points(500)));
+    // A rate beyond the height it was given, or any page's, ends there.
+    const Length ground = wanted_height > foot ? wanted_height - foot : std::min(rise(highest), Length::points(500));
     Length x;
     auto number = numbers.begin();
     for (const auto& group : figure.groups) {

@@ -232,6 +232,16 @@ TEST_CASE("under every group of a skyline stands its number, and its name where 
     CHECK(under(7).ends_with("7"));
 }
 
+TEST_CASE("a skyline keeps to the height it was given, whatever the rates") {
+    Paper paper;
+    compose::Skyline skyline;
+    skyline.groups = {{"1", "", {90'000, 617'283'900'000}}};
+    compose::Figure made = figure(paper, skyline);
+    made.height = pt(100);
+    paper.add(made);
+    CHECK(pages(paper).structure.elements.back().said->bounds->height == pt(100));
+}
+
 TEST_CASE("steps and shares that grow beyond a page go on overleaf") {
     Paper paper;
     paper.master.height = pt(700);
