@@ -27,6 +27,24 @@ def value(made, year, number):
     return round(made["targets"][year] * (0.75 + 0.1 * (number % 5)), 1)
 
 
+def extreme(files):
+    """The same plan with values of twelve digits, below zero, at zero, of three decimals, and many missing."""
+    kinds = [("百万円／世帯", 123_456_789_012, 10**9, [99_999_999_999, 109_999_999_999, 119_999_999_999]),
+             ("ポイント", -1234.56, 300.25, [-98_765.4, "未公表", -1100.25]),
+             ("人日", 0, 1, [0, -5, 12_345_678]),
+             ("％", 0.001, 0.001, ["調査なし", "未公表", "集計中"])]
+    all_indicators = [made for goal in files["strategy.yaml"]["goals"]
+                      for made in [*goal.get("headline_targets", []), *goal["measures"][0]["initiatives"][0]["kpis"]]]
+    for number, made in enumerate(all_indicators):
+        unit, base, step, values = kinds[number % 4]
+        made.pop("direction", None)
+        made |= {"unit": unit, "baseline": {"value": base, "year": "令和元年度"},
+                 "targets": {year: round(base + step * i, 3) for i, year in enumerate(YEARS)}}
+        for year, value_of in zip(PAST, values):
+            files[f"{year}.yaml"]["actuals"][made["id"]] = value_of
+    return files
+
+
 def plan(template, goals, targets, kpis=3, long=True, latin=False):
     """The files of a project folder, by path; `targets`: headline targets a goal."""
     name = NAME if long else "相談件数"
