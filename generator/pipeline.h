@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -45,10 +46,9 @@ struct Request {
     bool strict = false;                       ///< doubts are errors
     const base::Value* errata = nullptr;       ///< what make_volume() lists, for a 正誤表
     const layout::Changes* changes = nullptr;  ///< that make() marks on the pages
-    std::vector<LaidOut>* laid_out =
-        nullptr;          ///< by look() of the same project: make() writes these, and lays out none
-    bool unsaid = false;  ///< look() leaves out which version this is, and what it corrects
-    std::string today;    ///< printed on drafts only
+    std::deque<LaidOut>* laid_out = nullptr;  ///< by look() of the same project: make() writes these, and lays out none
+    bool unsaid = false;                      ///< look() leaves out which version this is, and what it corrects
+    std::string today;                        ///< printed on drafts only
     Makes makes = Makes::files;
     std::size_t threads = 2;  ///< that work at a time; what comes out does not depend on it
     Warm* warm = nullptr;     ///< what stayed from runs before is taken, and what was made is left (warm.h)
@@ -87,7 +87,7 @@ struct Run {
     check::Prose prose;         ///< what the texts claim, sentence by sentence, and how they are written
     std::vector<base::OutputFile> files;
     std::vector<VolumePlaces> places;
-    std::vector<LaidOut> laid_out;      ///< of a run that only looks
+    std::deque<LaidOut> laid_out;       ///< of a run that only looks
     std::vector<workbook::File> books;  ///< of the same
     std::string dictionary;             ///< of a run that only looks: which parts texts into words
     Timings timings;

@@ -67,6 +67,14 @@ struct Origin {
     base::Span span;
 };
 
+/// How a stretch is read aloud, where its letters do not say it.
+struct Aloud {
+    std::string spoken;             ///< what a screen reader says instead (ActualText is the text, this is Alt)
+    std::string expansion;          ///< E: Ｒ６ -> 令和6年度
+    std::string language;           ///< when it differs from the document's
+    std::vector<std::string> ruby;  ///< readings of the text: one of all, or one a character
+};
+
 /// A stretch of a paragraph. Exactly one of text, chip, mark, page, note is set.
 struct Inline {
     std::string text;
@@ -74,13 +82,10 @@ struct Inline {
     std::optional<TrendMark> mark;
     base::Seldom<PageReference> page;
     std::optional<NoteReference> note;
-    std::vector<std::string> ruby;          ///< readings of the text: one of all, or one a character
+    base::Seldom<Aloud> aloud;
     const CharacterStyle* style = nullptr;  ///< never null
     base::Seldom<base::LinkTarget> link;
-    std::string spoken;     ///< what a screen reader says instead (ActualText is the text, this is Alt); may be empty
-    std::string expansion;  ///< E: Ｒ６ -> 令和6年度
-    std::string language;   ///< when it differs from the document's
-    bool exact = false;     ///< names and codes: digits left as written
+    bool exact = false;  ///< names and codes: digits left as written
     bool keep_together = false;
     base::Span span;
     std::vector<ShownFact> facts;  ///< from left to right
@@ -296,11 +301,11 @@ struct Image {
 // ---- figures: figure_data.h ----------------------------------------------------------------------------------------
 
 struct Figure {
-    FigureData data;
-    FigureStyle style;
-    std::string alt;  ///< gives the numbers
-    Length width;     ///< zero: the measure
-    Length height;    ///< zero: its own
+    base::Seldom<FigureData> data;    ///< apart, so that blocks of every kind are not as large
+    base::Seldom<FigureStyle> style;  ///< the same
+    std::string alt;                  ///< gives the numbers
+    Length width;                     ///< zero: the measure
+    Length height;                    ///< zero: its own
     Space space;
     Blocks overleaf;  ///< set as artifacts above the parts of it that go on on later pages: 図２　…（続き）
     bool artifact = false;

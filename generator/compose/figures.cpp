@@ -27,7 +27,7 @@ void apply_look(Composer& composer, base::Fields& fields, const base::Value& kin
     if (look == nullptr) return;
     if (composer.world.checking) check_figure_look(*look, kind.text, composer.diagnostics);
     figure.style = fitted(look->style, composer.fit);
-    figure.style.numerals = composer.styles.plain.style.numerals;
+    figure.style.own().numerals = composer.styles.plain.style.numerals;
     figure.width = composer.fit.across(look->width);
     figure.height = composer.fit.down(look->height);
     figure.space = look->space;

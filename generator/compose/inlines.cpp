@@ -33,12 +33,15 @@ void join_facts(Inline& first, const Inline& next) {
     if (first.origin == 0) first.origin = next.origin;
 }
 
+/// As its letters say.
+bool is_read_plainly(const Inline& piece) {
+    return piece.aloud->spoken.empty() && piece.aloud->expansion.empty() && piece.aloud->ruby.empty();
+}
+
 void append(std::vector<Inline>& out, Inline&& piece) {
     if (piece.text.empty() && !piece.note) return;
     const bool joins = !out.empty() && !out.back().text.empty() && !piece.note && out.back().style == piece.style &&
-                       out.back().exact == piece.exact && out.back().spoken.empty() && piece.spoken.empty() &&
-                       out.back().expansion.empty() && piece.expansion.empty() && out.back().ruby.empty() &&
-                       piece.ruby.empty();
+                       out.back().exact == piece.exact && is_read_plainly(out.back()) && is_read_plainly(piece);
     if (joins) {
         join_facts(out.back(), piece);
         out.back().text += piece.text;
@@ -65,8 +68,8 @@ void add_binding(Composer& composer, const evaluate::Piece& part, const Characte
     Shown letters = shown(composer.world, thing, part, composer.diagnostics);
     if (is_unreported(thing) && composer.world.draft) piece.style = composer.styles.missing_style;
     piece.text = std::move(letters.text);
-    piece.spoken = std::move(letters.spoken);
-    piece.expansion = std::move(letters.expansion);
+    if (!letters.spoken.empty()) piece.aloud.own().spoken = std::move(letters.spoken);
+    if (!letters.expansion.empty()) piece.aloud.own().expansion = std::move(letters.expansion);
     piece.exact = letters.exact;
     add_fact(composer, thing, piece, letters.digits);
     append_all(out, part_at_marks(composer, std::move(piece)));
@@ -123,9 +126,9 @@ Common read_common(Composer& composer, base::Fields& fields, const CharacterStyl
 void apply(const Common& common, Inline& piece) {
     if (piece.style == nullptr) piece.style = common.style;
     if (common.link) piece.link = *common.link;
-    if (!common.spoken.empty()) piece.spoken = common.spoken;
-    if (!common.expansion.empty()) piece.expansion = common.expansion;
-    piece.language = common.language;
+    if (!common.spoken.empty()) piece.aloud.own().spoken = common.spoken;
+    if (!common.expansion.empty()) piece.aloud.own().expansion = common.expansion;
+    if (!common.language.empty()) piece.aloud.own().language = common.language;
     piece.exact = piece.exact || common.exact;
     piece.keep_together = common.keep;
 }
@@ -133,7 +136,7 @@ void apply(const Common& common, Inline& piece) {
 /// What is spoken as one is one piece, else it would be heard once a piece.
 void join(std::vector<Inline>& pieces) {
     for (const Inline& piece : pieces) {
-        if (piece.text.empty() || !piece.ruby.empty()) return;
+        if (piece.text.empty() || !piece.aloud->ruby.empty()) return;
     }
     while (pieces.size() > 1) {
         join_facts(pieces.front(), pieces[1]);
@@ -191,12 +194,12 @@ std::optional<Inline> chip(Composer& composer, const base::Value& value, base::F
         // Never a bare colour, and nothing twice: without a symbol the word stands, and a word that is the symbol not.
         const bool worded = (look->word || band.symbol.empty()) && band.word != band.symbol;
         piece.chip = Chip{band.symbol, worded ? band.word : "", band.colour, band.on_colour, look->height, look->text};
-        piece.spoken = band.word;
+        piece.aloud.own().spoken = band.word;
         return piece;
     }
     if (look->empty_symbol.empty()) return std::nullopt;
     piece.chip = Chip{look->empty_symbol, "", look->empty_colour, look->empty_on_colour, look->height, look->text};
-    piece.spoken = composer.world.words.missing_spoken;
+    piece.aloud.own().spoken = composer.world.words.missing_spoken;
     return piece;
 }
 
@@ -223,9 +226,9 @@ std::optional<Inline> trend(Composer& composer, const base::Value& value, base::
         add_fact(composer, thing, piece);
     }
     const Words& words = composer.world.words;
-    piece.spoken = piece.mark->trend == Trend::up     ? words.up
-                   : piece.mark->trend == Trend::down ? words.down
-                                                      : words.level;
+    piece.aloud.own().spoken = piece.mark->trend == Trend::up     ? words.up
+                               : piece.mark->trend == Trend::down ? words.down
+                                                                  : words.level;
     return piece;
 }
 
@@ -298,8 +301,7 @@ void add_text(Composer& composer, const base::Value& scalar, const CharacterStyl
     for (const evaluate::Piece& part : parts) {
         std::vector<Inline> made;
         add_part(composer, part, scalar.span, style, made);
-        const bool joins = made.size() == 1 && made[0].spoken.empty() && made[0].expansion.empty() &&
-                           made[0].ruby.empty() && made[0].style == style && !made[0].note;
+        const bool joins = made.size() == 1 && is_read_plainly(made[0]) && made[0].style == style && !made[0].note;
         if (!joins) {
             end_whole();
             append_all(out, std::move(made));
@@ -330,7 +332,7 @@ std::string flat_text(const std::vector<Inline>& content) {
     std::string out;
     for (const Inline& piece : content) {
         const bool drawn = piece.chip || piece.mark;
-        out += drawn ? piece.spoken : piece.text;
+        out += drawn ? piece.aloud->spoken : piece.text;
     }
     return out;
 }
@@ -342,7 +344,9 @@ std::string flat_text(Composer& composer, const base::Value& content) {
 std::string spoken_text(Composer& composer, const base::Value& content) {
     std::string out;
     for (const Inline& piece : inlines(composer, content, composer.styles.plain.text)) {
-        out += !piece.spoken.empty() ? piece.spoken : !piece.expansion.empty() ? piece.expansion : piece.text;
+        out += !piece.aloud->spoken.empty()      ? piece.aloud->spoken
+               : !piece.aloud->expansion.empty() ? piece.aloud->expansion
+                                                 : piece.text;
     }
     return out;
 }

@@ -111,7 +111,7 @@ class Parting {
 
     void ruby(const Inline& whole, const Marked& mark) {
         Inline piece = stretch(whole, mark.begin, mark.end);
-        for (const std::string_view reading : mark.readings) piece.ruby.emplace_back(reading);
+        for (const std::string_view reading : mark.readings) piece.aloud.own().ruby.emplace_back(reading);
         add(std::move(piece));
     }
 
@@ -185,7 +185,7 @@ bool may_hold_marks(std::string_view text) {
 std::vector<Inline> part_at_marks(Composer& composer, Inline piece) {
     std::vector<Inline> out;
     if (piece.text.empty()) return out;
-    const bool plain = piece.exact || !piece.spoken.empty() || !piece.expansion.empty();
+    const bool plain = piece.exact || !piece.aloud->spoken.empty() || !piece.aloud->expansion.empty();
     if (plain || !may_hold_marks(piece.text)) {
         out.push_back(std::move(piece));
     } else {

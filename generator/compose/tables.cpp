@@ -253,6 +253,7 @@ Row read_row(Composer& composer, const base::Value& item, const Usual& of_table)
                       [&](const base::Value& one) { row.cells.push_back(read_cell(composer, one, usual)); });
     }
     read_rules(composer, fields, row);
+    row.cells.shrink_to_fit();
     return row;
 }
 

@@ -207,9 +207,9 @@ Drawing Drawn::whole() const {
 }
 
 Drawn draw_figure(const compose::Figure& figure, Length measure, Length room, text::Typesetter& typesetter) {
-    Canvas canvas(figure.style, typesetter);
+    Canvas canvas(*figure.style, typesetter);
     const Length width = figure.width.value > 0 ? std::min(figure.width, measure) : measure;
-    return std::visit(Draw{figure, canvas, width, room}, figure.data);
+    return std::visit(Draw{figure, canvas, width, room}, *figure.data);
 }
 
 }  // namespace figures

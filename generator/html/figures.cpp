@@ -99,7 +99,7 @@ struct InWords {
         for (const auto& panel : chart.panels) {
             Rows rows;
             std::vector<std::string> names = {panel.title};
-            if (panel.baseline) names.emplace_back(word_of(figure.style, "baseline", words::baseline));
+            if (panel.baseline) names.emplace_back(word_of(*figure.style, "baseline", words::baseline));
             for (const auto& point : panel.points) names.push_back(point.year);
             rows.head(names);
             for (std::size_t i = 0; i < chart.series.size(); ++i) {
@@ -111,8 +111,8 @@ struct InWords {
                     const std::string word = point.future ? "" : value.word;
                     cells.push_back(value.amount ? amount(*value.amount) : escaped(word));
                 }
-                const std::string usual = aim ? word_of(figure.style, "target", words::target)
-                                              : word_of(figure.style, "actual", words::actual);
+                const std::string usual = aim ? word_of(*figure.style, "target", words::target)
+                                              : word_of(*figure.style, "actual", words::actual);
                 rows.row(chart.series[i].name.empty() ? usual : chart.series[i].name, cells);
             }
             const std::string title = panel.title.empty() ? words::figure : panel.title;
@@ -188,7 +188,7 @@ void write_figure(Writer& writer, const compose::Figure& figure) {
     name_faces(writer, drawing);
     writer.out += "<figure>\n<div class=\"drawing\" tabindex=\"0\" role=\"group\" aria-label=\"" +
                   std::string(words::figure) + "\">" + svg(drawing, figure.alt, writer.faces) + "</div>\n";
-    const std::string in_words = std::visit(InWords{figure}, figure.data);
+    const std::string in_words = std::visit(InWords{figure}, *figure.data);
     if (!in_words.empty()) {
         writer.out +=
             std::string("<details>\n<summary>") + words::in_table + "</summary>\n" + in_words + "</details>\n";

@@ -42,13 +42,13 @@ void write_text(Writer& writer, const Inline& part) {
 /// One reading above all the letters, or one above each.
 void write_ruby(Writer& writer, const Inline& part) {
     const std::u32string all = base::decode(part.text);
-    const bool each = part.ruby.size() > 1 && part.ruby.size() == all.size();
+    const bool each = part.aloud->ruby.size() > 1 && part.aloud->ruby.size() == all.size();
     std::string whole;
-    for (const std::string& reading : part.ruby) whole += reading;
+    for (const std::string& reading : part.aloud->ruby) whole += reading;
     writer.out += "<ruby>";
     for (std::size_t i = 0; i < (each ? all.size() : 1); ++i) {
         writer.out += letters(each ? base::encode(std::u32string(1, all[i])) : part.text) + "<rp>（</rp><rt>" +
-                      escaped(each ? part.ruby[i] : whole) + "</rt><rp>）</rp>";
+                      escaped(each ? part.aloud->ruby[i] : whole) + "</rt><rp>）</rp>";
     }
     writer.out += "</ruby>";
 }
@@ -73,7 +73,7 @@ std::string hidden(const std::string& words) { return "<span class=\"vh\">" + es
 void write_chip(Writer& writer, const Inline& part) {
     const compose::Chip& chip = *part.chip;
     writer.out += "<span class=\"chip " + chip_class(writer, chip.colour, chip.on_colour) + "\">";
-    const std::string& word = chip.word.empty() ? part.spoken : chip.word;
+    const std::string& word = chip.word.empty() ? part.aloud->spoken : chip.word;
     if (!chip.symbol.empty()) {
         const bool told = !word.empty() && word != chip.symbol;
         writer.out += std::string("<span class=\"sym\"") + (told ? " aria-hidden=\"true\"" : "") + ">" +
@@ -93,14 +93,14 @@ const char* arrow(compose::Trend trend) {
 
 void write_mark(Writer& writer, const Inline& part) {
     writer.out += std::string("<span class=\"trend\" aria-hidden=\"true\">") + arrow(part.mark->trend) + "</span>" +
-                  hidden(part.spoken);
+                  hidden(part.aloud->spoken);
 }
 
 /// What a reader hears instead stands beside the letters, unseen.
 void write_spoken(Writer& writer, const Inline& part) {
     writer.out += "<span aria-hidden=\"true\">";
     write_text(writer, part);
-    writer.out += "</span>" + hidden(part.spoken);
+    writer.out += "</span>" + hidden(part.aloud->spoken);
 }
 
 /// The tags around a text by its look.
@@ -124,17 +124,17 @@ void write_part(Writer& writer, const Inline& part) {
     if (part.text.empty()) return;
     const auto [open, close] = look(part.style);
     writer.out += open;
-    if (!part.expansion.empty()) {
-        writer.out += "<abbr" + attribute("title", part.expansion) + ">";
+    if (!part.aloud->expansion.empty()) {
+        writer.out += "<abbr" + attribute("title", part.aloud->expansion) + ">";
         write_text(writer, part);
         writer.out += "</abbr>";
-    } else if (!part.language.empty()) {
-        writer.out += "<span" + attribute("lang", part.language) + ">";
+    } else if (!part.aloud->language.empty()) {
+        writer.out += "<span" + attribute("lang", part.aloud->language) + ">";
         write_text(writer, part);
         writer.out += "</span>";
-    } else if (!part.ruby.empty()) {
+    } else if (!part.aloud->ruby.empty()) {
         write_ruby(writer, part);
-    } else if (!part.spoken.empty()) {
+    } else if (!part.aloud->spoken.empty()) {
         write_spoken(writer, part);
     } else {
         write_text(writer, part);

@@ -11,10 +11,7 @@ CellSet set_column(Setter& setter, const compose::Box& box, Length x, Length wid
     set.column = static_cast<int>(index);
     set.x = x;
     set.width = width;
-    set.padding = box.padding;
-    set.top = box.top, set.right = box.right, set.bottom = box.bottom, set.left = box.left;
-    set.ground = box.ground;
-    set.vertical = box.vertical;
+    set.surface = &box;
     set.least_height = box.least_height;
     Builder builder(set.stack);
     set_blocks(setter, builder, box.blocks, {{}, width - box.padding.left - box.padding.right, element});

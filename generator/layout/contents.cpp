@@ -129,6 +129,8 @@ void push_columns(Setter& setter, Builder& builder, std::vector<Stack> stacks, c
     Length x;
     for (std::size_t i = 0; i < stacks.size(); ++i) {
         CellSet& cell = unit.cells.emplace_back();
+        static const compose::Surface plain{};
+        cell.surface = &plain;
         cell.column = static_cast<int>(i);
         cell.x = x;
         cell.width = width;

@@ -129,7 +129,7 @@ Length draw_places(Drawer& drawer, const EntryOf& entry, Point right) {
 /// From the left edge of the title's last line to the end of its letters.
 Length title_end(const Text& title) {
     if (title.set.lines.empty()) return {};
-    return title.set.lines.back().width + (title.set.lines.size() > 1 ? title.runs.style.hang : Length{});
+    return title.set.lines.back().width + (title.set.lines.size() > 1 ? title.runs->style.hang : Length{});
 }
 
 }  // namespace

@@ -16,15 +16,16 @@ Rect part_rect(const Fragment& fragment, const CellPart& part, Point origin) {
 
 /// What is left over above content that stands whole in its cell.
 Length slack(const CellSet& cell, const CellPart& part, const Rect& rect) {
-    if (part.continued || !part.ends || cell.vertical == compose::VAlign::top) return {};
-    const Length spare = rect.height - cell.padding.top - cell.padding.bottom - cell.stack.height(part.from, part.end);
-    return cell.vertical == compose::VAlign::middle ? spare / 2 : spare;
+    if (part.continued || !part.ends || cell.surface->vertical == compose::VAlign::top) return {};
+    const Length spare =
+        rect.height - cell.surface->padding.top - cell.surface->padding.bottom - cell.stack.height(part.from, part.end);
+    return cell.surface->vertical == compose::VAlign::middle ? spare / 2 : spare;
 }
 
 void draw_part(Drawer& drawer, const Fragment& fragment, const CellPart& part, Point origin) {
     CellSet& cell = fragment.unit->cells[part.cell];
     const Rect rect = part_rect(fragment, part, origin);
-    Point at{rect.x + cell.padding.left, rect.y + cell.padding.top + slack(cell, part, rect)};
+    Point at{rect.x + cell.surface->padding.left, rect.y + cell.surface->padding.top + slack(cell, part, rect)};
     if (part.continued && cell.continued != nullptr) {
         const bool outer = std::exchange(drawer.artifact, true);
         draw_text(drawer, *cell.continued, at);
@@ -41,10 +42,10 @@ void draw_edges(Drawer& drawer, const CellSet& cell, const CellPart& part, const
     };
     const Point top_left{rect.x, rect.y}, top_right{rect.right(), rect.y};
     const Point foot_left{rect.x, rect.bottom()}, foot_right{rect.right(), rect.bottom()};
-    if (!part.continued) draw(cell.top, top_left, top_right);
-    if (part.ends) draw(cell.bottom, foot_left, foot_right);
-    draw(cell.left, top_left, foot_left);
-    draw(cell.right, top_right, foot_right);
+    if (!part.continued) draw(cell.surface->top, top_left, top_right);
+    if (part.ends) draw(cell.surface->bottom, foot_left, foot_right);
+    draw(cell.surface->left, top_left, foot_left);
+    draw(cell.surface->right, top_right, foot_right);
 }
 
 }  // namespace
@@ -53,8 +54,8 @@ void draw_fragment(Drawer& drawer, const Fragment& fragment, Point origin) {
     for (const CellPart& part : fragment.parts) {
         const CellSet& cell = fragment.unit->cells[part.cell];
         const Rect rect = part_rect(fragment, part, origin);
-        if (cell.ground && rect.height > Length{}) {
-            drawer.writer.mark(-1, Fill{rect, *cell.ground}, ArtifactKind::background);
+        if (cell.surface->ground && rect.height > Length{}) {
+            drawer.writer.mark(-1, Fill{rect, *cell.surface->ground}, ArtifactKind::background);
         }
     }
     for (const CellPart& part : fragment.parts) draw_part(drawer, fragment, part, origin);

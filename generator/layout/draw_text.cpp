@@ -22,7 +22,7 @@ std::size_t glyph_runs(const Text& text, std::size_t run) {
     return count;
 }
 
-bool says(const compose::Inline& part) { return !part.spoken.empty() || !part.expansion.empty(); }
+bool says(const compose::Inline& part) { return !part.aloud->spoken.empty() || !part.aloud->expansion.empty(); }
 
 class LineDrawer {
    public:
@@ -55,10 +55,10 @@ class LineDrawer {
         if (read) element = base_element(element, first);
         Glyphs glyphs;
         glyphs.origin = {baseline_.x + run.x, baseline_.y - run.raise};
-        if (part != nullptr && !part->language.empty()) glyphs.said.own().language = part->language;
+        if (part != nullptr && !part->aloud->language.empty()) glyphs.said.own().language = part->aloud->language;
         if (part != nullptr && says(*part) && glyph_runs(text_, run.run) == 1) {
-            glyphs.said.own().expansion = part->expansion;
-            glyphs.said.own().words = part->spoken;
+            glyphs.said.own().expansion = part->aloud->expansion;
+            glyphs.said.own().words = part->aloud->spoken;
         }
         const Point origin = glyphs.origin;
         const Length width = right - run.x;
@@ -116,20 +116,20 @@ class LineDrawer {
         end_link();
         if (part.note) return note_link(run, part, left, right);
         if (!says(part) || part.chip || part.mark || glyph_runs(text_, run) == 1) return own;
-        int& span = text_.elements[run];
+        int& span = text_.element_of(run);
         if (span < 0) {
             span = add_element(drawer_.writer.structure(), "Span", own);
             Said& said = drawer_.writer.element(span).said.own();
-            said.alt = part.spoken;
-            said.expansion = part.expansion;
+            said.alt = part.aloud->spoken;
+            said.expansion = part.aloud->expansion;
         }
         return span;
     }
 
     int link_element(std::size_t run, const compose::Inline& part, Length left, Length right) {
-        int& element = text_.elements[run];
+        int& element = text_.element_of(run);
         if (element < 0 && run > 0 && text_.sources[run - 1] != nullptr && text_.sources[run - 1]->link == part.link) {
-            element = text_.elements[run - 1];
+            element = text_.element_of(run - 1);
         }
         if (element < 0) element = add_element(drawer_.writer.structure(), "Link", text_.element);
         if (link_.element != element) {
@@ -149,7 +149,7 @@ class LineDrawer {
         const auto found = drawer_.notes.find(&part);
         if (found == drawer_.notes.end()) return text_.element;
         Structure& structure = drawer_.writer.structure();
-        int& element = text_.elements[run];
+        int& element = text_.element_of(run);
         if (element < 0) {
             element = add_element(structure, "Link", add_element(structure, "Reference", text_.element));
             Text& note = *found->second->text;
@@ -180,7 +180,9 @@ class LineDrawer {
             if (part.page) {
                 words += drawer_.number(part.page->anchor);
             } else {
-                words += !part.spoken.empty() ? part.spoken : !part.expansion.empty() ? part.expansion : part.text;
+                words += !part.aloud->spoken.empty()      ? part.aloud->spoken
+                         : !part.aloud->expansion.empty() ? part.aloud->expansion
+                                                          : part.text;
             }
         }
         return words;
@@ -198,7 +200,7 @@ class LineDrawer {
         const int own = element_of(object.run, *part, object.x, object.x + drawing.width);
         const bool worded = part->chip && !part->chip->word.empty();
         const int shapes = worded ? -1 : spoken_element(own, *part);
-        const int words = worded && !part->spoken.empty() ? spoken_element(own, *part) : own;
+        const int words = worded && !part->aloud->spoken.empty() ? spoken_element(own, *part) : own;
         for (const figures::Mark& mark : drawing.marks) {
             const bool is_text = std::holds_alternative<Glyphs>(mark);
             draw_at(drawer_, mark, corner, is_text && worded ? words : shapes, kind());
@@ -208,7 +210,7 @@ class LineDrawer {
 
     /// A span that stands for a drawn sign; without words for it the sign is an ornament.
     int spoken_element(int parent, const compose::Inline& part) const {
-        const std::string& words = part.spoken.empty() && part.chip ? part.chip->symbol : part.spoken;
+        const std::string& words = part.aloud->spoken.empty() && part.chip ? part.chip->symbol : part.aloud->spoken;
         if (parent < 0 || words.empty()) return -1;
         const int span = add_element(drawer_.writer.structure(), "Span", parent);
         Said& said = drawer_.writer.element(span).said.own();

@@ -35,7 +35,7 @@ void marks_to_edge(text::Line& line) {
     }
 }
 
-bool leaves(const FigureLine& each, Length by) { return each.left + by < -each.cell->padding.left / 2; }
+bool leaves(const FigureLine& each, Length by) { return each.left + by < -each.cell->surface->padding.left / 2; }
 
 /// Flush right at the padding. Lines without a sign behind their digits put their points under one another, unless
 /// one of them would then leave its cell at the left.
@@ -110,7 +110,7 @@ void collect(CellSet& cell, std::vector<FigureLine>& lines) {
         FigureLine figure;
         figure.line = &line;
         figure.cell = &cell;
-        figure.inner = cell.width - cell.padding.left - cell.padding.right - strip.x;
+        figure.inner = cell.width - cell.surface->padding.left - cell.surface->padding.right - strip.x;
         figure.left = line.runs.front().x;
         figure.point = behind(stretches, here->digits.point);
         figure.end = behind(stretches, here->digits.end);

@@ -146,10 +146,10 @@ class Pass {
                 if (found != numbers.end()) number = found->second;
             } else {
                 const auto found = notes.find(source);
-                number = found == notes.end() ? text.runs.runs[i].text : found->second;
+                number = found == notes.end() ? text.runs->runs[i].text : found->second;
             }
-            changed = changed || text.runs.runs[i].text != number;
-            text.runs.runs[i].text = std::move(number);
+            changed = changed || text.runs->runs[i].text != number;
+            text.runs->runs[i].text = std::move(number);
         }
         return changed;
     }

@@ -75,8 +75,8 @@ NoteMarks note_marks(const Fragment& fragment) {
 Text* Foot::set_note(std::uint32_t note, const std::string& number) const {
     const compose::NoteStyle& style = setter_.document.note_style;
     Text* text = set_text(setter_, setter_.document.notes[note], style.style, measure_, -1);
-    text->runs.label = number;
-    text->runs.label_style = style.mark;
+    text->runs->label = number;
+    text->runs->label_style = style.mark;
     set_again(*text, setter_.typesetter);
     return text;
 }

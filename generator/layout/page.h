@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -86,7 +87,7 @@ struct Element {
 };
 
 struct Structure {
-    std::vector<Element> elements;  ///< the first is the Document element
+    std::deque<Element> elements;  ///< the first is the Document element
 };
 
 // ---- pages ---------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "figures/figures.h"
 #include "layout/set.h"
+#include "layout/span.h"
 #include "layout/structure.h"
 
 namespace layout {
@@ -35,9 +36,12 @@ text::Run run_of(Setter& setter, const compose::Inline& part, Text& text, Length
         text.has_references = true;
     } else {
         run.text = part.text;
-        run.ruby = part.ruby;
+        run.ruby = part.aloud->ruby;
     }
-    text.objects.push_back(std::move(object));
+    if (object) {
+        text.objects.resize(text.runs->runs.size() + 1);
+        text.objects.back() = std::move(object);
+    }
     return run;
 }
 
@@ -46,7 +50,7 @@ void measure_lines(Text& text) {
     text.heights.clear();
     text.baselines.clear();
     for (const text::Line& line : text.set.lines) {
-        Length height = std::max(text.runs.style.leading, line.size + line.ruby + line.ruby / 8);
+        Length height = std::max(text.runs->style.leading, line.size + line.ruby + line.ruby / 8);
         for (const text::PlacedObject& object : line.objects)
             height = std::max(height, text.objects[object.run]->height);
         text.heights.push_back(height);
@@ -56,13 +60,11 @@ void measure_lines(Text& text) {
 
 void report_overflow(Setter& setter, const Text& text) {
     for (const text::Line& line : text.set.lines) {
-        const Length allowed = text.measure + (text.runs.style.hanging_punctuation ? line.size : Length{100});
+        const Length allowed = text.measure + (text.runs->style.hanging_punctuation ? line.size : Length{100});
         if (line.width <= allowed || !line.objects.empty()) continue;
-        const auto run = std::find_if(text.runs.runs.begin(), text.runs.runs.end(),
-                                      [](const text::Run& each) { return each.span.known(); });
-        const base::Span span = run == text.runs.runs.end() ? base::Span{} : run->span;
         setter.diagnostics.warning(
-            "overflow", span, base::say("`{}` is wider than its place of {} pt", line.text, text.measure.value / 1000));
+            "overflow", span_of(text),
+            base::say("`{}` is wider than its place of {} pt", line.text, text.measure.value / 1000));
     }
 }
 
@@ -96,7 +98,7 @@ int line_level(std::size_t line, std::size_t lines, bool heading) {
 
 bool set_again(Text& text, text::Typesetter& typesetter) {
     const std::vector<Length> before = text.heights;
-    text.set = typesetter.set(text.runs, text.measure);
+    text.set = typesetter.set(*text.runs, text.measure);
     measure_lines(text);
     return before == text.heights;
 }
@@ -104,18 +106,18 @@ bool set_again(Text& text, text::Typesetter& typesetter) {
 Text* set_text(Setter& setter, const std::vector<compose::Inline>& content, const base::ParagraphStyle& style,
                Length measure, int element, const compose::Paragraph* paragraph) {
     Text& text = setter.store.texts.emplace_back();
-    text.runs.style = style;
+    text.runs = std::make_unique<text::Paragraph>();
+    text.runs->style = style;
     for (const compose::Inline& part : content) {
-        text.runs.runs.push_back(run_of(setter, part, text, measure));
+        text.runs->runs.push_back(run_of(setter, part, text, measure));
         text.sources.push_back(&part);
     }
-    text.elements.assign(content.size(), -1);
     text.measure = measure;
     text.element = element;
     text.paragraph = paragraph;
     if (paragraph != nullptr) {
-        text.runs.label = paragraph->label;
-        text.runs.label_style = paragraph->label_style;
+        text.runs->label = paragraph->label;
+        text.runs->label_style = paragraph->label_style;
     }
     set_again(text, setter.typesetter);
     return &text;
@@ -127,11 +129,10 @@ Text* set_words(Setter& setter, const std::string& words, const base::CharacterS
     text::Run run;
     run.text = words;
     run.style = style;
-    text.runs.runs.push_back(std::move(run));
-    text.runs.style = paragraph;
+    text.runs = std::make_unique<text::Paragraph>();
+    text.runs->runs.push_back(std::move(run));
+    text.runs->style = paragraph;
     text.sources.push_back(nullptr);
-    text.objects.emplace_back();
-    text.elements.push_back(-1);
     text.measure = measure;
     text.element = element;
     set_again(text, setter.typesetter);
@@ -144,6 +145,7 @@ void set_paragraph(Setter& setter, Builder& builder, const compose::Paragraph& p
     where.width += paragraph.overhang - paragraph.indent;
     Text* text = set_text(setter, paragraph.content, paragraph.style, where.width, element, &paragraph);
     report_overflow(setter, *text);
+    if (!text->has_references) text->runs.reset();
     builder.space(paragraph.space.before);
     const std::size_t lines = text->set.lines.size();
     for (std::size_t i = 0; i < lines; ++i) {

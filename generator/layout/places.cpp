@@ -48,7 +48,9 @@ void note_run(Pages& pages, const compose::Inline& part, const text::GlyphRun& r
 }
 
 void note_drawing(Pages& pages, const compose::Inline& part, const Rect& rect) {
-    const std::string& words = !part.chip ? part.spoken : part.chip->word.empty() ? part.chip->symbol : part.chip->word;
+    const std::string& words = !part.chip                ? part.aloud->spoken
+                               : part.chip->word.empty() ? part.chip->symbol
+                                                         : part.chip->word;
     for (const compose::ShownFact& fact : part.facts) {
         pages.facts.push_back({fact.fact, last_page(pages), last_chunk(pages), rect, words});
     }

@@ -25,12 +25,12 @@ void TableRules::add_part(const Fragment& fragment, const CellPart& part, Length
     const CellSet& cell = fragment.unit->cells[part.cell];
     const auto tops = [&](int row) { return top + fragment.row_tops[static_cast<std::size_t>(row)]; };
     for (int column = cell.column; column < cell.column + cell.columns; ++column) {
-        if (!part.continued) horizontal(tops(part.row), column, cell.top);
-        if (part.ends) horizontal(tops(part.row_end), column, cell.bottom);
+        if (!part.continued) horizontal(tops(part.row), column, cell.surface->top);
+        if (part.ends) horizontal(tops(part.row_end), column, cell.surface->bottom);
     }
     for (int row = part.row; row < part.row_end; ++row) {
-        vertical(tops(row), tops(row + 1), cell.column, cell.left);
-        vertical(tops(row), tops(row + 1), cell.column + cell.columns, cell.right);
+        vertical(tops(row), tops(row + 1), cell.column, cell.surface->left);
+        vertical(tops(row), tops(row + 1), cell.column + cell.columns, cell.surface->right);
     }
 }
 

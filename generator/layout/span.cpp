@@ -5,13 +5,6 @@ namespace layout {
 
 namespace {
 
-base::Span span_of(const Text& text) {
-    for (const text::Run& run : text.runs.runs) {
-        if (run.span.known()) return run.span;
-    }
-    return {};
-}
-
 base::Span span_of(const Stack& stack) {
     for (const Strip& strip : stack.strips) {
         const base::Span span = layout::span_of(strip);
@@ -41,6 +34,13 @@ struct Find {
 };
 
 }  // namespace
+
+base::Span span_of(const Text& text) {
+    for (const compose::Inline* source : text.sources) {
+        if (source != nullptr && source->span.known()) return source->span;
+    }
+    return {};
+}
 
 base::Span span_of(const Strip& strip) { return std::visit(Find{}, strip.what); }
 

@@ -26,11 +26,11 @@ inline constexpr int always = 65536;  ///< padding, labels, heads of tables: nev
 
 /// A paragraph, label or entry, set at its measure.
 struct Text {
-    text::Paragraph runs;
+    std::unique_ptr<text::Paragraph> runs;  ///< while it may be set again
     text::SetParagraph set;
     std::vector<const compose::Inline*> sources;           ///< by run; null for what layout adds
-    std::vector<std::optional<figures::Drawing>> objects;  ///< by run: chips and marks
-    std::vector<int> elements;                             ///< by run: the Link or Span made for it, -1: not yet
+    std::vector<std::optional<figures::Drawing>> objects;  ///< by run, to the last that has one: chips and marks
+    std::vector<int> elements;                             ///< by run, when the first is made: its Link or Span, or -1
     Length measure;
     int element = -1;
     const compose::Paragraph* paragraph = nullptr;
@@ -41,6 +41,11 @@ struct Text {
 
     /// Of a run; null where it has none.
     const compose::Inline* source(std::size_t run) const { return run < sources.size() ? sources[run] : nullptr; }
+    /// The Link or Span made for a run, -1: not yet.
+    int& element_of(std::size_t run) {
+        if (elements.empty()) elements.assign(sources.size(), -1);
+        return elements[run];
+    }
 };
 
 struct Unit;
@@ -132,12 +137,9 @@ struct CellSet {
     int element = -1;
     int column = 0, columns = 1, row = 0, rows = 1;
     Length x, width;
-    compose::Insets padding;
-    compose::Rule top, right, bottom, left;
-    std::optional<base::Colour> ground;
-    compose::VAlign vertical = compose::VAlign::top;
-    const compose::Cell* source = nullptr;  ///< null for a box
-    Text* continued = nullptr;              ///< made when it is needed
+    const compose::Surface* surface = nullptr;  ///< never null: the Document's
+    const compose::Cell* source = nullptr;      ///< null for a box
+    Text* continued = nullptr;                  ///< made when it is needed
     Length least_height;
 };
 

@@ -50,7 +50,7 @@ bool is_heading(const Element& element) {
 }
 
 /// Blocks make their elements in the order of the document.
-void close_level_gaps(std::vector<Element>& elements) {
+void close_level_gaps(std::deque<Element>& elements) {
     char last = '0';
     for (Element& element : elements) {
         if (!is_heading(element)) continue;

@@ -120,10 +120,7 @@ struct TableSetter {
         set.columns = std::clamp(cell.columns, 1, static_cast<int>(last - column));
         set.x = table.edges[column];
         set.width = table.edges[column + static_cast<std::size_t>(set.columns)] - set.x;
-        set.padding = cell.padding;
-        set.top = cell.top, set.right = cell.right, set.bottom = cell.bottom, set.left = cell.left;
-        set.ground = cell.ground;
-        set.vertical = cell.vertical;
+        set.surface = &cell;
         set.element = cell_element(setter.structure, cell, set.rows, set.columns, parent);
         Builder builder(set.stack);
         const Length inner = set.width - cell.padding.left - cell.padding.right;
@@ -137,6 +134,9 @@ struct TableSetter {
         unit.table = &table;
         unit.inside = table.source->rows_split;
         Grid grid(table.edges.size() - 1);
+        std::size_t cells = 0;
+        for (std::size_t i = first; i < end; ++i) cells += rows[i].cells.size();
+        unit.cells.reserve(cells);
         for (std::size_t i = first; i < end; ++i) {
             const int row_element = rows[i].artifact ? -1 : add_element(setter.structure, "TR", section);
             for (const compose::Cell& cell : rows[i].cells) {

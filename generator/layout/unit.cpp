@@ -60,7 +60,7 @@ class Cutter {
         Length least = cursor_.open || unit_.inside ? endless : Length{};
         for (const Active& active : active_) {
             const CellSet& cell = unit_.cells[active.cell];
-            if (last_row(cell) == row) least = std::min(least, cell.padding.bottom);
+            if (last_row(cell) == row) least = std::min(least, cell.surface->padding.bottom);
         }
         return least == endless ? Length{} : least;
     }
@@ -126,7 +126,7 @@ class Cutter {
         return cell.stack.height(active.from, end) + label + padding(cell);
     }
 
-    static Length padding(const CellSet& cell) { return cell.padding.top + cell.padding.bottom; }
+    static Length padding(const CellSet& cell) { return cell.surface->padding.top + cell.surface->padding.bottom; }
 
     /// Of 「…（続き）」 above what goes on; the label is set when it is first needed.
     Length label_height(const Active& active) const {
@@ -150,12 +150,12 @@ class Cutter {
         }
         if (letters == nullptr) return set_words(*setter_, "", nullptr, style, cell.width, -1);
         return set_words(*setter_, cell.source->continued, letters, style,
-                         cell.width - cell.padding.left - cell.padding.right, -1);
+                         cell.width - cell.surface->padding.left - cell.surface->padding.right, -1);
     }
 
     /// Where the content of a cell begins.
     Length top_of(const Active& active) const {
-        return fragment_.row_tops[active.start] + unit_.cells[active.cell].padding.top + label_height(active);
+        return fragment_.row_tops[active.start] + unit_.cells[active.cell].surface->padding.top + label_height(active);
     }
 
     /// What a spanning cell needs beyond its rows goes to the last of them.

@@ -137,7 +137,7 @@ std::string parent_tree(const Context& context) {
 /// The name tree of elements with an id; empty when there is none.
 std::string id_tree(const Context& context) {
     std::map<std::string, Id> ids;
-    const std::vector<Element>& elements = context.pages.structure.elements;
+    const std::deque<Element>& elements = context.pages.structure.elements;
     for (std::size_t i = 0; i < elements.size(); ++i) {
         const std::string id = id_of(context, i);
         if (!id.empty()) ids.emplace(text_string(id), context.numbering.elements[i]);

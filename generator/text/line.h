@@ -39,10 +39,18 @@ struct Paragraph {
     const CharacterStyle* label_style = nullptr;  ///< of the label; the first run's when null
 };
 
+/// A length on a page, in half the room: a volume has millions of glyphs.
+struct GlyphLength {
+    std::int32_t value = 0;
+    constexpr GlyphLength() = default;
+    constexpr GlyphLength(Length length) : value(static_cast<std::int32_t>(length.value)) {}
+    constexpr operator Length() const { return {value}; }
+};
+
 struct Glyph {
     std::uint32_t id;          ///< in the face
-    Length advance;            ///< to the next glyph, glue included
-    Length dx, dy;             ///< drawn that much to the right and up
+    GlyphLength advance;       ///< to the next glyph, glue included
+    GlyphLength dx, dy;        ///< drawn that much to the right and up
     std::uint32_t cluster;     ///< byte offset in GlyphRun::text of the first character it shows
     std::uint8_t eighths = 0;  ///< of an em: the gap behind it, where no blank of the text makes it
 };

@@ -26,12 +26,12 @@ std::string inline_text(const Inline& piece) {
     if (piece.mark) out = piece.mark->trend == Trend::up ? "up" : piece.mark->trend == Trend::down ? "down" : "level";
     if (piece.page) out = fmt::format("page({})", piece.page->anchor);
     if (piece.note) out = fmt::format("note({})", piece.note->note + 1);
-    for (const std::string& reading : piece.ruby) out += fmt::format("《{}》", reading);
+    for (const std::string& reading : piece.aloud->ruby) out += fmt::format("《{}》", reading);
     if (piece.style != nullptr && piece.style->underlined.value > 0) out += " underlined";
     if (piece.style != nullptr && (!piece.text.empty() || piece.note))
         out += fmt::format("/{}", points(piece.style->size));
-    out += said("link", piece.link ? base::written(*piece.link) : "") + said("spoken", piece.spoken) +
-           said("expansion", piece.expansion);
+    out += said("link", piece.link ? base::written(*piece.link) : "") + said("spoken", piece.aloud->spoken) +
+           said("expansion", piece.aloud->expansion);
     return out + (piece.exact ? " exact" : "");
 }
 
@@ -141,7 +141,7 @@ class Dump {
     }
     void operator()(const Image& is) { line(fmt::format("image {} alt={}", is.asset, is.alt)); }
     void operator()(const Figure& is) {
-        line("figure " + std::visit([](const auto& data) { return data_of(data); }, is.data) + said("alt", is.alt));
+        line("figure " + std::visit([](const auto& data) { return data_of(data); }, *is.data) + said("alt", is.alt));
     }
 
    private:

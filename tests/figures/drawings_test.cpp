@@ -65,12 +65,12 @@ std::string drawn(const FigureData& data, Length width) {
          {"title", "unit",   "text",         "aim",   "baseline", "missing", "year",          "stage",
           "axis",  "legend", "current_year", "value", "label",    "number",  "initiative",    "measure",
           "head",  "name",   "foreign",      "count", "back",     "target",  "current_label", "final"}) {
-        figure.style.text[name] = styles[0].get();
+        figure.style.own().text[name] = styles[0].get();
     }
-    figure.style.text["current_value"] = styles[1].get();
-    figure.style.words = {{"actual", "実績値"},      {"target", "目標値"},  {"baseline", "現状値"},
-                          {"cut", "縦軸は途中から"}, {"missing", "－"},     {"current", "評価年度"},
-                          {"current_short", "評価"}, {"final", "最終目標"}, {"final_short", "最終"}};
+    figure.style.own().text["current_value"] = styles[1].get();
+    figure.style.own().words = {{"actual", "実績値"},      {"target", "目標値"},  {"baseline", "現状値"},
+                                {"cut", "縦軸は途中から"}, {"missing", "－"},     {"current", "評価年度"},
+                                {"current_short", "評価"}, {"final", "最終目標"}, {"final_short", "最終"}};
     std::string out;
     const figures::Drawing piece = figures::draw_figure(figure, width, pt(1000), build::typesetter()).whole();
     out += fmt::format("piece {}x{}\n", points(piece.width), points(piece.height));

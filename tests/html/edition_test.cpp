@@ -168,7 +168,7 @@ TEST_CASE("notes stand at the end, with links both ways, and readings above thei
         return made;
     };
     compose::Inline name = part("厚木");
-    name.ruby = {"あつ", "ぎ"};
+    name.aloud.own().ruby = {"あつ", "ぎ"};
     compose::Inline mark;
     mark.note = compose::NoteReference{0};
     document.notes.push_back({part("県の中央")});

@@ -96,7 +96,7 @@ compose::Figure figure(const Paper& paper, compose::FigureData data) {
     for (const char* name :
          {"number", "label", "title", "target", "value", "aim", "measure_number", "measure", "initiative", "head",
           "count", "word", "part", "legend", "year", "current_year", "axis", "current_label"}) {
-        made.style.text[name] = paper.letters;
+        made.style.own().text[name] = paper.letters;
     }
     return made;
 }
@@ -124,7 +124,7 @@ TEST_CASE("a tree with long values and a number of three digits") {
                     {"人口", "1,000", "1,100人"}},
                    {}}};
     compose::Figure made = figure(paper, tree);
-    made.style.lengths = {{"goal_width", pt(60)}, {"target_width", pt(110)}};
+    made.style.own().lengths = {{"goal_width", pt(60)}, {"target_width", pt(110)}};
     paper.add(made);
     CHECK(faults(paper, pt(20 + 20 + 60 + 110 - 2)) == "");
     const layout::Pages laid = pages(paper);
@@ -140,7 +140,7 @@ TEST_CASE("a goal with more headline targets than a page holds goes on overleaf"
     tree.goals = {{"1", long_slogan, long_title, {}, {}}};
     for (int i = 1; i <= 12; ++i) tree.goals[0].targets.push_back({long_title + std::to_string(i), "1,000", "1,100人"});
     compose::Figure made = figure(paper, tree);
-    made.style.lengths = {{"goal_width", pt(60)}, {"target_width", pt(110)}};
+    made.style.own().lengths = {{"goal_width", pt(60)}, {"target_width", pt(110)}};
     paper.add(made);
     CHECK(faults(paper) == "");
     CHECK(pages(paper).pages.size() > 1);
@@ -199,7 +199,7 @@ TEST_CASE("shares with long names and a share too small for its number") {
     distribution.bands = {{"◎", "順調", {}, {}}, {"×", "遅れ", {}, {}}};
     distribution.bars = {{"100", long_slogan, "2,026項目", {2022, 4}, false}, {"", "全体", "2項目", {1, 1}, true}};
     compose::Figure made = figure(paper, distribution);
-    made.style.lengths = {{"bar_x", pt(140)}};
+    made.style.own().lengths = {{"bar_x", pt(140)}};
     paper.add(made);
     CHECK(faults(paper) == "");
 }
@@ -210,8 +210,8 @@ TEST_CASE("a share whose symbol an earlier band has says its word") {
     distribution.bands = {{"○", "おおむね達成", {}, {}}, {"×", "遅れ", {}, {}}, {"○", "目標と同じ", {}, {}}};
     distribution.bars = {{"1", "治安", "6項目", {2, 2, 2}, false}};
     compose::Figure made = figure(paper, distribution);
-    made.style.words = {{"legend", ""}};
-    made.style.lengths = {{"bar_x", pt(80)}};
+    made.style.own().words = {{"legend", ""}};
+    made.style.own().lengths = {{"bar_x", pt(80)}};
     paper.add(made);
     CHECK(texts(paper) == "1: 1 治安 6項目 2 2 目標と同じ 2");
 }
@@ -270,7 +270,7 @@ TEST_CASE("charts of many headline targets with long names go on overleaf") {
         chart.panels.push_back(panel);
     }
     compose::Figure made = figure(paper, chart);
-    made.style.lengths = {{"height", pt(40)}};
+    made.style.own().lengths = {{"height", pt(40)}};
     paper.master.height = pt(260);
     paper.master.width = pt(500);
     paper.add(made);

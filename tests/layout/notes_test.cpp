@@ -111,11 +111,11 @@ TEST_CASE("a reading stands an eighth of its size under the line above") {
     compose::Paragraph paragraph = paper.paragraph("厚木");
     paragraph.style.leading = pt(10);
     for (const char* reading : {"", "あつぎ"}) {
-        paragraph.content[0].ruby.clear();
-        if (*reading != 0) paragraph.content[0].ruby = {reading};
+        paragraph.content[0].aloud.own().ruby.clear();
+        if (*reading != 0) paragraph.content[0].aloud.own().ruby = {reading};
         paper.add(paragraph);
     }
-    paragraph.content[0].ruby.clear();
+    paragraph.content[0].aloud.own().ruby.clear();
     paper.add(paragraph);
     std::vector<base::Length> baselines;
     const layout::Pages laid = pages(paper);
@@ -133,7 +133,7 @@ TEST_CASE("a name and its reading are Ruby, RB and RT") {
     Paper paper;
     compose::Paragraph paragraph = paper.paragraph("本市は");
     compose::Inline name = paper.text("厚木");
-    name.ruby = {"あつぎ"};
+    name.aloud.own().ruby = {"あつぎ"};
     paragraph.content.push_back(name);
     paragraph.content.push_back(paper.text("市"));
     paper.add(paragraph);

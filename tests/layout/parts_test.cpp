@@ -164,9 +164,9 @@ TEST_CASE("a link that leads nowhere is reported and left out") {
 TEST_CASE("a link says where it leads as a reader would say it") {
     Paper paper;
     compose::Paragraph paragraph = paper.paragraph("Ｒ６");
-    paragraph.content[0].expansion = "令和6年度";
+    paragraph.content[0].aloud.own().expansion = "令和6年度";
     compose::Inline rate = paper.text("△1.6");
-    rate.spoken = "マイナス1.6";
+    rate.aloud.own().spoken = "マイナス1.6";
     paragraph.content.push_back(rate);
     for (auto& part : paragraph.content) part.link = base::UriLink{"https://example.jp/"};
     paper.add(paragraph);
@@ -176,17 +176,17 @@ TEST_CASE("a link says where it leads as a reader would say it") {
 TEST_CASE("signs have words: chips, marks, spoken and expanded text") {
     Paper paper;
     compose::Paragraph paragraph = paper.paragraph("－");
-    paragraph.content[0].spoken = "値なし";
+    paragraph.content[0].aloud.own().spoken = "値なし";
     compose::Inline year = paper.text("Ｒ６");
-    year.expansion = "令和6年度";
+    year.aloud.own().expansion = "令和6年度";
     compose::Inline chip = paper.text("");
     chip.chip = compose::Chip{"◎", "順調", {21, 75, 122}, {255, 255, 255}, pt(14), paper.letters};
     compose::Inline square = chip;
     square.chip.own().word.clear();
-    square.spoken = "順調";
+    square.aloud.own().spoken = "順調";
     compose::Inline mark = paper.text("");
     mark.mark = compose::TrendMark{compose::Trend::up, pt(9), {}};
-    mark.spoken = "上昇";
+    mark.aloud.own().spoken = "上昇";
     for (const auto& part : {year, chip, square, mark}) paragraph.content.push_back(part);
     paper.add(paragraph);
     CHECK(tags(paper) ==

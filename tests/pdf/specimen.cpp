@@ -37,7 +37,7 @@ class Author {
     }
 
     int element(const std::string& type, int parent) {
-        std::vector<Element>& elements = specimen_.pages.structure.elements;
+        std::deque<Element>& elements = specimen_.pages.structure.elements;
         const int self = static_cast<int>(elements.size());
         Element element;
         element.type = type;
