@@ -70,6 +70,15 @@ std::vector<OnPage> by_page(const Drawer& drawer, const compose::ContentsEntry& 
     return pages;
 }
 
+/// The title as it is said aloud, for the links of the entry.
+std::string title_words(const compose::ContentsEntry& entry) {
+    std::string words;
+    for (const compose::Inline& part : entry.title) {
+        words += !part.spoken.empty() ? part.spoken : !part.expansion.empty() ? part.expansion : part.text;
+    }
+    return words;
+}
+
 /// 1・2, 12–16: three and more in a row are told by the first and the last.
 std::string joined(const std::vector<std::string>& numbers) {
     const auto value = [&](std::size_t at) { return std::atoi(numbers[at].c_str()); };
@@ -95,6 +104,7 @@ Length draw_places(Drawer& drawer, const EntryOf& entry, Point right) {
     const base::CharacterStyle* style = number_style(entry);
     const Length size = style == nullptr ? Length{} : style->size;
     const Length gap = scaled(size, 7, 10);
+    const std::string title = title_words(*entry.entry);
     std::vector<Part> parts;
     Length x = right.x + gap;
     for (const OnPage& on : by_page(drawer, *entry.entry)) {
@@ -107,7 +117,7 @@ Length draw_places(Drawer& drawer, const EntryOf& entry, Point right) {
             part.link.element = add_element(drawer.writer.structure(), "Link", reference);
         }
         part.link.to = base::AnchorLink{on.first->anchor};
-        part.link.contents = numbers + (numbers.empty() ? "" : " ") + on.page;
+        part.link.contents = title + " " + numbers + (numbers.empty() ? "" : " ") + on.page;
         part.numbers = words_of(drawer, numbers, entry.style->place_style, label);
         part.page = words_of(drawer, on.page, style, part.link.element);
         if (!drawer.leads(part.link.to, on.first->span)) part.link.element = -1;
@@ -168,7 +178,7 @@ void draw_entry(Drawer& drawer, const EntryOf& entry, Point origin, Length width
     if (!drawer.leads(link.to, words.empty() ? base::Span{} : words.front().span)) return;
     link.areas = {{left, origin.y, width - style.indent, last + style.row_height - origin.y}};
     link.element = entry.title_element;
-    for (const compose::Inline& part : words) link.contents += part.text;
+    link.contents = title_words(*entry.entry);
     drawer.writer.link(std::move(link));
 }
 

@@ -123,6 +123,28 @@ TEST_CASE("an index stands in columns of one height, and its numbers stand toget
     check_recorded("index", laid_out(paper) + tags(paper));
 }
 
+TEST_CASE("each link of an index says whose place it is, as a reader would say it") {
+    Paper paper;
+    compose::Contents index;
+    index.listed = true;
+    compose::ContentsEntry section, name;
+    section.title = {paper.text("課")};
+    section.places = {{"1", "概要", {}}, {"2", "概要", {}}, {"8", "評価", {}}};
+    name.title = {paper.text("Ｒ６の値")};
+    name.title[0].spoken = "令和6年度の値";
+    name.anchor = "概要";
+    index.entries = {section, name};
+    paper.add(index);
+    for (const char* title : {"概要", "評価"}) {
+        paper.add(compose::PageBreak{});
+        paper.add(paper.heading(1, title));
+    }
+    const layout::Pages laid = pages(paper);
+    std::string said;
+    for (const layout::LinkAnnotation& link : laid.pages[0].links) said += link.contents + "|";
+    CHECK(said == "課 1・2 2|課 8 3|令和6年度の値|");
+}
+
 TEST_CASE("the number of another page is printed in the text, and a link leads there") {
     Paper paper;
     compose::Paragraph paragraph = paper.paragraph("別冊");
