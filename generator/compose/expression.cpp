@@ -113,6 +113,14 @@ Thing printed(const World& world, const Variables& variables, const evaluate::Pi
     return thing;
 }
 
+/// How a negative number is said whose letters a filter has changed: 6人 without its sign, △6人 with another.
+std::string spoken_of_filtered(const World& world, const Shown& whole, const std::string& text) {
+    const std::string& minus = world.words.minus;
+    if (minus.empty() || whole.spoken.find(minus) == std::string::npos) return {};
+    const std::size_t digit = text.find_first_of("0123456789");
+    return digit == std::string::npos || digit == 0 ? std::string() : minus + text.substr(digit);
+}
+
 Shown shown(const World& world, const Thing& thing, const evaluate::Piece& piece, base::Diagnostics& diagnostics) {
     Shown printed = show(world, thing);
     const auto* reached = std::get_if<evaluate::Reached>(&thing.is);
@@ -127,6 +135,7 @@ Shown shown(const World& world, const Thing& thing, const evaluate::Piece& piece
         return printed;
     }
     auto& letters = std::get<evaluate::Printed>(filtered);
+    printed.spoken = spoken_of_filtered(world, printed, letters.text);
     printed.text = std::move(letters.text);
     printed.digits = letters.digits;
     return printed;
