@@ -43,7 +43,7 @@ std::string formula_of_needed(const KpiRow& row) {
 Content needed(const KpiRow& row) {
     const std::string formula = formula_of_needed(row);
     if (formula.empty()) return row.nothing();
-    return row.number(formula, needed_actual(row.now, row.indicator), row.format());
+    return row.number(formula, row.needed_value(), row.format());
 }
 
 /// How many more, or fewer, than now.
@@ -52,7 +52,7 @@ Content more(const KpiRow& row) {
     if (own.empty()) return row.nothing();
     const std::string& formula = row.needed.empty() ? own : row.needed;
     std::optional<base::Decimal> value;
-    if (const auto wanted = needed_actual(row.now, row.indicator)) {
+    if (const auto& wanted = row.needed_value()) {
         value = (base::Ratio(*wanted) - base::Ratio(*row.now.actual->amount)).rounded(row.decimals());
     }
     return row.number(

@@ -3,6 +3,7 @@
 
 #include "workbook/kpi_columns.h"
 #include "workbook/looks.h"
+#include "workbook/next_band.h"
 
 namespace workbook {
 
@@ -50,6 +51,11 @@ Content KpiRow::rating(const Result& result) const {
 }
 
 bool spreads(std::string_view key) { return key == "actuals" || key == "rates"; }
+
+const std::optional<base::Decimal>& KpiRow::needed_value() const {
+    if (!needed_value_) needed_value_ = needed_actual(now, indicator);
+    return *needed_value_;
+}
 
 std::vector<Content> kpi_contents(const KpiRow& row, std::string_view key) {
     if (!spreads(key)) return {kpi_column(key)->content(row)};

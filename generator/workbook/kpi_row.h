@@ -53,6 +53,8 @@ struct KpiRow {
     /// `key`: shown or uncapped.
     Content rate(std::string_view key, const evaluate::Result& result) const;
     Content rating(const evaluate::Result& result) const;
+    /// What needed_actual says of it, tried out once: two columns ask for it, to be measured and to be written.
+    const std::optional<base::Decimal>& needed_value() const;
 
     const Council& council;
     const Places& places;
@@ -64,6 +66,8 @@ struct KpiRow {
 
    private:
     static Look text_look_();
+
+    mutable std::optional<std::optional<base::Decimal>> needed_value_;
 };
 
 /// Of the columns `actuals` and `rates` one cell a judged year; of every other key one cell.
