@@ -16,7 +16,7 @@ Mark moved(Mark mark, Point by) {
 
 Drawing shrunk(Drawing drawing, Length height) {
     const Length whole = drawing.height;
-    const auto shrink = [&](Length& length) { length = scaled(length, height.value, whole.value); };
+    const auto shrink = [&](auto& length) { length = scaled(Length(length), height.value, whole.value); };
     const auto shrink_point = [&](Point& point) { shrink(point.x), shrink(point.y); };
     for (Mark& mark : drawing.marks) {
         if (auto* glyphs = std::get_if<Glyphs>(&mark)) {

@@ -41,8 +41,8 @@ std::string words_of(const Stack& stack) {
     std::string words;
     for (const Strip& strip : stack.strips) {
         const auto* line = std::get_if<LineOf>(&strip.what);
-        if (line == nullptr || line->line > 0) continue;
-        for (const text::Run& run : line->text->runs.runs) words += run.text;
+        if (line == nullptr || line->line > 0 || line->text->paragraph == nullptr) continue;
+        for (const compose::Inline& part : line->text->paragraph->content) words += words_aloud(part);
     }
     return words;
 }
@@ -106,7 +106,7 @@ struct DrawStrip {
         const int element = element_of(drawer, drawing);
         for (const figures::Mark& mark : drawing.drawing->marks) draw_at(drawer, mark, at, element);
         if (element >= 0) drawer.writer.bound(element, {at.x, at.y, strip.width, strip.height});
-        if (drawer.is_last()) *drawing.drawing = {};
+        if (drawer.is_last() && !drawing.begins) *drawing.drawing = {};  // its head stands overleaf again
     }
     void operator()(compose::Rule& rule) const {
         const Length y = at.y + rule.weight / 2;

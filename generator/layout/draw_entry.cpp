@@ -74,7 +74,7 @@ std::vector<OnPage> by_page(const Drawer& drawer, const compose::ContentsEntry& 
 std::string title_words(const compose::ContentsEntry& entry) {
     std::string words;
     for (const compose::Inline& part : entry.title) {
-        words += !part.spoken.empty() ? part.spoken : !part.expansion.empty() ? part.expansion : part.text;
+        words += words_aloud(part);
     }
     return words;
 }

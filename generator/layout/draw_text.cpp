@@ -177,13 +177,7 @@ class LineDrawer {
         std::string words;
         for (std::size_t i = first; same(i); ++i) {
             const compose::Inline& part = *text_.source(i);
-            if (part.page) {
-                words += drawer_.number(part.page->anchor);
-            } else {
-                words += !part.aloud->spoken.empty()      ? part.aloud->spoken
-                         : !part.aloud->expansion.empty() ? part.aloud->expansion
-                                                          : part.text;
-            }
+            words += part.page ? drawer_.number(part.page->anchor) : words_aloud(part);
         }
         return words;
     }

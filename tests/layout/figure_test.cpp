@@ -306,8 +306,8 @@ TEST_CASE("what of a figure goes on overleaf has a title and its legend, and say
     Paper paper;
     compose::Figure made = figure(paper, bars(6));
     made.alt = "内訳。";
-    made.style.words = {{"legend", "凡例"}};
-    made.style.lengths = {{"bar_x", pt(60)}, {"pitch", pt(30)}};
+    made.style.own().words = {{"legend", "凡例"}};
+    made.style.own().lengths = {{"bar_x", pt(60)}, {"pitch", pt(30)}};
     compose::Paragraph title = paper.paragraph("図１（続き）");
     made.overleaf = {{title}};
     paper.add(made);
@@ -323,7 +323,7 @@ TEST_CASE("a figure that a page holds is parted only where much of one would sta
         Paper paper;
         for (const compose::Block& line : paper.lines(lines)) paper.document.blocks.push_back(line);
         compose::Figure made = figure(paper, bars(2));
-        made.style.lengths = {{"bar_x", pt(60)}, {"pitch", pt(30)}};
+        made.style.own().lengths = {{"bar_x", pt(60)}, {"pitch", pt(30)}};
         paper.add(made);
         CHECK(faults(paper) == "");
         return texts(paper);
@@ -340,7 +340,7 @@ TEST_CASE("a figure without parts that is higher than its page is made smaller")
     for (const char* year : {"R3", "R4"}) panel.points.push_back({year, false, false, {{base::whole(2), ""}}});
     chart.panels = {panel};
     compose::Figure made = figure(paper, chart);
-    made.style.lengths = {{"height", pt(240)}};
+    made.style.own().lengths = {{"height", pt(240)}};
     paper.add(made);
     CHECK(faults(paper) == "");
     CHECK(pages(paper).pages.size() == 1);

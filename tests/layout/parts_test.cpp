@@ -131,7 +131,7 @@ TEST_CASE("each link of an index says whose place it is, as a reader would say i
     section.title = {paper.text("課")};
     section.places = {{"1", "概要", {}}, {"2", "概要", {}}, {"8", "評価", {}}};
     name.title = {paper.text("Ｒ６の値")};
-    name.title[0].spoken = "令和6年度の値";
+    name.title[0].aloud.own().spoken = "令和6年度の値";
     name.anchor = "概要";
     index.entries = {section, name};
     paper.add(index);
