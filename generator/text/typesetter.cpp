@@ -62,13 +62,10 @@ Length shift_of(const Job& job, Length room, Length width) {
     }
 }
 
-/// Headings part at phrases, and where they can cells set flush of more than one line and text too narrow to be
-/// justified.
+/// Headings part at phrases, and cells set flush of more than one line where they can.
 bool wants_phrases(const Job& job, const Prepared& prepared) {
     if (mode_of(job) == Mode::balanced) return true;
-    const ParagraphStyle& style = job.paragraph.style;
-    if (mode_of(job) != Mode::ragged || (style.setting != base::Setting::cell && style.align != Align::justify))
-        return false;
+    if (mode_of(job) != Mode::ragged || job.paragraph.style.setting != base::Setting::cell) return false;
     std::int64_t width = 0;
     for (std::size_t i = 0; i < prepared.elements.size(); ++i) {
         width += prepared.elements[i].body + prepared.gaps[i].natural;

@@ -327,18 +327,3 @@ TEST_CASE("justified text in a measure under `justify_from` is set flush left") 
     const std::vector<std::int64_t> wide = ends(143);
     CHECK(std::any_of(wide.begin(), wide.end(), [](std::int64_t advance) { return advance != 1000; }));
 }
-
-TEST_CASE(
-    "text that is set flush left as its measure is narrow parts at phrases, wider text where its lines are full") {
-    base::CharacterStyle character;
-    character.size = Length::points(10);
-    text::Run run;
-    run.text = "保育を行う自主保育グループについて支援します。";
-    run.style = &character;
-    base::ParagraphStyle style = text_test::style_of("body");
-    style.justify_from = 14;
-    CHECK(text_test::texts(Bench::shared().set({run}, style, Length::points(100))) ==
-          std::vector<std::string>{"保育を行う自主保育", "グループについて", "支援します。"});
-    style.justify_from = 0;
-    CHECK(text_test::texts(Bench::shared().set({run}, style, Length::points(100)))[0] == "保育を行う自主保育グ");
-}
