@@ -89,7 +89,9 @@ std::string FigureLook::word(std::string_view name) const {
     return found == style_.words.end() ? std::string() : found->second;
 }
 
-void Canvas::fill(Rect rect, Colour colour) { marks_.emplace_back(Fill{rect, colour}); }
+void Canvas::fill(Rect rect, Colour colour) {
+    if (rect.width != Length{} && rect.height != Length{}) marks_.emplace_back(Fill{rect, colour});
+}
 
 void Canvas::frame(Rect rect, Length weight, Colour colour) {
     Path path;
