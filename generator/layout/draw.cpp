@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 #include "layout/rules.h"
+#include "layout/structure.h"
 #include "layout/unit.h"
 
 namespace layout {

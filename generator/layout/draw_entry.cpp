@@ -117,7 +117,9 @@ Length draw_places(Drawer& drawer, const EntryOf& entry, Point right) {
             part.link.element = add_element(drawer.writer.structure(), "Link", reference);
         }
         part.link.to = base::AnchorLink{on.first->anchor};
-        part.link.contents = title + " " + numbers + (numbers.empty() ? "" : " ") + on.page;
+        part.link.contents = title + " ";
+        if (!numbers.empty()) part.link.contents.append(numbers).append(" ");
+        part.link.contents += on.page;
         part.numbers = words_of(drawer, numbers, entry.style->place_style, label);
         part.page = words_of(drawer, on.page, style, part.link.element);
         if (!drawer.leads(part.link.to, on.first->span)) part.link.element = -1;
