@@ -46,8 +46,7 @@ DOCUMENT = record(
 
 def needed_libraries():
     out = subprocess.run(["readelf", "-d", home.BUILD / "kensho"], check=True, capture_output=True, text=True).stdout
-    sanitizers = ("libasan", "libubsan")  # they come with the build that asks for them, not with the program
-    return [name for name in re.findall(r"\(NEEDED\).*\[(.+)\]", out) if not name.startswith(sanitizers)]
+    return re.findall(r"\(NEEDED\).*\[(.+)\]", out)
 
 
 def packages_of(libraries):
