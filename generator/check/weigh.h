@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "check/agreement.h"
 #include "check/claim.h"
-#include "check/figure_words.h"
 #include "check/subject.h"
 
 namespace check {
@@ -57,13 +57,8 @@ Weighed weigh_threshold(const evaluate::Assessment& assessment, const Question& 
 /// `target`: of its kinds, which one is meant.
 Weighed weigh_reached(const evaluate::Assessment& assessment, const Question& question, Base::Kind target,
                       bool reached);
-/// Whether a figure is what the sentence says, at the precision it says it.
-bool agrees(const TypedFigure& figure, const base::Ratio& value);
-/// Whether a figure, in a unit that goes with it, is the value of a fact, or the way from one to another.
-bool fits_value(const TypedFigure& figure, const Fact& fact);
+/// Whether a figure, in a unit that goes with it, is the way from one fact to another.
 bool fits_change(const TypedFigure& figure, const Fact& before, const Fact& now);
-/// A figure as typed, for messages.
-std::string typed_text(const TypedFigure& figure);
 /// 「出生数」の実績値（令和5年）
 std::string about(const evaluate::Assessment& assessment, const Question& question, Property property);
 
