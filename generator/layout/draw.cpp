@@ -107,7 +107,7 @@ struct DrawStrip {
         const int element = element_of(drawer, drawing);
         for (const figures::Mark& mark : drawing.drawing->marks) draw_at(drawer, mark, at, element);
         if (element >= 0) drawer.writer.bound(element, {at.x, at.y, strip.width, strip.height});
-        if (drawer.is_last() && !drawing.begins) *drawing.drawing = {};  // its head stands overleaf again
+        if (drawer.is_last() && drawing.drawing != drawing.figure->overleaf.head) *drawing.drawing = {};
     }
     void operator()(compose::Rule& rule) const {
         const Length y = at.y + rule.weight / 2;

@@ -182,7 +182,6 @@ struct TableSet {
     Unit* head = nullptr;
     Length head_height;
     Overleaf overleaf;  ///< above the repeated head
-    Length x, width;    ///< of the place the table was set in
 };
 
 /// A part of a cell that stands on one page; measures from the top of its fragment.

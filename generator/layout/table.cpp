@@ -195,8 +195,6 @@ void set_table(Setter& setter, Builder& builder, const compose::Table& source, W
     table.overleaf.width = where.width;
     where.x += source.indent;
     where.width -= source.indent;
-    table.x = where.x;
-    table.width = where.width;
     table.edges.push_back({});
     for (const Length width : widths_of(setter, source)) table.edges.push_back(table.edges.back() + width);
     const int element = add_element(setter.structure, "Table", where.element);
