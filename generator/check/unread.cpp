@@ -84,10 +84,6 @@ bool stays(const Claim& claim, const std::vector<Claim>& claims) {
     return claim.swapped || claim.inserted || claim.kind == ClaimKind::itself || is_of_placeholder(claim, claims);
 }
 
-}  // namespace
-
-namespace {
-
 /// A stretch of a sentence that says something by itself: to its 、 where a verb or a reason ends it.
 struct Clause {
     std::size_t begin = 0, end = 0;  ///< tokens

@@ -92,6 +92,12 @@ struct Inline {
     std::uint32_t origin = 0;      ///< in Document::origins; 0: a text of the template
 };
 
+/// How a part is said aloud: in words of its own, as what it is short for, or as it stands.
+inline const std::string& words_aloud(const Inline& part) {
+    const Aloud& aloud = *part.aloud;
+    return !aloud.spoken.empty() ? aloud.spoken : !aloud.expansion.empty() ? aloud.expansion : part.text;
+}
+
 // ---- blocks --------------------------------------------------------------------------------------------------------
 
 struct Block;

@@ -343,11 +343,7 @@ std::string flat_text(Composer& composer, const base::Value& content) {
 
 std::string spoken_text(Composer& composer, const base::Value& content) {
     std::string out;
-    for (const Inline& piece : inlines(composer, content, composer.styles.plain.text)) {
-        out += !piece.aloud->spoken.empty()      ? piece.aloud->spoken
-               : !piece.aloud->expansion.empty() ? piece.aloud->expansion
-                                                 : piece.text;
-    }
+    for (const Inline& piece : inlines(composer, content, composer.styles.plain.text)) out += words_aloud(piece);
     return out;
 }
 

@@ -27,11 +27,6 @@ void tell(Structure& structure, int element, std::string Said::*what, const std:
     if (element >= 0 && !words.empty()) structure.elements[static_cast<std::size_t>(element)].said.own().*what = words;
 }
 
-const std::string& words_aloud(const compose::Inline& part) {
-    const compose::Aloud& aloud = *part.aloud;
-    return !aloud.spoken.empty() ? aloud.spoken : !aloud.expansion.empty() ? aloud.expansion : part.text;
-}
-
 namespace {
 
 bool is_cell(const Element& element) { return element.type == "TD" || element.type == "TH"; }

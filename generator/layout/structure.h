@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <string>
 
-#include "compose/document.h"
 #include "layout/page.h"
 
 namespace layout {
@@ -16,9 +15,6 @@ int add_element(Structure& structure, std::string type, int parent, std::size_t 
 
 /// What an element says beside what it holds; of no element (-1), or no words, nothing.
 void tell(Structure& structure, int element, std::string Said::*what, const std::string& words);
-
-/// How a part is said aloud: in words of its own, as what it is short for, or as it stands.
-const std::string& words_aloud(const compose::Inline& part);
 
 /// Removes elements that show nothing, except cells: a table stays regular. Then no heading lies more than one level
 /// under the one before it.
