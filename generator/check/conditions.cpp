@@ -103,8 +103,7 @@ Condition ConditionReader::reached(bool reached) const {
     const Holds by_value = [reached](const Result& r, const input::Indicator& i) {
         if (r.evaluated()) return r.achieved == reached;
         if (!check::is_measured(r) || !r.target_value) return false;
-        const int sign = (Ratio(*r.actual->amount) - *r.target_value).sign();
-        return (sign == 0 || (sign > 0) == (i.direction == input::Direction::higher)) == reached;
+        return (lead(Ratio(*r.actual->amount), *r.target_value, i) >= 0) == reached;
     };
     if (reached)
         return {{[](const Result& r, const auto&) { return r.evaluated() && r.achieved; }, by_value},

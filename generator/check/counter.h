@@ -67,6 +67,8 @@ class Counter {
     bool on_each_rating(std::size_t at);
     /// 観光入込客数と移住者数の｜２項目が目標を達成: as many as are named, and each of them.
     bool on_named(std::size_t at);
+    /// A number of things that are named beside it.
+    void judge_number(std::size_t at, std::size_t named, std::string about);
     void judge_named(const std::vector<std::size_t>& names, const Condition& condition);
     /// 達成率が80％に満たないKPIはない.
     void on_no_such(std::size_t set);

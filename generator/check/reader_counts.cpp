@@ -106,13 +106,7 @@ bool Counter::on_named(std::size_t at) {
         if (!joins) break;
     }
     if (names.size() < 2) return false;
-    taken_[at] = true;
-    Claim claim = claim_at(at);
-    const auto count = static_cast<std::int64_t>(names.size());
-    claim.about = "挙げたもの";
-    claim.truth = std::to_string(count) + "項目";
-    claim.verdict = agrees(tokens_[at].figure, base::Ratio(count)) ? Verdict::tied : Verdict::contradicted;
-    claims_.push_back(claim);
+    judge_number(at, names.size(), "挙げたもの");
     if (const auto condition = condition_behind(at)) judge_named(names, *condition);
     return true;
 }

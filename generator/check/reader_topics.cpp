@@ -134,9 +134,7 @@ void Reader::on_all_goals(std::size_t at) {
     if (!stands_before(sentence_->letters, all.begin, U"基本目標の") && !text_at(all.end, U"基本目標") &&
         !text_at(all.end, U"の基本目標"))
         return;
-    frame_.subjects.clear();
-    for (std::size_t goal = 0; goal < assessment_.inputs->strategy.goals.size(); ++goal)
-        frame_.subjects.push_back({Subject::Kind::goal, goal});
+    frame_.subjects = goals_between(0, assessment_.inputs->strategy.goals.size());
     frame_.sure = true;
     frame_.distribution = "same";
     frame_.property = Property::none;
@@ -164,18 +162,14 @@ void Reader::on_part(std::size_t at) {
     frame_.sure = !range;
     if (ends_range && subject.kind == Subject::Kind::goal && tokens_[at - 2].subjects[0].kind == subject.kind &&
         tokens_[at - 2].subjects[0].index < subject.index) {
-        frame_.subjects.clear();
-        for (std::size_t goal = tokens_[at - 2].subjects[0].index; goal <= subject.index; ++goal)
-            frame_.subjects.push_back({Subject::Kind::goal, goal});
+        frame_.subjects = goals_between(tokens_[at - 2].subjects[0].index, subject.index + 1);
         frame_.sure = true;
         frame_.listed = 0;
     }
     // 基本目標１から順に92.7％、91.8％、…
     if (subject.kind == Subject::Kind::goal && is_particle(at + 1, {U"から"}) &&
         text_at(this->token(at + 1).end, U"順")) {
-        frame_.subjects.clear();
-        for (std::size_t goal = subject.index; goal < assessment_.inputs->strategy.goals.size(); ++goal)
-            frame_.subjects.push_back({Subject::Kind::goal, goal});
+        frame_.subjects = goals_between(subject.index, assessment_.inputs->strategy.goals.size());
         frame_.sure = true;
         frame_.distribution = "each";
         frame_.listed = 0;

@@ -99,8 +99,7 @@ bool Counter::on_foremost(std::size_t begin, std::size_t at) {
     if (!most || sign == 0 || (!of_goals && !of_indicators)) return false;
     std::vector<Subject> all;
     if (of_goals) {
-        for (std::size_t g = 0; g < assessment_.inputs->strategy.goals.size(); ++g)
-            all.push_back({Subject::Kind::goal, g});
+        all = goals_between(0, assessment_.inputs->strategy.goals.size());
     } else {
         Subject scope = scope_;
         scope.headline = set_.value_or(false);
@@ -159,15 +158,19 @@ void Counter::on_those(std::size_t at) {
     const std::size_t number = end + 1;
     if (words_.text_at(words_.token(end).begin, U"の") && words_.token(number).sort == Sort::figure &&
         is_count(number) && words_.token(number).insert == nullptr) {
-        Claim claim = claim_at(number);
-        const auto count = static_cast<std::int64_t>(names.size());
-        claim.about = condition->words;
-        claim.truth = std::to_string(count) + "項目";
-        claim.verdict = agrees(tokens_[number].figure, base::Ratio(count)) ? Verdict::tied : Verdict::contradicted;
-        taken_[number] = true;
-        claims_.push_back(std::move(claim));
+        judge_number(number, names.size(), condition->words);
     }
     judge_named(names, *condition);
+}
+
+void Counter::judge_number(std::size_t at, std::size_t named, std::string about) {
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    claim.about = std::move(about);
+    claim.truth = std::to_string(named) + "項目";
+    const base::Ratio count(static_cast<std::int64_t>(named));
+    claim.verdict = agrees(tokens_[at].figure, count) ? Verdict::tied : Verdict::contradicted;
+    claims_.push_back(std::move(claim));
 }
 
 void Counter::judge_named(const std::vector<std::size_t>& names, const Condition& condition) {

@@ -172,6 +172,12 @@ std::optional<Fact> fact_of(const Assessment& assessment, const Subject& subject
     return fact;
 }
 
+std::vector<Subject> goals_between(std::size_t first, std::size_t end) {
+    std::vector<Subject> goals;
+    for (std::size_t goal = first; goal < end; ++goal) goals.push_back({Subject::Kind::goal, goal});
+    return goals;
+}
+
 std::string reason_of(const Assessment& assessment, const Subject& subject, Year year) {
     if (subject.kind == SubjectKind::activity) {
         const auto& actuals = activity_of(assessment, subject).actuals;

@@ -45,6 +45,9 @@ std::optional<Fact> fact_of(const evaluate::Assessment& assessment, const Subjec
 /// Why there is none: 未公表, 目標値なし; empty where nothing is said.
 std::string reason_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year);
 
+/// The goals [first, end), in the plan's order.
+std::vector<Subject> goals_between(std::size_t first, std::size_t end);
+
 /// By its word or its symbol, as sentences have them.
 bool is_called(const input::Band& band, std::u32string_view letters);
 

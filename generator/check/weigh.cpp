@@ -319,6 +319,11 @@ Weighed weigh_threshold(const Assessment& assessment, const Question& question, 
     return weighed;
 }
 
+int lead(const Ratio& value, const Ratio& over, const input::Indicator& indicator) {
+    const int sign = (value - over).sign();
+    return indicator.direction == input::Direction::higher ? sign : -sign;
+}
+
 Weighed weigh_reached(const Assessment& assessment, const Question& question, Base::Kind kind, bool reached) {
     if (question.subject.kind != Subject::Kind::indicator) return {};
     const evaluate::IndicatorAssessment& all = assessment.indicators[question.subject.index];
@@ -331,9 +336,8 @@ Weighed weigh_reached(const Assessment& assessment, const Question& question, Ba
     // What has no rate, as a balance below zero, may have reached its target all the same.
     if ((kind != Base::Kind::target || !found->evaluated()) && (!actual || !target)) return {};
     if (actual && target) {
-        const int sign = (actual->value - target->value).sign();
-        const bool by_value = sign == 0 ? !all.source->strict || kind != Base::Kind::target
-                                        : (sign > 0) == (all.source->direction == input::Direction::higher);
+        const int by = lead(actual->value, target->value, *all.source);
+        const bool by_value = by > 0 || (by == 0 && (!all.source->strict || kind != Base::Kind::target));
         // 目標と同じ within a tolerance: reached by its class, and short of it by its value. Either may be said.
         if (kind == Base::Kind::target && found->evaluated() && by_value != is_reached) return {};
         is_reached = by_value;

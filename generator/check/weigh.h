@@ -57,6 +57,8 @@ Weighed weigh_threshold(const evaluate::Assessment& assessment, const Question& 
 /// `target`: of its kinds, which one is meant.
 Weighed weigh_reached(const evaluate::Assessment& assessment, const Question& question, Base::Kind target,
                       bool reached);
+/// How a value stands to another in the direction that is better for the indicator: 1 beyond it, 0 on it, -1 short.
+int lead(const base::Ratio& value, const base::Ratio& over, const input::Indicator& indicator);
 /// Whether a figure, in a unit that goes with it, is the way from one fact to another.
 bool fits_change(const TypedFigure& figure, const Fact& before, const Fact& now);
 /// 「出生数」の実績値（令和5年）
