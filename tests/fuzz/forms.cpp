@@ -2,19 +2,19 @@
 // taken in must leave files that can be read.
 #include "forms/forms.h"
 
-#include <zlib.h>
-
 #include "base/file.h"
 #include "forms/archive.h"
 #include "forms/put.h"
 #include "forms/sheets.h"
+#include "forms/stored_archive.h"
 #include "forms/table.h"
 #include "fuzz/fuzz.h"
 #include "input/input.h"
 
 namespace {
 
-using Parts = std::map<std::string, std::string>;
+using forms_test::archive_of;
+using forms_test::Parts;
 
 /// A number in every cell of the column of values that is empty.
 void type_values(std::string& sheet) {
@@ -45,41 +45,6 @@ struct Town {
         fuzz::expect(!diagnostics.has_errors() && !parts.empty(), "the town cannot be read");
     }
 };
-
-void number(std::string& out, std::size_t value, int bytes) {
-    for (; bytes > 0; --bytes, value >>= 8U) out += static_cast<char>(value & 0xFFU);
-}
-
-/// Not packed, so that blows reach the XML (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16).
-std::string archive_of(const Parts& parts) {
-    std::string out, directory;
-    for (const auto& [name, content] : parts) {
-        const std::size_t at = out.size();
-        std::string head;
-        for (const std::size_t word :
-             {std::size_t{20}, std::size_t{0}, std::size_t{0}, std::size_t{0}, std::size_t{33}})
-            number(head, word, 2);
-        number(head, crc32_z(0, reinterpret_cast<const Bytef*>(content.data()), content.size()), 4);
-        number(head, content.size(), 4);
-        number(head, content.size(), 4);
-        number(head, name.size(), 2);
-        number(head, 0, 2);
-        out += "PK\3\4" + head + name + content;
-        directory += std::string("PK\1\2") + '\x14' + '\0' + head;
-        number(directory, 0, 10);
-        number(directory, at, 4);
-        directory += name;
-    }
-    const std::size_t at = out.size();
-    out += directory + "PK\5\6";
-    number(out, 0, 4);
-    number(out, parts.size(), 2);
-    number(out, parts.size(), 2);
-    number(out, directory.size(), 4);
-    number(out, at, 4);
-    number(out, 0, 2);
-    return out;
-}
 
 void read_form(const Town& town, const std::string& bytes) {
     const std::vector<forms::Answer> answers = {forms::read(*town.inputs, "back.xlsx", bytes)};
