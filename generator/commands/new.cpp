@@ -219,7 +219,8 @@ std::string explained(const forms::Table& table, const base::Eras& eras, const s
 std::string map_file(const std::vector<forms::Table>& tables, const base::Eras& eras) {
     std::string out =
         "# 表のどの列を何として読んだか。直して kensho new … --from 表.xlsx --map このファイル で読み直せる。\n"
-        "# name unit baseline target actual section note definition goal measure initiative type。読まない列は "
+        "# name unit direction baseline baseline-year target actual section note definition goal measure initiative "
+        "type。読まない列は "
         "\"\"。\n";
     for (const forms::Table& table : tables) {
         for (const forms::TableColumn& column : table.columns) {
@@ -294,7 +295,12 @@ bool make_new_project(const Request& request, NewProject wanted, const Ask& ask,
     scaffold::Beginning wishes = read_wishes(request, wanted, eras, ask, run);
     if (run.diagnostics.has_errors()) return false;
     look_at_template(request, wishes);
-    if (!tables.empty()) wishes.goals = scaffold::goals_of(tables, wishes.first, wishes.last);
+    if (!tables.empty()) wishes.goals = scaffold::goals_of(tables, wishes.first, wishes.last, eras);
+    for (const base::Year year : scaffold::years_left_out(tables, wishes.first, wishes.last)) {
+        said += say("{} is outside of the plan: its values are not taken, but as baselines where the list tells none",
+                    base::short_year(eras, year)) +
+                "\n";
+    }
     std::vector<base::Rewritten> files;
     if (!tables.empty()) files.push_back({{"表の読み方.yaml", map_file(tables, eras)}, {}});
     for (const scaffold::File& file : scaffold::begin(wishes, eras)) {

@@ -48,6 +48,17 @@ std::string without_marks(std::string text) {
     return end == std::string::npos ? "" : text.substr(0, end + 1);
 }
 
+/// 増, ↓, 低いほど良い: whether less is better; nothing when the words say neither or both.
+std::optional<bool> less_is_better(const std::string& text) {
+    const auto says = [&](std::initializer_list<const char*> words) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](const char* word) { return text.find(word) != std::string::npos; });
+    };
+    const bool less = says({"減", "下", "低", "小", "少", "抑", "縮", "↓", "↘", "⇩", "マイナス"});
+    const bool more = says({"増", "上", "高", "大", "多", "拡", "↑", "↗", "⇧", "プラス"});
+    return less == more ? std::nullopt : std::optional(less);
+}
+
 bool means_nothing(const std::string& text) {
     static const std::set<std::string> words = {"",  "-", "―",  "ー",   "－",   "—",     "…",
                                                 "‥", "/", "\\", "空欄", "なし", "未設定"};
@@ -243,8 +254,10 @@ class TableReader {
         out.section = of_kind(row, "section");
         out.note = of_kind(row, "note");
         out.definition = of_kind(row, "definition");
+        read_direction(row, out);
+        out.baseline_year = year_of_baseline(row);
         read_values(row, line, out);
-        if (out.unit.empty()) out.unit = unit_;
+        if (out.unit.empty() && !out.in_words) out.unit = unit_;
         table_.rows.push_back(std::move(out));
     }
 
@@ -253,26 +266,74 @@ class TableReader {
                            [](const TableColumn& column) { return column.kind == "line"; });
     }
 
-    /// `line` says what the columns hold that are no more than a year.
-    void read_values(std::uint32_t row, const std::string& line, TableRow& out) {
-        for (TableColumn column : head_.columns) {
-            if (column.kind == "by line") column.kind = line;
-            if (column.kind != "target" && column.kind != "actual" && column.kind != "baseline") continue;
-            const std::string value = read_value(row, column.column, out);
-            if (value.empty()) continue;
-            if (out.unit.empty()) out.unit = unit_of_head(half_width(column.head));
-            if (column.kind == "baseline") {
-                out.baseline = value;
-                if (column.year) out.baseline_year = base::era_year(eras_, *column.year, base::YearKind::fiscal);
-            } else if (!column.year) {
-                (column.kind == "target" ? out.last_target : out.note) = value;
-            } else {
-                (column.kind == "target" ? out.targets : out.actuals)[*column.year] = value;
-            }
+    void read_direction(std::uint32_t row, TableRow& out) {
+        const std::string words = half_width(of_kind(row, "direction"));
+        if (means_nothing(words)) return;
+        const std::optional<bool> less = less_is_better(words);
+        out.lower = less.value_or(false);
+        if (!less) unread(row, head_.column_of("direction"));
+    }
+
+    /// Of a column that holds nothing but the years of the baselines.
+    std::string year_of_baseline(std::uint32_t row) {
+        const std::string written = of_kind(row, "baseline-year");
+        if (means_nothing(half_width(written))) return {};
+        if (const auto year = year_in(eras_, written)) return era_year(*year, written);
+        unread(row, head_.column_of("baseline-year"));
+        return {};
+    }
+
+    static bool has_numbers(const TableRow& row) {
+        const auto number = [](const std::string& value) { return !value.empty() && !is_status(value); };
+        const auto any = [&](const std::map<base::Year, std::string>& values) {
+            return std::any_of(values.begin(), values.end(), [&](const auto& each) { return number(each.second); });
+        };
+        return number(row.last_target) || any(row.targets) || any(row.actuals) || number(row.baseline);
+    }
+
+    void put(const TableColumn& column, const std::string& value, TableRow& out) const {
+        if (column.kind == "baseline") {
+            out.baseline = value;
+            if (column.year) out.baseline_year = base::era_year(eras_, *column.year, base::YearKind::fiscal);
+        } else if (!column.year) {
+            (column.kind == "target" ? out.last_target : out.note) = value;
+        } else {
+            (column.kind == "target" ? out.targets : out.actuals)[*column.year] = value;
         }
     }
 
-    std::string read_value(std::uint32_t row, std::uint32_t column, TableRow& out) {
+    /// `line` says what the columns hold that are no more than a year. Words count where nothing of the indicator is a
+    /// number: 検討, 工事, 供用.
+    void read_values(std::uint32_t row, const std::string& line, TableRow& out) {
+        std::vector<std::pair<TableColumn, std::string>> words;
+        for (TableColumn column : head_.columns) {
+            if (column.kind == "by line") column.kind = line;
+            if (column.kind != "target" && column.kind != "actual" && column.kind != "baseline") continue;
+            const Read read = read_value(row, column.column, out);
+            if (!read.words.empty()) words.emplace_back(column, read.words);
+            if (read.value.empty()) continue;
+            if (out.unit.empty()) out.unit = unit_of_head(half_width(column.head));
+            put(column, read.value, out);
+        }
+        const bool aims = out.in_words || std::any_of(words.begin(), words.end(),
+                                                      [](const auto& each) { return each.first.kind == "target"; });
+        const bool in_words = aims && (out.in_words || !has_numbers(out));
+        for (const auto& [column, word] : words) {
+            if (in_words) {
+                put(column, word, out);
+            } else {
+                unread(row, column.column);
+            }
+        }
+        out.in_words = out.in_words || (in_words && !words.empty());
+    }
+
+    /// A number or a status; or words that are neither, and may be all there is to say.
+    struct Read {
+        std::string value, words;
+    };
+
+    Read read_value(std::uint32_t row, std::uint32_t column, TableRow& out) {
         const auto cell = sheet_.cells.find({row, column});
         if (cell == sheet_.cells.end()) return {};
         Cell plain = cell->second;
@@ -287,10 +348,13 @@ class TableReader {
             if (!unit.empty()) plain.text.resize(plain.text.size() - unit.size());
         }
         const TypedNumber typed = read_typed(plain, out.unit);
-        if (typed.amount) return number_for_file(*typed.amount);
-        if (typed.message.empty() && is_status(typed.words)) return typed.words;
-        unread(row, column);
-        return {};
+        if (typed.amount) return {number_for_file(*typed.amount), {}};
+        if (!typed.message.empty()) {
+            unread(row, column);
+            return {};
+        }
+        if (is_status(typed.words)) return {typed.words, {}};
+        return {{}, as_written(cell->second.text)};
     }
 
     /// 54,317(R1): the year of a value, in brackets behind or in front of it.
@@ -302,10 +366,13 @@ class TableReader {
         if (!year) return {};
         const std::string inside = text.substr(open + 1, close - open - 1);
         text = half_width(text.substr(0, open) + text.substr(close + 1));
-        return base::era_year(eras_, *year,
-                              inside.find("年度") == std::string::npos && inside.find("年") != std::string::npos
-                                  ? base::YearKind::calendar
-                                  : base::YearKind::fiscal);
+        return era_year(*year, inside);
+    }
+
+    /// 令和元年 where 年 is written and no 年度, otherwise 令和元年度.
+    std::string era_year(base::Year year, const std::string& written) const {
+        const bool calendar = written.find("年度") == std::string::npos && written.find("年") != std::string::npos;
+        return base::era_year(eras_, year, calendar ? base::YearKind::calendar : base::YearKind::fiscal);
     }
 
     static bool is_status(const std::string& word) {

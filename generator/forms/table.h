@@ -12,8 +12,8 @@
 
 namespace forms {
 
-/// What a column holds: name, unit, baseline, target, actual, section, note, definition, goal, measure, initiative;
-/// `line`: which of target and actual its row holds, `by line` then the values of a year.
+/// What a column holds: name, unit, direction, baseline, baseline-year, target, actual, section, note, definition,
+/// goal, measure, initiative; `line`: which of target and actual its row holds, `by line` then the values of a year.
 struct TableColumn {
     std::uint32_t column = 0;
     std::string head;  ///< as it stands there, lines joined
@@ -27,6 +27,8 @@ struct TableRow {
     std::map<base::Year, std::string> targets, actuals;
     std::string last_target;  ///< of a target column that names no year
     bool headline = false;
+    bool lower = false;     ///< less is better
+    bool in_words = false;  ///< 検討, 工事, 供用: its values are words
 };
 
 /// What could not be read, with its cell.

@@ -84,6 +84,12 @@ void take_years_as_actuals(std::vector<TableColumn>& columns) {
     }
 }
 
+/// 基準値 | 年度 beside 基準値 | 値: the years of values stand in a column of their own.
+bool holds_years(const TableColumn& column) {
+    const auto ends = [&](std::string_view word) { return column.head.ends_with(word); };
+    return !column.year && (ends("年度") || ends("年") || ends("年次") || ends("時点"));
+}
+
 /// A head of these rows, and how much of it is understood.
 std::pair<Head, int> try_head(const Sheet& sheet, const base::Eras& eras, std::uint32_t first, std::uint32_t last,
                               std::uint32_t width) {
@@ -97,6 +103,11 @@ std::pair<Head, int> try_head(const Sheet& sheet, const base::Eras& eras, std::u
         TableColumn one{column, joined(sheet, first, last, column), {}, {}};
         one.year = year_in(eras, one.head);
         one.kind = kind_of(one.head, is_bare_year(eras, one.head));
+        if (one.kind == "baseline" && holds_years(one)) one.kind = "baseline-year";
+        if (one.kind == "target" && holds_years(one)) one.kind.clear();
+        const std::string left = column == 0 ? "" : head.columns.back().kind;  // 基準値 over both, though not merged
+        if (left == "baseline-year" && (one.head == "値" || one.head == "数値")) one.kind = "baseline";
+        if (left == "baseline" && (one.head == "年度" || one.head == "年")) one.kind = "baseline-year";
         const bool value = one.kind == "target" || one.kind == "actual";
         const bool under = is_under_the_last(sheet, first, last, column);
         if (!under) running_year = first < last ? year_in(eras, joined(sheet, first, last - 1, column)) : std::nullopt;
@@ -149,6 +160,8 @@ std::string kind_of(const std::string& head, bool has_year) {
     if (head.empty()) return {};
     const bool name = holds(head, {"業績評価指標"}) || (holds(head, {"指標", "項目"}) && holds(head, {"単位"}));
     if (name) return "name";  // 指標（単位）
+    if (holds(head, {"望ましい", "増減の別"}) || (holds(head, {"方向"}) && !holds(head, {"方向性"})))
+        return "direction";
     if (holds(head, {"達成率", "進捗", "達成度", "達成状況", "増減", "評価", "判定", "番号", "No", "№", "差"}))
         return {};
     if (holds(head, {"単位"})) return "unit";

@@ -61,11 +61,11 @@ TypedNumber from_text(const std::string& raw, const std::string& unit) {
     const std::string whole = text;
     const bool unit_off = take_off_end(text, half_width(unit));
     base::ParsedDecimal parsed = base::parse_decimal(text);
-    if (!parsed.value && parsed.fault == base::DecimalFault::grouping)
-        parsed = base::parse_decimal(without_commas_out_of_place(text));
+    const bool regrouped = !parsed.value && parsed.fault == base::DecimalFault::grouping;
+    if (regrouped) parsed = base::parse_decimal(without_commas_out_of_place(text));
     if (parsed.value) {
         typed.amount = parsed.value;
-        typed.changed = unit_off || text != raw;
+        typed.changed = regrouped || unit_off || text != raw;
         return typed;
     }
     if (!has_digit(whole)) {

@@ -17,7 +17,8 @@ struct PlannedIndicator {
     std::string baseline_year;  ///< 令和元年度
     bool year_guessed = false;  ///< nobody said the baseline's year
     std::map<base::Year, std::string> targets, actuals;
-    bool lower = false;  ///< less is better
+    bool lower = false;     ///< less is better
+    bool in_words = false;  ///< its values are words: 検討, 工事, 供用
     bool cumulative = false;
     bool headline = false;  ///< 数値目標
 };

@@ -41,6 +41,7 @@ void add_indicator(std::string& out, const PlannedIndicator& indicator, std::siz
         if (!indicator.baseline_year.empty()) out += ", year: " + as_yaml(indicator.baseline_year, true);
         out += indicator.year_guessed ? "}    # 年を確かめる\n" : "}\n";
     }
+    if (indicator.in_words) out += pad + "formula: words\n";
     if (indicator.lower) out += pad + "direction: lower\n";
     if (indicator.cumulative) out += pad + "cumulative: true\n";
     add_text(out, pad, "section", indicator.section);

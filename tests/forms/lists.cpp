@@ -42,6 +42,8 @@ std::string row_of(const forms::TableRow& row) {
     std::string out = row.name + " [" + row.unit + "]";
     if (!row.goal.empty()) out += " goal " + row.goal;
     if (!row.baseline.empty()) out += " from " + row.baseline + " " + row.baseline_year;
+    if (row.lower) out += " lower";
+    if (row.in_words) out += " in words";
     for (const auto& [at, value] : row.targets) out += " target " + std::to_string(at.western) + " " + value;
     for (const auto& [at, value] : row.actuals) out += " actual " + std::to_string(at.western) + " " + value;
     return out;
@@ -93,8 +95,8 @@ TEST_CASE("a number as people type it") {
     CHECK(typed("１，２８８人", "人") == "1,288 changed");
     CHECK(typed("△ 25", "件") == "-25 changed");
     CHECK(typed("ー5", "件") == "-5 changed");
-    // Commas where none belong are those of a hurry.
-    CHECK(typed("12,88", "人") == "1,288");
+    // Commas where none belong are those of a hurry, and are told.
+    CHECK(typed("12,88", "人") == "1,288 changed");
     CHECK(typed("未公表", "人") == "(未公表)");
     CHECK(typed("", "人") == "()");
     CHECK(typed("約38万", "人") ==
@@ -126,6 +128,31 @@ TEST_CASE("a list is read by the words of its head") {
           "出生数 [人] goal 基本目標１　人が集うまち target 2024 120 actual 2021 33\n"
           "空き家の活用数 [件] goal 基本目標１　人が集うまち from 3 令和元年度 target 2024 10 actual 2021 4\n"
           "? ない\n");
+}
+
+TEST_CASE("the years of baselines and the better direction have columns of their own") {
+    CHECK(table("指標名,単位,望ましい方向,基準値,,目標値,実績値\n"
+                ",,,年度,値,R6,R6\n"
+                "待機児童数,人,減らす,R4,12,8,3\n"
+                "出生数,人,↑,令和4年,\"1,500\",\"1,550\",\"1,480\"\n"
+                "回収率,％,維持,策定時,60,60,61\n") ==
+          "待機児童数 [人] from 12 令和4年度 lower target 2024 8 actual 2024 3\n"
+          "出生数 [人] from 1,500 令和4年 target 2024 1,550 actual 2024 1,480\n"
+          "回収率 [％] from 60  target 2024 60 actual 2024 61\n"
+          "? 維持\n"
+          "? 策定時\n");
+}
+
+TEST_CASE("words are values where nothing of the indicator is a number") {
+    CHECK(table("指標名,単位,基準値(R4),目標値 R6,目標値 R7,実績値 R6\n"
+                "デマンド交通,－,未実施,実証,導入,実証\n"
+                "相談件数,件,86,100,多数,97\n"
+                "指針,,,,,検討\n") ==
+          "デマンド交通 [－] from 未実施 令和4年度 in words target 2024 実証 target 2025 導入 actual 2024 実証\n"
+          "相談件数 [件] from 86 令和4年度 target 2024 100 actual 2024 97\n"
+          "指針 []\n"
+          "? 多数\n"
+          "? 検討\n");
 }
 
 TEST_CASE("rows that lie below each other say which is which") {

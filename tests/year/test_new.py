@@ -78,6 +78,14 @@ def from_tables(folder: pathlib.Path):
             continue
         found = indicators_of(project)
         expect(found == wanted, f"{shape.__name__}:\n  found  {found}\n  wanted {wanted}\n{run.stdout}")
+        if shape.__name__ == "numbered":
+            plan = yaml.safe_load((project / "strategy.yaml").read_text())
+            titles = [goal["title"] + ":" + "/".join(m["title"] for m in goal["measures"]) for goal in plan["goals"]]
+            expect(titles == ["人を呼ぶ:移住/３世代同居", "育てる:子育て"], f"{titles}")
+            kpis = [k for goal in plan["goals"] for m in goal["measures"] for k in m["initiatives"][0]["kpis"]]
+            told = [(k["baseline"]["year"], k.get("direction", ""), k.get("formula", "")) for k in kpis]
+            expect(told == [("令和4年度", "", ""), ("令和5年度", "lower", ""), ("令和4年度", "", "words")], f"{told}")
+            expect("R5 is outside of the plan" in run.stdout, run.stdout)
         if shape.__name__ == "statuses":
             expect("F3  約105" in run.stdout, f"what could not be read is not listed: {run.stdout}")
         check = kensho("check", project)
