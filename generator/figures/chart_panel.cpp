@@ -366,7 +366,7 @@ void draw_chart_panel(const Chart& chart, const Chart::Panel& panel, Length axis
     Work work{plot, canvas, Room(free), {}};
     if (plot.scale) take_shapes(work);
     draw_column(work);
-    for (const Missing& missing : missing_of(plot, look.word("missing"))) draw_missing(work, missing);
+    for (const Missing& missing : missing_of(plot, canvas, look.word("missing"))) draw_missing(work, missing);
     if (plot.scale) {
         if (look.length("labels", Length::points(1)).value > 0) write_values(work);
         draw_level_lines(work);

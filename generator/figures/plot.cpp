@@ -35,12 +35,19 @@ std::optional<std::size_t> first_of(const Chart& chart, Chart::SeriesLook look) 
 }
 
 bool is_missing(const Plot& plot, std::size_t point) {
-    return !plot.panel.points[point].future && !plot.amount(point, *plot.actual);
+    return plot.actual && !plot.panel.points[point].future && !plot.amount(point, *plot.actual);
+}
+
+bool any_missing(const Plot& plot) {
+    for (std::size_t i = 0; i < plot.panel.points.size(); ++i) {
+        if (is_missing(plot, i)) return true;
+    }
+    return false;
 }
 
 /// The word over missing years stands on the axis: the values keep above it where the axis can begin lower.
 void leave_room_for_bracket(Plot& plot) {
-    if (!plot.scale->cut || missing_of(plot, "").empty()) return;
+    if (!plot.scale->cut || !any_missing(plot)) return;
     Length lowest = plot.area.y;
     for (const base::Decimal& amount : amounts_of(plot.panel)) lowest = std::max(lowest, plot.y(amount));
     if (plot.axis_y() - lowest < bracket_room) widen_below(*plot.scale);
@@ -125,21 +132,32 @@ bool is_cut(const Chart& chart, const Chart::Panel& panel) {
     return !amounts.empty() && scale_of(amounts, 4, has_bars(chart)).cut;
 }
 
-std::vector<Missing> missing_of(const Plot& plot, const std::string& otherwise) {
-    std::vector<Missing> all;
-    if (!plot.actual) return all;
+std::vector<Missing> missing_of(const Plot& plot, Canvas& canvas, const std::string& otherwise) {
+    constexpr Length between_words = Length::points(3);
+    std::vector<Missing> apart;  // a stretch for each word
     for (std::size_t i = 0; i < plot.panel.points.size(); ++i) {
         if (!is_missing(plot, i)) continue;
         const std::string& own = plot.panel.points[i].values[*plot.actual].word;
         const std::string& word = own.empty() ? otherwise : own;
-        if (all.empty() || all.back().last + 1 != i) {
-            all.push_back({i, i, word});
+        const bool same = !apart.empty() && apart.back().last + 1 == i && apart.back().word == word;
+        if (same) apart.back().last = i;
+        if (!same) apart.push_back({i, i, word});
+    }
+    const bool fit = std::ranges::all_of(apart, [&](const Missing& each) {
+        const auto years = static_cast<std::int64_t>(each.last - each.first + 1);
+        return canvas.width_of("missing", each.word) + between_words <= plot.step * years;
+    });
+    if (fit) return apart;
+    std::vector<Missing> joined;
+    for (Missing& each : apart) {
+        if (joined.empty() || joined.back().last + 1 != each.first) {
+            joined.push_back(std::move(each));
             continue;
         }
-        all.back().last = i;
-        if (all.back().word.find(word) == std::string::npos) all.back().word += "・" + word;
+        joined.back().last = each.last;
+        if (joined.back().word.find(each.word) == std::string::npos) joined.back().word += "・" + each.word;
     }
-    return all;
+    return joined;
 }
 
 }  // namespace figures

@@ -52,7 +52,8 @@ struct Missing {
     std::size_t first, last;
     std::string word;
 };
-/// Of what was reached, up to the evaluated year. `otherwise`: the word where the data have none.
-std::vector<Missing> missing_of(const Plot& plot, const std::string& otherwise);
+/// Of what was reached, up to the evaluated year; words that have no room over their years are said together,
+/// 検討・工事. `otherwise`: the word where the data have none.
+std::vector<Missing> missing_of(const Plot& plot, Canvas& canvas, const std::string& otherwise);
 
 }  // namespace figures

@@ -21,7 +21,10 @@ text::Run run_of(Setter& setter, const compose::Inline& part, Text& text, Length
     run.keep_together = part.keep_together;
     run.span = part.span;
     std::optional<figures::Drawing> object;
-    if (part.chip) object = figures::draw_chip(*part.chip, setter.typesetter, measure);
+    if (part.chip) {
+        const bool bare = setter.bare_chips && !part.chip->symbol.empty();
+        object = figures::draw_chip(*part.chip, setter.typesetter, bare ? Length{} : measure);
+    }
     if (part.mark) object = figures::draw_trend(*part.mark);
     if (object) {
         run.object_width = object->width;

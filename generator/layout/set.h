@@ -25,6 +25,7 @@ struct Setter {
     const NoteNumbers& note_numbers;                    ///< of the marks of notes, as far as known
     Length page_height;                                 ///< of the text area of the present master
     int notes = 0, footnotes = 0;
+    bool bare_chips = false;  ///< ratings with a symbol are that alone: one of their column has no room for its word
 };
 
 /// Where blocks are set: from x, so wide, under that element (-1: an artifact).

@@ -1,6 +1,9 @@
 // Tables: cells are set at their widths; rows that spans tie together become units.
 #include <algorithm>
+#include <utility>
+#include <vector>
 
+#include "figures/figures.h"
 #include "layout/figures_align.h"
 #include "layout/headers.h"
 #include "layout/structure.h"
@@ -65,20 +68,63 @@ std::size_t unit_end(const std::vector<compose::Row>& rows, std::size_t row) {
     return std::min(end, rows.size());
 }
 
-/// What a cell's words take on one line; a chip, a mark or a page's number asks for nothing.
+/// What a paragraph's words take on one line; a chip, a mark or a page's number asks for nothing.
+Length words_of(Setter& setter, const compose::Paragraph& paragraph) {
+    text::Paragraph words;
+    words.style = paragraph.style;
+    for (const compose::Inline& part : paragraph.content) {
+        if (!part.text.empty()) words.runs.push_back({part.text, part.style, std::nullopt, part.exact, false, {}});
+    }
+    return setter.typesetter.natural_width(words) + paragraph.indent - paragraph.overhang;
+}
+
+/// The same of a cell.
 Length wish_of(Setter& setter, const compose::Cell& cell) {
     Length wish;
     for (const compose::Block& block : cell.blocks) {
         const auto* paragraph = std::get_if<compose::Paragraph>(&block.is);
-        if (paragraph == nullptr) continue;
-        text::Paragraph words;
-        words.style = paragraph->style;
-        for (const compose::Inline& part : paragraph->content) {
-            if (!part.text.empty()) words.runs.push_back({part.text, part.style, std::nullopt, part.exact, false, {}});
-        }
-        wish = std::max(wish, setter.typesetter.natural_width(words) + paragraph->indent - paragraph->overhang);
+        if (paragraph != nullptr) wish = std::max(wish, words_of(setter, *paragraph));
     }
     return wish + cell.padding.left + cell.padding.right;
+}
+
+/// Whether a rating's word has no room in the cell, or only on a line of its own where the symbols would stand on one.
+bool lacks_room_for_words(Setter& setter, const compose::Cell& cell, Length room) {
+    constexpr Length endless = Length::points(10000);
+    for (const compose::Block& block : cell.blocks) {
+        const auto* paragraph = std::get_if<compose::Paragraph>(&block.is);
+        if (paragraph == nullptr) continue;
+        Length worded, bare;
+        bool any = false;
+        for (const compose::Inline& part : paragraph->content) {
+            if (!part.chip || part.chip->word.empty() || part.chip->symbol.empty()) continue;
+            const Length width = figures::draw_chip(*part.chip, setter.typesetter, endless).width;
+            if (width > room) return true;
+            worded += width;
+            bare += part.chip->height;
+            any = true;
+        }
+        if (!any) continue;
+        const Length words = words_of(setter, *paragraph);
+        if (words + worded > room && words + bare <= room) return true;
+    }
+    return false;
+}
+
+/// By column, whether its ratings are their symbols alone: where one has no room for its word none says it.
+std::vector<bool> bare_columns(Setter& setter, const compose::Table& source, const std::vector<Length>& edges) {
+    std::vector<bool> bare(edges.size() - 1);
+    Grid grid(bare.size());
+    for (std::size_t i = 0; i < source.body.size(); ++i) {
+        for (const compose::Cell& cell : source.body[i].cells) {
+            const auto span = static_cast<std::size_t>(std::max(cell.columns, 1));
+            const auto at = grid.place(i, static_cast<std::size_t>(std::max(cell.rows, 1)), span);
+            if (!at || span > 1 || bare[*at]) continue;
+            const Length room = edges[*at + 1] - edges[*at] - cell.padding.left - cell.padding.right;
+            bare[*at] = lacks_room_for_words(setter, cell, room);
+        }
+    }
+    return bare;
 }
 
 /// Columns that grow take what their short entries ask for, half as much again at most, from those that yield, which
@@ -108,6 +154,7 @@ struct TableSetter {
     Setter& setter;
     TableSet& table;
     Where where;
+    std::vector<bool> bare;  ///< by column
 
     CellSet set_cell(const compose::Cell& cell, std::size_t row, std::size_t rows_left, std::size_t column,
                      int parent) {
@@ -124,7 +171,9 @@ struct TableSetter {
         set.element = cell_element(setter.structure, cell, set.rows, set.columns, parent);
         Builder builder(set.stack);
         const Length inner = set.width - cell.padding.left - cell.padding.right;
+        const bool around = std::exchange(setter.bare_chips, set.columns == 1 && bare[column]);
         set_blocks(setter, builder, cell.blocks, {{}, inner, set.element, true});
+        setter.bare_chips = around;
         finish(set.stack);
         return set;
     }
@@ -199,7 +248,7 @@ void set_table(Setter& setter, Builder& builder, const compose::Table& source, W
     for (const Length width : widths_of(setter, source)) table.edges.push_back(table.edges.back() + width);
     const int element = add_element(setter.structure, "Table", where.element);
     tell(setter.structure, element, &Said::summary, source.caption_for_readers);
-    TableSetter maker{setter, table, where};
+    TableSetter maker{setter, table, where, bare_columns(setter, source, table.edges)};
     builder.space(source.space.before);
     if (!source.head.empty()) {
         table.head =

@@ -256,7 +256,9 @@ TEST_CASE("the axis says where it begins") {
 
 TEST_CASE("years without a value are said in words, and no line is drawn through them") {
     const Seen seen = drawn(chart_of({&cases()[2]}), look(), pt(480));
-    CHECK(is_written(seen, "未公表・調査なし"));
+    CHECK(is_written(seen, "未公表"));
+    CHECK(is_written(seen, "調査なし"));
+    CHECK(is_written(drawn(chart_of({&cases()[2], &cases()[2], &cases()[2]}), look(), pt(300)), "未公表・調査なし"));
     CHECK(is_written(seen, "1.16"));
     CHECK(is_written(seen, "1.44"));
 }

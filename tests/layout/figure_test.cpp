@@ -174,6 +174,51 @@ TEST_CASE("a title keeps to the height of its place by smaller letters, a chip t
     }
 }
 
+TEST_CASE("where one rating of a column has no room for its word, all of the column are symbols alone") {
+    for (const bool wide : {false, true}) {
+        Paper paper;
+        compose::Table table;
+        table.columns = {pt(wide ? 60 : 40), pt(60)};
+        for (const char* word : {"順調", "やや遅れ"}) {
+            compose::Row row;
+            for (int column = 0; column < 2; ++column) {
+                compose::Paragraph chip = paper.paragraph("");
+                chip.content[0].chip = compose::Chip{"◎", column == 0 ? word : "遅れ", {}, {}, pt(10), paper.letters};
+                compose::Cell cell;
+                cell.blocks = {{chip}};
+                row.cells.push_back(cell);
+            }
+            table.body.push_back(row);
+        }
+        paper.add(table);
+        std::string said;
+        for (const Words& one : words_of(pages(paper).pages[0])) said += one.text + "|";
+        CHECK(said == (wide ? "順調|遅れ|やや遅れ|遅れ|" : "遅れ|遅れ|"));
+    }
+}
+
+TEST_CASE("a change of rating whose words need a second line is told by its symbols on one") {
+    Paper paper;
+    compose::Table table;
+    table.columns = {pt(80)};
+    for (const char* before : {"順調", "遅れ"}) {
+        compose::Paragraph change = paper.paragraph("");
+        change.content[0].chip = compose::Chip{"◎", before, {}, {}, pt(10), paper.letters};
+        change.content.push_back(paper.text("→"));
+        compose::Inline now = paper.text("");
+        now.chip = compose::Chip{"△", "遅れ", {}, {}, pt(10), paper.letters};
+        change.content.push_back(now);
+        compose::Row row;
+        row.cells.emplace_back();
+        row.cells.back().blocks = {{change}};
+        table.body.push_back(row);
+    }
+    paper.add(table);
+    std::string said;
+    for (const Words& one : words_of(pages(paper).pages[0])) said += one.text + "|";
+    CHECK(said == "→|→|");
+}
+
 TEST_CASE("in a place too low for its titles the large one gives way, the small one stays legible") {
     Paper paper;
     base::CharacterStyle large = *paper.letters, small = *paper.letters;
