@@ -22,6 +22,15 @@ std::size_t glyph_runs(const Text& text, std::size_t run) {
     return count;
 }
 
+/// A chip without room for its word is its symbol alone.
+bool shows(const figures::Drawing& drawing, const std::string& word) {
+    std::string text;
+    for (const figures::Mark& mark : drawing.marks) {
+        if (const auto* glyphs = std::get_if<Glyphs>(&mark)) text += glyphs->run.text;
+    }
+    return !word.empty() && text.ends_with(word);
+}
+
 bool says(const compose::Inline& part) { return !part.aloud->spoken.empty() || !part.aloud->expansion.empty(); }
 
 class LineDrawer {
@@ -192,7 +201,7 @@ class LineDrawer {
         const figures::Drawing& drawing = *text_.objects[object.run];
         const Point corner{baseline_.x + object.x, baseline_.y - middle(line_.size) - drawing.height / 2};
         const int own = element_of(object.run, *part, object.x, object.x + drawing.width);
-        const bool worded = part->chip && !part->chip->word.empty();
+        const bool worded = part->chip && shows(drawing, part->chip->word);
         const int shapes = worded ? -1 : spoken_element(own, *part);
         const int words = worded && !part->aloud->spoken.empty() ? spoken_element(own, *part) : own;
         for (const figures::Mark& mark : drawing.marks) {
@@ -204,7 +213,10 @@ class LineDrawer {
 
     /// A span that stands for a drawn sign; without words for it the sign is an ornament.
     int spoken_element(int parent, const compose::Inline& part) const {
-        const std::string& words = part.aloud->spoken.empty() && part.chip ? part.chip->symbol : part.aloud->spoken;
+        const std::string& sign = !part.chip                ? part.aloud->spoken
+                                  : part.chip->word.empty() ? part.chip->symbol
+                                                            : part.chip->word;
+        const std::string& words = part.aloud->spoken.empty() ? sign : part.aloud->spoken;
         if (parent < 0 || words.empty()) return -1;
         const int span = add_element(drawer_.writer.structure(), "Span", parent);
         Said& said = drawer_.writer.element(span).said.own();

@@ -224,6 +224,20 @@ TEST_CASE("signs have words: chips, marks, spoken and expanded text") {
     check_recorded("signs", laid_out(paper));
 }
 
+TEST_CASE("a chip whose word has no room is its symbol, and says the word") {
+    Paper paper;
+    compose::Inline chip = paper.text("");
+    chip.chip = compose::Chip{"○", "おおむね順調", {21, 75, 122}, {255, 255, 255}, pt(14), paper.letters};
+    compose::Paragraph paragraph = paper.paragraph("");
+    paragraph.content = {chip};
+    compose::Table table = table_of(paper, {{"評価", ""}});
+    table.columns = {pt(100), pt(40)};
+    table.body[0].cells[1].blocks = {{paragraph}};
+    paper.add(table);
+    CHECK(texts(paper) == "1: 評価");
+    CHECK(tags(paper).find("Span alt=おおむね順調\n") != std::string::npos);
+}
+
 TEST_CASE("levels of headings are never skipped; notes have ids; empty elements vanish") {
     Paper paper;
     paper.add(paper.heading(1, "一"));
