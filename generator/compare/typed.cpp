@@ -215,7 +215,9 @@ class Differ {
             if (said != edition->facts.end()) return said->second.label;
         }
         if (std::string name = called(*value); !name.empty()) return name;
-        const std::string key = key_in_japanese(last_key(path));
+        const std::string_view spread = ".value";  // of baseline: {value: 90, year: …}, whose name is the key above
+        const std::string own = path.ends_with(spread) ? path.substr(0, path.size() - spread.size()) : path;
+        const std::string key = key_in_japanese(last_key(own));
         return cause.thing.empty() ? key : cause.thing + "　" + key;
     }
 

@@ -109,9 +109,9 @@ void write_cases(const fs::path& path, const CaseFile& file) {
     spill(path, text);
 }
 
-void make_project(const Case& test, const fs::path& folder) {
+void make_project(const Case& test, const fs::path& folder, const std::string& of) {
     fs::remove_all(folder);
-    fs::copy(fs::path(KENSHO_HOME) / "tests/input/project", folder, fs::copy_options::recursive);
+    fs::copy(fs::path(KENSHO_HOME) / "tests" / of, folder, fs::copy_options::recursive);
     for (const Change& change : test.changes) {
         const fs::path path = folder / change.file;
         if (change.removed) {

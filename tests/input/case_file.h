@@ -40,5 +40,6 @@ struct CaseFile {
 
 CaseFile read_cases(const std::filesystem::path& path);
 void write_cases(const std::filesystem::path& path, const CaseFile& file);
-/// Copies the small project to `folder` and changes it. A piece that does not stand in its file once is an error.
-void make_project(const Case& test, const std::filesystem::path& folder);
+/// Copies the small project, or another folder of the tests, to `folder` and changes it. A piece that does not stand in
+/// its file once is an error.
+void make_project(const Case& test, const std::filesystem::path& folder, const std::string& of = "input/project");
