@@ -3,15 +3,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "evaluate/assessment.h"
 #include "forms/archive.h"
 #include "home.h"
 #include "input/input.h"
+#include "recorded.h"
 #include "workbook/sheets_in_words.h"
 #include "workbook/workbook.h"
 
@@ -43,34 +41,17 @@ std::string beginning(const workbook::File& file) {
     return file.bytes.substr(0, end);
 }
 
-/// Says the first line that is another.
-void check_recorded(const std::string& name, const std::string& text) {
-    const auto path = folder / "recorded" / (name + ".txt");
-    if (std::getenv("UPDATE") != nullptr) std::ofstream(path, std::ios::binary) << text;
-    std::ifstream recorded(path, std::ios::binary);
-    std::istringstream made(text);
-    INFO("recorded in ", path.string());
-    for (int number = 1;; ++number) {
-        std::string was, is;
-        const bool more = static_cast<bool>(std::getline(recorded, was)),
-                   now = static_cast<bool>(std::getline(made, is));
-        if (!more && !now) break;
-        CAPTURE(number);
-        REQUIRE(is == was);
-        REQUIRE(now == more);
-    }
-}
-
 }  // namespace
 
 TEST_CASE("the books and tables of a small town are as recorded") {
     std::string tables;
     for (const workbook::File& file : files()) {
         if (file.name.ends_with(".xlsx")) {
-            check_recorded(file.name, in_words::book(forms::unpack(file.bytes), file.name == "data.xlsx" ? 2 : 10'000));
+            same_as_recorded(folder / "recorded" / (file.name + ".txt"),
+                             in_words::book(forms::unpack(file.bytes), file.name == "data.xlsx" ? 2 : 10'000));
         } else {
             tables += "=== " + file.name + "\n" + beginning(file);
         }
     }
-    check_recorded("tables", tables);
+    same_as_recorded(folder / "recorded/tables.txt", tables);
 }
