@@ -199,7 +199,9 @@ TEST_CASE("filters of a foreign page") {
         return pdf.file("/XObject<</X " + pdf::reference(picture) + ">>", "/X Do");
     };
     CHECK(!has(taken(filtered("/LZWDecode")), "LZW"));
-    CHECK(has(taken(filtered("[/ASCII85Decode/DCTDecode]")), "/Filter[ /ASCII85Decode /DCTDecode]"));
+    const std::string photograph = taken(filtered("[/ASCII85Decode/DCTDecode]"));
+    CHECK(has(photograph, "/Filter[ /ASCII85Decode /DCTDecode]"));
+    CHECK(has(photograph, packed));  // what it may not unpack stays to the byte
     CHECK(verdict(filtered("/JPXDecode")) == "the PDF page holds a JPEG 2000 picture");
     CHECK(verdict(filtered("/Crypt")) == "the PDF page is compressed with Crypt, which PDF/A does not allow");
 }
@@ -380,6 +382,9 @@ TEST_CASE("dictionaries in one another, which would fill the library's stack, ar
     CHECK(verdict(small_pdf("", "% " + std::string(900, '[') + "\n1 w")) == "");
     CHECK(verdict(small_pdf("/Properties<</A(" + std::string(900, '[') + "\\)" + std::string(900, '[') + ")>>",
                             "1 w")) == "");
+    // A name written with #, as of a stream of objects, in the object before a stream of data says nothing of it.
+    CHECK(verdict(small_pdf("", "1 w") + "\n8 0 obj<</A#42 1>>endobj\n9 0 obj<</Length 900>>stream\n" +
+                  std::string(900, '[') + "\nendstream endobj\n") == "");
     // An object that only a stream seems to hold.
     std::string hidden = small_pdf("", "1 w");
     hidden += "\n9 0 obj<</Length 9>>stream\n8 0 obj" + nest(17'500) + "\nendstream endobj\n";

@@ -7,6 +7,7 @@
 
 #include "base/jpeg.h"
 #include "base/source.h"
+#include "pdf/pictures.h"
 #include "pdf/specimen.h"
 #include "pdf/verdict.h"
 
@@ -94,6 +95,13 @@ TEST_CASE("a picture is as large as what it is set from") {
     CHECK(test::size(jpeg('\xC0', 8, "\1\2\3")) == "4000 2000");
     CHECK(test::size(svg("")) == "1000000 500000");
     CHECK(test::size("GIF89a") == "0 0");
+}
+
+TEST_CASE("dots are drawn into the unit square (ISO 32000-1, 8.9.5), shapes in their own units") {
+    pdf::Objects objects;
+    CHECK(pdf::write_picture(objects, png(4, 2), 1).unit_square);
+    CHECK(pdf::write_picture(objects, jpeg('\xC0', 8, "\1\2\3"), 1).unit_square);
+    CHECK_FALSE(pdf::write_picture(objects, svg(""), 1).unit_square);
 }
 
 TEST_CASE("a picture that a camera held on its side is as wide as it is seen") {
