@@ -58,7 +58,7 @@ std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t en
         switch (token.sort) {
             case Sort::name: return std::nullopt;
             case Sort::property:
-                if (token.property == Property::mean) return std::nullopt;
+                if (token.property == Property::mean || token.property == Property::share) return std::nullopt;
                 if (token.property == Property::target || token.property == Property::final_target) target = true;
                 if (is_measured(at))
                     return Condition{{[](const Result& r, const auto&) { return check::is_measured(r); }},
@@ -76,7 +76,7 @@ std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t en
                 if (!token.said) return std::nullopt;
                 if (target || token.text.starts_with(U"未達") || token.text.starts_with(U"達成")) {
                     taken_[at] = true;
-                    return reached(!token.negated);
+                    return reached_or_rated(token);
                 }
                 break;
             case Sort::up:
@@ -111,6 +111,17 @@ Condition ConditionReader::reached(bool reached) const {
     return {{[](const Result& r, const auto&) { return r.evaluated() && !r.achieved; }, by_value,
              [](const Result& r, const auto&) { return !(r.evaluated() && r.achieved); }},
             "目標に達していないもの"};
+}
+
+/// 未達成１項目: short of the target, or rated so where the policy has the word.
+Condition ConditionReader::reached_or_rated(const Token& token) const {
+    Condition condition = reached(!token.negated);
+    for (const input::Band& band : assessment_.inputs->policy.bands) {
+        if (!is_called(band, token.text)) continue;
+        condition.readings.push_back(
+            [word = band.word](const Result& r, const auto&) { return r.band != nullptr && r.band->word == word; });
+    }
+    return condition;
 }
 
 Condition ConditionReader::over_target(const Token& verb) const {

@@ -26,6 +26,7 @@ class Counter {
         scope_ = context_.scope;
         known_ = context_.scope_known;
         has_set_ = std::any_of(tokens_.begin(), tokens_.end(), names_set);
+        if (!has_set_) set_ = set_of_names();
         for (std::size_t at = 0; at < tokens_.size(); ++at) step(at);
         settle_set();
         return std::move(claims_);
@@ -48,19 +49,35 @@ class Counter {
         if (token.sort == Sort::whole) scope_ = {}, known_ = true;
         if (names_set(token)) set_ = token.headline;
         if (taken_[at]) return;
-        if (token.sort == Sort::figure && on_plan(at)) return;
+        if (token.sort == Sort::figure && (on_share(at) || on_goals(at) || on_plan(at))) return;
         if (token.sort == Sort::figure && is_count(at)) return on_count(at);
         if (token.sort == Sort::all || (token.sort == Sort::each && token.text != U"それぞれ")) return on_all(at);
         if (token.sort == Sort::half) return on_half(at);
         if (token.sort == Sort::rating) return on_none(at);
         if (token.sort == Sort::set) return on_no_such(at);
         if (token.sort == Sort::only) return on_only(at);
+        if (token.text == U"最も") return on_most(at);
         if (token.text == U"は") return on_those(at);
         if (token.sort == Sort::same && (token.text == U"同様" || token.text == U"同数")) return on_same(at);
     }
 
     /// 四つの基本目標: the parts of the plan itself.
     bool on_plan(std::size_t at);
+    /// What goals are counted by.
+    struct GoalCondition {
+        std::optional<TypedFigure> edge;  ///< of their mean
+        int sign = 0;                     ///< how it moved from last year's
+        std::u32string rating;
+        std::vector<std::size_t> tokens;  ///< that say so
+    };
+    std::optional<GoalCondition> goal_condition(std::size_t begin, std::size_t end) const;
+    std::optional<bool> holds(const GoalCondition& condition, const Subject& goal) const;
+    std::optional<std::vector<Subject>> goals_that(const GoalCondition& condition) const;
+    void mark_goal_condition(const GoalCondition& condition);
+    bool on_goals(std::size_t at);
+    bool on_those_goals(std::size_t begin, std::size_t at);
+    void on_most(std::size_t at);
+    void judge_foremost(std::size_t at, const std::vector<Subject>& all, Property property, int sign);
     bool on_left_out(std::size_t at);
     bool on_subset(std::size_t at);
     /// 「やや遅れ」と「遅れ」がそれぞれ｜１項目.
@@ -129,6 +146,7 @@ class Counter {
     /// 前年度の６項目から｜１項目減って: how many there were, and how many more or fewer there are.
     bool on_count_beside_last_year(std::size_t at, std::size_t typed);
     std::optional<base::Year> year_of_count(std::size_t at) const;
+    bool goes_on_to_count(std::size_t at) const;
     bool is_after_change(std::size_t at) const {
         std::size_t last = at;
         // ３項目減少し、５項目となった
@@ -139,7 +157,8 @@ class Counter {
         return last > 0 && (tokens_[last - 1].sort == Sort::up || tokens_[last - 1].sort == Sort::down);
     }
     /// 22項目（48.9％）が: the share of those evaluated, or of the number that was named.
-    void read_share(std::size_t at, std::size_t typed);
+    void read_share(std::size_t at);
+    bool on_share(std::size_t at);
     /// A placeholder that printed 0項目: the words around it were written for another count.
     void check_zero(Claim& claim, std::size_t typed) const;
     Claim claim_at(std::size_t at) const {
@@ -187,7 +206,7 @@ class Counter {
     /// The stretch of tokens before the count that could hold its condition: back to the count before.
     std::optional<Condition> condition_before(std::size_t at) const {
         std::size_t end = at;
-        if (end > 0 && tokens_[end - 1].sort == Sort::comma) --end;
+        if (end > 0 && (tokens_[end - 1].sort == Sort::comma || tokens_[end - 1].text == U":")) --end;
         // 「順調」と「おおむね順調」は｜合わせて
         if (end > 1 && tokens_[end - 2].text == U"合わせ" && tokens_[end - 1].text == U"て") end -= 2;
         const bool topic = end > 0 && tokens_[end - 1].sort == Sort::particle &&
@@ -218,6 +237,21 @@ class Counter {
         };
         while (begin > 0 && !ends(begin - 1)) --begin;
         return conditions_.read(begin, end, !parts_.empty());
+    }
+
+    /// 目標未達の２項目は、出生数と…: what is named, or has a mean, tells whether KPIs are counted.
+    std::optional<bool> set_of_names() const {
+        std::optional<bool> set;
+        for (const Token& token : tokens_) {
+            if (token.property == Property::mean) return false;
+            if (token.sort != Sort::name || !token.whole_name || token.subjects.size() != 1) continue;
+            if (token.subjects[0].kind != Subject::Kind::indicator) continue;
+            const input::Indicator& indicator = *assessment_.indicators[token.subjects[0].index].source;
+            const bool headline = indicator.kind == input::IndicatorKind::headline_target;
+            if (set && *set != headline) return std::nullopt;
+            set = headline;
+        }
+        return set;
     }
 
     bool counts(std::size_t at) const { return tokens_[at].sort == Sort::figure && is_count(at); }
@@ -279,8 +313,9 @@ class Counter {
     bool has_set_ = false;
     std::optional<bool> set_;  ///< whether 数値目標 was spoken of last
     std::vector<Part> parts_;
-    bool behind_ = false;  ///< the conditions of this sentence stand behind their counts
-    bool subset_ = false;  ///< what follows counts among some only
+    bool behind_ = false;    ///< the conditions of this sentence stand behind their counts
+    bool numbered_ = false;  ///< 45の指標のうち: so are those that are told of
+    bool subset_ = false;    ///< what follows counts among some only
     std::optional<std::size_t> last_total_;
     std::optional<Condition> topic_;  ///< what the sentence counted last
     std::vector<Claim> claims_;

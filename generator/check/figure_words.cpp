@@ -152,6 +152,13 @@ void read_unit(const std::u32string& letters, const std::vector<std::u32string>&
                                                [&](const auto& each) { return each.first == unit; });
         figure.unit = other == std::end(other_names) ? base::encode(unit) : std::string(other->second);
         figure.end += unit.size();
+        // ２割５分
+        const auto more = figure.unit == "割" ? part_at(letters, figure.end) : std::nullopt;
+        if (more && text_at(letters, more->end, U"分")) {
+            figure.value = figure.value + more->value / Ratio(10);
+            figure.step = more->step / Ratio(10);
+            figure.end = more->end + 1;
+        }
         return;
     }
 }

@@ -26,14 +26,17 @@ constexpr LexiconWord known_words[] = {
     {U"平均進捗率", property, Property::mean},
     {U"平均値", property, Property::mean},
     {U"平均", property, Property::mean},
-    {U"達成した割合", property, Property::mean},
-    {U"達成した指標の割合", property, Property::mean},
-    {U"達した指標の割合", property, Property::mean},
-    {U"達した項目の割合", property, Property::mean},
-    {U"達したKPIの割合", property, Property::mean},
-    {U"達した割合", property, Property::mean},
-    {U"達成した項目の割合", property, Property::mean},
-    {U"達成したKPIの割合", property, Property::mean},
+    {U"達成した割合", property, Property::share},
+    {U"達成した指標の割合", property, Property::share},
+    {U"達した指標の割合", property, Property::share},
+    {U"達した項目の割合", property, Property::share},
+    {U"達したKPIの割合", property, Property::share},
+    {U"達した割合", property, Property::share},
+    {U"達成した項目の割合", property, Property::share},
+    {U"達成したKPIの割合", property, Property::share},
+    {U"達成したものの割合", property, Property::share},
+    {U"達したものの割合", property, Property::share},
+    {U"目標達成割合", property, Property::share},
     {U"達成率", property, Property::rate},
     {U"進捗率", property, Property::rate},
     {U"達成度", property, Property::rate},
@@ -75,6 +78,7 @@ constexpr LexiconWord known_words[] = {
     {U"うわまわ", above, Property::none, true},
     {U"超え", above, Property::none, true},
     {U"超過し", above, Property::none, true},
+    {U"突破", above, Property::none, true},
     {U"下回", below, Property::none, true},
     {U"割り込", below, Property::none, true},
     {U"増加", up, Property::none, true},
@@ -338,13 +342,17 @@ void read_ending(const std::u32string& letters, Token& token) {
     Letters ending = tail(letters, token.end).substr(0, end - token.end);
     const bool particle = begins(ending, {U"が", U"を", U"に", U"と", U"の", U"は", U"も", U"で", U"や", U"か", U"へ"});
     const bool bare = ending.empty() || (particle && !begins(ending, {U"でき", U"かっ"}));
+    // 目標達成はならず, 達成とはならなかった
+    const bool failed = token.sort == reach && begins(ending, {U"はなら", U"とはなら", U"はできな", U"がなら"});
+    if (failed) token.negated = true;
     // 達成できなかった, 届いていない: the negation may stand in the stem already.
     if (!bare && negative(ending)) token.negated = true;
     if (holds(ending, {U"わけではな", U"ものではな", U"とはいえな"})) token.negated = true;
     const Letters rest = clause(letters, token.end);
     if (unsaid(rest)) token.said = false;
-    // 上回っていたが: it was so at some time before.
-    if (holds(ending, {U"ていた", U"でいた", U"ていまし"})) token.said = false;
+    // 上回っていたが, 上回ってきたが: it was so at some time before.
+    if (holds(ending, {U"ていた", U"でいた", U"ていまし", U"てきたが", U"てきたもの", U"てきましたが"}))
+        token.said = false;
     // 達成状況, 達成に: what is spoken of, not what is said; but 達成済み.
     const char32_t next = end < letters.size() ? letters[end] : U'。';
     if (token.sort == reach && ending.empty() && next >= U'一' && next <= U'龥' && next != U'済') token.said = false;
@@ -353,7 +361,7 @@ void read_ending(const std::u32string& letters, Token& token) {
     if (plain && particle) token.said = false;
     if (bare) {
         // 増加が続く, 減少に転じた, 増加となった are said; 増加を図る, 増加に努める are not.
-        const bool said = ending.empty() ||
+        const bool said = ending.empty() || failed ||
                           begins(rest, {U"の", U"と", U"で", U"が続", U"が見", U"がみ", U"に転", U"は", U"も"}) ||
                           rest.starts_with(U"に歯止め");
         if (!said) token.said = false;

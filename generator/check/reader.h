@@ -103,7 +103,6 @@ class Reader {
     std::optional<Weighed> weigh_before_name(std::size_t at, bool& sure);
     void read_value_before(std::size_t at, const std::vector<Subject>& subjects, bool sure);
     void note_known(std::size_t at, const Subject& subject);
-    bool is_share_achieved(const Subject& group, const TypedFigure& figure) const;
     std::optional<Weighed> earlier_value(const Subject& subject, const TypedFigure& figure);
     void compare_with_property();
     void note_base(std::size_t at);

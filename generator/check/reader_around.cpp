@@ -96,7 +96,9 @@ bool Reader::governed(std::size_t at) const {
 /// The word behind a figure and its particles: を上回, には達していな.
 std::size_t Reader::verb_behind(std::size_t at) const {
     std::size_t next = at + 1;
-    while (next < at + 4 && is_particle(next, {U"を", U"に", U"は", U"には", U"も", U"へ", U"までは", U"まで"})) ++next;
+    if (text_at(tokens_[at].end, U"の大台")) next += 2;  // ２億円の大台を超え
+    const std::size_t last = next + 3;
+    while (next < last && is_particle(next, {U"を", U"に", U"は", U"には", U"も", U"へ", U"までは", U"まで"})) ++next;
     // わずかに上回った, 大幅に, 大きく
     static const std::set<std::u32string> degrees = {U"わずか", U"僅か", U"大幅",   U"若干",     U"やや", U"大きく",
                                                      U"かなり", U"少し", U"初めて", U"はじめて", U"既に", U"再び"};
@@ -177,7 +179,8 @@ bool Reader::speaks_of_another_time(std::size_t letter) const {
     for (const Letters word :
          {Letters(U"前回"), Letters(U"当初"), Letters(U"以前"), Letters(U"コロナ"), Letters(U"ピーク"),
           Letters(U"年間で"), Letters(U"同期"), Letters(U"同月"), Letters(U"ぶり"), Letters(U"最も"), Letters(U"最高"),
-          Letters(U"底"), Letters(U"計画"), Letters(U"中間"), Letters(U"直近"), Letters(U"最新")}) {
+          Letters(U"底"), Letters(U"毎年"), Letters(U"例年"), Letters(U"年平均"), Letters(U"計画"), Letters(U"中間"),
+          Letters(U"直近"), Letters(U"最新")}) {
         if (said.find(word) != Letters::npos) return true;
     }
     return false;

@@ -134,7 +134,8 @@ bool Reader::read_gap(std::size_t at) {
     const auto& letters = sentence_->letters;
     const bool left =
         stands_before(letters, figure.begin, U"あと") || stands_before(letters, figure.begin, U"残り") ||
-        stands_before(letters, figure.begin, U"残すところ") || stands_before(letters, figure.begin, U"との差は") ||
+        stands_before(letters, figure.begin, U"残すところ") || stands_before(letters, figure.begin, U"目標まで") ||
+        stands_before(letters, figure.begin, U"目標値まで") || stands_before(letters, figure.begin, U"との差は") ||
         stands_before(letters, figure.begin, U"との差が") || stands_before(letters, figure.begin, U"との開きは") ||
         stands_before(letters, figure.begin, U"との開きが");
     const Token& verb = token(at + 1);
@@ -149,8 +150,7 @@ bool Reader::read_gap(std::size_t at) {
     if (left && !short_of) frame_.from = {};
     const bool sure = subject_sure() && frame_.target_last && frame_.subjects.size() == 1;
     const std::optional<base::Year> year = std::exchange(frame_.year, std::nullopt);
-    frame_.property =
-        frame_.property == Property::rate || frame_.property == Property::mean ? frame_.property : Property::none;
+    if (!is_of_group(frame_.property)) frame_.property = Property::none;
     Weighed weighed;
     if (frame_.subjects.size() == 1 && (frame_.target_last || short_of)) {
         for (const Question& asked : questions(frame_.subjects[0])) {
@@ -175,9 +175,16 @@ void Reader::on_distance(std::size_t at) {
     };
     const bool gap = word.text == U"差" || word.text == U"開き" || word.text == U"隔たり";
     if (gap && (behind_target(U"との") || behind_target(U"までの"))) frame_.distance = Base{Base::Kind::target, {}};
-    const bool growth = word.text == U"伸び" || word.text == U"伸び幅" || word.text == U"増加数";
-    const bool of_name = at > 1 && is_particle(at - 1, {U"の"}) && tokens_[at - 2].sort == Sort::name;
+    // 伸びは, 低下｜幅は, 伸び｜率は
+    const bool measure = (word.text == U"幅" || word.text == U"率" || word.text == U"数") && at > 0 &&
+                         (tokens_[at - 1].sort == Sort::up || tokens_[at - 1].sort == Sort::down) &&
+                         tokens_[at - 1].end == word.begin;
+    const bool growth = word.text == U"伸び" || word.text == U"伸び幅" || word.text == U"増加数" || measure;
+    const std::size_t of = measure ? at - 1 : at;
+    const bool of_name = of > 1 && is_particle(of - 1, {U"の"}) &&
+                         (tokens_[of - 2].sort == Sort::name || tokens_[of - 2].sort == Sort::goal);
     if (growth && of_name) frame_.distance = Base{Base::Kind::year, {}};
+    if (growth && of_name && measure) taken_[at - 1] = true;
     if (!frame_.distance) return;
     frame_.property = Property::none;
     taken_[at] = true;
@@ -237,15 +244,29 @@ bool Reader::read_series(std::size_t at) {
     const std::size_t size = list_size(at);
     const bool given_out = frame_.distribution == "each" || frame_.subjects.size() != 1 || bracketed_year(at);
     if (given_out || size < 2 || is_move(token(move_behind(at)).sort)) return false;
+    // 41.8％と｜1.8％上昇した: a value and its change.
+    if (size == 2 && is_particle(at + 1, {U"と"}) && is_move(token(move_behind(at + 2)).sort)) return false;
     const Subject& subject = frame_.subjects[0];
-    const int last = frame_.year.value_or(assessment_.inputs->evaluated_year).western;
+    int last = frame_.year.value_or(assessment_.inputs->evaluated_year).western;
+    // 令和４年度の12,910頭から12,870頭、12,755頭と: the first of them is of the year.
+    if (frame_.year && frame_.year_once) last += static_cast<int>(size) - 1;
     std::vector<Weighed> weighed;
     std::size_t tied = 0;
-    for (std::size_t each = 0; each < size; ++each) {
-        Question asked = question(subject);
-        asked.year = {last - static_cast<int>(size - 1 - each)};
-        weighed.push_back(weigh_value(assessment_, asked, tokens_[at + 2 * each].figure));
-        tied += weighed.back().verdict == Verdict::tied;
+    const auto weigh_years = [&](int to) {
+        weighed.clear();
+        tied = 0;
+        for (std::size_t each = 0; each < size; ++each) {
+            Question asked = question(subject);
+            asked.year = {to - static_cast<int>(size - 1 - each)};
+            weighed.push_back(weigh_value(assessment_, asked, tokens_[at + 2 * each].figure));
+            tied += weighed.back().verdict == Verdict::tied;
+        }
+    };
+    weigh_years(last);
+    // ８件、13件、19件と伸びてきたが、令和６年度は: up to the year before.
+    if (tied <= 1 && size > 2) {
+        weigh_years(last - 1);
+        if (tied < size) weigh_years(last);
     }
     // All but one are the years' values: that one is meant to be.
     const bool sure = subject_sure() && tied + 1 >= size && tied > 1;
@@ -271,7 +292,7 @@ void Reader::read_multiple(std::size_t at, TypedFigure figure) {
     const bool known = from.kind != Base::Kind::none && frame_.subjects.size() == 1;
     frame_.year.reset();
     frame_.year_used = false;
-    if (frame_.property != Property::rate && frame_.property != Property::mean) frame_.property = Property::none;
+    if (!is_of_group(frame_.property)) frame_.property = Property::none;
     add(claim, known ? weigh_change(assessment_, question(frame_.subjects[0]), from, figure, {}) : Weighed(),
         subject_sure() && !in_guard(at) && !frame_.topic);
     if (known) frame_.from = from;

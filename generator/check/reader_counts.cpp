@@ -28,7 +28,12 @@ bool Counter::is_count(std::size_t at) const {
     const bool rated = at > 1 && tokens_[at - 1].sort == Sort::particle &&
                        (tokens_[owner].sort == Sort::rating || tokens_[owner].property == Property::rating);
     // But Ａ～Ｄの４段階 counts the ratings themselves.
-    const bool bare = unit.empty() && rated && tokens_[at - 1].text != U"の" && behind_it.sort != Sort::noun;
+    // 「順調」５、「おおむね順調」７
+    const bool quoted = at > 1 && tokens_[at - 1].sort == Sort::close && tokens_[at - 2].sort == Sort::rating;
+    // 45の指標のうち22が
+    const bool of_numbers = numbered_ && (behind_it.text == U"が" || behind_it.text == U"は");
+    const bool bare = unit.empty() && ((rated && tokens_[at - 1].text != U"の" && behind_it.sort != Sort::noun) ||
+                                       (quoted && behind_it.sort != Sort::noun) || of_numbers);
     if (unit != "項目" && unit != "つ" && unit != "指標" && !bare) return false;
     if (of && !words_.text_at(token.end, U"のうち") && !words_.text_at(token.end, U"の中") &&
         !words_.text_at(token.end, U"のなか") && behind == Sort::noun)
@@ -98,16 +103,27 @@ bool Counter::on_each_rating(std::size_t at) {
 bool Counter::on_named(std::size_t at) {
     if (at < 2 || tokens_[at - 1].text != U"の") return false;
     std::vector<std::size_t> names;
+    std::optional<Condition> said;
     for (std::size_t last = at - 1; last-- > 0;) {
         const Token& t = tokens_[last];
         if (t.sort == Sort::name) names.push_back(last);
+        // 「未達成」は｜空き家バンクの成約件数の１項目
+        if (t.text == U"は" && !names.empty()) said = condition_before(last + 1);
         const bool joins = t.sort == Sort::name || is_bracket(t) || t.sort == Sort::comma || t.text == U"と" ||
                            t.text == U"及び" || t.text == U"並びに" || t.text == U"・" || t.text == U"、";
         if (!joins) break;
     }
-    if (names.size() < 2) return false;
+    if (names.size() < 2 && !said) return false;
+    if (said) {
+        Claim claim = claim_at(at);
+        claim.figure = false;
+        weigh(claim, subjects(at), *said, as_typed(at));
+        claims_.push_back(claim);
+        judge_named(names, *said);
+    }
     judge_number(at, names.size(), "挙げたもの");
-    if (const auto condition = condition_behind(at)) judge_named(names, *condition);
+    const auto condition = said ? std::nullopt : condition_behind(at);
+    if (condition) judge_named(names, *condition);
     return true;
 }
 
@@ -142,6 +158,7 @@ void Counter::on_count(std::size_t at) {
     if (words_.is_total(at)) {
         if (on_subset(at)) return;
         last_total_ = at;
+        numbered_ = numbered_ || tokens_[at].figure.unit.empty();
         return on_total(at, typed);
     }
     if (subset_) {
@@ -155,7 +172,8 @@ void Counter::on_count(std::size_t at) {
     // 目標を達成したのは45項目中22項目
     if (!condition && last_total_) condition = condition_before(*last_total_);
     // 前年度の６項目から１項目減って｜５項目となり
-    if (!condition && topic_ && at > 0 && is_after_change(at)) condition = topic_;
+    if (!condition && topic_ && at > 0 && (is_after_change(at) || (at > 1 && goes_on_to_count(at - 2))))
+        condition = topic_;
     last_total_.reset();
     // KPI６項目は全て…, 22項目を評価した: all there are.
     // 数値目標８項目の達成率は、…: so is what the sentence then tells of.
@@ -168,7 +186,7 @@ void Counter::on_count(std::size_t at) {
                   words_.token(at + 2).sort == Sort::property && words_.text_at(words_.token(at + 2).end, U"は"));
     const bool all = topic || words_.text_at(tokens_[at].end, U"は全て") ||
                      words_.text_at(tokens_[at].end, U"は、全て") || words_.text_at(tokens_[at].end, U"はいずれも") ||
-                     words_.text_at(tokens_[at].end, U"全て");
+                     words_.text_at(tokens_[at].end, U"全て") || words_.text_at(tokens_[at].end, U"の全て");
     if (!condition && !all) {
         condition = condition_behind(at);
         behind_ = condition.has_value();
@@ -187,7 +205,21 @@ void Counter::on_count(std::size_t at) {
     claims_.push_back(claim);
     parts_.push_back({at, *condition, counted, typed, claims_.size() - 1});
     topic_ = condition;
-    read_share(at, typed);
+    if (words_.token(at + 1).sort == Sort::open && words_.token(at + 2).sort == Sort::figure &&
+        words_.token(at + 2).figure.unit == "％")
+        read_share(at + 2);
+}
+
+/// 22項目で、全体の48.9％を占める; 全19項目の57.9％.
+bool Counter::on_share(std::size_t at) {
+    if (parts_.empty() || tokens_[at].figure.unit != "％" || at < 2 || tokens_[at - 1].text != U"の") return false;
+    const Token& of = tokens_[at - 2];
+    if (of.sort != Sort::whole && !counts(at - 2)) return false;
+    if (!words_.text_at(tokens_[at].end, U"を占め") && !words_.text_at(tokens_[at].end, U"に当た") &&
+        !words_.text_at(tokens_[at].end, U"に相当"))
+        return false;
+    read_share(at);
+    return true;
 }
 
 std::optional<Year> Counter::year_of_count(std::size_t at) const {
@@ -196,8 +228,19 @@ std::optional<Year> Counter::year_of_count(std::size_t at) const {
     return then < assessment_.inputs->strategy.first_year || then >= year() ? std::nullopt : std::optional(then);
 }
 
+/// ３項目から｜０項目となった
+bool Counter::goes_on_to_count(std::size_t at) const {
+    const Token& next = words_.token(at + 2);
+    return at + 2 < tokens_.size() && words_.token(at + 1).text == U"から" && next.sort == Sort::figure &&
+           next.figure.unit == tokens_[at].figure.unit && counts(at + 2);
+}
+
 bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
-    const std::optional<Year> then = year_of_count(at);
+    std::optional<Year> then = year_of_count(at);
+    if (goes_on_to_count(at)) {
+        if (const auto own = condition_before(then ? at - 2 : at)) topic_ = own;
+        if (!then) then = Year{year().western - 1};
+    }
     std::size_t next = at + 1;
     while (words_.token(next).text == U"の" || words_.token(next).text == U"も") ++next;
     const Token& verb = words_.token(next);
@@ -239,17 +282,15 @@ bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
     return true;
 }
 
-void Counter::read_share(std::size_t at, std::size_t typed) {
-    if (words_.token(at + 1).sort != Sort::open || words_.token(at + 2).sort != Sort::figure ||
-        words_.token(at + 2).figure.unit != "％")
-        return;
-    taken_[at + 2] = true;
-    Claim claim = claim_at(at + 2);
+void Counter::read_share(std::size_t at) {
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    const std::size_t typed = parts_.back().typed;
     for (const Subject& subject : parts_.back().subjects) {
         for (const std::size_t all : {evaluated(subject), total(subject)}) {
             if (all == 0) continue;
             const Ratio share = Ratio(static_cast<std::int64_t>(typed * 100)) / Ratio(static_cast<std::int64_t>(all));
-            const bool fits = agrees(words_.token(at + 2).figure, share);
+            const bool fits = agrees(tokens_[at].figure, share);
             if (claim.about.empty() || fits) {
                 claim.about = name_of(assessment_, subject) + "のうちの割合";
                 claim.truth =
@@ -287,7 +328,7 @@ void Counter::on_total(std::size_t at, std::size_t typed) {
         return std::any_of(words.begin(), words.end(), [&](Letters w) { return clause.find(w) != Letters::npos; });
     };
     const bool of_measured = says({U"実績値を得", U"実績値が得", U"実績値のあ", U"実績値があ", U"評価した", U"評価対象",
-                                   U"評価の対象", U"測定でき", U"把握でき", U"値があ", U"値のあ"}) &&
+                                   U"評価の対象", U"測定でき", U"評価でき", U"把握でき", U"値があ", U"値のあ"}) &&
                              !says({U"ない", U"なか", U"ず"});
     // …を除く22項目を評価した
     const bool says_evaluated = words_.text_at(tokens_[at].end, U"を評価し") ||

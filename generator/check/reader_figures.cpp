@@ -78,7 +78,8 @@ void Reader::on_figure(std::size_t at) {
 
 /// 90.0％を上回った, 80％に届かなかった.
 bool Reader::read_threshold(std::size_t at) {
-    if (!is_particle(at + 1, {U"を", U"に", U"には"})) return false;
+    const bool round = text_at(tokens_[at].end, U"の大台");
+    if (!is_particle(at + (round ? 3 : 1), {U"を", U"に", U"には"})) return false;
     const std::size_t behind = verb_behind(at);
     const Token& verb = token(behind);
     const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
@@ -90,6 +91,7 @@ bool Reader::read_threshold(std::size_t at) {
                           frame_.property == Property::baseline || frame_.year_once;
     if (verb.before_noun || compared) return false;
     taken_[behind] = true;
+    if (round) taken_[at + 2] = true;
     Claim claim = claim_at(at);
     claim.end = verb.end;
     int sign = verb.sort == Sort::above ? 1 : -1;
@@ -99,7 +101,7 @@ bool Reader::read_threshold(std::size_t at) {
     bool sure = subject_sure() && verb.said && governed(at);
     // 全体の６割を超えた: of a group only its mean or rate is known to be meant.
     const bool group = !frame_.subjects.empty() && frame_.subjects[0].is_group();
-    if (group && frame_.property != Property::mean && frame_.property != Property::rate) sure = false;
+    if (group && !is_of_group(frame_.property)) sure = false;
     if (of_each_counted(at)) sure = false;
     for (const Subject& subject : frame_.subjects) {
         add(claim, weigh_threshold(assessment_, question(subject), tokens_[at].figure, sign, negated), sure);
@@ -126,16 +128,9 @@ void Reader::check_fiscal(const Subject& subject) {
 /// The baseline or a target that was spoken of last is what is compared with.
 void Reader::compare_with_property() {
     if (const auto told = base_of(frame_.property)) frame_.from = *told;
-}
-
-bool Reader::is_share_achieved(const Subject& group, const TypedFigure& figure) const {
-    const base::Year year = assessment_.inputs->evaluated_year;
-    const auto count = [&](auto&& holds) {
-        return base::Ratio(static_cast<std::int64_t>(count_of(assessment_, group, year, holds)));
-    };
-    const auto rated = count([](const evaluate::Result& r, const auto&) { return r.evaluated(); });
-    const auto achieved = count([](const evaluate::Result& r, const auto&) { return r.evaluated() && r.achieved; });
-    return !rated.is_zero() && agrees(figure, achieved * base::Ratio(100) / rated);
+    // 最終年度の目標である1,520円を
+    const bool last = frame_.year && *frame_.year == assessment_.inputs->strategy.last_year;
+    if (last && frame_.from.kind == Base::Kind::target) frame_.from = {Base::Kind::final_target, {}};
 }
 
 /// 3.1haから: the baseline, or the value of an earlier year, as what is compared with.
@@ -198,6 +193,18 @@ void Reader::note_base(std::size_t at) {
                          (verb == Sort::above || verb == Sort::below || verb == Sort::reach || amount ||
                           token(behind).text.starts_with(U"比べ") || token(behind).text == U"比較")) ||
                         text_at(tokens_[at].end, U"と比べ") || text_at(tokens_[at].end, U"と比較");
+    // 目標の190.0億円に対しても3.6億円上回り
+    std::size_t over = at + 1;
+    if (text_at(tokens_[at].end, U"に対し")) {
+        while (over < at + 5 && (token(over).sort == Sort::particle || token(over).sort == Sort::comma ||
+                                 token(over).text == U"に対し" || token(over).text == U"て"))
+            ++over;
+    }
+    const Sort moved_over = token(move_behind(over)).sort;
+    const bool set_against =
+        over > at + 1 && token(over).sort == Sort::figure && token(over).figure.unit != "％" &&
+        (moved_over == Sort::above || moved_over == Sort::below || moved_over == Sort::more ||
+         moved_over == Sort::fewer || (token(over + 1).sort == Sort::reach && token(over + 1).negated));
     // 死亡数の2,411人を1,123人下回り: what is compared with is nothing of the data.
     if (beside && !governed(at)) frame_.blocked_in_clause = true;
     // …は96.3％で、転入超過数の87.0％を9.3ポイント上回る: another indicator.
@@ -216,7 +223,7 @@ void Reader::note_base(std::size_t at) {
     const std::size_t number = at + (token(at + 2).sort == Sort::figure ? 2 : 3);
     const bool times = is_particle(at + 1, {U"の"}) && token(number).sort == Sort::figure &&
                        token(number).begin <= tokens_[at].end + 3 && token(number).figure.unit == "倍";
-    if (beside || times || is_particle(at + 1, {U"から", U"より"})) {
+    if (beside || times || set_against || is_particle(at + 1, {U"から", U"より"})) {
         if (frame_.year) frame_.from = {Base::Kind::year, *frame_.year};
         compare_with_property();
     }
@@ -310,7 +317,7 @@ void Reader::read_value(std::size_t at) {
     if (group && tokens_[at].figure.unit == "点" &&
         tally_of(assessment_, subjects[0], assessment_.inputs->evaluated_year).in_points)
         frame_.property = Property::mean;
-    if (group && frame_.property != Property::mean && frame_.property != Property::rate) sure = false;
+    if (group && !is_of_group(frame_.property)) sure = false;
     if (of_each_counted(at)) sure = false;
     if (several && frame_.distribution == "each") {
         if (frame_.listed < subjects.size()) {
@@ -334,11 +341,15 @@ void Reader::read_value(std::size_t at) {
     }
     const bool compared = frame_.from.kind == Base::Kind::year;
     for (const Subject& subject : subjects) {
-        const Weighed weighed = weigh_reading(at, subject, sure);
-        bool misread = weighed.verdict == Verdict::contradicted && !bound(at) && fits_elsewhere(at, subject);
+        Weighed weighed = weigh_reading(at, subject, sure);
         // 17項目のうち達成したものは10項目、達成率は58.8％: the share of those that reached their target.
-        if (group && frame_.property == Property::rate)
-            misread = misread || is_share_achieved(subject, tokens_[at].figure);
+        if (group && frame_.property == Property::rate && weighed.verdict == Verdict::contradicted) {
+            Question of_share = question(subject);
+            of_share.property = Property::share;
+            const Weighed share = weigh_value(assessment_, of_share, tokens_[at].figure);
+            if (share.verdict == Verdict::tied) weighed = share;
+        }
+        const bool misread = weighed.verdict == Verdict::contradicted && !bound(at) && fits_elsewhere(at, subject);
         add(claim, weighed, sure && !misread);
         if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {
             check_fiscal(subject);

@@ -85,6 +85,8 @@ void Reader::on_record(std::size_t at) {
                        base::short_year(assessment_.inputs->eras, other->year) + "）",
                    other, ClaimKind::streak};
     }
+    if (is_particle(at + 1, {U"を"}) && (token(at + 2).text == U"更新" || token(at + 2).text == U"記録"))
+        taken_[at + 2] = true;
     if (weighed.verdict == Verdict::contradicted) add(claim, weighed, subject_sure() && !in_guard(at));
 }
 
@@ -150,6 +152,8 @@ bool Reader::read_streak(std::size_t at) {
     // 増加しているわけではない: no streak is told.
     const Letters rest = Letters(sentence_->letters).substr(verb.begin);
     if (rest.substr(0, rest.find(U'、')).find(U"わけでは") != Letters::npos) return false;
+    // ４年連続の目標達成はならず: of which year is not told.
+    if (verb.sort == Sort::reach && rest.find(U"なら") < 6) return false;
     const Question asked = question(frame_.subjects[0]);
     const auto count = static_cast<int>(figure.figure.value.thousandths() / 1000);
     std::optional<int> broken;

@@ -209,10 +209,17 @@ void Reader::on_property(std::size_t at) {
     }
     if (token.property == Property::baseline && from && next.sort != Sort::figure) {
         const auto clause = clause_behind(token.end);
-        if (is_particle(at + 1, {U"から", U"より"}) || clause.find(U"比べ") == 1 || clause.find(U"比較") == 1) {
+        if (is_particle(at + 1, {U"から", U"より"}) || clause.find(U"比べ") == 1 || clause.find(U"比較") == 1 ||
+            clause.starts_with(U"との比較")) {
             frame_.from = {Base::Kind::baseline, {}};
             return;
         }
+    }
+    // 目標比38人増, 基準値比1.5倍
+    if (base_of(token.property) && text_at(token.end, U"比") && !text_at(token.end, U"比べ") &&
+        !text_at(token.end, U"比較")) {
+        frame_.from = *base_of(token.property);
+        return;
     }
     if (token.property == Property::target || token.property == Property::final_target) {
         frame_.target_last = true;
@@ -228,21 +235,29 @@ void Reader::on_property(std::size_t at) {
             return;
         }
         const bool bracketed = next.sort == Sort::open && this->token(at + 2).sort == Sort::figure;
-        if (token.text == U"目標" && next.sort != Sort::figure && !bracketed &&
+        const bool stated = text_at(token.end, U"である") || text_at(token.end, U"とする");
+        if (token.text == U"目標" && next.sort != Sort::figure && !bracketed && !stated &&
             !is_particle(at + 1, {U"は", U"の", U"が"}))
             return;
     }
     if (token.property == Property::rating) {
-        frame_.property = Property::rating;
+        // 「停滞」と評価され、: a verb, and what was spoken of goes on.
+        const bool verb = is_particle(at - 1, {U"と"}) && (next.text == U"さ" || next.text == U"し");
+        if (!verb) frame_.property = Property::rating;
         return;
     }
-    if (token.text.starts_with(U"達成した") || token.text.starts_with(U"達した")) {
-        // The share of those that reached their target: the mean where the policy has it so, else nothing it prints.
-        const input::Policy& policy = assessment_.inputs->policy;
-        const bool shown = policy.goal_by == input::OverallBy::share_achieved;
-        frame_.property = shown ? Property::mean : Property::none;
-        if (!shown) frame_.blocked = true;
-        if (shown && frame_.subjects.empty()) frame_.subjects = {scope(false)}, frame_.sure = context_.scope_known;
+    if (token.property == Property::share) {
+        // The share of those that reached their target: the mean where the policy has it so.
+        const bool shown = assessment_.inputs->policy.goal_by == input::OverallBy::share_achieved;
+        frame_.property = shown ? Property::mean : Property::share;
+        if (frame_.subjects.empty() || (!shown && !frame_.subjects[0].is_group())) {
+            frame_.subjects = {scope(false)};
+            frame_.sure = context_.scope_known;
+        }
+        // Of those rated, or of all there are.
+        const evaluate::Tally& tally = tally_of(assessment_, frame_.subjects[0], assessment_.inputs->evaluated_year);
+        frame_.blocked = !shown && frame_.subjects[0].is_group() && !tally.excluded.empty();
+        frame_.blocked_in_clause = false;
         return;
     }
     if (frame_.subjects.empty()) {

@@ -90,6 +90,12 @@ void Reader::on_move(std::size_t at) {
         taken_[at] = true;  // it is the distance that moved
         return;
     }
+    // 令和６年に1.24まで低下した, of a year that has no value: told by the figure.
+    if (!claims_.empty() && claims_.back().kind == ClaimKind::year && claims_.back().figure &&
+        claims_.back().verdict == Verdict::contradicted && claims_.back().end + 2 >= verb.begin) {
+        taken_[at] = true;
+        return;
+    }
     const bool adjective = verb.sort == Sort::more || verb.sort == Sort::fewer;
     const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
     if (frame_.from.kind == Base::Kind::none && (adjective || compares || verb.sort == Sort::same)) return;
@@ -111,8 +117,7 @@ void Reader::on_move(std::size_t at) {
     const bool sized =
         (verb.text.starts_with(U"縮小") || verb.text.starts_with(U"拡大")) && now && now->value.sign() < 0;
     const Movement movement = movement_of(verb, frame_.loss || sized);
-    const bool group_without_mean =
-        frame_.subjects[0].is_group() && frame_.property != Property::mean && frame_.property != Property::rate;
+    const bool group_without_mean = frame_.subjects[0].is_group() && !is_of_group(frame_.property);
     const std::size_t front = before(at);
     const bool other_thing = front != SIZE_MAX && is_particle(front, {U"が", U"を", U"の", U"も"}) &&
                              before(front) != SIZE_MAX && tokens_[before(front)].sort == Sort::noun;
@@ -216,7 +221,11 @@ bool Reader::rates_its_subject(std::size_t at) const {
         return false;
     const bool judged = begins({U"に推移", U"に進", U"と評価", U"と判", U"とな", U"であ", U"で、", U"です", U"でし",
                                 U"の評価", U"が見られ", U"評価"});
-    if (!judged && frame_.property != Property::rating) return false;
+    // 出生数は「停滞」、: the word alone.
+    const bool said_so = behind == U"」" && at > 1 && tokens_[at - 1].sort == Sort::open &&
+                         is_particle(at - 2, {U"は", U"が"}) && !frame_.subjects.empty() &&
+                         !frame_.subjects[0].is_group();
+    if (!judged && !said_so && frame_.property != Property::rating) return false;
     // 「遅れ」と評価されたKPIは: some that are rated so.
     const std::size_t passive = behind.find(U"された");
     if (passive < 6 && behind.size() > passive + 3) return false;
@@ -252,7 +261,9 @@ void Reader::on_rating(std::size_t at) {
     Question asked = question(subject);
     // 「遅れ」から「やや遅れ」となった: the one before is last year's.
     const std::size_t next = at + 1 + (token(at + 1).sort == Sort::close ? 1 : 0);
-    if (is_particle(next, {U"から", U"より"}) && !asked.year_said) --asked.year.western;
+    const bool before = is_particle(next, {U"から", U"より"});
+    if (before && !asked.year_said) --asked.year.western;
+    if (before) frame_.year.reset();  // 前年度の「停滞」から｜「おおむね良好」に
     if (asked.year < assessment_.inputs->strategy.first_year || asked.year > assessment_.inputs->evaluated_year) return;
     std::vector<const input::Band*> right = ratings_of(assessment_, subject, asked.year);
     Weighed weighed;
@@ -281,7 +292,16 @@ void Reader::on_rating(std::size_t at) {
         return joined != policy.unions.end() &&
                std::find(joined->of.begin(), joined->of.end(), rating->word) != joined->of.end();
     };
-    const bool holds = std::any_of(right.begin(), right.end(), is_meant);
+    bool holds = std::any_of(right.begin(), right.end(), is_meant);
+    // ＡとＢが「達成」、: each of them.
+    const bool listed = subjects.size() > 1 && frame_.sure && frame_.distribution != "each" &&
+                        std::none_of(subjects.begin(), subjects.end(), [](const Subject& s) { return s.is_group(); });
+    for (const Subject& other : subjects) {
+        if (!listed || other == subject) continue;
+        const auto ratings = ratings_of(assessment_, other, asked.year);
+        if (ratings.empty()) right.clear();
+        holds = holds && std::any_of(ratings.begin(), ratings.end(), is_meant);
+    }
     Claim claim = claim_at(at);
     claim.typed = typed;
     // A goal is not rated by the words of its indicators where the policy has others for it.
@@ -291,7 +311,7 @@ void Reader::on_rating(std::size_t at) {
     const bool usual = subject.is_group() && !policy.group_bands.empty()
                            ? has(policy.group_bands)
                            : has(policy.bands) || has(policy.class_bands) || joined != policy.unions.end();
-    if (right.empty() || subjects.size() > 1 || !usual) {
+    if (right.empty() || (subjects.size() > 1 && !listed) || !usual) {
         add(claim, {}, false);
         return;
     }

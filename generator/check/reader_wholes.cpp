@@ -19,7 +19,8 @@ void Counter::on_none(std::size_t at) {
     std::size_t next = at + 1;
     while (words_.token(next).sort == Sort::close || words_.token(next).property == Property::rating ||
            words_.token(next).text == U"の" || words_.token(next).text == U"と" || words_.token(next).text == U"さ" ||
-           words_.token(next).text == U"れ" || words_.token(next).text == U"し" || words_.token(next).text == U"た")
+           words_.token(next).text == U"れ" || words_.token(next).text == U"し" || words_.token(next).text == U"た" ||
+           words_.token(next).text == U"なっ")
         ++next;
     if (words_.token(next).sort != Sort::set && words_.token(next).text != U"もの") return;
     const std::size_t end = words_.token(next).end;
@@ -106,24 +107,7 @@ bool Counter::on_foremost(std::size_t begin, std::size_t at) {
         for (const std::size_t index : tally_of(assessment_, scope, year()).evaluated)
             all.push_back({Subject::Kind::indicator, index});
     }
-    if (std::find(all.begin(), all.end(), name.subjects[0]) == all.end()) return true;
-    const auto value = [&](const Subject& subject) { return fact_of(assessment_, subject, property, year()); };
-    const auto mine = value(name.subjects[0]);
-    if (!mine) return true;
-    Claim claim = claim_at(named);
-    claim.kind = ClaimKind::count;
-    claim.typed = base::encode(name.text);
-    claim.about = sign > 0 ? "最も高いもの" : "最も低いもの";
-    claim.verdict = Verdict::tied;
-    auto foremost = mine->value;
-    for (const Subject& other : all) {
-        const auto theirs = value(other);
-        if (!theirs || (theirs->value - foremost).sign() != sign) continue;
-        foremost = theirs->value;
-        claim.verdict = Verdict::contradicted;
-        claim.truth = name_of(assessment_, other) + " " + theirs->printed;
-    }
-    claims_.push_back(std::move(claim));
+    judge_foremost(named, all, property, sign);
     return true;
 }
 
@@ -136,7 +120,7 @@ void Counter::on_those(std::size_t at) {
     while (begin > 0 && tokens_[begin - 1].sort != Sort::comma && tokens_[begin - 1].sort != Sort::goal &&
            !counts(begin - 1))
         --begin;
-    if (on_foremost(begin, at)) return;
+    if (on_foremost(begin, at) || on_those_goals(begin, at)) return;
     const auto joins = [](const Token& t) {
         return t.sort == Sort::open || t.sort == Sort::close || t.sort == Sort::comma || t.text == U"と" ||
                t.text == U"及び" || t.text == U"や" || t.text == U"・";

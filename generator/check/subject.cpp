@@ -99,10 +99,18 @@ std::optional<Fact> of_activity(const Assessment& assessment, const Subject& sub
 }
 
 std::optional<Fact> of_group(const Assessment& assessment, const Subject& subject, Property property, Year year) {
-    if (property != Property::mean) return std::nullopt;
+    if (property != Property::mean && property != Property::share) return std::nullopt;
     const input::Strategy& strategy = assessment.inputs->strategy;
     if (year < strategy.first_year || year > strategy.last_year) return std::nullopt;
     const evaluate::Tally& tally = tally_of(assessment, subject, year);
+    if (property == Property::share) {
+        const auto rated = static_cast<std::int64_t>(tally.evaluated.size());
+        const auto reached = static_cast<std::int64_t>(
+            std::count_if(tally.evaluated.begin(), tally.evaluated.end(),
+                          [&](const std::size_t index) { return assessment.indicators[index].in(year).achieved; }));
+        if (rated == 0) return std::nullopt;
+        return of_percent(assessment, (Ratio(reached * 100) / Ratio(rated)).rounded(1), false);
+    }
     return of_percent(assessment, tally.mean, tally.in_points);
 }
 
@@ -117,6 +125,7 @@ const char* property_word(Property property) {
         case Property::uncapped: return "uncapped_rate";
         case Property::mean: return "mean";
         case Property::rating: return "rating";
+        case Property::share:
         case Property::none: break;
     }
     return "";
@@ -163,13 +172,17 @@ std::optional<Fact> fact_of(const Assessment& assessment, const Subject& subject
         subject.kind == SubjectKind::indicator)
         property = Property::baseline;
     const std::string address = address_of(assessment, subject);
-    if (address.empty()) return fact;
+    if (address.empty() || property == Property::share) return fact;
     fact->address = address + "." + property_word(property);
     const bool yearless = property == Property::baseline || property == Property::final_target;
     if (year != assessment.inputs->evaluated_year && !yearless) {
         fact->address += "@" + base::short_year(assessment.inputs->eras, year);
     }
     return fact;
+}
+
+bool is_of_group(Property property) {
+    return property == Property::mean || property == Property::rate || property == Property::share;
 }
 
 std::vector<Subject> goals_between(std::size_t first, std::size_t end) {
@@ -233,6 +246,7 @@ std::string name_of(Property property) {
         case Property::rate: return "達成率";
         case Property::uncapped: return "上限を適用しない達成率";
         case Property::mean: return "達成率平均";
+        case Property::share: return "うち目標を達成したものの割合";
         case Property::rating: return "評価";
         default: return "実績値";
     }

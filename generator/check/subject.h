@@ -24,7 +24,8 @@ struct Subject {
 };
 
 /// `year_target`: what the plan sets for the year, where the policy rates by another.
-enum class Property { none, actual, target, year_target, final_target, baseline, rate, uncapped, mean, rating };
+/// `share`: of a group, how many in a hundred of those rated reached their target.
+enum class Property { none, actual, target, year_target, final_target, baseline, rate, uncapped, mean, share, rating };
 
 /// A figure the data hold.
 struct Fact {
@@ -41,6 +42,9 @@ struct Fact {
 /// The fact, if there is one: of a status or an indicator without target there is none.
 std::optional<Fact> fact_of(const evaluate::Assessment& assessment, const Subject& subject, Property property,
                             base::Year year);
+
+/// What is told of a group rather than of each in it.
+bool is_of_group(Property property);
 
 /// Why there is none: 未公表, 目標値なし; empty where nothing is said.
 std::string reason_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year);

@@ -29,13 +29,13 @@ bool is_known(const std::u32string& word) {
     static const std::set<std::u32string> words = {
         // the plan and its evaluation
         U"基本", U"戦略", U"総合", U"計画", U"期間", U"検証", U"効果", U"成果", U"事業", U"取組", U"施策", U"策定",
-        U"対象", U"段階", U"区分", U"内訳", U"掲げ", U"掲げる", U"公表", U"確定", U"速報", U"速報値", U"実施", U"見る",
-        U"示し",
+        U"対象", U"把握", U"段階", U"区分", U"内訳", U"掲げ", U"掲げる", U"公表", U"確定", U"速報", U"速報値", U"実施",
+        U"見る", U"示し",
         // what is counted, and how much of it
         U"数", U"値", U"数値", U"件数", U"人数", U"割合", U"率", U"者", U"点", U"度", U"分", U"差", U"開き", U"隔たり",
         U"累計", U"合計", U"計", U"合わせ", U"合わせる", U"半数", U"項目", U"千", U"約", U"程度", U"概ね", U"主", U"別",
-        U"各", U"全", U"等", U"的", U"中", U"除く", U"最も", U"及び", U"並びに", U"又は", U"以上", U"以下", U"未満",
-        U"超",
+        U"各", U"全", U"含む", U"含め", U"等", U"的", U"中", U"除く", U"最も", U"及び", U"並びに", U"又は", U"以上",
+        U"以下", U"未満", U"超",
         // how it went
         U"結果", U"背景", U"要因", U"理由", U"実績", U"水準", U"状況", U"傾向", U"状態", U"推移", U"増減", U"比",
         U"比べ", U"比べる", U"比べれ", U"比較", U"残り", U"残る", U"記録", U"続け", U"続き", U"続い", U"転じ", U"上っ",
@@ -159,7 +159,8 @@ std::vector<Clause> clauses_of(const std::vector<Token>& tokens) {
 
 bool names_subject(const Token& token) {
     return token.sort == Sort::name || token.sort == Sort::goal || token.sort == Sort::set ||
-           token.sort == Sort::whole || token.sort == Sort::loss || token.property == Property::mean;
+           token.sort == Sort::whole || token.sort == Sort::loss || token.property == Property::mean ||
+           token.property == Property::share;
 }
 
 /// 新規創業件数は、…もあり、: what the sentence goes on to speak of, whatever comes between.
@@ -169,24 +170,40 @@ bool leads_with_topic(const std::vector<Token>& tokens, const Clause& clause) {
     return at > clause.begin && at + 1 < clause.end && tokens[at].text == U"は" && tokens[at + 1].sort == Sort::comma;
 }
 
+/// 前年度に伸びた｜輸出額は、成長不良により: so it does where all that describes the name was read.
+bool leads_with_described(const std::vector<Token>& tokens, const Clause& clause, const std::vector<bool>& unread) {
+    std::size_t at = clause.begin;
+    while (at < clause.end && !unread[at] && tokens[at].sort != Sort::name) ++at;
+    if (at == clause.end || tokens[at].sort != Sort::name) return false;
+    ++at;
+    while (at < clause.end && is_bracket(tokens[at])) ++at;
+    return at + 1 < clause.end && tokens[at].text == U"は" && tokens[at + 1].sort == Sort::comma;
+}
+
 /// Which clauses were read whole, and are said of a subject that is known.
 std::vector<bool> told_clauses(const std::vector<Clause>& clauses, const std::vector<Token>& tokens,
                                const std::vector<bool>& taken, const std::vector<Claim>& claims,
                                const std::u32string& city) {
     std::vector<bool> told;
     bool topic = false, subject = true;
+    std::vector<bool> unread;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        unread.push_back(!taken[at] && is_unread(tokens[at], claims, city));
+    }
     for (const Clause& clause : clauses) {
         bool whole = true, named = false;
         for (std::size_t at = clause.begin; at < clause.end; ++at) {
             named = named || names_subject(tokens[at]);
-            whole = whole && (taken[at] || !is_unread(tokens[at], claims, city));
+            whole = whole && !unread[at];
         }
         for (const Claim& claim : claims) {
             const bool here = tokens[clause.begin].begin <= claim.begin && claim.begin < tokens[clause.end - 1].end;
             whole = whole && !(here && claim.verdict == Verdict::left);
         }
         told.push_back(whole && (named || subject));
-        if (named) topic = clause.begin == 0 && leads_with_topic(tokens, clause);
+        if (named)
+            topic =
+                clause.begin == 0 && (leads_with_topic(tokens, clause) || leads_with_described(tokens, clause, unread));
         subject = topic || (whole && (named || subject));
     }
     return told;

@@ -14,7 +14,7 @@ using evaluate::Assessment;
 
 /// The properties a figure without one may show, the likeliest first.
 std::vector<Property> properties_of(const Assessment& assessment, const Question& question, const TypedFigure& figure) {
-    if (question.subject.is_group()) return {Property::mean};
+    if (question.subject.is_group()) return {question.property == Property::share ? Property::share : Property::mean};
     const bool activity = question.subject.kind == Subject::Kind::activity;
     const bool percent = figure.unit == "％" || figure.unit == "割";
     const bool unit_percent = is_percent(unit_of(assessment, question.subject));
@@ -103,8 +103,8 @@ Weighed weigh_value(const Assessment& assessment, const Question& question, cons
         const bool swapped = is_swapped(*typed, *fact);
         if ((!weighed.fact && weighed.about.empty()) || (swapped && !weighed.swapped)) {
             weighed = {Verdict::contradicted, about(assessment, question, property), fact->printed, fact};
-            const bool percent =
-                property == Property::rate || property == Property::uncapped || property == Property::mean;
+            const bool percent = property == Property::rate || property == Property::uncapped ||
+                                 property == Property::mean || property == Property::share;
             if (percent) weighed.kind = ClaimKind::rate;
             weighed.swapped = swapped;
         }
@@ -146,7 +146,7 @@ std::vector<ThenAndNow> pairs_of(const Assessment& assessment, const Question& q
                                  bool points) {
     std::vector<Property> properties = {question.property};
     if (question.subject.is_group()) {
-        properties = {Property::mean};
+        properties = {question.property == Property::share ? Property::share : Property::mean};
     } else if (question.property == Property::rate || question.property == Property::mean) {
         properties = {Property::rate, Property::uncapped};
     } else if (question.property == Property::none) {

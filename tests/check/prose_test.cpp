@@ -175,7 +175,7 @@ void check_score(const std::string& name, std::size_t tied, std::size_t missed =
 
 }  // namespace
 
-TEST_CASE("sentences that the reader was built with") { check_score("claims.sentences", 353, 3); }
+TEST_CASE("sentences that the reader was built with") { check_score("claims.sentences", 354, 3); }
 
 TEST_CASE("sentences that faults in the reader got past") { check_score("counts.sentences", 11); }
 
@@ -183,7 +183,7 @@ TEST_CASE("sentences that were kept apart") { check_score("heldout.sentences", 1
 
 TEST_CASE("sentences about a city that is no sample") { check_score("claims2.sentences", 321, 2); }
 
-TEST_CASE("sentences about a city that is no sample, kept apart") { check_score("heldout3.sentences", 158); }
+TEST_CASE("sentences about a city that is no sample, kept apart") { check_score("heldout3.sentences", 159); }
 
 TEST_CASE("sentences as reports and newsletters write them, kept apart") { check_score("heldout4.sentences", 126); }
 
@@ -206,27 +206,29 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout10.sentences", 99, 3);
     check_score("heldout11.sentences", 90);
     check_score("heldout12.sentences", 106, 1);
-    check_score("heldout13.sentences", 25, 1);
+    check_score("heldout13.sentences", 27, 1);
     check_score("heldout14.sentences", 213, 1);
     check_score("heldout15.sentences", 214, 1);
     check_score("heldout16.sentences", 243);
     check_score("heldout17.sentences", 197);
-    check_score("heldout18.sentences", 135, 4);
-    check_score("heldout19.sentences", 233, 1);
-    check_score("heldout20.sentences", 166, 3);
+    check_score("heldout18.sentences", 136, 4);
+    check_score("heldout19.sentences", 234, 1);
+    check_score("heldout20.sentences", 173, 3);
     check_score("heldout21.sentences", 215, 2);
-    check_score("heldout22.sentences", 199, 1);
-    check_score("heldout23.sentences", 140, 1);
+    check_score("heldout22.sentences", 205);
+    check_score("heldout23.sentences", 141, 1);
     check_score("heldout24.sentences", 313);
     check_score("heldout25.sentences", 180);
-    check_score("heldout26.sentences", 106, 15);
-    check_score("heldout27.sentences", 209, 1);
-    check_score("heldout28.sentences", 137, 11);
-    check_score("heldout29.sentences", 96, 5);
-    check_score("heldout30.sentences", 120, 2);
-    check_score("heldout31.sentences", 110, 2);
+    check_score("heldout26.sentences", 111, 15);
+    check_score("heldout27.sentences", 211);
+    check_score("heldout28.sentences", 139, 11);
+    check_score("heldout29.sentences", 112, 3);
+    check_score("heldout30.sentences", 121, 2);
+    check_score("heldout31.sentences", 112, 1);
     check_score("heldout32.sentences", 7);
-    check_score("heldout33.sentences", 105, 1);
+    check_score("heldout33.sentences", 107);
+    check_score("heldout34.sentences", 267, 3);
+    check_score("heldout35.sentences", 229, 4);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
