@@ -23,7 +23,7 @@ bool CountWords::is_total(std::size_t at) const {
         }
     }
     return text_at(end, U"のうち") || text_at(end, U"中") || text_at(end, U"の中") || text_at(end, U"のなか") ||
-           text_at(end, U"あるうち");
+           text_at(end, U"あるうち") || text_at(end, U"に占め");
 }
 
 bool CountWords::is_whole(std::size_t at) const {

@@ -57,7 +57,12 @@ class Counter {
         if (token.sort == Sort::set) return on_no_such(at);
         if (token.sort == Sort::only) return on_only(at);
         if (token.text == U"最も") return on_most(at);
-        if (token.text == U"は") return on_those(at);
+        if (token.text == U"は") {
+            // Ａ評価の項目数は、｜令和３年度が３項目、令和４年度が…
+            const bool years = words_.token(at + 1).sort == Sort::comma && words_.token(at + 2).sort == Sort::year;
+            if (years && known_) topic_ = condition_before(at);
+            return on_those(at);
+        }
         if (token.sort == Sort::same && (token.text == U"同様" || token.text == U"同数")) return on_same(at);
     }
 
@@ -159,6 +164,7 @@ class Counter {
     /// 22項目（48.9％）が: the share of those evaluated, or of the number that was named.
     void read_share(std::size_t at);
     bool on_share(std::size_t at);
+    bool on_share_of(std::size_t at);
     /// A placeholder that printed 0項目: the words around it were written for another count.
     void check_zero(Claim& claim, std::size_t typed) const;
     Claim claim_at(std::size_t at) const {
@@ -317,7 +323,8 @@ class Counter {
     bool numbered_ = false;  ///< 45の指標のうち: so are those that are told of
     bool subset_ = false;    ///< what follows counts among some only
     std::optional<std::size_t> last_total_;
-    std::optional<Condition> topic_;  ///< what the sentence counted last
+    std::optional<Condition> topic_;     ///< what the sentence counted last
+    std::optional<Condition> share_of_;  ///< what it told the share of
     std::vector<Claim> claims_;
 };
 

@@ -32,7 +32,9 @@ std::vector<Claim> Reader::read(const Sentence& sentence) {
     auto periods = read_periods(*assessment_.inputs, sentence, tokens_);
     std::move(periods.begin(), periods.end(), std::back_inserter(claims_));
     leave_half_read(claims_, tokens_, taken_, lexicon_.city);
+    tie_to_each_other(claims_, tokens_);
     context_.carried = frame_.sure && frame_.subjects.size() == 1 ? frame_.subjects : std::vector<Subject>();
+    context_.carried_property = frame_.property;
     return std::move(claims_);
 }
 
@@ -42,6 +44,7 @@ void Reader::walk() {
     frame_.supposed = sentence_->letters.find(U"仮に") != std::u32string::npos;
     claims_.clear();
     known_.clear();
+    carry_on();
     bool counted = false;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
         const Token& token = tokens_[at];
@@ -96,6 +99,22 @@ void Reader::walk() {
         auto counts = read_counts(assessment_, *sentence_, tokens_, context_, taken_);
         std::move(counts.begin(), counts.end(), std::back_inserter(claims_));
     }
+}
+
+/// …であった。前年度の119.9％からは25.3ポイントの低下である: what names nothing goes on with the sentence before.
+void Reader::carry_on() {
+    const Sort first = tokens_.front().sort;
+    const bool compares = first == Sort::year || base_of(tokens_.front().property) || tokens_.front().text == U"この";
+    if (context_.carried.empty() || !compares) return;
+    for (const Token& token : tokens_) {
+        if (token.sort == Sort::name || token.sort == Sort::goal || token.sort == Sort::set ||
+            token.sort == Sort::whole || token.sort == Sort::foreign || token.sort == Sort::loss ||
+            token.sort == Sort::noun)
+            return;
+    }
+    frame_.subjects = context_.carried;
+    frame_.sure = true;
+    if (is_of_group(context_.carried_property)) frame_.property = context_.carried_property;
 }
 
 /// 基準値（令和３年、1,846.2ｔ）からも: a year that a bracket names is that of what stands in it; 出荷額（令和５年）,

@@ -49,6 +49,7 @@ struct Context {
     Subject scope;  ///< the goal under whose heading the text stands, or the whole
     bool scope_known = true;
     std::vector<Subject> carried;  ///< of the sentence before
+    Property carried_property = Property::none;
     std::vector<Subject> mentioned_subjects;
 };
 
@@ -61,6 +62,7 @@ class Reader {
 
    private:
     void walk();
+    void carry_on();
     void on_name(std::size_t at);
     void on_part(std::size_t at);
     void on_set(std::size_t at);
@@ -166,6 +168,9 @@ std::vector<Claim> read_counts(const evaluate::Assessment& assessment, const Sen
 
 /// Claims of figures that the sentence itself contradicts: 61件から52件に増え. `read`: what the data told of it.
 std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vector<Claim>& read);
+
+/// What was left alone and follows from other figures of the sentence.
+void tie_to_each_other(std::vector<Claim>& claims, const std::vector<Token>& tokens);
 
 /// Claims on the years of the plan: 令和４年度から令和８年度まで.
 std::vector<Claim> read_periods(const input::Inputs& inputs, const Sentence& sentence,

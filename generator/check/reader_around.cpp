@@ -27,9 +27,21 @@ bool Reader::is_no_figure(std::size_t at) const {
                (letters[dash] == U'-' || letters[dash] == U'△');
     };
     if (dashed(token.begin, token.begin - 1) || dashed(token.end, token.end + 1)) return true;
-    for (const Letters word : {Letters(U"第"), Letters(U"満"), Letters(U"～"), Letters(U"~")}) {
+    for (const Letters word : {Letters(U"第"), Letters(U"満"), Letters(U"～"), Letters(U"~"), Letters(U"内線"),
+                               Letters(U"午前"), Letters(U"午後")}) {
         if (stands_before(letters, token.begin, word)) return true;
     }
+    // ３級, ５点満点, 14番目, 一人一人, １便当たり, ３時30分, ２年に１度
+    const Letters behind = tail(letters, token.end);
+    const bool one = token.figure.value == base::Ratio(1);
+    const bool hour = last == U'時' && token.begin > 1 && is_digit(letters[token.begin - 2]);
+    constexpr Letters no_ordinal = U"標指途的";
+    const bool ordinal =
+        behind.starts_with(U"目") && (behind.size() < 2 || no_ordinal.find(behind[1]) == Letters::npos);
+    if (ordinal || hour || behind.starts_with(U"級") || behind.starts_with(U"満点") || behind.starts_with(U"時") ||
+        behind.starts_with(U"一人") || (one && stands_before(letters, token.begin, U"年に")) ||
+        (one && behind.substr(0, 4).find(U"当たり") != Letters::npos))
+        return true;
     // Where years of age are what is counted, they are figures.
     const bool counted = frame_.subjects.size() == 1 && token.figure.unit == unit_of(assessment_, frame_.subjects[0]);
     const bool broken = token.figure.step < base::Ratio(1);  // 1.51年
@@ -197,7 +209,7 @@ bool Reader::of_a_part(std::size_t at) const {
 
 /// ８項目も全て達成率が８割を超え: of each of those that the clause counts, not of what was spoken of.
 bool Reader::of_each_counted(std::size_t at) const {
-    const bool group = !frame_.subjects.empty() && frame_.subjects[0].is_group();
+    const bool group = frame_.subjects.size() == 1 && frame_.subjects[0].is_group();
     for (std::size_t last = at; last-- > 0 && tokens_[last].sort != Sort::comma;) {
         const std::string& unit = tokens_[last].figure.unit;
         const bool count = tokens_[last].sort == Sort::figure && (unit == "項目" || unit == "つ" || unit == "指標");

@@ -106,8 +106,10 @@ bool Reader::read_change(std::size_t at) {
             const bool of_topic = frame_.topic && asked.year == *frame_.topic && from.year >= asked.year;
             if (from.kind == Base::Kind::year && (of_topic || frame_.relative)) from.year = {asked.year.western - 1};
             if (from.kind == Base::Kind::year && from.year >= asked.year) sure = false;
-            if (move.sort == Sort::down && !frame_.loss) {
+            if (move.sort == Sort::down && (!frame_.loss || base_of(frame_.property))) {
                 if (const auto balance = weigh_balance(at, asked)) {
+                    compare_with_property();
+                    if (base_of(frame_.property)) frame_.property = Property::none;
                     add(claim, *balance, sure);
                     return true;
                 }
@@ -181,8 +183,9 @@ void Reader::on_distance(std::size_t at) {
                          tokens_[at - 1].end == word.begin;
     const bool growth = word.text == U"伸び" || word.text == U"伸び幅" || word.text == U"増加数" || measure;
     const std::size_t of = measure ? at - 1 : at;
-    const bool of_name = of > 1 && is_particle(of - 1, {U"の"}) &&
-                         (tokens_[of - 2].sort == Sort::name || tokens_[of - 2].sort == Sort::goal);
+    const bool of_name = (of > 1 && is_particle(of - 1, {U"の"}) &&
+                          (tokens_[of - 2].sort == Sort::name || tokens_[of - 2].sort == Sort::goal)) ||
+                         (measure && of > 0 && tokens_[of - 1].sort == Sort::comma);
     if (growth && of_name) frame_.distance = Base{Base::Kind::year, {}};
     if (growth && of_name && measure) taken_[at - 1] = true;
     if (!frame_.distance) return;
@@ -199,7 +202,7 @@ bool Reader::read_distance(std::size_t at) {
     Base from = *frame_.distance;
     if (from.kind == Base::Kind::year) from.year = {asked.year.western - 1};
     add(claim_at(at), weigh_change(assessment_, asked, from, tokens_[at].figure, {}),
-        subject_sure() && governed(at) && !in_guard(at));
+        subject_sure() && ((at > 1 && taken_[at - 2]) || governed(at)) && !in_guard(at));
     return true;
 }
 
@@ -294,7 +297,7 @@ void Reader::read_multiple(std::size_t at, TypedFigure figure) {
     frame_.year_used = false;
     if (!is_of_group(frame_.property)) frame_.property = Property::none;
     add(claim, known ? weigh_change(assessment_, question(frame_.subjects[0]), from, figure, {}) : Weighed(),
-        subject_sure() && !in_guard(at) && !frame_.topic);
+        subject_sure() && (!in_guard(at) || text_at(tokens_[at].end, U"に当た")) && !frame_.topic);
     if (known) frame_.from = from;
     if (is_move(token(verb).sort)) taken_[verb] = true;
 }

@@ -172,7 +172,8 @@ void Counter::on_count(std::size_t at) {
     // 目標を達成したのは45項目中22項目
     if (!condition && last_total_) condition = condition_before(*last_total_);
     // 前年度の６項目から１項目減って｜５項目となり
-    if (!condition && topic_ && at > 0 && (is_after_change(at) || (at > 1 && goes_on_to_count(at - 2))))
+    const bool of_this_year = at > 1 && tokens_[at - 2].sort == Sort::year && tokens_[at - 2].year == year();
+    if (!condition && topic_ && at > 0 && (is_after_change(at) || of_this_year || (at > 1 && goes_on_to_count(at - 2))))
         condition = topic_;
     last_total_.reset();
     // KPI６項目は全て…, 22項目を評価した: all there are.
@@ -210,8 +211,43 @@ void Counter::on_count(std::size_t at) {
         read_share(at + 2);
 }
 
+/// Ａ評価の割合は｜61.1％, 前年度の｜83.3％から
+bool Counter::on_share_of(std::size_t at) {
+    if (!is_percent(tokens_[at].figure.unit) || at < 3 || !known_) return false;
+    const bool said = tokens_[at - 1].sort == Sort::particle && tokens_[at - 2].text == U"割合";
+    if (said) share_of_ = condition_before(at - 2);
+    const bool last_year = tokens_[at - 1].text == U"の" && tokens_[at - 2].sort == Sort::year &&
+                           tokens_[at - 2].year.western == year().western - 1;
+    if (!share_of_ || (!said && !last_year)) return false;
+    const Year then{year().western - (last_year ? 1 : 0)};
+    const std::vector<Subject> counted = subjects(at);
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    for (const Subject& subject : counted) {
+        const std::size_t all =
+            count_of(assessment_, subject, then, [](const Result& r, const auto&) { return r.evaluated(); });
+        if (all == 0) continue;
+        for (const Holds& holds : share_of_->readings) {
+            const std::size_t some = count_of(assessment_, subject, then, holds);
+            const Ratio share = Ratio(static_cast<std::int64_t>(some * 100)) / Ratio(static_cast<std::int64_t>(all));
+            const bool fits = agrees(tokens_[at].figure, share);
+            if (claim.about.empty() || fits) {
+                tell(claim, subject, *share_of_, some);
+                claim.truth += "／" + std::to_string(all) + "項目";
+            }
+            if (fits) claim.verdict = Verdict::tied;
+        }
+        if (claim.verdict == Verdict::tied) break;
+    }
+    const bool all_rated = counted.size() == 1 && total(counted[0]) == evaluated(counted[0]);
+    if (claim.verdict != Verdict::tied && all_rated && !claim.inserted) claim.verdict = Verdict::contradicted;
+    claims_.push_back(std::move(claim));
+    return true;
+}
+
 /// 22項目で、全体の48.9％を占める; 全19項目の57.9％.
 bool Counter::on_share(std::size_t at) {
+    if (on_share_of(at)) return true;
     if (parts_.empty() || tokens_[at].figure.unit != "％" || at < 2 || tokens_[at - 1].text != U"の") return false;
     const Token& of = tokens_[at - 2];
     if (of.sort != Sort::whole && !counts(at - 2)) return false;
@@ -223,8 +259,12 @@ bool Counter::on_share(std::size_t at) {
 }
 
 std::optional<Year> Counter::year_of_count(std::size_t at) const {
-    if (at < 2 || tokens_[at - 1].text != U"の" || tokens_[at - 2].sort != Sort::year) return std::nullopt;
-    const Year then = tokens_[at - 2].year;
+    // 前年度の６項目; where what is counted was said before, 令和４年度が15項目, 令和４年度15項目
+    const bool told = at > 1 && (tokens_[at - 1].text == U"の" ||
+                                 (topic_ && (tokens_[at - 1].text == U"が" || tokens_[at - 1].text == U"は")));
+    const bool right_behind = at > 0 && topic_ && tokens_[at - 1].sort == Sort::year;
+    if (!right_behind && !(told && tokens_[at - 2].sort == Sort::year)) return std::nullopt;
+    const Year then = tokens_[at - (right_behind ? 1 : 2)].year;
     return then < assessment_.inputs->strategy.first_year || then >= year() ? std::nullopt : std::optional(then);
 }
 
@@ -238,7 +278,7 @@ bool Counter::goes_on_to_count(std::size_t at) const {
 bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
     std::optional<Year> then = year_of_count(at);
     if (goes_on_to_count(at)) {
-        if (const auto own = condition_before(then ? at - 2 : at)) topic_ = own;
+        if (const auto own = condition_before(then && at > 1 ? at - 2 : at)) topic_ = own;
         if (!then) then = Year{year().western - 1};
     }
     std::size_t next = at + 1;

@@ -21,7 +21,8 @@ bool is_particle(const Token& token, std::initializer_list<std::u32string_view> 
 
 bool is_amount(const Token& token, const std::string& unit) {
     if (token.sort != Sort::figure || token.figure.bound != Bound::exact) return false;
-    return token.figure.unit == unit || (is_percent(unit) && token.figure.unit == "ポイント");
+    return token.figure.unit == unit || (is_percent(unit) && token.figure.unit == "ポイント") ||
+           is_percent(token.figure.unit);
 }
 
 /// Tokens of a sentence, the last one behind its end.
@@ -91,8 +92,11 @@ std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vecto
         const bool other_way = change.sign() != (move.sort == Sort::up ? 1 : -1);
         bool other_amount = false;
         if (pair->amount != 0) {
-            const base::Ratio amount = tokens[pair->amount].figure.value;
-            other_amount = amount != change && amount + change != base::Ratio();
+            const TypedFigure& amount = tokens[pair->amount].figure;
+            const bool share = is_percent(amount.unit) && !is_percent(now.unit);
+            other_amount = share ? !before.value.is_zero() &&
+                                       !agrees(amount, magnitude(change) * base::Ratio(100) / magnitude(before.value))
+                                 : amount.value != change && amount.value + change != base::Ratio();
         }
         if (!other_way && !other_amount) continue;
         Claim claim;

@@ -137,7 +137,7 @@ void Reader::on_all_goals(std::size_t at) {
     frame_.subjects = goals_between(0, assessment_.inputs->strategy.goals.size());
     frame_.sure = true;
     frame_.distribution = "same";
-    frame_.property = Property::none;
+    if (frame_.property != Property::mean) frame_.property = Property::none;
     frame_.property_leads = false;
     taken_[at] = true;
 }
@@ -375,7 +375,7 @@ bool Reader::tell_apart(std::size_t at) {
 
 void Reader::on_noun(std::size_t at) {
     const Token& token = tokens_[at];
-    if (tell_apart(at)) return;
+    if (taken_[at] || tell_apart(at)) return;
     static const std::set<std::u32string> light = {
         U"結果", U"状況", U"数", U"値",   U"水準", U"傾向", U"割合", U"率",     U"者",   U"推移", U"件数",
         U"人数", U"数値", U"比", U"比較", U"増減", U"差",   U"速報", U"速報値", U"確定", U"年",   U"年度",

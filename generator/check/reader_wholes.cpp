@@ -20,7 +20,8 @@ void Counter::on_none(std::size_t at) {
     while (words_.token(next).sort == Sort::close || words_.token(next).property == Property::rating ||
            words_.token(next).text == U"の" || words_.token(next).text == U"と" || words_.token(next).text == U"さ" ||
            words_.token(next).text == U"れ" || words_.token(next).text == U"し" || words_.token(next).text == U"た" ||
-           words_.token(next).text == U"なっ")
+           words_.token(next).text == U"なっ" || words_.token(next).text == U"に" ||
+           words_.token(next).text == U"該当" || words_.token(next).text == U"する")
         ++next;
     if (words_.token(next).sort != Sort::set && words_.token(next).text != U"もの") return;
     const std::size_t end = words_.token(next).end;
@@ -115,12 +116,13 @@ void Counter::on_those(std::size_t at) {
     static constexpr Letters heads[] = {U"の", U"もの", U"指標", U"KPI", U"項目", U"数値目標"};
     const bool head = at > 1 && std::any_of(std::begin(heads), std::end(heads),
                                             [&](Letters word) { return tokens_[at - 1].text == word; });
-    if (!head || !known_) return;
+    const bool of_goals = stands_before(sentence_.letters, tokens_[at].begin, U"基本目標");
+    if ((!head && !of_goals) || !known_) return;
     std::size_t begin = at - 1;
     while (begin > 0 && tokens_[begin - 1].sort != Sort::comma && tokens_[begin - 1].sort != Sort::goal &&
            !counts(begin - 1))
         --begin;
-    if (on_foremost(begin, at) || on_those_goals(begin, at)) return;
+    if (on_foremost(begin, at) || on_those_goals(begin, at) || !head) return;
     const auto joins = [](const Token& t) {
         return t.sort == Sort::open || t.sort == Sort::close || t.sort == Sort::comma || t.text == U"と" ||
                t.text == U"及び" || t.text == U"や" || t.text == U"・";

@@ -28,9 +28,10 @@ bool has_meaning(const std::u32string& word) {
 bool is_known(const std::u32string& word) {
     static const std::set<std::u32string> words = {
         // the plan and its evaluation
-        U"基本", U"戦略", U"総合", U"計画", U"期間", U"検証", U"効果", U"成果", U"事業", U"取組", U"施策", U"策定",
-        U"対象", U"把握", U"段階", U"区分", U"内訳", U"掲げ", U"掲げる", U"公表", U"確定", U"速報", U"速報値", U"実施",
-        U"見る", U"示し",
+        U"基本", U"基本目標", U"戦略", U"総合", U"計画", U"期間", U"検証", U"効果", U"成果", U"事業", U"取組", U"施策",
+        U"策定", U"対象", U"把握", U"段階", U"区分", U"内訳", U"掲げ", U"掲げる", U"公表", U"確定", U"速報", U"速報値",
+        U"実施", U"見る", U"示し", U"設定", U"意見", U"委員", U"会議", U"有識者", U"質問", U"当たる", U"当たり",
+        U"相当",
         // what is counted, and how much of it
         U"数", U"値", U"数値", U"件数", U"人数", U"割合", U"率", U"者", U"点", U"度", U"分", U"差", U"開き", U"隔たり",
         U"累計", U"合計", U"計", U"合わせ", U"合わせる", U"半数", U"項目", U"千", U"約", U"程度", U"概ね", U"主", U"別",
@@ -97,12 +98,12 @@ bool ends_clause(const std::vector<Token>& tokens, std::size_t comma) {
     const auto ends = [&](std::initializer_list<std::u32string_view> words) {
         return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return said.ends_with(word); });
     };
-    if (ends({U"のに対し",       U"のに対して", U"ものの",         U"ため",       U"ことから",       U"などから",
-              U"一方",           U"一方で",     U"結果",           U"影響で",     U"により",         U"によって",
-              U"を受け",         U"に伴い",     U"を背景に",       U"を追い風に", U"とともに",       U"ことについて",
-              U"ことについては", U"ことは",     U"ことを踏まえ",   U"ことに加え", U"た背景には",     U"た要因は",
-              U"た要因としては", U"た理由は",   U"た理由としては", U"た後",       U"にもかかわらず", U"とはいえ",
-              U"ながら",         U"つつ"}))
+    if (ends({U"のに対し",       U"のに対して",     U"ものの",   U"ため",           U"ことから",   U"などから",
+              U"一方",           U"一方で",         U"結果",     U"影響で",         U"により",     U"によって",
+              U"を受け",         U"に伴い",         U"を背景に", U"を追い風に",     U"とともに",   U"ことについて",
+              U"ことについては", U"ことは",         U"たところ", U"ことを踏まえ",   U"ことに加え", U"た背景には",
+              U"た要因は",       U"た要因としては", U"た理由は", U"た理由としては", U"た後",       U"にもかかわらず",
+              U"とはいえ",       U"ながら",         U"つつ"}))
         return true;
     const bool asked = said.find(U"市民") != said.npos || said.find(U"町民") != said.npos ||
                        said.find(U"村民") != said.npos || said.find(U"住民") != said.npos;

@@ -181,42 +181,42 @@ TEST_CASE("sentences that faults in the reader got past") { check_score("counts.
 
 TEST_CASE("sentences that were kept apart") { check_score("heldout.sentences", 110); }
 
-TEST_CASE("sentences about a city that is no sample") { check_score("claims2.sentences", 321, 2); }
+TEST_CASE("sentences about a city that is no sample") { check_score("claims2.sentences", 322, 2); }
 
-TEST_CASE("sentences about a city that is no sample, kept apart") { check_score("heldout3.sentences", 159); }
+TEST_CASE("sentences about a city that is no sample, kept apart") { check_score("heldout3.sentences", 160); }
 
 TEST_CASE("sentences as reports and newsletters write them, kept apart") { check_score("heldout4.sentences", 126); }
 
 // Most figures of the next four sets are of other things on purpose: what is left alone there is left rightly.
 TEST_CASE("sentences of causes, next steps, surveys and other things' numbers, kept apart") {
-    check_score("heldout5.sentences", 103, 4);
+    check_score("heldout5.sentences", 104, 4);
 }
 
 TEST_CASE("sentences of answers, summaries and delays, kept apart") {
     check_score("heldout7.sentences", 113);
-    check_score("heldout8.sentences", 73);
+    check_score("heldout8.sentences", 75);
 }
 
 TEST_CASE("sentences close to the names of indicators that speak of something else, kept apart") {
-    check_score("heldout6.sentences", 113, 1);
+    check_score("heldout6.sentences", 115, 1);
 }
 
 TEST_CASE("sentences about places made up for them, kept apart") {
-    check_score("heldout9.sentences", 134, 5);
+    check_score("heldout9.sentences", 137, 5);
     check_score("heldout10.sentences", 99, 3);
-    check_score("heldout11.sentences", 90);
+    check_score("heldout11.sentences", 91);
     check_score("heldout12.sentences", 106, 1);
-    check_score("heldout13.sentences", 27, 1);
-    check_score("heldout14.sentences", 213, 1);
-    check_score("heldout15.sentences", 214, 1);
-    check_score("heldout16.sentences", 243);
-    check_score("heldout17.sentences", 197);
-    check_score("heldout18.sentences", 136, 4);
-    check_score("heldout19.sentences", 234, 1);
+    check_score("heldout13.sentences", 28, 1);
+    check_score("heldout14.sentences", 214, 1);
+    check_score("heldout15.sentences", 215, 1);
+    check_score("heldout16.sentences", 246);
+    check_score("heldout17.sentences", 200);
+    check_score("heldout18.sentences", 137, 4);
+    check_score("heldout19.sentences", 235, 1);
     check_score("heldout20.sentences", 173, 3);
-    check_score("heldout21.sentences", 215, 2);
-    check_score("heldout22.sentences", 205);
-    check_score("heldout23.sentences", 141, 1);
+    check_score("heldout21.sentences", 217, 2);
+    check_score("heldout22.sentences", 210);
+    check_score("heldout23.sentences", 142, 1);
     check_score("heldout24.sentences", 313);
     check_score("heldout25.sentences", 180);
     check_score("heldout26.sentences", 111, 15);
@@ -227,8 +227,9 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout31.sentences", 112, 1);
     check_score("heldout32.sentences", 7);
     check_score("heldout33.sentences", 107);
-    check_score("heldout34.sentences", 267, 3);
+    check_score("heldout34.sentences", 267, 2);
     check_score("heldout35.sentences", 229, 4);
+    check_score("heldout36.sentences", 269);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }

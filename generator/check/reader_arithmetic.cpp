@@ -1,0 +1,104 @@
+// Figures that the data do not hold and that follow from others of the same sentence: a share of two that stand there,
+// the way from one to another, their sum. They are checked by what the sentence says itself.
+#include <algorithm>
+
+#include "check/reader.h"
+
+namespace check {
+
+namespace {
+
+using base::Ratio;
+
+bool is_exact(const Token& token) { return token.sort == Sort::figure && token.figure.bound == Bound::exact; }
+
+Fact fact_of_figure(const TypedFigure& figure) {
+    Fact fact;
+    fact.value = figure.value;
+    fact.unit = figure.unit;
+    return fact;
+}
+
+struct Arithmetic {
+    const std::vector<Token>& tokens;
+
+    const Token& token(std::size_t at) const { return tokens[std::min(at, tokens.size() - 1)]; }
+    bool counts_like(std::size_t at, std::size_t other) const {
+        return is_exact(token(at)) && is_exact(token(other)) && token(at).figure.unit == token(other).figure.unit;
+    }
+
+    /// 61頭（17.3％）, 851件と67％を占め, of 352頭 that stand before: what follows from which figure.
+    std::optional<std::string> share(std::size_t at) const {
+        if (!is_percent(token(at).figure.unit) || at < 2) return std::nullopt;
+        const bool beside = token(at - 1).text == U"（" || token(at - 1).text == U"と" || token(at - 1).text == U"で";
+        const std::size_t part = at - 2;
+        if (!beside || !is_exact(token(part)) || is_percent(token(part).figure.unit)) return std::nullopt;
+        for (std::size_t all = part; all-- > 0;) {
+            if (!counts_like(all, part) || token(all).figure.value <= token(part).figure.value) continue;
+            const Ratio percent = token(part).figure.value * Ratio(100) / token(all).figure.value;
+            if (agrees(token(at).figure, percent))
+                return typed_text(token(part).figure) + " ／ " + typed_text(token(all).figure);
+        }
+        return std::nullopt;
+    }
+
+    /// 前年度の６億円から…％減少した: the way from what stands before から to the other figure of its kind.
+    std::optional<std::string> change(std::size_t at, const Claim& claim) const {
+        const bool up = claim.typed.ends_with("増"), down = claim.typed.ends_with("減");
+        if (!up && !down) return std::nullopt;
+        for (std::size_t from = at; from-- > 0;) {
+            const bool base =
+                is_exact(token(from)) && (token(from + 1).text == U"から" || token(from + 1).text == U"より" ||
+                                          token(from + 1).text == U"に" || token(from + 1).text == U"と");
+            if (!base) continue;
+            for (std::size_t to = 0; to < tokens.size(); ++to) {
+                if (to == from || to == at || !counts_like(to, from)) continue;
+                const Ratio moved = token(to).figure.value - token(from).figure.value;
+                if (moved.sign() != (up ? 1 : -1)) continue;
+                if (fits_change(token(at).figure, fact_of_figure(token(from).figure), fact_of_figure(token(to).figure)))
+                    return typed_text(token(from).figure) + " → " + typed_text(token(to).figure);
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// 男性12人、女性８人の計20人: the sum of those of its kind that stand right before it.
+    std::optional<std::string> sum(std::size_t at) const {
+        if (at == 0 || (token(at - 1).text != U"計" && token(at - 1).text != U"合計")) return std::nullopt;
+        Ratio sum;
+        std::size_t parts = 0;
+        for (std::size_t last = at; last-- > 0 && token(last).sort != Sort::end;) {
+            if (!counts_like(last, at)) continue;
+            sum = sum + token(last).figure.value;
+            ++parts;
+            if (parts > 1 && sum == token(at).figure.value) return typed_text(token(at).figure);
+        }
+        return std::nullopt;
+    }
+};
+
+}  // namespace
+
+void tie_to_each_other(std::vector<Claim>& claims, const std::vector<Token>& tokens) {
+    const Arithmetic arithmetic{tokens};
+    for (Claim& claim : claims) {
+        if (!claim.figure || claim.verdict != Verdict::left || claim.inserted) continue;
+        const auto found = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+            return token.sort == Sort::figure && token.begin == claim.begin;
+        });
+        if (found == tokens.end()) continue;
+        const auto at = static_cast<std::size_t>(found - tokens.begin());
+        auto follows = arithmetic.share(at);
+        if (!follows) follows = arithmetic.change(at, claim);
+        if (!follows) follows = arithmetic.sum(at);
+        if (!follows) continue;
+        claim.kind = ClaimKind::itself;
+        claim.verdict = Verdict::tied;
+        claim.about = "同じ文の数";
+        claim.truth = *follows;
+        claim.fact = {};
+        claim.address.clear();
+    }
+}
+
+}  // namespace check
