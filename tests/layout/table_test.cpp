@@ -139,6 +139,34 @@ TEST_CASE("a table without split rows parts between rows, even under a span too 
     CHECK(texts(paper) == "1: 長1 長2 1 2 3 4 5 6 7 8 9 10 | 2: 11 12 13 14");
 }
 
+TEST_CASE("rows of one name part at the foot of a page and stand under it again, and under the band above") {
+    Paper paper;
+    compose::Table table = table_of(paper, {});
+    table.rows_split = true;
+    compose::Row band = paper.row({"目標"});
+    band.cells[0].columns = 2;
+    band.repeat = band.keep_with_next = true;
+    table.body = {band};
+    for (const std::string measure : {"一", "二"}) {
+        for (int i = 1; i <= 8; ++i) {
+            compose::Row row = paper.row({std::to_string(i)});
+            compose::Cell name = paper.cell(measure);
+            name.rows = 8;
+            name.continued = measure;
+            name.continued_style = paper.letters;
+            if (i == 1) row.cells.insert(row.cells.begin(), name);
+            table.body.push_back(row);
+        }
+    }
+    paper.add(table);
+    CHECK(texts(paper) == "1: 目標 一 1 2 3 4 5 6 7 8 | 2: 目標 二 1 2 3 4 5 6 7 8");
+    // Beside lines that fill a third of the page no name waits for the next one.
+    Paper fuller;
+    for (auto& block : fuller.lines(4)) fuller.document.blocks.push_back(block);
+    fuller.add(table);
+    CHECK(texts(fuller) == "1: あ1 あ2 あ3 あ4 目標 一 1 2 3 4 5 | 2: 目標 一 6 7 8 二 1 2 3 4 5 6 | 3: 目標 二 7 8");
+}
+
 TEST_CASE("a cell of a table that does not split rows is split when a page cannot hold it") {
     Paper paper;
     compose::Table table = table_of(paper, {});

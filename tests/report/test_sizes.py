@@ -2,7 +2,7 @@
 leaves its page, no heading stands without what it heads, no figure stands on two pages or draws beyond its box, and a
 volume that wants one page has one or says so.
 
-Five plans; ALL=1 makes all 16 of the matrix and four more in all three. KENSHO_SIZES=FOLDER
+Six plans; ALL=1 makes all 16 of the matrix and four more in all three. KENSHO_SIZES=FOLDER
 keeps the pages."""
 import os
 import re
@@ -28,6 +28,7 @@ def matrix():
         yield "gaiyou", "2-goals-3-targets", plan("gaiyou", 2, 3, kpis=2), VOLUMES["gaiyou"]
         yield "kouka-kensho", "latin", plan("kouka-kensho", 1, 1, kpis=1, latin=True), VOLUMES["kouka-kensho"]
         yield "kouka-kensho", "12-goals-12-targets", plan("kouka-kensho", 12, 12, kpis=1), ["digest", "citizens"]
+        yield "kouka-kensho", "long-list", plan("kouka-kensho", 3, 0, kpis=25, long=False), ["main"]
         return
     for template in VOLUMES:
         for goals in (1, 2, 5, 12):
@@ -46,6 +47,24 @@ def torn(document):
                 yield f"{document.path.name} page {line[0].page}: {text_of(line)} is torn from what stands before it"
 
 
+def unnamed(document):
+    """Pages of the KPI一覧 whose first row has no 施策 before its number."""
+    for page, rows in rows_of_matrix(document).items():
+        first = max(y for y, _, text in rows if re.fullmatch(r"\d+", text))
+        if not any(-3 < y - first < 25 and re.fullmatch(r"\d+-\d+", text) for y, _, text in rows):
+            yield f"{document.path.name} page {page}: the first row of the KPI一覧 names no 施策"
+
+
+def rows_of_matrix(document):
+    """(y, x, text) of what stands in the columns 施策 and No., by page."""
+    pages = {}
+    for line in document.lines():
+        pages.setdefault(line[0].page, []).append((line[0].y, line[0].x, text_of(line)))
+    heads = {page: y for page, lines in pages.items() if any(text.endswith("頁") for *_, text in lines)
+             for y, _, text in lines if text.startswith("施策")}
+    return {page: [(y, x, text) for y, x, text in pages[page] if y < head and x < 100] for page, head in heads.items()}
+
+
 def every_size():
     faults, too_long = [], 0
     for template, name, files, volumes in matrix():
@@ -61,7 +80,7 @@ def every_size():
             too_long += "digest.yaml" in result.stderr
             for volume in volumes:
                 document = Document(out / f"{volume}.pdf")
-                found = [*check(out / f"{volume}.pdf"), *off_the_page(document), *meeting_ink(document), *heads_nothing(document), *torn(document)]
+                found = [*check(out / f"{volume}.pdf"), *off_the_page(document), *meeting_ink(document), *heads_nothing(document), *torn(document), *unnamed(document)]
                 if volume == "digest" and len(document.boxes) > 1 and "digest.yaml" not in result.stderr:
                     found.append(f"{len(document.boxes)} pages, and nothing is said of it")
                 faults += [f"{label} {volume}: {fault}" for fault in found[:6]]
