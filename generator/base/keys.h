@@ -51,5 +51,11 @@ constexpr std::array<Row, m + n> joined(const Row (&first)[m], const Row (&secon
     std::copy(second, second + n, std::copy(first, first + m, rows.begin()));
     return rows;
 }
+template <typename Row, std::size_t m, std::size_t n>
+constexpr std::array<Row, m + n> joined(const std::array<Row, m>& first, const Row (&second)[n]) {
+    std::array<Row, m + n> rows{};
+    std::copy(second, second + n, std::copy(first.begin(), first.end(), rows.begin()));
+    return rows;
+}
 
 }  // namespace base

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/message.h"
+#include "compose/looks.h"
 #include "compose/ranges.h"
 
 namespace compose {
@@ -68,14 +69,16 @@ void read_space(base::Fields& fields, Space& space) {
     if (const auto after = length_in_range(fields, "after")) space.after = *after;
 }
 
-const ParagraphLook& paragraph_look(Composer& composer, base::Fields& fields, std::string_view key,
-                                    const char* otherwise) {
-    const base::Value* value = fields.optional(key);
-    const AskedLook asked{value == nullptr ? otherwise : plain_text(composer, *value),
-                          value == nullptr ? fields.span() : value->span, value};
-    const auto* look = find_look(composer.styles, composer.styles.paragraphs, asked, "unknown paragraph style `{}`",
-                                 composer.diagnostics);
-    return look == nullptr ? composer.styles.plain : *look;
+ParagraphLook paragraph_look(Composer& composer, base::Fields& fields, const char* otherwise) {
+    constexpr const char* unknown = "unknown paragraph style `{}`";
+    Looks<ParagraphLook>& looks = composer.styles.paragraphs;
+    const base::Value* style = fields.optional("style");
+    const ParagraphLook* usual = composer.around;
+    const bool names = style != nullptr && (!style->is_map() || style->find("like") != nullptr);
+    if (usual == nullptr && !names)
+        usual = find_look(composer.styles, looks, {otherwise, fields.span()}, unknown, composer.diagnostics);
+    const ParagraphLook& look = usual == nullptr ? composer.styles.plain : *usual;
+    return style == nullptr ? look : look_of(composer, looks, *style, look, unknown);
 }
 
 }  // namespace compose

@@ -26,10 +26,8 @@ void check_figure_items(Composer& composer, const base::Value& list);
 
 /// A paragraph in a look, without content.
 Paragraph in_look(const ParagraphLook& look);
-/// The look named by `key`, whose name may hold bindings; `otherwise` when the key is missing, a plain one when the
-/// name is unknown.
-const ParagraphLook& paragraph_look(Composer& composer, base::Fields& fields, std::string_view key,
-                                    const char* otherwise);
+/// The look that `style` says; where it says none that of what is around, else the one named `otherwise`.
+ParagraphLook paragraph_look(Composer& composer, base::Fields& fields, const char* otherwise);
 /// Widths side by side, and what those that say `rest` share.
 struct Shares {
     std::vector<Length> widths;

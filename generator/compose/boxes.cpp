@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "compose/blocks.h"
+#include "compose/looks.h"
 #include "compose/ranges.h"
 
 namespace compose {
@@ -28,17 +29,16 @@ std::optional<Box> read_box(Composer& composer, const base::Value& item) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* inner = fields.required("box");
     const base::Value* named = fields.optional("style");
+    FrameLook look;
+    look.paragraph = composer.styles.plain;
+    if (named != nullptr) look = look_of(composer, composer.styles.boxes, *named, look, "unknown box style `{}`");
     Box box;
-    if (named != nullptr) {
-        const AskedLook asked{plain_text(composer, *named), named->span, named};
-        const auto* look =
-            find_look(composer.styles, composer.styles.boxes, asked, "unknown box style `{}`", composer.diagnostics);
-        if (look != nullptr) static_cast<BoxLook&>(box) = *look;
-    }
+    static_cast<BoxLook&>(box) = look.box;
     read_space(fields, box.space);
     if (const auto height = length_in_range(fields, "height")) box.least_height = *height;
     if (inner == nullptr) return std::nullopt;
     const Within within(composer, composer.measure - box.padding.left - box.padding.right);
+    const Around around(composer, look.paragraph);
     box.blocks = blocks(composer, *inner);
     return box;
 }

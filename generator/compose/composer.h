@@ -61,8 +61,9 @@ struct Composer {
     std::map<const CharacterStyle*, const CharacterStyle*> underlined{};  ///< the same styles with a line under them
     std::map<const CharacterStyle*, const CharacterStyle*> raised{};      ///< and those of marks of notes beside them
     std::map<const base::Value*, std::uint32_t> glossary_notes{};         ///< in Document::notes, by the entry's text
-    const base::Value* columns = nullptr;  ///< of the table that is read, where they say more than widths
-    std::size_t rows_of_columns = 0;       ///< of its body, that took their cells from them
+    const base::Value* columns = nullptr;   ///< of the table that is read, where they say more than widths
+    std::size_t rows_of_columns = 0;        ///< of its body, that took their cells from them
+    const ParagraphLook* around = nullptr;  ///< of the box, the cell or the list that is read: that of its paragraphs
     /// The width there is for what comes next: that of the page's text, less inside boxes.
     Length measure{};
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/message.h"
+#include "compose/looks.h"
 #include "compose/marked.h"
 
 namespace compose {
@@ -107,11 +108,9 @@ struct Common {
 
 Common read_common(Composer& composer, base::Fields& fields, const CharacterStyle* style) {
     Common common{style, std::nullopt, {}, {}, {}, fields.flag("exact", false), fields.flag("keep", false)};
-    if (const base::Value* name = fields.optional("style")) {
-        const AskedLook asked{plain_text(composer, *name), name->span, name};
-        const auto* found =
-            find_look(composer.styles, composer.styles.text, asked, "unknown text style `{}`", composer.diagnostics);
-        if (found != nullptr) common.style = *found;
+    if (const base::Value* named = fields.optional("style")) {
+        if (style == nullptr) style = composer.styles.plain.text;
+        common.style = look_of(composer, composer.styles.text, *named, style, "unknown text style `{}`");
     }
     const auto take = [&](std::string_view key, std::string& text) {
         if (const base::Value* value = fields.optional(key)) text = plain_text(composer, *value);

@@ -1,5 +1,6 @@
 // style.yaml: colours, text, paragraphs, tables, figures and pages.
 #include "compose/keys.h"
+#include "compose/keys_looks.h"
 
 namespace compose {
 
@@ -13,11 +14,11 @@ constexpr Key style_file_keys[] = {
      "usual と書くと、書かないものは config/volumes/style.yaml による。同じ名前のものは、書いたキーだけが替わる。"},
     {"colours", "{hex_colour}", "色"},
     {"rules", "{rule}", "罫"},
-    {"text", "{character_style}", "文字"},
-    {"paragraphs", "{paragraph}", "段落"},
+    {"text", "{look_of_text}", "文字"},
+    {"paragraphs", "{look_of_paragraph}", "段落"},
     {"lists", "{list}", "箇条書き"},
-    {"boxes", "{box}", "囲み"},
-    {"cells", "{cell}", "セル"},
+    {"boxes", "{look_of_box}", "囲み"},
+    {"cells", "{look_of_cell}", "セル"},
     {"tables", "{table}", "表"},
     {"chips", "{chip}", "評価の札"},
     {"marks", "{mark}", "矢印"},
@@ -33,16 +34,6 @@ constexpr Key like_style_keys[] = {
     {"like", "string", "引き継ぐ体裁", "同じ種類で先に書いた名前"},
 };
 
-constexpr Key composed_style_keys[] = {
-    {"like", "string", "引き継ぐ体裁", "同じ種類の名前。空白で区切って幾つも書けば、後のものが前のものに加わる。"},
-};
-
-constexpr Key sides_style_keys[] = {
-    {"padding", "insets", "余白"}, {"ground", "colour", "地"},         {"border", "string", "四方の罫"},
-    {"top", "string", "上の罫"},   {"right", "string", "右の罫"},      {"bottom", "string", "下の罫"},
-    {"left", "string", "左の罫"},  {"height", "length", "最小の高さ"}, {"vertical", "=top|middle|bottom", "上下の位置"},
-};
-
 constexpr Key space_style_keys[] = {
     {"before", "length", "前のアキ"},
     {"after", "length", "後のアキ"},
@@ -54,49 +45,6 @@ constexpr Key rule_style_keys[] = {
     {"colour", "colour", "色"},
 };
 
-constexpr Key text_style_keys[] = {
-    {"...", "composed"},
-    {"...", "letters"},
-};
-
-constexpr Key letters_style_keys[] = {
-    {"role", "string", "書体の役割", "fonts/fonts.yaml の名前"},
-    {"size", "length", "文字の大きさ"},
-    {"letterspace", "length", "字間"},
-    {"colour", "colour", "文字の色"},
-    {"latin", "=proportional|fixed", "英数字"},
-    {"narrow_separators", "flag", "点とコンマを詰める"},
-    {"raise", "length", "文字を上げる"},
-    {"struck", "length", "消し線の太さ"},
-    {"underlined", "length", "下線の太さ"},
-    {"line_colour", "colour", "消し線と下線の色"},
-};
-
-constexpr Key paragraph_style_keys[] = {
-    {"...", "composed"},
-    {"...", "set"},
-};
-
-constexpr Key set_style_keys[] = {
-    {"text", "string", "文字の体裁", "text の名前。これと違うところだけを、role、size、colour などで書き足せる。"},
-    {"...", "letters"},
-    {"label", "string", "番号・記号の体裁"},
-    {"setting", "=body|cell|heading", "組み方"},
-    {"align", "=justify|start|centre|end|distribute", "そろえ"},
-    {"leading", "length", "行送り"},
-    {"first_indent", "length", "字下げ"},
-    {"hang", "length", "2行目からの下げ"},
-    {"indent", "length", "全体の下げ"},
-    {"overhang", "length", "右へのはみ出し"},
-    {"numerals", "@numerals", "数字"},
-    {"justify_from", "0..100", "両端をそろえる幅",
-     "全角で数える。行がこれより短いときは、字間を広げずに左へそろえる。"},
-    {"hanging_punctuation", "flag", "ぶら下げ"},
-    {"smaller_size", "length", "収まらないときの大きさ"},
-    {"keep_with_next", "flag", "次と離さない"},
-    {"...", "space"},
-};
-
 constexpr Key list_style_keys[] = {
     {"...", "like"},
     {"paragraph", "string", "段落の体裁"},
@@ -105,24 +53,6 @@ constexpr Key list_style_keys[] = {
     {"indent", "length", "下げ"},
     {"between", "length", "項目の間"},
     {"...", "space"},
-};
-
-constexpr Key box_style_keys[] = {
-    {"...", "composed"},
-    {"...", "sides"},
-    {"keep_together", "flag", "ページを分けない"},
-    {"continues", "flag", "次のページへ続ける"},
-    {"...", "space"},
-};
-
-constexpr Key cell_style_keys[] = {
-    {"...", "composed"},
-    {"...", "sides"},
-    {"paragraph", "string", "段落の体裁",
-     "paragraphs の名前。これと違うところだけを、align、leading、role などで書き足せる。"},
-    {"...", "set"},
-    {"point_align", "flag", "小数点でそろえる"},
-    {"head", "string", "頭のセルの体裁", "このセルの列の頭が、体裁を書かないときのもの"},
 };
 
 constexpr Key table_style_keys[] = {
@@ -277,17 +207,9 @@ constexpr Map style_maps[] = {
     {"style", "テンプレートの体裁", "色、文字、段落、表、図、ページの型。書き方は docs/templates.md。",
      style_file_keys},
     {"like", "", "", like_style_keys},
-    {"composed", "", "", composed_style_keys},
-    {"letters", "", "", letters_style_keys},
-    {"set", "", "", set_style_keys},
-    {"sides", "", "", sides_style_keys},
     {"space", "", "", space_style_keys},
     {"rule", "体裁", "", rule_style_keys},
-    {"character_style", "体裁", "", text_style_keys},
-    {"paragraph", "体裁", "", paragraph_style_keys},
     {"list", "体裁", "", list_style_keys},
-    {"box", "体裁", "", box_style_keys},
-    {"cell", "体裁", "", cell_style_keys},
     {"table", "体裁", "", table_style_keys},
     {"chip", "体裁", "", chip_style_keys},
     {"mark", "体裁", "", mark_style_keys},
@@ -311,12 +233,13 @@ constexpr Key style_forms[] = {
     {"hex_colour", "~^#[0-9A-Fa-f]{6}$"},
     {"heading_level", "~^[1-6]$"},
     {"length", "plain_number / string", "", "長さ。単位はポイント。10mm のようにも書ける。"},
-    {"colour", "string", "", "colours の名前、又は #183A5A のような16進数6桁"},
-    {"insets", "length / [length]2..4", "", "一つ（四方）、二つ（上下、左右）又は四つ（上、右、下、左）"},
 };
+
+constexpr auto style_and_look_maps = base::joined(style_maps, look_maps);
+constexpr auto style_and_look_forms = base::joined(style_forms, look_forms);
 
 }  // namespace
 
-const base::Schema style_schema = {style_maps, style_forms};
+const base::Schema style_schema = {style_and_look_maps, style_and_look_forms};
 
 }  // namespace compose

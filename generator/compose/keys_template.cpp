@@ -1,6 +1,7 @@
 // The volumes of a template: blocks, what stands in a line, tables; and the steps between them.
 #include "compose/keys.h"
 #include "compose/keys_figures.h"
+#include "compose/keys_looks.h"
 
 namespace compose {
 
@@ -30,13 +31,17 @@ constexpr Key template_keys[] = {
     {"blocks", "blocks", "ブロック"},
 };
 
+constexpr std::string_view look_about =
+    "名前を空白で区切って幾つも書けば、後のものが前のものに加わる。一度だけの体裁は、{like: 名前, size: 12} "
+    "のように、ここに書ける。";
+
 constexpr Key space_keys[] = {
     {"before", "length", "前のアキ"},
     {"after", "length", "後のアキ"},
 };
 
 constexpr Key inline_look_keys[] = {
-    {"style", "text", "文字の体裁", "空白で区切って幾つも書けば、後のものが前のものに加わる。"},
+    {"style", "text / look_of_text", "文字の体裁", look_about},
     {"link", "text", "リンク先", "この巻の行き先（anchor）、別の巻（file.pdf#行き先）又はURL"},
     {"spoken", "text", "読み上げ", "読み上げソフトが代わりに読む言葉"},
     {"expansion", "text", "略さない形"},
@@ -46,7 +51,7 @@ constexpr Key inline_look_keys[] = {
 };
 
 constexpr Key paragraph_look_keys[] = {
-    {"style", "text", "段落の体裁", "空白で区切って幾つも書けば、後のものが前のものに加わる。"},
+    {"style", "text / look_of_paragraph", "段落の体裁", look_about},
     {"label", "content", "番号・記号", "本文の前に下げて置く"},
     {"anchor", "content", "行き先の名前"},
     {"keep_with_next", "flag", "次と離さない"},
@@ -117,7 +122,7 @@ constexpr Key page_number_keys[] = {
 constexpr Key cell_keys[] = {
     {"cell", "content", "中身"},
     {"blocks", "blocks", "中のブロック"},
-    {"style", "text", "セルの体裁", "空白で区切って幾つも書けば、後のものが前のものに加わる。"},
+    {"style", "text / look_of_cell", "セルの体裁", look_about},
     {"filled", "expression", "評価の色で塗る",
      "評価のあるもの（区分、指標、基本目標 "
      "など）の名前。セルの地がその評価の色、文字がその上の色になる。評価がなければ塗らない。"},
@@ -134,7 +139,8 @@ constexpr Key cell_keys[] = {
 constexpr Key table_column_keys[] = {
     {"width!", "length", "幅"},
     {"head", "content", "頭のセルの中身"},
-    {"head_style", "text", "頭のセルの体裁", "書かなければ、style のセルの体裁の head、なければ表の体裁の head"},
+    {"head_style", "text / look_of_cell", "頭のセルの体裁",
+     "書かなければ、style のセルの体裁の head、なければ表の体裁の head"},
     {"...", "cell"},
 };
 
@@ -199,7 +205,7 @@ constexpr Key paragraph_keys[] = {
 
 constexpr Key narrative_text_keys[] = {
     {"text!", "text", "文章の道筋"},
-    {"style", "text", "段落の体裁", "空白で区切って幾つも書けば、後のものが前のものに加わる。"},
+    {"style", "text / look_of_paragraph", "段落の体裁", look_about},
     {"label", "content", "記号"},
     {"...", "how_often"},
 };
@@ -215,7 +221,7 @@ constexpr Key list_keys[] = {
 
 constexpr Key box_keys[] = {
     {"box!", "blocks", "中のブロック"},
-    {"style", "text", "囲みの体裁"},
+    {"style", "text / look_of_box", "囲みの体裁", look_about},
     {"height", "length", "最小の高さ"},
     {"...", "space"},
     {"...", "how_often"},
@@ -375,8 +381,8 @@ constexpr Key template_forms[] = {
      "trends_figure / chart_figure / slope_figure / skyline_figure / +blocks"},
 };
 
-constexpr auto all_maps = base::joined(template_maps, figure_maps);
-constexpr auto all_forms = base::joined(template_forms, figure_forms);
+constexpr auto all_maps = base::joined(base::joined(template_maps, figure_maps), look_maps);
+constexpr auto all_forms = base::joined(base::joined(template_forms, figure_forms), look_forms);
 
 }  // namespace
 

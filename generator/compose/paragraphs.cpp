@@ -2,6 +2,7 @@
 
 #include "base/message.h"
 #include "compose/blocks.h"
+#include "compose/looks.h"
 #include "compose/marked.h"
 #include "compose/own_marks.h"
 
@@ -68,6 +69,7 @@ ListItem read_list_item(Composer& composer, const base::Value& item, const ListL
         if (!paragraph.content.empty()) made.blocks.push_back({std::move(paragraph)});
     }
     if (inner != nullptr) {
+        const Around around(composer, look.paragraph);
         for (Block& block : blocks(composer, *inner)) made.blocks.push_back(std::move(block));
     }
     return made;
@@ -89,7 +91,7 @@ Paragraph in_look(const ParagraphLook& look) {
 void add_paragraph(Composer& composer, const base::Value& item, Blocks& out) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* content = fields.required("paragraph");
-    const ParagraphLook& look = paragraph_look(composer, fields, "style", "body");
+    const ParagraphLook look = paragraph_look(composer, fields, "body");
     Paragraph paragraph = in_look(look);
     read_common(composer, fields, look, paragraph);
     if (const auto role = fields.optional_choice("role", roles)) paragraph.role = *role;
@@ -102,7 +104,7 @@ void add_paragraph(Composer& composer, const base::Value& item, Blocks& out) {
 void add_heading(Composer& composer, const base::Value& item, Blocks& out) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* content = fields.required("heading");
-    const ParagraphLook& look = paragraph_look(composer, fields, "style", "heading");
+    const ParagraphLook look = paragraph_look(composer, fields, "heading");
     Paragraph heading = in_look(look);
     heading.role = Role::heading;
     heading.keep_with_next = true;
@@ -128,7 +130,7 @@ void add_heading(Composer& composer, const base::Value& item, Blocks& out) {
 void add_narrative(Composer& composer, const base::Value& item, Blocks& out) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* path = fields.required("text");
-    const ParagraphLook& look = paragraph_look(composer, fields, "style", "body");
+    const ParagraphLook look = paragraph_look(composer, fields, "body");
     const std::string label = own_text(composer, fields, "label");
     if (path == nullptr) return;
     const Thing thing = thing_at(composer, *path);

@@ -33,9 +33,13 @@ struct ParagraphLook {
     bool keep_with_next = false;
 };
 
-struct CellLook {
+/// A box, and how the paragraphs look that stand in it and name no look of their own.
+struct FrameLook {
     BoxLook box;
     ParagraphLook paragraph;
+};
+
+struct CellLook : FrameLook {
     bool point_align = false;
     std::string head;  ///< the cell look of the head over a column of such cells; empty: the table's
 };
@@ -97,7 +101,7 @@ struct Stylesheet {
     Looks<const CharacterStyle*> text;
     Named<Rule> rules;
     Looks<ParagraphLook> paragraphs;
-    Looks<BoxLook> boxes;
+    Looks<FrameLook> boxes;
     Looks<CellLook> cells;
     Named<TableLook> tables;
     Named<ListLook> lists;
@@ -145,6 +149,13 @@ const T* find_look(Stylesheet& sheet, Looks<T>& looks, const AskedLook& asked, c
 template <typename T>
 const T* find_look(Stylesheet& sheet, Looks<T>& looks, const base::Value& written, const char* what,
                    base::Diagnostics& diagnostics);
+
+/// Puts on a look what other names say, and what keys say that are written on the spot: {like: …, size: 12}.
+template <typename T>
+void add_look(Stylesheet& sheet, Looks<T>& looks, const AskedLook& asked, T& look, const char* what,
+              base::Diagnostics& diagnostics);
+template <typename T>
+void add_keys(Stylesheet& sheet, const base::Value& keys, T& look, base::Diagnostics& diagnostics);
 
 template <typename T>
 const T* find_look(const Named<T>& looks, std::string_view name, base::Span span, const char* what,

@@ -27,10 +27,15 @@ void read_box(const StyleReader& reader, base::Fields& fields, BoxLook& look) {
     if (const auto vertical = fields.optional_choice("vertical", verticals)) look.vertical = *vertical;
 }
 
-void read_cell(const StyleReader& reader, base::Fields& fields, CellLook& look) {
+void read_frame(const StyleReader& reader, base::Fields& fields, FrameLook& look) {
     read_box(reader, fields, look.box);
     if (const auto paragraph = reader.paragraph(fields, "paragraph")) look.paragraph = *paragraph;
-    read_look(reader, fields, look.paragraph);
+    read_set(reader, fields, look.paragraph);
+}
+
+void read_cell(const StyleReader& reader, base::Fields& fields, CellLook& look) {
+    read_frame(reader, fields, look);
+    reader.space(fields, look.paragraph.space);
     look.point_align = fields.flag("point_align", look.point_align);
     if (auto head = fields.optional_text("head")) look.head = std::move(*head);
 }
@@ -99,17 +104,19 @@ void read_contents(const StyleReader& reader, base::Fields& fields, ContentsLook
 
 }  // namespace
 
-void read_look(const StyleReader& reader, base::Fields& fields, BoxLook& look) {
-    read_box(reader, fields, look);
-    reader.space(fields, look.space);
-    look.keep_together = fields.flag("keep_together", look.keep_together);
-    look.continues = fields.flag("continues", look.continues);
+void read_look(const StyleReader& reader, base::Fields& fields, FrameLook& look) {
+    read_frame(reader, fields, look);
+    reader.space(fields, look.box.space);
+    look.box.keep_together = fields.flag("keep_together", look.box.keep_together);
+    look.box.continues = fields.flag("continues", look.box.continues);
 }
 
 void read_look(const StyleReader& reader, base::Fields& fields, CellLook& look) { read_cell(reader, fields, look); }
 
 void read_boxes(const StyleReader& reader, base::Fields& root) {
-    reader.section(root, "boxes", reader.sheet.boxes, BoxLook{}, "unknown box style `{}`");
+    FrameLook box;
+    box.paragraph = reader.sheet.plain;
+    reader.section(root, "boxes", reader.sheet.boxes, box, "unknown box style `{}`");
 }
 
 void read_tables(const StyleReader& reader, base::Fields& root) {

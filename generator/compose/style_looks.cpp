@@ -88,16 +88,37 @@ std::vector<const base::Value*> maps_of(const Looks<T>& looks, const std::vector
     return maps;
 }
 
-/// Faults were told when the looks were read, each alone.
 template <typename T>
-void add(Stylesheet& sheet, const base::Value& written, T& look) {
-    base::Diagnostics told;
-    base::Fields fields(written, told);
+void add(Stylesheet& sheet, const base::Value& written, T& look, base::Diagnostics& diagnostics) {
+    base::Fields fields(written, diagnostics);
     fields.optional("like");
-    read_look(StyleReader{sheet, told}, fields, look);
+    read_look(StyleReader{sheet, diagnostics}, fields, look);
+}
+
+/// A face is asked for once, however often a loop comes by.
+void note_role(Stylesheet& sheet, const base::Value& written) {
+    const base::Value* role = written.is_map() ? written.find("role") : nullptr;
+    if (role == nullptr || !role->is_scalar()) return;
+    const bool noted = std::any_of(sheet.roles.begin(), sheet.roles.end(),
+                                   [&](const auto& other) { return other.second == role->span; });
+    if (!noted) sheet.roles.emplace_back(role->text, role->span);
 }
 
 }  // namespace
+
+template <typename T>
+void add_look(Stylesheet& sheet, Looks<T>& looks, const AskedLook& asked, T& look, const char* what,
+              base::Diagnostics& diagnostics) {
+    const std::vector<std::string_view> parts = parts_of(looks, asked, what, diagnostics);
+    base::Diagnostics told;  // when the looks were read, each alone
+    for (const base::Value* map : maps_of(looks, parts, asked.span, diagnostics)) add(sheet, *map, look, told);
+}
+
+template <typename T>
+void add_keys(Stylesheet& sheet, const base::Value& keys, T& look, base::Diagnostics& diagnostics) {
+    add(sheet, keys, look, diagnostics);
+    note_role(sheet, keys);
+}
 
 template <typename T>
 const T* find_look(Stylesheet& sheet, Looks<T>& looks, const AskedLook& asked, const char* what,
@@ -108,7 +129,8 @@ const T* find_look(Stylesheet& sheet, Looks<T>& looks, const AskedLook& asked, c
     if (parts.empty()) return nullptr;
     T look = looks.named.find(parts.front())->second;
     const std::vector<std::string_view> more(parts.begin() + 1, parts.end());
-    for (const base::Value* map : maps_of(looks, more, asked.span, diagnostics)) add(sheet, *map, look);
+    base::Diagnostics told;  // when the looks were read, each alone
+    for (const base::Value* map : maps_of(looks, more, asked.span, diagnostics)) add(sheet, *map, look, told);
     return &looks.composed.insert_or_assign(asked.name, std::move(look)).first->second;
 }
 
@@ -145,7 +167,7 @@ class Section {
         std::vector<const base::Value*> written;
         if (const base::Value* like = fields.optional("like")) begin(*like, look, written);
         read_look(reader_, fields, look);
-        note_role(entry.value);
+        note_role(reader_.sheet, entry.value);
         written.push_back(&entry.value);
         looks_.named.insert_or_assign(entry.key, std::move(look));
         looks_.written.insert_or_assign(entry.key, std::move(written));
@@ -168,11 +190,6 @@ class Section {
                                   base::say("for instance: {}", with_hyphens(entry.key)));
     }
 
-    void note_role(const base::Value& written) {
-        const base::Value* role = written.is_map() ? written.find("role") : nullptr;
-        if (role != nullptr && role->is_scalar()) reader_.sheet.roles.emplace_back(role->text, role->span);
-    }
-
     const StyleReader& reader_;
     Looks<T>& looks_;
     const T& plain_;
@@ -193,19 +210,31 @@ template const CharacterStyle* const* find_look(Stylesheet&, Looks<const Charact
                                                 const char*, base::Diagnostics&);
 template const CharacterStyle* const* find_look(Stylesheet&, Looks<const CharacterStyle*>&, const base::Value&,
                                                 const char*, base::Diagnostics&);
+template void add_look(Stylesheet&, Looks<const CharacterStyle*>&, const AskedLook&, const CharacterStyle*&,
+                       const char*, base::Diagnostics&);
+template void add_keys(Stylesheet&, const base::Value&, const CharacterStyle*&, base::Diagnostics&);
 template void StyleReader::section(base::Fields&, std::string_view, Looks<const CharacterStyle*>&,
                                    const CharacterStyle* const&, const char*) const;
 template const ParagraphLook* find_look(Stylesheet&, Looks<ParagraphLook>&, const AskedLook&, const char*,
                                         base::Diagnostics&);
 template const ParagraphLook* find_look(Stylesheet&, Looks<ParagraphLook>&, const base::Value&, const char*,
                                         base::Diagnostics&);
+template void add_look(Stylesheet&, Looks<ParagraphLook>&, const AskedLook&, ParagraphLook&, const char*,
+                       base::Diagnostics&);
+template void add_keys(Stylesheet&, const base::Value&, ParagraphLook&, base::Diagnostics&);
 template void StyleReader::section(base::Fields&, std::string_view, Looks<ParagraphLook>&, const ParagraphLook&,
                                    const char*) const;
-template const BoxLook* find_look(Stylesheet&, Looks<BoxLook>&, const AskedLook&, const char*, base::Diagnostics&);
-template const BoxLook* find_look(Stylesheet&, Looks<BoxLook>&, const base::Value&, const char*, base::Diagnostics&);
-template void StyleReader::section(base::Fields&, std::string_view, Looks<BoxLook>&, const BoxLook&, const char*) const;
+template const FrameLook* find_look(Stylesheet&, Looks<FrameLook>&, const AskedLook&, const char*, base::Diagnostics&);
+template const FrameLook* find_look(Stylesheet&, Looks<FrameLook>&, const base::Value&, const char*,
+                                    base::Diagnostics&);
+template void add_look(Stylesheet&, Looks<FrameLook>&, const AskedLook&, FrameLook&, const char*, base::Diagnostics&);
+template void add_keys(Stylesheet&, const base::Value&, FrameLook&, base::Diagnostics&);
+template void StyleReader::section(base::Fields&, std::string_view, Looks<FrameLook>&, const FrameLook&,
+                                   const char*) const;
 template const CellLook* find_look(Stylesheet&, Looks<CellLook>&, const AskedLook&, const char*, base::Diagnostics&);
 template const CellLook* find_look(Stylesheet&, Looks<CellLook>&, const base::Value&, const char*, base::Diagnostics&);
+template void add_look(Stylesheet&, Looks<CellLook>&, const AskedLook&, CellLook&, const char*, base::Diagnostics&);
+template void add_keys(Stylesheet&, const base::Value&, CellLook&, base::Diagnostics&);
 template void StyleReader::section(base::Fields&, std::string_view, Looks<CellLook>&, const CellLook&,
                                    const char*) const;
 

@@ -45,8 +45,11 @@ struct StyleReader {
 /// What one map of a style file says, put onto a look.
 void read_look(const StyleReader& reader, base::Fields& fields, const CharacterStyle*& look);
 void read_look(const StyleReader& reader, base::Fields& fields, ParagraphLook& look);
-void read_look(const StyleReader& reader, base::Fields& fields, BoxLook& look);
+void read_look(const StyleReader& reader, base::Fields& fields, FrameLook& look);
 void read_look(const StyleReader& reader, base::Fields& fields, CellLook& look);
+
+/// The keys of a paragraph's look but the spaces before and after, which a box has for itself.
+void read_set(const StyleReader& reader, base::Fields& fields, ParagraphLook& look);
 
 void read_texts(const StyleReader& reader, base::Fields& root);
 void read_paragraphs(const StyleReader& reader, base::Fields& root);

@@ -38,7 +38,9 @@ void read_text(const StyleReader& reader, base::Fields& fields, CharacterStyle& 
     style.narrow_separators = fields.flag("narrow_separators", style.narrow_separators);
 }
 
-void read_paragraph(const StyleReader& reader, base::Fields& fields, ParagraphLook& look) {
+}  // namespace
+
+void read_set(const StyleReader& reader, base::Fields& fields, ParagraphLook& look) {
     ParagraphStyle& style = look.style;
     look.text = reader.text(fields, "text", look.text);
     read_look(reader, fields, look.text);
@@ -52,11 +54,12 @@ void read_paragraph(const StyleReader& reader, base::Fields& fields, ParagraphLo
     reader.length(fields, "smaller_size", style.smaller_size);
     style.justify_from = fields.optional_whole("justify_from", 0, 100).value_or(style.justify_from);
     style.hanging_punctuation = fields.flag("hanging_punctuation", style.hanging_punctuation);
-    reader.space(fields, look.space);
     reader.length(fields, "indent", look.indent);
     reader.length(fields, "overhang", look.overhang);
     look.keep_with_next = fields.flag("keep_with_next", look.keep_with_next);
 }
+
+namespace {
 
 void read_list(const StyleReader& reader, base::Fields& fields, ListLook& look) {
     if (const auto paragraph = reader.paragraph(fields, "paragraph")) look.paragraph = *paragraph;
@@ -120,7 +123,8 @@ void read_look(const StyleReader& reader, base::Fields& fields, const CharacterS
 }
 
 void read_look(const StyleReader& reader, base::Fields& fields, ParagraphLook& look) {
-    read_paragraph(reader, fields, look);
+    read_set(reader, fields, look);
+    reader.space(fields, look.space);
 }
 
 void read_texts(const StyleReader& reader, base::Fields& root) {

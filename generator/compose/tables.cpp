@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <utility>
 
 #include "base/message.h"
 #include "compose/aligned.h"
 #include "compose/blocks.h"
+#include "compose/looks.h"
 #include "compose/ranges.h"
 
 namespace compose {
@@ -68,13 +70,37 @@ struct Usual {
     const base::Value* adding = nullptr;
 };
 
+constexpr const char* unknown_look = "unknown cell style `{}`";
+
+CellLook plain_cell(Composer& composer) {
+    CellLook look;
+    look.paragraph = composer.styles.plain;
+    return look;
+}
+
+/// One that has keys beside what it is like, the row's or the table's where it is like none.
+CellLook look_on_the_spot(Composer& composer, const base::Value& style, const Usual& usual) {
+    Looks<CellLook>& looks = composer.styles.cells;
+    const CellLook* found = usual.look.empty() ? nullptr
+                                               : find_look(composer.styles, looks, {usual.look, style.span},
+                                                           unknown_look, composer.diagnostics);
+    CellLook look = look_of(composer, looks, style, found == nullptr ? plain_cell(composer) : *found, unknown_look);
+    if (usual.added.empty()) return look;
+    const AskedLook added{usual.added, style.span, nullptr, usual.adding};
+    add_look(composer.styles, looks, added, look, unknown_look, composer.diagnostics);
+    return look;
+}
+
 /// The look of a cell in a row: by its name, else the row's or the table's.
-const CellLook* cell_look(Composer& composer, const base::Value* named, const Usual& usual, base::Span span) {
+std::optional<CellLook> cell_look(Composer& composer, const base::Value* named, const Usual& usual, base::Span span) {
+    if (named != nullptr && named->is_map()) return look_on_the_spot(composer, *named, usual);
     std::string wanted = named == nullptr ? usual.look : plain_text(composer, *named);
     if (!usual.added.empty()) wanted += (wanted.empty() ? "" : " ") + usual.added;
-    if (wanted.empty() && named == nullptr) return nullptr;
+    if (wanted.empty() && named == nullptr) return std::nullopt;
     const AskedLook asked{std::move(wanted), named == nullptr ? span : named->span, named, usual.adding};
-    return find_look(composer.styles, composer.styles.cells, asked, "unknown cell style `{}`", composer.diagnostics);
+    const CellLook* found =
+        find_look(composer.styles, composer.styles.cells, asked, unknown_look, composer.diagnostics);
+    return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
 /// `row: columns` takes its cells from the table's columns.
@@ -119,12 +145,12 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
     Cell cell;
     const ParagraphLook* paragraph = &composer.styles.plain;
     ParagraphLook filled;
-    const auto align = [&cell](const CellLook* look) {
-        if (look != nullptr && look->point_align) find_aligned(cell.blocks);
+    const auto align = [&cell](const std::optional<CellLook>& look) {
+        if (look && look->point_align) find_aligned(cell.blocks);
     };
     if (item.is_scalar()) {
-        const CellLook* look = cell_look(composer, nullptr, usual, item.span);
-        if (look != nullptr) {
+        const std::optional<CellLook> look = cell_look(composer, nullptr, usual, item.span);
+        if (look) {
             apply(*look, cell);
             paragraph = &look->paragraph;
         }
@@ -137,8 +163,8 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
     for (const std::string_view key : also) fields.optional(key);
     const base::Value* content = fields.optional("cell");
     const base::Value* inner = fields.optional("blocks");
-    const CellLook* look = cell_look(composer, fields.optional("style"), usual, item.span);
-    if (look != nullptr) {
+    const std::optional<CellLook> look = cell_look(composer, fields.optional("style"), usual, item.span);
+    if (look) {
         apply(*look, cell);
         paragraph = &look->paragraph;
     }
@@ -167,6 +193,7 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
     }
     if (content != nullptr && !content->is_empty()) add_content(composer, *content, *paragraph, cell);
     if (inner != nullptr) {
+        const Around around(composer, *paragraph);
         for (Block& block : blocks(composer, *inner)) cell.blocks.push_back(std::move(block));
     }
     align(look);
@@ -179,8 +206,10 @@ std::string head_look(Composer& composer, const base::Value& column, const Usual
     const base::Value* named = column.find("style");
     if (named == nullptr) return usual.look;
     base::Diagnostics told;  // with the cells
+    if (named->is_map()) named = named->find("like");
+    if (named == nullptr) return usual.look;
     const AskedLook asked{named->text, named->span, named};
-    const CellLook* look = find_look(composer.styles, composer.styles.cells, asked, "unknown cell style `{}`", told);
+    const CellLook* look = find_look(composer.styles, composer.styles.cells, asked, unknown_look, told);
     return look == nullptr || look->head.empty() ? usual.look : look->head;
 }
 
@@ -190,10 +219,9 @@ Cell head_of(Composer& composer, const base::Value& column, const Usual& usual) 
     const base::Value* named = column.is_map() ? column.find("head_style") : nullptr;
     Usual otherwise = usual;
     if (column.is_map() && named == nullptr) otherwise.look = head_look(composer, column, usual);
-    const CellLook* look = cell_look(composer, named, otherwise, column.span);
-    if (look != nullptr) apply(*look, cell);
-    if (content != nullptr)
-        add_content(composer, *content, look == nullptr ? composer.styles.plain : look->paragraph, cell);
+    const std::optional<CellLook> look = cell_look(composer, named, otherwise, column.span);
+    if (look) apply(*look, cell);
+    if (content != nullptr) add_content(composer, *content, look ? look->paragraph : composer.styles.plain, cell);
     head_column(usual, cell);
     return cell;
 }
