@@ -17,6 +17,7 @@ struct EvaluateArguments {
     std::filesystem::path project;
     std::string explain;
     std::string policy;
+    bool draft = false;
 };
 
 /// The same project under another policy: which ratings would change.
@@ -32,6 +33,7 @@ int print(const EvaluateArguments& arguments, kensho::Request request) {
     if (manner().answer == "json" && !arguments.policy.empty()) return refuse_format("--policy");
     if (manner().answer == "json" && !arguments.explain.empty()) return refuse_format("--explain");
     request.project = project_folder(arguments.project);
+    request.draft = arguments.draft;
     kensho::Run run;
     if (!kensho::read_and_evaluate(request, run, no_progress)) return finish(run, false);
     if (!arguments.policy.empty()) return compare(arguments.policy, request, run);
@@ -49,12 +51,14 @@ Command evaluate() {
     const auto told = std::make_shared<EvaluateArguments>();
     return {"evaluate",
             to_translate("print rates, ratings and means, or explain one of them"),
-            {project(told->project), answer_format(to_translate("text or json (docs/evaluate-json.md)")),
+            {project(told->project),
+             answer_format(to_translate("text or json (docs/evaluate-json.md)")),
              offering(Offer::fact,
                       {"--explain", to_translate("ID, ID@YEAR, goal.N, overall or any fact: how it came about"),
                        &told->explain}),
              offering(Offer::policy,
-                      {"--policy", to_translate("which ratings would change under another policy"), &told->policy})},
+                      {"--policy", to_translate("which ratings would change under another policy"), &told->policy}),
+             {"--draft", to_translate("accept texts that are still missing"), &told->draft}},
             {"evaluate samples/atsugi --format json", "evaluate samples/atsugi --explain daily-support@R5",
              "evaluate samples/atsugi --policy symbols"},
             [told](const kensho::Request& request) { return print(*told, request); }};

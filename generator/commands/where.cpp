@@ -21,6 +21,7 @@ struct WhereArguments {
     std::filesystem::path project;
     std::string fact;
     std::string value;
+    bool draft = false;
 };
 
 using evaluate::Address;
@@ -128,6 +129,7 @@ std::vector<Followed> with_dependents(const Context& context, const kensho::Run&
 
 int find(const WhereArguments& arguments, kensho::Request request) {
     request.project = project_folder(arguments.project);
+    request.draft = arguments.draft;
     kensho::Run run;
     if (!kensho::look(request, run)) return finish(run, false);
     const Context context = evaluate::unworded(*run.assessment);
@@ -164,7 +166,8 @@ Command where() {
                                 true}),
          project(told->project),
          {"--if", to_translate("what would change if this value were typed instead"), &told->value},
-         answer_format(to_translate("text or json"))},
+         answer_format(to_translate("text or json")),
+         {"--draft", to_translate("accept texts that are still missing"), &told->draft}},
         {"where daily-support.actual@R5 samples/atsugi", "where daily-support.actual@R5 samples/atsugi --if 17,900"},
         [told](const kensho::Request& request) { return find(*told, request); }};
 }

@@ -96,7 +96,7 @@ struct Chart {
     std::vector<std::size_t> labels_below;  ///< or below these points of the first line that has values
     std::string label_format;               ///< of those; "" that of the cells
     std::string axis_format;                ///< of the values' axis; "" that of the cells
-    int step = 0;                           ///< of the values' axis; 0: what the program chooses
+    std::optional<base::Decimal> step;      ///< of the values' axis; nothing: what the program chooses
     bool legend = true;
 };
 

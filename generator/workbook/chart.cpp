@@ -110,7 +110,7 @@ void style_value_axis(lxw_chart_axis* axis, const Chart& plan, lxw_chart_font& f
     chart_axis_major_gridlines_set_line(axis, &grid);
     if (!plan.axis_format.empty()) chart_axis_set_num_format(axis, plan.axis_format.c_str());
     if (plan.from_zero) chart_axis_set_min(axis, 0);
-    if (plan.step > 0) chart_axis_set_major_unit(axis, plan.step);
+    if (plan.step) chart_axis_set_major_unit(axis, spreadsheet_number(*plan.step));
     if (plan.value_title.empty()) return;
     chart_axis_set_name(axis, plan.value_title.c_str());
     chart_axis_set_name_font(axis, &font);

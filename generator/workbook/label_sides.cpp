@@ -14,8 +14,9 @@ std::optional<Ratio> value_at(const LinePoints& line, std::size_t at) {
     return Ratio(*line[at]);
 }
 
-/// What the axis of both is long: from the least to the greatest value, or from zero where that is not far below.
-Ratio span_of(const LinePoints& line, const LinePoints& other) {
+}  // namespace
+
+Ratio axis_span(const LinePoints& line, const LinePoints& other) {
     std::optional<Ratio> least, greatest;
     for (const LinePoints* points : {&line, &other}) {
         for (std::size_t at = 0; at < points->size(); ++at) {
@@ -31,10 +32,8 @@ Ratio span_of(const LinePoints& line, const LinePoints& other) {
     return part * Ratio(6) > all ? all : part;
 }
 
-}  // namespace
-
 std::vector<std::size_t> labels_below(const LinePoints& line, const LinePoints& other) {
-    const Ratio span = span_of(line, other);
+    const Ratio span = axis_span(line, other);
     std::vector<std::size_t> below;
     for (std::size_t at = 0; at < line.size(); ++at) {
         const auto here = value_at(line, at);

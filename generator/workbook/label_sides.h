@@ -13,6 +13,10 @@ namespace workbook {
 /// The values of a line, with holes.
 using LinePoints = std::vector<std::optional<base::Decimal>>;
 
+/// What the axis of both is long, as spreadsheets choose it: from the least to the greatest value, or from zero where
+/// that is not far below.
+base::Ratio axis_span(const LinePoints& line, const LinePoints& other = {});
+
 /// The points whose labels stand below: where less of the line leads down than up, or another line runs close above.
 std::vector<std::size_t> labels_below(const LinePoints& line, const LinePoints& other = {});
 

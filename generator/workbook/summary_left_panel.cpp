@@ -135,13 +135,14 @@ class LeftPanel : Panel {
         return "(" + formula + ")";
     }
 
+    /// A square an indicator, or its share of the longest bar where there are more.
     Content bar_of(const std::string& count, std::size_t value, const Look& look) const {
         constexpr std::size_t longest = 8;
         const std::size_t all = tally_.evaluated.size();
-        const std::size_t length = all == 0 ? 0 : (2 * value * longest + all) / (2 * all);
+        const std::size_t length = all <= longest ? value : (2 * value * longest + all) / (2 * all);
         std::string bar;
         for (std::size_t at = 0; at < length; ++at) bar += "■";
-        return {fmt::format("IF({1}=0,\"\",REPT(\"■\",ROUND({0}*{2}/{1},0)))", count,
+        return {fmt::format("REPT(\"■\",IF({1}<={2},{0},ROUND({0}*{2}/{1},0)))", count,
                             tally_ref("evaluated", std::nullopt), longest),
                 bar, look};
     }

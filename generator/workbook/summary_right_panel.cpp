@@ -37,8 +37,10 @@ class RightPanel : Panel {
         const std::string order = context_.range(context_.columns.order());
         Look count = lead_look();
         add(0, 2, 1,
-            {fmt::format("COUNT({})&{}", order, formula_text(label("attention_count"))),
-             std::to_string(lagging_.size()) + label("attention_count"), count});
+            {fmt::format("IF(COUNT({0})=0,{2},COUNT({0})&{1})", order, formula_text(label("attention_count")),
+                         formula_text(label("attention_none"))),
+             lagging_.empty() ? label("attention_none") : std::to_string(lagging_.size()) + label("attention_count"),
+             count});
         ++row_;
         const std::size_t slots = slots_of_list();
         for (std::size_t at = 0; at < slots; ++at) entry(at);

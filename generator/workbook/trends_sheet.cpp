@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "workbook/axis_step.h"
 #include "workbook/council.h"
 #include "workbook/heads.h"
 #include "workbook/kpi_row.h"
@@ -312,7 +313,7 @@ class TrendsWriter {
         }
         chart.width = static_cast<int>(breadth_);
         chart.height = 2 * bars_height + bar_height * std::max(least_bars, static_cast<int>(places_.goal_count));
-        chart.step = most_in_force() > most_steps ? 0 : 1;
+        if (most_in_force() <= most_steps) chart.step = base::whole(1);
         place(chart.height);
         sheet_.chart({row_, 0}, chart);
         row_ += rows_of(chart.height);
@@ -379,7 +380,10 @@ class TrendsWriter {
             chart.value_labels = true;
             chart.labels_below = labels_below(means_of(goal));
             chart.label_format = number_format(council_, of.policy->mean_decimals);
-            chart.axis_format = axis_format(council_, of.in_points ? "" : of.policy->numbers.percent);
+            const std::string unit = of.in_points ? "" : of.policy->numbers.percent;
+            chart.step = axis_step(means_of(goal), of.policy->mean_decimals);
+            chart.axis_format = chart.step ? base::spreadsheet_format(chart.step->decimals, of.policy->numbers, unit)
+                                           : axis_format(council_, unit);
             chart.left = slot * static_cast<int>(at % side_by_side);
             chart.width = slot - between_charts;
             chart.height = panel_height;

@@ -61,11 +61,12 @@ void write_goal_sheet(const Council& council, const PlannedSheet& planned) {
 }
 
 std::vector<std::string_view> summary_words() {
-    return {
-        "overall",     "change",        "ratings",   "evaluated",       "excluded", "achieved", "goals",  "goals_head",
-        "headline",    "headline_head", "matrix",    "matrix_note",     "name",     "unit",     "target", "actual",
-        "rate",        "mean",          "attention", "attention_count", "more",     "short_of", "over",   "changes",
-        "all_changes", "questions"};
+    return {"overall",        "change",      "ratings",    "evaluated", "excluded",
+            "achieved",       "goals",       "goals_head", "headline",  "headline_head",
+            "matrix",         "matrix_note", "name",       "unit",      "target",
+            "actual",         "rate",        "mean",       "attention", "attention_count",
+            "attention_none", "more",        "short_of",   "over",      "changes",
+            "all_changes",    "questions"};
 }
 
 std::vector<std::string_view> card_words() {

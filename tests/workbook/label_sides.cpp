@@ -3,8 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include "workbook/axis_step.h"
 #include "workbook/chart_part.h"
 
+using workbook::axis_step;
 using workbook::labels_below;
 using workbook::LinePoints;
 using Below = std::vector<std::size_t>;
@@ -18,6 +20,21 @@ LinePoints line(std::initializer_list<const char*> values) {
 }
 
 }  // namespace
+
+TEST_CASE("the numbers of an axis are whole, few, and no finer than the values tell") {
+    const auto step = [](std::initializer_list<const char*> values, int decimals) {
+        const auto found = axis_step(line(values), decimals);
+        return found ? base::plain(*found) : "";
+    };
+    CHECK(step({"100.0", "99.9"}, 1) == "1");
+    CHECK(step({"99.0", "96.8"}, 1) == "1");
+    CHECK(step({"75.2", "85.4", "83.8"}, 1) == "5");
+    CHECK(step({"20.0", "100.0"}, 1) == "20");
+    CHECK(step({"2.15", "2.31"}, 2) == "0.1");
+    CHECK(step({"3", "-6"}, 0) == "10");
+    CHECK(step({"100.0", "100.0"}, 1) == "");
+    CHECK(step({}, 1) == "");
+}
 
 TEST_CASE("labels stand on the side to which the line does not lead") {
     CHECK(labels_below(line({"75.2", "85.4", "83.8"})) == Below{0, 2});

@@ -28,6 +28,11 @@ def by_options(folder: pathlib.Path):
     build = kensho("build", project, "--draft", "--out", folder / "out")
     expect(build.returncode == 0 and list((folder / "out").glob("*報告書-案.pdf")), f"no draft: {build.stderr[-1500:]}")
     expect("warning:" not in build.stderr, f"a project that has just begun is doubted: {build.stderr[-1500:]}")
+    for words in (("evaluate",), ("where", "goal.1.mean")):
+        run = kensho(*words, project)
+        expect(run.returncode == 1 and not run.stdout, f"{words} takes what is missing: {run.stdout}")
+        run = kensho(*words, project, "--draft")
+        expect(run.returncode == 0 and run.stdout, f"{words} answers nothing of a draft: {run.stderr[-1500:]}")
     expect(kensho("new", project).returncode == 1, "new wrote into a folder that is not empty")
     bare = folder / "素"
     expect(kensho("new", bare).returncode == 0 and "ここを直す" in (bare / "kensho.yaml").read_text(), "defaults are not marked")
