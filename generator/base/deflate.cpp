@@ -91,20 +91,25 @@ std::string packed_piece_for_zip(std::string_view bytes, Piece piece) {
     return out;
 }
 
-bool unpack_of_zip(std::string_view packed, const std::function<void(std::string_view)>& take) {
+bool unpack_of_zip(const std::vector<std::string_view>& packed, const std::function<void(std::string_view)>& take) {
     thread_local Unpacking unpacking;
     z_stream& stream = unpacking.stream;
     inflateReset(&stream);
-    give(stream, packed);
     std::string room(window, '\0');
     int state = Z_OK;
-    while (state == Z_OK) {
-        stream.next_out = reinterpret_cast<unsigned char*>(room.data());
-        stream.avail_out = window;
-        state = inflate(&stream, Z_NO_FLUSH);
-        take(std::string_view(room).substr(0, window - stream.avail_out));
+    for (const std::string_view piece : packed) {
+        if (state == Z_STREAM_END) return false;  // something stands behind the end
+        give(stream, piece);
+        do {
+            stream.next_out = reinterpret_cast<unsigned char*>(room.data());
+            stream.avail_out = window;
+            state = inflate(&stream, Z_NO_FLUSH);
+            take(std::string_view(room).substr(0, window - stream.avail_out));
+        } while (state == Z_OK && (stream.avail_in > 0 || stream.avail_out == 0));
+        if (state == Z_BUF_ERROR) state = Z_OK;  // all of the piece had been handed on
+        if (stream.avail_in > 0 || (state != Z_OK && state != Z_STREAM_END)) return false;
     }
-    return state == Z_STREAM_END && stream.avail_in == 0;
+    return state == Z_STREAM_END;
 }
 
 std::uint32_t crc32(std::string_view bytes, std::uint32_t before) {

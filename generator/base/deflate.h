@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace base {
 
@@ -16,8 +17,8 @@ std::string packed_for_zip(std::string_view bytes);
 /// A piece of what stands packed in a zip archive: pieces follow one another, the last of them with its end.
 enum class Piece { more_follow, last };
 std::string packed_piece_for_zip(std::string_view bytes, Piece piece);
-/// Hands on what bare deflate holds, piece by piece; false unless it comes to its end where all that is packed does.
-bool unpack_of_zip(std::string_view packed, const std::function<void(std::string_view)>& take);
+/// Hands on what bare deflate holds, which may itself be in pieces; false unless it comes to its end where they do.
+bool unpack_of_zip(const std::vector<std::string_view>& packed, const std::function<void(std::string_view)>& take);
 
 /// CRC-32 as in a zip archive (APPNOTE.TXT 4.4.7), carried on from what stood before.
 std::uint32_t crc32(std::string_view bytes, std::uint32_t before = 0);

@@ -4,13 +4,15 @@
 #include <fmt/format.h>
 
 #include <fcntl.h>
-#include <openssl/sha.h>
+#include <openssl/evp.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <functional>
+#include <memory>
 #include <system_error>
 
 #include "base/descriptor.h"
@@ -54,23 +56,58 @@ fs::path common_folder(const std::vector<OutputFile>& files) {
 
 }  // namespace
 
-std::string read_file(const fs::path& path, std::size_t max_bytes) {
+namespace {
+
+/// What a regular file holds, piece by piece.
+void each_chunk(const fs::path& path, const std::function<void(std::string_view)>& take) {
     const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (descriptor.number() < 0) fail_reading(path, errno);
     struct stat status {};
     if (::fstat(descriptor.number(), &status) != 0) fail_reading(path, errno);
     if (S_ISDIR(status.st_mode)) fail_reading(path, EISDIR);
     if (!S_ISREG(status.st_mode)) fail_reading(path, EINVAL);
-    std::string bytes;
     std::array<char, 65536> chunk{};
     for (;;) {
         const ssize_t got = ::read(descriptor.number(), chunk.data(), chunk.size());
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) fail_reading(path, errno);
-        if (got == 0) return bytes;
-        bytes.append(chunk.data(), static_cast<std::size_t>(got));
-        if (bytes.size() > max_bytes) fail_reading(path, EFBIG);
+        if (got == 0) return;
+        take({chunk.data(), static_cast<std::size_t>(got)});
     }
+}
+
+/// SHA-256 of what comes piece by piece.
+class Digest {
+   public:
+    Digest() : context_(EVP_MD_CTX_new()) {
+        if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
+    }
+    void add(std::string_view bytes) { EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()); }
+    std::string take() {
+        std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
+        unsigned size = 0;
+        EVP_DigestFinal_ex(context_.get(), hash.data(), &size);
+        std::string text;
+        for (unsigned at = 0; at < size; ++at) text += fmt::format("{:02x}", hash[at]);
+        return text;
+    }
+
+   private:
+    struct Free {
+        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    };
+    std::unique_ptr<EVP_MD_CTX, Free> context_;
+};
+
+}  // namespace
+
+std::string read_file(const fs::path& path, std::size_t max_bytes) {
+    std::string bytes;
+    each_chunk(path, [&](std::string_view chunk) {
+        bytes += chunk;
+        if (bytes.size() > max_bytes) fail_reading(path, EFBIG);
+    });
+    return bytes;
 }
 
 std::vector<std::string> list_files(const fs::path& folder) {
@@ -110,11 +147,21 @@ void write_files(const std::vector<OutputFile>& files) {
 }
 
 std::string digest(std::string_view bytes) {
-    std::array<unsigned char, SHA256_DIGEST_LENGTH> hash{};
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), hash.data());
-    std::string text;
-    for (unsigned char byte : hash) text += fmt::format("{:02x}", byte);
-    return text;
+    Digest digest;
+    digest.add(bytes);
+    return digest.take();
+}
+
+std::string digest(const std::vector<std::string>& pieces) {
+    Digest digest;
+    for (const std::string& piece : pieces) digest.add(piece);
+    return digest.take();
+}
+
+std::string digest_of_file(const fs::path& path) {
+    Digest digest;
+    each_chunk(path, [&](std::string_view chunk) { digest.add(chunk); });
+    return digest.take();
 }
 
 }  // namespace base

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bytes.h"
+
 namespace base {
 
 /// The machine's fault: no file, no permission, a full disk. The message names the file and is translated.
@@ -28,7 +30,7 @@ bool lies_inside(const std::filesystem::path& folder, const std::filesystem::pat
 
 struct OutputFile {
     std::filesystem::path path;
-    std::string bytes;
+    Bytes bytes;
 };
 
 /// Puts all the files in place as one exchange (base/exchange.h) in the deepest folder that holds them all: all new, or
@@ -37,5 +39,8 @@ void write_files(const std::vector<OutputFile>& files);
 
 /// SHA-256, in lower-case hexadecimal.
 std::string digest(std::string_view bytes);
+std::string digest(const std::vector<std::string>& pieces);
+/// Of a file of any size, read piece by piece. Throws FileError as read_file does.
+std::string digest_of_file(const std::filesystem::path& path);
 
 }  // namespace base

@@ -17,7 +17,6 @@ namespace {
 constexpr const char* list_name = ".kensho";
 constexpr std::string_view list_head = "# Made by kensho. `sha256sum -c .kensho` tells what was changed since.\n";
 constexpr std::size_t largest_list = std::size_t{1} << 24U;
-constexpr std::size_t largest_output = std::size_t{1} << 32U;
 constexpr std::size_t digest_size = 64;
 
 using List = std::map<std::string, std::string>;  ///< name, digest
@@ -48,7 +47,7 @@ std::string written(const List& list) {
 void check(const fs::path& path, const OutputFile& file, const std::string& fresh, const List& list) {
     std::error_code error;
     if (!fs::is_regular_file(path, error)) return;  // nothing there, or what the exchange refuses
-    const std::string there = digest(read_file(path, largest_output));
+    const std::string there = digest_of_file(path);
     const auto known = list.find(file.path.generic_string());
     if (there == fresh || (known != list.end() && known->second == there)) return;
     throw FileError(
@@ -75,7 +74,7 @@ void put_outputs(const fs::path& folder, std::vector<OutputFile> files, const st
         if (std::any_of(inputs.begin(), inputs.end(), same)) {
             throw FileError(say("`{}` is an input and is not written over", path.generic_string()));
         }
-        std::string fresh = digest(file.bytes);
+        std::string fresh = digest(file.bytes.pieces());
         if (!force) check(path, file, fresh, list);
         list[file.path.generic_string()] = std::move(fresh);
     }

@@ -99,7 +99,9 @@ void Stage::add(const OutputFile& file, const Exchanged& exchanged) {
     constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
     Descriptor descriptor(::openat(stage_.number(), name.c_str(), flags, 0666));
     if (!descriptor.open()) cannot_write(exchanged.path, errno);
-    if (!write_all(descriptor.number(), file.bytes)) cannot_write(exchanged.path, errno);
+    for (const std::string& piece : file.bytes.pieces()) {
+        if (!write_all(descriptor.number(), piece)) cannot_write(exchanged.path, errno);
+    }
     if (exchanged.existed) {
         const Descriptor parent = open_below(folder_, parent_of(exchanged.path), false);
         if (!parent.open()) cannot_write(exchanged.path, errno);

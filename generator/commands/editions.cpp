@@ -94,7 +94,7 @@ void note_edition(const kensho::Request& request, kensho::Run& run) {
     const compare::Manifest& manifest = kept->manifest;
     compare::Digests made;
     for (const base::OutputFile& file : run.files) {
-        made.emplace_back(file.path.filename().string(), base::digest(file.bytes));
+        made.emplace_back(file.path.filename().string(), base::digest(file.bytes.pieces()));
     }
     const std::vector<std::string> others = compare::changed_files(manifest.outputs, made);
     const std::vector<std::string> inputs =

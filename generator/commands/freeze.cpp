@@ -57,7 +57,7 @@ std::vector<base::OutputFile> inputs_of(const Request& request, const Run& run) 
 compare::Digests digests_of(const std::vector<base::OutputFile>& files) {
     compare::Digests digests;
     for (const base::OutputFile& file : files) {
-        digests.emplace_back(file.path.generic_string(), base::digest(file.bytes));
+        digests.emplace_back(file.path.generic_string(), base::digest(file.bytes.pieces()));
     }
     return digests;
 }

@@ -152,7 +152,7 @@ Answer ReviewState::output(const Kept& kept, std::size_t number) {
     for (base::OutputFile& file : run.files) {
         if (file.path.filename() != wanted.file) continue;
         const std::string ending = file.path.extension().string();
-        Answer answer{200, ending == ".pdf" ? "application/pdf" : "application/octet-stream", std::move(file.bytes)};
+        Answer answer{200, ending == ".pdf" ? "application/pdf" : "application/octet-stream", file.bytes.whole()};
         answer.headers["Content-Disposition"] = "attachment";
         return answer;
     }

@@ -78,9 +78,9 @@ void read_books(const std::vector<workbook::File>& books, const std::vector<work
         const workbook::File* other = found == others.end() ? nullptr : &*found;
         if (file.name.ends_with(".csv")) {
             if (other == nullptr || other->bytes != file.bytes)
-                edition.sheets.push_back(read_table(file.name, file.bytes));
+                edition.sheets.push_back(read_table(file.name, file.bytes.whole()));
         } else if (file.sheets.empty()) {
-            edition.tables[file.name] = base::digest(file.bytes);
+            edition.tables[file.name] = base::digest(file.bytes.pieces());
         } else {
             read_sheets(file, other, edition);
         }

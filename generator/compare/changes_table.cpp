@@ -24,7 +24,7 @@ std::string to_csv(const Changes& changes, const std::string& date) {
             line({date, changes.before, number, cause.path, fact.fact, fact.label, fact.before, fact.after});
         }
     }
-    return csv.take();
+    return csv.take().whole();
 }
 
 }  // namespace compare

@@ -81,7 +81,7 @@ std::string to_sheet(const Errata& errata, const Occasion& occasion, const std::
     setup.repeated_rows = {4, 4};
     setup.footer = "正誤表";
     sheet.page(setup);
-    return book.bytes();
+    return book.bytes().whole();
 }
 
 }  // namespace compare

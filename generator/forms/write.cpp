@@ -18,7 +18,7 @@ std::string book_of(const input::Inputs& inputs, const Form& form, base::Diagnos
     write_projects(page);
     finish(page);
     write_side_sheets(page);
-    return book.bytes();
+    return book.bytes().whole();
 }
 
 }  // namespace

@@ -17,10 +17,13 @@ constexpr std::uint32_t local_signature = 0x04034b50, central_signature = 0x0201
 constexpr std::size_t kept_head = 1024;  // longer than what stands before the root element and its tag
 constexpr std::size_t kept_tail = 256;   // and than the end of the root element
 
-std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size) {
+std::uint32_t number_at(const base::Bytes& bytes, std::size_t at, std::size_t size) {
     std::uint32_t value = 0;
+    std::size_t byte = 0;
     if (at + size > bytes.size()) return 0;
-    for (std::size_t byte = size; byte-- > 0;) value = value << 8 | static_cast<std::uint8_t>(bytes[at + byte]);
+    for (const std::string_view piece : bytes.range(at, size)) {
+        for (const char c : piece) value |= std::uint32_t{static_cast<std::uint8_t>(c)} << (8 * byte++);
+    }
     return value;
 }
 
@@ -55,20 +58,20 @@ class Part {
 };
 
 /// Whether the part that a record of the central directory leads to is what it says.
-bool whole_part(std::string_view archive, std::size_t entry, const PartContent& recorded) {
+bool whole_part(const base::Bytes& archive, std::size_t entry, const PartContent& recorded) {
     const std::size_t size = number_at(archive, entry + 20, 4), local = number_at(archive, entry + 42, 4);
     const std::size_t start =
         local + local_header + number_at(archive, local + 26, 2) + number_at(archive, local + 28, 2);
     if (number_at(archive, local, 4) != local_signature || start + size > archive.size()) return false;
     Part part;
     const bool unpacked =
-        base::unpack_of_zip(archive.substr(start, size), [&](std::string_view piece) { part.add(piece); });
+        base::unpack_of_zip(archive.range(start, size), [&](std::string_view piece) { part.add(piece); });
     return unpacked && part.content() == recorded && part.closed();
 }
 
 }  // namespace
 
-bool is_whole(std::string_view archive, std::vector<PartContent> meant, std::size_t sheets) {
+bool is_whole(const base::Bytes& archive, std::vector<PartContent> meant, std::size_t sheets) {
     if (archive.size() < end_record) return false;
     const std::size_t end = archive.size() - end_record;  // libxlsxwriter writes no comment behind it
     if (number_at(archive, end, 4) != end_signature) return false;

@@ -176,7 +176,7 @@ void Book::define(const std::string& name, const std::string& reference) {
     expect(workbook_define_name(book_, name.c_str(), ("=" + reference).c_str()));
 }
 
-std::string Book::bytes() {
+base::Bytes Book::bytes() {
     std::vector<std::vector<Anchor>> anchors;
     std::vector<std::vector<std::size_t>> below;
     std::vector<SheetContent> contents;

@@ -207,7 +207,7 @@ class Book {
     /// A name for a cell or an area anywhere in the book.
     void define(const std::string& name, const std::string& reference);
     /// The whole file; the book cannot be written to afterwards. Throws base::FileError when the machine fails.
-    std::string bytes();
+    base::Bytes bytes();
     /// Of a book whose cells are wanted: the sheets that have some.
     std::vector<WrittenSheet> take_written();
 

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace workbook {
 
 namespace {
+
+constexpr std::size_t piece_size = std::size_t{1} << 20U, longest_usual_line = std::size_t{8} << 10U;
 
 constexpr std::string_view wide[] = {"＝", "＋", "－", "＠"};
 
@@ -41,6 +44,14 @@ void Csv::number(std::string_view text) {
 void Csv::end_line() {
     bytes_ += "\r\n";
     first_ = true;
+    if (bytes_.size() < piece_size) return;
+    done_.add(std::exchange(bytes_, {}));
+    bytes_.reserve(piece_size + longest_usual_line);
+}
+
+base::Bytes Csv::take() {
+    done_.add(std::exchange(bytes_, {}));
+    return std::move(done_);
 }
 
 }  // namespace workbook

@@ -1,8 +1,11 @@
-// CSV as RFC 4180 has it: CRLF, quotes where needed; UTF-8 with a byte order mark, by which Excel knows it.
+// CSV as RFC 4180 has it: CRLF, quotes where needed; UTF-8 with a byte order mark, by which Excel knows it. A long
+// table is kept in pieces.
 #pragma once
 
 #include <string>
 #include <string_view>
+
+#include "base/bytes.h"
 
 namespace workbook {
 
@@ -15,10 +18,11 @@ class Csv {
     /// A number, which is never guarded.
     void number(std::string_view text);
     void end_line();
-    std::string take() { return std::move(bytes_); }
+    base::Bytes take();
 
    private:
-    std::string bytes_ = "\xEF\xBB\xBF";
+    base::Bytes done_;
+    std::string bytes_ = "\xEF\xBB\xBF";  ///< behind what is done
     bool first_ = true;
     bool guarded_;
 };

@@ -111,7 +111,7 @@ class TableWriter {
     }
 
     Row rows() const { return row_; }
-    std::string csv() { return csv_.take(); }
+    base::Bytes csv() { return csv_.take(); }
     const std::vector<WrittenColumn>& columns() const { return written_; }
 
    private:
@@ -214,8 +214,8 @@ std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan&
         TableWriter writer(sheet, assessment.inputs->policy.numbers, plan.guard_formulas, options.wanted);
         if (!fill_table(writer, facts, table, diagnostics)) return {};
         tables.push_back({table.file, writer.csv()});
-        const std::string& csv = tables.back().bytes;
-        written.push_back({table.sheet, table.file, writer.columns(), csv.size(), base::digest(csv)});
+        const base::Bytes& csv = tables.back().bytes;
+        written.push_back({table.sheet, table.file, writer.columns(), csv.size(), base::digest(csv.pieces())});
     }
     tables.push_back({plan.package_file, data_package(facts, written)});
     tables.push_back({plan.csvw_file, csvw_metadata(facts, written)});

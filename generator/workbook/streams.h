@@ -32,8 +32,8 @@ class Streams {
     /// How many of those were changed on their way into the archive, and so are not in it as they stood.
     std::size_t changed() const { return changed_; }
     /// The archive, once it is closed.
-    const std::string& archive() const { return archive_; }
-    std::string take_archive() { return std::move(archive_); }
+    const base::Bytes& archive() const { return archive_; }
+    base::Bytes take_archive() { return std::move(archive_); }
     /// Where the drawings of each sheet that has some stand, in the order of the sheets; said before the book is
     /// closed.
     void place_drawings(std::vector<std::vector<Anchor>> anchors) { anchors_ = std::move(anchors); }
@@ -54,7 +54,7 @@ class Streams {
     bool finish_chart();
     bool finish_sheet();
     Zip zip_;
-    std::string archive_;
+    base::Bytes archive_;
     std::vector<std::vector<Anchor>> anchors_;
     std::vector<std::vector<std::size_t>> below_;
     std::vector<SheetContent> sheets_;

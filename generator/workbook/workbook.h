@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/jobs.h"
 #include "base/source.h"
 #include "evaluate/assessment.h"
@@ -20,7 +21,7 @@ struct Options {
 
 struct File {
     std::string name;  ///< inside the output folder
-    std::string bytes;
+    base::Bytes bytes;
     std::vector<WrittenSheet> sheets = {};  ///< of a book, where its cells were asked for
 };
 

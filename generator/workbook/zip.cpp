@@ -10,7 +10,7 @@ namespace workbook {
 
 namespace {
 
-constexpr std::size_t version = 20, deflated = 8, end_record = 22, first_of_january_1980 = 0x21;
+constexpr std::size_t version = 20, deflated = 8, first_of_january_1980 = 0x21;
 constexpr std::size_t largest = std::numeric_limits<std::uint32_t>::max();
 
 void append(std::string& out, std::size_t value, std::size_t size) {
@@ -68,7 +68,7 @@ bool Zip::end(std::size_t place, Stretch stretch) {
 }
 
 bool Zip::add(std::deque<std::string> packed) {
-    const std::size_t local = size_;
+    const std::size_t local = archive_.size();
     std::size_t packed_size = 0;
     for (const std::string& piece : packed) packed_size += piece.size();
     if (ended_.size > largest || local + packed_size + directory_.size() > largest) return false;
@@ -84,10 +84,7 @@ bool Zip::add(std::deque<std::string> packed) {
     append(fields, name_.size(), 2);
     append(fields, 0, 2);  // no extra fields
     packed.push_front(std::string("PK\x03\x04").append(fields).append(name_));
-    for (std::string& piece : packed) {
-        size_ += piece.size();
-        pieces_.push_back(std::move(piece));
-    }
+    for (std::string& piece : packed) archive_.add(std::move(piece));
     directory_ += "PK\x01\x02";
     append(directory_, version, 2);
     directory_ += fields;
@@ -100,19 +97,17 @@ bool Zip::add(std::deque<std::string> packed) {
     return true;
 }
 
-std::string Zip::finish() {
-    std::string bytes;
-    bytes.reserve(size_ + directory_.size() + end_record);
-    for (; !pieces_.empty(); pieces_.pop_front()) bytes += pieces_.front();
-    bytes += directory_;
-    bytes += "PK\x05\x06";
-    append(bytes, 0, 4);
-    append(bytes, count_, 2);
-    append(bytes, count_, 2);
-    append(bytes, directory_.size(), 4);
-    append(bytes, size_, 4);
-    append(bytes, 0, 2);
-    return bytes;
+base::Bytes Zip::finish() {
+    std::string end = "PK\x05\x06";
+    append(end, 0, 4);
+    append(end, count_, 2);
+    append(end, count_, 2);
+    append(end, directory_.size(), 4);
+    append(end, archive_.size(), 4);
+    append(end, 0, 2);
+    archive_.add(std::move(directory_));
+    archive_.add(std::move(end));
+    return std::move(archive_);
 }
 
 }  // namespace workbook

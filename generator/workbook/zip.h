@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/bytes.h"
+
 namespace workbook {
 
 /// What a file of the archive holds, without holding it.
@@ -52,12 +54,11 @@ class Zip {
     /// What the part held that was ended last.
     const PartContent& ended() const { return ended_; }
     /// The archive; nothing can be added any more.
-    std::string finish();
+    base::Bytes finish();
 
    private:
     bool add(std::deque<std::string> packed);
-    std::deque<std::string> pieces_;
-    std::size_t size_ = 0;  ///< of those
+    base::Bytes archive_;  ///< the parts
     std::string directory_;
     std::string name_, part_;  ///< of the part that is being written
     PartContent ended_;

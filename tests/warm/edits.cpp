@@ -56,7 +56,7 @@ std::string seen(const fs::path& project, kensho::Makes makes, kensho::Warm* war
         all += volume.file + "\n" + layout::dump(volume.pages) + layout::dump_structure(volume.pages);
         for (const auto& [face, name] : volume.faces) all += std::to_string(face) + " " + name + "\n";
     }
-    for (const base::OutputFile& file : run.files) all += file.path.string() + "\n" + file.bytes;
+    for (const base::OutputFile& file : run.files) all += file.path.string() + "\n" + file.bytes.whole();
     return all;
 }
 

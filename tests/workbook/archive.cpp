@@ -70,6 +70,18 @@ TEST_CASE("a part that was cut off is noticed") {
     }
 }
 
+TEST_CASE("an archive is whole wherever its pieces end") {
+    const std::string xml = declaration + "<a>text that is long enough to be packed, packed, packed</a>";
+    const std::string good = archive(xml);
+    for (std::size_t size = 1; size < good.size(); ++size) {
+        base::Bytes pieces;
+        for (std::size_t at = 0; at < good.size(); at += size) pieces.add(good.substr(at, size));
+        CHECK(workbook::is_whole(pieces, {content(xml)}, 0));
+        pieces.add("x");
+        CHECK_FALSE(workbook::is_whole(pieces, {content(xml)}, 0));
+    }
+}
+
 TEST_CASE("no byte of a part or of its records may be another") {
     const std::string xml = declaration + "<a>text that is long enough to be packed, packed, packed</a>";
     const std::string good = archive(xml);
@@ -126,7 +138,10 @@ TEST_CASE("a stretch that was packed before is part of its part") {
     zip.write(head + "\x01" + tail);
     REQUIRE(zip.end(head.size(), std::move(stretch)));
     CHECK(zip.ended() == content(whole_part));
-    std::string good = zip.finish();
+    const base::Bytes pieces = zip.finish();
+    CHECK(pieces.pieces().size() > 3);
+    CHECK(workbook::is_whole(pieces, {content(whole_part)}, 0));
+    const std::string good = pieces.whole();
     CHECK(good.size() < whole_part.size() / 3);
     CHECK(workbook::is_whole(good, {content(whole_part)}, 0));
     CHECK_FALSE(workbook::is_whole(good, {content(head + rows + tail)}, 0));

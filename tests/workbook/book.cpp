@@ -21,6 +21,6 @@ TEST_CASE("a sheet refuses a cell of a row that is done, and takes those of a ro
     sheet.text({2, 0}, "a", Look{});
     CHECK_THROWS_AS(sheet.row_height(1, 20), std::logic_error);
     CHECK_THROWS_AS(sheet.merged({{1, 2}, {2, 2}}, "c", Look{}), std::logic_error);
-    CHECK_FALSE(book.bytes().empty());
+    CHECK(book.bytes().size() > 0);
     CHECK_FALSE(diagnostics.has_errors());
 }

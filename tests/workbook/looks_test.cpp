@@ -20,7 +20,8 @@ const Parts& parts() {
         Parts found;
         for (const workbook::File& file : workbook::write(project.assessment, {}, diagnostics)) {
             if (!file.name.ends_with(".xlsx")) continue;
-            for (auto& [name, xml] : forms::unpack(file.bytes)) found.emplace(file.name + "/" + name, std::move(xml));
+            for (auto& [name, xml] : forms::unpack(file.bytes.whole()))
+                found.emplace(file.name + "/" + name, std::move(xml));
         }
         return found;
     }();

@@ -71,6 +71,20 @@ TEST_CASE("CSV is quoted by RFC 4180 and otherwise verbatim") {
     CHECK(csv.take() == "\xEF\xBB\xBF=1+1,\"a,b\",\"say \"\"x\"\"\",,@x\r\n二行\r\n");
 }
 
+TEST_CASE("a long table is kept in pieces, each of whole lines") {
+    workbook::Csv csv;
+    std::string lines = "\xEF\xBB\xBF";
+    for (int at = 0; at < 300'000; ++at) {
+        csv.number(std::to_string(at));
+        csv.end_line();
+        lines += std::to_string(at) + "\r\n";
+    }
+    const base::Bytes table = csv.take();
+    CHECK(table.pieces().size() == 3);
+    for (const std::string& piece : table.pieces()) CHECK(piece.ends_with("\r\n"));
+    CHECK(table == lines);
+}
+
 TEST_CASE("placeholders of the template are filled once") {
     CHECK(workbook::filled("{a}と{b}", {{"a", "{b}"}, {"b", "乙"}}) == "{b}と乙");
     CHECK(workbook::filled("{知らない} {", {{"a", "甲"}}) == "{知らない} {");

@@ -17,12 +17,12 @@ std::string printed(Rows& rows) {
     zip.write("\x01");
     REQUIRE(zip.end(0, rows.finish()));
     constexpr std::size_t local_header = 30 + 1, end_record = 22;
-    const std::string archive = zip.finish();
+    const std::string archive = zip.finish().whole();
     const std::size_t directory = archive.rfind("PK\x01\x02");
     REQUIRE(directory < archive.size() - end_record);
     std::string out;
     const auto packed = std::string_view(archive).substr(local_header, directory - local_header);
-    REQUIRE(base::unpack_of_zip(packed, [&](std::string_view piece) { out += piece; }));
+    REQUIRE(base::unpack_of_zip({packed}, [&](std::string_view piece) { out += piece; }));
     return out;
 }
 
