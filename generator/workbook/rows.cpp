@@ -127,9 +127,8 @@ void Rows::end_row() {
 
 void Rows::rest() {
     end_row();
-    if (piece_.size() < rest_size) return;
-    stretch_.pack(piece_);
-    std::string().swap(piece_);
+    if (piece_.size() >= rest_size) stretch_.pack(piece_);
+    piece_.shrink_to_fit();  // it had room for what was packed
 }
 
 Stretch Rows::finish() {
