@@ -7,6 +7,7 @@
 #include "base/message.h"
 #include "compose/looks.h"
 #include "compose/marked.h"
+#include "compose/signs.h"
 
 namespace compose {
 
@@ -179,6 +180,8 @@ const input::Band* band_of(const Thing& thing) {
 
 namespace {
 
+std::vector<Inline> pieces_of(Composer& composer, const base::Value& content, const CharacterStyle* style);
+
 std::optional<Inline> chip(Composer& composer, const base::Value& value, base::Fields& fields) {
     const std::string wanted = fields.optional_text("look").value_or("chip");
     const auto* look =
@@ -243,7 +246,7 @@ void add_map(Composer& composer, const base::Value& item, const CharacterStyle* 
     const Common common = read_common(composer, fields, style);
     std::vector<Inline> made;
     if (*kind == "text") {
-        made = inlines(composer, value, common.style);
+        made = pieces_of(composer, value, common.style);
     } else if (*kind == "chip") {
         if (auto piece = chip(composer, value, fields)) made.push_back(std::move(*piece));
     } else if (*kind == "trend") {
@@ -315,7 +318,10 @@ void add_text(Composer& composer, const base::Value& scalar, const CharacterStyl
     end_whole();
 }
 
-std::vector<Inline> inlines(Composer& composer, const base::Value& content, const CharacterStyle* style) {
+namespace {
+
+/// What is written, before its signs are parted from it.
+std::vector<Inline> pieces_of(Composer& composer, const base::Value& content, const CharacterStyle* style) {
     std::vector<Inline> out;
     for_each_item(composer, content, [&](const base::Value& item) {
         if (item.is_scalar()) {
@@ -324,6 +330,14 @@ std::vector<Inline> inlines(Composer& composer, const base::Value& content, cons
             add_map(composer, item, style, out);
         }
     });
+    return out;
+}
+
+}  // namespace
+
+std::vector<Inline> inlines(Composer& composer, const base::Value& content, const CharacterStyle* style) {
+    std::vector<Inline> out = pieces_of(composer, content, style);
+    say_signs(composer.world, out);
     return out;
 }
 

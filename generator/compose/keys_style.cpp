@@ -179,6 +179,7 @@ constexpr Key words_style_keys[] = {
     {"missing", "string", "値がないときの記号"},
     {"missing_spoken", "string", "その読み上げ"},
     {"minus", "string", "マイナスの読み上げ"},
+    {"arrow", "string", "矢印の読み上げ", "文の中の → を読む言葉"},
     {"up", "string", "上昇"},
     {"level", "string", "同じ"},
     {"down", "string", "低下"},

@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "compose/compose.h"
+#include "compose/signs.h"
 
 namespace compose {
 
@@ -158,6 +159,7 @@ class Parting {
     std::uint32_t add_note(const Inline& piece) {
         std::vector<Inline> content;
         Parting(composer_, content, depth_ + 1, true).part(piece);
+        say_signs(composer_.world, content);
         composer_.document.notes.push_back(std::move(content));
         return static_cast<std::uint32_t>(composer_.document.notes.size() - 1);
     }

@@ -5,6 +5,7 @@
 #include "compose/looks.h"
 #include "compose/marked.h"
 #include "compose/own_marks.h"
+#include "compose/signs.h"
 
 namespace compose {
 
@@ -149,6 +150,7 @@ void add_narrative(Composer& composer, const base::Value& item, Blocks& out) {
             add_fact(composer, thing, piece);
             paragraph.content = part_at_marks(composer, std::move(piece));
         }
+        say_signs(composer.world, paragraph.content);
         if (paragraph.content.empty()) continue;
         out.push_back({std::move(paragraph)});
     }

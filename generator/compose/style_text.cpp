@@ -177,6 +177,7 @@ void read_words(const StyleReader& reader, base::Fields& root) {
     take(fields, "missing", words.missing);
     take(fields, "missing_spoken", words.missing_spoken);
     take(fields, "minus", words.minus);
+    take(fields, "arrow", words.arrow);
     take(fields, "up", words.up);
     take(fields, "level", words.level);
     take(fields, "down", words.down);

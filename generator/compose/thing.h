@@ -57,6 +57,7 @@ struct Words : evaluate::Wording {
     std::string missing = "－";  ///< printed where there is no value
     std::string missing_spoken;
     std::string minus;        ///< said for a minus sign
+    std::string arrow;        ///< said for →
     std::string draft_value;  ///< printed for a missing value in a draft
     std::string draft_text;   ///< the same for a text; {path} stands for the place it should be at
     std::map<std::string, std::string, std::less<>> places;  ///< in words: goals is 基本目標

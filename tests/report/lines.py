@@ -21,7 +21,8 @@ INLINE = {"Span", "Link", "Reference", "Code", "Quote"}
 
 @dataclass
 class Glyph:
-    """`x`, `y`: origin in pt; `box`: the ink, left, bottom, right, top; `end`: origin and the glyph's own advance."""
+    """`x`, `y`: origin in pt; `box`: the ink, left, bottom, right, top; `end`: origin and the glyph's own advance; `said`: the
+    words that its marked content says instead."""
     page: int
     text: str
     x: float
@@ -29,6 +30,7 @@ class Glyph:
     end: float
     size: float
     box: tuple
+    said: str | None = None
 
 
 @dataclass
@@ -112,8 +114,13 @@ class Reader(content_reader.Reader):
     """Gathers the glyphs by their marked-content number; None is the key of the artifacts."""
 
     def __init__(self, page, number, faces):
-        self.number, self.faces, self.found = number, faces, {}
+        self.number, self.faces, self.found, self.said = number, faces, {}, []
         super().__init__(page)
+
+    def begin(self, operands, resources):
+        super().begin(operands, resources)
+        del self.said[len(self.stack) - 1:]
+        self.said.append(words_in(operands[1]) if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else None)
 
     def operate_text(self, name, operands, values, resources):
         assert name not in {"Tc", "Tw", "Tz", "TL", "T*", "'", '"'}, f"page {self.number}: {name} is not read here"
@@ -131,8 +138,14 @@ class Reader(content_reader.Reader):
         box = (x + ink[0] * em / 1000, y + ink[1] * em / 1000, x + ink[2] * em / 1000, y + ink[3] * em / 1000) if ink else None
         owner = next((sequence.mcid for _, sequence, *_ in reversed(self.stack) if sequence), None)
         glyph = Glyph(self.number, self.faces.text(self.font, code), x, y, x + own * scale, em, box)
+        glyph.said = next((said for said in self.said[:len(self.stack)] if said is not None), None)
         self.found.setdefault(owner, []).append(glyph)
         self.text = content_reader.multiply((1, 0, 0, 1, advance, 0), self.text)
+
+
+def words_in(node):
+    """What is said in the place of an element or of marked content; None where its letters are."""
+    return next((str(node[key]) for key in ("/ActualText", "/Alt", "/E") if key in node), None)
 
 
 def lines_of(glyphs):
