@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "figures/figures.h"
 #include "layout/set.h"
+#include "layout/smaller.h"
 #include "layout/span.h"
 #include "layout/structure.h"
 
@@ -123,6 +124,7 @@ Text* set_text(Setter& setter, const std::vector<compose::Inline>& content, cons
         text.runs->label_style = paragraph->label_style;
     }
     set_again(text, setter.typesetter);
+    keep_numbers_whole(setter, text);
     return &text;
 }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace layout {
 
 namespace {
@@ -60,6 +62,32 @@ class Shrink {
     Floor floor_;
 };
 
+/// The digits of a text with what groups and parts them, of one width; all else is a blank.
+std::u32string figures_in(std::string_view text) {
+    std::u32string figures = base::decode(text);
+    for (char32_t& c : figures) {
+        if (c >= U'！' && c <= U'～') c = c - U'！' + U'!';
+        if ((c < U'0' || c > U'9') && c != U',' && c != U'.') c = U' ';
+    }
+    return figures;
+}
+
+/// Whether a line ends inside a number: its end and the next one's beginning stand together in a run.
+bool parts_a_number(const Text& text) {
+    for (std::size_t i = 0; i + 1 < text.set.lines.size(); ++i) {
+        std::u32string end = figures_in(text.set.lines[i].text), begin = figures_in(text.set.lines[i + 1].text);
+        end.erase(0, end.find_last_of(U' ') + 1);
+        begin.resize(std::min(begin.size(), begin.find(U' ')));
+        if (end.find_first_not_of(U",.") == std::u32string::npos) continue;
+        if (begin.find_first_not_of(U",.") == std::u32string::npos) continue;
+        const auto holds = [&](const text::Run& run) {
+            return figures_in(run.text).find(end + begin) != std::string::npos;
+        };
+        if (std::ranges::any_of(text.runs->runs, holds)) return true;
+    }
+    return false;
+}
+
 Length height_of(Setter& setter, const compose::Blocks& blocks, Length width) {
     base::Diagnostics unsaid;
     Setter measuring{
@@ -88,6 +116,23 @@ const compose::Blocks& fitted_blocks(Setter& setter, const compose::Placed& plac
         }
     }
     return *blocks;
+}
+
+void keep_numbers_whole(Setter& setter, Text& text) {
+    if (!parts_a_number(text)) return;
+    const std::vector<text::Run> runs = text.runs->runs;
+    for (int per_cent = 100 - step; per_cent >= least; per_cent -= step) {
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            base::CharacterStyle& made = setter.store.styles.emplace_back(*runs[i].style);
+            made.size = scaled(made.size, per_cent, 100);
+            made.letterspace = scaled(made.letterspace, per_cent, 100);
+            text.runs->runs[i].style = &made;
+        }
+        set_again(text, setter.typesetter);
+        if (!parts_a_number(text)) return;
+    }
+    text.runs->runs = runs;
+    set_again(text, setter.typesetter);
 }
 
 }  // namespace layout

@@ -127,25 +127,48 @@ std::vector<bool> bare_columns(Setter& setter, const compose::Table& source, con
     return bare;
 }
 
+/// Whether a cell holds a number alone, which is never broken.
+bool is_number(const compose::Cell& cell) {
+    std::string text;
+    for (const compose::Block& block : cell.blocks) {
+        const auto* paragraph = std::get_if<compose::Paragraph>(&block.is);
+        if (paragraph == nullptr) return false;
+        for (const compose::Inline& part : paragraph->content) text += part.text;
+        break;
+    }
+    return text.size() > 1 && text.find_first_not_of("0123456789,.", 1) == std::string::npos;
+}
+
 /// Columns that grow take what their short entries ask for, half as much again at most, from those that yield, which
-/// keep the half of theirs. An entry that asks for more is broken anyway.
+/// keep the half of theirs. An entry that asks for more is broken anyway; a number, which is not, takes what is left.
 std::vector<Length> widths_of(Setter& setter, const compose::Table& source) {
-    std::vector<Length> widths = source.columns;
-    if (source.growing.empty() || source.yielding.empty()) return widths;
+    if (source.growing.empty() || source.yielding.empty()) return source.columns;
+    std::vector<Length> widths = source.columns, of_numbers = widths;
     Grid grid(widths.size());
     for (std::size_t i = 0; i < source.body.size(); ++i) {
         for (const compose::Cell& cell : source.body[i].cells) {
             const auto span = static_cast<std::size_t>(std::max(cell.columns, 1));
             const auto at = grid.place(i, static_cast<std::size_t>(std::max(cell.rows, 1)), span);
             if (!at || span > 1 || std::ranges::find(source.growing, *at) == source.growing.end()) continue;
-            const Length wish = wish_of(setter, cell);
-            if (wish <= scaled(source.columns[*at], 3, 2)) widths[*at] = std::max(widths[*at], wish);
+            const Length wish = wish_of(setter, cell), most = scaled(source.columns[*at], 3, 2);
+            if (wish <= most) widths[*at] = std::max(widths[*at], wish);
+            if (is_number(cell)) of_numbers[*at] = std::max(of_numbers[*at], std::min(wish, most));
         }
     }
-    Length taken;
-    for (const std::size_t column : source.growing) taken += widths[column] - source.columns[column];
+    Length taken, wanted;
+    for (const std::size_t column : source.growing) {
+        taken += widths[column] - source.columns[column];
+        wanted += std::max(of_numbers[column] - widths[column], Length{});
+    }
     const auto givers = static_cast<std::int64_t>(source.yielding.size());
-    if (taken * 2 > source.columns[source.yielding.front()] * givers) return source.columns;
+    const Length left = source.columns[source.yielding.front()] * givers / 2 - taken;
+    if (left < Length{}) return source.columns;
+    for (const std::size_t column : source.growing) {
+        Length more = std::max(of_numbers[column] - widths[column], Length{});
+        if (wanted > left) more = scaled(more, left.value, wanted.value);
+        widths[column] += more;
+        taken += more;
+    }
     for (const std::size_t column : source.yielding) widths[column] -= taken / givers;
     return widths;
 }

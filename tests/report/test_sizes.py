@@ -47,6 +47,14 @@ def torn(document):
                 yield f"{document.path.name} page {line[0].page}: {text_of(line)} is torn from what stands before it"
 
 
+def parted(document):
+    """Numbers that go on on the next line."""
+    for block in document.blocks:
+        for line, after in zip(block.lines, block.lines[1:]) if "Figure" not in block.trail else ():
+            if re.search(r"[0-9０-９][,，]?\s*$", text_of(line)) and re.match(r"[,，]?[0-9０-９]{3}(?![0-9０-９])", text_of(after)):
+                yield f"{document.path.name} page {line[0].page}: {text_of(line)} | {text_of(after)} is one number"
+
+
 def unnamed(document):
     """Pages of the KPI一覧 whose first row has no 施策 before its number."""
     for page, rows in rows_of_matrix(document).items():
@@ -80,7 +88,7 @@ def every_size():
             too_long += "digest.yaml" in result.stderr
             for volume in volumes:
                 document = Document(out / f"{volume}.pdf")
-                found = [*check(out / f"{volume}.pdf"), *off_the_page(document), *meeting_ink(document), *heads_nothing(document), *torn(document), *unnamed(document)]
+                found = [*check(out / f"{volume}.pdf"), *off_the_page(document), *meeting_ink(document), *heads_nothing(document), *torn(document), *unnamed(document), *parted(document)]
                 if volume == "digest" and len(document.boxes) > 1 and "digest.yaml" not in result.stderr:
                     found.append(f"{len(document.boxes)} pages, and nothing is said of it")
                 faults += [f"{label} {volume}: {fault}" for fault in found[:6]]
