@@ -53,6 +53,10 @@ constexpr std::int64_t heading_unpaused = 800;
 constexpr std::int64_t heading_bond = 10;
 constexpr std::int64_t heading_runt = 30'000;
 
+// A word in katakana that a line ends in: in a narrow column a little looser line is better, a ragged one is not.
+constexpr std::int64_t narrow_em = 20;
+constexpr std::int64_t narrow_katakana = 1400;  // less than a line that stays short
+
 constexpr int most_underfull = 8;
 
 bool is_dash(char32_t c) { return c == U'—' || c == U'―'; }
@@ -227,10 +231,21 @@ class Breaking {
         return full && prepared_.elements[cut.end - 1].is.breaking == rules_.comma;
     }
 
+    bool is_katakana(std::size_t i) const {
+        const char32_t c = prepared_.characters[i];
+        return (c >= U'ァ' && c <= U'ヺ') || c == U'ー';
+    }
+
+    /// Whether a narrow line that goes on at `next` parts a word in katakana.
+    bool parts_katakana(std::size_t next) const {
+        if (frame_.rest >= narrow_em * frame_.em || next >= prepared_.elements.size()) return false;
+        return is_katakana(next - 1) && is_katakana(next);
+    }
+
     std::int64_t place_cost(const Cut& cut) const {
         const Gap& gap = prepared_.gaps[cut.next - 1];
         const auto place = static_cast<std::size_t>(gap.phrase);
-        if (frame_.mode == Mode::justified) return 0;
+        if (frame_.mode == Mode::justified) return parts_katakana(cut.next) ? narrow_katakana : 0;
         const InPhrase& where = phrases_[cut.next - 1];
         if (frame_.mode == Mode::ragged) return ragged_place[place] + (where.in_brackets ? ragged_bracket : 0);
         const bool compound = gap.phrase >= Phrase::name && gap.phrase <= Phrase::part;
