@@ -43,7 +43,7 @@ struct Rows {
     }
     void row(const std::string& name, const std::vector<std::string>& cells) {
         out += "<tr><th scope=\"row\">" + escaped(name) + "</th>";
-        for (const std::string& cell : cells) out += "<td class=\"end\">" + cell + "</td>";
+        for (const std::string& cell : cells) out += "<td class=\"r\">" + cell + "</td>";
         out += "</tr>\n";
     }
 };
