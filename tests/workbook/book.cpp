@@ -5,6 +5,8 @@
 
 #include <stdexcept>
 
+#include "forms/archive.h"
+
 using workbook::Book;
 using workbook::Look;
 using workbook::Sheet;
@@ -23,4 +25,20 @@ TEST_CASE("a sheet refuses a cell of a row that is done, and takes those of a ro
     CHECK_THROWS_AS(sheet.merged({{1, 2}, {2, 2}}, "c", Look{}), std::logic_error);
     CHECK(book.bytes().size() > 0);
     CHECK_FALSE(diagnostics.has_errors());
+}
+
+TEST_CASE(
+    "a sheet of more pages than Excel takes breaks for ends where it can (1,026 breaks, of which the library has "
+    "1,023)") {
+    base::Diagnostics diagnostics;
+    Book book({}, "BIZ UDPGothic", diagnostics);
+    Sheet& sheet = book.add_sheet("a");
+    workbook::PageSetup setup;
+    for (workbook::Row row = 1; row <= 1'100; ++row) setup.breaks.push_back(row);
+    sheet.page(setup);
+    sheet.text({0, 0}, "a", Look{});
+    const std::string xml = forms::unpack(book.bytes()).at("xl/worksheets/sheet1.xml");
+    CHECK(xml.find("<rowBreaks count=\"1023\" manualBreakCount=\"1023\"><brk id=\"1\"") != std::string::npos);
+    CHECK(xml.find("<brk id=\"1023\"") != std::string::npos);
+    CHECK(xml.find("<brk id=\"1024\"") == std::string::npos);
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <memory>
 
 #include "evaluate/assessment.h"
 #include "forms/archive.h"
@@ -17,19 +19,24 @@ namespace {
 
 const std::filesystem::path folder = std::filesystem::path(KENSHO_HOME) / "tests/workbook";
 
-std::vector<workbook::File> files() {
+struct Town {
     base::Sources sources;
     base::Diagnostics diagnostics;
-    const input::Home home{KENSHO_HOME};
-    const auto inputs = input::read_project(folder / "town", home, {}, sources, diagnostics);
-    REQUIRE(inputs != nullptr);
-    const evaluate::Assessment assessment = evaluate::evaluate(*inputs);
-    auto written = workbook::write(assessment, {}, diagnostics);
-    std::string said;
-    for (const auto& each : diagnostics.all()) said += base::render(each, sources);
-    REQUIRE_MESSAGE(!diagnostics.has_errors(), said);
-    return written;
-}
+    std::unique_ptr<input::Inputs> inputs;
+    evaluate::Assessment assessment;
+    Town() {
+        inputs = input::read_project(folder / "town", {KENSHO_HOME}, {}, sources, diagnostics);
+        REQUIRE(inputs != nullptr);
+        assessment = evaluate::evaluate(*inputs);
+    }
+    std::vector<workbook::File> files(workbook::Wanted wanted) {
+        auto written = workbook::write(assessment, {.wanted = wanted}, diagnostics);
+        std::string said;
+        for (const auto& each : diagnostics.all()) said += base::render(each, sources);
+        REQUIRE_MESSAGE(!diagnostics.has_errors(), said);
+        return written;
+    }
+};
 
 /// Of what describes the tables 60 lines: it says the same of each column.
 std::string beginning(const workbook::File& file) {
@@ -45,7 +52,7 @@ std::string beginning(const workbook::File& file) {
 
 TEST_CASE("the books and tables of a small town are as recorded") {
     std::string tables;
-    for (const workbook::File& file : files()) {
+    for (const workbook::File& file : Town().files(workbook::Wanted::bytes)) {
         if (file.name.ends_with(".xlsx")) {
             same_as_recorded(folder / "recorded" / (file.name + ".txt"),
                              in_words::book(forms::unpack(file.bytes), file.name == "data.xlsx" ? 2 : 10'000));
@@ -54,4 +61,20 @@ TEST_CASE("the books and tables of a small town are as recorded") {
         }
     }
     same_as_recorded(folder / "recorded/tables.txt", tables);
+}
+
+TEST_CASE("what the cells of the books show of the vocabulary is as recorded") {
+    Town town;
+    std::string out;
+    for (const workbook::File& file : town.files(workbook::Wanted::cells)) {
+        for (const workbook::WrittenSheet& sheet : file.sheets) {
+            std::map<std::string, std::string> cells;  // by the name of the fact, of whatever subject
+            for (const auto& [at, fact] : sheet.facts) {
+                cells[fact.name] += " " + workbook::cell(sheet.cells.at(at).first) + "=" + sheet.cells.at(at).second;
+            }
+            if (!cells.empty()) out += "=== " + sheet.name + "\n";
+            for (const auto& [name, where] : cells) out += name + ":" + where + "\n";
+        }
+    }
+    same_as_recorded(folder / "recorded/facts.txt", out);
 }
