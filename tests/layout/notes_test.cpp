@@ -60,6 +60,19 @@ TEST_CASE("a line whose note finds no room goes to the next page with it") {
     CHECK(texts(paper) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 | 2: 甲 ※1 ※1  注1");
 }
 
+TEST_CASE("what fills a page exactly and has a note leaves the note to the next") {
+    for (const int height : {120, 119}) {
+        CAPTURE(height);
+        WithNotes paper;
+        compose::Paragraph high = paper.marked("甲", 1);
+        high.style.leading = pt(height);
+        paper.add(high);
+        paper.add(paper.paragraph("乙"));
+        CHECK(texts(paper) == "1: 甲 ※1 | 2: 乙 ※1  注1");
+        CHECK(laid_out(paper).find("higher than the page") == std::string::npos);
+    }
+}
+
 TEST_CASE("a long note goes on overleaf, two lines of it at least on either page") {
     WithNotes paper;
     for (auto& block : paper.lines(5)) paper.document.blocks.push_back(block);
