@@ -344,3 +344,44 @@ TEST_CASE("no name is given twice to one topic") {
         CHECK(!names.empty());
     }
 }
+
+TEST_CASE("where a fact stands, as text and for programs") {
+    evaluate::Followed typed, follows;
+    typed.name = "births.actual@R5";
+    typed.says = "1,288";
+    typed.otherwise = "1,300";
+    typed.typed = "r5.yaml:8:11";
+    typed.evidence.emplace();
+    typed.evidence->paper = "動態.pdf";
+    typed.evidence->digest = "0123456789abcdef";
+    typed.evidence->given_by = "佐藤";
+    evaluate::Spot page, cell;
+    page.file = "report.pdf";
+    page.page = 7;
+    page.label = "5";
+    page.rect = {base::Length{72'549}, base::Length{100'050}, base::Length{30'000}, base::Length{9'999}};
+    page.words = "1,288人";
+    cell.file = "council.xlsx";
+    cell.sheet = "まとめ";
+    cell.cell = "K6";
+    cell.words = "1288";
+    typed.spots = {page, cell};
+    follows.name = "births.rating@R5";
+    follows.otherwise = "";
+    const std::vector<evaluate::Followed> both = {typed, follows};
+    CHECK(evaluate::to_text(both) ==
+          "births.actual@R5  1,288 -> 1,300  r5.yaml:8:11\n"
+          "  < 動態.pdf  0123456789ab  佐藤\n"
+          "  report.pdf  #7 (5)  72.5,100.1 30.0x10.0  1,288人\n"
+          "  council.xlsx  まとめ!K6  1288\n"
+          "births.rating@R5 -> -\n");
+    std::string json = evaluate::to_json(both);
+    std::erase_if(json, [](char c) { return c == ' ' || c == '\n'; });
+    CHECK(
+        json ==
+        R"([{"fact":"births.actual@R5","says":"1,288","otherwise":"1,300","typed":"r5.yaml:8:11",)"
+        R"("source":{"paper":"動態.pdf","digest":"0123456789abcdef","given_by":"佐藤","agreed_by":""},)"
+        R"("places":[{"file":"report.pdf","page":7,"label":"5","rectangle":[72549,100050,30000,9999],"words":"1,288人"},)"
+        R"({"file":"council.xlsx","sheet":"まとめ","cell":"K6","words":"1288"}]},)"
+        R"({"fact":"births.rating@R5","says":"","otherwise":"","places":[]}])");
+}
