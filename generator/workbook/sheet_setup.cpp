@@ -48,8 +48,7 @@ std::string header(const PageSetup& setup) {
 
 void set_page_breaks(lxw_worksheet* sheet, const std::vector<Row>& breaks) {
     if (breaks.empty()) return;
-    std::vector<lxw_row_t> rows(breaks.begin(), breaks.end());
-    rows.resize(std::min<std::size_t>(rows.size(), LXW_BREAKS_MAX));
+    std::vector<lxw_row_t> rows(breaks.begin(), breaks.end());  // the library leaves out what Excel does not take
     rows.push_back(0);
     expect(worksheet_set_h_pagebreaks(sheet, rows.data()));
 }
