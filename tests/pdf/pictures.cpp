@@ -171,6 +171,35 @@ TEST_CASE("JPEG: what a camera says of its colours is set with it") {
     CHECK(bytes.find("/ICCBased") != std::string::npos);
 }
 
+TEST_CASE("JPEG: components that are called R, G and B are those colours, others are brightness and two differences") {
+    CHECK(base::read_jpeg(jpeg('\xC0', 8, "RGB"))->rgb);
+    for (const char* others : {"\1\2\3", "XGB", "RXB", "RGX", "RGBA"}) {
+        CAPTURE(others);
+        CHECK_FALSE(base::read_jpeg(jpeg('\xC0', 8, others))->rgb);
+    }
+    pdf::Objects objects;
+    pdf::write_picture(objects, jpeg('\xC0', 8, "RGB"), 1);
+    CHECK(objects.file().find("/DecodeParms<</ColorTransform 0>>") != std::string::npos);
+}
+
+TEST_CASE("JPEG: what describes the colours of a printer, or by rules that came later, is not set") {
+    const std::string good = with_profile(jpeg('\xC0', 8, "\1\2\3"), "RGB ");
+    const auto with = [&](std::size_t from, std::string_view letters) {
+        std::string other = good;
+        const std::size_t begin = other.find("mntr") - 12;  // ICC.1:2010, 7.2
+        other.replace(begin + from, letters.size(), letters);
+        return base::read_jpeg(other)->profile.size();
+    };
+    for (const char* device : {"mntr", "scnr", "spac"}) CHECK(with(12, device) == 132);
+    for (const char* device : {"prtr", "link", "abst"}) CHECK(with(12, device) == 0);
+    CHECK(with(8, "\2") == 132);
+    CHECK(with(8, "\4") == 132);
+    CHECK(with(8, "\1") == 0);
+    CHECK(with(8, "\5") == 0);
+    CHECK(with(36, "what") == 0);
+    CHECK(with(3, "\1") == 0);  // another length than it has
+}
+
 TEST_CASE("SVG: plain shapes only, faults with their line") {
     CHECK(verdict(svg("<g/>")) == "");
     CHECK(verdict(svg("<text>厚木</text>")) == "the SVG picture uses <text> in line 3, which is not supported");
