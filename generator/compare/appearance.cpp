@@ -70,6 +70,8 @@ struct Adder {
         hash.add(picture.asset);
         hash.add({picture.rect.x, picture.rect.y}, origin);
         hash.add(picture.rect.width);
+        hash.add(picture.rect.height);
+        hash.add(static_cast<std::uint64_t>(picture.page));
     }
 };
 
