@@ -193,6 +193,30 @@ TEST_CASE("what depends on a value: its rate, its rating, the means above it, th
     CHECK(dependents(context, "report.title").empty());
 }
 
+TEST_CASE("a rate that begins at the baseline depends on it in every year, another does not") {
+    const Project project("shiomizawa");
+    const evaluate::Context context = evaluate::unworded(project.assessment);
+    const std::set<std::string> of_baseline = dependents(context, "visitors.baseline");
+    CHECK(of_baseline.contains("visitors.rate@R4"));
+    CHECK(of_baseline.contains("visitors.rate@R3"));
+    CHECK(dependents(context, "bus-riders.baseline").contains("bus-riders.rate@R4"));
+    CHECK(!dependents(context, "new-farmers.baseline").contains("new-farmers.rate@R4"));
+}
+
+TEST_CASE("what a fact is called") {
+    const Project project("atsugi");
+    const evaluate::Context context = evaluate::unworded(project.assessment);
+    const auto label = [&](std::string_view name) {
+        return evaluate::label_of(context, std::get<evaluate::Address>(evaluate::parse_address(context, name)));
+    };
+    CHECK(label("births.actual@R5") == "出生数　R5　実績値");
+    CHECK(label("births.actual_change@R5") == "出生数　R5　実績値の前年度比");
+    CHECK(label("births.rate_change@R5") == "出生数　R5　達成率の前年度比");
+    CHECK(label("goal.1.mean@R5") == "基本目標1　R5　達成率平均");
+    CHECK(label("goal.1.mean_change@R5") == "基本目標1　R5　達成率平均の前年度比");
+    CHECK(label("overall.kpis.rated.順調.count@R5") == "全体　KPI（順調）　R5　数");
+}
+
 TEST_CASE("what depends on a rating of a project: how many have each word, of what the project stands in") {
     const evaluate::Wording wording;
     const Project project("kuzuse");

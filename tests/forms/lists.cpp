@@ -162,6 +162,23 @@ TEST_CASE("rows that lie below each other say which is which") {
           "移住者数 [人] target 2021 80 target 2022 90 actual 2021 61 actual 2022 70\n");
 }
 
+TEST_CASE("a year above several columns is the year of each, and of none behind them") {
+    CHECK(table("指標名,単位,R4,,R5,,備考\n"
+                ",,目標値,実績値,目標値,実績値,\n"
+                "移住者数,人,80,61,90,70,注\n") ==
+          "移住者数 [人] target 2022 80 target 2023 90 actual 2022 61 actual 2023 70\n");
+}
+
+TEST_CASE("a value names its year in brackets, and marks behind a number are no part of it") {
+    CHECK(table("指標名,単位,現状値,目標値(R6)\n"
+                "移住者数,人,\"54,317(R1)\",60000\n"
+                "出生数,人,1300(令和元年),1400\n"
+                "来訪者数,人,(2019年度)90,100r\n") ==
+          "移住者数 [人] from 54,317 令和元年度 target 2024 60,000\n"
+          "出生数 [人] from 1,300 令和元年 target 2024 1,400\n"
+          "来訪者数 [人] from 90 令和元年度 target 2024 100\n");
+}
+
 TEST_CASE("the board counts what is asked of each section, and says where some have none") {
     base::Sources sources;
     base::Diagnostics diagnostics;
@@ -174,6 +191,9 @@ TEST_CASE("the board counts what is asked of each section, and says where some h
     // One that names no section beside others is told of; where nobody names one, it goes without saying.
     inputs->strategy.indicators.front().section.clear();
     CHECK(forms::board(*inputs, none).unnamed);
+    const std::string told = "what names no section (section:) goes to a form of its own";
+    CHECK(forms::to_text(some).find(told) == std::string::npos);
+    CHECK(forms::to_text(forms::board(*inputs, none)).find(told) != std::string::npos);
     for (input::Indicator& indicator : inputs->strategy.indicators) indicator.section.clear();
     for (input::Project& project : inputs->projects) project.section.clear();
     const forms::Board all = forms::board(*inputs, none);
