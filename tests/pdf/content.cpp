@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <string>
+#include <vector>
 
 #include "pdf/glyph_text.h"
 #include "pdf/specimen.h"
@@ -22,6 +24,58 @@ TEST_CASE("what is raised does not stay so: rise outlasts the text object (ISO 3
     const std::string drawn = pdf::write_content(pages.pages[0], pages.structure, fonts, {}).operators;
     CHECK(drawn.find("3 Ts ") != std::string::npos);
     CHECK(drawn.find("0 Ts ET") != std::string::npos);
+}
+
+namespace {
+
+/// Where each glyph of the one line is shown, in thousandths of a point from its left: by the widths of the font and
+/// the adjustments between (ISO 32000-1, 9.4.4).
+std::vector<double> shown_at(const std::string& drawn, const pdf::Font& font, double size) {
+    std::vector<double> places;
+    const std::size_t begin = drawn.find('['), end = drawn.find(']');
+    double pen = 0;
+    for (std::size_t at = begin + 1; at < end;) {
+        if (drawn[at] == '<') {
+            for (++at; drawn[at] != '>'; at += 4) {
+                places.push_back(pen * size);
+                pen += static_cast<double>(
+                    font.widths.at(static_cast<std::uint32_t>(std::stoul(drawn.substr(at, 4), nullptr, 16))));
+            }
+            ++at;
+        } else {
+            std::size_t read = 0;
+            pen -= std::stod(drawn.substr(at), &read);
+            at += read;
+        }
+    }
+    return places;
+}
+
+}  // namespace
+
+TEST_CASE("each glyph is shown where it was put, to the thousandth of its size, and no error adds up") {
+    const test::Specimen specimen;
+    constexpr int size = 9;
+    layout::Glyphs glyphs = specimen.gothic->set("検証の結果", {base::Length::points(20), base::Length::points(20)},
+                                                 base::Length::points(size));
+    std::vector<double> wanted;
+    double pen = 0;
+    for (text::Glyph& glyph : glyphs.run.glyphs) {
+        glyph.advance = base::Length(glyph.advance) + base::Length{1234};
+        glyph.dx = base::Length{wanted.size() == 2 ? -2'345 : 0};
+        wanted.push_back(pen + static_cast<double>(base::Length(glyph.dx).value));
+        pen += static_cast<double>(base::Length(glyph.advance).value);
+    }
+    layout::Pages pages;
+    layout::Chunk chunk;
+    chunk.marks.emplace_back(glyphs);
+    pages.pages.push_back({base::Length::points(100), base::Length::points(100), {chunk}, {}, "1"});
+    const pdf::Fonts fonts = pdf::prepare_fonts({specimen.gothic->program()}, pdf::glyph_text(pages));
+    const std::string drawn = pdf::write_content(pages.pages[0], pages.structure, fonts, {}).operators;
+    CHECK(drawn.find("20 80 Td") != std::string::npos);
+    const std::vector<double> found = shown_at(drawn, fonts.begin()->second, size);
+    REQUIRE(found.size() == wanted.size());
+    for (std::size_t at = 0; at < found.size(); ++at) CHECK(std::abs(found[at] - wanted[at]) <= 0.51 * size);
 }
 
 TEST_CASE("an arc takes the way that its flags name (SVG 1.1, 8.3.8)") {

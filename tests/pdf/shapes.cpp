@@ -102,6 +102,20 @@ TEST_CASE("lines, curves and what closes them stand where they were put") {
     CHECK(drawn(operators_of(path)).ends_with("h B"));
 }
 
+TEST_CASE("corners are round where they are to be, and not behind that") {
+    layout::Path path;
+    path.stroke = base::Colour{0, 0, 0};
+    path.steps = {{Step::Kind::move, at(10, 20), {}, {}}, {Step::Kind::line, at(30, 20), {}, {}}};
+    layout::Path round = path;
+    round.round_joins = true;
+    pdf::Stream stream(Length::points(100));
+    for (const layout::Path* each : {&path, &round, &round, &path}) pdf::draw(stream, *each);
+    const std::string drawn = stream.operators();
+    CHECK(count(drawn, "1 j 1 J") == 1);
+    CHECK(count(drawn, "0 j 0 J") == 1);
+    CHECK(drawn.find("1 j 1 J") < drawn.find("0 j 0 J"));
+}
+
 TEST_CASE("equal shapes at equal distances stand where they were put, and are the same letters again and again") {
     const std::string three =
         "m 10,20 c 11,20 11,22 10,22 h f m 20,20 c 21,20 21,22 20,22 h f "
