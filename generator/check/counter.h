@@ -133,6 +133,7 @@ class Counter {
 
     /// KPI or 数値目標; 指標 and 項目 may be either.
     static bool names_set(const Token& token) {
+        if (token.sort == Sort::whole) return token.text.find(U"KPI") != std::u32string::npos;
         return token.sort == Sort::set && token.text != U"指標" && token.text != U"項目";
     }
 
@@ -159,12 +160,13 @@ class Counter {
             return t.sort == Sort::particle || t.sort == Sort::comma || t.text == U"し" || t.text == U"り";
         };
         while (last > 0 && light(tokens_[last - 1])) --last;
-        return last > 0 && (tokens_[last - 1].sort == Sort::up || tokens_[last - 1].sort == Sort::down);
+        return last > 0 && is_move(tokens_[last - 1].sort);
     }
     /// 22項目（48.9％）が: the share of those evaluated, or of the number that was named.
     void read_share(std::size_t at);
     bool on_share(std::size_t at);
     bool on_share_of(std::size_t at);
+    void judge_share(std::size_t at, const Condition& condition, base::Year then);
     /// A placeholder that printed 0項目: the words around it were written for another count.
     void check_zero(Claim& claim, std::size_t typed) const;
     Claim claim_at(std::size_t at) const {
@@ -230,7 +232,11 @@ class Counter {
         while (last > 0 && leans(tokens_[last - 1])) --last;
         if (last == 0) return std::nullopt;
         const Token& front = tokens_[last - 1];
-        const bool ends_in_condition = front.sort == Sort::rating || front.before_noun ||
+        // 目標を達成できなかった｜２項目
+        const std::u32string& ending = tokens_[end - (end > 0 ? 1 : 0)].text;
+        const bool modifies = front.sort == Sort::reach && front.said &&
+                              (ending == U"た" || ending == U"ない" || ending == U"いる" || ending == U"る");
+        const bool ends_in_condition = modifies || front.sort == Sort::rating || front.before_noun ||
                                        (front.sort == Sort::figure && front.figure.unit == "％") ||
                                        front.sort == Sort::status || (front.sort == Sort::reach && last == end) ||
                                        conditions_.is_measured(last - 1);
@@ -242,6 +248,11 @@ class Counter {
             return tokens_[here].sort == Sort::comma && (here == 0 || tokens_[here - 1].sort != Sort::rating);
         };
         while (begin > 0 && !ends(begin - 1)) --begin;
+        // 前年度に未達成であった｜10項目
+        const bool earlier = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                         tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                                         [&](const Token& t) { return t.sort == Sort::year && t.year != year(); });
+        if (modifies && earlier) return std::nullopt;
         return conditions_.read(begin, end, !parts_.empty());
     }
 

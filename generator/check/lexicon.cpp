@@ -155,6 +155,8 @@ constexpr LexiconWord known_words[] = {
     {U"及んでいな", reach, Property::none, true, true},
     {U"及びませ", reach, Property::none, true, true},
     {U"足りな", reach, Property::none, true, true},
+    {U"足りず", reach, Property::none, true, true},
+    {U"満たず", reach, Property::none, true, true},
     {U"足りま", reach, Property::none, true, true},
     {U"不足", reach, Property::none, true, true},
     {U"至ら", reach, Property::none, true, true},

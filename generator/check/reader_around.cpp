@@ -99,7 +99,7 @@ bool Reader::governed(std::size_t at) const {
         }
     }
     static const std::set<std::u32string> adverbs = {U"約", U"およそ", U"おおよそ", U"ほぼ", U"概ね",
-                                                     U"計", U"合計",   U"全体",     U"結果"};
+                                                     U"計", U"累計",   U"合計",     U"全体", U"結果"};
     if (tokens_[last].sort == Sort::noun) return adverbs.contains(tokens_[last].text);
     if (tokens_[last].text == U"うち" || tokens_[last].text == U"・") return false;
     return true;

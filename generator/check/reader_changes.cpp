@@ -34,17 +34,23 @@ bool Reader::read_ratio(std::size_t at) {
         add(claim_at(at), weighed, subject_sure() && !in_guard(at));
         return true;
     }
-    const bool share = figure.unit == "％" && !subject.is_group() && !is_percent(unit_of(assessment_, subject));
+    const bool share = (figure.unit == "％" || figure.unit == "割") && !subject.is_group() &&
+                       !is_percent(unit_of(assessment_, subject));
+    // 基準値の22人の｜２割弱: of what was compared with.
+    const bool of_base = share && at > 1 && is_particle(at - 1, {U"の"}) && tokens_[at - 2].sort == Sort::figure &&
+                         frame_.from.kind != Base::Kind::none;
     const bool of_last = frame_.year_once && frame_.year && frame_.property == Property::none;
-    if (!share || (!compared && !of_last)) return false;
+    if (!share || (!compared && !of_last && !of_base)) return false;
     std::size_t next = at + 1;
     while (is_particle(next, {U"の"})) ++next;
     if (is_move(token(next).sort)) return false;
     const Base from = of_last ? Base{Base::Kind::year, *frame_.year} : frame_.from;
+    // 目標の30回の９割に達した
+    if (of_base && token(verb_behind(at)).sort == Sort::reach) taken_[verb_behind(at)] = true;
     frame_.year.reset();
     // 前年度の79.5％ may as well be last year's rate.
     add(claim_at(at), weigh_ratio(assessment_, question(subject), from, figure),
-        compared && subject_sure() && !in_guard(at));
+        (compared || of_base) && subject_sure() && !in_guard(at));
     return true;
 }
 
@@ -147,7 +153,8 @@ bool Reader::read_gap(std::size_t at) {
                        text_at(figure.end, U"の差");
     if (last == SIZE_MAX || (!left && !short_of && !apart) || figure.insert != nullptr) return false;
     const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
-    const Base from = to_target ? frame_.from : Base{Base::Kind::target, {}};
+    const bool to_base = to_target || (short_of && frame_.from.kind == Base::Kind::baseline);
+    const Base from = to_base ? frame_.from : Base{Base::Kind::target, {}};
     if (short_of) frame_.from = from;
     if (left && !short_of) frame_.from = {};
     const bool sure = subject_sure() && frame_.target_last && frame_.subjects.size() == 1;
@@ -222,7 +229,10 @@ bool Reader::read_share_of_target(std::size_t at) {
     if (!(tenths || percent) || (!edge && (is_move(token(move_behind(at)).sort) || is_move(verb)))) return false;
     TypedFigure typed = figure;
     if (edge) typed.bound = (verb == Sort::above) == token(behind).negated ? Bound::below : Bound::over;
-    if (edge) taken_[behind] = true;
+    // ９割に達した, ９割に届かない
+    const bool reaches = verb == Sort::reach && is_particle(at + 1, {U"に", U"には"});
+    if (reaches && token(behind).negated) typed.bound = Bound::below;
+    if (edge || reaches) taken_[behind] = true;
     const Base from{frame_.property == Property::final_target ? Base::Kind::final_target : Base::Kind::target, {}};
     frame_.property = Property::none;
     Question asked = question(subject);

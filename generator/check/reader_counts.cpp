@@ -211,30 +211,23 @@ void Counter::on_count(std::size_t at) {
         read_share(at + 2);
 }
 
-/// Ａ評価の割合は｜61.1％, 前年度の｜83.3％から
-bool Counter::on_share_of(std::size_t at) {
-    if (!is_percent(tokens_[at].figure.unit) || at < 3 || !known_) return false;
-    const bool said = tokens_[at - 1].sort == Sort::particle && tokens_[at - 2].text == U"割合";
-    if (said) share_of_ = condition_before(at - 2);
-    const bool last_year = tokens_[at - 1].text == U"の" && tokens_[at - 2].sort == Sort::year &&
-                           tokens_[at - 2].year.western == year().western - 1;
-    if (!share_of_ || (!said && !last_year)) return false;
-    const Year then{year().western - (last_year ? 1 : 0)};
+/// A share of those rated, of what meets a condition in a year.
+void Counter::judge_share(std::size_t at, const Condition& condition, Year then) {
+    const auto typed = in_unit(tokens_[at].figure, "％");
     const std::vector<Subject> counted = subjects(at);
     taken_[at] = true;
     Claim claim = claim_at(at);
     for (const Subject& subject : counted) {
         const std::size_t all =
             count_of(assessment_, subject, then, [](const Result& r, const auto&) { return r.evaluated(); });
-        if (all == 0) continue;
-        for (const Holds& holds : share_of_->readings) {
+        if (all == 0 || !typed) continue;
+        for (const Holds& holds : condition.readings) {
             const std::size_t some = count_of(assessment_, subject, then, holds);
             const Ratio share = Ratio(static_cast<std::int64_t>(some * 100)) / Ratio(static_cast<std::int64_t>(all));
-            const bool fits = agrees(tokens_[at].figure, share);
-            if (claim.about.empty() || fits) {
-                tell(claim, subject, *share_of_, some);
-                claim.truth += "／" + std::to_string(all) + "項目";
-            }
+            const bool fits = agrees(*typed, share);
+            if (!claim.about.empty() && !fits) continue;
+            tell(claim, subject, condition, some);
+            claim.truth += "／" + std::to_string(all) + "項目";
             if (fits) claim.verdict = Verdict::tied;
         }
         if (claim.verdict == Verdict::tied) break;
@@ -242,6 +235,34 @@ bool Counter::on_share_of(std::size_t at) {
     const bool all_rated = counted.size() == 1 && total(counted[0]) == evaluated(counted[0]);
     if (claim.verdict != Verdict::tied && all_rated && !claim.inserted) claim.verdict = Verdict::contradicted;
     claims_.push_back(std::move(claim));
+}
+
+/// Ａ評価の割合は｜61.1％, 前年度の｜83.3％から; 全KPIの｜約６割が目標を達成
+bool Counter::on_share_of(std::size_t at) {
+    const std::string& unit = tokens_[at].figure.unit;
+    if ((!is_percent(unit) && unit != "割") || at < 2 || !known_) return false;
+    const bool said = tokens_[at - 1].sort == Sort::particle && tokens_[at - 2].text == U"割合" && is_percent(unit);
+    if (said) share_of_ = condition_before(at - 2);
+    const bool last_year = tokens_[at - 1].text == U"の" && tokens_[at - 2].sort == Sort::year &&
+                           tokens_[at - 2].year.western == year().western - 1;
+    if (share_of_ && (said || last_year)) {
+        judge_share(at, *share_of_, Year{year().western - (last_year ? 1 : 0)});
+        return true;
+    }
+    const std::size_t adverb = tokens_[at - 1].text == U"約" || tokens_[at - 1].text == U"およそ" ? 1 : 0;
+    if (at < 2 + adverb || tokens_[at - 1 - adverb].text != U"の") return false;
+    const Token& of = tokens_[at - 2 - adverb];
+    const bool of_all = of.sort == Sort::whole || names_set(of);
+    const bool some = words_.text_at(tokens_[at].end, U"が") || words_.text_at(tokens_[at].end, U"で") ||
+                      words_.text_at(tokens_[at].end, U"に当た");
+    // 約６割に当たる｜10項目が
+    std::size_t counted = at;
+    if (words_.text_at(tokens_[at].end, U"に当た")) {
+        while (counted + 1 < tokens_.size() && (counted == at || !counts(counted))) ++counted;
+    }
+    const auto condition = of_all && some ? condition_behind(counted) : std::nullopt;
+    if (!condition) return false;
+    judge_share(at, *condition, year());
     return true;
 }
 
@@ -284,7 +305,8 @@ bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
     std::size_t next = at + 1;
     while (words_.token(next).text == U"の" || words_.token(next).text == U"も") ++next;
     const Token& verb = words_.token(next);
-    const bool moved = (verb.sort == Sort::up || verb.sort == Sort::down) && verb.said && !verb.negated;
+    const bool more = verb.sort == Sort::up || verb.sort == Sort::more;
+    const bool moved = (more || verb.sort == Sort::down || verb.sort == Sort::fewer) && verb.said && !verb.negated;
     // 「やや遅れ」は前年度の６項目から: what is counted stands before the year.
     if (then && !topic_) topic_ = condition_before(at - 2);
     // 「順調」が２項目減少: what stands right before it, not what was counted before.
@@ -299,9 +321,9 @@ bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
     taken_[at] = true;
     if (moved) taken_[next] = true;
     Claim claim = claim_at(at);
-    if (moved) claim.typed += verb.sort == Sort::up ? "増" : "減";
+    if (moved) claim.typed += more ? "増" : "減";
     const Year before{then.value_or(Year{year().western - 1})};
-    const auto signed_change = static_cast<std::int64_t>(typed) * (moved && verb.sort == Sort::down ? -1 : 1);
+    const auto signed_change = static_cast<std::int64_t>(typed) * (moved && !more ? -1 : 1);
     const std::vector<Subject> counted = subjects(at);
     for (const Subject& subject : counted) {
         for (const Holds& holds : topic_->readings) {

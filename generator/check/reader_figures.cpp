@@ -222,7 +222,8 @@ void Reader::note_base(std::size_t at) {
     // 基準値の64人の｜約３倍
     const std::size_t number = at + (token(at + 2).sort == Sort::figure ? 2 : 3);
     const bool times = is_particle(at + 1, {U"の"}) && token(number).sort == Sort::figure &&
-                       token(number).begin <= tokens_[at].end + 3 && token(number).figure.unit == "倍";
+                       token(number).begin <= tokens_[at].end + 3 &&
+                       (token(number).figure.unit == "倍" || token(number).figure.unit == "割");
     if (beside || times || set_against || is_particle(at + 1, {U"から", U"より"})) {
         if (frame_.year) frame_.from = {Base::Kind::year, *frame_.year};
         compare_with_property();

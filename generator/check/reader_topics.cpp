@@ -19,6 +19,13 @@ bool Reader::is_tail_here(const Subject& subject, const std::u32string& text) co
 void Reader::on_name(std::size_t at) {
     const Token& token = tokens_[at];
     if (std::exchange(frame_.ahead, false)) frame_.year.reset();  // of what described it
+    // 父親の育児参加率を除く３項目は: of the others.
+    if (text_at(token.end, U"を除") || text_at(token.end, U"」を除") || text_at(token.end, U"以外")) {
+        frame_.subjects.clear();
+        frame_.sure = false;
+        frame_.blocked = true;
+        return;
+    }
     std::size_t last = before(at);
     while (last != SIZE_MAX &&
            (tokens_[last].sort == Sort::set || tokens_[last].sort == Sort::comma ||

@@ -207,19 +207,19 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout11.sentences", 91);
     check_score("heldout12.sentences", 106, 1);
     check_score("heldout13.sentences", 28, 1);
-    check_score("heldout14.sentences", 214, 1);
+    check_score("heldout14.sentences", 217, 1);
     check_score("heldout15.sentences", 215, 1);
-    check_score("heldout16.sentences", 246);
-    check_score("heldout17.sentences", 200);
+    check_score("heldout16.sentences", 247);
+    check_score("heldout17.sentences", 202);
     check_score("heldout18.sentences", 137, 4);
     check_score("heldout19.sentences", 235, 1);
-    check_score("heldout20.sentences", 173, 3);
+    check_score("heldout20.sentences", 176, 3);
     check_score("heldout21.sentences", 217, 2);
     check_score("heldout22.sentences", 210);
     check_score("heldout23.sentences", 142, 1);
     check_score("heldout24.sentences", 313);
     check_score("heldout25.sentences", 180);
-    check_score("heldout26.sentences", 111, 15);
+    check_score("heldout26.sentences", 113, 14);
     check_score("heldout27.sentences", 211);
     check_score("heldout28.sentences", 139, 11);
     check_score("heldout29.sentences", 112, 3);
@@ -230,6 +230,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout34.sentences", 267, 2);
     check_score("heldout35.sentences", 229, 4);
     check_score("heldout36.sentences", 269);
+    check_score("heldout37.sentences", 200, 1);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
