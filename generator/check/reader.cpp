@@ -188,13 +188,17 @@ Subject Reader::scope(bool headline) const {
     return subject;
 }
 
+bool Reader::speaks_of_rates() const {
+    return std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) {
+        return t.sort == Sort::property && (t.property == Property::rate || t.property == Property::mean);
+    });
+}
+
 Question Reader::question(const Subject& subject) const {
     const base::Year year = frame_.year.value_or(assessment_.inputs->evaluated_year);
     Property property = frame_.property;
     // A share in per cent is the value where the sentence speaks of no rate; else it may be either.
-    const bool of_rates = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& t) {
-        return t.sort == Sort::property && (t.property == Property::rate || t.property == Property::mean);
-    });
+    const bool of_rates = speaks_of_rates();
     const bool share = !subject.is_group() && is_percent(unit_of(assessment_, subject));
     // 令和８年度までに128経営体とする: of a year to come there are only targets.
     if (property == Property::none && year > assessment_.inputs->evaluated_year) property = Property::year_target;

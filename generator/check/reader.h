@@ -132,6 +132,7 @@ class Reader {
     std::optional<Question> inserted_question(std::size_t at) const;
 
     const Token& token(std::size_t at) const { return tokens_[std::min(at, tokens_.size() - 1)]; }
+    bool speaks_of_rates() const;
     bool is_particle(std::size_t at, std::initializer_list<std::u32string_view> words) const;
     bool text_at(std::size_t letter, std::u32string_view word) const;
     std::u32string_view clause_behind(std::size_t letter) const;

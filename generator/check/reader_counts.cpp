@@ -46,6 +46,34 @@ bool Counter::is_count(std::size_t at) const {
 bool Counter::on_subset(std::size_t at) {
     if (at > 0 && words_.set_before(at)) return false;
     const auto condition = condition_before(at);
+    // 前年度に「不振」であった｜５項目のうち: of what was so, and may be so no more.
+    const std::size_t begin = words_.clause_begin(at);
+    const auto stands = [&](auto&& holds) {
+        return std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                           [&](const Token& t) { return t.begin >= begin && holds(t); });
+    };
+    const bool described =
+        at > 0 && tokens_[at - 1].text == U"た" &&
+        stands([&](const Token& t) { return t.sort == Sort::year && t.year != year(); }) &&
+        stands([](const Token& t) { return t.sort == Sort::rating || t.sort == Sort::reach || is_move(t.sort); });
+    if (described) {
+        subset_ = true;
+        taken_[at] = true;
+        claims_.push_back(claim_at(at));
+        std::size_t first = at, then = at;
+        while (first > 0 && tokens_[first - 1].begin >= begin) --first;
+        while (then > first && tokens_[then].sort != Sort::year) --then;
+        const auto once = conditions_.read(first, at, false);
+        for (const Subject& subject : once ? subjects(at) : std::vector<Subject>()) {
+            for (const Holds& holds : once->readings) {
+                const std::size_t count = count_of(assessment_, subject, tokens_[then].year, holds);
+                if (!as_typed(at)(count)) continue;
+                tell(claims_.back(), subject, *once, count);
+                claims_.back().verdict = Verdict::tied;
+            }
+        }
+        return true;
+    }
     if (!condition) return false;
     Claim claim = claim_at(at);
     weigh(claim, subjects(at), *condition, as_typed(at));

@@ -103,8 +103,13 @@ bool Reader::read_threshold(std::size_t at) {
     const bool group = !frame_.subjects.empty() && frame_.subjects[0].is_group();
     if (group && !is_of_group(frame_.property)) sure = false;
     if (of_each_counted(at)) sure = false;
+    // 全体の５割を超え is no rate where none is spoken of.
+    const bool tenths = tokens_[at].figure.unit == "割" && !speaks_of_rates();
     for (const Subject& subject : frame_.subjects) {
-        add(claim, weigh_threshold(assessment_, question(subject), tokens_[at].figure, sign, negated), sure);
+        const bool other = tenths && !is_percent(unit_of(assessment_, subject));
+        add(claim,
+            other ? Weighed() : weigh_threshold(assessment_, question(subject), tokens_[at].figure, sign, negated),
+            sure);
     }
     if (frame_.subjects.empty()) add(claim, {}, false);
     return true;

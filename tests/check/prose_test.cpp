@@ -214,23 +214,24 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout18.sentences", 137, 4);
     check_score("heldout19.sentences", 235, 1);
     check_score("heldout20.sentences", 176, 3);
-    check_score("heldout21.sentences", 217, 2);
+    check_score("heldout21.sentences", 218, 2);
     check_score("heldout22.sentences", 210);
-    check_score("heldout23.sentences", 142, 1);
+    check_score("heldout23.sentences", 141, 1);
     check_score("heldout24.sentences", 313);
     check_score("heldout25.sentences", 180);
-    check_score("heldout26.sentences", 113, 14);
+    check_score("heldout26.sentences", 114, 14);
     check_score("heldout27.sentences", 211);
     check_score("heldout28.sentences", 139, 11);
     check_score("heldout29.sentences", 112, 3);
     check_score("heldout30.sentences", 121, 2);
     check_score("heldout31.sentences", 112, 1);
-    check_score("heldout32.sentences", 7);
+    check_score("heldout32.sentences", 6);
     check_score("heldout33.sentences", 107);
     check_score("heldout34.sentences", 267, 2);
     check_score("heldout35.sentences", 229, 4);
     check_score("heldout36.sentences", 269);
     check_score("heldout37.sentences", 200, 1);
+    check_score("heldout38.sentences", 51);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
