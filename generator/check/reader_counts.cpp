@@ -239,74 +239,6 @@ void Counter::on_count(std::size_t at) {
         read_share(at + 2);
 }
 
-/// A share of those rated, of what meets a condition in a year.
-void Counter::judge_share(std::size_t at, const Condition& condition, Year then) {
-    const auto typed = in_unit(tokens_[at].figure, "％");
-    const std::vector<Subject> counted = subjects(at);
-    taken_[at] = true;
-    Claim claim = claim_at(at);
-    for (const Subject& subject : counted) {
-        const std::size_t all =
-            count_of(assessment_, subject, then, [](const Result& r, const auto&) { return r.evaluated(); });
-        if (all == 0 || !typed) continue;
-        for (const Holds& holds : condition.readings) {
-            const std::size_t some = count_of(assessment_, subject, then, holds);
-            const Ratio share = Ratio(static_cast<std::int64_t>(some * 100)) / Ratio(static_cast<std::int64_t>(all));
-            const bool fits = agrees(*typed, share);
-            if (!claim.about.empty() && !fits) continue;
-            tell(claim, subject, condition, some);
-            claim.truth += "／" + std::to_string(all) + "項目";
-            if (fits) claim.verdict = Verdict::tied;
-        }
-        if (claim.verdict == Verdict::tied) break;
-    }
-    const bool all_rated = counted.size() == 1 && total(counted[0]) == evaluated(counted[0]);
-    if (claim.verdict != Verdict::tied && all_rated && !claim.inserted) claim.verdict = Verdict::contradicted;
-    claims_.push_back(std::move(claim));
-}
-
-/// Ａ評価の割合は｜61.1％, 前年度の｜83.3％から; 全KPIの｜約６割が目標を達成
-bool Counter::on_share_of(std::size_t at) {
-    const std::string& unit = tokens_[at].figure.unit;
-    if ((!is_percent(unit) && unit != "割") || at < 2 || !known_) return false;
-    const bool said = tokens_[at - 1].sort == Sort::particle && tokens_[at - 2].text == U"割合" && is_percent(unit);
-    if (said) share_of_ = condition_before(at - 2);
-    const bool last_year = tokens_[at - 1].text == U"の" && tokens_[at - 2].sort == Sort::year &&
-                           tokens_[at - 2].year.western == year().western - 1;
-    if (share_of_ && (said || last_year)) {
-        judge_share(at, *share_of_, Year{year().western - (last_year ? 1 : 0)});
-        return true;
-    }
-    const std::size_t adverb = tokens_[at - 1].text == U"約" || tokens_[at - 1].text == U"およそ" ? 1 : 0;
-    if (at < 2 + adverb || tokens_[at - 1 - adverb].text != U"の") return false;
-    const Token& of = tokens_[at - 2 - adverb];
-    const bool of_all = of.sort == Sort::whole || names_set(of);
-    const bool some = words_.text_at(tokens_[at].end, U"が") || words_.text_at(tokens_[at].end, U"で") ||
-                      words_.text_at(tokens_[at].end, U"に当た");
-    // 約６割に当たる｜10項目が
-    std::size_t counted = at;
-    if (words_.text_at(tokens_[at].end, U"に当た")) {
-        while (counted + 1 < tokens_.size() && (counted == at || !counts(counted))) ++counted;
-    }
-    const auto condition = of_all && some ? condition_behind(counted) : std::nullopt;
-    if (!condition) return false;
-    judge_share(at, *condition, year());
-    return true;
-}
-
-/// 22項目で、全体の48.9％を占める; 全19項目の57.9％.
-bool Counter::on_share(std::size_t at) {
-    if (on_share_of(at)) return true;
-    if (parts_.empty() || tokens_[at].figure.unit != "％" || at < 2 || tokens_[at - 1].text != U"の") return false;
-    const Token& of = tokens_[at - 2];
-    if (of.sort != Sort::whole && !counts(at - 2)) return false;
-    if (!words_.text_at(tokens_[at].end, U"を占め") && !words_.text_at(tokens_[at].end, U"に当た") &&
-        !words_.text_at(tokens_[at].end, U"に相当"))
-        return false;
-    read_share(at);
-    return true;
-}
-
 std::optional<Year> Counter::year_of_count(std::size_t at) const {
     // 前年度の６項目; where what is counted was said before, 令和４年度が15項目, 令和４年度15項目
     const bool told = at > 1 && (tokens_[at - 1].text == U"の" ||
@@ -370,29 +302,6 @@ bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
         claim.verdict = Verdict::contradicted;
     claims_.push_back(claim);
     return true;
-}
-
-void Counter::read_share(std::size_t at) {
-    taken_[at] = true;
-    Claim claim = claim_at(at);
-    const std::size_t typed = parts_.back().typed;
-    for (const Subject& subject : parts_.back().subjects) {
-        for (const std::size_t all : {evaluated(subject), total(subject)}) {
-            if (all == 0) continue;
-            const Ratio share = Ratio(static_cast<std::int64_t>(typed * 100)) / Ratio(static_cast<std::int64_t>(all));
-            const bool fits = agrees(tokens_[at].figure, share);
-            if (claim.about.empty() || fits) {
-                claim.about = name_of(assessment_, subject) + "のうちの割合";
-                claim.truth =
-                    typed_text({Ratio(share.rounded(1)), Ratio(1) / Ratio(10), "％", Bound::exact, false, 0, 0});
-            }
-            if (fits) claim.verdict = Verdict::tied;
-            if (fits) break;
-        }
-    }
-    const bool sure = known_ && parts_.back().subjects.size() == 1;
-    if (claim.verdict != Verdict::tied && sure) claim.verdict = Verdict::contradicted;
-    claims_.push_back(claim);
 }
 
 void Counter::check_zero(Claim& claim, std::size_t typed) const {
