@@ -211,15 +211,17 @@ std::optional<TypedFigure> figure_at(const std::u32string& letters, std::size_t 
                                      const std::vector<std::u32string>& units) {
     const char32_t first = letters[from];
     if (is_kana(first)) return std::nullopt;  // as half of all letters
-    const bool sign = first == U'△' || first == U'-' || first == U'+';
+    const bool worded = first == U'マ' && text_at(letters, from, U"マイナス");
+    const bool sign = first == U'△' || first == U'-' || first == U'+' || worded;
     constexpr Letters kanji_of_numbers = U"〇一二三四五六七八九十百";
     const bool may_begin = sign || is_digit(first) || first == U'ゼ' || kanji_of_numbers.find(first) != Letters::npos;
     if (!may_begin) return std::nullopt;  // as nearly every letter
     TypedFigure figure;
     figure.begin = from;
-    if (const auto part = part_at(letters, from + (sign ? 1 : 0))) {
+    const std::size_t digits = from + (worded ? 4 : sign ? 1 : 0);
+    if (const auto part = part_at(letters, digits)) {
         const Part whole = whole_number(letters, *part);
-        figure.value = first == U'△' || first == U'-' ? Ratio() - whole.value : whole.value;
+        figure.value = first == U'△' || first == U'-' || worded ? Ratio() - whole.value : whole.value;
         figure.step = whole.step;
         figure.end = whole.end;
         if (read_fraction(letters, figure)) return figure;

@@ -92,7 +92,10 @@ void Reader::walk() {
             case Sort::close: on_bracket(at); break;
             case Sort::comma:
             case Sort::end: end_clause(); break;
-            default: break;
+            default:
+                // 基本目標１から基本目標４までの達成率平均は、｜順に
+                if (token.text == U"順に" && frame_.subjects.size() > 1) frame_.distribution = "each";
+                break;
         }
     }
     if (!counted) {

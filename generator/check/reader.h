@@ -67,6 +67,9 @@ class Reader {
     void on_part(std::size_t at);
     void on_set(std::size_t at);
     void on_property(std::size_t at);
+    bool compares_with(std::size_t at);
+    bool aims_at(std::size_t at);
+    void on_share();
     void on_year(std::size_t at);
     void on_noun(std::size_t at);
     void on_figure(std::size_t at);

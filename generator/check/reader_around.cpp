@@ -145,9 +145,16 @@ std::size_t Reader::move_behind(std::size_t at) const {
         const bool share = unit == "％" || unit == "割" || unit == "倍";
         const bool list = here.sort == Sort::comma && token(next + 1).sort == Sort::figure &&
                           (unit == tokens_[at].figure.unit || share);
+        // 前年度より0.7ポイント、基準年度より2.1ポイント｜高い
+        const bool beside = here.sort == Sort::comma &&
+                            (token(next + 1).sort == Sort::year || base_of(token(next + 1).property)) &&
+                            is_particle(next + 2, {U"より", U"から"}) && token(next + 3).sort == Sort::figure &&
+                            token(next + 3).figure.unit == tokens_[at].figure.unit;
+        if (beside) next += 2;
         if (here.sort == Sort::open && token(next + 1).sort == Sort::figure && token(next + 2).sort == Sort::close) {
             next += 3;
-        } else if (here.sort == Sort::close || list || (here.sort == Sort::figure && next > first) || light(next)) {
+        } else if (here.sort == Sort::close || list || beside || (here.sort == Sort::figure && next > first) ||
+                   light(next)) {
             ++next;
         } else {
             break;

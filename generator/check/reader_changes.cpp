@@ -143,6 +143,8 @@ bool Reader::read_gap(std::size_t at) {
     const bool left =
         stands_before(letters, figure.begin, U"あと") || stands_before(letters, figure.begin, U"残り") ||
         stands_before(letters, figure.begin, U"残すところ") || stands_before(letters, figure.begin, U"目標まで") ||
+        stands_before(letters, figure.begin, U"目標までわずか") ||
+        stands_before(letters, figure.begin, U"目標値までわずか") ||
         stands_before(letters, figure.begin, U"目標値まで") || stands_before(letters, figure.begin, U"との差は") ||
         stands_before(letters, figure.begin, U"との差が") || stands_before(letters, figure.begin, U"との開きは") ||
         stands_before(letters, figure.begin, U"との開きが");

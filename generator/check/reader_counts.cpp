@@ -39,6 +39,9 @@ bool Counter::is_count(std::size_t at) const {
         !words_.text_at(token.end, U"のなか") && behind == Sort::noun)
         return false;
     if (words_.text_at(token.end, U"の基本目標")) return false;
+    // 実施率、除却件数の三つ
+    const std::size_t named = at > 2 && tokens_[at - 2].sort == Sort::close ? at - 3 : at - 2;
+    if (unit == "つ" && at > 2 && tokens_[at - 1].text == U"の" && tokens_[named].sort == Sort::name) return true;
     return has_set_ || ((unit != "つ" || rated) && known_);
 }
 
@@ -193,10 +196,22 @@ void Counter::on_count(std::size_t at) {
         taken_[at] = true;
         return claims_.push_back(claim_at(at));
     }
+    // 全19項目の｜57.9％: all of which it is the share.
+    const std::size_t share = at + (words_.token(at + 2).sort == Sort::figure ? 2 : 3);
+    if (words_.text_at(tokens_[at].end, U"の") && words_.token(share).sort == Sort::figure &&
+        (is_percent(words_.token(share).figure.unit) || words_.token(share).figure.unit == "割") && !parts_.empty())
+        return on_total(at, typed);
     if (on_left_out(at) || on_count_beside_last_year(at, typed) || on_each_rating(at) || on_named(at)) return;
     // 22項目が「順調」、３項目が「遅れ」: once they stand behind, they do so to the end.
     std::optional<Condition> condition = behind_ ? condition_behind(at) : std::nullopt;
     if (!condition) condition = condition_before(at);
+    // 前年度と同じ｜２項目
+    const bool as_before = at > 2 && tokens_[at - 1].sort == Sort::same && tokens_[at - 2].text == U"と" &&
+                           tokens_[at - 3].sort == Sort::year;
+    if (!condition && as_before) {
+        condition = condition_before(at - 3);
+        taken_[at - 1] = condition.has_value();
+    }
     // 目標を達成したのは45項目中22項目
     if (!condition && last_total_) condition = condition_before(*last_total_);
     // 前年度の６項目から１項目減って｜５項目となり

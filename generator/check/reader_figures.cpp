@@ -263,7 +263,10 @@ Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure
         asked.property = Property::actual;
         const Weighed change = weigh_change(assessment_, asked, {}, figure, {});
         if (change.verdict == Verdict::tied) weighed = change;
-        if (is_cumulative(assessment_, subject) && clause_before(at).find(U"単年度") != Letters::npos) sure = false;
+        if (is_cumulative(assessment_, subject) && clause_before(at).ends_with(U"単年度で"))
+            weighed = weigh_change(assessment_, asked, {Base::Kind::year, {asked.year.western - 1}}, figure, {});
+        else if (is_cumulative(assessment_, subject) && clause_before(at).find(U"単年度") != Letters::npos)
+            sure = false;
     }
     return weighed;
 }

@@ -70,9 +70,12 @@ bool Counter::on_share_of(std::size_t at) {
 /// 22項目で、全体の48.9％を占める; 全19項目の57.9％.
 bool Counter::on_share(std::size_t at) {
     if (on_share_of(at)) return true;
-    if (parts_.empty() || tokens_[at].figure.unit != "％" || at < 2 || tokens_[at - 1].text != U"の") return false;
-    const Token& of = tokens_[at - 2];
-    if (of.sort != Sort::whole && !counts(at - 2)) return false;
+    const std::size_t adverb = at > 0 && (tokens_[at - 1].text == U"約" || tokens_[at - 1].text == U"およそ") ? 1 : 0;
+    const std::string& unit = tokens_[at].figure.unit;
+    if (parts_.empty() || (unit != "％" && unit != "割") || at < 2 + adverb) return false;
+    if (tokens_[at - 1 - adverb].text != U"の") return false;
+    const std::size_t of = at - 2 - adverb;
+    if (tokens_[of].sort != Sort::whole && !counts(of)) return false;
     if (!words_.text_at(tokens_[at].end, U"を占め") && !words_.text_at(tokens_[at].end, U"に当た") &&
         !words_.text_at(tokens_[at].end, U"に相当"))
         return false;
@@ -88,7 +91,7 @@ void Counter::read_share(std::size_t at) {
         for (const std::size_t all : {evaluated(subject), total(subject)}) {
             if (all == 0) continue;
             const Ratio share = Ratio(static_cast<std::int64_t>(typed * 100)) / Ratio(static_cast<std::int64_t>(all));
-            const bool fits = agrees(tokens_[at].figure, share);
+            const bool fits = agrees(in_unit(tokens_[at].figure, "％").value_or(tokens_[at].figure), share);
             if (claim.about.empty() || fits) {
                 claim.about = name_of(assessment_, subject) + "のうちの割合";
                 claim.truth =

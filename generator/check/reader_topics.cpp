@@ -201,72 +201,74 @@ void Reader::on_set(std::size_t at) {
     if (!frame_.property_leads) frame_.property = Property::none;
 }
 
-void Reader::on_property(std::size_t at) {
+/// 基準値を2.1ポイント上回る, 現状値から, 目標比38人増: what is compared with, not what is spoken of.
+bool Reader::compares_with(std::size_t at) {
     const Token& token = tokens_[at];
     const Token& next = this->token(at + 1);
-    const bool from =
-        is_particle(at + 1, {U"から", U"より"}) || next.sort == Sort::other || is_particle(at + 1, {U"と", U"に"});
-    // 基準値を2.1ポイント上回る, 現状値をも下回る
     const auto said = clause_behind(token.end);
-    const bool compared =
-        is_particle(at + 1, {U"を"}) && (said.find(U"上回") != Letters::npos || said.find(U"下回") != Letters::npos);
-    if (token.property == Property::baseline && compared) {
-        frame_.from = {Base::Kind::baseline, {}};
-        return;
-    }
-    if (token.property == Property::baseline && from && next.sort != Sort::figure) {
-        const auto clause = clause_behind(token.end);
-        if (is_particle(at + 1, {U"から", U"より"}) || clause.find(U"比べ") == 1 || clause.find(U"比較") == 1 ||
-            clause.starts_with(U"との比較")) {
-            frame_.from = {Base::Kind::baseline, {}};
-            return;
-        }
-    }
-    // 目標比38人増, 基準値比1.5倍
-    if (base_of(token.property) && text_at(token.end, U"比") && !text_at(token.end, U"比べ") &&
-        !text_at(token.end, U"比較")) {
+    if (base_of(token.property) && said.starts_with(U"比") && !said.starts_with(U"比べ") &&
+        !said.starts_with(U"比較")) {
         frame_.from = *base_of(token.property);
-        return;
+        return true;
     }
-    if (token.property == Property::target || token.property == Property::final_target) {
-        frame_.target_last = true;
-        // 目標を上回った: what is compared with, not what is spoken of.
-        const bool object = is_particle(at + 1, {U"を", U"に", U"には", U"より", U"へ", U"に対し", U"に対して"}) ||
-                            next.sort == Sort::reach ||
-                            (is_particle(at + 1, {U"は", U"も"}) && this->token(at + 2).sort == Sort::reach);
-        if (object) {
-            const bool last = token.property == Property::final_target ||
-                              (frame_.year && *frame_.year == assessment_.inputs->strategy.last_year);
-            frame_.from = {last ? Base::Kind::final_target : Base::Kind::target, {}};
-            if (last && frame_.year && *frame_.year == assessment_.inputs->strategy.last_year) frame_.year.reset();
-            return;
-        }
-        const bool bracketed = next.sort == Sort::open && this->token(at + 2).sort == Sort::figure;
-        const bool stated = text_at(token.end, U"である") || text_at(token.end, U"とする");
-        if (token.text == U"目標" && next.sort != Sort::figure && !bracketed && !stated &&
-            !is_particle(at + 1, {U"は", U"の", U"が"}))
-            return;
+    if (token.property != Property::baseline) return false;
+    const bool over =
+        is_particle(at + 1, {U"を"}) && (said.find(U"上回") != Letters::npos || said.find(U"下回") != Letters::npos);
+    const bool from = next.sort != Sort::figure &&
+                      (is_particle(at + 1, {U"から", U"より"}) ||
+                       ((next.sort == Sort::other || is_particle(at + 1, {U"と", U"に"})) &&
+                        (said.find(U"比べ") == 1 || said.find(U"比較") == 1 || said.starts_with(U"との比較"))));
+    if (over || from) frame_.from = {Base::Kind::baseline, {}};
+    return over || from;
+}
+
+/// 目標を上回った, 目標に届かず: the same of a target; true as well where 目標 is no property of what follows.
+bool Reader::aims_at(std::size_t at) {
+    const Token& token = tokens_[at];
+    const Token& next = this->token(at + 1);
+    frame_.target_last = true;
+    const bool object = is_particle(at + 1, {U"を", U"に", U"には", U"より", U"へ", U"に対し", U"に対して"}) ||
+                        next.sort == Sort::reach ||
+                        (is_particle(at + 1, {U"は", U"も"}) && this->token(at + 2).sort == Sort::reach);
+    if (object) {
+        const bool of_last = frame_.year && *frame_.year == assessment_.inputs->strategy.last_year;
+        const bool last = token.property == Property::final_target || of_last;
+        frame_.from = {last ? Base::Kind::final_target : Base::Kind::target, {}};
+        if (of_last) frame_.year.reset();
+        return true;
     }
+    const bool bracketed = next.sort == Sort::open && this->token(at + 2).sort == Sort::figure;
+    const bool stated = text_at(token.end, U"である") || text_at(token.end, U"とする");
+    return token.text == U"目標" && next.sort != Sort::figure && !bracketed && !stated &&
+           !is_particle(at + 1, {U"は", U"の", U"が"});
+}
+
+/// The share of those that reached their target: the mean where the policy has it so.
+void Reader::on_share() {
+    const bool shown = assessment_.inputs->policy.goal_by == input::OverallBy::share_achieved;
+    frame_.property = shown ? Property::mean : Property::share;
+    if (frame_.subjects.empty() || (!shown && !frame_.subjects[0].is_group())) {
+        frame_.subjects = {scope(false)};
+        frame_.sure = context_.scope_known;
+    }
+    // Of those rated, or of all there are.
+    const evaluate::Tally& tally = tally_of(assessment_, frame_.subjects[0], assessment_.inputs->evaluated_year);
+    frame_.blocked = !shown && frame_.subjects[0].is_group() && !tally.excluded.empty();
+    frame_.blocked_in_clause = false;
+}
+
+void Reader::on_property(std::size_t at) {
+    const Token& token = tokens_[at];
+    if (compares_with(at)) return;
+    if ((token.property == Property::target || token.property == Property::final_target) && aims_at(at)) return;
     if (token.property == Property::rating) {
         // 「停滞」と評価され、: a verb, and what was spoken of goes on.
-        const bool verb = is_particle(at - 1, {U"と"}) && (next.text == U"さ" || next.text == U"し");
+        const Letters behind = this->token(at + 1).text;
+        const bool verb = is_particle(at - 1, {U"と"}) && (behind == U"さ" || behind == U"し");
         if (!verb) frame_.property = Property::rating;
         return;
     }
-    if (token.property == Property::share) {
-        // The share of those that reached their target: the mean where the policy has it so.
-        const bool shown = assessment_.inputs->policy.goal_by == input::OverallBy::share_achieved;
-        frame_.property = shown ? Property::mean : Property::share;
-        if (frame_.subjects.empty() || (!shown && !frame_.subjects[0].is_group())) {
-            frame_.subjects = {scope(false)};
-            frame_.sure = context_.scope_known;
-        }
-        // Of those rated, or of all there are.
-        const evaluate::Tally& tally = tally_of(assessment_, frame_.subjects[0], assessment_.inputs->evaluated_year);
-        frame_.blocked = !shown && frame_.subjects[0].is_group() && !tally.excluded.empty();
-        frame_.blocked_in_clause = false;
-        return;
-    }
+    if (token.property == Property::share) return on_share();
     if (frame_.subjects.empty()) {
         if (!context_.carried.empty()) {
             frame_.subjects = context_.carried;

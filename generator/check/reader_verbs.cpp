@@ -258,6 +258,11 @@ void Reader::on_rating(std::size_t at) {
     std::vector<Subject> subjects = frame_.subjects;
     if (subjects.empty()) subjects = {scope(false)};
     const Subject& subject = subjects[0];
+    // 達成した３項目の評価は「順調」: of each of those.
+    for (std::size_t last = at; subject.is_group() && last-- > 0 && tokens_[last].sort != Sort::comma;) {
+        const std::string& unit = tokens_[last].figure.unit;
+        if (tokens_[last].sort == Sort::figure && (unit == "項目" || unit == "つ" || unit == "指標")) return;
+    }
     Question asked = question(subject);
     // 「遅れ」から「やや遅れ」となった: the one before is last year's.
     const std::size_t next = at + 1 + (token(at + 1).sort == Sort::close ? 1 : 0);

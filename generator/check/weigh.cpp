@@ -88,8 +88,11 @@ Weighed weigh_value(const Assessment& assessment, const Question& question, cons
             // year's value.
             const std::string reason = reason_of(assessment, question.subject, question.year);
             const auto typed = in_unit(figure, unit_of(assessment, question.subject));
-            const auto last = fact_of(assessment, question.subject, property, {question.year.western - 1});
-            const bool stale = typed && last && typed->bound == Bound::exact && typed->value == last->value;
+            bool stale = false;
+            for (int year = question.year.western - 1; year >= assessment.inputs->strategy.first_year.western; --year) {
+                const auto last = fact_of(assessment, question.subject, property, {year});
+                stale = stale || (typed && last && typed->bound == Bound::exact && typed->value == last->value);
+            }
             if (property == Property::actual && typed && (question.year_said || stale) && !reason.empty() &&
                 weighed.about.empty()) {
                 weighed = {Verdict::contradicted, about(assessment, question, property), reason, {}, ClaimKind::year};

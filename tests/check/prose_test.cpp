@@ -202,9 +202,9 @@ TEST_CASE("sentences close to the names of indicators that speak of something el
 }
 
 TEST_CASE("sentences about places made up for them, kept apart") {
-    check_score("heldout9.sentences", 137, 5);
-    check_score("heldout10.sentences", 99, 3);
-    check_score("heldout11.sentences", 91);
+    check_score("heldout9.sentences", 139, 4);
+    check_score("heldout10.sentences", 101, 2);
+    check_score("heldout11.sentences", 92);
     check_score("heldout12.sentences", 106, 1);
     check_score("heldout13.sentences", 28, 1);
     check_score("heldout14.sentences", 217, 1);
@@ -223,7 +223,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout27.sentences", 211);
     check_score("heldout28.sentences", 139, 11);
     check_score("heldout29.sentences", 112, 3);
-    check_score("heldout30.sentences", 121, 2);
+    check_score("heldout30.sentences", 125, 2);
     check_score("heldout31.sentences", 112, 1);
     check_score("heldout32.sentences", 6);
     check_score("heldout33.sentences", 107);
@@ -232,6 +232,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout36.sentences", 269);
     check_score("heldout37.sentences", 200, 1);
     check_score("heldout38.sentences", 51);
+    check_score("heldout39.sentences", 147, 1);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
