@@ -125,6 +125,7 @@ class Reader {
     std::size_t verb_behind(std::size_t at) const;
     std::size_t move_behind(std::size_t at) const;
     std::optional<std::size_t> bracketed_year(std::size_t at) const;
+    std::optional<std::size_t> described_year(std::size_t at) const;
     std::size_t list_size(std::size_t at) const;
     std::u32string_view clause_before(std::size_t at) const;
     bool speaks_of_another_time(std::size_t letter) const;

@@ -38,8 +38,9 @@ bool Reader::is_no_figure(std::size_t at) const {
     constexpr Letters no_ordinal = U"標指途的";
     const bool ordinal =
         behind.starts_with(U"目") && (behind.size() < 2 || no_ordinal.find(behind[1]) == Letters::npos);
-    if (ordinal || hour || behind.starts_with(U"級") || behind.starts_with(U"満点") || behind.starts_with(U"時") ||
-        behind.starts_with(U"一人") || (one && stands_before(letters, token.begin, U"年に")) ||
+    if (ordinal || hour || behind.starts_with(U"級") || behind.starts_with(U"桁") || behind.starts_with(U"満点") ||
+        behind.starts_with(U"時") || behind.starts_with(U"一人") ||
+        (one && stands_before(letters, token.begin, U"年に")) ||
         (one && behind.substr(0, 4).find(U"当たり") != Letters::npos))
         return true;
     // Where years of age are what is counted, they are figures.
@@ -174,6 +175,17 @@ std::optional<std::size_t> Reader::bracketed_year(std::size_t at) const {
     const bool there =
         token(at + 1).sort == Sort::open && token(at + 2).sort == Sort::year && token(at + 3).sort == Sort::close;
     return there ? std::optional(at + 2) : std::nullopt;
+}
+
+/// 402人だった令和３年, 2,105人に落ち込んだ令和２年度: the year that the figure describes.
+std::optional<std::size_t> Reader::described_year(std::size_t at) const {
+    for (std::size_t next = at + 1; next < std::min(at + 7, tokens_.size()); ++next) {
+        const Token& here = tokens_[next];
+        if (here.sort == Sort::year)
+            return next > at + 1 && tokens_[next - 1].text.ends_with(U"た") ? std::optional(next) : std::nullopt;
+        if (here.sort != Sort::particle && here.sort != Sort::other && !is_move(here.sort)) break;
+    }
+    return std::nullopt;
 }
 
 /// 604人、597人、588人: how many figures of one unit follow each other.

@@ -12,7 +12,8 @@ Movement movement_of(const Token& verb, bool loss) {
     const bool up = is == Sort::up || is == Sort::above || is == Sort::better || is == Sort::more;
     const bool judged = is == Sort::better || is == Sort::worse;
     const int sign = up == (loss && !judged) ? -1 : 1;
-    return {verb.negated ? -sign : sign, judged};
+    const bool compares = is == Sort::above || is == Sort::below;
+    return {verb.negated ? -sign : sign, judged, compares && verb.negated};
 }
 
 /// 前年度比98.5％, 前年度比△20人, 前年度の84.3％, 2,588件（△849件）.
@@ -154,7 +155,8 @@ bool Reader::read_gap(std::size_t at) {
                        text_at(figure.end, U"の隔たり") || text_at(figure.end, U"の不足") ||
                        text_at(figure.end, U"の差");
     if (last == SIZE_MAX || (!left && !short_of && !apart) || figure.insert != nullptr) return false;
-    const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
+    const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::year_target ||
+                           frame_.from.kind == Base::Kind::final_target;
     const bool to_base = to_target || (short_of && frame_.from.kind == Base::Kind::baseline);
     const Base from = to_base ? frame_.from : Base{Base::Kind::target, {}};
     if (short_of) frame_.from = from;
@@ -164,7 +166,13 @@ bool Reader::read_gap(std::size_t at) {
     if (!is_of_group(frame_.property)) frame_.property = Property::none;
     Weighed weighed;
     if (frame_.subjects.size() == 1 && (frame_.target_last || short_of)) {
-        for (const Question& asked : questions(frame_.subjects[0])) {
+        std::vector<Question> list = questions(frame_.subjects[0]);
+        // 前年度に79.1％と目標に0.9ポイント届かなかった: of that year.
+        if (year && *year < assessment_.inputs->evaluated_year) {
+            list.push_back(list.front());
+            list.back().year = *year;
+        }
+        for (const Question& asked : list) {
             const Weighed each = weigh_change(assessment_, asked, from, figure.figure, {});
             // Of an earlier year or of this one: doubted where it fits neither.
             if (each.verdict != Verdict::left) weighed = each;
@@ -283,6 +291,8 @@ bool Reader::read_series(std::size_t at) {
         weigh_years(last - 1);
         if (tied < size) weigh_years(last);
     }
+    // 21件と｜１件の不足: no list.
+    if (size == 2 && is_particle(at + 1, {U"と"}) && tied < 2) return false;
     // All but one are the years' values: that one is meant to be.
     const bool sure = subject_sure() && tied + 1 >= size && tied > 1;
     for (std::size_t each = 0; each < size; ++each) {

@@ -222,9 +222,9 @@ void Counter::on_count(std::size_t at) {
     // KPI６項目は全て…, 22項目を評価した: all there are.
     // 数値目標８項目の達成率は、…: so is what the sentence then tells of.
     const std::size_t of = words_.token(at + 2).end;  // 19項目のKPIについて
-    const bool about =
-        words_.text_at(tokens_[at].end, U"の") && words_.token(at + 2).sort == Sort::set &&
-        (words_.text_at(of, U"について") || words_.text_at(of, U"に係る") || words_.text_at(of, U"に関する"));
+    const bool about = words_.text_at(tokens_[at].end, U"の") && words_.token(at + 2).sort == Sort::set &&
+                       (words_.text_at(of, U"について") || words_.text_at(of, U"を") || words_.text_at(of, U"に係る") ||
+                        words_.text_at(of, U"に関する"));
     const bool topic =
         about || (words_.set_before(at) && words_.text_at(tokens_[at].end, U"の") &&
                   words_.token(at + 2).sort == Sort::property && words_.text_at(words_.token(at + 2).end, U"は"));

@@ -61,6 +61,10 @@ void Reader::on_figure(std::size_t at) {
         frame_.year_once = true;
         taken_[*year] = true;
     }
+    if (const auto year = described_year(at); year && !frame_.year) {
+        frame_.year = tokens_[*year].year;
+        frame_.year_once = true;
+    }
     if (read_series(at)) return;
     // 有効求人倍率は1.17倍: a value.
     const bool counted_so = frame_.subjects.size() == 1 && unit_of(assessment_, frame_.subjects[0]) == "倍";
@@ -136,6 +140,9 @@ void Reader::compare_with_property() {
     // 最終年度の目標である1,520円を
     const bool last = frame_.year && *frame_.year == assessment_.inputs->strategy.last_year;
     if (last && frame_.from.kind == Base::Kind::target) frame_.from = {Base::Kind::final_target, {}};
+    // 令和７年度の目標である54人まで
+    const bool to_come = frame_.year && *frame_.year > assessment_.inputs->evaluated_year;
+    if (to_come && frame_.from.kind == Base::Kind::target) frame_.from.year = *frame_.year;
 }
 
 /// 3.1haから: the baseline, or the value of an earlier year, as what is compared with.
@@ -222,7 +229,13 @@ void Reader::note_base(std::size_t at) {
     const bool to_go = is_particle(at + 1, {U"まで"}) &&
                        (text_at(tokens_[at].end, U"まで残り") || text_at(tokens_[at].end, U"まであと"));
     if (aimed && to_go) compare_with_property();
-    const bool base_year = frame_.year && *frame_.year != assessment_.inputs->evaluated_year;
+    // 前年こそ｜目標の265件を上回ったが: not the target's year alone.
+    std::size_t of_year = at;
+    while (of_year > 0 && tokens_[of_year].sort != Sort::year) --of_year;
+    const bool of_target_alone = text_at(tokens_[of_year].end, U"の");
+    const bool base_year =
+        frame_.year && *frame_.year != assessment_.inputs->evaluated_year &&
+        (!base_of(frame_.property) || of_target_alone || *frame_.year > assessment_.inputs->evaluated_year);
     if ((beside || is_particle(at + 1, {U"より"})) && base_year) frame_.year_once = true;
     // 基準値の64人の｜約３倍
     const std::size_t number = at + (token(at + 2).sort == Sort::figure ? 2 : 3);
@@ -249,10 +262,10 @@ Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure
     }
     // 目標の45,000kW is that of the last year where only that one fits.
     if (weighed.verdict == Verdict::tied && weighed.fact && frame_.from.kind == Base::Kind::target) {
-        if (weighed.fact->property == Property::final_target) frame_.from = {Base::Kind::final_target, {}};
+        if (weighed.fact->property == Property::final_target) frame_.from.kind = Base::Kind::final_target;
         const auto of_year = fact_of(assessment_, subject, Property::year_target, question(subject).year);
         const bool year_target = of_year && of_year->value == weighed.fact->value;
-        if (weighed.fact->property == Property::year_target || year_target) frame_.from = {Base::Kind::year_target, {}};
+        if (weighed.fact->property == Property::year_target || year_target) frame_.from.kind = Base::Kind::year_target;
     }
     // 直近の3,688億円: an earlier value that is said to be one.
     if (weighed.kind == ClaimKind::year && !frame_.year && speaks_of_another_time(sentence_->letters.size()))

@@ -341,7 +341,10 @@ void Reader::on_year(std::size_t at) {
         }
         frame_.year = token.year;
         frame_.year_named = named;
-        frame_.year_once = next.sort == Sort::figure;
+        // 前年度の1,308人, 前年度の達成率103.6％から
+        const bool of_rate = next.property == Property::rate && this->token(of + 2).sort == Sort::figure &&
+                             is_particle(of + 3, {U"から"});
+        frame_.year_once = next.sort == Sort::figure || of_rate;
         if (token.year_named && token.year_kind == base::YearKind::fiscal) frame_.fiscal_year = at + 1;
         return;
     }

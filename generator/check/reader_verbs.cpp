@@ -90,6 +90,13 @@ void Reader::on_move(std::size_t at) {
         taken_[at] = true;  // it is the distance that moved
         return;
     }
+    // 2,105人に落ち込んだ｜令和２年度: told of that year.
+    if (token(at + 1).text == U"だ" || token(at + 1).text == U"た" || verb.text.ends_with(U"た")) {
+        if (token(at + 2).sort == Sort::year || (verb.text.ends_with(U"た") && token(at + 1).sort == Sort::year)) {
+            taken_[at] = true;
+            return;
+        }
+    }
     // 令和６年に1.24まで低下した, of a year that has no value: told by the figure.
     if (!claims_.empty() && claims_.back().kind == ClaimKind::year && claims_.back().figure &&
         claims_.back().verdict == Verdict::contradicted && claims_.back().end + 2 >= verb.begin) {
@@ -215,8 +222,9 @@ bool Reader::rates_its_subject(std::size_t at) const {
         });
     };
     // Ａ評価が多い, Ａ評価は１項目: how many they are.
-    if (begins({U"評価が", U"評価は", U"評価の", U"評価と", U"評価も", U"のKPI", U"の指標", U"の項目", U"のもの",
-                U"の数値目標", U"の評価は", U"が多", U"の割合", U"が最も", U"が増", U"が減", U"以上", U"以下"}) &&
+    if (begins({U"評価が", U"評価は", U"評価の",     U"評価と",   U"評価も",   U"のKPI",   U"の指標",
+                U"の項目", U"のもの", U"の数値目標", U"の評価は", U"が多",     U"の割合",  U"が最も",
+                U"が増",   U"が減",   U"以上",       U"以下",     U"評価以上", U"評価以下"}) &&
         !begins({U"評価とした", U"評価となり", U"評価となっ", U"評価とす"}))
         return false;
     const bool judged = begins({U"に推移", U"に進", U"と評価", U"と判", U"とな", U"であ", U"で、", U"です", U"でし",
@@ -265,7 +273,8 @@ void Reader::on_rating(std::size_t at) {
     }
     Question asked = question(subject);
     // 「遅れ」から「やや遅れ」となった: the one before is last year's.
-    const std::size_t next = at + 1 + (token(at + 1).sort == Sort::close ? 1 : 0);
+    std::size_t next = at + 1 + (token(at + 1).sort == Sort::close ? 1 : 0);
+    if (token(next).property == Property::rating) ++next;  // Ａ評価から
     const bool before = is_particle(next, {U"から", U"より"});
     if (before && !asked.year_said) --asked.year.western;
     if (before) frame_.year.reset();  // 前年度の「停滞」から｜「おおむね良好」に

@@ -126,6 +126,7 @@ struct ThenAndNow {
 
 std::vector<Base> bases_of(const Base& from, Year year) {
     // Of the policy's target, the year's and the last one: a plan may rate by another than a sentence has in mind.
+    if (from.kind == Base::Kind::target && from.year.western != 0) return {from};
     if (from.kind == Base::Kind::target) return {from, {Base::Kind::year_target, {}}, {Base::Kind::final_target, {}}};
     if (from.kind != Base::Kind::none) return {from};
     return {{Base::Kind::year, Year{year.western - 1}}, {Base::Kind::baseline, {}}, {Base::Kind::target, {}}};
@@ -133,12 +134,12 @@ std::vector<Base> bases_of(const Base& from, Year year) {
 
 std::optional<Fact> base_fact(const Assessment& assessment, const Question& question, Property property,
                               const Base& from) {
+    const Year of = from.year.western == 0 ? question.year : from.year;
     switch (from.kind) {
         case Base::Kind::year: return fact_of(assessment, question.subject, property, from.year);
         case Base::Kind::baseline: return fact_of(assessment, question.subject, Property::baseline, question.year);
-        case Base::Kind::target: return fact_of(assessment, question.subject, Property::target, question.year);
-        case Base::Kind::year_target:
-            return fact_of(assessment, question.subject, Property::year_target, question.year);
+        case Base::Kind::target: return fact_of(assessment, question.subject, Property::target, of);
+        case Base::Kind::year_target: return fact_of(assessment, question.subject, Property::year_target, of);
         case Base::Kind::final_target:
             return fact_of(assessment, question.subject, Property::final_target, question.year);
         default: return std::nullopt;
@@ -295,7 +296,8 @@ Weighed weigh_direction(const Assessment& assessment, const Question& question, 
     for (const ThenAndNow& pair : pairs_of(assessment, question, from, either)) {
         // 増えた alone is not said of the target.
         if (from.kind == Base::Kind::none && pair.from.kind == Base::Kind::target) continue;
-        if (sign_of(assessment, question, pair, movement) == movement.sign) {
+        const int sign = sign_of(assessment, question, pair, movement);
+        if (sign == movement.sign || (movement.or_equal && sign == 0)) {
             return agreed(assessment, question, pair, ClaimKind::direction);
         }
         if (weighed.about.empty()) weighed = against(assessment, question, pair, ClaimKind::direction);

@@ -14,7 +14,7 @@ namespace check {
 struct Base {
     enum class Kind { none, year, baseline, target, year_target, final_target };
     Kind kind = Kind::none;
-    base::Year year;
+    base::Year year;  ///< of a target too, where another than that of the value is meant
 };
 /// The baseline or a target, where the property is one.
 std::optional<Base> base_of(Property property);
@@ -42,6 +42,7 @@ Weighed weigh_value(const evaluate::Assessment& assessment, const Question& ques
 struct Movement {
     int sign = 0;
     bool for_better = false;
+    bool or_equal = false;  ///< 上回らなかった
 };
 Weighed weigh_change(const evaluate::Assessment& assessment, const Question& question, const Base& from,
                      const TypedFigure& figure, const Movement& movement);

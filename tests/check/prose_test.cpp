@@ -202,7 +202,7 @@ TEST_CASE("sentences close to the names of indicators that speak of something el
 }
 
 TEST_CASE("sentences about places made up for them, kept apart") {
-    check_score("heldout9.sentences", 139, 4);
+    check_score("heldout9.sentences", 140, 4);
     check_score("heldout10.sentences", 101, 2);
     check_score("heldout11.sentences", 92);
     check_score("heldout12.sentences", 106, 1);
@@ -219,9 +219,9 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout23.sentences", 141, 1);
     check_score("heldout24.sentences", 313);
     check_score("heldout25.sentences", 180);
-    check_score("heldout26.sentences", 114, 14);
+    check_score("heldout26.sentences", 115, 14);
     check_score("heldout27.sentences", 211);
-    check_score("heldout28.sentences", 139, 11);
+    check_score("heldout28.sentences", 141, 11);
     check_score("heldout29.sentences", 112, 3);
     check_score("heldout30.sentences", 125, 2);
     check_score("heldout31.sentences", 112, 1);
@@ -233,6 +233,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout37.sentences", 200, 1);
     check_score("heldout38.sentences", 51);
     check_score("heldout39.sentences", 147, 1);
+    check_score("heldout40.sentences", 165, 2);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
