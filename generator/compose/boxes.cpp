@@ -72,6 +72,8 @@ std::optional<std::int64_t> read_share(const base::Value& item, base::Diagnostic
 }
 
 WrittenWidth read_width(Composer& composer, base::Value item, std::string_view key) {
+    if (item.is_scalar() && item.text.find('{') != std::string::npos) item.text = plain_text(composer, item);
+    if (item.text.find(hole) != std::string::npos) return {};
     if (item.is_scalar() && item.text == "rest") return {};
     const bool grows = take_growth(item, key);
     if (item.is_scalar() && item.text.ends_with('%'))

@@ -100,12 +100,33 @@ const base::Value* body_of(Composer& composer, const base::Value& item, base::Fi
     return &bare;
 }
 
+/// The scalar with its bindings filled, at the same place.
+base::Value filled_in(Composer& composer, const base::Value& scalar) {
+    base::Value filled;
+    filled.kind = base::Value::Kind::scalar;
+    filled.span = scalar.span;
+    filled.text = plain_text(composer, scalar);
+    return filled;
+}
+
+/// Whether a loop takes the largest first; `order` may be a binding.
+bool falls(Composer& composer, base::Fields& fields) {
+    const base::Value* order = fields.optional("order");
+    if (order == nullptr) return false;
+    base::Value map;
+    map.kind = base::Value::Kind::map;
+    map.entries.push_back({"order", order->span, has_bindings(*order) ? filled_in(composer, *order) : *order});
+    if (map.entries.front().value.text.find(hole) != std::string::npos) return false;
+    base::Fields filled(map, composer.diagnostics);
+    return filled.optional_choice<bool>("order", {{"rising", false}, {"falling", true}}).value_or(false);
+}
+
 void walk_for(Composer& composer, const base::Value& item, const Use& use) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* written = fields.required("for");
     const base::Value* where = fields.optional("where");
     const base::Value* sort = fields.optional("sort");
-    const bool falling = fields.optional_choice<bool>("order", {{"rising", false}, {"falling", true}}).value_or(false);
+    const bool falling = falls(composer, fields);
     const auto most = fields.optional_whole("most", 1, 1000);
     const Loop* loop = written == nullptr ? nullptr : loop_of(composer, *written);
     if (loop == nullptr) return fields.accept_rest();
@@ -201,15 +222,6 @@ void walk(Composer& composer, const base::Value& list, const Use& use) {
         walk_item(composer, list, use);
     }
     --composer.depth;
-}
-
-/// The scalar with its bindings filled, at the same place.
-base::Value filled_in(Composer& composer, const base::Value& scalar) {
-    base::Value filled;
-    filled.kind = base::Value::Kind::scalar;
-    filled.span = scalar.span;
-    filled.text = plain_text(composer, scalar);
-    return filled;
 }
 
 /// A picture a condition asks for may be missing.

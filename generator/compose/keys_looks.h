@@ -44,6 +44,8 @@ inline constexpr base::Key set_style_keys[] = {
     {"hanging_punctuation", "flag", "ぶら下げ"},
     {"smaller_size", "length", "収まらないときの大きさ"},
     {"keep_with_next", "flag", "次と離さない"},
+    {"level", "1..6", "見出しの段階"},
+    {"contents", "0..6", "見出しの目次の段階", "0 は載せない"},
 };
 
 inline constexpr base::Key paragraph_style_keys[] = {

@@ -13,7 +13,7 @@ namespace {
 constexpr Key template_keys[] = {
     {"based_on", "=usual", "備え付けのもの",
      "usual と書くと、書かないものは備え付けの config/volumes "
-     "の同じ名前のファイルによる（errata、notice、pieces）。部品と言葉は、同じ名前のものが替わる。"},
+     "の同じ名前のファイルによる（errata、notice、proof、pieces）。部品と言葉は、同じ名前のものが替わる。"},
     {"title", "text", "文書の題名"},
     {"author", "text", "作成者"},
     {"subject", "text", "主題"},
@@ -60,7 +60,7 @@ constexpr Key paragraph_look_keys[] = {
 constexpr Key turns_keys[] = {
     {"where", "expression", "条件"},
     {"sort", "expression", "並べる値", "k.rate など。値のないものは後ろになる。"},
-    {"order", "=rising|falling", "並べる順",
+    {"order", "order", "並べる順",
      "rising は小さい順（書かないときもこれ）、falling は大きい順（sort がなければ、並びの終わりから）。"},
     {"most", "1..1000", "多くともいくつ"},
 };
@@ -183,10 +183,10 @@ constexpr Key index_entry_keys[] = {
 
 constexpr Key heading_keys[] = {
     {"heading!", "content", "文字"},
-    {"level", "level", "段階"},
+    {"level", "level", "段階", "書かなければ、体裁の level"},
     {"title", "content", "しおりと目次での題名"},
     {"number", "content", "しおりと目次での番号"},
-    {"contents", "level", "目次の段階"},
+    {"contents", "0..6", "目次の段階", "書かなければ、体裁の contents。0 は載せない"},
     {"bookmark", "flag", "しおりにする"},
     {"...", "paragraph_look"},
     {"...", "space"},
@@ -361,6 +361,7 @@ constexpr Key template_forms[] = {
      "値の道筋（goals、g.title）、条件（not k.evaluated and g.number = 1）、引用符に入れた文字（'body'）又は数"},
     {"length", "plain_number / string", "", "長さ。単位はポイント。10mm のようにも書ける。"},
     {"level", "1..6"},
+    {"order", "=rising|falling / ~^\\{.*\\}$"},
     {"content", "[inline] / inline", "", "段落の中身：文字、又は文字・札・矢印・ページ番号の並び"},
     {"inline", "text / set_text / chip / trend / page_number / +content"},
     {"cells", "*text / cell", "", "セルの並び"},

@@ -109,11 +109,11 @@ void add_heading(Composer& composer, const base::Value& item, Blocks& out) {
     Paragraph heading = in_look(look);
     heading.role = Role::heading;
     heading.keep_with_next = true;
-    heading.level = static_cast<int>(fields.optional_whole("level", 1, 6).value_or(1));
+    heading.level = static_cast<int>(fields.optional_whole("level", 1, 6).value_or(look.level));
     read_common(composer, fields, look, heading);
     const std::string full_title = own_text(composer, fields, "title");
     const std::string number = own_text(composer, fields, "number");
-    const auto contents = fields.optional_whole("contents", 1, 6);
+    const auto contents = fields.optional_whole("contents", 0, 6).value_or(look.contents);
     const bool bookmarked = fields.flag("bookmark", true);
     if (content != nullptr) heading.content = inlines(composer, *content, look.text);
     check_level(composer, item, heading.level);
@@ -124,7 +124,7 @@ void add_heading(Composer& composer, const base::Value& item, Blocks& out) {
         heading.bookmark = prefix.empty() ? title : prefix + "　" + title;
         heading.bookmark_level = heading.level;
     }
-    if (contents) record_contents(composer, static_cast<int>(*contents), heading, prefix, title);
+    if (contents > 0) record_contents(composer, static_cast<int>(contents), heading, prefix, title);
     out.push_back({std::move(heading)});
 }
 

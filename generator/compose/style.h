@@ -31,6 +31,8 @@ struct ParagraphLook {
     Length indent, overhang;
     const CharacterStyle* label = nullptr;
     bool keep_with_next = false;
+    int level = 1;     ///< of a heading
+    int contents = 0;  ///< of its entry in the contents; 0: none
 };
 
 /// A box, and how the paragraphs look that stand in it and name no look of their own.

@@ -57,6 +57,8 @@ void read_set(const StyleReader& reader, base::Fields& fields, ParagraphLook& lo
     reader.length(fields, "indent", look.indent);
     reader.length(fields, "overhang", look.overhang);
     look.keep_with_next = fields.flag("keep_with_next", look.keep_with_next);
+    if (const auto level = fields.optional_whole("level", 1, 6)) look.level = static_cast<int>(*level);
+    if (const auto level = fields.optional_whole("contents", 0, 6)) look.contents = static_cast<int>(*level);
 }
 
 namespace {

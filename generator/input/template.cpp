@@ -2,6 +2,7 @@
 #include "input/template.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/file.h"
 #include "base/message.h"
@@ -68,19 +69,35 @@ std::optional<Value> based_on(Value& tree, const std::string& name, const fs::pa
     tree.entries.erase(based);
     const fs::path file = shipped(usual_of(name), files.folder(), home);
     if (usual && fs::exists(file)) return files.tree(file, place);
-    diagnostics.error(
-        place, say("`{}` can be based on nothing", name + ".yaml"),
-        say("`based_on: usual` stands in workbook.yaml, errata.yaml, notice.yaml, pieces.yaml and style.yaml"));
+    diagnostics.error(place, say("`{}` can be based on nothing", name + ".yaml"),
+                      say("`based_on: usual` stands in workbook.yaml, errata.yaml, notice.yaml, proof.yaml, "
+                          "pieces.yaml and style.yaml"));
     return std::nullopt;
 }
 
-/// A file that is `based_on: usual` has what it does not say itself from the one that kensho ships.
-void complete(const fs::path& home, Files& files, Inputs& inputs, base::Diagnostics& diagnostics) {
+/// Volumes that are the same in every template but for its looks and pieces.
+constexpr std::array usual_names = {"errata", "notice", "proof"};
+
+void add_usual_volumes(base::Span place, const fs::path& home, Files& files, Inputs& inputs) {
+    auto& made = inputs.template_files;
+    for (const char* name : usual_names) {
+        if (std::any_of(made.begin(), made.end(), [&](const auto& file) { return file.name == name; })) continue;
+        const fs::path file = shipped(usual_of(name), files.folder(), home);
+        if (fs::exists(file)) made.push_back({name, files.tree(file, place)});
+    }
+}
+
+/// A file that is `based_on: usual` has what it does not say itself from the one that kensho ships; where the pieces
+/// are, so has the template the volumes that it has no file for.
+void complete(base::Span place, const fs::path& home, Files& files, Inputs& inputs, base::Diagnostics& diagnostics) {
+    bool usual_pieces = false;
     for (TemplateFile& file : inputs.template_files) {
         if (const std::optional<Value> usual = based_on(file.tree, file.name, home, files, diagnostics)) {
             file.tree = laid_over(file.tree, *usual);
+            usual_pieces = usual_pieces || file.name == "pieces";
         }
     }
+    if (usual_pieces) add_usual_volumes(place, home, files, inputs);
 }
 
 }  // namespace
@@ -92,7 +109,7 @@ void read_template(const Value& name, const fs::path& home, Files& files, Inputs
     const auto folder = named_folder(*text, name.span, home, files, diagnostics);
     if (!folder) return;
     read_folder(*folder, name.span, files, inputs, diagnostics);
-    complete(home, files, inputs, diagnostics);
+    complete(name.span, home, files, inputs, diagnostics);
     if (inputs.template_files.empty()) {
         diagnostics.error(name.span, say("the template `{}` holds no YAML files", *text));
         return;
