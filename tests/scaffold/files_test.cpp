@@ -68,11 +68,11 @@ TEST_CASE("a list that an office keeps becomes the plan, with its values") {
     CHECK(years.last.western == 2024);
     CHECK(years.last_actual.western == 2023);
     scaffold::Beginning wishes = wishes_of_a_city();
-    wishes.goals = scaffold::goals_of({list}, wishes.first, wishes.last);
+    wishes.goals = scaffold::goals_of({list}, wishes.first, wishes.last, eras);
     same_as_recorded(home / "tests/scaffold/recorded/from_list.txt", in_one(scaffold::begin(wishes, eras)));
     CHECK_FALSE(scaffold::years_of({}).any);
     // Years outside of the plan are left out.
-    for (const scaffold::PlannedGoal& goal : scaffold::goals_of({list}, {2023}, {2023})) {
+    for (const scaffold::PlannedGoal& goal : scaffold::goals_of({list}, {2023}, {2023}, eras)) {
         for (const scaffold::PlannedIndicator& each : goal.headline_targets) {
             CHECK(each.targets.size() == 1);
             CHECK(each.targets.begin()->first.western == 2023);

@@ -65,7 +65,7 @@ TEST_CASE("a page of a sheet ends before the paper does") {
         const auto files = workbook::write(project.assessment, {}, diagnostics);
         const auto book = std::find_if(files.begin(), files.end(),
                                        [](const workbook::File& file) { return file.name.ends_with("xlsx"); });
-        const auto parts = forms::unpack(book->bytes);
+        const auto parts = forms::unpack(book->bytes.whole());
         std::map<std::string, pugi::xml_document> read;
         for (const auto& [name, xml] : parts) read[name].load_buffer(xml.data(), xml.size());
         const pugi::xml_node workbook = read.at("xl/workbook.xml").document_element();
