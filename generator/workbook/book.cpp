@@ -217,7 +217,7 @@ int Book::style(const Look& look) {
 
 void Book::turn(Sheet& sheet) {
     if (turn_ == &sheet) return;
-    if (turn_ != nullptr) turn_->rows_.rest();
+    if (turn_ != nullptr) turn_->rest();
     turn_ = &sheet;
 }
 
@@ -287,13 +287,14 @@ void Sheet::forget_cells() {
     sheet_->optimize_row->row_num = 0;
 }
 
+void Sheet::rest() {
+    rows_.rest();
+    validations_.rest();
+}
+
 SheetContent Sheet::finish() {
     while (!open_merges_.empty()) enter(rows_.row() + 1);
-    SheetContent content{rows_.finish(), {}};
-    for (const Conditions& of : conditions_) {
-        content.conditions +=
-            "<conditionalFormatting sqref=\"" + of.cells + "\">" + of.rules + "</conditionalFormatting>";
-    }
+    SheetContent content{rows_.finish(), finish_rules()};
     if (const auto& reach = rows_.reach()) {
         sheet_->dim_rowmin = reach->first.row;
         sheet_->dim_rowmax = reach->last.row;

@@ -160,7 +160,13 @@ class Sheet {
     void forget_cells();
     bool keeps() const;
     void keep(At at, std::string words);
-    /// All rows, with those of what was merged, and the conditions.
+    /// Others are written meanwhile.
+    void rest();
+    /// Input is held to the formula, under a kind of the file's.
+    void validate(Area area, std::string_view kind, std::string_view formula, std::string_view title,
+                  std::string_view words);
+    Stretch finish_rules();
+    /// All rows, with those of what was merged, and the rules.
     SheetContent finish();
 
     /// A merged area whose last row has not been reached.
@@ -179,7 +185,8 @@ class Sheet {
     };
     std::vector<Conditions> conditions_;               ///< of the same cells together
     std::map<std::string, std::size_t> condition_of_;  ///< by the cells
-    std::size_t condition_count_ = 0;
+    std::size_t condition_count_ = 0, validation_count_ = 0;
+    Stretch validations_;  ///< as XML
     bool remembers_ = false;
     std::size_t links_ = 0;
     std::optional<evaluate::Address> fact_;               ///< of the next cell

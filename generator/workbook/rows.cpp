@@ -10,9 +10,7 @@ namespace workbook {
 
 namespace {
 
-constexpr std::size_t piece_size = std::size_t{1} << 20U;   // packed worse when shorter
-constexpr std::size_t rest_size = std::size_t{128} << 10U;  // what is shorter waits for its sheet's end
-constexpr double usual_height = 15;                         // of a row that says nothing, in points
+constexpr double usual_height = 15;  // of a row that says nothing, in points
 
 bool blank_at_an_end(std::string_view text) {
     const auto blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
@@ -34,6 +32,16 @@ void append_escaped(std::string& out, std::string_view text) {
         if (found == text.end()) return;
         out += *found == '&' ? "&amp;" : *found == '<' ? "&lt;" : "&gt;";
         text.remove_prefix(static_cast<std::size_t>(found - text.begin()) + 1);
+    }
+}
+
+void append_attribute(std::string& out, std::string_view text) {
+    for (;;) {
+        const std::size_t end = std::min(text.find_first_of("\"\n"), text.size());
+        append_escaped(out, text.substr(0, end));
+        if (end == text.size()) return;
+        out += text[end] == '"' ? "&quot;" : "&#xA;";
+        text.remove_prefix(end + 1);
     }
 }
 
@@ -101,40 +109,39 @@ void Rows::blank(Column column, int style) {
 
 void Rows::end_row() {
     if (order_.empty() && !height_) return;
-    piece_ += "<row r=\"";
-    append(piece_, row_ + std::size_t{1});
-    piece_ += '"';
+    std::string& rows = done_.tail();
+    rows += "<row r=\"";
+    append(rows, row_ + std::size_t{1});
+    rows += '"';
     if (height_ && *height_ != usual_height) {
-        fmt::format_to(std::back_inserter(piece_), " ht=\"{:g}\" customHeight=\"1\"", *height_);
+        fmt::format_to(std::back_inserter(rows), " ht=\"{:g}\" customHeight=\"1\"", *height_);
     }
-    piece_ += order_.empty() ? "/>" : ">";
+    rows += order_.empty() ? "/>" : ">";
     if (!reach_) reach_ = {{row_, order_.empty() ? Column{0} : order_.front().column}, {row_, 0}};
     reach_->last.row = row_;
     std::stable_sort(order_.begin(), order_.end(), [](const Cell& a, const Cell& b) { return a.column < b.column; });
     for (std::size_t at = 0; at < order_.size(); ++at) {
         const Cell& cell = order_[at];
         if (at + 1 < order_.size() && order_[at + 1].column == cell.column) continue;
-        piece_.append(cells_, cell.begin, cell.end - cell.begin);
+        rows.append(cells_, cell.begin, cell.end - cell.begin);
         reach_->first.column = std::min(reach_->first.column, cell.column);
         reach_->last.column = std::max(reach_->last.column, cell.column);
     }
-    if (!order_.empty()) piece_ += "</row>";
+    if (!order_.empty()) rows += "</row>";
     order_.clear();
     cells_.clear();
     height_.reset();
-    if (piece_.size() >= piece_size) stretch_.pack(piece_);
+    done_.grow();
 }
 
 void Rows::rest() {
     end_row();
-    if (piece_.size() >= rest_size) stretch_.pack(piece_);
-    piece_.shrink_to_fit();  // it had room for what was packed
+    done_.rest();
 }
 
 Stretch Rows::finish() {
     end_row();
-    stretch_.keep(std::move(piece_));
-    return std::move(stretch_);
+    return std::move(done_);
 }
 
 }  // namespace workbook

@@ -15,6 +15,8 @@ namespace workbook {
 
 /// A text as it may stand between tags.
 void append_escaped(std::string& out, std::string_view text);
+/// And between quotes.
+void append_attribute(std::string& out, std::string_view text);
 
 /// Cells of a row may come in any order, and the later one of the same place counts. A style is the format's place in
 /// the book.
@@ -34,7 +36,7 @@ class Rows {
 
     /// The cells from the first row and column to the last of both; nothing without a row.
     const std::optional<Area>& reach() const { return reach_; }
-    /// The row is done, and others come to be written: what waits is packed unless it is short.
+    /// The row is done, and others come to be written.
     void rest();
     /// All of it.
     Stretch finish();
@@ -53,8 +55,7 @@ class Rows {
     std::string cells_;        ///< of the row, in the order they came
     std::vector<Cell> order_;  ///< of those
     std::optional<Area> reach_;
-    std::string piece_;  ///< of rows that are done
-    Stretch stretch_;    ///< what stood before the piece
+    Stretch done_;  ///< the rows before it
 };
 
 }  // namespace workbook

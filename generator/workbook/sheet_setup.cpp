@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <utility>
+
 #include "workbook/answers.h"
 #include "workbook/book.h"
 #include "workbook/measures.h"
@@ -13,22 +15,16 @@ namespace {
 constexpr std::size_t max_header = 250;    // Excel takes 255 with its own marks
 constexpr std::size_t max_tip_title = 32;  // of an input message
 constexpr std::size_t max_tip_text = 255;
+constexpr std::size_t max_list = 255;  // with the commas
 constexpr std::size_t max_note = 2'000;
 // The box of a note, in pixels; its letters have 9 points.
 constexpr std::uint16_t note_width = 320, note_line = 18, note_margin = 12;
 constexpr std::size_t note_characters = 46;  // half-width, in the width
 
-/// What Excel says of a cell with a rule, when it is chosen and when what was typed breaks the rule. The library reads
-/// it while the validation is written.
-struct Tip {
-    std::string title, text;
-    Tip(std::string_view all_of_title, std::string_view all_of_text)
-        : title(utf16_head(all_of_title, max_tip_title)), text(utf16_head(all_of_text, max_tip_text)) {}
-    void put_into(lxw_data_validation& validation) {
-        validation.input_title = validation.error_title = title.data();
-        validation.input_message = validation.error_message = text.data();
-    }
-};
+std::string cells_of(Area area) {
+    const bool one = area.first.row == area.last.row && area.first.column == area.last.column;
+    return one ? cell(area.first) : cell(area.first) + ":" + cell(area.last);
+}
 
 /// In a header & begins a code, so it is doubled; a digit at the beginning would belong to the size before it.
 std::string header_text(const std::string& text) {
@@ -113,31 +109,15 @@ void Sheet::tab_colour(base::Colour colour) {
 void Sheet::no_grid() { worksheet_gridlines(sheet_, LXW_HIDE_ALL_GRIDLINES); }
 
 void Sheet::accept(Area area, const std::string& formula, const std::string& title, const std::string& words) {
-    std::string condition = "=" + formula;
-    Tip tip(title, words);
-    lxw_data_validation validation = {};
-    validation.validate = LXW_VALIDATION_TYPE_CUSTOM_FORMULA;
-    validation.value_formula = condition.data();
-    tip.put_into(validation);
-    expect(worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
-                                           &validation));
+    validate(area, "custom", formula, title, words);
 }
 
 void Sheet::choose(Area area, const std::vector<std::string>& words, const std::string& title,
                    const std::string& text) {
-    std::vector<std::string> own = words;  // the library takes what it could write to
-    std::vector<char*> list;
-    list.reserve(own.size() + 1);
-    for (std::string& word : own) list.push_back(word.data());
-    list.push_back(nullptr);
-    Tip tip(title, text);
-    lxw_data_validation validation = {};
-    validation.validate = LXW_VALIDATION_TYPE_LIST;
-    validation.value_list = list.data();
-    validation.ignore_blank = LXW_VALIDATION_ON;
-    tip.put_into(validation);
-    expect(worksheet_data_validation_range(sheet_, area.first.row, area.first.column, area.last.row, area.last.column,
-                                           &validation));
+    std::string list;
+    for (const std::string& word : words) list += (list.empty() ? "" : ",") + word;
+    if (utf16_length(list) > max_list) expect(LXW_ERROR_255_STRING_LENGTH_EXCEEDED);
+    validate(area, "list", '"' + list + '"', title, text);
 }
 
 void Sheet::print_area(Area area) {
@@ -145,20 +125,52 @@ void Sheet::print_area(Area area) {
 }
 
 void Sheet::accept_list(At at, const std::string& source, const std::string& title, const std::string& words) {
-    std::string list = "=" + source;
-    Tip tip(title, words);
-    lxw_data_validation validation = {};
-    validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-    validation.value_formula = list.data();
-    tip.put_into(validation);
-    expect(worksheet_data_validation_cell(sheet_, at.row, at.column, &validation));
+    validate({at, at}, "list", source, title, words);
+}
+
+/// Printed here: the library would keep a kilobyte for each. Words show when the cell is chosen and when input is
+/// refused.
+void Sheet::validate(Area area, std::string_view kind, std::string_view formula, std::string_view title,
+                     std::string_view words) {
+    if (!book_.writes()) return;
+    std::string& rules = validations_.tail();
+    const auto attribute = [&](std::string_view name, std::string_view value) {
+        rules.append(" ").append(name).append("=\"");
+        append_attribute(rules, value);
+        rules += '"';
+    };
+    const std::string head(utf16_head(title, max_tip_title)), text(utf16_head(words, max_tip_text));
+    rules.append("<dataValidation type=\"").append(kind).append("\"");
+    rules += " allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\"";
+    attribute("errorTitle", head);
+    attribute("error", text);
+    attribute("promptTitle", head);
+    attribute("prompt", text);
+    attribute("sqref", cells_of(area));
+    rules += "><formula1>";
+    append_escaped(rules, formula);
+    rules += "</formula1></dataValidation>";
+    ++validation_count_;
+    validations_.grow();
+}
+
+Stretch Sheet::finish_rules() {
+    std::string head;
+    for (const Conditions& of : std::exchange(conditions_, {})) {
+        head += "<conditionalFormatting sqref=\"" + of.cells + "\">" + of.rules + "</conditionalFormatting>";
+    }
+    if (validation_count_ > 0) {
+        head += fmt::format("<dataValidations count=\"{}\">", validation_count_);
+        validations_.tail() += "</dataValidations>";
+    }
+    validations_.begin_with(head);
+    return std::move(validations_);
 }
 
 /// The library keeps two kilobytes for the cells of each.
 void Sheet::condition(Area area, const std::string& formula, const Look& look) {
     if (!book_.writes()) return;
-    const bool one = area.first.row == area.last.row && area.first.column == area.last.column;
-    const std::string cells = one ? cell(area.first) : cell(area.first) + ":" + cell(area.last);
+    const std::string cells = cells_of(area);
     const auto [found, added] = condition_of_.try_emplace(cells, conditions_.size());
     if (added) conditions_.push_back({cells, {}});
     std::string& rules = conditions_[found->second].rules;

@@ -154,16 +154,21 @@ bool Streams::finish_sheet() {
     SheetContent& content = sheets_[sheet];
     std::string& part = zip_.part();
     std::size_t behind = std::string::npos;  // what comes next; nothing before it holds anybody's words
-    for (const char* next : {"<dataValidations ", "<hyperlinks>", "<printOptions ", "<pageMargins "}) {
+    for (const char* next : {"<hyperlinks>", "<printOptions ", "<pageMargins "}) {
         behind = std::min(behind, part.find(next));
     }
     if (behind == std::string::npos) return false;
-    part.insert(behind, content.conditions);
+    std::vector<PlacedStretch> stretches;
     const std::size_t mark = part.find(mark_of_rows);
-    const bool rows = content.rows.content().size > 0;
-    if (rows != (mark != std::string::npos)) return false;
+    if (content.rows.empty() != (mark == std::string::npos)) return false;
+    if (mark != std::string::npos) {
+        part.erase(mark, 1);
+        stretches.push_back({mark, std::move(content.rows)});
+        --behind;
+    }
+    stretches.push_back({behind, std::move(content.rules)});
     ++changed_;
-    const bool ended = rows ? zip_.end(mark, std::move(content.rows)) : zip_.end();
+    const bool ended = zip_.end(std::move(stretches));
     closed_.push_back(zip_.ended());
     return ended;
 }

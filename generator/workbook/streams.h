@@ -16,7 +16,7 @@ namespace workbook {
 /// What of a sheet the library is not told.
 struct SheetContent {
     Stretch rows;
-    std::string conditions;  ///< as XML; their place is behind the merged cells (ECMA-376, 18.3.1.99)
+    Stretch rules;  ///< conditions and validations, whose place is behind the merged cells (ECMA-376, 18.3.1.99)
 };
 
 /// Stands in a sheet's part where its rows belong: a character that XML cannot hold.

@@ -1,6 +1,8 @@
 // Local headers and the central directory say the same of each part (APPNOTE.TXT 4.3.7, 4.3.12); no data descriptors.
 #include "workbook/zip.h"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -11,6 +13,8 @@ namespace workbook {
 namespace {
 
 constexpr std::size_t version = 20, deflated = 8, first_of_january_1980 = 0x21;
+constexpr std::size_t piece_size = std::size_t{1} << 20U;   // packed worse when shorter
+constexpr std::size_t rest_size = std::size_t{128} << 10U;  // what is shorter waits for its part's end
 constexpr std::size_t largest = std::numeric_limits<std::uint32_t>::max();
 
 void append(std::string& out, std::size_t value, std::size_t size) {
@@ -26,15 +30,31 @@ void PartContent::add(const PartContent& rest) {
     size += rest.size;
 }
 
-void Stretch::pack(std::string& bytes) {
-    content_.add(bytes);
-    pieces_.push_back(base::packed_piece_for_zip(bytes, base::Piece::more_follow));
-    bytes.clear();
+void Stretch::pack() {
+    content_.add(tail_);
+    pieces_.push_back(base::packed_piece_for_zip(tail_, base::Piece::more_follow));
+    tail_.clear();
 }
 
-void Stretch::keep(std::string bytes) {
-    content_.add(bytes);
-    plain_ = std::move(bytes);
+void Stretch::grow() {
+    if (tail_.size() >= piece_size) pack();
+}
+
+void Stretch::rest() {
+    if (tail_.size() >= rest_size) pack();
+    tail_.shrink_to_fit();  // it had room for what was packed
+}
+
+void Stretch::begin_with(std::string_view head) {
+    if (!packed()) {
+        tail_.insert(0, head);
+        return;
+    }
+    pieces_.push_front(base::packed_piece_for_zip(head, base::Piece::more_follow));
+    PartContent all;
+    all.add(head);
+    all.add(content_);
+    content_ = all;
 }
 
 void Zip::begin(std::string_view name) {
@@ -50,20 +70,33 @@ bool Zip::end() {
     return add(std::move(packed));
 }
 
-bool Zip::end(std::size_t place, Stretch stretch) {
-    if (!stretch.packed()) {
-        part_.replace(place, 1, stretch.plain_);
+bool Zip::end(std::vector<PlacedStretch> stretches) {
+    std::deque<std::string> packed;
+    std::string open;  // behind what is packed
+    std::size_t taken = 0;
+    ended_ = {};
+    const auto pack = [&](base::Piece piece) {
+        ended_.add(open);
+        packed.push_back(base::packed_piece_for_zip(open, piece));
+        open.clear();
+    };
+    for (auto& [at, stretch] : stretches) {
+        open.append(part_, taken, at - taken);
+        taken = at;
+        if (stretch.packed()) {
+            pack(base::Piece::more_follow);
+            ended_.add(stretch.content_);
+            std::move(stretch.pieces_.begin(), stretch.pieces_.end(), std::back_inserter(packed));
+        }
+        open += stretch.tail_;
+        stretch = {};
+    }
+    open.append(part_, taken);
+    if (packed.empty()) {
+        part_ = std::move(open);
         return end();
     }
-    const std::string_view before = std::string_view(part_).substr(0, place);
-    const std::string_view behind = std::string_view(part_).substr(place + 1);
-    ended_ = {};
-    ended_.add(before);
-    ended_.add(stretch.content());
-    ended_.add(behind);
-    std::deque<std::string> packed = std::move(stretch.pieces_);
-    packed.push_front(base::packed_piece_for_zip(before, base::Piece::more_follow));
-    packed.push_back(base::packed_piece_for_zip((stretch.plain_ += behind), base::Piece::last));
+    pack(base::Piece::last);
     return add(std::move(packed));
 }
 

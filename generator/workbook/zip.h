@@ -1,5 +1,5 @@
-// A zip archive in memory (APPNOTE.TXT): each part is packed as a whole once its last byte has come, or around a
-// stretch of it that was packed before.
+// A zip archive in memory (APPNOTE.TXT): each part is packed as a whole once its last byte has come, or around
+// stretches of it that were packed before.
 #pragma once
 
 #include <cstddef>
@@ -7,6 +7,7 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/bytes.h"
 
@@ -25,18 +26,29 @@ struct PartContent {
 /// A stretch in the middle of a part, packed as it grows.
 class Stretch {
    public:
+    /// What is not packed yet; more is written behind it.
+    std::string& tail() { return tail_; }
     bool packed() const { return !pieces_.empty(); }
-    const PartContent& content() const { return content_; }
-    /// Packs what is new, and gives its room back.
-    void pack(std::string& bytes);
-    /// What is new stays as it is, and is the end.
-    void keep(std::string bytes);
+    bool empty() const { return pieces_.empty() && tail_.empty(); }
+    /// Packs the tail once it is long: a short piece is packed worse.
+    void grow();
+    /// Nothing comes for a while: the tail is packed unless it is quite short, and takes no more room than it needs.
+    void rest();
+    /// Before all that is there.
+    void begin_with(std::string_view head);
 
    private:
     friend class Zip;
+    void pack();
     std::deque<std::string> pieces_;  ///< packed
-    std::string plain_;               ///< what follows them
-    PartContent content_;
+    PartContent content_;             ///< of those
+    std::string tail_;
+};
+
+/// Before the byte at this place of a part.
+struct PlacedStretch {
+    std::size_t at;
+    Stretch stretch;
 };
 
 /// Parts one after another, all of the first of January 1980, so that the same parts make the same bytes.
@@ -49,8 +61,8 @@ class Zip {
     std::string& part() { return part_; }
     /// What the part holds. False when the archive outgrows four gigabytes, which its records cannot say.
     bool end();
-    /// The same, the byte at `place` being the stretch.
-    bool end(std::size_t place, Stretch stretch);
+    /// The same with stretches, in the order of their places.
+    bool end(std::vector<PlacedStretch> stretches);
     /// What the part held that was ended last.
     const PartContent& ended() const { return ended_; }
     /// The archive; nothing can be added any more.

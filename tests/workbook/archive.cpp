@@ -120,23 +120,66 @@ TEST_CASE("temporary files are kept in memory and their content is known when th
     CHECK(streams.closed() == std::vector{content(text)});
 }
 
-TEST_CASE("a stretch that was packed before is part of its part") {
-    const std::string head = declaration + "<a>", tail = "</a>";
-    std::string rows;
+namespace {
+
+/// Of 3 MB, in `text` too.
+workbook::Stretch long_stretch(std::string& text) {
     workbook::Stretch stretch;
-    for (int piece = 0; piece < 3; ++piece) {
-        std::string text;
-        for (int at = 0; at < 30'000; ++at) text += "<b>" + std::to_string(at * (piece + 1)) + "</b>";
-        rows += text;
-        stretch.pack(text);
-        CHECK(text.empty());
+    for (int at = 0; at < 200'000; ++at) {
+        const std::string element = "<b>" + std::to_string(at * 7) + "</b>";
+        text += element;
+        stretch.tail() += element;
+        stretch.grow();
     }
-    stretch.keep("<c/>");
-    const std::string whole_part = head + rows + "<c/>" + tail;
+    CHECK(stretch.packed());
+    return stretch;
+}
+
+}  // namespace
+
+TEST_CASE("a stretch begins with what is put before it, packed or not") {
+    for (const bool is_long : {false, true}) {
+        std::string text = "<a>";
+        workbook::Stretch stretch = is_long ? long_stretch(text) : workbook::Stretch();
+        stretch.begin_with("<a>");
+        stretch.tail() += "</a>";
+        text += "</a>";
+        workbook::Zip zip;
+        zip.begin("a");
+        std::vector<workbook::PlacedStretch> stretches;
+        stretches.push_back({0, std::move(stretch)});
+        REQUIRE(zip.end(std::move(stretches)));
+        CHECK(workbook::is_whole(zip.finish(), {content(text)}, 0));
+    }
+}
+
+TEST_CASE("a stretch that rests is packed unless it is short") {
+    workbook::Stretch stretch;
+    CHECK(stretch.empty());
+    stretch.tail() = "short";
+    stretch.rest();
+    CHECK_FALSE(stretch.packed());
+    CHECK_FALSE(stretch.empty());
+    stretch.tail() += std::string(200'000, 'x');
+    stretch.grow();
+    CHECK_FALSE(stretch.packed());
+    stretch.rest();
+    CHECK(stretch.packed());
+    CHECK(stretch.tail().capacity() < 200);
+}
+
+TEST_CASE("stretches that were packed before are parts of their part") {
+    const std::string head = declaration + "<a>", between = "<between/>", tail = "</a>";
+    std::string rows, rules;
+    std::vector<workbook::PlacedStretch> stretches;
+    stretches.push_back({head.size(), long_stretch(rows)});
+    stretches.back().stretch.tail() += "<c/>";
+    stretches.push_back({head.size() + between.size(), long_stretch(rules)});
+    const std::string whole_part = head + rows + "<c/>" + between + rules + tail;
     workbook::Zip zip;
     zip.begin("a");
-    zip.write(head + "\x01" + tail);
-    REQUIRE(zip.end(head.size(), std::move(stretch)));
+    zip.write(head + between + tail);
+    REQUIRE(zip.end(std::move(stretches)));
     CHECK(zip.ended() == content(whole_part));
     const base::Bytes pieces = zip.finish();
     CHECK(pieces.pieces().size() > 3);
@@ -144,7 +187,7 @@ TEST_CASE("a stretch that was packed before is part of its part") {
     const std::string good = pieces.whole();
     CHECK(good.size() < whole_part.size() / 3);
     CHECK(workbook::is_whole(good, {content(whole_part)}, 0));
-    CHECK_FALSE(workbook::is_whole(good, {content(head + rows + tail)}, 0));
+    CHECK_FALSE(workbook::is_whole(good, {content(head + rows + between + rules + tail)}, 0));
     for (std::size_t at = 40; at < good.size() - 100; at += 997) {
         std::string bad = good;
         bad[at] = static_cast<char>(bad[at] ^ 0xFF);
