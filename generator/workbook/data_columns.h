@@ -12,7 +12,7 @@ namespace workbook {
 template <typename Item>
 struct DataColumn {
     std::string_view key;
-    Datum (*value)(const Facts&, const Item&);
+    std::function<Datum(const Facts&, const Item&)> value;
     std::string_view fact = {};  ///< the fact that it shows; empty: none that pages could show too
 };
 

@@ -1,7 +1,10 @@
 // Tables of the annex: projects, their texts, their indicators. A reprint's row names the project it repeats and gives
 // that project's data, so that nothing is omitted.
+#include <deque>
+
 #include "workbook/data_columns.h"
 #include "workbook/places.h"
+#include "workbook/project_ratings.h"
 #include "workbook/subjects.h"
 
 namespace workbook {
@@ -77,6 +80,21 @@ const std::vector<DataColumn<ProjectEntry>>& project_columns() {
     return columns;
 }
 
+/// The same with those of ratings that the plan has; `names` keeps what their facts are called.
+std::vector<DataColumn<ProjectEntry>> with_ratings(std::vector<DataColumn<ProjectEntry>> columns, const Facts& facts,
+                                                   const TablePlan& plan, std::deque<std::string>& names) {
+    for (const ColumnPlan& column : plan.columns) {
+        const input::OwnField* field = rating_field(column.key, facts.inputs());
+        if (field == nullptr) continue;
+        const auto rating = [field](const Facts&, const ProjectEntry& e) {
+            const input::OwnValue* value = rating_in(*e.original, *field);
+            return value == nullptr ? nothing() : text_datum(value->text, value->span);
+        };
+        columns.push_back({column.key, rating, names.emplace_back("own." + field->id)});
+    }
+    return columns;
+}
+
 Datum position(std::size_t number) { return number == 0 ? nothing() : whole_datum(static_cast<std::int64_t>(number)); }
 
 const std::vector<DataColumn<ProjectEntry>>& text_columns() {
@@ -149,6 +167,11 @@ const std::vector<DataColumn<ProjectEntry>>& activity_columns() {
     return columns;
 }
 
+std::optional<evaluate::Subject> subject_of_project(const Facts& f, const ProjectEntry& e) {
+    const auto project = static_cast<std::size_t>(e.original - f.inputs().projects.data());
+    return project_in(project, f.inputs().evaluated_year);
+}
+
 std::optional<evaluate::Subject> subject_of_activity(const Facts& f, const ProjectEntry& e) {
     const auto project = static_cast<std::size_t>(e.original - f.inputs().projects.data());
     return activity_in(*e.activity, project, e.number - 1, e.year);
@@ -201,8 +224,12 @@ void each_activity_year(const Facts& facts, ProjectEntry entry, Take take) {
 }  // namespace
 
 TableKind projects_table() {
-    return {"projects", keys_of(project_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-                RowMaker<ProjectEntry> rows(facts, project_columns(), plan, take);
+    std::vector<std::string_view> keys = keys_of(project_columns());
+    keys.push_back(project_ratings_column);
+    return {"projects", std::move(keys), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+                std::deque<std::string> names;
+                const auto columns = with_ratings(project_columns(), facts, plan, names);
+                RowMaker<ProjectEntry> rows(facts, columns, plan, take, subject_of_project);
                 each_project(facts, [&](const ProjectEntry& entry) { rows(entry); });
             }};
 }

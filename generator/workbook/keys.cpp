@@ -153,6 +153,12 @@ constexpr Told all_told[] = {
     {"kpis_sheet_columns", "questions", "想定問答の行へのリンク"},
     {"projects_sheet_columns", "account", "会計"},
     {"projects_sheet_columns", "section", "担当課"},
+    {"projects_sheet_columns", "project_ratings",
+     "事業の評価。kensho.yaml の fields の評価の項目ごとに一つの列になり、事業に評価のない項目は載らない。label の "
+     "{field} は項目の名"},
+    {"projects_table_columns", "project_ratings",
+     "事業の評価。kensho.yaml の fields の評価の項目ごとに一つの列になり、事業に評価のない項目は載らない。label と "
+     "note の {field} は項目の名、{words} は評価の語"},
     {"tallies_sheet_columns", "bands", "区分"},
     {"tallies_sheet_columns", "classes", "到達"},
     {"calculation_sheet_columns", "wrong", "数値でも値がない語でもない入力（1）"},

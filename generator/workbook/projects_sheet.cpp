@@ -7,6 +7,7 @@
 #include "workbook/kpi_row.h"
 #include "workbook/looks.h"
 #include "workbook/measures.h"
+#include "workbook/project_ratings.h"
 #include "workbook/subjects.h"
 
 namespace workbook {
@@ -70,6 +71,12 @@ class ProjectsWriter {
     /// Of the values, that are measured, the typed ones too.
     WantedWidth width_of(const ColumnPlan& column) const {
         ColumnMeasure measure(column.label, most_project_head_lines);
+        if (const input::OwnField* field = rating_field(column.key, council_.inputs())) {
+            for (const Project& project : council_.inputs().projects) {
+                if (const auto* value = rating_in(project, *field)) measure.add(value->text, rating_look());
+            }
+            return measure.width(column.width, false);
+        }
         const bool previous = column.key == "previous";
         if (!previous && column.key != "current") return measure.width(column.width, flexible(column.key));
         const base::Year year{council_.evaluated_year().western - (previous ? 1 : 0)};
@@ -100,10 +107,15 @@ class ProjectsWriter {
         for (const ColumnPlan& column : plan_.columns) {
             if (of_indicator(column.key)) continue;
             const At at = table_.at(first, column.key);
+            const Area area{at, {first + rows - 1, at.column}};
+            if (const input::OwnField* field = rating_field(column.key, council_.inputs())) {
+                write_rating(area, original, *field);
+                continue;
+            }
             const std::string text = text_of(project, original, column.key);
             Look look = text_look();
             look.vertical = Vertical::top;
-            sheet_.merged({at, {first + rows - 1, at.column}}, text, look, original.span);
+            sheet_.merged(area, text, look, original.span);
         }
         const std::vector<double> heights = heights_of_rows(project);
         for (Row at = 0; at < rows; ++at, ++row_) {
@@ -114,6 +126,27 @@ class ProjectsWriter {
                 write(row_, original, at);
             }
         }
+    }
+
+    static Look rating_look() {
+        Look look = centred_look();
+        look.vertical = Vertical::top;
+        look.bold = true;
+        return look;
+    }
+
+    /// On the ground of its band.
+    void write_rating(Area area, const Project& original, const input::OwnField& field) {
+        const input::OwnValue* value = rating_in(original, field);
+        Look look = rating_look();
+        const input::Band* band = value == nullptr ? nullptr : rating_band(*value, field, council_.inputs());
+        if (band != nullptr) {
+            look.ground = band->colour;
+            look.ink = band->on_colour;
+        }
+        const auto index = static_cast<std::size_t>(&original - council_.inputs().projects.data());
+        sheet_.shows(project_in(index, council_.evaluated_year()), "own." + field.id);
+        sheet_.merged(area, value == nullptr ? "" : value->text, look, value == nullptr ? original.span : value->span);
     }
 
     static Row rows_of(const Project& original) {
@@ -202,6 +235,10 @@ class ProjectsWriter {
         if (key == "section") return original.section;
         if (key == "content") return content_of(original);
         if (key == "results") return results_of(original);
+        if (const input::OwnField* field = rating_field(key, council_.inputs())) {
+            const input::OwnValue* value = rating_in(original, *field);
+            return value == nullptr ? "" : value->text;
+        }
         std::string name = original.name;
         if (!original.account.empty() && !table_.columns.contains("account")) name += "\n【" + original.account + "】";
         if (project.reprint_of) name += "\n（" + council_.plan.word("reprint") + "）";

@@ -26,6 +26,15 @@ inline evaluate::Subject goal_in(std::optional<std::size_t> goal, base::Year yea
     return subject;
 }
 
+/// A project, as the annex of the evaluated year has it; `index` as in Inputs::projects.
+inline evaluate::Subject project_in(std::size_t index, base::Year year) {
+    evaluate::Subject subject;
+    subject.topic = evaluate::Topic::project;
+    subject.year = year;
+    subject.index = index;
+    return subject;
+}
+
 /// An activity indicator's figure in a year: that of the KPI where it is one. `project` as in Inputs::projects, `part`
 /// its place there.
 inline evaluate::Subject activity_in(const input::ActivityIndicator& activity, std::size_t project, std::size_t part,

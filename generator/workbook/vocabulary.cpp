@@ -6,6 +6,7 @@
 #include "workbook/council.h"
 #include "workbook/kpi_columns.h"
 #include "workbook/policy_words.h"
+#include "workbook/project_ratings.h"
 
 namespace workbook {
 
@@ -36,8 +37,9 @@ const Keys& tally_columns() {
 }
 
 const Keys& project_sheet_columns() {
-    static const Keys keys = {"goal",    "measure",   "initiative", "project",  "account", "section", "content",
-                              "results", "indicator", "unit",       "previous", "current", "note"};
+    static const Keys keys = {
+        "goal",    "measure",   "initiative", "project",  "account", "section", "content",
+        "results", "indicator", "unit",       "previous", "current", "note",    project_ratings_column};
     return keys;
 }
 

@@ -10,6 +10,7 @@
 #include "workbook/data.h"
 #include "workbook/plan.h"
 #include "workbook/policy_words.h"
+#include "workbook/project_ratings.h"
 
 namespace workbook {
 
@@ -69,6 +70,8 @@ std::vector<File> write(const evaluate::Assessment& assessment, const Options& o
     Plan plan = read_plan(tree, {sums_points(*assessment.inputs), leaves_out(*assessment.inputs)}, faults);
     diagnostics.append(faults);
     if (faults.has_errors()) return {};
+    for (SheetPlan& sheet : plan.sheets) spread_project_ratings(sheet.columns, *assessment.inputs);
+    for (TablePlan& table : plan.tables) spread_project_ratings(table.columns, *assessment.inputs);
     take_name_of_output(plan, *assessment.inputs);
     if (options.draft) take_draft_names(plan, *assessment.inputs);
     // Two books that share nothing but what they read.

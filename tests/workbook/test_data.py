@@ -11,8 +11,9 @@ import unicodedata
 import zipfile
 
 import openpyxl
+import yaml
 
-from project import SAMPLES, build, kensho, run, sample
+from project import HOME, SAMPLES, build, kensho, run, sample
 
 FOLDER = tempfile.TemporaryDirectory(prefix="kensho-data-")
 ROOT = pathlib.Path(FOLDER.name)
@@ -274,6 +275,48 @@ def rules_1_14_and_1_15_one_table_from_a1():
     assert described == {(file, head) for file in TABLES for head in CSV["atsugi"][file][0]}
 
 
+def project_fields(tree):
+    """What stands under `fields` of each project, by its id."""
+    found = {}
+    for item in tree if isinstance(tree, list) else tree.values() if isinstance(tree, dict) else []:
+        found |= project_fields(item)
+    if isinstance(tree, dict) and "id" in tree and "fields" in tree:
+        found[tree["id"]] = tree["fields"]
+    return found
+
+
+def ratings_of_projects_have_a_column_each():
+    """A column a field in which a project is rated, in both books; none where nobody has rated one."""
+    fields = {}
+    for file in sorted((HOME / "samples/kuzuse/years/r5/projects").glob("*.yaml")):
+        fields |= project_fields(yaml.safe_load(file.read_text()))
+    OUT["kuzuse"] = build(sample("kuzuse", ROOT / "projects"), ROOT / "kuzuse")
+    CSV["kuzuse"] = {"projects.csv": read_csv(OUT["kuzuse"] / "projects.csv")}
+    named = {"effect": "事業効果", "direction": "今後の方向性"}
+    rows = records("kuzuse", "projects.csv")
+    assert len(rows) == len(fields) > 20
+    for row in rows:
+        assert {key: row[name] for key, name in named.items()} == {key: fields[row["事業ID"]][key] for key in named}, row
+    metadata = json.loads((OUT["kuzuse"] / "csv-metadata.json").read_text())
+    columns = {c["titles"]: c for t in metadata["tables"] if t["url"] == "projects.csv" for c in t["tableSchema"]["columns"]}
+    assert columns["事業効果"]["name"] == "project_rating_effect"
+    assert columns["事業効果"]["dc:description"] == "事業に対する事業効果（高い、中くらい、低い）"
+    sheet = openpyxl.load_workbook(OUT["kuzuse"] / "council.xlsx")["事業と取組指標"]
+    head = {cell.value.replace("\n", ""): cell.column for cell in sheet[3] if cell.value}
+    grounds = {"高い": "FF154B7A", "中くらい": "FF79A9CB", "低い": "FFF0C95F"}
+    rated = [sheet.cell(row, head["事業効果"]) for row in range(4, sheet.max_row + 1) if sheet.cell(row, head["事業名"]).value]
+    assert [cell.value for cell in rated] == [row["事業効果"] for row in rows]
+    assert all(cell.fill.fgColor.rgb == grounds[cell.value] for cell in rated)
+    for name in ("atsugi", "shiomizawa"):
+        described = [row["項目の英字名"] for row in records(name, "definitions.csv") if row["ファイル"] == "projects.csv"]
+        assert described and not [key for key in described if key.startswith("project_rating")], described
+
+
+def where_finds_ratings_of_projects():
+    told = kensho("where", "moving-desk.own.effect", ROOT / "projects/kuzuse").stdout
+    assert "data.xlsx" in told and "事業と取組指標" in told, told
+
+
 def figures_are_those_of_evaluate():
     for name in SAMPLES:
         evaluated = json.loads(kensho("evaluate", ROOT / "projects" / name, "--format", "json").stdout)
@@ -294,4 +337,5 @@ sys.exit(run([rule_1_1_every_table_is_xlsx_and_csv, rule_1_2_one_datum_a_cell, r
               rule_1_10_no_machine_dependent_characters, rule_1_11_western_years_and_their_kind,
               rule_1_12_code_and_name_of_the_municipality, rule_1_13_a_status_has_its_own_column,
               rules_1_14_and_1_15_one_table_from_a1, words_that_are_values_have_their_own_column,
-              the_data_package_describes_what_is_there, csvw_describes_what_is_there, figures_are_those_of_evaluate]))
+              the_data_package_describes_what_is_there, csvw_describes_what_is_there,
+              ratings_of_projects_have_a_column_each, where_finds_ratings_of_projects, figures_are_those_of_evaluate]))
