@@ -89,9 +89,7 @@ class TableWriter {
         }
         if (widths.scale < least_scale) {
             widths.scale = least_scale;
-            const auto id = std::find_if(written_.begin(), written_.end(),
-                                         [](const WrittenColumn& column) { return column.key == "id"; });
-            if (id != written_.end()) setup.repeated_column = static_cast<Column>(id - written_.begin());
+            setup.repeated_column = identity();
         }
         for (std::size_t at = 0; at < widths.points.size(); ++at) {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), widths.points[at]);
@@ -115,6 +113,16 @@ class TableWriter {
     const std::vector<WrittenColumn>& columns() const { return written_; }
 
    private:
+    /// What tells a row from others where the table goes on, on another page.
+    std::optional<Column> identity() const {
+        for (const std::string_view key : {"id", "project_id"}) {
+            const auto found = std::find_if(written_.begin(), written_.end(),
+                                            [&](const WrittenColumn& column) { return column.key == key; });
+            if (found != written_.end()) return static_cast<Column>(found - written_.begin());
+        }
+        return std::nullopt;
+    }
+
     /// How wide and high cells are is seen on a sheet that is written.
     bool measures() const { return wanted_ == Wanted::bytes; }
     /// Else only what a sheet refuses is found.
@@ -146,6 +154,8 @@ class TableWriter {
         while (number_looks_.size() <= at) {
             Look look;
             look.points = points;
+            look.horizontal = Horizontal::end;
+            look.indent = 1;  // a text at its right does not touch it
             look.vertical = Vertical::top;
             look.number_format = base::spreadsheet_format(static_cast<int>(number_looks_.size()), style_);
             number_looks_.push_back(look);
@@ -175,7 +185,7 @@ class TableWriter {
     Look head_look_{.bold = true, .wrap = true, .points = points};
     /// "@" keeps a program that opens the file from taking a text for a number or a formula when it is edited.
     Look text_look_{.number_format = "@", .wrap = true, .points = points, .vertical = Vertical::top};
-    Look name_look_{.number_format = "0", .points = points, .vertical = Vertical::top};
+    Look name_look_{.number_format = "0", .points = points, .horizontal = Horizontal::start, .vertical = Vertical::top};
     std::vector<Look> number_looks_;
 };
 

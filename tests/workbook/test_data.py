@@ -317,6 +317,19 @@ def where_finds_ratings_of_projects():
     assert "data.xlsx" in told and "事業と取組指標" in told, told
 
 
+def printed_columns_are_told_apart():
+    """A number does not touch the text at its right, a year stands under its head; the id stands on every page."""
+    sheet = BOOK["atsugi"]["指標の年度別実績"]
+    head = {cell.value: cell.column for cell in sheet[1]}
+    actual, year = sheet.cell(2, head["実績値"]).alignment, sheet.cell(2, head["西暦"]).alignment
+    assert (actual.horizontal, actual.indent, year.horizontal, year.indent) == ("right", 1, "left", 0)
+    for title, column in {"指標の年度別実績": "指標ID", "指標": "指標ID", "事業": "事業ID", "事業の内容と実績": "事業ID",
+                          "取組指標": "事業ID"}.items():
+        sheet = BOOK["atsugi"][title]
+        letter = next(cell.column_letter for cell in sheet[1] if cell.value == column)
+        assert sheet.print_title_cols.replace("$", "") == f"{letter}:{letter}", (title, sheet.print_title_cols)
+
+
 def figures_are_those_of_evaluate():
     for name in SAMPLES:
         evaluated = json.loads(kensho("evaluate", ROOT / "projects" / name, "--format", "json").stdout)
@@ -338,4 +351,5 @@ sys.exit(run([rule_1_1_every_table_is_xlsx_and_csv, rule_1_2_one_datum_a_cell, r
               rule_1_12_code_and_name_of_the_municipality, rule_1_13_a_status_has_its_own_column,
               rules_1_14_and_1_15_one_table_from_a1, words_that_are_values_have_their_own_column,
               the_data_package_describes_what_is_there, csvw_describes_what_is_there,
-              ratings_of_projects_have_a_column_each, where_finds_ratings_of_projects, figures_are_those_of_evaluate]))
+              ratings_of_projects_have_a_column_each, where_finds_ratings_of_projects,
+              printed_columns_are_told_apart, figures_are_those_of_evaluate]))
