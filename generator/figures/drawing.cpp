@@ -17,7 +17,8 @@ Mark moved(Mark mark, Point by) {
 Drawing shrunk(Drawing drawing, Length height) {
     const Length whole = drawing.height;
     const auto shrink = [&](auto& length) { length = scaled(Length(length), height.value, whole.value); };
-    const auto shrink_point = [&](Point& point) { shrink(point.x), shrink(point.y); };
+    const Length aside = (drawing.width - scaled(drawing.width, height.value, whole.value)) / 2;
+    const auto shrink_point = [&](Point& point) { shrink(point.x), shrink(point.y), point.x += aside; };
     for (Mark& mark : drawing.marks) {
         if (auto* glyphs = std::get_if<Glyphs>(&mark)) {
             shrink_point(glyphs->origin);
@@ -27,6 +28,7 @@ Drawing shrunk(Drawing drawing, Length height) {
         if (auto* fill = std::get_if<Fill>(&mark)) {
             for (Length* length : {&fill->rect.x, &fill->rect.y, &fill->rect.width, &fill->rect.height})
                 shrink(*length);
+            fill->rect.x += aside;
         }
         if (auto* stroke = std::get_if<Stroke>(&mark)) {
             shrink_point(stroke->from), shrink_point(stroke->to), shrink(stroke->weight);
@@ -36,7 +38,7 @@ Drawing shrunk(Drawing drawing, Length height) {
             shrink(path->weight);
         }
     }
-    shrink(drawing.width), shrink(drawing.height);
+    shrink(drawing.height);
     return drawing;
 }
 

@@ -70,7 +70,7 @@ struct Drawing {
     std::vector<Mark> marks;
 };
 
-/// The whole drawing smaller, so that it has that height.
+/// The whole drawing smaller, so that it has that height; in the middle of the width it had.
 Drawing shrunk(Drawing drawing, Length height);
 
 }  // namespace figures

@@ -165,6 +165,17 @@ TEST_CASE("each kind of figure is drawn as it was") {
                                     {"3", "", {}}}});
 }
 
+TEST_CASE("a drawing that is made smaller stands in the middle of the width it had") {
+    figures::Drawing drawing{pt(100), pt(40), {}};
+    drawing.marks.push_back(figures::Fill{{pt(10), pt(4), pt(80), pt(20)}, {}});
+    drawing.marks.push_back(figures::Stroke{{}, {pt(100), pt(40)}, pt(1), {}});
+    const figures::Drawing made = figures::shrunk(drawing, pt(20));
+    CHECK(made.width == pt(100));
+    CHECK(made.height == pt(20));
+    CHECK(line_of(std::get<figures::Fill>(made.marks[0])) == "fill 30.0,2.0 40.0x10.0 #000000");
+    CHECK(line_of(std::get<figures::Stroke>(made.marks[1])) == "line 25.0,0.0 75.0,20.0 0.5 #000000");
+}
+
 TEST_CASE("words have the room that is theirs, to the point") {
     // Letters of 9 pt. Behind the number (34), its margin (10) and before the end (4) are 432 pt of 480.
     const auto letters = [](int count) {
