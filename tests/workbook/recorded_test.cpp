@@ -24,8 +24,8 @@ struct Town {
     base::Diagnostics diagnostics;
     std::unique_ptr<input::Inputs> inputs;
     evaluate::Assessment assessment;
-    Town() {
-        inputs = input::read_project(folder / "town", {KENSHO_HOME}, {}, sources, diagnostics);
+    explicit Town(const std::string& policy = "") {
+        inputs = input::read_project(folder / "town", {KENSHO_HOME}, {policy, false}, sources, diagnostics);
         REQUIRE(inputs != nullptr);
         assessment = evaluate::evaluate(*inputs);
     }
@@ -78,4 +78,29 @@ TEST_CASE("what the cells of the books show of the vocabulary is as recorded") {
         }
     }
     same_as_recorded(folder / "recorded/facts.txt", out);
+}
+
+TEST_CASE("the settings of the policies that are shipped, and the formulas that follow from them, are as recorded") {
+    std::vector<std::string> policies;
+    for (const auto& entry : std::filesystem::directory_iterator(std::string(KENSHO_HOME) + "/config/policies")) {
+        policies.push_back(entry.path().stem().string());
+    }
+    std::sort(policies.begin(), policies.end());
+    std::string out;
+    for (const std::string& policy : policies) {
+        Town town(policy);
+        for (const workbook::File& file : town.files(workbook::Wanted::bytes)) {
+            if (file.name != "council.xlsx") continue;
+            const std::string book = in_words::book(forms::unpack(file.bytes), 10'000);
+            for (const auto& [sheet, rows] : {std::pair("設定", 10'000), std::pair("計算", 5)}) {
+                const std::size_t begin = book.find(std::string("=== name=") + sheet);
+                std::istringstream lines(book.substr(begin, book.find("\n=== ", begin) - begin));
+                out += "===== " + policy + " " + sheet + "\n";
+                for (std::string line; std::getline(lines, line);) {  // its cells; looks are recorded with the town's
+                    if (line[0] >= '0' && line[0] <= '9' && std::stoi(line) <= rows) out += line + "\n";
+                }
+            }
+        }
+    }
+    same_as_recorded(folder / "recorded/policies.txt", out);
 }
