@@ -49,6 +49,8 @@ constexpr LexiconWord known_words[] = {
     {U"目標", property, Property::target},
     {U"目標水準", property, Property::target},
     {U"基本目標", other},  // no target
+    {U"年平均", other},    // no mean of rates
+    {U"月平均", other},
     {U"現状値", property, Property::baseline},
     {U"基準値", property, Property::baseline},
     {U"当初値", property, Property::baseline},

@@ -71,6 +71,7 @@ class Reader {
     bool aims_at(std::size_t at);
     void on_share();
     void on_year(std::size_t at);
+    bool read_span(std::size_t at);
     void on_noun(std::size_t at);
     void on_figure(std::size_t at);
     void on_move(std::size_t at);
@@ -105,6 +106,7 @@ class Reader {
     bool tell_apart(std::size_t at);
     bool read_threshold(std::size_t at);
     void read_value(std::size_t at);
+    bool is_value_of(std::size_t at, const std::vector<Subject>& subjects);
     std::optional<Weighed> weigh_before_name(std::size_t at, bool& sure);
     void read_value_before(std::size_t at, const std::vector<Subject>& subjects, bool sure);
     void note_known(std::size_t at, const Subject& subject);

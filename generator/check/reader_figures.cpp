@@ -51,6 +51,9 @@ void Reader::on_figure(std::size_t at) {
         if (!read_streak(at) && of_a_part(at)) frame_.blocked_in_clause = true;
         return;
     }
+    // 毎年１店から２店ずつ: how much each time.
+    if (is_particle(at + 1, {U"から"}) && token(at + 2).sort == Sort::figure && text_at(token(at + 2).end, U"ずつ"))
+        return claims_.push_back(claim_at(at));
     // 達成率は95.3％で、1,130泊から: in its own unit it is the value.
     const std::string& unit = tokens_[at].figure.unit;
     if (frame_.property == Property::rate && frame_.subjects.size() == 1 && !unit.empty() && !is_percent(unit) &&
@@ -255,6 +258,13 @@ Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure
                       (is_particle(at + 1, {U"の"}) && token(at + 2).sort == Sort::loss);
     const TypedFigure figure = lacking(tokens_[at].figure, loss);
     Weighed weighed = weigh_value(assessment_, question(subject), figure);
+    // 17項目のうち達成したものは10項目、達成率は58.8％: the share of those that reached their target.
+    if (subject.is_group() && frame_.property == Property::rate && weighed.verdict == Verdict::contradicted) {
+        Question of_share = question(subject);
+        of_share.property = Property::share;
+        const Weighed share = weigh_value(assessment_, of_share, figure);
+        if (share.verdict == Verdict::tied) weighed = share;
+    }
     if (frame_.topic && !frame_.year && weighed.verdict != Verdict::tied) {
         // 令和４年度に1,308人であったが、1,288人に: of that year or of this one.
         const Weighed then = weigh_value(assessment_, questions(subject).front(), figure);
@@ -313,15 +323,8 @@ std::optional<Weighed> Reader::weigh_before_name(std::size_t at, bool& sure) {
     return std::nullopt;
 }
 
-void Reader::read_value(std::size_t at) {
-    Claim claim = claim_at(at);
-    // 364件の目標を: the property stands behind.
-    const Token& owner = token(at + 2);
-    if (is_particle(at + 1, {U"の", U"という"}) && owner.sort == Sort::property && owner.property != Property::rating) {
-        frame_.property = owner.property;
-    }
-    std::vector<Subject> subjects = frame_.subjects;
-    const bool several = subjects.size() > 1;
+/// Whether a figure can only be said of the subjects: it stands right behind them, and nothing else explains it.
+bool Reader::is_value_of(std::size_t at, const std::vector<Subject>& subjects) {
     // 50人を下回るのは: an edge that is told of something else.
     const Token& verb = token(verb_behind(at));
     const bool edge = is_particle(at + 1, {U"を", U"に", U"には"}) && verb.before_noun &&
@@ -341,6 +344,24 @@ void Reader::read_value(std::size_t at) {
         frame_.property = Property::mean;
     if (group && !is_of_group(frame_.property)) sure = false;
     if (of_each_counted(at)) sure = false;
+    return sure;
+}
+
+void Reader::read_value(std::size_t at) {
+    Claim claim = claim_at(at);
+    // 364件の目標を: the property stands behind.
+    const Token& owner = token(at + 2);
+    if (is_particle(at + 1, {U"の", U"という"}) && owner.sort == Sort::property && owner.property != Property::rating) {
+        frame_.property = owner.property;
+    }
+    std::vector<Subject> subjects = frame_.subjects;
+    // 99.3％の｜基本目標３: of what follows.
+    const bool of_goal = is_particle(at + 1, {U"の"}) && owner.sort == Sort::goal && owner.subjects.size() == 1 &&
+                         owner.subjects[0].is_group() && frame_.property == Property::mean;
+    if (of_goal) subjects = owner.subjects;
+    const bool several = subjects.size() > 1;
+    const Token& verb = token(verb_behind(at));
+    bool sure = is_value_of(at, subjects);
     if (several && frame_.distribution == "each") {
         if (frame_.listed < subjects.size()) {
             subjects = {subjects[frame_.listed]};
@@ -363,19 +384,17 @@ void Reader::read_value(std::size_t at) {
     }
     const bool compared = frame_.from.kind == Base::Kind::year;
     for (const Subject& subject : subjects) {
-        Weighed weighed = weigh_reading(at, subject, sure);
-        // 17項目のうち達成したものは10項目、達成率は58.8％: the share of those that reached their target.
-        if (group && frame_.property == Property::rate && weighed.verdict == Verdict::contradicted) {
-            Question of_share = question(subject);
-            of_share.property = Property::share;
-            const Weighed share = weigh_value(assessment_, of_share, tokens_[at].figure);
-            if (share.verdict == Verdict::tied) weighed = share;
-        }
+        const Weighed weighed = weigh_reading(at, subject, sure);
         const bool misread = weighed.verdict == Verdict::contradicted && !bound(at) && fits_elsewhere(at, subject);
         add(claim, weighed, sure && !misread);
         if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {
             check_fiscal(subject);
         }
+        // 118件に達した: what it came to, and no target.
+        const bool came_to = weighed.verdict == Verdict::tied && weighed.fact &&
+                             weighed.fact->property == Property::actual && is_particle(at + 1, {U"に"}) &&
+                             verb.sort == Sort::reach && !verb.negated;
+        if (came_to) taken_[verb_behind(at)] = true;
         if (!several && weighed.verdict == Verdict::tied && weighed.fact) note_known(at, subject);
         if (compared && frame_.property == Property::none && weighed.fact) frame_.property = weighed.fact->property;
         if (claims_.back().verdict == Verdict::left) claims_.back().about.clear();
@@ -383,11 +402,10 @@ void Reader::read_value(std::size_t at) {
             claims_.back().verdict = Verdict::tied;
         if (several && frame_.distribution.empty()) break;
     }
-    // 目標値1,556人に対し実績値は…: a property without は holds for its own figure.
-    if (frame_.property == Property::baseline || frame_.property == Property::target ||
-        frame_.property == Property::final_target) {
-        frame_.property = Property::none;
-    }
+    // 目標値1,556人に対し実績値は…: a property without は holds for its own figure; so does a year to come.
+    if (!base_of(frame_.property)) return;
+    if (frame_.year && *frame_.year > assessment_.inputs->evaluated_year) frame_.year.reset();
+    frame_.property = Property::none;
 }
 
 }  // namespace check

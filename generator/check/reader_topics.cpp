@@ -288,6 +288,20 @@ void Reader::on_property(std::size_t at) {
     frame_.property = token.property;
 }
 
+/// 令和３年度から令和５年度にかけて
+bool Reader::read_span(std::size_t at) {
+    const base::Year first = tokens_[at].year;
+    const Token& last = token(at + 2);
+    if (last.sort != Sort::year || !last.year_named || last.year <= first ||
+        !clause_behind(last.end).starts_with(U"にかけ"))
+        return false;
+    taken_[at + 2] = true;
+    frame_.since = first;
+    frame_.from = {Base::Kind::year, first};
+    if (last.year != assessment_.inputs->evaluated_year) frame_.topic = last.year;
+    return true;
+}
+
 void Reader::on_year(std::size_t at) {
     Token token = tokens_[at];
     auto clause = clause_behind(token.end);
@@ -348,16 +362,7 @@ void Reader::on_year(std::size_t at) {
         if (token.year_named && token.year_kind == base::YearKind::fiscal) frame_.fiscal_year = at + 1;
         return;
     }
-    // 令和３年度から令和５年度にかけて
-    const Token& last = this->token(at + 2);
-    if (begins({U"から"}) && last.sort == Sort::year && named && last.year_named && token.year < last.year &&
-        clause_behind(last.end).starts_with(U"にかけ")) {
-        taken_[at + 2] = true;
-        frame_.since = token.year;
-        frame_.from = {Base::Kind::year, token.year};
-        if (last.year != assessment_.inputs->evaluated_year) frame_.topic = last.year;
-        return;
-    }
+    if (named && begins({U"から"}) && read_span(at)) return;
     if (begins({U"から", U"より", U"を", U"と比", U"に比", U"比", U"に対し", U"並み", U"と同", U"と変わ", U"からは"})) {
         frame_.from = {Base::Kind::year, token.year};
         return;
