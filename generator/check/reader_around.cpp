@@ -212,7 +212,11 @@ bool Reader::speaks_of_another_time(std::size_t letter) const {
           Letters(U"年間で"), Letters(U"同期"), Letters(U"同月"), Letters(U"ぶり"), Letters(U"最も"), Letters(U"最高"),
           Letters(U"底"), Letters(U"毎年"), Letters(U"例年"), Letters(U"年平均"), Letters(U"計画"), Letters(U"中間"),
           Letters(U"直近"), Letters(U"最新")}) {
-        if (said.find(word) != Letters::npos) return true;
+        const std::size_t at = said.find(word);
+        // １年間で: from last year's.
+        const bool of_a_year = word == U"年間で" && at != Letters::npos && at > 0 && said[at - 1] == U'1' &&
+                               (at == 1 || !is_digit(said[at - 2]));
+        if (at != Letters::npos && !of_a_year) return true;
     }
     return false;
 }

@@ -142,10 +142,11 @@ bool Reader::read_gap(std::size_t at) {
     const Token& figure = tokens_[at];
     const std::size_t last = before(at);
     const auto& letters = sentence_->letters;
+    const bool to_go = at > 1 && is_particle(at - 1, {U"まで"}) && tokens_[at - 2].sort == Sort::figure;
     const bool left =
-        stands_before(letters, figure.begin, U"あと") || stands_before(letters, figure.begin, U"残り") ||
-        stands_before(letters, figure.begin, U"残すところ") || stands_before(letters, figure.begin, U"目標まで") ||
-        stands_before(letters, figure.begin, U"目標までわずか") ||
+        (to_go && frame_.target_last) || stands_before(letters, figure.begin, U"あと") ||
+        stands_before(letters, figure.begin, U"残り") || stands_before(letters, figure.begin, U"残すところ") ||
+        stands_before(letters, figure.begin, U"目標まで") || stands_before(letters, figure.begin, U"目標までわずか") ||
         stands_before(letters, figure.begin, U"目標値までわずか") ||
         stands_before(letters, figure.begin, U"目標値まで") || stands_before(letters, figure.begin, U"との差は") ||
         stands_before(letters, figure.begin, U"との差が") || stands_before(letters, figure.begin, U"との開きは") ||
@@ -237,7 +238,8 @@ bool Reader::read_share_of_target(std::size_t at) {
     const std::size_t behind = verb_behind(at);
     const Sort verb = token(behind).sort;
     // 目標値の９割を超える
-    const bool edge = target && (verb == Sort::above || verb == Sort::below) && is_particle(at + 1, {U"を"});
+    const bool edge =
+        (target || tenths) && (verb == Sort::above || verb == Sort::below) && is_particle(at + 1, {U"を"});
     if (!(tenths || percent) || (!edge && (is_move(token(move_behind(at)).sort) || is_move(verb)))) return false;
     TypedFigure typed = figure;
     if (edge) typed.bound = (verb == Sort::above) == token(behind).negated ? Bound::below : Bound::over;

@@ -256,7 +256,9 @@ void Counter::on_count(std::size_t at) {
 
 std::optional<Year> Counter::year_of_count(std::size_t at) const {
     // 前年度の６項目; where what is counted was said before, 令和４年度が15項目, 令和４年度15項目
-    const bool told = at > 1 && (tokens_[at - 1].text == U"の" ||
+    // 前年度に１項目あった「遅れ」
+    const bool there_were = at > 1 && tokens_[at - 1].text == U"に" && words_.text_at(tokens_[at].end, U"あっ");
+    const bool told = at > 1 && (tokens_[at - 1].text == U"の" || there_were ||
                                  (topic_ && (tokens_[at - 1].text == U"が" || tokens_[at - 1].text == U"は")));
     const bool right_behind = at > 0 && topic_ && tokens_[at - 1].sort == Sort::year;
     if (!right_behind && !(told && tokens_[at - 2].sort == Sort::year)) return std::nullopt;
@@ -273,6 +275,7 @@ bool Counter::goes_on_to_count(std::size_t at) const {
 
 bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
     std::optional<Year> then = year_of_count(at);
+    if (then && words_.text_at(tokens_[at].end, U"あっ")) topic_ = condition_behind(at);
     if (goes_on_to_count(at)) {
         if (const auto own = condition_before(then && at > 1 ? at - 2 : at)) topic_ = own;
         if (!then) then = Year{year().western - 1};

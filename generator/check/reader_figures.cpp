@@ -230,7 +230,8 @@ void Reader::note_base(std::size_t at) {
     // 最終目標の28棟まで｜残り４棟
     const bool aimed = frame_.property == Property::target || frame_.property == Property::final_target;
     const bool to_go = is_particle(at + 1, {U"まで"}) &&
-                       (text_at(tokens_[at].end, U"まで残り") || text_at(tokens_[at].end, U"まであと"));
+                       (token(at + 2).sort == Sort::figure || text_at(tokens_[at].end, U"まで残り") ||
+                        text_at(tokens_[at].end, U"まであと"));
     if (aimed && to_go) compare_with_property();
     // 前年こそ｜目標の265件を上回ったが: not the target's year alone.
     std::size_t of_year = at;
