@@ -78,6 +78,7 @@ class Reader {
     void on_reach(std::size_t at);
     void on_rating(std::size_t at);
     bool rates_its_subject(std::size_t at) const;
+    bool names_indicator(std::size_t at) const;
     bool modifies(std::size_t at) const;
     bool leads_on(std::size_t at) const;
     void on_status(std::size_t at);

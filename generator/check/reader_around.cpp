@@ -68,10 +68,11 @@ bool Reader::is_no_figure(std::size_t at) const {
 bool Reader::in_guard(std::size_t at) const {
     const Letters clause = clause_behind(tokens_[at].end);
     for (const Letters word :
-         {Letters(U"目指"), Letters(U"見込"), Letters(U"予定"), Letters(U"想定"), Letters(U"目標と"), Letters(U"期待"),
-          Letters(U"計画"), Letters(U"推計"), Letters(U"試算"), Letters(U"必要"), Letters(U"よう"),   Letters(U"べき"),
-          Letters(U"求め"), Letters(U"占め"), Letters(U"近づ"), Letters(U"近い"), Letters(U"に当た"), Letters(U"上限"),
-          Letters(U"下限"), Letters(U"仮に"), Letters(U"なら")}) {
+         {Letters(U"目指"), Letters(U"見込"), Letters(U"予定"),   Letters(U"想定"), Letters(U"目標と"),
+          Letters(U"期待"), Letters(U"計画"), Letters(U"推計"),   Letters(U"試算"), Letters(U"必要"),
+          Letters(U"よう"), Letters(U"べき"), Letters(U"求め"),   Letters(U"に迫"), Letters(U"占め"),
+          Letters(U"近づ"), Letters(U"近い"), Letters(U"に当た"), Letters(U"上限"), Letters(U"下限"),
+          Letters(U"仮に"), Letters(U"なら")}) {
         if (clause.find(word) != Letters::npos) return true;
     }
     return false;

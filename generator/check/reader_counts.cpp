@@ -30,6 +30,10 @@ bool Counter::is_count(std::size_t at) const {
     // But Ａ～Ｄの４段階 counts the ratings themselves.
     // 「順調」５、「おおむね順調」７
     const bool quoted = at > 1 && tokens_[at - 1].sort == Sort::close && tokens_[at - 2].sort == Sort::rating;
+    // ２項目からゼロに
+    const bool none_now = unit.empty() && token.figure.value.is_zero() && at > 1 && tokens_[at - 1].text == U"から" &&
+                          tokens_[at - 2].sort == Sort::figure && counts(at - 2);
+    if (none_now) return true;
     // 45の指標のうち22が
     const bool of_numbers = numbered_ && (behind_it.text == U"が" || behind_it.text == U"は");
     const bool bare = unit.empty() && ((rated && tokens_[at - 1].text != U"の" && behind_it.sort != Sort::noun) ||
@@ -270,7 +274,7 @@ std::optional<Year> Counter::year_of_count(std::size_t at) const {
 bool Counter::goes_on_to_count(std::size_t at) const {
     const Token& next = words_.token(at + 2);
     return at + 2 < tokens_.size() && words_.token(at + 1).text == U"から" && next.sort == Sort::figure &&
-           next.figure.unit == tokens_[at].figure.unit && counts(at + 2);
+           (next.figure.unit == tokens_[at].figure.unit || next.figure.value.is_zero()) && counts(at + 2);
 }
 
 bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {

@@ -75,7 +75,7 @@ bool Counter::on_share(std::size_t at) {
     if (parts_.empty() || (unit != "％" && unit != "割") || at < 2 + adverb) return false;
     if (tokens_[at - 1 - adverb].text != U"の") return false;
     const std::size_t of = at - 2 - adverb;
-    if (tokens_[of].sort != Sort::whole && !counts(of)) return false;
+    if (tokens_[of].sort != Sort::whole && tokens_[of].sort != Sort::set && !counts(of)) return false;
     if (!words_.text_at(tokens_[at].end, U"を占め") && !words_.text_at(tokens_[at].end, U"に当た") &&
         !words_.text_at(tokens_[at].end, U"に相当"))
         return false;

@@ -132,7 +132,9 @@ bool Reader::read_streak(std::size_t at) {
     std::size_t next = at + 1;
     // ３年連続で目標を上回った, 目標を３年連続で上回った
     const bool of_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
-    Base::Kind target = of_target ? frame_.from.kind : Base::Kind::none;
+    Base::Kind target = of_target                             ? frame_.from.kind
+                        : frame_.property == Property::target ? Base::Kind::target  // 目標は３年続けて上回り
+                                                              : Base::Kind::none;
     bool loss = frame_.loss;  // ３年続けて減少幅が縮小した
     while (next < tokens_.size() && tokens_[next].sort != Sort::end && tokens_[next].sort != Sort::reach &&
            tokens_[next].sort != Sort::up && tokens_[next].sort != Sort::down && tokens_[next].sort != Sort::above &&

@@ -22,6 +22,17 @@ const Result* result_in(const evaluate::Assessment& assessment, const Subject& s
 /// A part of the year, or a value that is not final.
 constexpr Letters partial_words[] = {U"月", U"速報", U"暫定", U"期間中", U"上半期", U"下半期", U"時点", U"見込"};
 
+/// 半減, 倍増: about so much.
+std::optional<TypedFigure> multiple_of(const Token& verb) {
+    if (!verb.text.starts_with(U"半減") && !verb.text.starts_with(U"倍増")) return std::nullopt;
+    TypedFigure multiple;
+    multiple.value = verb.sort == Sort::up ? base::Ratio(2) : base::Ratio(1) / base::Ratio(2);
+    multiple.step = multiple.value * base::Ratio(6) / base::Ratio(10);
+    multiple.bound = Bound::about;
+    multiple.unit = "倍";
+    return multiple;
+}
+
 /// The bands it is rated by in a year: computed, and by people.
 std::vector<const input::Band*> ratings_of(const evaluate::Assessment& assessment, const Subject& subject,
                                            base::Year year) {
@@ -138,8 +149,16 @@ void Reader::on_move(std::size_t at) {
     // A rank that rises is a smaller number.
     if ((verb.negated && !compares) || unit_of(assessment_, frame_.subjects[0]) == "位") sure = false;
     if (frame_.property == Property::target || frame_.property == Property::baseline) frame_.property = Property::none;
+    const std::optional<TypedFigure> multiple = multiple_of(verb);
     for (const Subject& subject : frame_.subjects) {
         const Question asked = question(subject);
+        if (multiple && from.kind != Base::Kind::none) {
+            const Weighed times = weigh_change(assessment_, asked, from, *multiple, movement);
+            if (times.verdict == Verdict::contradicted) {
+                add(claim, times, sure && frame_.subjects.size() == 1);
+                continue;
+            }
+        }
         // 令和６年度が1,302.9億円で、目標を上回っている: of that year, or of this one.
         const Question then = questions(subject).front();
         const Weighed earlier = weigh_direction(assessment_, then, from, movement);
@@ -260,6 +279,24 @@ bool Reader::rates_its_subject(std::size_t at) const {
     return true;
 }
 
+/// Whether what the rating is of was named right here: in its stretch to the comma, or anywhere where the sentence
+/// speaks of 評価 or of nothing but indicators.
+bool Reader::names_indicator(std::size_t at) const {
+    std::size_t begin = at, word_for_it = at;
+    while (word_for_it > 0 && tokens_[word_for_it].property != Property::rating) --word_for_it;
+    const bool whole_sentence = tokens_[word_for_it].text == U"評価";
+    // 新規就業者数の達成率は120.0％で、Ａ評価となった: where nothing but indicators is spoken of.
+    const bool of_indicators =
+        std::none_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at), [](const Token& t) {
+            return t.sort == Sort::goal || t.sort == Sort::set || t.sort == Sort::whole ||
+                   t.property == Property::rating;
+        });
+    while (begin > 0 && (whole_sentence || of_indicators || tokens_[begin - 1].sort != Sort::comma)) --begin;
+    return std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                       [](const Token& t) { return t.sort == Sort::name && t.whole_name; });
+}
+
 void Reader::on_rating(std::size_t at) {
     const Token& word = tokens_[at];
     if (taken_[at] || !rates_its_subject(at)) return;
@@ -286,14 +323,7 @@ void Reader::on_rating(std::size_t at) {
     for (const input::Band* each : right) weighed.truth += (weighed.truth.empty() ? "" : "、") + each->word;
     // In the text of a goal 進捗は… may be of the goal though an indicator was named before.
     // But not 人口普及率は84.75％で、評価は「順調」.
-    std::size_t begin = at, word_for_it = at;
-    while (word_for_it > 0 && tokens_[word_for_it].property != Property::rating) --word_for_it;
-    const bool whole_sentence = tokens_[word_for_it].text == U"評価";
-    while (begin > 0 && (whole_sentence || tokens_[begin - 1].sort != Sort::comma)) --begin;
-    const bool named_here = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                        tokens_.begin() + static_cast<std::ptrdiff_t>(at),
-                                        [](const Token& t) { return t.sort == Sort::name && t.whole_name; });
-    if (!subject.is_group() && !named_here) {
+    if (!subject.is_group() && !names_indicator(at)) {
         for (const input::Band* each : ratings_of(assessment_, scope(false), asked.year)) right.push_back(each);
     }
     const std::string typed = base::encode(word.text);

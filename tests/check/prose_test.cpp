@@ -194,7 +194,7 @@ TEST_CASE("sentences of causes, next steps, surveys and other things' numbers, k
 
 TEST_CASE("sentences of answers, summaries and delays, kept apart") {
     check_score("heldout7.sentences", 113);
-    check_score("heldout8.sentences", 76);
+    check_score("heldout8.sentences", 77);
 }
 
 TEST_CASE("sentences close to the names of indicators that speak of something else, kept apart") {
@@ -210,12 +210,12 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout14.sentences", 217, 1);
     check_score("heldout15.sentences", 215, 1);
     check_score("heldout16.sentences", 247);
-    check_score("heldout17.sentences", 202);
-    check_score("heldout18.sentences", 137, 4);
+    check_score("heldout17.sentences", 203);
+    check_score("heldout18.sentences", 138, 4);
     check_score("heldout19.sentences", 235, 1);
     check_score("heldout20.sentences", 176, 3);
-    check_score("heldout21.sentences", 219, 2);
-    check_score("heldout22.sentences", 210);
+    check_score("heldout21.sentences", 220, 2);
+    check_score("heldout22.sentences", 212);
     check_score("heldout23.sentences", 141, 1);
     check_score("heldout24.sentences", 313);
     check_score("heldout25.sentences", 180);
@@ -236,6 +236,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout40.sentences", 165, 2);
     check_score("heldout41.sentences", 133);
     check_score("heldout42.sentences", 120);
+    check_score("heldout43.sentences", 218, 4);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
