@@ -84,6 +84,7 @@ class Counter {
     void on_most(std::size_t at);
     void judge_foremost(std::size_t at, const std::vector<Subject>& all, Property property, int sign);
     bool on_left_out(std::size_t at);
+    bool on_described(std::size_t at);
     bool on_subset(std::size_t at);
     /// 「やや遅れ」と「遅れ」がそれぞれ｜１項目.
     bool on_each_rating(std::size_t at);

@@ -49,38 +49,39 @@ bool Counter::is_count(std::size_t at) const {
     return has_set_ || ((unit != "つ" || rated) && known_);
 }
 
+/// 前年度に「不振」であった｜５項目: how many were so in that year, and may be so no more.
+bool Counter::on_described(std::size_t at) {
+    if (at == 0 || tokens_[at - 1].text != U"た") return false;
+    const std::size_t begin = words_.clause_begin(at);
+    std::size_t first = at, then = at;
+    while (first > 0 && tokens_[first - 1].begin >= begin) --first;
+    while (then > first && tokens_[then].sort != Sort::year) --then;
+    const Letters behind = words_.token(then + 1).text;
+    const bool in_that_year = tokens_[then].sort == Sort::year && tokens_[then].year != year() &&
+                              (behind == U"に" || behind == U"は" || behind == U"、");
+    const bool was_so = std::any_of(
+        tokens_.begin() + static_cast<std::ptrdiff_t>(first), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+        [](const Token& t) { return t.sort == Sort::rating || t.sort == Sort::reach || is_move(t.sort); });
+    if (!in_that_year || !was_so) return false;
+    taken_[at] = true;
+    claims_.push_back(claim_at(at));
+    const auto once = conditions_.read(first, at, false);
+    for (const Subject& subject : once ? subjects(at) : std::vector<Subject>()) {
+        for (const Holds& holds : once->readings) {
+            const std::size_t count = count_of(assessment_, subject, tokens_[then].year, holds);
+            if (!as_typed(at)(count)) continue;
+            tell(claims_.back(), subject, *once, count);
+            claims_.back().verdict = Verdict::tied;
+        }
+    }
+    return true;
+}
+
 /// 「遅れ」となった３項目のうち｜２項目は: some of those that meet a condition already; how many is not told.
 bool Counter::on_subset(std::size_t at) {
     if (at > 0 && words_.set_before(at)) return false;
+    if (on_described(at)) return subset_ = true;
     const auto condition = condition_before(at);
-    // 前年度に「不振」であった｜５項目のうち: of what was so, and may be so no more.
-    const std::size_t begin = words_.clause_begin(at);
-    const auto stands = [&](auto&& holds) {
-        return std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
-                           [&](const Token& t) { return t.begin >= begin && holds(t); });
-    };
-    const bool described =
-        at > 0 && tokens_[at - 1].text == U"た" &&
-        stands([&](const Token& t) { return t.sort == Sort::year && t.year != year(); }) &&
-        stands([](const Token& t) { return t.sort == Sort::rating || t.sort == Sort::reach || is_move(t.sort); });
-    if (described) {
-        subset_ = true;
-        taken_[at] = true;
-        claims_.push_back(claim_at(at));
-        std::size_t first = at, then = at;
-        while (first > 0 && tokens_[first - 1].begin >= begin) --first;
-        while (then > first && tokens_[then].sort != Sort::year) --then;
-        const auto once = conditions_.read(first, at, false);
-        for (const Subject& subject : once ? subjects(at) : std::vector<Subject>()) {
-            for (const Holds& holds : once->readings) {
-                const std::size_t count = count_of(assessment_, subject, tokens_[then].year, holds);
-                if (!as_typed(at)(count)) continue;
-                tell(claims_.back(), subject, *once, count);
-                claims_.back().verdict = Verdict::tied;
-            }
-        }
-        return true;
-    }
     if (!condition) return false;
     Claim claim = claim_at(at);
     weigh(claim, subjects(at), *condition, as_typed(at));
@@ -205,7 +206,9 @@ void Counter::on_count(std::size_t at) {
     if (words_.text_at(tokens_[at].end, U"の") && words_.token(share).sort == Sort::figure &&
         (is_percent(words_.token(share).figure.unit) || words_.token(share).figure.unit == "割") && !parts_.empty())
         return on_total(at, typed);
-    if (on_left_out(at) || on_count_beside_last_year(at, typed) || on_each_rating(at) || on_named(at)) return;
+    if (on_described(at) || on_left_out(at) || on_count_beside_last_year(at, typed) || on_each_rating(at) ||
+        on_named(at))
+        return;
     // 22項目が「順調」、３項目が「遅れ」: once they stand behind, they do so to the end.
     std::optional<Condition> condition = behind_ ? condition_behind(at) : std::nullopt;
     if (!condition) condition = condition_before(at);

@@ -237,6 +237,8 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout41.sentences", 133);
     check_score("heldout42.sentences", 120);
     check_score("heldout43.sentences", 218, 4);
+    check_score("heldout44.sentences", 134, 2);
+    check_score("heldout45.sentences", 79, 4);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
