@@ -71,8 +71,9 @@ std::optional<std::int64_t> read_share(const base::Value& item, base::Diagnostic
     return thousandths;
 }
 
-WrittenWidth read_width(Composer& composer, base::Value item, std::string_view key) {
-    if (item.is_scalar() && item.text.find('{') != std::string::npos) item.text = plain_text(composer, item);
+WrittenWidth read_width(Composer& composer, const base::Value& given, std::string_view key) {
+    base::Value item = given;
+    if (given.is_scalar() && given.text.find('{') != std::string::npos) item.text = plain_text(composer, given);
     if (item.text.find(hole) != std::string::npos) return {};
     if (item.is_scalar() && item.text == "rest") return {};
     const bool grows = take_growth(item, key);
