@@ -91,7 +91,7 @@ TEST_CASE("the settings of the policies that are shipped, and the formulas that 
         Town town(policy);
         for (const workbook::File& file : town.files(workbook::Wanted::bytes)) {
             if (file.name != "council.xlsx") continue;
-            const std::string book = in_words::book(forms::unpack(file.bytes), 10'000);
+            const std::string book = in_words::book(forms::unpack(file.bytes.whole()), 10'000);
             for (const auto& [sheet, rows] : {std::pair("設定", 10'000), std::pair("計算", 5)}) {
                 const std::size_t begin = book.find(std::string("=== name=") + sheet);
                 std::istringstream lines(book.substr(begin, book.find("\n=== ", begin) - begin));
