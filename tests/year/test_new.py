@@ -38,6 +38,9 @@ def by_options(folder: pathlib.Path):
     expect(kensho("new", bare).returncode == 0 and "ここを直す" in (bare / "kensho.yaml").read_text(), "defaults are not marked")
     wrong = kensho("new", folder / "x", "--city", "甲市", "--period", "R8-R3")
     expect(wrong.returncode == 1 and not (folder / "x").exists(), f"a wrong period: {wrong.returncode}")
+    for code, good in (("1234", False), ("12345", True), ("123455", True), ("1234567", False), ("12345a", False)):
+        run = kensho("new", folder / f"code-{code}", "--city", "甲市", "--code", code)
+        expect((run.returncode == 0) == good, f"a code of {code}: {run.returncode} {run.stderr}")
 
 
 def on_terminal(folder: pathlib.Path):
