@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "check/conditions.h"
 #include "check/letters.h"
 #include "check/reader.h"
 
@@ -252,8 +253,13 @@ void Reader::on_share() {
         frame_.sure = context_.scope_known;
     }
     // Of those rated, or of all there are.
-    const evaluate::Tally& tally = tally_of(assessment_, frame_.subjects[0], assessment_.inputs->evaluated_year);
-    frame_.blocked = !shown && frame_.subjects[0].is_group() && !tally.excluded.empty();
+    const auto count = [&](auto&& holds) {
+        return count_of(assessment_, frame_.subjects[0], assessment_.inputs->evaluated_year, holds);
+    };
+    const bool all_rated = !frame_.subjects[0].is_group() ||
+                           count([](const evaluate::Result&, const auto&) { return true; }) ==
+                               count([](const evaluate::Result& r, const auto&) { return r.evaluated(); });
+    frame_.blocked = !shown && !all_rated;
     frame_.blocked_in_clause = false;
 }
 
