@@ -348,7 +348,11 @@ void read_ending(const std::u32string& letters, Token& token) {
     const bool particle = begins(ending, {U"が", U"を", U"に", U"と", U"の", U"は", U"も", U"で", U"や", U"か", U"へ"});
     const bool bare = ending.empty() || (particle && !begins(ending, {U"でき", U"かっ"}));
     // 目標達成はならず, 達成とはならなかった
-    const bool failed = token.sort == reach && begins(ending, {U"はなら", U"とはなら", U"はできな", U"がなら"});
+    const Letters behind_it = clause(letters, token.end);
+    const bool short_of = begins(behind_it, {U"までには至", U"までに至", U"には至", U"に至"}) &&
+                          holds(behind_it, {U"至ら", U"至っていな", U"至っておら"});
+    const bool failed =
+        token.sort == reach && (short_of || begins(ending, {U"はなら", U"とはなら", U"はできな", U"がなら"}));
     if (failed) token.negated = true;
     // 達成できなかった, 届いていない: the negation may stand in the stem already.
     if (!bare && negative(ending)) token.negated = true;

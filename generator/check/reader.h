@@ -79,6 +79,7 @@ class Reader {
     void on_rating(std::size_t at);
     bool rates_its_subject(std::size_t at) const;
     bool names_indicator(std::size_t at) const;
+    bool rates_counted(std::size_t at) const;
     bool modifies(std::size_t at) const;
     bool leads_on(std::size_t at) const;
     void on_status(std::size_t at);
@@ -131,6 +132,7 @@ class Reader {
     std::optional<std::size_t> described_year(std::size_t at) const;
     std::size_t list_size(std::size_t at) const;
     std::u32string_view clause_before(std::size_t at) const;
+    int years_before(std::size_t at) const;
     bool speaks_of_another_time(std::size_t letter) const;
     std::optional<Weighed> weigh_absent(const Question& asked, const Base& from) const;
     std::optional<Weighed> weigh_balance(std::size_t at, const Question& asked) const;

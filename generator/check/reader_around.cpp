@@ -205,6 +205,17 @@ std::size_t Reader::list_size(std::size_t at) const {
     return size;
 }
 
+/// ２年で｜7,445人増え, ３年間で: over how many years; 0 where it is not said.
+int Reader::years_before(std::size_t at) const {
+    for (std::size_t last = at; last-- > 0 && tokens_[last].sort != Sort::comma;) {
+        const Token& token = tokens_[last];
+        const std::string& unit = token.figure.unit;
+        const bool years = token.sort == Sort::figure && (unit == "年" || unit == "年間" || unit == "か年");
+        if (years && text_at(token.end, U"で")) return static_cast<int>(token.figure.value.thousandths() / 1000);
+    }
+    return 0;
+}
+
 /// 前回の調査, コロナ前: a time that the data do not know by that word.
 bool Reader::speaks_of_another_time(std::size_t letter) const {
     const Letters said = Letters(sentence_->letters).substr(0, letter);

@@ -279,6 +279,17 @@ bool Reader::rates_its_subject(std::size_t at) const {
     return true;
 }
 
+/// 達成した３項目の評価は「順調」, ２項目は、いずれも「良好」: of each of those that are counted.
+bool Reader::rates_counted(std::size_t at) const {
+    bool one_by_one = false;
+    for (std::size_t last = at; last-- > 0 && (one_by_one || tokens_[last].sort != Sort::comma);) {
+        one_by_one = one_by_one || tokens_[last].sort == Sort::each;
+        const std::string& unit = tokens_[last].figure.unit;
+        if (tokens_[last].sort == Sort::figure && (unit == "項目" || unit == "つ" || unit == "指標")) return true;
+    }
+    return false;
+}
+
 /// Whether what the rating is of was named right here: in its stretch to the comma, or anywhere where the sentence
 /// speaks of 評価 or of nothing but indicators.
 bool Reader::names_indicator(std::size_t at) const {
@@ -303,11 +314,7 @@ void Reader::on_rating(std::size_t at) {
     std::vector<Subject> subjects = frame_.subjects;
     if (subjects.empty()) subjects = {scope(false)};
     const Subject& subject = subjects[0];
-    // 達成した３項目の評価は「順調」: of each of those.
-    for (std::size_t last = at; subject.is_group() && last-- > 0 && tokens_[last].sort != Sort::comma;) {
-        const std::string& unit = tokens_[last].figure.unit;
-        if (tokens_[last].sort == Sort::figure && (unit == "項目" || unit == "つ" || unit == "指標")) return;
-    }
+    if (subject.is_group() && rates_counted(at)) return;
     Question asked = question(subject);
     // 「遅れ」から「やや遅れ」となった: the one before is last year's.
     std::size_t next = at + 1 + (token(at + 1).sort == Sort::close ? 1 : 0);
