@@ -88,6 +88,7 @@ std::string packed_piece_for_zip(std::string_view bytes, Piece piece) {
         deflate(&stream, piece == Piece::last ? Z_FINISH : Z_FULL_FLUSH);
         out.append(room.begin(), room.end() - stream.avail_out);
     } while (stream.avail_out == 0);
+    out.shrink_to_fit();  // pieces wait for a whole archive
     return out;
 }
 

@@ -50,7 +50,7 @@ void Stretch::begin_with(std::string_view head) {
         tail_.insert(0, head);
         return;
     }
-    pieces_.push_front(base::packed_piece_for_zip(head, base::Piece::more_follow));
+    pieces_.insert(pieces_.begin(), base::packed_piece_for_zip(head, base::Piece::more_follow));
     PartContent all;
     all.add(head);
     all.add(content_);
@@ -65,13 +65,13 @@ void Zip::begin(std::string_view name) {
 bool Zip::end() {
     ended_ = {};
     ended_.add(part_);
-    std::deque<std::string> packed;
+    std::vector<std::string> packed;
     packed.push_back(base::packed_for_zip(part_));
     return add(std::move(packed));
 }
 
 bool Zip::end(std::vector<PlacedStretch> stretches) {
-    std::deque<std::string> packed;
+    std::vector<std::string> packed;
     std::string open;  // behind what is packed
     std::size_t taken = 0;
     ended_ = {};
@@ -100,7 +100,7 @@ bool Zip::end(std::vector<PlacedStretch> stretches) {
     return add(std::move(packed));
 }
 
-bool Zip::add(std::deque<std::string> packed) {
+bool Zip::add(std::vector<std::string> packed) {
     const std::size_t local = archive_.size();
     std::size_t packed_size = 0;
     for (const std::string& piece : packed) packed_size += piece.size();
@@ -116,7 +116,7 @@ bool Zip::add(std::deque<std::string> packed) {
     append(fields, ended_.size, 4);
     append(fields, name_.size(), 2);
     append(fields, 0, 2);  // no extra fields
-    packed.push_front(std::string("PK\x03\x04").append(fields).append(name_));
+    archive_.add(std::string("PK\x03\x04").append(fields).append(name_));
     for (std::string& piece : packed) archive_.add(std::move(piece));
     directory_ += "PK\x01\x02";
     append(directory_, version, 2);

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,8 +39,8 @@ class Stretch {
    private:
     friend class Zip;
     void pack();
-    std::deque<std::string> pieces_;  ///< packed
-    PartContent content_;             ///< of those
+    std::vector<std::string> pieces_;  ///< packed; a deque would be copied where a vector of stretches grows
+    PartContent content_;              ///< of those
     std::string tail_;
 };
 
@@ -69,7 +68,7 @@ class Zip {
     base::Bytes finish();
 
    private:
-    bool add(std::deque<std::string> packed);
+    bool add(std::vector<std::string> packed);
     base::Bytes archive_;  ///< the parts
     std::string directory_;
     std::string name_, part_;  ///< of the part that is being written
