@@ -4,15 +4,13 @@
 
 #include "base/message.h"
 #include "compose/figures.h"
+#include "compose/inlines.h"
 
 namespace compose {
 
 namespace {
 
 using evaluate::Form;
-
-/// Under this name the thing of a panel is looked into.
-constexpr const char* panel_thing = "of";
 
 struct Wanted {
     Chart::Series series;
@@ -57,13 +55,6 @@ std::vector<Wanted> read_show(Composer& composer, base::Fields& fields) {
     return all;
 }
 
-/// What `path` leads to from `of`; faults are reported at `span`.
-Thing followed(Composer& composer, const Thing& of, evaluate::FactPath path, base::Span span) {
-    path.names.insert(path.names.begin(), panel_thing);
-    Variables variables = {{panel_thing, of}};
-    return resolve(composer.world, variables, {std::move(path), span}, composer.diagnostics);
-}
-
 bool is_number(const Thing& thing) {
     const auto* reached = std::get_if<evaluate::Reached>(&thing.is);
     return reached == nullptr || evaluate::is_numeric(reached->form) || reached->form.is == Form::Is::anything;
@@ -77,12 +68,14 @@ Chart::Value value_in(Composer& composer, const Thing& of_year, const Wanted& wa
     }
     const auto* reached = std::get_if<evaluate::Reached>(&thing.is);
     if (reached == nullptr || !reached->content) return {};
-    Chart::Value value{evaluate::number_of(*reached->content), {}};
+    Chart::Value value{evaluate::number_of(*reached->content), {}, fact_of(composer, thing)};
     if (!value.amount) value.word = show(composer.world, thing).text;
     return value;
 }
 
-std::optional<Chart::Baseline> baseline_of(const World& world, const Thing& thing, const std::vector<Wanted>& all) {
+std::optional<Chart::Baseline> baseline_of(Composer& composer, const Thing& thing, const std::vector<Wanted>& all,
+                                           base::Span span) {
+    const World& world = composer.world;
     const evaluate::Subject* subject = subject_of(thing);
     if (subject == nullptr || subject->topic != evaluate::Topic::indicator) return std::nullopt;
     const bool in_its_unit = std::any_of(all.begin(), all.end(), [](const Wanted& wanted) {
@@ -93,7 +86,8 @@ std::optional<Chart::Baseline> baseline_of(const World& world, const Thing& thin
     if (!in_its_unit || !indicator.baseline || !indicator.baseline->amount) return std::nullopt;
     const bool one_year = indicator.baseline_year && indicator.baseline_label.empty();
     return Chart::Baseline{one_year ? base::short_year(world.inputs.eras, *indicator.baseline_year) : "",
-                           *indicator.baseline->amount};
+                           *indicator.baseline->amount,
+                           fact_of(composer, followed(composer, thing, {{"baseline"}, {}}, span))};
 }
 
 /// A point a year of the plan that the thing stands in.
@@ -116,6 +110,12 @@ std::vector<Chart::Point> points_of(Composer& composer, const Thing& thing, cons
 
 }  // namespace
 
+Thing followed(Composer& composer, const Thing& of, evaluate::FactPath path, base::Span span) {
+    constexpr const char* start = "of";
+    path.names.insert(path.names.begin(), start);
+    return resolve(composer.world, {{start, of}}, {std::move(path), span}, composer.diagnostics);
+}
+
 FigureData read_chart(Composer& composer, base::Fields& fields) {
     Chart chart;
     chart.numbers = composer.world.inputs.policy.numbers;
@@ -129,7 +129,7 @@ FigureData read_chart(Composer& composer, base::Fields& fields) {
         const base::Value* path = of.required("of");
         if (path == nullptr) return;
         const Thing thing = thing_at(composer, *path);
-        panel.baseline = baseline_of(composer.world, thing, all);
+        panel.baseline = baseline_of(composer, thing, all, path->span);
         panel.points = points_of(composer, thing, all, path->span);
         chart.panels.push_back(std::move(panel));
     });

@@ -6,6 +6,7 @@
 #include "base/message.h"
 #include "base/utf8.h"
 #include "compose/figures.h"
+#include "compose/inlines.h"
 
 namespace compose {
 
@@ -97,7 +98,8 @@ FigureData read_trends(Composer& composer, base::Fields& fields) {
     if (all.in_points) trends.ground_from = trends.ground_to = 0;  // the ground is told in per cents
     for_each_fields(composer, fields, "panels", [&](base::Fields& of) {
         Trends::Panel panel{text_at(composer, of, "title"), {}};
-        const evaluate::GroupAssessment* group = group_of(world, thing_of(composer, of));
+        const Thing thing = thing_of(composer, of);
+        const evaluate::GroupAssessment* group = group_of(world, thing);
         if (group == nullptr) return report_not_a_group(composer, of);
         for (const evaluate::Tally& tally : group->kpis) {
             if (tally.year > world.inputs.evaluated_year) continue;
@@ -106,6 +108,8 @@ FigureData read_trends(Composer& composer, base::Fields& fields) {
             point.current = tally.year == world.inputs.evaluated_year;
             if (tally.mean) point.thousandths = thousandths(*tally.mean);
             if (tally.mean) point.label = base::to_text(*tally.mean, world.inputs.policy.numbers);
+            if (tally.mean)
+                point.fact = fact_of(composer, followed(composer, thing, {{"mean"}, point.year}, of.span()));
             panel.points.push_back(std::move(point));
         }
         trends.panels.push_back(std::move(panel));

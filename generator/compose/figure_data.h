@@ -89,6 +89,7 @@ struct Trends {
         std::string year, label;
         std::optional<std::int64_t> thousandths;
         bool current = false;
+        std::optional<std::uint32_t> fact{};  ///< in Document::facts: what the label shows
     };
     struct Panel {
         std::string title;
@@ -111,7 +112,8 @@ struct Chart {
     };
     struct Value {
         std::optional<base::Decimal> amount;
-        std::string word;  ///< why there is none: 未公表
+        std::string word;                     ///< why there is none: 未公表
+        std::optional<std::uint32_t> fact{};  ///< in Document::facts
     };
     struct Point {
         std::string year;
@@ -121,6 +123,7 @@ struct Chart {
     struct Baseline {
         std::string year;  ///< may be empty: the mean of several
         base::Decimal amount;
+        std::optional<std::uint32_t> fact{};  ///< in Document::facts
     };
     struct Panel {
         std::string title, unit;

@@ -32,6 +32,8 @@ void for_each_fields(Composer& composer, base::Fields& fields, std::string_view 
 std::string text_at(Composer& composer, base::Fields& fields, std::string_view key);
 /// The thing whose path stands under `of`; its absence is reported.
 Thing thing_of(Composer& composer, base::Fields& fields);
+/// What `path` leads to from `of`; faults are reported at `span`.
+Thing followed(Composer& composer, const Thing& of, evaluate::FactPath path, base::Span span);
 /// The indicator to be drawn, null where there is none to look at; reports what can be none.
 const evaluate::Subject* indicator_of(Composer& composer, const base::Fields& fields, const Thing& thing);
 

@@ -16,13 +16,17 @@ namespace {
 using evaluate::Form;
 
 /// Puts a fact on the list of the document, once.
-void add_fact(Composer& composer, const evaluate::Address& address, ShownFact where, Inline& piece) {
+std::uint32_t listed(Composer& composer, const evaluate::Address& address) {
     auto& facts = composer.document.facts;
     const auto next = static_cast<std::uint32_t>(facts.size());
     const auto [found, added] =
         composer.fact_places.emplace(evaluate::text_of(composer.world.context(), address), next);
     if (added) facts.push_back(address);
-    where.fact = found->second;
+    return found->second;
+}
+
+void add_fact(Composer& composer, const evaluate::Address& address, ShownFact where, Inline& piece) {
+    where.fact = listed(composer, address);
     piece.facts.push_back(where);
 }
 
@@ -266,10 +270,15 @@ void add_map(Composer& composer, const base::Value& item, const CharacterStyle* 
 
 }  // namespace
 
-void add_fact(Composer& composer, const Thing& thing, Inline& piece, base::Digits digits) {
+std::optional<std::uint32_t> fact_of(Composer& composer, const Thing& thing) {
     const auto* reached = std::get_if<evaluate::Reached>(&thing.is);
-    if (reached == nullptr || reached->address.name.empty()) return;
-    add_fact(composer, reached->address, {0, static_cast<std::uint32_t>(piece.text.size()), 0, digits}, piece);
+    if (reached == nullptr || reached->address.name.empty()) return std::nullopt;
+    return listed(composer, reached->address);
+}
+
+void add_fact(Composer& composer, const Thing& thing, Inline& piece, base::Digits digits) {
+    const std::optional<std::uint32_t> fact = fact_of(composer, thing);
+    if (fact) piece.facts.push_back({0, static_cast<std::uint32_t>(piece.text.size()), *fact, digits});
 }
 
 void add_narrative(Composer& composer, const NarrativeThing& node, Inline piece, std::vector<Inline>& out) {

@@ -20,6 +20,8 @@ void add_narrative(Composer& composer, const NarrativeThing& node, Inline piece,
 Thing rating_at(Composer& composer, const base::Value& value);
 /// Its band; null where it is none.
 const input::Band* band_of(const Thing& thing);
+/// The fact the thing was reached by, as it is listed in the document; none where it has no name.
+std::optional<std::uint32_t> fact_of(Composer& composer, const Thing& thing);
 /// Marks the whole of the inline as showing what the thing was reached by.
 void add_fact(Composer& composer, const Thing& thing, Inline& piece, base::Digits digits = {});
 

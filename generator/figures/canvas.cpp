@@ -177,10 +177,12 @@ Length Canvas::text(Point baseline, Anchor anchor, const CharacterStyle& style, 
     if (string.empty()) return {};
     const text::Paragraph paragraph{{{string, &style, {}, false, false, {}}}, single(), {}, nullptr};
     Length width;
+    const std::size_t first = marks_.size();
     for (const text::Line& line : typesetter_.set(paragraph, wide_measure).lines) {
         append_line(marks_, line, {baseline.x - shift_of(anchor, line.width), baseline.y});
         width = line.width;
     }
+    for (std::size_t i = first; i < marks_.size(); ++i) std::get<Glyphs>(marks_[i]).fact = fact_;
     return width;
 }
 

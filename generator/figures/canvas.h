@@ -70,6 +70,8 @@ class Canvas {
     /// A line with a small filled head at its end.
     void arrow(Point from, Point to, Length weight, Colour colour);
 
+    /// What is written from here on shows that fact.
+    void shows(std::optional<std::uint32_t> fact) { fact_ = fact; }
     /// One line of text, anchored on its baseline. Returns its width.
     Length text(Point baseline, Anchor anchor, const CharacterStyle& style, const std::string& string);
     Length text(Point baseline, Anchor anchor, std::string_view style, const std::string& string) {
@@ -102,6 +104,7 @@ class Canvas {
     FigureLook look_;
     text::Typesetter& typesetter_;
     std::vector<Mark> marks_;
+    std::optional<std::uint32_t> fact_;
 };
 
 }  // namespace figures

@@ -19,6 +19,7 @@ constexpr Length cut_width = Length::points(4), cut_height = Length::points(12);
 struct ChartText {
     Point baseline;
     std::string style, text;
+    std::optional<std::uint32_t> fact{};
 };
 
 /// A panel on its way: what was placed, and what is free still.
@@ -87,11 +88,12 @@ void take_shapes(Work& work) {
     }
 }
 
-void write(Work& work, const std::string& style, const base::Decimal& amount, Beside beside) {
+void write(Work& work, const std::string& style, const base::Decimal& amount, std::optional<std::uint32_t> fact,
+           Beside beside) {
     const std::string text = work.plot.text_of(amount);
     beside.width = work.canvas.width_of(style, text);
     beside.size = work.canvas.look().text(style).size;
-    if (const auto place = work.room.place(beside)) work.texts.push_back({*place, style, text});
+    if (const auto place = work.room.place(beside)) work.texts.push_back({*place, style, text, fact});
 }
 
 /// Beside its point, on the side that is turned away from the target.
@@ -111,7 +113,8 @@ void write_value(Work& work, std::size_t point, std::size_t series) {
     } else if (plot.target && *plot.target != series && plot.amount(point, *plot.target)) {
         beside.below = base::Ratio(*plot.amount(point, series)) < base::Ratio(*plot.amount(point, *plot.target));
     }
-    write(work, current ? "current_value" : "value", *plot.amount(point, series), beside);
+    const Chart::Value& value = plot.panel.points[point].values[series];
+    write(work, current ? "current_value" : "value", *value.amount, value.fact, beside);
 }
 
 /// What was aimed at in the evaluated year, and at last.
@@ -125,7 +128,8 @@ void write_aim(Work& work, std::size_t series, std::size_t point, const std::str
     if (plot.actual && plot.amount(point, *plot.actual)) {
         beside.below = base::Ratio(*plot.amount(point, *plot.actual)) >= base::Ratio(*plot.amount(point, series));
     }
-    write(work, style, *plot.amount(point, series), beside);
+    const Chart::Value& value = plot.panel.points[point].values[series];
+    write(work, style, *value.amount, value.fact, beside);
 }
 
 void write_values(Work& work) {
@@ -152,7 +156,7 @@ void write_values(Work& work) {
         beside.at = {plot.baseline_x(), plot.y(amount)};
         beside.reach = square / 2;
         beside.below = true;
-        write(work, "baseline", amount, beside);
+        write(work, "baseline", amount, plot.panel.baseline->fact, beside);
     }
 }
 
@@ -373,8 +377,11 @@ void draw_chart_panel(const Chart& chart, const Chart::Panel& panel, Length axis
         draw_series(work);
     }
     draw_axis(work);
-    for (const ChartText& written : work.texts)
+    for (const ChartText& written : work.texts) {
+        canvas.shows(written.fact);
         canvas.text(written.baseline, Anchor::start, written.style, written.text);
+    }
+    canvas.shows({});
     draw_years(work);
 }
 

@@ -30,6 +30,7 @@ struct Glyphs {
     Point origin;
     text::GlyphRun run;
     base::Seldom<Spoken> said;
+    std::optional<std::uint32_t> fact{};  ///< of a figure: what they show, in Document::facts
 };
 
 /// A filled rectangle.

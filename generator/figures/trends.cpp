@@ -87,9 +87,11 @@ void draw_labels(const std::vector<Placed>& placed, Rect area, Canvas& canvas) {
         beside.size = canvas.look().text(style).size;
         beside.essential = placed[i].point->current;
         if (const auto place = room.place(beside)) {
+            canvas.shows(placed[i].point->fact);
             canvas.text(*place, Anchor::start, style, placed[i].point->label);
         }
     }
+    canvas.shows({});
 }
 
 void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& panel, const RateScale& scale,

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/message.h"
+#include "layout/places.h"
 #include "layout/rules.h"
 #include "layout/structure.h"
 #include "layout/unit.h"
@@ -105,7 +106,13 @@ struct DrawStrip {
     }
     void operator()(DrawingOf& drawing) const {
         const int element = element_of(drawer, drawing);
-        for (const figures::Mark& mark : drawing.drawing->marks) draw_at(drawer, mark, at, element);
+        for (const figures::Mark& mark : drawing.drawing->marks) {
+            draw_at(drawer, mark, at, element);
+            const auto* label = std::get_if<figures::Glyphs>(&mark);
+            if (label != nullptr) {
+                note_label(drawer.writer.pages(), *label, {at.x + label->origin.x, at.y + label->origin.y});
+            }
+        }
         if (element >= 0) drawer.writer.bound(element, {at.x, at.y, strip.width, strip.height});
         if (drawer.is_last() && drawing.drawing != drawing.figure->overleaf.head) *drawing.drawing = {};
     }

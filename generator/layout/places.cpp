@@ -47,6 +47,11 @@ void note_run(Pages& pages, const compose::Inline& part, const text::GlyphRun& r
     }
 }
 
+void note_label(Pages& pages, const figures::Glyphs& label, Point origin) {
+    if (!label.fact) return;
+    add(pages.facts, place_of(pages, *label.fact, label.run, origin, 0, label.run.text.size()), true);
+}
+
 void note_drawing(Pages& pages, const compose::Inline& part, const Rect& rect) {
     const std::string& words = !part.chip                ? part.aloud->spoken
                                : part.chip->word.empty() ? part.chip->symbol

@@ -13,6 +13,9 @@ inline Length above_baseline(Length size) { return scaled(size, 88, 100); }
 /// `origin` is that of its first glyph.
 void note_run(Pages& pages, const compose::Inline& part, const text::GlyphRun& run, Point origin);
 
+/// The same of a label in a figure, which shows one fact or none.
+void note_label(Pages& pages, const figures::Glyphs& label, Point origin);
+
 /// The same of a chip or a mark of a trend, once it is drawn.
 void note_drawing(Pages& pages, const compose::Inline& part, const Rect& rect);
 

@@ -7,6 +7,7 @@ import xml.etree.ElementTree
 from decimal import Decimal
 
 import openpyxl
+import yaml
 
 from run import HOME, build, kensho, main, scratch, tool
 
@@ -121,6 +122,26 @@ def every_place():
     assert not wrong, (len(wrong), wrong[:5])
 
 
+def labels_of_figures():
+    """What a chart of three indicators and the panels of means print stands at its place in the figure too."""
+    goal = next(goal for goal in yaml.load((SAMPLE / "strategy.yaml").read_text(), yaml.BaseLoader)["goals"]
+                if len(goal["headline_targets"]) > 2)
+    report = next(file for file in FILES if file.endswith("report.pdf"))
+
+    def pages(fact):
+        return [place["page"] for place in on_pages(fact) if place["file"] == report]
+    drawn = 0
+    for target in goal["headline_targets"]:
+        chart = pages(f"{target['id']}.baseline@R5")[-1]
+        for year in ("R3", "R4", "R5"):
+            words = {place["words"] for place in on_pages(f"{target['id']}.actual@{year}")}
+            if words and all(re.match(r"\d", word) for word in words):
+                assert pages(f"{target['id']}.actual@{year}").count(chart) == 2, (target["id"], year, chart)
+                drawn += 1
+    assert drawn > 2, drawn
+    assert {"overall.mean@R3", "goal.1.mean@R4"} <= {name for name in FACTS if pages(name)}, "no means of earlier years"
+
+
 def every_cell():
     """Whatever fact it is, the cell holds its words."""
     wrong = []
@@ -185,4 +206,4 @@ def faults():
         assert result.returncode == 1 and words in result.stderr, result
 
 
-sys.exit(main([published_rates, actuals, every_place, every_cell, hidden_sheets_and_projects, what_depends, documented, another_value, faults]))
+sys.exit(main([published_rates, actuals, every_place, labels_of_figures, every_cell, hidden_sheets_and_projects, what_depends, documented, another_value, faults]))
