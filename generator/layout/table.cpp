@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.h"
 #include "figures/figures.h"
 #include "layout/figures_align.h"
 #include "layout/headers.h"
@@ -127,7 +128,7 @@ std::vector<bool> bare_columns(Setter& setter, const compose::Table& source, con
     return bare;
 }
 
-/// Whether a cell holds a number alone, which is never broken.
+/// Whether a cell holds a number alone, with its sign or not, which is never broken.
 bool is_number(const compose::Cell& cell) {
     std::string text;
     for (const compose::Block& block : cell.blocks) {
@@ -136,7 +137,9 @@ bool is_number(const compose::Cell& cell) {
         for (const compose::Inline& part : paragraph->content) text += part.text;
         break;
     }
-    return text.size() > 1 && text.find_first_not_of("0123456789,.", 1) == std::string::npos;
+    if (text.empty()) return false;
+    const std::size_t sign = base::decode_at(text, 0).length;  // △, −, or the first digit
+    return text.size() > sign && text.find_first_not_of("0123456789,.", sign) == std::string::npos;
 }
 
 /// Columns that grow take what their short entries ask for, half as much again at most, from those that yield, which

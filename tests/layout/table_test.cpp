@@ -191,6 +191,10 @@ TEST_CASE("a number is never parted: its column takes what the others can give, 
     paper.add(table);
     CHECK(sizes(paper) == "123,456,789,012/80 ");
     paper.document.blocks.clear();
+    table.body[0].cells[1] = paper.cell("△123,456,789,012");
+    paper.add(table);
+    CHECK(sizes(paper) == "△/80 123,456,789,012/80 ");
+    paper.document.blocks.clear();
     table.columns = {pt(190), pt(10)};
     table.growing.clear();
     paper.add(table);
