@@ -28,6 +28,7 @@ PARTED = [
     ("digits", re.compile(rf"[{DIGIT}][,.，．:：/／~〜～‐–-]?\n[,.，．:：/／~〜～‐–-]?[{DIGIT}]")),
     ("number and unit", re.compile(rf"[{DIGIT}]\n(?:[一-鿿㌀-㏿ァ-ヶA-Za-zＡ-Ｚａ-ｚ％%‰°℃]|か[所国年月]|つ)")),
     ("sign and number", re.compile(rf"[△▲＋+－−±第約￥¥-]\n[{DIGIT}]")),
+    ("date", re.compile(rf"年\n[{DIGIT}]{{1,2}}月")),
     ("dashes", re.compile(r"([—―…‥])\n\1")),
     ("word", re.compile(r"[A-Za-zａ-ｚＡ-Ｚ]\n[A-Za-zａ-ｚＡ-Ｚ]")),
 ]
