@@ -249,6 +249,13 @@ class Tokenizer {
             return std::nullopt;
         Token result = token(Sort::property, name.size());
         result.property = Property::rate;
+        for (const std::u32string_view mean :
+             {std::u32string_view(U"の平均値"), std::u32string_view(U"の平均"), std::u32string_view(U"平均")}) {
+            if (!std::u32string_view(letters_).substr(result.end).starts_with(mean)) continue;
+            result.end += mean.size();
+            result.property = Property::mean;
+            break;
+        }
         return result;
     }
 
