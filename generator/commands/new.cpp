@@ -115,13 +115,18 @@ constexpr std::array<std::string_view, 7> not_begun = {"workbook", "style",  "pi
 void look_at_template(const Request& request, scaffold::Beginning& wishes) {
     const fs::path folder = request.home.root / "templates" / wishes.template_id;
     wishes.workbook = true;  // of the template, or the usual one
+    constexpr std::size_t most_bytes = std::size_t{16} << 20U;
+    std::vector<std::string> pieces;
+    for (const fs::path& file : {folder / "pieces.yaml", request.home.root / "config/volumes/pieces.yaml"}) {
+        if (fs::exists(file)) pieces.push_back(base::read_file(file, most_bytes));
+    }
     std::set<std::string> texts;
     for (const std::string& file : base::list_files(folder)) {
         if (!file.ends_with(".yaml") || file.find('/') != std::string::npos) continue;
         const std::string name = file.substr(0, file.size() - 5);
         if (std::find(not_begun.begin(), not_begun.end(), name) != not_begun.end()) continue;
         wishes.volumes.push_back(name);
-        for (std::string& text : scaffold::wanted_texts(base::read_file(folder / file, std::size_t{16} << 20U)))
+        for (std::string& text : scaffold::wanted_texts(base::read_file(folder / file, most_bytes), pieces))
             texts.insert(std::move(text));
     }
     wishes.texts.assign(texts.begin(), texts.end());

@@ -69,9 +69,39 @@ std::string_view loop_of(std::string_view source, std::size_t at) {
     return source.substr(table, at - table);
 }
 
+/// The lines of a piece: `  NAME:` below define, and what stands further in.
+std::string_view piece_of(const std::vector<std::string>& files, const std::string& name) {
+    for (const std::string& file : files) {
+        const std::size_t begin = file.find("\n  " + name + ":");
+        if (begin == std::string::npos) continue;
+        std::size_t end = file.find('\n', begin + 1);
+        while (end != std::string::npos) {
+            const std::size_t first = file.find_first_not_of(' ', end + 1);
+            if (first != std::string::npos && first - end - 1 < 4 && file[first] != '\n') break;
+            end = file.find('\n', end + 1);
+        }
+        return std::string_view(file).substr(begin, end == std::string::npos ? end : end - begin);
+    }
+    return {};
+}
+
+/// The template, and behind it the pieces that it and they use, each once.
+std::string with_pieces(std::string_view source, const std::vector<std::string>& files) {
+    constexpr std::string_view head = "use: ";
+    std::string all(source);
+    std::set<std::string> taken;
+    for (std::size_t at = all.find(head); at != std::string::npos; at = all.find(head, at + 1)) {
+        const std::size_t begin = at + head.size();
+        const std::string name = all.substr(begin, all.find_first_not_of(std::string(letters) + "-", begin) - begin);
+        if (taken.insert(name).second) all += piece_of(files, name);
+    }
+    return all;
+}
+
 }  // namespace
 
-std::vector<std::string> wanted_texts(std::string_view source) {
+std::vector<std::string> wanted_texts(std::string_view file, const std::vector<std::string>& pieces) {
+    const std::string source = with_pieces(file, pieces);
     std::set<std::string> texts, optional;
     constexpr std::string_view head = "narrative.";
     const std::string path_letters = std::string(letters) + ".{}";

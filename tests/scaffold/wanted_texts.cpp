@@ -51,3 +51,18 @@ TEST_CASE("a loop that ends the file") {
     CHECK(scaffold::wanted_texts("- for: step in narrative.steps\n"
                                  "  do: [{paragraph: \"{step.text}\"}]") == Texts{"steps[].text"});
 }
+
+TEST_CASE("a piece that a template uses asks for its texts, also through another; one that nobody uses does not") {
+    const std::string pieces =
+        "define:\n"
+        "  appendix:\n"
+        "    - if: narrative.appendix.members\n"
+        "      do: [{for: member in narrative.appendix.members, paragraph: \"{member.name}\"}, {use: words}]\n"
+        "\n"
+        "  words: {paragraph: \"{narrative.closing}\"}\n"
+        "  other: {paragraph: \"{narrative.other}\"}\n";
+    CHECK(scaffold::wanted_texts("blocks:\n  - {use: appendix}\n", {pieces}) ==
+          std::vector<std::string>{"appendix.members[].name", "closing"});
+    const std::string own = "define:\n  words: {paragraph: \"{narrative.own}\"}\n";
+    CHECK(scaffold::wanted_texts("blocks:\n  - {use: words}\n", {own, pieces}) == std::vector<std::string>{"own"});
+}
