@@ -63,10 +63,15 @@ std::vector<Placed> place(const compose::Trends::Panel& panel, const RateScale& 
     return placed;
 }
 
+struct Label {
+    Point baseline;
+    std::string style;
+    const compose::Trends::Point* point;
+};
+
 /// Above its point, or where the line or another label is, beside or below it; the evaluated year's comes first, then
 /// the ends of the line. One that has no place at all is left to the table of the figure.
-void draw_labels(const std::vector<Placed>& placed, Rect area, Canvas& canvas) {
-    Room room(area);
+std::vector<Label> place_labels(const std::vector<Placed>& placed, Room& room, Canvas& canvas) {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < placed.size(); ++i) {
         const Length radius = radius_of(placed[i]);
@@ -78,6 +83,7 @@ void draw_labels(const std::vector<Placed>& placed, Rect area, Canvas& canvas) {
         return placed[i].point->current ? 0 : i == 0 || i + 1 == placed.size() ? 1 : 2;
     };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    std::vector<Label> labels;
     for (const std::size_t i : order) {
         const std::string style = placed[i].point->current ? "current_label" : "label";
         Beside beside;
@@ -86,27 +92,31 @@ void draw_labels(const std::vector<Placed>& placed, Rect area, Canvas& canvas) {
         beside.width = canvas.width_of(style, placed[i].point->label);
         beside.size = canvas.look().text(style).size;
         beside.essential = placed[i].point->current;
-        if (const auto place = room.place(beside)) {
-            canvas.shows(placed[i].point->fact);
-            canvas.text(*place, Anchor::start, style, placed[i].point->label);
-        }
+        if (const auto place = room.place(beside)) labels.push_back({*place, style, placed[i].point});
     }
-    canvas.shows({});
+    return labels;
 }
 
+/// The labels find their places before anything is drawn: the lines of the grid keep clear of them.
 void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& panel, const RateScale& scale,
                 Canvas& canvas, Length left, Length width, Length margin) {
     const FigureLook& look = canvas.look();
+    const std::vector<Placed> placed = place(panel, scale, left, width);
+    const Length above = Length::points(13);
+    Room room({left - margin, scale.top - above, width + margin, scale.height + above + Length::points(8)});
+    const std::vector<Label> labels = place_labels(placed, room, canvas);
     const Length ground_top = scale.y(std::min(figure.ground_to, scale.most));
     const Length ground_bottom = scale.y(std::max(figure.ground_from, scale.least));
     if (ground_bottom > ground_top) {
         canvas.fill({left, ground_top, width, ground_bottom - ground_top}, look.colour("ground"));
     }
     for (std::int64_t edge : figure.grid) {
-        canvas.stroke({left, scale.y(edge)}, {left + width, scale.y(edge)}, hair, look.colour("grid"));
+        const Length y = scale.y(edge);
+        for (const auto& [begin, end] : room.clear_of_texts(left, left + width, y)) {
+            if (end > begin) canvas.stroke({begin, y}, {end, y}, hair, look.colour("grid"));
+        }
     }
     if (!panel.title.empty()) canvas.block({left, {}}, canvas.break_text("title", panel.title, width, title_leading));
-    const std::vector<Placed> placed = place(panel, scale, left, width);
     std::vector<Point> line;
     line.reserve(placed.size());
     for (const Placed& point : placed) line.push_back(point.at);
@@ -115,9 +125,11 @@ void draw_panel(const compose::Trends& figure, const compose::Trends::Panel& pan
         canvas.circle(point.at, radius_of(point), Length{1200}, look.colour("line"),
                       look.colour(point.point->current ? "line" : "point"));
     }
-    const Length above = Length::points(13);
-    draw_labels(placed, {left - margin, scale.top - above, width + margin, scale.height + above + Length::points(8)},
-                canvas);
+    for (const Label& label : labels) {
+        canvas.shows(label.point->fact);
+        canvas.text(label.baseline, Anchor::start, label.style, label.point->label);
+    }
+    canvas.shows({});
 }
 
 void draw_years(const compose::Trends::Panel& panel, Canvas& canvas, Length left, Length width, Length baseline) {
@@ -169,6 +181,7 @@ Drawn draw_trends(const compose::Trends& figure, Canvas& canvas, Length measure)
     const auto a_row =
         static_cast<std::size_t>(std::max<std::int64_t>(1, (measure - axis.width + gap) / (widest + gap)));
     Drawn drawn;
+    drawn.gap = gap;  // the panels stand as far apart down the page as along it
     for (std::size_t first = 0; first < figure.panels.size(); first += a_row) {
         const std::size_t end = std::min(first + a_row, figure.panels.size());
         scale.top = Length::points(14);

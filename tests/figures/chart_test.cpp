@@ -327,3 +327,57 @@ TEST_CASE("the values of means stay clear of the numbers of their axis") {
         }
     }
 }
+
+namespace {
+
+/// Panels whose values lie on the lines of the grid, near them and far from them.
+Trends means_on_their_grid() {
+    Trends trends;
+    trends.grid = {50'000, 80'000, 100'000};
+    trends.ground_from = 80'000, trends.ground_to = 100'000;
+    const auto label = [](std::int64_t value) {
+        return std::to_string(value / 1000) + "." + std::to_string(value % 1000 / 100);
+    };
+    for (std::int64_t first = 50'000; first <= 100'000; first += 2'300) {
+        Trends::Panel panel;
+        panel.title = "誰もが安心して暮らし続けられる、福祉と医療の充実したまち";
+        for (std::int64_t i = 0; i < 5; ++i) {
+            const std::int64_t value = 50'000 + (first + i * i * 7'700) % 50'100;
+            panel.points.push_back({"R" + std::to_string(i + 1), label(value), value, i == 4});
+        }
+        trends.panels.push_back(std::move(panel));
+    }
+    return trends;
+}
+
+FigureStyle look_of_means() {
+    FigureStyle style = look();
+    for (const char* name : {"label", "current_label"}) style.text[name] = &letters(9000);
+    return style;
+}
+
+}  // namespace
+
+TEST_CASE("no line of the grid runs through a value of the means, and those without one go from edge to edge") {
+    Trends all = means_on_their_grid();
+    int broken = 0;
+    for (const Trends::Panel& panel : all.panels) {
+        Trends one = all;
+        one.panels = {panel};
+        const Seen seen = drawn(one, look_of_means(), pt(480));
+        CHECK(faults(seen, pt(480)) == "");
+        broken += seen.lines.size() > 3 + panel.points.size() - 1;
+    }
+    CHECK(broken > 5);
+}
+
+TEST_CASE("titles of a second row of panels stand clear of the years above them") {
+    Figure figure;
+    figure.data = means_on_their_grid();
+    FigureStyle style = look_of_means();
+    style.lengths["gap"] = pt(14);
+    figure.style = style;
+    const figures::Drawn drawn = figures::draw_figure(figure, pt(480), pt(1000), build::typesetter());
+    CHECK(drawn.parts.size() > 2);
+    CHECK(drawn.gap == pt(14));
+}
