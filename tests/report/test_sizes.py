@@ -96,5 +96,23 @@ def every_size():
     assert not faults, f"{len(faults)} faults\n  " + "\n  ".join(faults[:80])
 
 
+def the_bands_stand_with_their_text():
+    """Contents of one to nine goals move 評価の方法 of gaiyou down its page: the table of the bands never stands overleaf."""
+    apart = []
+    for goals in range(1, 10):
+        files = plan("gaiyou", goals, 0, kpis=1)
+        files["kensho.yaml"]["outputs"] = {"main": "main.pdf"}
+        with scratch() as folder:
+            result = kensho("build", write(files, Path(folder) / "plan"), "--out", folder)
+            assert result.returncode == 0, result.stderr[:600]
+            blocks = Document(Path(folder) / "main.pdf").blocks
+        text = [block.lines[0][0].page for block in blocks if block.text() == "評価の方法" and re.match(r"H\d", block.trail[-1])]
+        table = [block.lines[0][0].page for block in blocks if block.text() == "60％未満"]
+        assert len(text) == 1 and table, f"{goals} goals: {text} {table}"
+        if {*text} != {*table}:
+            apart.append(f"{goals} goals: the text on page {text[0]}, the table on {table}")
+    assert not apart, "\n  ".join(apart)
+
+
 if __name__ == "__main__":
-    sys.exit(main([every_size]))
+    sys.exit(main([every_size, the_bands_stand_with_their_text]))
