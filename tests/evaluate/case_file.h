@@ -10,6 +10,8 @@
 //   evaluated: R5                  the plan runs from R3 to R6
 //   borders: true                  the values that would change each rating too
 //   show: [overall.mean]           facts to print, or texts with {…}
+//   explain: [a, overall]          how a figure came about
+//   depends: {a.actual: [a.rate]}  whether each of the list depends on it
 //   ---
 //   a R5: 409/400 = 100.0 (102.3) …
 //

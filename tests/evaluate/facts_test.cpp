@@ -8,6 +8,7 @@
 #include "evaluate/dependents.h"
 #include "evaluate/facts.h"
 #include "evaluate/format.h"
+#include "evaluate/index_order.h"
 #include "evaluate/own.h"
 #include "evaluate/project.h"
 #include "evaluate/where.h"
@@ -215,6 +216,35 @@ TEST_CASE("what a fact is called") {
     CHECK(label("goal.1.mean@R5") == "基本目標1　R5　達成率平均");
     CHECK(label("goal.1.mean_change@R5") == "基本目標1　R5　達成率平均の前年度比");
     CHECK(label("overall.kpis.rated.順調.count@R5") == "全体　KPI（順調）　R5　数");
+    CHECK(label("births.target_change@R5") == "出生数　R5　目標値の前年度比");
+}
+
+TEST_CASE("the years that are still to come are those of an indicator that goes on") {
+    const Project project("atsugi");
+    const evaluate::Context context = evaluate::unworded(project.assessment);
+    const auto coming = [&](const char* id) {
+        const auto address = std::get<evaluate::Address>(evaluate::parse_address(context, std::string(id) + ".rate"));
+        const Content content = evaluate::fact(Topic::indicator, "coming_years")->get(context, address.subject);
+        return std::get<evaluate::List>(content.is)->size();
+    };
+    const input::Strategy& strategy = project.inputs->strategy;
+    const auto left = static_cast<std::size_t>(strategy.last_year.western - project.inputs->evaluated_year.western);
+    REQUIRE(left > 0);
+    CHECK(coming("births") == left);
+    CHECK(coming("ayuco-rate") == 0);  // another stands in its place
+}
+
+TEST_CASE("a reading stands under the row of its first kana, whichever kana and mark write it") {
+    for (const char* reading : {"カメラ", "がいど", "ギター", "こー", "ご"})
+        CHECK(evaluate::index_head(reading) == "か");
+    CHECK(evaluate::index_head("ぱん") == "は");
+    CHECK(evaluate::index_head("をのこ") == "わ");
+    CHECK(evaluate::index_head("ABC").empty());
+    CHECK(evaluate::index_head("").empty());
+    CHECK(evaluate::index_key("コード") > evaluate::index_key("こえだ"));
+    CHECK(evaluate::index_key("コード") < evaluate::index_key("こか"));
+    CHECK(evaluate::index_key("がいど") > evaluate::index_key("かいと"));
+    CHECK(evaluate::index_key("がいど") < evaluate::index_key("かう"));
 }
 
 TEST_CASE("what depends on a rating of a project: how many have each word, of what the project stands in") {

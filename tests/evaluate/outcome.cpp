@@ -1,8 +1,11 @@
 // Builds a project out of a case, evaluates it and writes down what came out.
+#include <algorithm>
 #include <stdexcept>
 
 #include "evaluate/border.h"
 #include "evaluate/case_file.h"
+#include "evaluate/dependents.h"
+#include "evaluate/facts.h"
 #include "evaluate/names.h"
 #include "evaluate/report.h"
 #include "home.h"
@@ -68,7 +71,7 @@ class CaseProject {
         input::resolve_references(reading_);
     }
 
-    std::string outcome(const Value* show, bool borders);
+    std::string outcome(const Value& asked);
     Value parse(const std::string& name, const std::string& text) {
         auto tree = input::parse_yaml(sources_.add(name, text), sources_, diagnostics_);
         if (!tree) throw std::runtime_error(messages());
@@ -95,6 +98,7 @@ class CaseProject {
     void read_projects(const Value& tree);
     std::string line(const evaluate::IndicatorAssessment& indicator, const evaluate::Result& result) const;
     std::string tally(const std::string& name, const evaluate::Tally& tally) const;
+    std::string told(const evaluate::Assessment& assessment, const Value& asked);
 
     base::Sources sources_;
     base::Diagnostics diagnostics_;
@@ -231,7 +235,37 @@ std::string CaseProject::tally(const std::string& name, const evaluate::Tally& t
     return text + "\n";
 }
 
-std::string CaseProject::outcome(const Value* show, bool borders) {
+/// The explanations that are asked for, and whether one fact depends on another.
+std::string CaseProject::told(const evaluate::Assessment& assessment, const Value& asked) {
+    std::string text;
+    if (const Value* explain = asked.find("explain")) {
+        for (const Value& item : explain->items)
+            text += evaluate::explain(assessment, item.text, sources_, diagnostics_);
+        const std::string folder = std::string(KENSHO_HOME) + "/tests/evaluate/";
+        for (std::size_t at = 0; (at = text.find(folder, at)) != std::string::npos;) text.erase(at, folder.size());
+    }
+    const evaluate::Context context = evaluate::unworded(assessment);
+    const auto address = [&](const Value& item) {
+        return std::get<evaluate::Address>(evaluate::parse_address(context, item.text));
+    };
+    const Value* depends = asked.find("depends");
+    for (std::size_t at = 0; depends != nullptr && at < depends->entries.size(); ++at) {
+        const Value::Entry& entry = depends->entries[at];
+        const auto all = evaluate::dependents_of(context, address(scalar(entry.key)));
+        for (const Value& item : entry.value.items) {
+            const auto is_it = [&](const evaluate::Address& one) {
+                return evaluate::text_of(context, one) == evaluate::text_of(context, address(item));
+            };
+            const bool found = std::any_of(all.begin(), all.end(), is_it);
+            text += item.text + (found ? " depends on " : " does not depend on ") + entry.key + "\n";
+        }
+    }
+    return text;
+}
+
+std::string CaseProject::outcome(const Value& asked) {
+    const Value* show = asked.find("show");
+    const bool borders = asked.find("borders") != nullptr;
     const evaluate::Assessment assessment = evaluate::evaluate(inputs_);
     std::string text;
     for (const auto& indicator : assessment.indicators) {
@@ -255,7 +289,7 @@ std::string CaseProject::outcome(const Value* show, bool borders) {
                     "\n";
         }
     }
-    return text + messages();
+    return text + told(assessment, asked) + messages();
 }
 
 }  // namespace
@@ -263,5 +297,5 @@ std::string CaseProject::outcome(const Value* show, bool borders) {
 std::string outcome_of(const Case& test) {
     CaseProject project(test);
     const Value tree = project.parse("case", test.yaml);
-    return project.outcome(tree.find("show"), tree.find("borders") != nullptr);
+    return project.outcome(tree);
 }
