@@ -1,9 +1,10 @@
 // Sheet and CSV are filled from the same row at once; what each column held tells its type in the metadata and how wide
-// it is. A sheet is printed on one page across where its letters can keep 8 points, else on several. How far a text is
-// wrapped is fixed, since the height of its row is written before the next row is known.
+// it is. A sheet is printed on one page across where its letters can keep their 9 points, else on several. How far a
+// text is wrapped is fixed, since the height of its row is written before the next row is known.
 #include "workbook/data.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/file.h"
 #include "base/message.h"
@@ -13,6 +14,7 @@
 #include "workbook/csv.h"
 #include "workbook/data_columns.h"
 #include "workbook/data_package.h"
+#include "workbook/heads.h"
 #include "workbook/properties.h"
 #include "workbook/widths.h"
 
@@ -20,20 +22,17 @@ namespace workbook {
 
 namespace {
 
-constexpr double least_width = 5, most_width = 40;  // half-width characters; longer texts are wrapped
-constexpr double head_lines = 3;
-constexpr int least_scale = 90;  // of 9 points
-
-double width_of_label(const std::string& label) { return base::display_width(label) / head_lines + 2; }
+constexpr double least_width = 5, most_width = 36;  // half-width characters; longer texts are wrapped
+constexpr std::size_t head_lines = 3;
 
 /// How much is shown at most of what stands in a column.
 class Extent {
    public:
     /// `width`: as the plan asks for it; 0: as wide as what is shown.
     Extent(const std::string& label, int width)
-        : most_(width > 0 ? width : std::clamp(width_of_label(label), least_width, most_width)), asked_(width > 0) {
+        : label_(label), most_(width > 0 ? width : least_width), asked_(width > 0) {
         const double most = asked_ ? most_ : most_width;
-        line_ = characters_in(fitted({{most}}, most * most_width).points.front());
+        line_ = characters_in(points_of(most));
     }
     /// A letter has no more half-width characters than bytes.
     void add(std::string_view text) {
@@ -49,9 +48,19 @@ class Extent {
             static_cast<double>(std::max(number.digits.size(), static_cast<std::size_t>(number.decimals)));
         most_ = std::max(most_, digits * 4 / 3 + 3);
     }
-    WantedWidth wanted() const { return {most_}; }
+    /// As much wider than what is shown as the head needs to be broken between words.
+    WantedWidth wanted() const {
+        double characters = most_;
+        while (!asked_ && lines_of_head(label_, points_of(characters)).value_or(head_lines + 1) > head_lines) {
+            characters += 0.1;
+        }
+        return {characters};
+    }
 
    private:
+    static double points_of(double characters) { return fitted({{characters}}, HUGE_VAL).points.front(); }
+
+    std::string label_;
     double most_;
     bool asked_;
     std::size_t line_;  ///< characters on a line of the widest that the column may become
@@ -71,30 +80,29 @@ class TableWriter {
             sheet_.text(at, label, head_look_, column.span);
             csv_.field(label);
             written_.push_back({column.key, label, column_definition(facts, column)});
-            lines_ = std::max(lines_, lines_of(label, static_cast<std::size_t>(width_of_label(label))));
+            lines_ = std::max(lines_, std::min(head_lines, head_pieces(label).size()));
             ++column_;
         }
         end_row();
     }
 
-    /// The head row filters the rows below it, and stands on every page; so does the column of ids.
-    void finish(PageSetup setup) {
+    /// The head row filters the rows below it, and stands on every page; so do the columns that tell rows apart.
+    void finish(PageSetup setup, const std::vector<std::string_view>& identity) {
         if (row_ > 1) sheet_.filter({{0, 0}, {row_ - 1, static_cast<Column>(written_.size() - 1)}});
         std::vector<WantedWidth> wanted;
         for (const Extent& extent : extents_) wanted.push_back(extent.wanted());
         FittedWidths widths = fitted(wanted, printed_breadth(false, true));
-        if (widths.scale < least_scale) {
+        if (widths.scale < 100) {
             setup.a3 = true;
             widths = fitted(wanted, printed_breadth(true, true));
         }
-        if (widths.scale < least_scale) {
-            widths.scale = least_scale;
-            setup.repeated_column = identity();
+        if (widths.scale < 100) {
+            setup.across = true;
+            setup.repeated_columns = repeated(identity, widths.points);
         }
         for (std::size_t at = 0; at < widths.points.size(); ++at) {
             sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), widths.points[at]);
         }
-        setup.scale = widths.scale;
         setup.repeated_rows = {0, 0};
         sheet_.page(setup);
     }
@@ -113,14 +121,24 @@ class TableWriter {
     const std::vector<WrittenColumn>& columns() const { return written_; }
 
    private:
-    /// What tells a row from others where the table goes on, on another page.
-    std::optional<Column> identity() const {
-        for (const std::string_view key : {"id", "project_id"}) {
+    /// What tells a row from others where the table goes on, on another page: the columns from the first to the last of
+    /// those that do, or the foremost alone where a plan has set them so far apart that little else would find room.
+    std::optional<std::pair<Column, Column>> repeated(const std::vector<std::string_view>& identity,
+                                                      const std::vector<double>& points) const {
+        std::vector<std::size_t> places;
+        for (const std::string_view key : identity) {
             const auto found = std::find_if(written_.begin(), written_.end(),
                                             [&](const WrittenColumn& column) { return column.key == key; });
-            if (found != written_.end()) return static_cast<Column>(found - written_.begin());
+            if (found != written_.end()) places.push_back(static_cast<std::size_t>(found - written_.begin()));
         }
-        return std::nullopt;
+        if (places.empty()) return std::nullopt;
+        const auto [first, last] = std::minmax_element(places.begin(), places.end());
+        double breadth = 0;
+        for (std::size_t at = *first; at <= *last; ++at) breadth += points[at];
+        if (breadth > printed_breadth(true, true) / 2) {
+            return {{static_cast<Column>(places.front()), static_cast<Column>(places.front())}};
+        }
+        return {{static_cast<Column>(*first), static_cast<Column>(*last)}};
     }
 
     /// How wide and high cells are is seen on a sheet that is written.
@@ -203,7 +221,7 @@ bool fill_table(TableWriter& writer, const Facts& facts, const TablePlan& plan, 
     PageSetup setup;
     setup.header_left = facts.strategy().title;
     setup.header_right = facts.inputs().municipality.name;
-    writer.finish(std::move(setup));
+    writer.finish(std::move(setup), *identity_of_table(plan.table));
     if (left_out == 0) return true;
     diagnostics.error(plan.span, base::say("the table `{0}` has {1} rows more than a spreadsheet's {2}", plan.sheet,
                                            left_out, max_rows));

@@ -131,14 +131,19 @@ const std::vector<DataColumn<input::Initiative>>& initiative_columns() {
 }  // namespace
 
 TableKind goals_table() {
-    return {"goals", keys_of(goal_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+    return {"goals",
+            keys_of(goal_columns()),
+            {"scope", "goal_number", "kind", "year"},
+            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<GroupYear> rows(facts, goal_columns(), plan, take, subject_of_group);
                 each_group_year(facts, [&](const GroupYear& group) { rows(group); });
             }};
 }
 
 TableKind goal_bands_table() {
-    return {"goal_bands", keys_of(goal_band_columns()),
+    return {"goal_bands",
+            keys_of(goal_band_columns()),
+            {"scope", "goal_number", "kind", "year", "rating"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<GroupYear> rows(facts, goal_band_columns(), plan, take);
                 each_group_year(facts, [&](GroupYear group) {
@@ -151,7 +156,9 @@ TableKind goal_bands_table() {
 }
 
 TableKind initiatives_table() {
-    return {"initiatives", keys_of(initiative_columns()),
+    return {"initiatives",
+            keys_of(initiative_columns()),
+            {"goal_number", "measure_number", "initiative_number"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<input::Initiative> rows(facts, initiative_columns(), plan, take);
                 for (const input::Initiative& initiative : facts.strategy().initiatives) rows(initiative);

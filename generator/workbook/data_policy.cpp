@@ -118,7 +118,10 @@ void each_band(const Policy& policy, const std::function<void(const BandOf&)>& t
 }  // namespace
 
 TableKind policy_table() {
-    return {"policy", keys_of(rule_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+    return {"policy",
+            keys_of(rule_columns()),
+            {"policy", "item"},
+            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<Rule> rows(facts, rule_columns(), plan, take);
                 for (const Policy* policy : policies_of(facts)) {
                     for (const PolicyItem& item : policy_items(*policy)) rows({policy, item});
@@ -127,7 +130,10 @@ TableKind policy_table() {
 }
 
 TableKind bands_table() {
-    return {"bands", keys_of(band_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+    return {"bands",
+            keys_of(band_columns()),
+            {"policy", "use", "number"},
+            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<BandOf> rows(facts, band_columns(), plan, take);
                 for (const Policy* policy : policies_of(facts)) {
                     each_band(*policy, [&](const BandOf& band) { rows(band); });
@@ -136,7 +142,10 @@ TableKind bands_table() {
 }
 
 TableKind statuses_table() {
-    return {"statuses", keys_of(status_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+    return {"statuses",
+            keys_of(status_columns()),
+            {"policy", "status"},
+            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<StatusOf> rows(facts, status_columns(), plan, take);
                 for (const Policy* policy : policies_of(facts)) {
                     for (const input::StatusWord& status : policy->statuses) rows({policy, &status});
@@ -145,7 +154,9 @@ TableKind statuses_table() {
 }
 
 TableKind definitions_table() {
-    return {"definitions", keys_of(definition_columns()),
+    return {"definitions",
+            keys_of(definition_columns()),
+            {"table", "number"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<Definition> rows(facts, definition_columns(), plan, take);
                 for (const TablePlan& table : facts.plan.tables) {

@@ -226,7 +226,10 @@ void each_activity_year(const Facts& facts, ProjectEntry entry, Take take) {
 TableKind projects_table() {
     std::vector<std::string_view> keys = keys_of(project_columns());
     keys.push_back(project_ratings_column);
-    return {"projects", std::move(keys), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+    return {"projects",
+            std::move(keys),
+            {"project_id"},
+            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 std::deque<std::string> names;
                 const auto columns = with_ratings(project_columns(), facts, plan, names);
                 RowMaker<ProjectEntry> rows(facts, columns, plan, take, subject_of_project);
@@ -235,16 +238,21 @@ TableKind projects_table() {
 }
 
 TableKind project_texts_table() {
-    return {
-        "project_texts", keys_of(text_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-            RowMaker<ProjectEntry> rows(facts, text_columns(), plan, take);
-            each_project(facts,
-                         [&](const ProjectEntry& entry) { each_text(entry, [&](const ProjectEntry& e) { rows(e); }); });
-        }};
+    return {"project_texts",
+            keys_of(text_columns()),
+            {"project_id", "year", "text_kind", "text_number", "detail_number"},
+            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+                RowMaker<ProjectEntry> rows(facts, text_columns(), plan, take);
+                each_project(facts, [&](const ProjectEntry& entry) {
+                    each_text(entry, [&](const ProjectEntry& e) { rows(e); });
+                });
+            }};
 }
 
 TableKind activities_table() {
-    return {"activities", keys_of(activity_columns()),
+    return {"activities",
+            keys_of(activity_columns()),
+            {"project_id", "indicator_number", "year"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<ProjectEntry> rows(facts, activity_columns(), plan, take, subject_of_activity);
                 each_project(facts, [&](const ProjectEntry& entry) {

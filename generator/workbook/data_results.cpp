@@ -225,7 +225,9 @@ std::optional<evaluate::Subject> subject_of_result(const Facts& f, const ResultE
 }  // namespace
 
 TableKind indicators_table() {
-    return {"indicators", keys_of(indicator_columns()),
+    return {"indicators",
+            keys_of(indicator_columns()),
+            {"id"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<ResultEntry> rows(facts, indicator_columns(), plan, take, subject_of_result);
                 for (const IndicatorAssessment& indicator : facts.assessment.indicators) rows({&indicator});
@@ -233,7 +235,10 @@ TableKind indicators_table() {
 }
 
 TableKind results_table() {
-    return {"results", keys_of(result_columns()), [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+    return {"results",
+            keys_of(result_columns()),
+            {"id", "year"},
+            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<ResultEntry> rows(facts, result_columns(), plan, take, subject_of_result);
                 for (const IndicatorAssessment& indicator : facts.assessment.indicators) {
                     for (const Result& result : indicator.results) rows({&indicator, &result});

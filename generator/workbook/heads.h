@@ -1,6 +1,7 @@
 // Where the head of a column may be broken: between its words, as a typist would.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,5 +14,9 @@ std::vector<std::string> head_pieces(std::string_view label);
 
 /// The label with line breaks, when it is wider than a column of so many points (its padding included).
 std::string broken_head(std::string_view label, double points);
+
+/// The lines of the label in a wrapped cell of so many points, if it is broken between its pieces only and alike in a
+/// program that leaves little room and one that leaves much, with wide kana and with narrow.
+std::optional<std::size_t> lines_of_head(std::string_view label, double points);
 
 }  // namespace workbook

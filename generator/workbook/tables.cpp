@@ -34,6 +34,11 @@ const std::vector<std::string_view>* columns_of_table(std::string_view table) {
     return kind == nullptr ? nullptr : &kind->keys;
 }
 
+const std::vector<std::string_view>* identity_of_table(std::string_view table) {
+    const TableKind* kind = find(table);
+    return kind == nullptr ? nullptr : &kind->identity;
+}
+
 const std::vector<std::string_view>& table_names() {
     static const std::vector<std::string_view> names = [] {
         std::vector<std::string_view> all;

@@ -42,6 +42,20 @@ TEST_CASE("a head that fits stays on its line, another is filled line by line, b
     CHECK(workbook::broken_head("", 60).empty());
 }
 
+TEST_CASE("a head is known to break between words where it does so whatever the program and its face") {
+    const auto lines = [](const char* label, double points) {
+        return workbook::lines_of_head(label, points).value_or(0);
+    };
+    CHECK(lines("施策番号", 26) == 2);  // 施策|番号
+    CHECK(lines("施策番号", 36) == 0);  // 施策番|号
+    CHECK(lines("施策番号", 42) == 1);
+    CHECK(lines("実績値の状態", 41) == 2);  // 実績値の|状態
+    CHECK(lines("実績値の状態", 46) == 0);  // or 実績値の状|態, where の is narrow
+    CHECK(lines("評価（合議）", 30) == 0);  // 評価（|合議）
+    CHECK(lines("全国地方公共団体コード", 41) == 3);
+    CHECK(lines("", 10) == 1);
+}
+
 TEST_CASE("a drawing stands in the columns of the widths that were set") {
     const std::map<workbook::Column, double> points = {{0, 30}, {1, 75}};  // 40 and 100 pixels; others 92
     const auto at = [&](int pixels) {

@@ -12,6 +12,7 @@ import zipfile
 
 import openpyxl
 import yaml
+from openpyxl.utils import column_index_from_string
 
 from project import HOME, SAMPLES, build, kensho, run, sample
 
@@ -318,16 +319,29 @@ def where_finds_ratings_of_projects():
 
 
 def printed_columns_are_told_apart():
-    """A number does not touch the text at its right, a year stands under its head; the id stands on every page."""
+    """A number does not touch the text at its right, a year stands under its head; what tells rows apart on every page."""
     sheet = BOOK["atsugi"]["指標の年度別実績"]
     head = {cell.value: cell.column for cell in sheet[1]}
     actual, year = sheet.cell(2, head["実績値"]).alignment, sheet.cell(2, head["西暦"]).alignment
     assert (actual.horizontal, actual.indent, year.horizontal, year.indent) == ("right", 1, "left", 0)
-    for title, column in {"指標の年度別実績": "指標ID", "指標": "指標ID", "事業": "事業ID", "事業の内容と実績": "事業ID",
-                          "取組指標": "事業ID"}.items():
+    for title, columns in {"指標の年度別実績": ("指標ID", "西暦"), "指標": ("指標ID", "指標ID"), "事業": ("事業ID", "事業ID"),
+                           "基本目標の集計": ("集計の範囲", "西暦"), "事業の内容と実績": ("事業ID", "内訳の番号"),
+                           "取組指標": ("事業ID", "西暦")}.items():
         sheet = BOOK["atsugi"][title]
-        letter = next(cell.column_letter for cell in sheet[1] if cell.value == column)
-        assert sheet.print_title_cols.replace("$", "") == f"{letter}:{letter}", (title, sheet.print_title_cols)
+        first, last = (next(cell.column_letter for cell in sheet[1] if cell.value == column) for column in columns)
+        assert sheet.print_title_cols.replace("$", "") == f"{first}:{last}", (title, sheet.print_title_cols)
+        assert sheet.page_setup.pageOrder == "overThenDown" and sheet.page_setup.scale in (None, 100), title
+
+
+def columns_that_tell_rows_apart_do():
+    """No two rows of a table say the same in them."""
+    for name in SAMPLES:
+        for sheet in BOOK[name]:
+            if not sheet.print_title_cols:
+                continue
+            first, last = (column_index_from_string(letter) for letter in sheet.print_title_cols.replace("$", "").split(":"))
+            rows = list(sheet.iter_rows(min_col=first, max_col=last, values_only=True))
+            assert len(rows) == sheet.max_row and len(set(rows)) == len(rows), (name, sheet.title, len(rows), len(set(rows)))
 
 
 def figures_are_those_of_evaluate():
@@ -352,4 +366,4 @@ sys.exit(run([rule_1_1_every_table_is_xlsx_and_csv, rule_1_2_one_datum_a_cell, r
               rules_1_14_and_1_15_one_table_from_a1, words_that_are_values_have_their_own_column,
               the_data_package_describes_what_is_there, csvw_describes_what_is_there,
               ratings_of_projects_have_a_column_each, where_finds_ratings_of_projects,
-              printed_columns_are_told_apart, figures_are_those_of_evaluate]))
+              printed_columns_are_told_apart, columns_that_tell_rows_apart_do, figures_are_those_of_evaluate]))
