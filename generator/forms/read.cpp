@@ -313,6 +313,12 @@ class Reader {
 
     /// False when status and value do not fit together.
     bool take_status(const std::string& status, const TypedNumber& number, Typed& typed) {
+        if (const std::string* word = number.words.empty() ? nullptr : status_of(number.words)) {
+            error(typed.cell,
+                  say("「{0}」 stands where the value belongs, while the status says 「{1}」", *word, status),
+                  say("leave the value empty and choose 「{}」 as its status", *word));
+            return false;
+        }
         if (!number.words.empty()) {
             error(typed.cell, say("`{}` is neither a number nor a status word of the policy", number.words),
                   say("type the digits alone"));
