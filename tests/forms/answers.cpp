@@ -85,6 +85,25 @@ TEST_CASE("what a cell holds (ECMA-376, 18.3.1.4)") {
     CHECK(cells("<c r=\"A1\"><f>TRUE</f><v>1</v></c>") == "number(1)");
 }
 
+TEST_CASE("a form of another year, or of another project, is told of and not read") {
+    const auto read = [](const std::string& year, const std::string& project) {
+        Town town;
+        std::string& sheet = town.sheet();
+        const std::size_t mark = sheet.find("kensho 汐見沢町 R4 ");
+        REQUIRE(mark != std::string::npos);
+        const std::size_t begin = sheet.find("R4 ", mark);
+        sheet.replace(begin, 3, year + " " + project);
+        std::string out;
+        for (const forms::Fault& fault : forms::read(*town.inputs, "back.xlsx", archive_of(town.parts)).faults) {
+            out += fault.message.substr(0, fault.message.find(':')) + "\n";
+        }
+        return out;
+    };
+    CHECK(read("R4", "") == "");
+    CHECK(read("R3", "") == "this form is of R3, not of R4\n");
+    CHECK(read("R4", "0") == "this form is of another project\n");
+}
+
 TEST_CASE("what a section typed changes the year's file, and is told beside what stood there") {
     Town town;
     const std::size_t typed = type_values(town.sheet());

@@ -41,17 +41,24 @@ std::string year(const char* text) {
 std::string row_of(const forms::TableRow& row) {
     std::string out = row.name + " [" + row.unit + "]";
     if (!row.goal.empty()) out += " goal " + row.goal;
+    if (!row.measure.empty()) out += " measure " + row.measure;
+    if (!row.initiative.empty()) out += " initiative " + row.initiative;
+    if (row.headline) out += " headline";
+    if (!row.section.empty()) out += " section " + row.section;
+    if (!row.definition.empty()) out += " definition " + row.definition;
+    if (!row.note.empty()) out += " note " + row.note;
     if (!row.baseline.empty()) out += " from " + row.baseline + " " + row.baseline_year;
     if (row.lower) out += " lower";
     if (row.in_words) out += " in words";
+    if (!row.last_target.empty()) out += " last target " + row.last_target;
     for (const auto& [at, value] : row.targets) out += " target " + std::to_string(at.western) + " " + value;
     for (const auto& [at, value] : row.actuals) out += " actual " + std::to_string(at.western) + " " + value;
     return out;
 }
 
 /// A row a line, then what could not be read.
-std::string table(const char* csv) {
-    const forms::Table found = forms::read_table(forms::read_csv(csv), eras(), {});
+std::string table(const char* csv, const forms::Corrections& corrections = {}) {
+    const forms::Table found = forms::read_table(forms::read_csv(csv), eras(), corrections);
     std::string out;
     for (const forms::TableRow& row : found.rows) out += row_of(row) + "\n";
     for (const forms::Unread& unread : found.unread) out += "? " + unread.text + "\n";
@@ -73,6 +80,8 @@ TEST_CASE("the format of a cell says how many decimals it shows, and whether it 
     CHECK(format("yyyy\"年\"m\"月\"d\"日\"") == "0 date");
     CHECK(format("[h]:mm") == "0 date");
     CHECK(format("\"0.0\"") == "-1");
+    CHECK(format("[Red]0.0") == "1");
+    CHECK(format("[$-411]#,##0") == "0");
     CHECK(format("0\"件\"") == "0");
     CHECK(forms::built_in_format(14).date);
     CHECK(forms::built_in_format(58).date);
@@ -102,6 +111,19 @@ TEST_CASE("a number as people type it") {
     CHECK(typed("約38万", "人") ==
           "`約38万` is no number that can be published / type the digits alone, such as 380,000; what else is to be "
           "said belongs to 要因");
+}
+
+TEST_CASE("a percentage is a number where the unit counts per cent, and nowhere else") {
+    const auto read = [](bool percent, const char* unit) {
+        const forms::TypedNumber found = forms::read_typed({forms::Cell::Kind::number, "12.5", percent}, unit);
+        return found.amount ? forms::number_for_file(*found.amount) : found.message;
+    };
+    CHECK(read(true, "％") == "12.5");
+    CHECK(read(true, "%") == "12.5");
+    CHECK(read(false, "％") == "12.5");
+    CHECK(read(false, "人") == "12.5");
+    CHECK(read(true, "人") == "the cell shows a percentage, but the unit is 人");
+    CHECK(read(true, "") == "the cell shows a percentage, but the unit is −");
 }
 
 TEST_CASE("the year that a head or a cell names") {
@@ -166,7 +188,7 @@ TEST_CASE("a year above several columns is the year of each, and of none behind 
     CHECK(table("指標名,単位,R4,,R5,,備考\n"
                 ",,目標値,実績値,目標値,実績値,\n"
                 "移住者数,人,80,61,90,70,注\n") ==
-          "移住者数 [人] target 2022 80 target 2023 90 actual 2022 61 actual 2023 70\n");
+          "移住者数 [人] note 注 target 2022 80 target 2023 90 actual 2022 61 actual 2023 70\n");
 }
 
 TEST_CASE("a value names its year in brackets, and marks behind a number are no part of it") {
@@ -177,6 +199,117 @@ TEST_CASE("a value names its year in brackets, and marks behind a number are no 
           "移住者数 [人] from 54,317 令和元年度 target 2024 60,000\n"
           "出生数 [人] from 1,300 令和元年 target 2024 1,400\n"
           "来訪者数 [人] from 90 令和元年度 target 2024 100\n");
+}
+
+TEST_CASE("what stands above and beside the indicators is theirs until the next of its kind") {
+    CHECK(
+        table("指標の一覧（単位：人）\n"
+              "指標名,最終目標,実績値(R5),担当課,備考,算出方法\n"
+              "基本目標１　人が集うまち,,,,,\n"
+              "数値目標,,,,,\n"
+              "転入者数,500,480,企画課,,住民基本台帳\n"
+              "施策１　移住の支援,,,,,\n"
+              "取組１　相談,,,,,\n"
+              "重要業績評価指標（KPI）,,,,,\n"
+              "相談件数（件）,100,93,移住課,窓口だけ,\n"
+              "施策２　仕事の支援,,,,,\n"
+              "創業者数,10,8,商工課,,\n"
+              "※ 実績値は速報である,,,,,\n"
+              "基本目標２　産み育てるまち,,,,,\n"
+              "出生数,90,88,,,\n") ==
+        "転入者数 [人] goal 基本目標１　人が集うまち headline section 企画課 definition 住民基本台帳 last target 500 "
+        "actual 2023 480\n"
+        "相談件数 [件] goal 基本目標１　人が集うまち measure 施策１　移住の支援 initiative 取組１　相談 section 移住課 "
+        "note 窓口だけ last target 100 actual 2023 93\n"
+        "創業者数 [人] goal 基本目標１　人が集うまち measure 施策２　仕事の支援 section 商工課 last target 10 actual "
+        "2023 8\n"
+        "出生数 [人] goal 基本目標２　産み育てるまち last target 90 actual 2023 88\n");
+}
+
+TEST_CASE("goal, measure, initiative and kind have columns of their own") {
+    CHECK(table("基本目標,施策,主な取組,区分,指標,単位,目標値(R6)\n"
+                "１　集う,①移住,相談,数値目標,転入者数,人,500\n"
+                "１　集う,①移住,相談,KPI,相談件数,件,100\n") ==
+          "転入者数 [人] goal １　集う measure ①移住 initiative 相談 headline target 2024 500\n"
+          "相談件数 [件] goal １　集う measure ①移住 initiative 相談 target 2024 100\n");
+}
+
+TEST_CASE("the number of a list and the bracket of a unit are no part of a name, other brackets are") {
+    CHECK(table("指標名,目標値(R6)\n"
+                "①移住者数（人）,100\n"
+                "1-1　出生数【人】,90\n"
+                "2. 相談件数(件),80\n"
+                "・来訪者数,70\n"
+                "1-2 空き家（登録）,60\n"
+                "（仮）新しい指標,50\n"
+                "3D映像の数,40\n") ==
+          "移住者数 [人] target 2024 100\n"
+          "出生数 [人] target 2024 90\n"
+          "相談件数 [件] target 2024 80\n"
+          "来訪者数 [] target 2024 70\n"
+          "空き家（登録） [] target 2024 60\n"
+          "（仮）新しい指標 [] target 2024 50\n"
+          "3D映像の数 [] target 2024 40\n");
+}
+
+TEST_CASE("a value as offices write it: with its manner, its unit, its mark, or none at all") {
+    CHECK(table("指標名,基準値(R1),目標値(R6),実績値(R4),実績値(R5)\n"
+                "移住者数,50人,60人以上,－,…\n"
+                "面積,1.5ha,2ha,※,1.8ha\n"
+                "待機児童数,累計12人,0人を維持,*3,3(速報値)\n"
+                "来訪者数,100,200,180r,190(見込\n"
+                "満足度,50.5％,60％超,調査なし,集計中\n") ==
+          "移住者数 [人] from 50 令和元年度 target 2024 60\n"
+          "面積 [ha] from 1.5 令和元年度 target 2024 2 actual 2023 1.8\n"
+          "待機児童数 [人] from 12 令和元年度 target 2024 0 actual 2023 3\n"
+          "来訪者数 [] from 100 令和元年度 target 2024 200 actual 2022 180 actual 2023 190\n"
+          "満足度 [%] from 50.5 令和元年度 target 2024 60 actual 2022 調査なし actual 2023 集計中\n"
+          "? ※\n"
+          "? *3\n");
+}
+
+TEST_CASE("a head over two rows, though nothing is merged: the value beside the year, the year over its columns") {
+    CHECK(table("指標名,基準値,,目標値,,R5,\n"
+                ",年度,数値,R5,R6,目標値,実績値\n"
+                "移住者数,R2,50,60,70,61,58\n") ==
+          "移住者数 [] from 50 令和2年度 target 2023 61 target 2024 70 actual 2023 58\n");
+}
+
+TEST_CASE("a baseline under a year of others has none of its own") {
+    CHECK(table("指標名,R5,,\n"
+                ",目標値,実績値,基準値\n"
+                "移住者数,60,58,50\n") == "移住者数 [] from 50  target 2023 60 actual 2023 58\n");
+}
+
+TEST_CASE("columns that are no more than a year hold what was reached beside targets") {
+    CHECK(table("指標名,R4,R5,目標値\n移住者数,50,55,60\n") ==
+          "移住者数 [] last target 60 actual 2022 50 actual 2023 55\n");
+}
+
+TEST_CASE("a head that comes again on the next page is no row") {
+    CHECK(table("指標名,単位,目標値(R6)\n"
+                "移住者数,人,100\n"
+                "指標名,単位,目標値(R6)\n"
+                "出生数,人,90\n") == "移住者数 [人] target 2024 100\n出生数 [人] target 2024 90\n");
+}
+
+TEST_CASE("what a column is may be said by its letter, with its year") {
+    CHECK(table("指標名,単位,目標値,できた値\n"
+                "移住者数,人,100,93\n",
+                {{"C", "target R6"}, {"D", "actual R5"}}) == "移住者数 [人] target 2024 100 actual 2023 93\n");
+    CHECK(table("指標名,単位,目標値,実績値\n"
+                "移住者数,人,100,93\n",
+                {{"C", "note"}, {"D", "actual R5"}}) == "移住者数 [人] note 100 actual 2023 93\n");
+}
+
+TEST_CASE("a day before April is of the fiscal year before") {
+    CHECK(year("令和6年3月31日") == "2023");
+    CHECK(year("令和6年4月1日") == "2024");
+    CHECK(year("R6.3.31") == "2023");
+    CHECK(year("R6.4.1") == "2024");
+    CHECK(year("2024/3/31") == "2023");
+    CHECK(year("2024年12月") == "2024");
+    CHECK(year("R.6") == "2024");
 }
 
 TEST_CASE("the board counts what is asked of each section, and says where some have none") {
@@ -199,5 +332,9 @@ TEST_CASE("the board counts what is asked of each section, and says where some h
     const forms::Board all = forms::board(*inputs, none);
     REQUIRE(all.rows.size() == 1);
     CHECK(all.rows.front().section.empty());
+    const std::string json = forms::to_json(some, *inputs);
+    CHECK(json.starts_with("{\"year\": \"R4\", \"sections\": [\n  {\"section\": "));
+    CHECK(json.find("},\n  {\"section\": ") != std::string::npos);
+    CHECK(json.ends_with("}\n]}\n"));
     CHECK(!all.unnamed);
 }
