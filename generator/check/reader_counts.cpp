@@ -332,7 +332,8 @@ bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
 void Counter::check_zero(Claim& claim, std::size_t typed) const {
     if (!claim.inserted || typed != 0 || claim.verdict != Verdict::tied) return;
     const Letters behind = Letters(sentence_.letters).substr(std::min(claim.end, sentence_.letters.size()));
-    if (behind.starts_with(U"で") && !behind.starts_with(U"であ") && !behind.starts_with(U"です")) {
+    if (behind.starts_with(U"で") && !behind.starts_with(U"であ") && !behind.starts_with(U"です") &&
+        !behind.starts_with(U"でし")) {
         claim.nothing = true;
     }
     if (behind.starts_with(U"が") || behind.starts_with(U"と、") || behind.starts_with(U"に") ||
