@@ -11,6 +11,7 @@ namespace {
 /// Digits rise to that above their baseline, commas fall to that below it, in thousandths of the size.
 constexpr std::int64_t rise = 760, fall = 100;
 constexpr Length clear{1200};
+constexpr Length shortest = Length::points(3);  ///< what is left of a line is no line below that
 
 bool overlap(const Rect& a, const Rect& b) {
     return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
@@ -99,9 +100,10 @@ std::vector<std::pair<Length, Length>> Room::clear_of_texts(Length from, Length 
     for (const auto& [begin, end] : gaps) {
         if (begin > from) left.emplace_back(from, std::min(begin, to));
         from = std::max(from, end);
-        if (from >= to) return left;
+        if (from >= to) break;
     }
     left.emplace_back(from, to);
+    std::erase_if(left, [](const auto& piece) { return piece.second - piece.first < shortest; });
     return left;
 }
 

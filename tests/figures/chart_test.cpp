@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "figures/beside.h"
 #include "figures/figures.h"
 #include "layout/build.h"
 
@@ -380,4 +381,12 @@ TEST_CASE("titles of a second row of panels stand clear of the years above them"
     const figures::Drawn drawn = figures::draw_figure(figure, pt(480), pt(1000), build::typesetter());
     CHECK(drawn.parts.size() > 2);
     CHECK(drawn.gap == pt(14));
+}
+
+TEST_CASE("what a text leaves of a line is drawn where it can be seen as one") {
+    figures::Room room({{}, {}, pt(100), pt(40)});
+    room.take_text({pt(2), pt(10), pt(95), pt(10)});
+    CHECK(room.clear_of_texts({}, pt(100), pt(15)).empty());
+    CHECK(room.clear_of_texts({}, pt(120), pt(15)).size() == 1);
+    CHECK(room.clear_of_texts({}, pt(100), pt(30)).size() == 1);
 }
