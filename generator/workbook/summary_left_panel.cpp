@@ -100,8 +100,12 @@ class LeftPanel : Panel {
             chip.bold = true;
             chip.wrap = false;
             chip.shrink = true;
-            add(0, 0, 1, {"", band_chip(*count.band), chip});
-            add(1, 1, 1, {"", count.band->word, named(text_look())});
+            if (band_chip(*count.band) == count.band->word) {
+                add(0, 1, 1, {"", count.band->word, chip});
+            } else {
+                add(0, 0, 1, {"", count.band->symbol, chip});
+                add(1, 1, 1, {"", count.band->word, named(text_look())});
+            }
             add(2, 2, 1, {source, whole(count.count), end_look("0")});
             Look bar = plain_look();
             bar.wrap = false;

@@ -109,6 +109,18 @@ def no_figures_of_an_indicator_are_parted():
             assert "現状値" in page["words"], f"{name} page {number} has no heads"
 
 
+def marks_are_explained_on_their_page():
+    """The sheets of goals show marks alone; what each stands for is said at the foot, of ratings without a rate too."""
+    for name, pages in PAGES.items():
+        changes = openpyxl.load_workbook(ROOT / f"{name}.xlsx", data_only=True)["前年度からの変化"]
+        column = next(cell.column for cell in changes[3] if cell.value == "評価")
+        ratings = {changes.cell(row, column).value for row in range(4, changes.max_row + 1)} - {None, ""}
+        assert len(ratings) > 2, (name, ratings)
+        for number, page in enumerate(pages, 1):
+            missing = [word for word in ratings if word not in page["words"]]
+            assert not page["sheet"].startswith("目標") or not missing, (name, number, missing)
+
+
 def words_of_the_foot_stand_apart():
     for name, pages in PAGES.items():
         for number, page in enumerate(pages, 1):
@@ -173,6 +185,6 @@ if not office.available():
 PAGES = printed()
 DATA, MANY = PAGES.pop("data"), PAGES.pop("many")
 sys.exit(run([letters_have_nine_points, hidden_sheets_are_not_printed, the_set_for_the_council_is_short,
-              nothing_falls_off_at_the_right, no_figures_of_an_indicator_are_parted, words_of_the_foot_stand_apart,
-              tables_of_data_can_be_read, the_first_sheet_of_many_goals_is_bounded, no_text_is_cut_by_its_cell,
-              every_page_of_the_first_sheet_begins_with_whole_entries]))
+              nothing_falls_off_at_the_right, no_figures_of_an_indicator_are_parted, marks_are_explained_on_their_page,
+              words_of_the_foot_stand_apart, tables_of_data_can_be_read, the_first_sheet_of_many_goals_is_bounded,
+              no_text_is_cut_by_its_cell, every_page_of_the_first_sheet_begins_with_whole_entries]))
