@@ -204,6 +204,9 @@ def a_folder_that_is_away_comes_back():
                 served.until(lambda: not faults(), f"{before} came back, unseen")
             (where / "kensho.yaml").write_bytes(b"title: \xff")
             served.until(faults, "what is no UTF-8 is a fault")
+            fault = next(each for each in json.loads(served.ask("/state")[1])["found"] if each["severity"] == "error")
+            said = served.tell("/silence", number=fault["number"], message=fault["message"], reason="確かめた", write=1)
+            assert said[0] == 422 and "確かめただけでは消えません" in str(said[1]), said
 
 
 def forms_are_taken_in_and_editions_kept():
