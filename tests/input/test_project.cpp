@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "home.h"
 #include "input/case_file.h"
+#include "input/fonts.h"
 #include "input/input.h"
 
 namespace fs = std::filesystem;
@@ -206,6 +207,26 @@ TEST_CASE("pictures of the project and of the template") {
     const auto inputs = input::read_project(project.folder, {KENSHO_HOME}, {}, project.sources, project.diagnostics);
     CHECK_FALSE(project.diagnostics.has_errors());
     CHECK(inputs->assets == std::map<std::string, std::string>{{"cover", "PNG"}, {"mark.png", "mark"}});
+}
+
+TEST_CASE("a project's own list of faces is laid over that of the house, name by name") {
+    Project project;
+    const fs::path house = KENSHO_HOME;
+    const base::Value alone = input::read_fonts(project.folder, house, project.sources, project.diagnostics);
+    fs::create_directories(project.folder / "fonts");
+    std::ofstream(project.folder / "fonts/fonts.yaml") << "roles: {mincho: [own], small: [own]}\n";
+    const base::Value both = input::read_fonts(project.folder, house, project.sources, project.diagnostics);
+    CHECK(project.diagnostics.all().empty());
+    REQUIRE(alone.find("roles")->find("small") == nullptr);
+    CHECK(both.find("roles")->find("small")->items.at(0).text == "own");
+    CHECK(both.find("roles")->find("mincho")->items.at(0).text == "own");
+    CHECK(both.find("roles")->entries.size() == alone.find("roles")->entries.size() + 1);
+    CHECK(both.find("faces")->entries.size() == alone.find("faces")->entries.size());
+    // Not one that lies elsewhere.
+    fs::remove(project.folder / "fonts/fonts.yaml");
+    fs::create_symlink("/etc/hostname", project.folder / "fonts/fonts.yaml");
+    const base::Value other = input::read_fonts(project.folder, house, project.sources, project.diagnostics);
+    CHECK(other.find("roles")->entries.size() == alone.find("roles")->entries.size());
 }
 
 TEST_CASE("links that lead out of the project are refused") {
