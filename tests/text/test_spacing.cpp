@@ -282,6 +282,8 @@ TEST_CASE("numerals of a volume, names and codes exempt") {
     CHECK(set_with("R5と5G", Numerals::one_full_more_half, false) == "R5と5G");
     CHECK(set_with("プラン２１", Numerals::half_width, true) == "プラン２１");
     CHECK(set_with("第2期", Numerals::as_written, false) == "第2期");
+    CHECK(set_with("1・2、3～5", Numerals::one_full_more_half, false) == "１・２、３～５");
+    CHECK(set_with("１２／３４％", Numerals::half_width, false) == "12／34％");
 }
 
 TEST_CASE("a cell that may is set smaller rather than cut a word, and no smaller than that takes") {
