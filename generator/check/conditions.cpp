@@ -265,11 +265,11 @@ Condition ConditionReader::moved(const Token& verb, const std::set<Property>& pr
     const bool judged = verb.sort == Sort::better || verb.sort == Sort::worse;
     const int sign = up == verb.negated ? -1 : 1;
     const Holds value = [sign, judged](const Result& r, const input::Indicator& i) {
-        const int change = r.value_change ? r.value_change->sign() : 0;
+        const int change = r.value_change ? base::Ratio(*r.value_change).sign() : 0;
         return (judged && i.direction == input::Direction::lower ? -change : change) == sign;
     };
     const Holds progress = [sign](const Result& r, const input::Indicator& i) {
-        const int change = r.value_change ? r.value_change->sign() : 0;
+        const int change = r.value_change ? base::Ratio(*r.value_change).sign() : 0;
         return (i.direction == input::Direction::lower ? -change : change) == sign;
     };
     const Holds rate = [sign](const Result& r, const input::Indicator&) {

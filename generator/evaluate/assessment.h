@@ -82,7 +82,7 @@ struct Result {
     const input::HumanRating* council = nullptr;
     const input::Band* council_band = nullptr;
     const input::Policy* policy = nullptr;
-    std::optional<base::Ratio> value_change;   ///< actual minus last year's actual
+    std::optional<base::Decimal> value_change;  ///< actual minus last year's actual, with the decimals of both
     std::optional<base::Decimal> rate_change;  ///< ポイント, between the printed rates, uncapped where printed
     std::optional<int> rating_change;          ///< bands up (+) or down (-), where both years have one of the same list
 

@@ -32,7 +32,7 @@ void add_change(Result& now, const Result& before, const input::Indicator& indic
 
 void add_value_change(Result& now, const input::Figure* before) {
     const bool amounts = now.actual != nullptr && now.actual->amount && before != nullptr && before->amount;
-    if (amounts) now.value_change = Ratio(*now.actual->amount) - Ratio(*before->amount);
+    if (amounts) now.value_change = difference(*now.actual->amount, *before->amount);
 }
 
 }  // namespace

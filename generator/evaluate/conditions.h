@@ -16,7 +16,7 @@ struct Case {
     bool measured() const { return present() && result.actual != nullptr && result.actual->amount.has_value(); }
     bool evaluated() const { return result.policy != nullptr && result.evaluated(); }
     /// The year's movement in value; 0 when it cannot be told.
-    int value() const { return result.value_change ? result.value_change->sign() : 0; }
+    int value() const { return result.value_change ? base::Ratio(*result.value_change).sign() : 0; }
     int rate() const { return result.rate_change ? base::Ratio(*result.rate_change).sign() : 0; }
     /// As value(), but 1 is always for the better.
     int progress() const { return indicator.direction == input::Direction::higher ? value() : -value(); }

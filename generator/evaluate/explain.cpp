@@ -168,9 +168,8 @@ std::string Explainer::member(std::size_t index, base::Year year) const {
     if (result.rate->capped) text += " (" + percent(result.rate->uncapped) + ")";
     text += " " + word;
     if (result.value_change) {
-        const int decimals = result.actual->amount->decimals;
         text += ", " + say("value {0}, rate {1} on the year",
-                           base::difference_text(result.value_change->rounded(decimals), inputs_.policy.numbers),
+                           base::difference_text(*result.value_change, inputs_.policy.numbers),
                            result.rate_change ? base::difference_text(*result.rate_change, inputs_.policy.numbers)
                                               : std::string("－"));
     }

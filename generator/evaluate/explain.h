@@ -47,7 +47,7 @@ class Explainer {
     std::string division(const input::Indicator& indicator, const Result& result) const;
     std::string outcome(const input::Indicator& indicator, const Result& result) const;
     std::string rate_lines(const input::Indicator& indicator, const Result& result) const;
-    std::string changes(const input::Indicator& indicator, const Result& result) const;
+    std::string changes(const Result& result) const;
     std::string why_excluded(const input::Indicator& indicator, const Result& result) const;
 
     std::string method(const Tally& tally) const;

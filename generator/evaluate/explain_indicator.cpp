@@ -48,7 +48,7 @@ std::string Explainer::indicator(std::size_t index, base::Year year) const {
         text += line(say("{0}: {1}, exactly {2} ({3})", result.policy->second_rate->name, percent(result.second->shown),
                          result.second->exact.fraction(), name_of(result.policy->second_rate->formula)));
     }
-    return text + changes(source, result) + policy_line(*result.policy);
+    return text + changes(result) + policy_line(*result.policy);
 }
 
 std::string Explainer::inputs_of(const input::Indicator& indicator, const Result& result) const {
@@ -175,16 +175,11 @@ std::string Explainer::rate_lines(const input::Indicator& indicator, const Resul
     return &bands == &policy.bands ? text : text + line(say("the edges are those of the type {}", indicator.type));
 }
 
-std::string Explainer::changes(const input::Indicator& indicator, const Result& result) const {
+std::string Explainer::changes(const Result& result) const {
     std::string text;
     if (result.value_change) {
-        int decimals = result.actual->amount->decimals;
-        const auto before = indicator.actuals.find(base::Year{result.year.western - 1});
-        if (before != indicator.actuals.end() && before->second.amount) {
-            decimals = std::max(decimals, before->second.amount->decimals);
-        }
         text += line(say("change in value: {}",
-                         base::difference_text(result.value_change->rounded(decimals), inputs_.policy.numbers)));
+                         base::difference_text(*result.value_change, inputs_.policy.numbers)));
     }
     if (result.rate_change) {
         text +=

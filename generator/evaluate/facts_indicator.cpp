@@ -153,12 +153,7 @@ Content actual(const Context& c, const Subject& s) {
 Content actual_change(const Context& c, const Subject& s) {
     const Result& in_year = result(c, s);
     if (!in_year.value_change) return {Missing{false, in_year.reason}};
-    int decimals = in_year.actual->amount->decimals;
-    const auto before = own(c, s).actuals.find(base::Year{s.year.western - 1});
-    if (before != own(c, s).actuals.end() && before->second.amount) {
-        decimals = std::max(decimals, before->second.amount->decimals);
-    }
-    return as_number(in_year.value_change->rounded(decimals), As::change, c.inputs().policy, "");
+    return as_number(*in_year.value_change, As::change, c.inputs().policy, "");
 }
 
 Content gap(const Context& c, const Subject& s) {

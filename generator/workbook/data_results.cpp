@@ -116,13 +116,7 @@ Datum band_word(const ResultEntry& e) {
 }
 
 Datum change_of(const ResultEntry& e) {
-    if (!e.result->value_change) return nothing();
-    int decimals = e.result->actual->amount->decimals;
-    const auto before = e.source().actuals.find({e.result->year.western - 1});
-    if (before != e.source().actuals.end() && before->second.amount) {
-        decimals = std::max(decimals, before->second.amount->decimals);
-    }
-    return number_datum(e.result->value_change->rounded(decimals));
+    return e.result->value_change ? number_datum(*e.result->value_change) : nothing();
 }
 
 /// A unit for a figure that may be missing: always there, so that a column never changes its meaning.

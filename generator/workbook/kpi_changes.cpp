@@ -28,14 +28,14 @@ Content sign_word(const KpiRow& row, const std::string& now, const std::string& 
                        key == nullptr ? std::string() : row.word(key));
 }
 
-std::optional<int> sign_of(const std::optional<base::Ratio>& change) {
-    return change ? std::optional(change->sign()) : std::nullopt;
+std::optional<int> sign_of(const std::optional<base::Decimal>& change) {
+    return change ? std::optional(base::Ratio(*change).sign()) : std::nullopt;
 }
 
 Content value_change(const KpiRow& row) {
     if (row.before == nullptr) return row.nothing();
     std::optional<base::Decimal> value;
-    if (row.now.value_change) value = row.now.value_change->rounded(row.decimals());
+    if (row.now.value_change) value = base::Ratio(*row.now.value_change).rounded(row.decimals());
     return difference(row, row.ref(row.now, "actual"), row.ref(*row.before, "actual"), row.decimals(), value);
 }
 

@@ -17,7 +17,7 @@ class Counter {
         return count_if([&](std::size_t index, const evaluate::Result& result) {
             const bool lower = council_.strategy().indicators[index].direction == input::Direction::lower;
             const int wanted = to_the_better && lower ? -sign : sign;
-            return result.value_change && result.value_change->sign() == wanted;
+            return result.value_change && base::Ratio(*result.value_change).sign() == wanted;
         });
     }
 

@@ -220,7 +220,7 @@ std::string CaseProject::line(const evaluate::IndicatorAssessment& indicator, co
     }
     if (result.human != nullptr) text += ", by people " + result.human->word;
     if (result.original_target != nullptr) text += ", original target " + base::plain(*result.original_target->amount);
-    if (result.value_change) text += ", value " + result.value_change->fraction();
+    if (result.value_change) text += ", value " + base::Ratio(*result.value_change).fraction();
     if (result.rate_change) text += ", rate " + base::plain(*result.rate_change);
     if (result.rating_change) text += ", rating " + std::to_string(*result.rating_change);
     return text + "\n";
