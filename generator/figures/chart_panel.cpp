@@ -154,7 +154,7 @@ void write_values(Work& work) {
         const base::Decimal& amount = plot.panel.baseline->amount;
         Beside beside;
         beside.at = {plot.baseline_x(), plot.y(amount)};
-        beside.reach = square / 2;
+        beside.reach = square / 2 + Length{1000};  // its outline, and air
         beside.below = true;
         write(work, "baseline", amount, plot.panel.baseline->fact, beside);
     }
