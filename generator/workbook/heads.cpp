@@ -16,6 +16,7 @@ enum class Script { kanji, hiragana, katakana, latin, blank, opening, other };
 Script script_of(char32_t c) {
     if ((c >= 0x4E00 && c <= 0x9FFF) || c == U'々') return Script::kanji;
     if (c >= 0x3041 && c <= 0x309F) return Script::hiragana;
+    if (c == U'・') return Script::other;
     if (c >= 0x30A0 && c <= 0x30FF) return Script::katakana;
     if (c == U' ' || c == U'\u3000') return Script::blank;
     if (c == U'（' || c == U'(' || c == U'「') return Script::opening;
