@@ -2,7 +2,6 @@
 // so too, and never stands in memory as a whole.
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -14,10 +13,8 @@ namespace base {
 class Bytes {
    public:
     Bytes() = default;
-    template <std::convertible_to<std::string> Text>
-    Bytes(Text&& whole) {
-        add(std::string(std::forward<Text>(whole)));
-    }
+    Bytes(std::string whole) { add(std::move(whole)); }
+    Bytes(const char* whole) { add(whole); }
     void add(std::string piece);
     std::size_t size() const { return ends_.empty() ? 0 : ends_.back(); }
     /// None of them is empty.
