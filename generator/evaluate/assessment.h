@@ -83,8 +83,8 @@ struct Result {
     const input::Band* council_band = nullptr;
     const input::Policy* policy = nullptr;
     std::optional<base::Decimal> value_change;  ///< actual minus last year's actual, with the decimals of both
-    std::optional<base::Decimal> rate_change;  ///< ポイント, between the printed rates, uncapped where printed
-    std::optional<int> rating_change;          ///< bands up (+) or down (-), where both years have one of the same list
+    std::optional<base::Decimal> rate_change;   ///< ポイント, between the printed rates, uncapped where printed
+    std::optional<int> rating_change;  ///< bands up (+) or down (-), where both years have one of the same list
 
     bool evaluated() const { return exclusion == Exclusion::none; }
     /// Counted at all: no reprint, and within its valid years.

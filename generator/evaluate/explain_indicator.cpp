@@ -178,8 +178,7 @@ std::string Explainer::rate_lines(const input::Indicator& indicator, const Resul
 std::string Explainer::changes(const Result& result) const {
     std::string text;
     if (result.value_change) {
-        text += line(say("change in value: {}",
-                         base::difference_text(*result.value_change, inputs_.policy.numbers)));
+        text += line(say("change in value: {}", base::difference_text(*result.value_change, inputs_.policy.numbers)));
     }
     if (result.rate_change) {
         text +=

@@ -114,7 +114,8 @@ Json Writer::result(const Result& result) const {
         json["second_rate_exact"] = result.second ? Json(result.second->exact.fraction()) : Json(nullptr);
     }
     if (result.verdict != nullptr) json["verdict"] = verdict(result.verdict);
-    json["actual_change_exact"] = result.value_change ? Json(base::Ratio(*result.value_change).fraction()) : Json(nullptr);
+    json["actual_change_exact"] =
+        result.value_change ? Json(base::Ratio(*result.value_change).fraction()) : Json(nullptr);
     json["rate_change"] = number(result.rate_change);
     json["rating_change"] = result.rating_change ? Json(*result.rating_change) : Json(nullptr);
     return json;
