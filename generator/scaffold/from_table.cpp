@@ -90,6 +90,7 @@ std::string without_number(const std::string& title, std::size_t number) {
 template <typename Part>
 void drop_numbers(std::vector<Part>& parts) {
     std::vector<std::string> titles;
+    titles.reserve(parts.size());
     for (const Part& part : parts) titles.push_back(without_number(part.title, titles.size() + 1));
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (titles[i] == parts[i].title) return;

@@ -70,7 +70,7 @@ bool Zip::end() {
     return add(std::move(packed));
 }
 
-bool Zip::end(std::vector<PlacedStretch> stretches) {
+bool Zip::end(std::vector<PlacedStretch>&& stretches) {
     std::vector<std::string> packed;
     std::string open;  // behind what is packed
     std::size_t taken = 0;

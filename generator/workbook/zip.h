@@ -60,8 +60,8 @@ class Zip {
     std::string& part() { return part_; }
     /// What the part holds. False when the archive outgrows four gigabytes, which its records cannot say.
     bool end();
-    /// The same with stretches, in the order of their places.
-    bool end(std::vector<PlacedStretch> stretches);
+    /// The same with stretches, in the order of their places; what they hold is moved out of them.
+    bool end(std::vector<PlacedStretch>&& stretches);
     /// What the part held that was ended last.
     const PartContent& ended() const { return ended_; }
     /// The archive; nothing can be added any more.
