@@ -157,7 +157,7 @@ namespace {
 /// Full-width and capital letters are the same keys of the keyboard.
 std::u32string folded(std::u32string text) {
     for (char32_t& c : text) {
-        if (c >= U'！' && c <= U'～') c = c - U'！' + U'!';
+        c = half_width(c);
         if (c >= U'A' && c <= U'Z') c = c - U'A' + U'a';
     }
     return text;

@@ -1,4 +1,5 @@
-// UTF-8: decoding with repair, encoding, small letters, the width of text on a terminal, and likeness of words.
+// UTF-8: decoding with repair, encoding, small and half-width letters, the width of text on a terminal, and likeness of
+// words.
 #pragma once
 
 #include <cstddef>
@@ -22,6 +23,9 @@ Decoded decode_at(std::string_view text, std::size_t at);
 std::u32string decode(std::string_view text);
 void append_utf8(std::string& out, char32_t character);
 std::string encode(std::u32string_view text);
+
+/// The ASCII of which ！ to ～ are the full-width forms (UAX #11); all else stays.
+constexpr char32_t half_width(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
 
 /// A to Z made small, whatever the locale; all else stays.
 std::string ascii_lower(std::string text);

@@ -16,7 +16,7 @@ constexpr int most_in_era = 99;
 /// Full-width letters and digits to ASCII; everything else as it is.
 std::string narrowed(std::string_view text) {
     std::string out;
-    for (char32_t c : decode(text)) append_utf8(out, c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c);
+    for (char32_t c : decode(text)) append_utf8(out, half_width(c));
     return out;
 }
 

@@ -18,7 +18,7 @@ bool is_blank(char32_t c) { return c == U' ' || c == U'　'; }
 
 /// Letters of a path such as goal.1.kpi_average, of either width.
 bool in_path(char32_t c) {
-    if (c >= U'！' && c <= U'～') c = c - U'！' + U'!';
+    c = base::half_width(c);
     return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') || c == U'.' || c == U'_' ||
            c == U'-' || c == U'@';
 }

@@ -172,9 +172,7 @@ char32_t narrowed(char32_t letter) {
     if (letter == U')') return U'）';
     if (letter == U'，' || letter == U'．') return letter == U'，' ? U',' : U'.';
     if (letter == U'−' || letter == U'－' || letter == U'▲') return U'△';
-    if (letter >= 0xFF01 && letter <= 0xFF5E) return letter - 0xFEE0;
-    if (letter == U'\u3000') return U' ';
-    return letter;
+    return letter == U'\u3000' ? U' ' : base::half_width(letter);
 }
 
 std::u32string narrowed(std::string_view text) {

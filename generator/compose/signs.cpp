@@ -13,9 +13,8 @@ namespace {
 constexpr int near_years = 10;  ///< beyond the plan's own: what R5 is short for, but no H2 or S1 of another kind
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-char32_t narrow(char32_t c) { return c >= U'！' && c <= U'～' ? c - U'！' + U'!' : c; }
 bool is_letter(char32_t c) {
-    const char32_t plain = narrow(c);
+    const char32_t plain = base::half_width(c);
     return (plain >= U'A' && plain <= U'Z') || (plain >= U'a' && plain <= U'z');
 }
 bool is_point(char32_t c) { return c == U',' || c == U'.' || c == U'，' || c == U'．'; }
@@ -119,12 +118,12 @@ class Ear {
     std::optional<Sign> year(const Surrounded& in, std::size_t i) const {
         const char32_t before = in.at(static_cast<std::ptrdiff_t>(i) - 1);
         if (!is_letter(in.text[i]) || is_letter(before) || is_digit(before)) return std::nullopt;
-        std::u32string token{narrow(in.text[i])};
+        std::u32string token{base::half_width(in.text[i])};
         std::size_t end = i + 1;
-        for (; end < in.text.size() && is_digit(in.text[end]); ++end) token += narrow(in.text[end]);
+        for (; end < in.text.size() && is_digit(in.text[end]); ++end) token += base::half_width(in.text[end]);
         const char32_t behind = in.at(end);
         const bool goes_on = is_letter(behind) || is_digit(behind) ||
-                             ((is_point(behind) || narrow(behind) == U'/') && is_digit(in.at(end + 1)));
+                             ((is_point(behind) || base::half_width(behind) == U'/') && is_digit(in.at(end + 1)));
         if (token.size() < 2 || token.size() > 3 || goes_on || !is_initial(token[0])) return std::nullopt;
         const base::Eras& eras = world_.inputs.eras;
         const std::optional<base::Year> year = base::parse_year(eras, base::encode(token));

@@ -87,7 +87,7 @@ std::string trimmed(const std::string& text) {
 std::string half_width(std::string_view text) {
     std::string out;
     for (char32_t c : base::decode(text)) {
-        if (c >= 0xFF01 && c <= 0xFF5E) c = c - 0xFF01 + 0x21;
+        c = base::half_width(c);
         if (c == U'　' || c == 0x00A0) c = U' ';
         if (c == U'▲' || c == U'△' || c == U'−' || c == U'‐' || c == U'–') c = U'-';
         if (c == 0x200B || c == 0xFEFF) continue;

@@ -20,9 +20,7 @@ namespace {
 /// Small half-width letters, without blanks.
 std::string folded(std::string_view name) {
     std::u32string letters = base::decode(name);
-    for (char32_t& c : letters) {
-        if (c >= U'！' && c <= U'～') c = c - U'！' + U'!';
-    }
+    for (char32_t& c : letters) c = base::half_width(c);
     std::erase_if(letters, [](char32_t c) { return c == U' ' || c == U'　'; });
     return base::ascii_lower(base::encode(letters));
 }

@@ -26,7 +26,7 @@ bool is_any(char32_t c, std::u32string_view of) { return of.find(c) != std::u32s
 std::u32string narrowed(std::string_view text) {
     std::u32string result = base::decode(text);
     for (char32_t& c : result) {
-        if (c >= U'！' && c <= U'～') c = c - U'！' + U'!';
+        c = base::half_width(c);
         if (c == U'．') c = U'.';
         if (c == U'、') c = U',';
     }

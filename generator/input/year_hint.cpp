@@ -14,7 +14,7 @@ std::u32string with_digits(std::string_view text) {
     const auto is_digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
     for (std::size_t at = 0; at < letters.size(); ++at) {
         char32_t c = letters[at];
-        if (c >= U'！' && c <= U'～') c = c - U'！' + U'!';
+        c = base::half_width(c);
         if (const std::size_t digit = numerals.find(c); digit != std::u32string_view::npos) {
             c = U'0' + static_cast<char32_t>(digit);
         }

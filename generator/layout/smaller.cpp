@@ -66,7 +66,7 @@ class Shrink {
 std::u32string figures_in(std::string_view text) {
     std::u32string figures = base::decode(text);
     for (char32_t& c : figures) {
-        if (c >= U'！' && c <= U'～') c = c - U'！' + U'!';
+        c = base::half_width(c);
         if ((c < U'0' || c > U'9') && c != U',' && c != U'.') c = U' ';
     }
     return figures;

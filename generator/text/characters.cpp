@@ -23,13 +23,11 @@ bool is_half_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_digit(char32_t c) { return is_full_digit(c) || is_half_digit(c); }
 
 bool is_letter(char32_t c) {
-    const char32_t half = c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c;
+    const char32_t half = base::half_width(c);
     return (half >= U'A' && half <= U'Z') || (half >= U'a' && half <= U'z');
 }
 
 bool is_separator(char32_t c) { return c == U',' || c == U'.' || c == U'，' || c == U'．'; }
-
-char32_t half_width(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFEE0 : c; }
 
 /// The end of the number that begins at `begin`: digits, single separators between digits.
 std::size_t number_end(const std::vector<Character>& characters, std::size_t begin) {
@@ -96,7 +94,7 @@ void apply_numerals(std::vector<Character>& characters, base::Numerals numerals)
         const bool full = numerals == base::Numerals::one_full_more_half && end - at == 1;
         const bool code = behind_letter || (is_letter(next) && (full || next > 0xFF));
         for (std::size_t i = at; i < end && !code; ++i) {
-            characters[i].value = full ? full_width(characters[i].value) : half_width(characters[i].value);
+            characters[i].value = full ? full_width(characters[i].value) : base::half_width(characters[i].value);
         }
         at = end - 1;
     }

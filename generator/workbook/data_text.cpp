@@ -109,9 +109,7 @@ std::string without_machine_characters(std::string_view text) {
 
 std::string half_width(std::string_view text) {
     std::string out;
-    for (const char32_t c : base::decode(text)) {
-        base::append_utf8(out, c >= U'！' && c <= U'～' ? c - U'！' + U'!' : c);
-    }
+    for (const char32_t c : base::decode(text)) base::append_utf8(out, base::half_width(c));
     return out;
 }
 
