@@ -92,6 +92,12 @@ struct Inline {
     std::uint32_t origin = 0;      ///< in Document::origins; 0: a text of the template
 };
 
+/// What a chip or a mark of a trend says: the rating's word, else its symbol; of a mark what is said aloud.
+inline const std::string& words_drawn(const Inline& part) {
+    if (!part.chip) return part.aloud->spoken;
+    return part.chip->word.empty() ? part.chip->symbol : part.chip->word;
+}
+
 /// How a part is said aloud: in words of its own, as what it is short for, or as it stands.
 inline const std::string& words_aloud(const Inline& part) {
     const Aloud& aloud = *part.aloud;

@@ -11,9 +11,15 @@ constexpr Length word_padding = Length::points(4);
 constexpr Colour outline_colour{0x4A, 0x54, 0x5E};
 constexpr Colour white{255, 255, 255};
 
-}  // namespace
+compose::FigureStyle look_of(const compose::Chip& chip) {
+    compose::FigureStyle style;
+    style.text["word"] = chip.style;
+    return style;
+}
 
-namespace {
+Length worded_width(const compose::Chip& chip, Canvas& canvas) {
+    return chip.height + canvas.width_of("word", chip.word) + 2 * word_padding;
+}
 
 /// A rating without a symbol is its word on its colour.
 Drawing draw_word(const compose::Chip& chip, Canvas& canvas, Length room) {
@@ -32,13 +38,18 @@ Drawing draw_word(const compose::Chip& chip, Canvas& canvas, Length room) {
 
 }  // namespace
 
+Length worded_width(const compose::Chip& chip, text::Typesetter& typesetter) {
+    const compose::FigureStyle look = look_of(chip);  // the canvas looks into it
+    Canvas canvas(look, typesetter);
+    return worded_width(chip, canvas);
+}
+
 Drawing draw_chip(const compose::Chip& chip, text::Typesetter& typesetter, Length room) {
-    compose::FigureStyle style;
-    style.text["word"] = chip.style;
-    Canvas canvas(style, typesetter);
+    const compose::FigureStyle look = look_of(chip);  // the canvas looks into it
+    Canvas canvas(look, typesetter);
     if (chip.symbol.empty()) return draw_word(chip, canvas, room);
     const Length side = chip.height;
-    const Length worded = side + canvas.width_of("word", chip.word) + 2 * word_padding;
+    const Length worded = worded_width(chip, canvas);
     const bool alone = chip.word.empty() || worded > room;
     const Length width = alone ? side : worded;
     if (!alone) canvas.fill({side, {}, width - side, side}, white);

@@ -30,6 +30,8 @@ Drawn draw_figure(const compose::Figure& figure, Length measure, Length room, te
 
 /// The chip stands with its vertical middle on the middle of the line's em box. Where its word is wider than `room`
 /// its symbol stands alone; a word without a symbol takes smaller letters.
+/// How wide a chip with a symbol is that says its word.
+Length worded_width(const compose::Chip& chip, text::Typesetter& typesetter);
 Drawing draw_chip(const compose::Chip& chip, text::Typesetter& typesetter, Length room);
 
 Drawing draw_trend(const compose::TrendMark& mark);

@@ -213,10 +213,7 @@ class LineDrawer {
 
     /// A span that stands for a drawn sign; without words for it the sign is an ornament.
     int spoken_element(int parent, const compose::Inline& part) const {
-        const std::string& sign = !part.chip                ? part.aloud->spoken
-                                  : part.chip->word.empty() ? part.chip->symbol
-                                                            : part.chip->word;
-        const std::string& words = part.aloud->spoken.empty() ? sign : part.aloud->spoken;
+        const std::string& words = part.aloud->spoken.empty() ? compose::words_drawn(part) : part.aloud->spoken;
         if (parent < 0 || words.empty()) return -1;
         const int span = add_element(drawer_.writer.structure(), "Span", parent);
         Said& said = drawer_.writer.element(span).said.own();

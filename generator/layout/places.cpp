@@ -53,11 +53,8 @@ void note_label(Pages& pages, const figures::Glyphs& label, Point origin) {
 }
 
 void note_drawing(Pages& pages, const compose::Inline& part, const Rect& rect) {
-    const std::string& words = !part.chip                ? part.aloud->spoken
-                               : part.chip->word.empty() ? part.chip->symbol
-                                                         : part.chip->word;
     for (const compose::ShownFact& fact : part.facts) {
-        pages.facts.push_back({fact.fact, last_page(pages), last_chunk(pages), rect, words});
+        pages.facts.push_back({fact.fact, last_page(pages), last_chunk(pages), rect, compose::words_drawn(part)});
     }
 }
 

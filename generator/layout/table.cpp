@@ -58,6 +58,19 @@ class Grid {
     std::size_t row_ = 0, column_ = 0;
 };
 
+/// The cells of the body that span no columns, with the column of each.
+template <typename Visit>
+void each_in_one_column(const compose::Table& source, const Visit& visit) {
+    Grid grid(source.columns.size());
+    for (std::size_t i = 0; i < source.body.size(); ++i) {
+        for (const compose::Cell& cell : source.body[i].cells) {
+            const auto span = static_cast<std::size_t>(std::max(cell.columns, 1));
+            const auto at = grid.place(i, static_cast<std::size_t>(std::max(cell.rows, 1)), span);
+            if (at && span == 1) visit(cell, *at);
+        }
+    }
+}
+
 /// The end of the unit that begins at `row`: the first row no span reaches into.
 std::size_t unit_end(const std::vector<compose::Row>& rows, std::size_t row) {
     std::size_t end = row + 1;
@@ -91,7 +104,6 @@ Length wish_of(Setter& setter, const compose::Cell& cell) {
 
 /// Whether a rating's word has no room in the cell, or only on a line of its own where the symbols would stand on one.
 bool lacks_room_for_words(Setter& setter, const compose::Cell& cell, Length room) {
-    constexpr Length endless = Length::points(10000);
     for (const compose::Block& block : cell.blocks) {
         const auto* paragraph = std::get_if<compose::Paragraph>(&block.is);
         if (paragraph == nullptr) continue;
@@ -99,7 +111,7 @@ bool lacks_room_for_words(Setter& setter, const compose::Cell& cell, Length room
         bool any = false;
         for (const compose::Inline& part : paragraph->content) {
             if (!part.chip || part.chip->word.empty() || part.chip->symbol.empty()) continue;
-            const Length width = figures::draw_chip(*part.chip, setter.typesetter, endless).width;
+            const Length width = figures::worded_width(*part.chip, setter.typesetter);
             if (width > room) return true;
             worded += width;
             bare += part.chip->height;
@@ -115,28 +127,19 @@ bool lacks_room_for_words(Setter& setter, const compose::Cell& cell, Length room
 /// By column, whether its ratings are their symbols alone: where one has no room for its word none says it.
 std::vector<bool> bare_columns(Setter& setter, const compose::Table& source, const std::vector<Length>& edges) {
     std::vector<bool> bare(edges.size() - 1);
-    Grid grid(bare.size());
-    for (std::size_t i = 0; i < source.body.size(); ++i) {
-        for (const compose::Cell& cell : source.body[i].cells) {
-            const auto span = static_cast<std::size_t>(std::max(cell.columns, 1));
-            const auto at = grid.place(i, static_cast<std::size_t>(std::max(cell.rows, 1)), span);
-            if (!at || span > 1 || bare[*at]) continue;
-            const Length room = edges[*at + 1] - edges[*at] - cell.padding.left - cell.padding.right;
-            bare[*at] = lacks_room_for_words(setter, cell, room);
-        }
-    }
+    each_in_one_column(source, [&](const compose::Cell& cell, std::size_t column) {
+        const Length room = edges[column + 1] - edges[column] - cell.padding.left - cell.padding.right;
+        bare[column] = bare[column] || lacks_room_for_words(setter, cell, room);
+    });
     return bare;
 }
 
 /// Whether a cell holds a number alone, with its sign or not, which is never broken.
 bool is_number(const compose::Cell& cell) {
+    const auto* paragraph = cell.blocks.empty() ? nullptr : std::get_if<compose::Paragraph>(&cell.blocks.front().is);
+    if (paragraph == nullptr) return false;
     std::string text;
-    for (const compose::Block& block : cell.blocks) {
-        const auto* paragraph = std::get_if<compose::Paragraph>(&block.is);
-        if (paragraph == nullptr) return false;
-        for (const compose::Inline& part : paragraph->content) text += part.text;
-        break;
-    }
+    for (const compose::Inline& part : paragraph->content) text += part.text;
     if (text.empty()) return false;
     const std::size_t sign = base::decode_at(text, 0).length;  // △, −, or the first digit
     return text.size() > sign && text.find_first_not_of("0123456789,.", sign) == std::string::npos;
@@ -147,17 +150,12 @@ bool is_number(const compose::Cell& cell) {
 std::vector<Length> widths_of(Setter& setter, const compose::Table& source) {
     if (source.growing.empty() || source.yielding.empty()) return source.columns;
     std::vector<Length> widths = source.columns, of_numbers = widths;
-    Grid grid(widths.size());
-    for (std::size_t i = 0; i < source.body.size(); ++i) {
-        for (const compose::Cell& cell : source.body[i].cells) {
-            const auto span = static_cast<std::size_t>(std::max(cell.columns, 1));
-            const auto at = grid.place(i, static_cast<std::size_t>(std::max(cell.rows, 1)), span);
-            if (!at || span > 1 || std::ranges::find(source.growing, *at) == source.growing.end()) continue;
-            const Length wish = wish_of(setter, cell), most = scaled(source.columns[*at], 3, 2);
-            if (wish <= most) widths[*at] = std::max(widths[*at], wish);
-            if (is_number(cell)) of_numbers[*at] = std::max(of_numbers[*at], std::min(wish, most));
-        }
-    }
+    each_in_one_column(source, [&](const compose::Cell& cell, std::size_t column) {
+        if (std::ranges::find(source.growing, column) == source.growing.end()) return;
+        const Length wish = wish_of(setter, cell), most = scaled(source.columns[column], 3, 2);
+        if (wish <= most) widths[column] = std::max(widths[column], wish);
+        if (is_number(cell)) of_numbers[column] = std::max(of_numbers[column], std::min(wish, most));
+    });
     Length taken, wanted;
     for (const std::size_t column : source.growing) {
         taken += widths[column] - source.columns[column];
