@@ -54,10 +54,6 @@ fs::path common_folder(const std::vector<OutputFile>& files) {
     return common;
 }
 
-}  // namespace
-
-namespace {
-
 /// What a regular file holds, piece by piece.
 void each_chunk(const fs::path& path, const std::function<void(std::string_view)>& take) {
     const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));

@@ -10,6 +10,11 @@ using base::Ratio;
 using base::Year;
 using evaluate::Result;
 
+/// How many tokens before one say about: ｜約６割.
+std::size_t adverbs_before(const std::vector<Token>& tokens, std::size_t at) {
+    return at > 0 && (tokens[at - 1].text == U"約" || tokens[at - 1].text == U"およそ") ? 1 : 0;
+}
+
 }  // namespace
 
 /// A share of those rated, of what meets a condition in a year.
@@ -50,15 +55,15 @@ bool Counter::on_share_of(std::size_t at) {
         judge_share(at, *share_of_, Year{year().western - (last_year ? 1 : 0)});
         return true;
     }
-    const std::size_t adverb = tokens_[at - 1].text == U"約" || tokens_[at - 1].text == U"およそ" ? 1 : 0;
+    const std::size_t adverb = adverbs_before(tokens_, at);
     if (at < 2 + adverb || tokens_[at - 1 - adverb].text != U"の") return false;
     const Token& of = tokens_[at - 2 - adverb];
     const bool of_all = of.sort == Sort::whole || names_set(of);
-    const bool some = words_.text_at(tokens_[at].end, U"が") || words_.text_at(tokens_[at].end, U"で") ||
-                      words_.text_at(tokens_[at].end, U"に当た");
+    const bool amounts = words_.text_at(tokens_[at].end, U"に当た");
+    const bool some = amounts || words_.text_at(tokens_[at].end, U"が") || words_.text_at(tokens_[at].end, U"で");
     // 約６割に当たる｜10項目が
     std::size_t counted = at;
-    if (words_.text_at(tokens_[at].end, U"に当た")) {
+    if (amounts) {
         while (counted + 1 < tokens_.size() && (counted == at || !counts(counted))) ++counted;
     }
     const auto condition = of_all && some ? condition_behind(counted) : std::nullopt;
@@ -70,7 +75,7 @@ bool Counter::on_share_of(std::size_t at) {
 /// 22項目で、全体の48.9％を占める; 全19項目の57.9％.
 bool Counter::on_share(std::size_t at) {
     if (on_share_of(at)) return true;
-    const std::size_t adverb = at > 0 && (tokens_[at - 1].text == U"約" || tokens_[at - 1].text == U"およそ") ? 1 : 0;
+    const std::size_t adverb = adverbs_before(tokens_, at);
     const std::string& unit = tokens_[at].figure.unit;
     if (parts_.empty() || (unit != "％" && unit != "割") || at < 2 + adverb) return false;
     if (tokens_[at - 1 - adverb].text != U"の") return false;

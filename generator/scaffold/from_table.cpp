@@ -129,6 +129,21 @@ PlannedIndicator indicator_of(const forms::TableRow& row, base::Year first, base
     return out;
 }
 
+struct Years {
+    std::set<base::Year> aimed, reached;  ///< of targets, of actual values
+};
+
+Years years_in(const std::vector<forms::Table>& tables) {
+    Years years;
+    for (const forms::Table& table : tables) {
+        for (const forms::TableRow& row : table.rows) {
+            for (const auto& [year, value] : row.targets) years.aimed.insert(year);
+            for (const auto& [year, value] : row.actuals) years.reached.insert(year);
+        }
+    }
+    return years;
+}
+
 }  // namespace
 
 std::vector<PlannedGoal> goals_of(const std::vector<forms::Table>& tables, base::Year first, base::Year last,
@@ -155,29 +170,14 @@ std::vector<PlannedGoal> goals_of(const std::vector<forms::Table>& tables, base:
 }
 
 std::set<base::Year> years_left_out(const std::vector<forms::Table>& tables, base::Year first, base::Year last) {
-    std::set<base::Year> out;
-    const auto see = [&](const std::map<base::Year, std::string>& values) {
-        for (const auto& [year, value] : values) {
-            if (year < first || year > last) out.insert(year);
-        }
-    };
-    for (const forms::Table& table : tables) {
-        for (const forms::TableRow& row : table.rows) {
-            see(row.targets);
-            see(row.actuals);
-        }
-    }
-    return out;
+    auto [aimed, reached] = years_in(tables);
+    aimed.merge(reached);
+    std::erase_if(aimed, [&](base::Year year) { return year >= first && year <= last; });
+    return aimed;
 }
 
 KnownYears years_of(const std::vector<forms::Table>& tables) {
-    std::set<base::Year> aimed, reached;
-    for (const forms::Table& table : tables) {
-        for (const forms::TableRow& row : table.rows) {
-            for (const auto& [year, value] : row.targets) aimed.insert(year);
-            for (const auto& [year, value] : row.actuals) reached.insert(year);
-        }
-    }
+    auto [aimed, reached] = years_in(tables);
     KnownYears years;
     if (!reached.empty()) years.last_actual = *reached.rbegin();
     // A single year of targets is the last of a plan that began before.

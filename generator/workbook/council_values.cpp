@@ -71,6 +71,30 @@ std::vector<BandColumn> band_columns(const evaluate::Tally& tally) {
     return columns;
 }
 
+namespace {
+
+/// The policy's own, and behind them those of the other kind that look otherwise, where an indicator is judged by it.
+std::vector<const input::Band*> bands_in_use(const Council& council) {
+    const input::Policy& policy = council.inputs().policy;
+    const bool by_class = policy.formula == input::Formula::classes;
+    const auto& indicators = council.strategy().indicators;
+    const auto judged_otherwise = [&](const input::Indicator& indicator) {
+        return (input::formula_of(indicator, policy) == input::Formula::classes) != by_class;
+    };
+    const std::vector<input::Band>& own = by_class ? policy.class_bands : policy.bands;
+    const std::vector<input::Band>& others = by_class ? policy.bands : policy.class_bands;
+    std::vector<const input::Band*> used;
+    for (const input::Band& band : own) used.push_back(&band);
+    if (std::none_of(indicators.begin(), indicators.end(), judged_otherwise)) return used;
+    for (const input::Band& band : others) {
+        const auto is_same = [&](const input::Band& other) { return band_display(other) == band_display(band); };
+        if (std::none_of(own.begin(), own.end(), is_same)) used.push_back(&band);
+    }
+    return used;
+}
+
+}  // namespace
+
 std::string bands_in_words(const Council& council, const SheetPlan& plan) {
     const input::Policy& policy = council.inputs().policy;
     const bool by_type = std::any_of(policy.types.begin(), policy.types.end(),
@@ -78,26 +102,10 @@ std::string bands_in_words(const Council& council, const SheetPlan& plan) {
     constexpr double share = 0.7;  // of the page's breadth; the rest is the page's number and the sheet's name
     std::vector<std::string> bands;
     double points = 0;
-    const auto of = [&](bool classes) -> const std::vector<input::Band>& {
-        return classes ? policy.class_bands : policy.bands;
-    };
-    const auto is_used = [&](bool classes) {
-        const auto& indicators = council.strategy().indicators;
-        return std::any_of(indicators.begin(), indicators.end(), [&](const input::Indicator& indicator) {
-            return (input::formula_of(indicator, policy) == input::Formula::classes) == classes;
-        });
-    };
-    const bool by_class = policy.formula == input::Formula::classes;
-    for (const bool classes : {by_class, !by_class}) {
-        if (classes != by_class && !is_used(classes)) continue;
-        for (const input::Band& band : of(classes)) {
-            const auto is_same = [&](const input::Band& other) { return band_display(other) == band_display(band); };
-            const std::vector<input::Band>& first = of(by_class);
-            if (classes != by_class && std::any_of(first.begin(), first.end(), is_same)) continue;
-            const bool ranged = !band.range.empty() && !by_type;  // by type they stand on the sheet of settings
-            bands.push_back(band_display(band) + (ranged ? " " + band.range : ""));
-            points += points_of_text(bands.back() + "　");
-        }
+    for (const input::Band* band : bands_in_use(council)) {
+        const bool ranged = !band->range.empty() && !by_type;  // by type they stand on the sheet of settings
+        bands.push_back(band_display(*band) + (ranged ? " " + band->range : ""));
+        points += points_of_text(bands.back() + "　");
     }
     const bool two_lines = points > share * printed_breadth(plan.a3, !plan.portrait);
     const std::size_t middle = two_lines ? (bands.size() + 1) / 2 : bands.size();

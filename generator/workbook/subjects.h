@@ -8,31 +8,27 @@
 
 namespace workbook {
 
-/// An indicator in a year; `index` as in Strategy::indicators.
-inline evaluate::Subject indicator_in(std::size_t index, base::Year year) {
+inline evaluate::Subject subject_in(evaluate::Topic topic, std::size_t index, base::Year year) {
     evaluate::Subject subject;
-    subject.topic = evaluate::Topic::indicator;
+    subject.topic = topic;
     subject.year = year;
     subject.index = index;
     return subject;
+}
+
+/// An indicator in a year; `index` as in Strategy::indicators.
+inline evaluate::Subject indicator_in(std::size_t index, base::Year year) {
+    return subject_in(evaluate::Topic::indicator, index, year);
 }
 
 /// A goal, or the whole, in a year: what is said of its KPIs.
 inline evaluate::Subject goal_in(std::optional<std::size_t> goal, base::Year year) {
-    evaluate::Subject subject;
-    subject.topic = goal ? evaluate::Topic::goal : evaluate::Topic::overall;
-    subject.year = year;
-    subject.index = goal.value_or(0);
-    return subject;
+    return subject_in(goal ? evaluate::Topic::goal : evaluate::Topic::overall, goal.value_or(0), year);
 }
 
 /// A project, as the annex of the evaluated year has it; `index` as in Inputs::projects.
 inline evaluate::Subject project_in(std::size_t index, base::Year year) {
-    evaluate::Subject subject;
-    subject.topic = evaluate::Topic::project;
-    subject.year = year;
-    subject.index = index;
-    return subject;
+    return subject_in(evaluate::Topic::project, index, year);
 }
 
 /// An activity indicator's figure in a year: that of the KPI where it is one. `project` as in Inputs::projects, `part`

@@ -378,10 +378,11 @@ class TrendsWriter {
             chart.from_zero = false;
             chart.legend = false;
             chart.value_labels = true;
-            chart.labels_below = labels_below(means_of(goal));
+            const LinePoints means = means_of(goal);
+            chart.labels_below = labels_below(means);
             chart.label_format = number_format(council_, of.policy->mean_decimals);
             const std::string unit = of.in_points ? "" : of.policy->numbers.percent;
-            chart.step = axis_step(means_of(goal), of.policy->mean_decimals);
+            chart.step = axis_step(means, of.policy->mean_decimals);
             chart.axis_format = chart.step ? base::spreadsheet_format(chart.step->decimals, of.policy->numbers, unit)
                                            : axis_format(council_, unit);
             chart.left = slot * static_cast<int>(at % side_by_side);
