@@ -1,6 +1,5 @@
 // Every *.test of this folder: the doubts about the small project of tests/input, changed a little.
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -11,26 +10,13 @@
 #include "home.h"
 #include "input/case_file.h"
 #include "input/input.h"
+#include "workplace.h"
 
 namespace fs = std::filesystem;
 
 namespace {
 
 const fs::path home = KENSHO_HOME;
-
-/// A folder of this run, entered while it exists, so that messages name files without it.
-struct Workplace {
-    fs::path before = fs::current_path();
-    fs::path folder = fs::temp_directory_path() / ("kensho-check-" + std::to_string(::getpid()));
-    Workplace() {
-        fs::create_directories(folder);
-        fs::current_path(folder);
-    }
-    ~Workplace() {
-        fs::current_path(before);
-        fs::remove_all(folder);
-    }
-};
 
 std::string messages_of(const Case& test) {
     make_project(test, "project");
@@ -57,7 +43,7 @@ TEST_CASE("doubts") {
     std::sort(files.begin(), files.end());
     REQUIRE_FALSE(files.empty());
     const bool update = std::getenv("UPDATE") != nullptr;
-    const Workplace workplace;
+    const Workplace workplace("check");
     for (const fs::path& path : files) {
         CaseFile file = read_cases(path);
         for (Case& test : file.cases) {

@@ -2,7 +2,6 @@
 // says it, and the rows of its 正誤表. Every editions*.test has cases in the form of input/case_file.h; errata.yaml is
 // what the officer wishes. Where the title ends with "for programs", also what programs and spreadsheets get.
 #include <doctest/doctest.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -22,26 +21,13 @@
 #include "layout/build.h"
 #include "layout/layout.h"
 #include "text/words.h"
+#include "workplace.h"
 
 namespace fs = std::filesystem;
 
 namespace {
 
 const fs::path home = KENSHO_HOME;
-
-/// A folder of this run, entered while it exists, so that places name files without it.
-struct Workplace {
-    fs::path before = fs::current_path();
-    fs::path folder = fs::temp_directory_path() / ("kensho-compare-" + std::to_string(::getpid()));
-    Workplace() {
-        fs::create_directories(folder);
-        fs::current_path(folder);
-    }
-    ~Workplace() {
-        fs::current_path(before);
-        fs::remove_all(folder);
-    }
-};
 
 /// A state of the town, made and read back as its readers meet it.
 struct State {
@@ -152,7 +138,7 @@ std::string outcome(const Case& test) {
 
 TEST_CASE("what became of one edition in another") {
     const bool update = std::getenv("UPDATE") != nullptr;
-    const Workplace workplace;
+    const Workplace workplace("compare");
     const fs::path path = home / "tests/compare/editions.test";
     CaseFile file = read_cases(path);
     REQUIRE(!file.cases.empty());

@@ -12,7 +12,6 @@
 // UPDATE=1 in the environment rewrites what stands below each ---.
 #include <doctest/doctest.h>
 #include <libintl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -26,6 +25,7 @@
 #include "home.h"
 #include "input/input.h"
 #include "input/yaml.h"
+#include "workplace.h"
 
 namespace fs = std::filesystem;
 
@@ -40,24 +40,6 @@ struct Case {
     bool japanese = false;
     std::vector<std::pair<std::string, std::string>> files;
     std::string expected;
-};
-
-/// The Japanese catalogue, made from its source for as long as this lives.
-struct Catalogue {
-    fs::path folder = fs::temp_directory_path() / ("kensho-compose-" + std::to_string(::getpid()));
-    Catalogue() {
-        fs::create_directories(folder / "ja/LC_MESSAGES");
-        const std::string command = "msgfmt -o " + (folder / "ja/LC_MESSAGES/kensho.mo").string() + " " +
-                                    (home / "config/messages/ja.po").string();
-        REQUIRE(std::system(command.c_str()) == 0);
-        setenv("LC_ALL", "ja_JP.UTF-8", 1);
-        base::choose_language(folder);
-        textdomain("messages");
-    }
-    ~Catalogue() {
-        textdomain("messages");
-        fs::remove_all(folder);
-    }
 };
 
 std::vector<Case> read_cases(const fs::path& path) {
@@ -124,7 +106,8 @@ TEST_CASE("templates and what they make") {
     }
     std::sort(paths.begin(), paths.end());
     REQUIRE(!paths.empty());
-    const Catalogue catalogue;
+    const Workplace workplace("compose");
+    const Catalogue catalogue(workplace.folder);
     const bool update = std::getenv("UPDATE") != nullptr;
     for (const fs::path& path : paths) {
         std::string rewritten;

@@ -3,36 +3,23 @@
 
 #include <filesystem>
 
-#include "compose/compose.h"
-#include "home.h"
+#include "composed_town.h"
 #include "html/html.h"
-#include "input/input.h"
 #include "recorded.h"
 
 TEST_CASE("a page of every kind of block is as recorded") {
     const std::filesystem::path source = KENSHO_HOME, own = source / "tests/html";
-    base::Sources sources;
-    base::Diagnostics diagnostics;
-    const auto inputs = input::read_project(source / "tests/workbook/town", {source}, {{}, true}, sources, diagnostics);
-    REQUIRE(inputs != nullptr);
-    inputs->template_files.clear();
-    for (const char* file : {"main", "style"}) {
-        const auto path = own / "page" / (std::string(file) + ".yaml");
-        inputs->template_files.push_back({file, input::read_tree(path, sources, diagnostics)});
-    }
-    const evaluate::Assessment assessment = evaluate::evaluate(*inputs);
-    const compose::Document document = compose::compose(assessment, "main", {}, diagnostics);
-    std::string said;
-    for (const base::Diagnostic& each : diagnostics.all()) said += base::render(each, sources);
-    REQUIRE_MESSAGE(!diagnostics.has_errors(), said);
+    ComposedTown town(own / "page");
+    town.has_no_errors();
+    const compose::Document& document = town.document;
     html::Edition edition;
     for (std::size_t at = 0; at < document.facts.size(); ++at) edition.facts.push_back({std::to_string(at), "値"});
     edition.downloads = {{"report.pdf", "報告書（PDF）", 123'456}, {"data.xlsx", "データ", 0}};
     edition.pdf = "report.pdf";
     edition.pages = {{"top", {3, "iii"}}};
-    text::Typesetter typesetter(input::read_tree(source / "fonts/fonts.yaml", sources, diagnostics),
-                                input::read_tree(source / "config/typesetting.yaml", sources, diagnostics),
-                                diagnostics);
+    text::Typesetter typesetter(input::read_tree(source / "fonts/fonts.yaml", town.sources, town.diagnostics),
+                                input::read_tree(source / "config/typesetting.yaml", town.sources, town.diagnostics),
+                                town.diagnostics);
     std::string page = html::write(document, edition, typesetter);
     for (const char* shipped : {"style", "script"}) {  // the same on every page
         const std::string name = shipped;

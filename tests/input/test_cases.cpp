@@ -1,7 +1,6 @@
 // Every *.test of this folder and of bad/: the exact messages of a project with a fault.
 #include <doctest/doctest.h>
 #include <libintl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,32 +9,13 @@
 #include "home.h"
 #include "input/case_file.h"
 #include "input/input.h"
+#include "workplace.h"
 
 namespace fs = std::filesystem;
 
 namespace {
 
 const fs::path home = KENSHO_HOME;
-
-/// A folder of this run, entered while it exists, so that messages name files without it.
-struct Workplace {
-    fs::path before = fs::current_path();
-    fs::path folder = fs::temp_directory_path() / ("kensho-input-" + std::to_string(::getpid()));
-    Workplace() {
-        fs::create_directories(folder / "locale/ja/LC_MESSAGES");
-        const std::string catalogue = (folder / "locale/ja/LC_MESSAGES/kensho.mo").string();
-        const std::string command = "msgfmt -o " + catalogue + " " + (home / "config/messages/ja.po").string();
-        REQUIRE(std::system(command.c_str()) == 0);
-        setenv("LC_ALL", "ja_JP.UTF-8", 1);
-        base::choose_language(folder / "locale");
-        fs::current_path(folder);
-    }
-    ~Workplace() {
-        textdomain("messages");
-        fs::current_path(before);
-        fs::remove_all(folder);
-    }
-};
 
 std::string messages_of(const Case& test) {
     make_project(test, "project");
@@ -61,7 +41,8 @@ TEST_CASE("messages of faulty projects") {
     std::sort(files.begin(), files.end());
     REQUIRE(files.size() >= 5);
     const bool update = std::getenv("UPDATE") != nullptr;
-    const Workplace workplace;
+    const Workplace workplace("input");
+    const Catalogue catalogue(workplace.folder);
     for (const fs::path& path : files) {
         CaseFile file = read_cases(path);
         for (Case& test : file.cases) {

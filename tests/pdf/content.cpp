@@ -11,17 +11,31 @@
 #include "pdf/specimen.h"
 #include "pdf/svg_path.h"
 
+namespace {
+
+struct Drawn {
+    std::string operators;
+    pdf::Fonts fonts;
+};
+
+Drawn drawn_on_a_page(const layout::Glyphs& glyphs, const test::Specimen& specimen) {
+    layout::Pages pages;
+    layout::Chunk chunk;
+    chunk.marks.emplace_back(glyphs);
+    pages.pages.push_back({base::Length::points(100), base::Length::points(100), {chunk}, {}, "1"});
+    pdf::Fonts fonts = pdf::prepare_fonts({specimen.gothic->program()}, pdf::glyph_text(pages));
+    std::string operators = pdf::write_content(pages.pages[0], pages.structure, fonts, {}).operators;
+    return {std::move(operators), std::move(fonts)};
+}
+
+}  // namespace
+
 TEST_CASE("what is raised does not stay so: rise outlasts the text object (ISO 32000-1, 9.3.1)") {
     const test::Specimen specimen;
     layout::Glyphs glyphs =
         specimen.gothic->set("m2", {base::Length::points(20), base::Length::points(20)}, base::Length::points(9));
     glyphs.run.glyphs.at(1).dy = base::Length::points(3);
-    layout::Pages pages;
-    layout::Chunk chunk;
-    chunk.marks.emplace_back(glyphs);
-    pages.pages.push_back({base::Length::points(100), base::Length::points(100), {chunk}, {}, "1"});
-    const pdf::Fonts fonts = pdf::prepare_fonts({specimen.gothic->program()}, pdf::glyph_text(pages));
-    const std::string drawn = pdf::write_content(pages.pages[0], pages.structure, fonts, {}).operators;
+    const auto [drawn, fonts] = drawn_on_a_page(glyphs, specimen);
     CHECK(drawn.find("3 Ts ") != std::string::npos);
     CHECK(drawn.find("0 Ts ET") != std::string::npos);
 }
@@ -66,12 +80,7 @@ TEST_CASE("each glyph is shown where it was put, to the thousandth of its size, 
         wanted.push_back(pen + static_cast<double>(base::Length(glyph.dx).value));
         pen += static_cast<double>(base::Length(glyph.advance).value);
     }
-    layout::Pages pages;
-    layout::Chunk chunk;
-    chunk.marks.emplace_back(glyphs);
-    pages.pages.push_back({base::Length::points(100), base::Length::points(100), {chunk}, {}, "1"});
-    const pdf::Fonts fonts = pdf::prepare_fonts({specimen.gothic->program()}, pdf::glyph_text(pages));
-    const std::string drawn = pdf::write_content(pages.pages[0], pages.structure, fonts, {}).operators;
+    const auto [drawn, fonts] = drawn_on_a_page(glyphs, specimen);
     CHECK(drawn.find("20 80 Td") != std::string::npos);
     const std::vector<double> found = shown_at(drawn, fonts.begin()->second, size);
     REQUIRE(found.size() == wanted.size());
