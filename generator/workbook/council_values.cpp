@@ -84,6 +84,7 @@ std::vector<const input::Band*> bands_in_use(const Council& council) {
     const std::vector<input::Band>& own = by_class ? policy.class_bands : policy.bands;
     const std::vector<input::Band>& others = by_class ? policy.bands : policy.class_bands;
     std::vector<const input::Band*> used;
+    used.reserve(own.size() + others.size());
     for (const input::Band& band : own) used.push_back(&band);
     if (std::none_of(indicators.begin(), indicators.end(), judged_otherwise)) return used;
     for (const input::Band& band : others) {
