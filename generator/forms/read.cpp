@@ -8,6 +8,7 @@
 #include "forms/forms.h"
 #include "forms/sheet.h"
 #include "forms/sheets.h"
+#include "forms/typed_day.h"
 #include "forms/typed_number.h"
 
 namespace forms {
@@ -166,7 +167,6 @@ class Reader {
     }
 
     void read_fields() {
-        answer_.date = read_date();
         for (const Field& field : form_.fields) {
             if (field.part == Part::results) {
                 read_results(field);
@@ -175,16 +175,22 @@ class Reader {
             }
         }
         look_for_shift();
-        if (answer_.filled > 0 && answer_.date.empty() && inputs_.forms.record) {
-            warning(sheet_->name, say("the form has no date (記入日)"));
-        }
+        read_date();
     }
 
-    std::string read_date() const {
-        std::string text = half_width(text_at(1, sheet::date));
-        std::replace(text.begin(), text.end(), '/', '-');
-        const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
-        return shaped ? text : "";
+    void read_date() {
+        const Cell* typed = cell(1, sheet::date);
+        const std::string text = text_at(1, sheet::date);
+        if (!text.empty()) {
+            const auto day = read_day(*typed, inputs_.eras);
+            answer_.date = day.value_or("");
+            if (!day && inputs_.forms.record) {
+                warning(cell_name(*sheet_, 1, sheet::date), say("`{}` is not a date", text),
+                        say("a date looks like 2024-09-01"));
+            }
+        } else if (answer_.filled > 0 && inputs_.forms.record) {
+            warning(sheet_->name, say("the form has no date (記入日)"));
+        }
     }
 
     void read_results(const Field& field) {
@@ -268,7 +274,7 @@ class Reader {
         return row == rows_.end() ? "" : text_at(row->second.first, sheet::text);
     }
 
-    std::optional<input::Evidence> evidence_of(const std::string& code) const {
+    std::optional<input::Evidence> evidence_of(const std::string& code) {
         const auto found = rows_.find(code);
         if (found == rows_.end()) return std::nullopt;
         const std::uint32_t row = found->second.first;
@@ -276,6 +282,10 @@ class Reader {
         evidence.paper = text_at(row, sheet::text);
         evidence.given_by = text_at(row, sheet::given_by);
         evidence.agreed_by = text_at(row, sheet::agreed_by);
+        if (evidence.paper.empty() && !(evidence.given_by.empty() && evidence.agreed_by.empty())) {
+            warning(cell_name(*sheet_, row, sheet::text), say("the paper (根拠資料) is missing"),
+                    say("who gave the value and who agreed is kept with the name of a paper"));
+        }
         return evidence;
     }
 
