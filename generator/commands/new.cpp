@@ -224,9 +224,8 @@ std::string explained(const forms::Table& table, const base::Eras& eras, const s
 std::string map_file(const std::vector<forms::Table>& tables, const base::Eras& eras) {
     std::string out =
         "# 表のどの列を何として読んだか。直して kensho new … --from 表.xlsx --map このファイル で読み直せる。\n"
-        "# name unit direction baseline baseline-year target actual section note definition goal measure initiative "
-        "type。読まない列は "
-        "\"\"。\n";
+        "# name unit direction baseline baseline-year target target-year actual section note definition goal measure "
+        "initiative type。読まない列は \"\"。\n";
     for (const forms::Table& table : tables) {
         for (const forms::TableColumn& column : table.columns) {
             const std::string kind =

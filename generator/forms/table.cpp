@@ -172,10 +172,8 @@ class TableReader {
     }
 
     std::string of_kind(std::uint32_t row, const std::string& kind) const {
-        for (const TableColumn& column : head_.columns) {
-            if (column.kind == kind) return text(row, column.column);
-        }
-        return {};
+        const auto column = head_.column_of(kind);
+        return column ? text(row, *column) : std::string();
     }
 
     /// The first words of a row.
@@ -237,7 +235,7 @@ class TableReader {
         if (has_lines() && line.empty() && has_values(row)) return;  // 達成率
         last_name_ = name;
         if (!has_values(row) || name.empty()) {
-            if (!read_heading(words) && !name.empty()) unread(row, head_.column_of("name"));
+            if (!read_heading(words) && !name.empty()) unread(row, *head_.column_of("name"));
             return;
         }
         if (starts_with_any(half_width(name), {"※", "(注"})) return;
@@ -255,7 +253,9 @@ class TableReader {
         out.note = of_kind(row, "note");
         out.definition = of_kind(row, "definition");
         read_direction(row, out);
-        out.baseline_year = year_of_baseline(row);
+        const auto years = head_.column_of("baseline-year");
+        const auto of = years ? year_beside(row, *years) : std::nullopt;
+        if (of) out.baseline_year = era_year(of->second, of->first);
         read_values(row, line, out);
         if (out.unit.empty() && !out.in_words) out.unit = unit_;
         table_.rows.push_back(std::move(out));
@@ -271,16 +271,16 @@ class TableReader {
         if (means_nothing(words)) return;
         const std::optional<bool> less = less_is_better(words);
         out.lower = less.value_or(false);
-        if (!less) unread(row, head_.column_of("direction"));
+        if (!less) unread(row, *head_.column_of("direction"));
     }
 
-    /// Of a column that holds nothing but the years of the baselines.
-    std::string year_of_baseline(std::uint32_t row) {
-        const std::string written = of_kind(row, "baseline-year");
-        if (means_nothing(half_width(written))) return {};
-        if (const auto year = year_in(eras_, written)) return era_year(*year, written);
-        unread(row, head_.column_of("baseline-year"));
-        return {};
+    /// What a column says that holds nothing but the years of the values beside it: R5, and the year that is.
+    std::optional<std::pair<std::string, base::Year>> year_beside(std::uint32_t row, std::uint32_t column) {
+        std::string written = text(row, column);
+        if (means_nothing(half_width(written))) return std::nullopt;
+        if (const auto year = year_in(eras_, written)) return std::pair(std::move(written), *year);
+        unread(row, column);
+        return std::nullopt;
     }
 
     static bool has_numbers(const TableRow& row) {
@@ -313,6 +313,9 @@ class TableReader {
             if (!read.words.empty()) words.emplace_back(column, read.words);
             if (read.value.empty()) continue;
             if (out.unit.empty()) out.unit = unit_of_head(half_width(column.head));
+            if (column.years) {
+                if (const auto of = year_beside(row, *column.years)) column.year = of->second;
+            }
             put(column, read.value, out);
         }
         const bool aims = out.in_words || std::any_of(words.begin(), words.end(),

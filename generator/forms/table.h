@@ -12,13 +12,15 @@
 
 namespace forms {
 
-/// What a column holds: name, unit, direction, baseline, baseline-year, target, actual, section, note, definition,
-/// goal, measure, initiative; `line`: which of target and actual its row holds, `by line` then the values of a year.
+/// What a column holds: name, unit, direction, baseline, baseline-year, target, target-year, actual, section, note,
+/// definition, goal, measure, initiative; `line`: which of target and actual its row holds, `by line` then the values
+/// of a year.
 struct TableColumn {
     std::uint32_t column = 0;
     std::string head;  ///< as it stands there, lines joined
     std::string kind;  ///< empty: not read
     std::optional<base::Year> year;
+    std::optional<std::uint32_t> years;  ///< the column that holds the year of each value of this one
 };
 
 /// An indicator, its values as letters to be typed.

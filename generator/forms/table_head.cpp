@@ -47,10 +47,18 @@ bool is_bare_year(const base::Eras& eras, const std::string& head) {
     return rest.find_first_not_of("0123456789RHS()./- ") == std::string::npos;
 }
 
+/// A number that is no year, typed as one or as a text, as all of a CSV file is.
+bool counts(const Cell& cell) {
+    if (cell.kind != Cell::Kind::number && cell.kind != Cell::Kind::text) return false;
+    const std::string plain = half_width(cell.text);
+    return plain.find_first_not_of("0123456789,.-") == std::string::npos &&
+           plain.find_first_of("0123456789") != std::string::npos && !is_year(plain);
+}
+
 /// A row below the head: something in it counts.
 bool has_numbers(const Sheet& sheet, std::uint32_t row) {
     for (auto cell = sheet.cells.lower_bound({row, 0}); cell != sheet.cells.end() && cell->first.first == row; ++cell) {
-        if (cell->second.kind == Cell::Kind::number && !is_year(cell->second.text)) return true;
+        if (counts(cell->second)) return true;
     }
     return false;
 }
@@ -90,6 +98,17 @@ bool holds_years(const TableColumn& column) {
     return !column.year && (ends("年度") || ends("年") || ends("年次") || ends("時点"));
 }
 
+/// 基準値 over 値 and 年度, in either order, though not merged, and 年度 beside 基準値: one of two columns says what
+/// the other is of.
+void read_as_pair(TableColumn& left, TableColumn& one) {
+    const auto is_years = [](const TableColumn& column) { return column.head == "年度" || column.head == "年"; };
+    for (const std::string kind : {"baseline", "target"}) {
+        if (left.kind == kind + "-year" && (one.head == "値" || one.head == "数値")) one.kind = kind;
+        if (left.kind == kind && !left.year && is_years(one)) one.kind = kind + "-year";
+        if (one.kind == kind && !one.year && left.kind.empty() && is_years(left)) left.kind = kind + "-year";
+    }
+}
+
 /// A head of these rows, and how much of it is understood.
 std::pair<Head, int> try_head(const Sheet& sheet, const base::Eras& eras, std::uint32_t first, std::uint32_t last,
                               std::uint32_t width) {
@@ -100,14 +119,11 @@ std::pair<Head, int> try_head(const Sheet& sheet, const base::Eras& eras, std::u
     std::optional<base::Year> running_year;
     bool lines = false;
     for (std::uint32_t column = 0; column < width; ++column) {
-        TableColumn one{column, joined(sheet, first, last, column), {}, {}};
+        TableColumn one{column, joined(sheet, first, last, column), {}, {}, {}};
         one.year = year_in(eras, one.head);
         one.kind = kind_of(one.head, is_bare_year(eras, one.head));
-        if (one.kind == "baseline" && holds_years(one)) one.kind = "baseline-year";
-        if (one.kind == "target" && holds_years(one)) one.kind.clear();
-        const std::string left = column == 0 ? "" : head.columns.back().kind;  // 基準値 over both, though not merged
-        if (left == "baseline-year" && (one.head == "値" || one.head == "数値")) one.kind = "baseline";
-        if (left == "baseline" && (one.head == "年度" || one.head == "年")) one.kind = "baseline-year";
+        if ((one.kind == "baseline" || one.kind == "target") && holds_years(one)) one.kind += "-year";
+        if (column > 0) read_as_pair(head.columns.back(), one);
         const bool value = one.kind == "target" || one.kind == "actual";
         const bool under = is_under_the_last(sheet, first, last, column);
         if (!under) running_year = first < last ? year_in(eras, joined(sheet, first, last - 1, column)) : std::nullopt;
@@ -121,8 +137,7 @@ std::pair<Head, int> try_head(const Sheet& sheet, const base::Eras& eras, std::u
         if (value) running = one.kind;
         if (one.kind == "name" && !first_name.empty() && one.head == first_name) singles.clear();  // a table beside it
         if (one.kind == "name" && first_name.empty()) first_name = one.head;
-        const bool single =
-            !value && one.kind != "actual" && one.kind != "target" && one.kind != "by line" && one.kind != "year";
+        const bool single = !value && one.kind != "target-year" && one.kind != "by line" && one.kind != "year";
         if (single && !one.kind.empty()) {
             running.clear();
             if (!singles.insert(one.kind).second) one.kind.clear();  // the first column of a kind is it
@@ -140,6 +155,23 @@ std::pair<Head, int> try_head(const Sheet& sheet, const base::Eras& eras, std::u
         score += one.kind.empty() ? 0 : dated ? 4 : 2;
     }
     return {std::move(head), name && value ? score * 4 - static_cast<int>(last - first) : 0};
+}
+
+/// 値 | 年度 | 値 | 年度 and 年度 | 値: each column of years is of the target before it, or else of the next one.
+void pair_years_of_targets(std::vector<TableColumn>& columns) {
+    const auto open = [](const TableColumn& column) {
+        return column.kind == "target" && !column.year && !column.years;
+    };
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+        if (columns[at].kind != "target-year") continue;
+        const auto here = columns.begin() + static_cast<std::ptrdiff_t>(at);
+        const auto before = std::find_if(std::make_reverse_iterator(here), columns.rend(), open);
+        const auto behind = std::find_if(here, columns.end(), open);
+        if (before != columns.rend())
+            before->years = columns[at].column;
+        else if (behind != columns.end())
+            behind->years = columns[at].column;
+    }
 }
 
 void correct(Head& head, const base::Eras& eras, const Corrections& corrections) {
@@ -200,11 +232,11 @@ base::Year fiscal(int year, const std::string& text, std::size_t at) {
 
 }  // namespace
 
-std::uint32_t Head::column_of(const std::string& kind) const {
+std::optional<std::uint32_t> Head::column_of(const std::string& kind) const {
     for (const TableColumn& column : columns) {
         if (column.kind == kind) return column.column;
     }
-    return 0;
+    return std::nullopt;
 }
 
 std::optional<base::Year> year_in(const base::Eras& eras, const std::string& text) {
@@ -265,7 +297,10 @@ std::optional<Head> find_head(const Sheet& sheet, const base::Eras& eras, const 
             best = std::move(head);
         }
     }
-    if (best) correct(*best, eras, corrections);
+    if (best) {
+        correct(*best, eras, corrections);
+        pair_years_of_targets(best->columns);
+    }
     return best;
 }
 

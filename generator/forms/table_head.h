@@ -12,7 +12,7 @@ namespace forms {
 struct Head {
     std::uint32_t first_row = 0, last_row = 0;
     std::vector<TableColumn> columns;  ///< of tables side by side all, each from its column of names
-    std::uint32_t column_of(const std::string& kind) const;
+    std::optional<std::uint32_t> column_of(const std::string& kind) const;
 };
 
 /// What a head's words mean, as TableColumn::kind; `year` where they are no more than a year.

@@ -5,6 +5,7 @@
 #include "forms/number_format.h"
 #include "forms/table.h"
 #include "forms/table_head.h"
+#include "forms/typed_day.h"
 #include "forms/typed_number.h"
 #include "home.h"
 #include "input/input.h"
@@ -38,6 +39,11 @@ std::string year(const char* text) {
     return found ? std::to_string(found->western) : "";
 }
 
+/// Of a cell with this text, or with this number, as a spreadsheet keeps days.
+std::string day(const char* text, forms::Cell::Kind kind = forms::Cell::Kind::text) {
+    return forms::read_day({kind, text}, eras()).value_or("");
+}
+
 std::string row_of(const forms::TableRow& row) {
     std::string out = row.name + " [" + row.unit + "]";
     if (!row.goal.empty()) out += " goal " + row.goal;
@@ -66,6 +72,29 @@ std::string table(const char* csv, const forms::Corrections& corrections = {}) {
 }
 
 }  // namespace
+
+TEST_CASE("a day is read as people type it and as a spreadsheet keeps it") {
+    for (const char* text : {"2024-05-20", "2024/5/20", "２０２４／０５／２０", "2024.5.20", "2024年5月20日",
+                             "令和6年5月20日", "令和６年５月２０日", "R6.5.20", "r6/5/20", " 2024 年 5 月 20 日 "}) {
+        CHECK_MESSAGE(day(text) == "2024-05-20", text);
+    }
+    CHECK(day("令和元年5月1日") == "2019-05-01");
+    CHECK(day("45432", forms::Cell::Kind::date) == "2024-05-20");
+    CHECK(day("45432.75", forms::Cell::Kind::date) == "2024-05-20");
+    CHECK(day("45432", forms::Cell::Kind::number) == "2024-05-20");
+    CHECK(day("45351", forms::Cell::Kind::date) == "2024-02-29");
+}
+
+TEST_CASE("what is no whole day is none") {
+    for (const char* text : {"", "５月２０日", "5/20", "2024-05", "2024-02-30", "2023年2月29日", "2024-13-01",
+                             "2024-5-0", "令和6年5月20日頃", "2024-05-20-1", "--", "6-5-20", "昨日"}) {
+        CHECK_MESSAGE(day(text).empty(), text);
+    }
+    CHECK(day("0", forms::Cell::Kind::date).empty());
+    CHECK(day("-3", forms::Cell::Kind::number).empty());
+    CHECK(day("20240520", forms::Cell::Kind::number).empty());
+    CHECK(day("TRUE", forms::Cell::Kind::boolean).empty());
+}
 
 TEST_CASE("the format of a cell says how many decimals it shows, and whether it is a date") {
     CHECK(format("General") == "-1");
@@ -163,6 +192,37 @@ TEST_CASE("the years of baselines and the better direction have columns of their
           "回収率 [％] from 60  target 2024 60 actual 2024 61\n"
           "? 維持\n"
           "? 策定時\n");
+}
+
+TEST_CASE("the years of values have columns of their own, before or behind them, merged or not") {
+    CHECK(table("指標名,単位,現状値,年度,目標値,年度\n"
+                "移住者数,人,120,R5,200,R10\n"
+                "満足度,％,50.5,令和4年,60,令和9年度\n") ==
+          "移住者数 [人] from 120 令和5年度 target 2028 200\n"
+          "満足度 [％] from 50.5 令和4年 target 2027 60\n");
+    CHECK(table("指標名,単位,現状値,,目標値,\n"
+                ",,値,年度,値,年度\n"
+                "移住者数,人,120,2023,200,2028\n") == "移住者数 [人] from 120 令和5年度 target 2028 200\n");
+    CHECK(table("指標名,単位,現状値,,目標値,\n"
+                ",,年度,値,年度,値\n"
+                "移住者数,人,R5,120,R10,200\n") == "移住者数 [人] from 120 令和5年度 target 2028 200\n");
+    CHECK(table("指標名,基準年度,基準値,目標年度,目標値,R6実績値\n"
+                "移住者数,R5,120,未定,200,130\n"
+                "出生数,R5,90,,95,88\n") ==
+          "移住者数 [] from 120 令和5年度 last target 200 actual 2024 130\n"
+          "出生数 [] from 90 令和5年度 last target 95 actual 2024 88\n"
+          "? 未定\n");
+    CHECK(table("指標名,現状値,中間目標,,最終目標,\n"
+                ",,年度,値,年度,値\n"
+                "移住者数,120,R8,150,R10,200\n") == "移住者数 [] from 120  target 2026 150 target 2028 200\n");
+}
+
+TEST_CASE("a number typed as a text ends the head of a list, as one typed as a number does") {
+    CHECK(table("指標名,年度,現状値,目標値 R8\n"
+                "移住者数,R5,１２０,\"1,300\"\n"
+                "出生数,R4,９０,95\n") ==
+          "移住者数 [] from 120 令和5年度 target 2026 1,300\n"
+          "出生数 [] from 90 令和4年度 target 2026 95\n");
 }
 
 TEST_CASE("words are values where nothing of the indicator is a number") {
