@@ -274,6 +274,12 @@ const steps = {
     await page.click(`#section-${rows - 1}`);
     expect(await page.getAttribute(`#section-${rows - 1}`, "aria-pressed") === "true", "the section is chosen");
     await open("回答を取り込む", "input[name=partial]");
+    // While the dialog of files is open, a file changes: the form waits for what is chosen.
+    do await page.focus("input[type=file]"); while (await page.evaluate(() => document.activeElement.type) !== "file");
+    const shown = await version();
+    writeFileSync(actuals, readFileSync(actuals, "utf8") + "# 確かめた\n");
+    await newer(shown);
+    await page.waitForSelector("#said button:text-is('新しい状態を見る')");
     await page.setInputFiles("input[type=file]", form);
     await page.check("input[name=partial]");
     await page.click("button:text-is('何が取り込まれるかを見る')");

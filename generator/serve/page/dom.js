@@ -99,6 +99,6 @@ export function form({ fields, name, confirm, attempt, shown }) {
 export const pairs = (path, fixed = {}) => (values, write) =>
   tell(path, new URLSearchParams({ ...values, ...fixed, write: write ? "1" : "0" }));
 
-/// Something is being filled in, or waits for its second press.
+/// Something is being filled in, chosen in a dialog of files, or waits for its second press.
 export const busy = (main) => [...main.querySelectorAll("form input")].some((each) =>
-  each.type === "checkbox" ? each.checked : each.value !== "") || main.querySelector(".told > *") !== null;
+  each === document.activeElement || (each.type === "checkbox" ? each.checked : each.value !== "")) || main.querySelector(".told > *") !== null;
