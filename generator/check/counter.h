@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/year.h"
 #include "check/conditions.h"
 #include "check/count_words.h"
 #include "check/reader.h"
@@ -13,7 +14,7 @@ namespace check {
 class Counter {
    public:
     Counter(const evaluate::Assessment& assessment, const Sentence& sentence, const std::vector<Token>& tokens,
-            const Context& context, std::vector<bool>& taken)
+            Context& context, std::vector<bool>& taken)
         : assessment_(assessment),
           sentence_(sentence),
           tokens_(tokens),
@@ -25,10 +26,12 @@ class Counter {
     std::vector<Claim> run() {
         scope_ = context_.scope;
         known_ = context_.scope_known;
+        years_ = {year()};
         has_set_ = std::any_of(tokens_.begin(), tokens_.end(), names_set);
         if (!has_set_) set_ = set_of_names();
         for (std::size_t at = 0; at < tokens_.size(); ++at) step(at);
         settle_set();
+        context_.counted = parts_.empty() ? std::nullopt : counted();
         return std::move(claims_);
     }
 
@@ -43,13 +46,22 @@ class Counter {
 
     /// Ａが４項目、Ｂが14項目、Ｃが３項目: where no set is named, the other counts tell which is meant.
     void settle_set();
+    /// What there may be others of: where one part of a set was counted, and is as counted.
+    std::optional<Counted> counted() const {
+        if (parts_.empty()) return context_.counted;
+        if (parts_.size() != 1 || parts_[0].subjects.size() != 1) return std::nullopt;
+        if (claims_[parts_[0].claim].verdict != Verdict::tied) return std::nullopt;
+        const Subject& of = parts_[0].subjects[0];
+        return Counted{of, evaluated(of), parts_[0].typed};
+    }
     void step(std::size_t at) {
         const Token& token = tokens_[at];
         if (token.sort == Sort::goal) scope_ = token.subjects[0], known_ = true;
         if (token.sort == Sort::whole) scope_ = {}, known_ = true;
         if (names_set(token)) set_ = token.headline;
         if (taken_[at]) return;
-        if (token.sort == Sort::figure && (on_share(at) || on_goals(at) || on_plan(at))) return;
+        if (token.sort == Sort::figure && (on_share(at) || on_goals(at) || on_goal_gap(at) || on_plan(at))) return;
+        if (token.text == U"順に" || token.text == U"順") on_order(at);
         if (token.sort == Sort::figure && is_count(at)) return on_count(at);
         if (token.sort == Sort::all || (token.sort == Sort::each && token.text != U"それぞれ")) return on_all(at);
         if (token.sort == Sort::half) return on_half(at);
@@ -68,6 +80,11 @@ class Counter {
 
     /// 四つの基本目標: the parts of the plan itself.
     bool on_plan(std::size_t at);
+    bool on_part_of_goal(std::size_t at);
+    bool on_each_part(std::size_t at);
+    bool on_others(std::size_t at, std::size_t typed);
+    bool on_goal_gap(std::size_t at);
+    void on_order(std::size_t at);
     /// What goals are counted by.
     struct GoalCondition {
         std::optional<TypedFigure> edge;  ///< of their mean
@@ -150,6 +167,8 @@ class Counter {
     base::Year year() const { return assessment_.inputs->evaluated_year; }
 
     void on_count(std::size_t at);
+    void weigh_count(std::size_t at);
+    std::vector<base::Year> years_told(std::size_t at) const;
     /// 前年度の６項目から｜１項目減って: how many there were, and how many more or fewer there are.
     bool on_count_beside_last_year(std::size_t at, std::size_t typed);
     std::optional<base::Year> year_of_count(std::size_t at) const;
@@ -187,6 +206,16 @@ class Counter {
         claim.truth = std::to_string(count) + "項目";
     }
 
+    /// KPIs and headline targets together, where 項目 may mean either.
+    template <typename Fits>
+    bool fits_together(const std::vector<Subject>& counted, const Condition& condition, Fits fits) const {
+        return std::any_of(condition.readings.begin(), condition.readings.end(), [&](const Holds& holds) {
+            std::size_t count = 0;
+            for (const Subject& subject : counted) count += count_of(assessment_, subject, years_.front(), holds);
+            return fits(count);
+        });
+    }
+
     /// Whether a count is the figure that stands there.
     auto as_typed(std::size_t at) const {
         return [&figure = tokens_[at].figure](std::size_t count) {
@@ -196,18 +225,25 @@ class Counter {
 
     template <typename Fits>
     void weigh(Claim& claim, const std::vector<Subject>& counted, const Condition& condition, Fits fits) const {
-        for (const Subject& subject : counted) {
-            for (const Holds& holds : condition.readings) {
-                const std::size_t count = count_of(assessment_, subject, year(), holds);
-                const bool tied = fits(count);
-                if (tied || claim.about.empty()) tell(claim, subject, condition, count);
-                if (!tied) continue;
-                claim.verdict = Verdict::tied;
-                return;
+        for (const base::Year then : years_) {
+            for (const Subject& subject : counted) {
+                for (const Holds& holds : condition.readings) {
+                    const std::size_t count = count_of(assessment_, subject, then, holds);
+                    const bool tied = fits(count);
+                    if (tied || claim.about.empty()) {
+                        tell(claim, subject, condition, count);
+                        if (then != year())
+                            claim.truth += "（" + base::short_year(assessment_.inputs->eras, then) + "）";
+                    }
+                    if (!tied) continue;
+                    claim.verdict = Verdict::tied;
+                    return;
+                }
             }
         }
         // A placeholder counts what it says; its words are another matter. Ratings are of KPIs or headline targets.
-        const bool sure = known_ && (counted.size() == 1 || condition.rated);
+        const bool sure = known_ && (counted.size() == 1 || condition.rated ||
+                                     (!others_ && !fits_together(counted, condition, fits)));
         claim.verdict = claim.inserted ? Verdict::tied : sure ? Verdict::contradicted : Verdict::left;
     }
 
@@ -323,7 +359,7 @@ class Counter {
     const Sentence& sentence_;
     const std::vector<Token>& tokens_;
     CountWords words_;
-    const Context& context_;
+    Context& context_;
     std::vector<bool>& taken_;
     ConditionReader conditions_;
     Subject scope_;
@@ -337,6 +373,8 @@ class Counter {
     std::optional<std::size_t> last_total_;
     std::optional<Condition> topic_;     ///< what the sentence counted last
     std::optional<Condition> share_of_;  ///< what it told the share of
+    std::vector<base::Year> years_;      ///< that a count may be of
+    bool others_ = false;                ///< 残る３項目: of some only
     std::vector<Claim> claims_;
 };
 

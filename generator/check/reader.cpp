@@ -104,19 +104,22 @@ void Reader::walk() {
     }
 }
 
-/// …であった。前年度の119.9％からは25.3ポイントの低下である: what names nothing goes on with the sentence before.
+/// …であった。前年度の119.9％からは25.3ポイントの低下である: what names nothing goes on with the sentence before; for
+/// sure where it begins with what it compares with and speaks of nothing else.
 void Reader::carry_on() {
     const Sort first = tokens_.front().sort;
     const bool compares = first == Sort::year || base_of(tokens_.front().property) || tokens_.front().text == U"この";
-    if (context_.carried.empty() || !compares) return;
+    if (context_.carried.empty()) return;
+    bool other = false;
     for (const Token& token : tokens_) {
         if (token.sort == Sort::name || token.sort == Sort::goal || token.sort == Sort::set ||
-            token.sort == Sort::whole || token.sort == Sort::foreign || token.sort == Sort::loss ||
-            token.sort == Sort::noun)
+            token.sort == Sort::whole || token.sort == Sort::foreign || token.sort == Sort::loss)
             return;
+        other = other || (token.sort == Sort::noun && !is_known(token.text));
     }
     frame_.subjects = context_.carried;
-    frame_.sure = true;
+    frame_.sure = compares && !other;
+    frame_.continued = !frame_.sure;
     if (is_of_group(context_.carried_property)) frame_.property = context_.carried_property;
 }
 
@@ -133,7 +136,8 @@ void Reader::on_bracket(std::size_t at) {
 /// 社会増減は118人の減で、減少数は前年の176人から縮小した: of a balance below zero its size; of anything else how much
 /// it fell, which is no value.
 void Reader::on_loss(std::size_t at) {
-    if (!is_particle(at + 1, {U"は", U"が", U"も", U"を"})) return;
+    const bool seen = is_particle(at + 1, {U"で"}) && text_at(token(at + 1).end, U"見");  // 転出超過数で見ると
+    if (!seen && !is_particle(at + 1, {U"は", U"が", U"も", U"を"})) return;
     // 転出超過は128人: of the one balance of people who come and go.
     if (frame_.subjects.empty() && tokens_[at].text.starts_with(U"転出超過")) {
         const auto& all = assessment_.inputs->strategy.indicators;
@@ -149,7 +153,12 @@ void Reader::on_loss(std::size_t at) {
         alone ? fact_of(assessment_, frame_.subjects[0], Property::actual, question(frame_.subjects[0]).year)
               : std::nullopt;
     frame_.loss = value && value->value.sign() < 0;
-    if (!frame_.loss) frame_.blocked = true;
+    if (frame_.loss) return;
+    // 出生数の｜減少幅は: how much less it became, each year.
+    const bool fell = value && tokens_[at].text.starts_with(U"減少") && at > 1 && is_particle(at - 1, {U"の"}) &&
+                      tokens_[at - 2].sort == Sort::name;
+    if (fell) frame_.distance = Base{Base::Kind::year, {}};
+    if (!fell) frame_.blocked = true;
 }
 
 void Reader::end_clause() {

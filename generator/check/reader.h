@@ -14,8 +14,9 @@ namespace check {
 /// What the words so far are about.
 struct Frame {
     std::vector<Subject> subjects;
-    bool sure = false;  ///< named in full, or shortened after a full mention
-    int known_by = 0;   ///< figures that were values of the one subject, whose name was cut short
+    bool sure = false;       ///< named in full, or shortened after a full mention
+    bool continued = false;  ///< of the sentence before, as far as one can tell
+    int known_by = 0;        ///< figures that were values of the one subject, whose name was cut short
     Property property = Property::none;
     bool property_leads = false;  ///< 達成率は、AがX、BがY
     std::optional<base::Year> year;
@@ -44,6 +45,12 @@ struct Frame {
     bool all_sure = true;             ///< each of them named in full
 };
 
+/// How many of a set were counted: what is left of it are the others.
+struct Counted {
+    Subject of;
+    std::size_t all = 0, some = 0;
+};
+
 /// The headings and sentences before, within one passage.
 struct Context {
     Subject scope;  ///< the goal under whose heading the text stands, or the whole
@@ -51,6 +58,7 @@ struct Context {
     std::vector<Subject> carried;  ///< of the sentence before
     Property carried_property = Property::none;
     std::vector<Subject> mentioned_subjects;
+    std::optional<Counted> counted;  ///< in the sentence before
 };
 
 class Reader {
@@ -69,6 +77,7 @@ class Reader {
     void on_property(std::size_t at);
     bool compares_with(std::size_t at);
     bool aims_at(std::size_t at);
+    bool is_passed(std::size_t at) const;
     void on_share();
     void on_year(std::size_t at);
     bool read_span(std::size_t at);
@@ -97,6 +106,10 @@ class Reader {
     bool is_no_figure(std::size_t at) const;
     bool lasts(const Token& figure) const;
     bool read_streak(std::size_t at);
+    bool read_of_years(std::size_t at);
+    bool read_always(std::size_t at);
+    void add_years(std::size_t at, std::size_t end, Base::Kind target, bool expected);
+    void tell_year(Weighed& weighed, Question then, base::Year year, Base::Kind target, bool aimed) const;
     bool read_lasting_value(std::size_t at, std::size_t value);
     bool read_ratio(std::size_t at);
     bool read_change(std::size_t at);
@@ -168,13 +181,19 @@ class Reader {
     std::vector<Claim> claims_;
 };
 
+/// 減少数は118人: where what a balance lacks is told without its sign, the balance.
+TypedFigure lacking(TypedFigure figure, bool loss);
+
+/// わずかに上回った, 大幅に, 大きく: how much, or when, which changes nothing of what the verb says.
+bool tells_degree(const Token& token);
+
 /// What a verb of change says: its sign, and whether it is one of good and bad. `loss`: what grows or shrinks is the
 /// size of a balance below zero.
 Movement movement_of(const Token& verb, bool loss = false);
 
 /// Claims on how many: N項目のうちM項目が目標に達した. Marks the figures it took in `taken`.
 std::vector<Claim> read_counts(const evaluate::Assessment& assessment, const Sentence& sentence,
-                               const std::vector<Token>& tokens, const Context& context, std::vector<bool>& taken);
+                               const std::vector<Token>& tokens, Context& context, std::vector<bool>& taken);
 
 /// Claims of figures that the sentence itself contradicts: 61件から52件に増え. `read`: what the data told of it.
 std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vector<Claim>& read);

@@ -14,6 +14,12 @@ bool is_any(const std::string& word, std::initializer_list<std::string_view> wor
 
 }  // namespace
 
+bool tells_degree(const Token& token) {
+    static const std::set<std::u32string> degrees = {U"わずか", U"僅か", U"大幅",   U"若干",     U"やや", U"大きく",
+                                                     U"かなり", U"少し", U"初めて", U"はじめて", U"既に", U"再び"};
+    return degrees.contains(token.text);
+}
+
 /// Ordinals, dates, ages, lengths of time and shares of one are nothing the data hold.
 bool Reader::is_no_figure(std::size_t at) const {
     const Token& token = tokens_[at];
@@ -113,10 +119,7 @@ std::size_t Reader::verb_behind(std::size_t at) const {
     if (text_at(tokens_[at].end, U"の大台")) next += 2;  // ２億円の大台を超え
     const std::size_t last = next + 3;
     while (next < last && is_particle(next, {U"を", U"に", U"は", U"には", U"も", U"へ", U"までは", U"まで"})) ++next;
-    // わずかに上回った, 大幅に, 大きく
-    static const std::set<std::u32string> degrees = {U"わずか", U"僅か", U"大幅",   U"若干",     U"やや", U"大きく",
-                                                     U"かなり", U"少し", U"初めて", U"はじめて", U"既に", U"再び"};
-    if (degrees.contains(token(next).text)) next += is_particle(next + 1, {U"に"}) ? 2U : 1U;
+    if (tells_degree(token(next))) next += is_particle(next + 1, {U"に"}) ? 2U : 1U;
     // １億円を｜２年続けて｜超えている
     if (token(next).sort == Sort::figure && lasts(token(next))) {
         std::size_t verb = next + 1;
@@ -147,6 +150,27 @@ std::size_t Reader::move_behind(std::size_t at) const {
         const bool share = unit == "％" || unit == "割" || unit == "倍";
         const bool list = here.sort == Sort::comma && token(next + 1).sort == Sort::figure &&
                           (unit == tokens_[at].figure.unit || share);
+        // 前年度の97.3％から1.3ポイント、令和５年度の97.9％からは1.9ポイント｜低下
+        const bool from_value = here.sort == Sort::comma && token(next + 1).sort == Sort::year &&
+                                is_particle(next + 2, {U"の"}) && token(next + 3).sort == Sort::figure &&
+                                is_particle(next + 4, {U"から", U"より"});
+        const std::size_t other = next + (is_particle(next + 5, {U"は"}) ? 6 : 5);
+        if (from_value && token(other).sort == Sort::figure && token(other).figure.unit == tokens_[at].figure.unit) {
+            next = other + 1;
+            continue;
+        }
+        // 基本目標１は2.2ポイント、基本目標２は3.1ポイント、それぞれ｜低下
+        const bool next_group = here.sort == Sort::comma && token(next + 1).sort == Sort::goal &&
+                                is_particle(next + 2, {U"は", U"が"}) && token(next + 3).sort == Sort::figure &&
+                                token(next + 3).figure.unit == tokens_[at].figure.unit;
+        if (next_group) {
+            next += 4;
+            continue;
+        }
+        if (here.sort == Sort::each || (here.sort == Sort::comma && token(next + 1).sort == Sort::each)) {
+            ++next;
+            continue;
+        }
         // 前年度より0.7ポイント、基準年度より2.1ポイント｜高い
         const bool beside = here.sort == Sort::comma &&
                             (token(next + 1).sort == Sort::year || base_of(token(next + 1).property)) &&

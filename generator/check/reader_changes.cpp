@@ -299,7 +299,14 @@ bool Reader::read_series(std::size_t at) {
         for (std::size_t each = 0; each < size; ++each) {
             Question asked = question(subject);
             asked.year = {to - static_cast<int>(size - 1 - each)};
-            weighed.push_back(weigh_value(assessment_, asked, tokens_[at + 2 * each].figure));
+            const TypedFigure figure = lacking(tokens_[at + 2 * each].figure, frame_.loss);
+            weighed.push_back(weigh_value(assessment_, asked, figure));
+            // 令和３年の214人から: before the plan's first year it may be the baseline.
+            if (asked.year < assessment_.inputs->strategy.first_year && weighed.back().verdict == Verdict::left) {
+                asked.property = Property::baseline;
+                weighed.back() = weigh_value(assessment_, asked, figure);
+                if (weighed.back().verdict == Verdict::contradicted) weighed.back() = {};
+            }
             tied += weighed.back().verdict == Verdict::tied;
         }
     };

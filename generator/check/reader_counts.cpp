@@ -12,6 +12,8 @@ using base::Year;
 using evaluate::Assessment;
 using evaluate::Result;
 
+constexpr Letters other_words[] = {U"残る", U"残りの", U"その他の", U"ほかの", U"他の"};
+
 }  // namespace
 
 bool Counter::is_count(std::size_t at) const {
@@ -40,7 +42,7 @@ bool Counter::is_count(std::size_t at) const {
                                        (quoted && behind_it.sort != Sort::noun) || of_numbers);
     if (unit != "項目" && unit != "つ" && unit != "指標" && !bare) return false;
     if (of && !words_.text_at(token.end, U"のうち") && !words_.text_at(token.end, U"の中") &&
-        !words_.text_at(token.end, U"のなか") && behind == Sort::noun)
+        !words_.text_at(token.end, U"のなか") && !words_.text_at(token.end, U"の内訳") && behind == Sort::noun)
         return false;
     if (words_.text_at(token.end, U"の基本目標")) return false;
     // 実施率、除却件数の三つ
@@ -111,7 +113,7 @@ bool Counter::on_left_out(std::size_t at) {
 }
 
 bool Counter::on_each_rating(std::size_t at) {
-    if (at < 2 || tokens_[at - 1].text != U"それぞれ") return false;
+    if (at < 2 || tokens_[at - 1].sort != Sort::each) return false;
     std::size_t first = at - 1;
     const auto lists = [](const Token& t) {
         return t.sort == Sort::rating || is_bracket(t) || t.sort == Sort::comma || t.property == Property::rating ||
@@ -163,6 +165,66 @@ bool Counter::on_named(std::size_t at) {
     return true;
 }
 
+/// 前年度は「順調」が８項目、「遅れ」が２項目であったが、今年度は｜いずれも５項目: each of those that were counted.
+bool Counter::on_each_part(std::size_t at) {
+    if (parts_.size() < 2 || at == 0 || tokens_[at - 1].sort != Sort::each) return false;
+    const bool others = std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(parts_.back().at),
+                                    tokens_.begin() + static_cast<std::ptrdiff_t>(at), [](const Token& t) {
+                                        return t.sort == Sort::rating || t.sort == Sort::name || t.sort == Sort::goal ||
+                                               t.sort == Sort::reach || is_move(t.sort);
+                                    });
+    if (others) return false;
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    for (const Part& part : parts_) {
+        claim.about.clear();
+        weigh(claim, part.subjects, part.condition, as_typed(at));
+        if (claim.verdict != Verdict::tied) break;
+    }
+    claims_.push_back(std::move(claim));
+    return true;
+}
+
+/// …の内訳は、基本目標１が｜４項目、基本目標２と基本目標３が｜３項目ずつ: of what was counted before, goal by goal.
+bool Counter::on_part_of_goal(std::size_t at) {
+    if (!topic_ || at < 2 || (tokens_[at - 1].text != U"が" && tokens_[at - 1].text != U"は")) return false;
+    std::vector<Subject> goals;
+    std::size_t first = at - 1;
+    while (first > 0 &&
+           (tokens_[first - 1].sort == Sort::goal || (!goals.empty() && tokens_[first - 1].text == U"と"))) {
+        --first;
+        if (tokens_[first].sort == Sort::goal) goals.push_back(tokens_[first].subjects[0]);
+    }
+    const bool apart = words_.text_at(tokens_[at].end, U"ずつ");
+    if (goals.empty() || (goals.size() > 1 && !apart)) return false;
+    const bool listed = sentence_.letters.substr(0, tokens_[first].begin).find(U"内訳") != std::u32string::npos;
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    for (Subject& goal : goals) {
+        goal.headline = set_.value_or(false);
+        claim.about.clear();
+        weigh(claim, {goal}, *topic_, as_typed(at));
+        if (claim.verdict != Verdict::tied) break;
+    }
+    if (claim.verdict == Verdict::contradicted && !listed) claim.verdict = Verdict::left;
+    claims_.push_back(std::move(claim));
+    return true;
+}
+
+/// ２項目が「順調」であり、残る｜３項目は: those of the set that were not counted.
+bool Counter::on_others(std::size_t at, std::size_t typed) {
+    const std::optional<Counted> told = others_ ? counted() : std::nullopt;
+    if (!told || told->of.kind != scope_.kind || told->of.index != scope_.index || told->some > told->all) return false;
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    claim.about = name_of(assessment_, told->of) + "のうち残りのもの";
+    claim.truth = std::to_string(told->all - told->some) + "項目";
+    claim.verdict = typed + told->some == told->all ? Verdict::tied : Verdict::contradicted;
+    if (claim.verdict == Verdict::contradicted && (!known_ || claim.inserted)) claim.verdict = Verdict::left;
+    claims_.push_back(std::move(claim));
+    return true;
+}
+
 bool Counter::on_plan(std::size_t at) {
     if (!words_.text_at(tokens_[at].end, U"の基本目標") || tokens_[at].figure.step != Ratio(1)) return false;
     const auto goals = static_cast<std::int64_t>(assessment_.inputs->strategy.goals.size());
@@ -189,7 +251,36 @@ void Counter::on_all_of(std::size_t at, std::size_t typed) {
     claims_.push_back(claim);
 }
 
+/// 前年度は、「順調」が９項目、…: the year that the words before tell of; where more than a list stands between, this
+/// one may be meant as well.
+std::vector<Year> Counter::years_told(std::size_t at) const {
+    bool list = true;
+    for (std::size_t last = at; last-- > 0;) {
+        const Token& token = tokens_[last];
+        if (token.sort == Sort::end || (token.sort == Sort::comma && last > 0 && tokens_[last - 1].text == U"が"))
+            break;
+        const bool topic = words_.text_at(token.end, U"は") || words_.text_at(token.end, U"には") ||
+                           words_.text_at(token.end, U"では") || words_.text_at(token.end, U"においては");
+        if (token.sort == Sort::year && topic) {
+            if (token.year >= year() || token.year < assessment_.inputs->strategy.first_year) break;
+            return list ? std::vector<Year>{token.year} : std::vector<Year>{token.year, year()};
+        }
+        list = list && (token.sort == Sort::rating || token.sort == Sort::particle || token.sort == Sort::comma ||
+                        token.sort == Sort::each || token.sort == Sort::set || token.sort == Sort::figure ||
+                        is_bracket(token) || token.property == Property::rating);
+    }
+    return {year()};
+}
+
 void Counter::on_count(std::size_t at) {
+    years_ = years_told(at);
+    others_ = std::any_of(std::begin(other_words), std::end(other_words),
+                          [&](Letters word) { return stands_before(sentence_.letters, tokens_[at].begin, word); });
+    weigh_count(at);
+    years_ = {year()};
+}
+
+void Counter::weigh_count(std::size_t at) {
     const auto typed = static_cast<std::size_t>(tokens_[at].figure.value.thousandths() / 1000);
     if (words_.is_total(at)) {
         if (on_subset(at)) return;
@@ -207,7 +298,7 @@ void Counter::on_count(std::size_t at) {
         (is_percent(words_.token(share).figure.unit) || words_.token(share).figure.unit == "割") && !parts_.empty())
         return on_total(at, typed);
     if (on_described(at) || on_left_out(at) || on_count_beside_last_year(at, typed) || on_each_rating(at) ||
-        on_named(at))
+        on_named(at) || on_each_part(at) || on_part_of_goal(at) || on_others(at, typed))
         return;
     // 22項目が「順調」、３項目が「遅れ」: once they stand behind, they do so to the end.
     std::optional<Condition> condition = behind_ ? condition_behind(at) : std::nullopt;
@@ -238,7 +329,8 @@ void Counter::on_count(std::size_t at) {
     const bool all = topic || words_.text_at(tokens_[at].end, U"は全て") ||
                      words_.text_at(tokens_[at].end, U"は、全て") || words_.text_at(tokens_[at].end, U"はいずれも") ||
                      words_.text_at(tokens_[at].end, U"全て") || words_.text_at(tokens_[at].end, U"の全て");
-    if (!condition && !all) {
+    const bool divided = words_.text_at(tokens_[at].end, U"の内訳");
+    if (!condition && !all && !divided) {
         condition = condition_behind(at);
         behind_ = condition.has_value();
     }
@@ -414,7 +506,7 @@ void Counter::settle_set() {
 }
 
 std::vector<Claim> read_counts(const Assessment& assessment, const Sentence& sentence, const std::vector<Token>& tokens,
-                               const Context& context, std::vector<bool>& taken) {
+                               Context& context, std::vector<bool>& taken) {
     return Counter(assessment, sentence, tokens, context, taken).run();
 }
 

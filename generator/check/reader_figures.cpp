@@ -1,5 +1,6 @@
 // What a figure in a sentence is: a value, a change, a threshold, a length of time.
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
 #include "check/conditions.h"
@@ -24,13 +25,12 @@ bool has_own_unit(const evaluate::Assessment& assessment, const Subject& subject
                             }) == 1;
 }
 
-/// 減少数は118人: where what a balance lacks is told without its sign, the balance.
+}  // namespace
+
 TypedFigure lacking(TypedFigure figure, bool loss) {
     if (loss && figure.value.sign() > 0) figure.value = base::Ratio() - figure.value;
     return figure;
 }
-
-}  // namespace
 
 std::optional<Question> Reader::inserted_question(std::size_t at) const {
     const Token& token = tokens_[at];
@@ -68,7 +68,10 @@ void Reader::on_figure(std::size_t at) {
         frame_.year = tokens_[*year].year;
         frame_.year_once = true;
     }
-    if (read_series(at)) return;
+    if (read_series(at)) {
+        if (std::exchange(frame_.year_once, false)) frame_.year.reset();
+        return;
+    }
     // 有効求人倍率は1.17倍: a value.
     const bool counted_so = frame_.subjects.size() == 1 && unit_of(assessment_, frame_.subjects[0]) == "倍";
     if (tokens_[at].figure.unit == "倍" && !counted_so) {
@@ -220,6 +223,8 @@ void Reader::note_base(std::size_t at) {
         over > at + 1 && token(over).sort == Sort::figure && token(over).figure.unit != "％" &&
         (moved_over == Sort::above || moved_over == Sort::below || moved_over == Sort::more ||
          moved_over == Sort::fewer || (token(over + 1).sort == Sort::reach && token(over + 1).negated));
+    // 目標値の24件は｜確保した
+    const bool kept = is_particle(at + 1, {U"は"}) && verb == Sort::reach && base_of(frame_.property);
     // 死亡数の2,411人を1,123人下回り: what is compared with is nothing of the data.
     if (beside && !governed(at)) frame_.blocked_in_clause = true;
     // …は96.3％で、転入超過数の87.0％を9.3ポイント上回る: another indicator.
@@ -246,7 +251,7 @@ void Reader::note_base(std::size_t at) {
     const bool times = is_particle(at + 1, {U"の"}) && token(number).sort == Sort::figure &&
                        token(number).begin <= tokens_[at].end + 3 &&
                        (token(number).figure.unit == "倍" || token(number).figure.unit == "割");
-    if (beside || times || set_against || is_particle(at + 1, {U"から", U"より"})) {
+    if (beside || kept || times || set_against || is_particle(at + 1, {U"から", U"より"})) {
         if (frame_.year) frame_.from = {Base::Kind::year, *frame_.year};
         compare_with_property();
     }

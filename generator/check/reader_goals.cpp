@@ -158,6 +158,83 @@ bool Counter::on_those_goals(std::size_t begin, std::size_t at) {
     return true;
 }
 
+/// 基本目標間の差は最大で｜5.7ポイント, 基本目標１と基本目標４の差は: how far the means are from each other.
+bool Counter::on_goal_gap(std::size_t at) {
+    const Token& figure = tokens_[at];
+    if (figure.figure.unit != "ポイント") return false;
+    std::size_t begin = at;
+    while (begin > 0 && tokens_[begin - 1].sort != Sort::end && tokens_[begin - 1].sort != Sort::figure) --begin;
+    const Letters said = Letters(sentence_.letters).substr(tokens_[begin].begin, figure.begin - tokens_[begin].begin);
+    const auto says = [&](std::initializer_list<Letters> words) {
+        return std::any_of(words.begin(), words.end(), [&](Letters w) { return said.find(w) != Letters::npos; });
+    };
+    if (!says({U"差は", U"差が", U"開きは", U"開きが"})) return false;
+    std::vector<Subject> goals;
+    for (std::size_t last = begin; last < at; ++last) {
+        if (tokens_[last].sort == Sort::name || tokens_[last].sort == Sort::year || base_of(tokens_[last].property))
+            return false;
+        if (tokens_[last].sort == Sort::goal) goals.push_back(tokens_[last].subjects[0]);
+    }
+    const bool all = says({U"基本目標間の"}) && goals.empty();
+    if (!all && (goals.size() != 2 || !says({U"と基本目標"}))) return false;
+    if (all) goals = goals_between(0, assessment_.inputs->strategy.goals.size());
+    std::optional<base::Ratio> low, high;
+    for (const Subject& goal : goals) {
+        const auto mean = fact_of(assessment_, goal, Property::mean, year());
+        if (!mean) return false;
+        if (!low || mean->value < *low) low = mean->value;
+        if (!high || mean->value > *high) high = mean->value;
+    }
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    claim.kind = ClaimKind::change;
+    claim.about = all ? "基本目標の間の最大の差" : "二つの基本目標の差";
+    const base::Ratio gap = *high - *low;
+    claim.truth = base::difference_text(gap.rounded(figure.figure.step < base::Ratio(1) ? 1 : 0), {}) + "ポイント";
+    claim.verdict = agrees(figure.figure, gap) ? Verdict::tied : Verdict::contradicted;
+    claims_.push_back(std::move(claim));
+    return true;
+}
+
+/// 達成率平均が高い｜順に、基本目標４、基本目標２、…: whether they stand in that order.
+void Counter::on_order(std::size_t at) {
+    if (at == 0 || (tokens_[at - 1].sort != Sort::more && tokens_[at - 1].sort != Sort::fewer)) return;
+    const int sign = tokens_[at - 1].text.starts_with(U"高") ? -1 : tokens_[at - 1].text.starts_with(U"低") ? 1 : 0;
+    const bool of_means = std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                                      [](const Token& t) { return t.property == Property::mean; });
+    const bool of_year = std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                                     [&](const Token& t) { return t.sort == Sort::year && t.year != year(); });
+    if (sign == 0 || !of_means || of_year) return;
+    std::optional<Fact> last;
+    std::string truth;
+    std::size_t named = 0, first = 0;
+    bool holds = true;
+    for (std::size_t next = at + 1; next < tokens_.size() && tokens_[next].sort != Sort::end; ++next) {
+        const Token& token = tokens_[next];
+        if (token.sort != Sort::goal) {
+            const bool light = token.sort == Sort::comma || token.sort == Sort::particle || is_bracket(token) ||
+                               token.sort == Sort::figure;
+            if (!light && named > 0) break;
+            continue;
+        }
+        const auto mean = fact_of(assessment_, token.subjects[0], Property::mean, year());
+        if (!mean) return;
+        if (named == 0) first = next;
+        if (last && (mean->value - last->value).sign() == -sign) holds = false;
+        truth += (truth.empty() ? "" : "、") + base::encode(token.text) + " " + mean->printed;
+        last = mean;
+        ++named;
+    }
+    if (named < 2) return;
+    Claim claim = claim_at(first);
+    claim.typed = base::encode(tokens_[at - 1].text) + "順";
+    claim.about = "基本目標のKPIの達成率平均";
+    claim.truth = truth;
+    claim.verdict = holds ? Verdict::tied : Verdict::contradicted;
+    taken_[at] = taken_[at - 1] = true;
+    claims_.push_back(std::move(claim));
+}
+
 /// 基本目標２の107.7％が最も高く, 達成率は116.7％と、KPIの中で最も高い: what is first or last among its like.
 void Counter::on_most(std::size_t at) {
     const Token& way = words_.token(at + 1);

@@ -30,7 +30,96 @@ std::optional<bool> holds_in(const evaluate::Assessment& assessment, const Quest
     return weighed.verdict == Verdict::tied;
 }
 
+bool is_particle_letter(Letters letters, std::size_t at) {
+    constexpr Letters particles = U"はがもをにの、";
+    return at < letters.size() && particles.find(letters[at]) != Letters::npos;
+}
+
 }  // namespace
+
+/// 目標を達成した｜年度は: what is told of some years is not told of this one; 年度はない: of none of them.
+bool Reader::read_of_years(std::size_t at) {
+    const Token& verb = tokens_[at];
+    const Letters rest = tail(sentence_->letters, verb.end);
+    constexpr std::size_t ending = 5;
+    std::size_t noun = Letters::npos;
+    for (const Letters word : {Letters(U"た年度"), Letters(U"た年"), Letters(U"たこと")}) {
+        const std::size_t found = rest.find(word);
+        if (found >= ending || !is_particle_letter(rest, found + word.size())) continue;
+        noun = found + word.size();
+        break;
+    }
+    if (noun == Letters::npos) return false;
+    std::size_t none = noun + 1;
+    for (const Letters word : {Letters(U"、"), Letters(U"これまで"), Letters(U"まだ"), Letters(U"過去に"),
+                               Letters(U"一度も"), Letters(U"1度も"), Letters(U"1年も")}) {
+        if (rest.substr(none).starts_with(word)) none += word.size();
+    }
+    const Letters last = rest.substr(none);
+    const bool never = last.starts_with(U"ない") || last.starts_with(U"なか") || last.starts_with(U"なく") ||
+                       last.starts_with(U"ありませ");
+    if (!never) return rest[noun - 1] != U'と';  // 達成したことは評価できる
+    const bool of_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
+    if (frame_.subjects.size() != 1 || (!of_target && frame_.from.kind != Base::Kind::year)) return true;
+    add_years(at, verb.end + none + 2, of_target ? frame_.from.kind : Base::Kind::none, false);
+    frame_.from = {};
+    return true;
+}
+
+/// 毎年度｜増加, 一貫して目標を上回って: so in each year of the plan.
+bool Reader::read_always(std::size_t at) {
+    const bool of_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
+    Letters said = Letters(sentence_->letters).substr(0, tokens_[at].begin);
+    for (const Letters word : {Letters(U"目標を"), Letters(U"目標値を"), Letters(U"、"), Letters(U"着実に")}) {
+        if (said.ends_with(word)) said.remove_suffix(word.size());
+    }
+    const bool always = said.ends_with(U"毎年度") || said.ends_with(U"毎年") || said.ends_with(U"一貫して");
+    // 令和４年度から毎年: not of each year there is.
+    const bool since = std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                                   [](const Token& t) { return t.sort == Sort::year && t.year_named; });
+    const bool known = !since && (of_target || frame_.from.kind == Base::Kind::none);
+    if (!always || !known || frame_.subjects.size() != 1 || frame_.subjects[0].is_group() || !tokens_[at].said)
+        return false;
+    add_years(at, tokens_[at].end, of_target ? frame_.from.kind : Base::Kind::none, true);
+    frame_.from = {};
+    return true;
+}
+
+/// What is told of each year of the plan so far, or of none.
+void Reader::add_years(std::size_t at, std::size_t end, Base::Kind target, bool expected) {
+    const Question asked = question(frame_.subjects[0]);
+    const int first = assessment_.inputs->strategy.first_year.western;
+    std::optional<int> broken;
+    bool known = true;
+    for (int year = first; year <= asked.year.western; ++year) {
+        const auto holds = holds_in(assessment_, asked, tokens_[at], target, frame_.loss, {year});
+        // Of the first year there may be nothing to compare with.
+        if (!holds && !(year == first && target == Base::Kind::none)) known = false;
+        if (holds && *holds != expected) broken = year;
+    }
+    Claim claim = claim_at(at);
+    claim.end = end;
+    claim.typed = base::encode(sentence_->letters.substr(claim.begin, end - claim.begin));
+    Weighed weighed;
+    weighed.kind = ClaimKind::streak;
+    weighed.verdict = broken ? Verdict::contradicted : known ? Verdict::tied : Verdict::left;
+    if (broken) tell_year(weighed, asked, {*broken}, target, target != Base::Kind::none);
+    add(claim, weighed, subject_sure());
+    taken_[at] = true;
+}
+
+/// The value of the year that does not bear it out, beside its target or the year before.
+void Reader::tell_year(Weighed& weighed, Question then, base::Year year, Base::Kind target, bool aimed) const {
+    then.year = year;
+    weighed.about = about(assessment_, then, Property::actual);
+    const auto now = fact_of(assessment_, then.subject, Property::actual, year);
+    const auto last = fact_of(assessment_, then.subject, Property::actual, {year.western - 1});
+    const auto aim = fact_of(assessment_, then.subject,
+                             target == Base::Kind::final_target ? Property::final_target : Property::target, year);
+    weighed.fact = now;
+    const auto& beside = aimed ? aim : last;
+    weighed.truth = (now ? now->printed : "") + (beside ? (aimed ? "、目標値 " : "、前年 ") + beside->printed : "");
+}
 
 void Reader::on_record(std::size_t at) {
     const Token& word = tokens_[at];
@@ -174,20 +263,7 @@ bool Reader::read_streak(std::size_t at) {
     Weighed weighed;
     weighed.kind = ClaimKind::streak;
     weighed.verdict = broken ? Verdict::contradicted : known ? Verdict::tied : Verdict::left;
-    if (broken) {
-        Question then = asked;
-        then.year = {*broken};
-        weighed.about = about(assessment_, then, Property::actual);
-        const auto now = fact_of(assessment_, then.subject, Property::actual, then.year);
-        const auto last = fact_of(assessment_, then.subject, Property::actual, {*broken - 1});
-        const bool aimed = verb.sort == Sort::reach || target != Base::Kind::none;
-        const auto aim =
-            fact_of(assessment_, then.subject,
-                    target == Base::Kind::final_target ? Property::final_target : Property::target, then.year);
-        weighed.fact = now;
-        const auto& beside = aimed ? aim : last;
-        weighed.truth = (now ? now->printed : "") + (beside ? (aimed ? "、目標値 " : "、前年 ") + beside->printed : "");
-    }
+    if (broken) tell_year(weighed, asked, {*broken}, target, verb.sort == Sort::reach || target != Base::Kind::none);
     add(claim, weighed, subject_sure());
     taken_[next] = true;
     if (target != Base::Kind::none) frame_.from = {};

@@ -223,14 +223,21 @@ bool Reader::compares_with(std::size_t at) {
     return over || from;
 }
 
+/// 目標は達成した, 目標値は｜460件上回り, 目標も大きく上回る: what was named before is what is reached or passed.
+bool Reader::is_passed(std::size_t at) const {
+    if (tells_degree(token(at))) at += is_particle(at + 1, {U"に"}) ? 2U : 1U;
+    if (token(at).sort == Sort::reach) return true;
+    if (token(at).sort == Sort::figure) ++at;
+    return token(at).sort == Sort::above || token(at).sort == Sort::below;
+}
+
 /// 目標を上回った, 目標に届かず: the same of a target; true as well where 目標 is no property of what follows.
 bool Reader::aims_at(std::size_t at) {
     const Token& token = tokens_[at];
     const Token& next = this->token(at + 1);
     frame_.target_last = true;
     const bool object = is_particle(at + 1, {U"を", U"に", U"には", U"より", U"へ", U"に対し", U"に対して"}) ||
-                        next.sort == Sort::reach ||
-                        (is_particle(at + 1, {U"は", U"も"}) && this->token(at + 2).sort == Sort::reach);
+                        next.sort == Sort::reach || (is_particle(at + 1, {U"は", U"も"}) && is_passed(at + 2));
     if (object) {
         const bool of_last = frame_.year && *frame_.year == assessment_.inputs->strategy.last_year;
         const bool last = token.property == Property::final_target || of_last;
@@ -248,7 +255,7 @@ bool Reader::aims_at(std::size_t at) {
 void Reader::on_share() {
     const bool shown = assessment_.inputs->policy.goal_by == input::OverallBy::share_achieved;
     frame_.property = shown ? Property::mean : Property::share;
-    if (frame_.subjects.empty() || (!shown && !frame_.subjects[0].is_group())) {
+    if (frame_.subjects.empty() || frame_.continued || (!shown && !frame_.subjects[0].is_group())) {
         frame_.subjects = {scope(false)};
         frame_.sure = context_.scope_known;
     }
@@ -275,7 +282,7 @@ void Reader::on_property(std::size_t at) {
         return;
     }
     if (token.property == Property::share) return on_share();
-    if (frame_.subjects.empty()) {
+    if (frame_.subjects.empty() || std::exchange(frame_.continued, false)) {
         if (!context_.carried.empty()) {
             frame_.subjects = context_.carried;
             frame_.sure = true;

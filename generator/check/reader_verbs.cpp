@@ -101,6 +101,7 @@ void Reader::on_move(std::size_t at) {
         taken_[at] = true;  // it is the distance that moved
         return;
     }
+    if (read_of_years(at) || read_always(at)) return;
     // 2,105人に落ち込んだ｜令和２年度: told of that year.
     if (token(at + 1).text == U"だ" || token(at + 1).text == U"た" || verb.text.ends_with(U"た")) {
         if (token(at + 2).sort == Sort::year || (verb.text.ends_with(U"た") && token(at + 1).sort == Sort::year)) {
@@ -194,6 +195,7 @@ void Reader::on_reach(std::size_t at) {
     // 前年度に達成した｜目標に: a year before that verb is not that of what follows.
     if (leads_on(at) && !frame_.ahead) return frame_.year.reset();
     if (taken_[at] || verb.before_noun || !verb.said || !(to_target || alone)) return;
+    if (read_of_years(at) || read_always(at)) return;
     frame_.from = {};
     const bool again = std::exchange(frame_.again, false);
     Claim claim = claim_at(at);
@@ -311,8 +313,8 @@ bool Reader::names_indicator(std::size_t at) const {
 void Reader::on_rating(std::size_t at) {
     const Token& word = tokens_[at];
     if (taken_[at] || !rates_its_subject(at)) return;
-    std::vector<Subject> subjects = frame_.subjects;
-    if (subjects.empty()) subjects = {scope(false)};
+    const bool unnamed = frame_.subjects.empty() || frame_.continued;
+    const std::vector<Subject> subjects = unnamed ? std::vector<Subject>{scope(false)} : frame_.subjects;
     const Subject& subject = subjects[0];
     if (subject.is_group() && rates_counted(at)) return;
     Question asked = question(subject);
@@ -369,12 +371,11 @@ void Reader::on_rating(std::size_t at) {
     weighed.verdict = holds ? Verdict::tied : Verdict::contradicted;
     const bool headline = subject.is_group() && subject.headline;
     // むし歯のない子の割合は88.4％で、Ａ評価となった: of what had the figures, by whatever name.
-    const bool of_another =
-        frame_.subjects.empty() && std::any_of(claims_.begin(), claims_.end(), [](const Claim& each) {
-            return each.figure && each.verdict == Verdict::left && each.about.empty();
-        });
+    const bool of_another = unnamed && std::any_of(claims_.begin(), claims_.end(), [](const Claim& each) {
+                                return each.figure && each.verdict == Verdict::left && each.about.empty();
+                            });
     const bool sure = !of_another && !frame_.blocked && !frame_.blocked_in_clause && !headline &&
-                      (frame_.sure || frame_.subjects.empty()) && context_.scope_known && !in_guard(at);
+                      (frame_.sure || unnamed) && context_.scope_known && !in_guard(at);
     add(claim, weighed, sure);
 }
 

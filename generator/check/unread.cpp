@@ -24,39 +24,35 @@ bool has_meaning(const std::u32string& word) {
     });
 }
 
-/// Words of reports that change nothing of what is said of a figure.
-bool is_known(const std::u32string& word) {
-    static const std::set<std::u32string> words = {
-        // the plan and its evaluation
-        U"基本", U"基本目標", U"戦略", U"総合", U"計画", U"期間", U"検証", U"効果", U"成果", U"事業", U"取組", U"施策",
-        U"策定", U"対象", U"把握", U"段階", U"区分", U"内訳", U"掲げ", U"掲げる", U"公表", U"確定", U"速報", U"速報値",
-        U"実施", U"見る", U"示し", U"設定", U"次い", U"次ぐ", U"占め", U"占める", U"単年度", U"新た", U"加え", U"意見",
-        U"委員", U"会議", U"有識者", U"質問", U"当たる", U"当たり", U"相当",
-        // what is counted, and how much of it
-        U"数", U"値", U"数値", U"件数", U"人数", U"割合", U"率", U"者", U"点", U"度", U"分", U"差", U"開き", U"隔たり",
-        U"累計", U"合計", U"計", U"合わせ", U"合わせる", U"半数", U"項目", U"千", U"約", U"程度", U"概ね", U"主", U"別",
-        U"各", U"全", U"含む", U"含め", U"等", U"的", U"中", U"除く", U"最も", U"及び", U"並びに", U"又は", U"以上",
-        U"以下", U"未満", U"超",
-        // how it went
-        U"結果", U"背景", U"要因", U"理由", U"実績", U"水準", U"状況", U"傾向", U"状態", U"推移", U"増減", U"比",
-        U"比べ", U"比べる", U"比べれ", U"比較", U"残り", U"残る", U"記録", U"続け", U"続き", U"続い", U"転じ", U"上っ",
-        U"上り", U"引き続き", U"大きく", U"大幅", U"若干", U"僅か", U"近く", U"遠く", U"遠い", U"上げ", U"下げ",
-        U"好調", U"堅調", U"順調", U"着実", U"既に", U"再び", U"総じて", U"年々", U"順", U"順に", U"迫っ", U"迫り",
-        U"迫る", U"広がっ", U"広がり", U"縮まっ", U"縮まり",
-        // when
-        U"年", U"年度", U"年間", U"末", U"時点", U"目", U"前", U"次", U"同", U"当初", U"現状", U"基準", U"今年",
-        U"今年度", U"毎年", U"毎年度", U"以来",
-        // where
-        U"本", U"本市", U"本町", U"市", U"町", U"村"};
-    return words.contains(word);
-}
-
 bool holds(const Claim& claim, const Token& token) { return claim.begin <= token.begin && token.begin < claim.end; }
 
 /// 6,803人｜を上回る: the verb of a figure that was read.
 bool is_behind(const Claim& claim, const Token& verb) {
     constexpr std::size_t particles = 4;
     return claim.end <= verb.begin && verb.begin - claim.end <= particles;
+}
+
+/// 目標を達成した年度は｜ない: a negation that is no verb's ending, unless it was read as a claim of none.
+bool is_stray_negation(const std::vector<Token>& tokens, std::size_t at, const std::vector<Claim>& claims) {
+    const std::u32string& text = tokens[at].text;
+    if (text != U"ない" && text != U"なかっ" && text != U"なく") return false;
+    std::size_t last = at;
+    const auto ending = [&](std::size_t token) {
+        const Token& t = tokens[token];
+        const bool joins = t.text == U"て" || (t.text == U"は" && token > 0 && tokens[token - 1].text == U"て");
+        return joins || (t.sort == Sort::other && !has_meaning(t.text));
+    };
+    while (last > 0 && ending(last - 1)) --last;
+    if (last == 0) return true;
+    const Token& before = tokens[last - 1];
+    if (is_verb(before.sort) || before.sort == Sort::status) return false;
+    // 前年度から増減は｜ない
+    const std::u32string& topic = tokens[last < 2 ? 0 : last - 2].text;
+    const bool same = before.text == U"は" && (topic == U"増減" || topic == U"変化" || topic == U"差");
+    return !same && std::none_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+        const bool none = claim.typed == "なし" && claim.end <= tokens[at].begin;
+        return claim.verdict != Verdict::left && (holds(claim, tokens[at]) || none);
+    });
 }
 
 bool is_unread(const Token& token, const std::vector<Claim>& claims, const std::u32string& city) {
@@ -189,7 +185,7 @@ std::vector<bool> told_clauses(const std::vector<Clause>& clauses, const std::ve
     bool topic = false, subject = true;
     std::vector<bool> unread;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
-        unread.push_back(!taken[at] && is_unread(tokens[at], claims, city));
+        unread.push_back((!taken[at] && is_unread(tokens[at], claims, city)) || is_stray_negation(tokens, at, claims));
     }
     for (const Clause& clause : clauses) {
         bool whole = true, named = false;
@@ -211,6 +207,32 @@ std::vector<bool> told_clauses(const std::vector<Clause>& clauses, const std::ve
 }
 
 }  // namespace
+
+bool is_known(const std::u32string& word) {
+    static const std::set<std::u32string> words = {
+        // the plan and its evaluation
+        U"基本", U"基本目標", U"戦略", U"総合", U"計画", U"期間", U"検証", U"効果", U"成果", U"事業", U"取組", U"施策",
+        U"策定", U"対象", U"把握", U"段階", U"区分", U"内訳", U"掲げ", U"掲げる", U"公表", U"確定", U"速報", U"速報値",
+        U"実施", U"見る", U"示し", U"設定", U"次い", U"次ぐ", U"占め", U"占める", U"単年度", U"新た", U"加え", U"意見",
+        U"委員", U"会議", U"有識者", U"質問", U"当たる", U"当たり", U"相当", U"行っ", U"行い", U"行う",
+        // what is counted, and how much of it
+        U"数", U"値", U"数値", U"件数", U"人数", U"割合", U"率", U"者", U"点", U"度", U"分", U"差", U"開き", U"隔たり",
+        U"累計", U"合計", U"計", U"合わせ", U"合わせる", U"半数", U"項目", U"千", U"約", U"程度", U"概ね", U"主", U"別",
+        U"各", U"全", U"含む", U"含め", U"等", U"的", U"中", U"除く", U"最も", U"及び", U"並びに", U"又は", U"以上",
+        U"以下", U"未満", U"超",
+        // how it went
+        U"結果", U"背景", U"要因", U"理由", U"実績", U"水準", U"状況", U"傾向", U"状態", U"推移", U"増減", U"比",
+        U"比べ", U"比べる", U"比べれ", U"比較", U"残り", U"残る", U"記録", U"続け", U"続き", U"続い", U"転じ", U"上っ",
+        U"上り", U"引き続き", U"大きく", U"大幅", U"若干", U"僅か", U"近く", U"遠く", U"遠い", U"上げ", U"下げ",
+        U"好調", U"堅調", U"順調", U"着実", U"既に", U"再び", U"総じて", U"年々", U"順", U"順に", U"迫っ", U"迫り",
+        U"迫る", U"広がっ", U"広がり", U"縮まっ", U"縮まり",
+        // when
+        U"年", U"年度", U"年間", U"末", U"時点", U"目", U"前", U"次", U"同", U"当初", U"現状", U"基準", U"今年",
+        U"今年度", U"毎年", U"毎年度", U"以来", U"同年", U"同年度", U"毎", U"間", U"最大",
+        // where
+        U"本", U"本市", U"本町", U"市", U"町", U"村"};
+    return words.contains(word);
+}
 
 void leave_half_read(std::vector<Claim>& claims, const std::vector<Token>& tokens, const std::vector<bool>& taken,
                      const std::u32string& city) {

@@ -17,4 +17,7 @@ namespace check {
 void leave_half_read(std::vector<Claim>& claims, const std::vector<Token>& tokens, const std::vector<bool>& taken,
                      const std::u32string& city);
 
+/// Words of reports that change nothing of what is said of a figure.
+bool is_known(const std::u32string& word);
+
 }  // namespace check
