@@ -75,7 +75,8 @@ class Counter {
             if (years && known_) topic_ = condition_before(at);
             return on_those(at);
         }
-        if (token.sort == Sort::same && (token.text == U"同様" || token.text == U"同数")) return on_same(at);
+        const bool as_before = token.text == U"同様" || token.text == U"同数" || token.text.starts_with(U"変わ");
+        if (token.sort == Sort::same && as_before) return on_same(at);
     }
 
     /// 四つの基本目標: the parts of the plan itself.
@@ -99,7 +100,8 @@ class Counter {
     bool on_goals(std::size_t at);
     bool on_those_goals(std::size_t begin, std::size_t at);
     void on_most(std::size_t at);
-    void judge_foremost(std::size_t at, const std::vector<Subject>& all, Property property, int sign);
+    void judge_foremost(std::size_t at, const Subject& named, const std::vector<Subject>& all, Property property,
+                        int sign);
     bool on_left_out(std::size_t at);
     bool on_described(std::size_t at);
     bool on_subset(std::size_t at);
@@ -218,8 +220,10 @@ class Counter {
 
     /// Whether a count is the figure that stands there.
     auto as_typed(std::size_t at) const {
-        return [&figure = tokens_[at].figure](std::size_t count) {
-            return agrees(figure, base::Ratio(static_cast<std::int64_t>(count)));
+        // 一つもなく
+        const bool none = words_.text_at(tokens_[at].end, U"もな") && tokens_[at].figure.value == base::Ratio(1);
+        return [&figure = tokens_[at].figure, none](std::size_t count) {
+            return none ? count == 0 : agrees(figure, base::Ratio(static_cast<std::int64_t>(count)));
         };
     }
 
@@ -355,6 +359,8 @@ class Counter {
     void on_half(std::size_t at);
     /// 100.0%が4項目、80.0%超が1項目と、前年度と同様: the same counts a year before.
     void on_same(std::size_t at);
+    void on_as_many(std::size_t at);
+    void on_same_share(std::size_t at);
     const evaluate::Assessment& assessment_;
     const Sentence& sentence_;
     const std::vector<Token>& tokens_;

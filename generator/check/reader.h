@@ -72,6 +72,7 @@ class Reader {
     void walk();
     void carry_on();
     void on_name(std::size_t at);
+    bool is_measured_by(std::size_t at) const;
     void on_part(std::size_t at);
     void on_set(std::size_t at);
     void on_property(std::size_t at);
@@ -134,6 +135,7 @@ class Reader {
     bool of_each_counted(std::size_t at) const;
     bool bound(std::size_t at) const;
     bool fits_elsewhere(std::size_t at, const Subject& subject) const;
+    bool says_afterwards(std::size_t at) const;
     bool moved_elsewhere(const Subject& subject, const Movement& movement) const;
     bool explains_another(std::size_t at) const;
     bool owns_noun(std::size_t at) const;

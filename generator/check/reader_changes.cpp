@@ -300,6 +300,13 @@ bool Reader::read_series(std::size_t at) {
             Question asked = question(subject);
             asked.year = {to - static_cast<int>(size - 1 - each)};
             const TypedFigure figure = lacking(tokens_[at + 2 * each].figure, frame_.loss);
+            if (frame_.distance) {
+                Base from = *frame_.distance;
+                if (from.kind == Base::Kind::year) from.year = {asked.year.western - 1};
+                weighed.push_back(weigh_change(assessment_, asked, from, figure, {}));
+                tied += weighed.back().verdict == Verdict::tied;
+                continue;
+            }
             weighed.push_back(weigh_value(assessment_, asked, figure));
             // 令和３年の214人から: before the plan's first year it may be the baseline.
             if (asked.year < assessment_.inputs->strategy.first_year && weighed.back().verdict == Verdict::left) {

@@ -249,8 +249,16 @@ void Counter::on_most(std::size_t at) {
     std::optional<Subject> among;
     Property property = Property::none;
     std::size_t owner = at;
+    // 達成率平均は、五つの基本目標の中で最も高い: of the goal under whose heading it stands.
+    const auto of_heading = [&] {
+        const bool named = std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                                       [](const Token& t) { return t.sort == Sort::goal || t.sort == Sort::whole; });
+        if (property != Property::mean || scope_.kind != Subject::Kind::goal || !known_ || named) return;
+        judge_foremost(at, scope_, goals_between(0, assessment_.inputs->strategy.goals.size()), property,
+                       way.sort == Sort::more ? 1 : -1);
+    };
     for (;;) {
-        if (owner == 0) return;
+        if (owner == 0) return of_heading();
         const Token& last = tokens_[--owner];
         const bool leads = words_.text_at(last.end, U"の中で") || words_.text_at(last.end, U"のうち") ||
                            words_.text_at(last.end, U"のKPI") || words_.text_at(last.end, U"で最も");
@@ -261,8 +269,9 @@ void Counter::on_most(std::size_t at) {
         const bool light = last.sort == Sort::particle || last.sort == Sort::comma || is_bracket(last) ||
                            last.sort == Sort::goal || last.sort == Sort::whole || last.sort == Sort::set ||
                            last.sort == Sort::property || (last.sort == Sort::figure && is_percent(last.figure.unit)) ||
-                           last.text == U"中" || last.text == U"うち";
-        if (!light) return;
+                           last.text == U"中" || last.text == U"うち" || last.text == U"基本目標" ||
+                           words_.text_at(last.end, U"の基本目標");  // 五つの基本目標の中で
+        if (!light) return of_heading();
     }
     const Token& name = tokens_[owner];
     if (name.subjects.size() != 1 || name.narrowed) return;
@@ -287,19 +296,19 @@ void Counter::on_most(std::size_t at) {
         for (const std::size_t index : tally_of(assessment_, scope, year()).evaluated)
             all.push_back({Subject::Kind::indicator, index});
     }
-    judge_foremost(owner, all, property, way.sort == Sort::more ? 1 : -1);
+    judge_foremost(owner, subject, all, property, way.sort == Sort::more ? 1 : -1);
 }
 
 /// Whether what is named at a token is first among its like, or last.
-void Counter::judge_foremost(std::size_t at, const std::vector<Subject>& all, Property property, int sign) {
-    const Token& name = tokens_[at];
-    if (std::find(all.begin(), all.end(), name.subjects[0]) == all.end()) return;
+void Counter::judge_foremost(std::size_t at, const Subject& named, const std::vector<Subject>& all, Property property,
+                             int sign) {
+    if (std::find(all.begin(), all.end(), named) == all.end()) return;
     const auto value = [&](const Subject& subject) { return fact_of(assessment_, subject, property, year()); };
-    const auto mine = value(name.subjects[0]);
+    const auto mine = value(named);
     if (!mine) return;
     Claim claim = claim_at(at);
     claim.kind = ClaimKind::count;
-    claim.typed = base::encode(name.text);
+    claim.typed = base::encode(tokens_[at].text);
     claim.about = sign > 0 ? "最も高いもの" : "最も低いもの";
     claim.verdict = Verdict::tied;
     auto foremost = mine->value;

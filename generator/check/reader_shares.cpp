@@ -39,7 +39,9 @@ void Counter::judge_share(std::size_t at, const Condition& condition, Year then)
         if (claim.verdict == Verdict::tied) break;
     }
     const bool all_rated = counted.size() == 1 && total(counted[0]) == evaluated(counted[0]);
-    if (claim.verdict != Verdict::tied && all_rated && !claim.inserted) claim.verdict = Verdict::contradicted;
+    const bool of_neither = counted.size() > 1 && condition.rated;
+    if (claim.verdict != Verdict::tied && (all_rated || of_neither) && !claim.inserted)
+        claim.verdict = Verdict::contradicted;
     claims_.push_back(std::move(claim));
 }
 

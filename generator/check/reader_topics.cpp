@@ -17,9 +17,24 @@ bool Reader::is_tail_here(const Subject& subject, const std::u32string& text) co
            narrowed(indicator.name).ends_with(text);
 }
 
+/// 転出者数は412人で、転入者数を｜115人上回り, 死亡数は出生数より23人｜多く: what is compared with, not what is told
+/// of.
+bool Reader::is_measured_by(std::size_t at) const {
+    if (!is_particle(at + 1, {U"を", U"より"})) return false;
+    std::size_t next = at + 2;
+    if (tells_degree(token(next))) next += is_particle(next + 1, {U"に"}) ? 2U : 1U;
+    if (token(next).sort == Sort::figure) ++next;
+    const Sort verb = token(next).sort;
+    return verb == Sort::above || verb == Sort::below || verb == Sort::more || verb == Sort::fewer;
+}
+
 void Reader::on_name(std::size_t at) {
     const Token& token = tokens_[at];
     if (std::exchange(frame_.ahead, false)) frame_.year.reset();  // of what described it
+    if (is_measured_by(at)) {
+        frame_.blocked_in_clause = true;
+        return;
+    }
     // 父親の育児参加率を除く３項目は: of the others.
     if (text_at(token.end, U"を除") || text_at(token.end, U"」を除") || text_at(token.end, U"以外")) {
         frame_.subjects.clear();
@@ -107,7 +122,8 @@ std::optional<std::size_t> Reader::described_from(std::size_t at) const {
                 here.whole_name || (here.subjects.size() == 1 && is_tail_here(here.subjects[0], here.text));
             return says && leads && known && !here.narrowed ? std::optional(next) : std::nullopt;
         }
-        says = says || here.sort == Sort::figure || here.sort == Sort::reach || is_move(here.sort);
+        says = says || here.sort == Sort::figure || here.sort == Sort::reach || here.sort == Sort::rating ||
+               is_move(here.sort);
         // 前年度は100.0％であった, 達成率が７割に満たない
         const bool of_it =
             next > at && (tokens_[next - 1].sort == Sort::year || tokens_[next - 1].sort == Sort::property);

@@ -94,6 +94,12 @@ bool Reader::moved_elsewhere(const Subject& subject, const Movement& movement) c
     return false;
 }
 
+/// その後は, その後も: right before a verb.
+bool Reader::says_afterwards(std::size_t at) const {
+    const std::u32string_view said = clause_before(at);
+    return said.ends_with(U"その後も") || said.ends_with(U"その後は") || said.ends_with(U"以降も");
+}
+
 void Reader::on_move(std::size_t at) {
     const Token& verb = tokens_[at];
     if (taken_[at] || verb.before_noun || frame_.property == Property::rating) return;
@@ -128,6 +134,9 @@ void Reader::on_move(std::size_t at) {
             behind.starts_with(U"が続") || behind.starts_with(U"傾向") || behind.starts_with(U"し続け");
         if (lasting) from = {Base::Kind::year, {assessment_.inputs->evaluated_year.western - 1}};
     }
+    // 令和４年に1.41まで上昇し、その後も｜上昇を続け: in the years behind that one.
+    const bool since_then = unbound && says_afterwards(at);
+    if (since_then && frame_.topic) from = {Base::Kind::year, *frame_.topic};
     frame_.from = {};
     Claim claim = claim_at(at);
     claim.typed = base::encode(verb.text);
@@ -169,7 +178,7 @@ void Reader::on_move(std::size_t at) {
         }
         const auto absent = weigh_absent(asked, from);
         const bool before = (from.kind != Base::Kind::year || from.year < asked.year) &&
-                            !(unbound && moved_elsewhere(subject, movement));
+                            (since_then || !(unbound && moved_elsewhere(subject, movement)));
         add(claim, absent ? *absent : weigh_direction(assessment_, asked, from, movement), sure && before);
     }
 }

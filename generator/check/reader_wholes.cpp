@@ -108,7 +108,7 @@ bool Counter::on_foremost(std::size_t begin, std::size_t at) {
         for (const std::size_t index : tally_of(assessment_, scope, year()).evaluated)
             all.push_back({Subject::Kind::indicator, index});
     }
-    judge_foremost(named, all, property, sign);
+    judge_foremost(named, name.subjects[0], all, property, sign);
     return true;
 }
 
@@ -117,12 +117,13 @@ void Counter::on_those(std::size_t at) {
     const bool head = at > 1 && std::any_of(std::begin(heads), std::end(heads),
                                             [&](Letters word) { return tokens_[at - 1].text == word; });
     const bool of_goals = stands_before(sentence_.letters, tokens_[at].begin, U"基本目標");
-    if ((!head && !of_goals) || !known_) return;
+    const bool counted = at > 1 && counts(at - 1);  // Ｃ評価の｜３項目は、…
+    if ((!head && !of_goals && !counted) || !known_) return;
     std::size_t begin = at - 1;
     while (begin > 0 && tokens_[begin - 1].sort != Sort::comma && tokens_[begin - 1].sort != Sort::goal &&
            !counts(begin - 1))
         --begin;
-    if (on_foremost(begin, at) || on_those_goals(begin, at) || !head) return;
+    if (on_foremost(begin, at) || on_those_goals(begin, at) || (!head && !counted)) return;
     const auto joins = [](const Token& t) {
         return t.sort == Sort::open || t.sort == Sort::close || t.sort == Sort::comma || t.text == U"と" ||
                t.text == U"及び" || t.text == U"や" || t.text == U"・";
@@ -237,7 +238,55 @@ void Counter::on_half(std::size_t at) {
     claims_.push_back(claim);
 }
 
+/// Ａ評価の割合は61.1％で、前年度と｜変わらない.
+void Counter::on_same_share(std::size_t at) {
+    const bool with_last = at >= 2 && tokens_[at - 1].text == U"と" && tokens_[at - 2].sort == Sort::year;
+    const std::vector<Subject> counted = subjects(at);
+    if (!with_last || !share_of_ || counted.size() != 1) return;
+    const auto share = [&](Year of) {
+        const auto all =
+            count_of(assessment_, counted[0], of, [](const Result& r, const auto&) { return r.evaluated(); });
+        const auto some = count_of(assessment_, counted[0], of, share_of_->readings[0]);
+        return all == 0 ? base::Ratio()
+                        : base::Ratio(static_cast<std::int64_t>(some)) / base::Ratio(static_cast<std::int64_t>(all));
+    };
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    claim.typed = base::encode(tokens_[at].text);
+    tell(claim, counted[0], *share_of_,
+         count_of(assessment_, counted[0], tokens_[at - 2].year, share_of_->readings[0]));
+    claim.verdict = share(tokens_[at - 2].year) == share(year()) ? Verdict::tied : Verdict::contradicted;
+    claims_.push_back(std::move(claim));
+}
+
+/// 前年度と比べると、Ａが３項目増加し、Ｃは｜同数: as many as the year before.
+void Counter::on_as_many(std::size_t at) {
+    const bool last_year =
+        std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                    [&](const Token& t) { return t.sort == Sort::year && t.year.western == year().western - 1; });
+    const bool own = at > 1 && (tokens_[at - 1].text == U"は" || tokens_[at - 1].text == U"が");
+    const auto condition = own && last_year && known_ ? condition_before(at) : std::nullopt;
+    if (!condition) return;
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    claim.typed = base::encode(tokens_[at].text);
+    for (const Subject& subject : subjects(at)) {
+        for (const Holds& holds : condition->readings) {
+            const std::size_t now = count_of(assessment_, subject, year(), holds);
+            const std::size_t before = count_of(assessment_, subject, {year().western - 1}, holds);
+            if (claim.verdict == Verdict::tied || (now != before && !claim.about.empty())) continue;
+            tell(claim, subject, *condition, before);
+            claim.truth += " → " + std::to_string(now) + "項目";
+            claim.verdict = now == before ? Verdict::tied : Verdict::contradicted;
+        }
+    }
+    if (claim.verdict == Verdict::contradicted && !condition->rated) claim.verdict = Verdict::left;
+    claims_.push_back(std::move(claim));
+}
+
 void Counter::on_same(std::size_t at) {
+    if (tokens_[at].text == U"同数") on_as_many(at);
+    if (tokens_[at].text.starts_with(U"変わ")) return on_same_share(at);
     const bool with_last = at >= 2 && tokens_[at - 1].text == U"と" && tokens_[at - 2].sort == Sort::year;
     if (!with_last || parts_.empty()) return;
     const Year then = tokens_[at - 2].year;

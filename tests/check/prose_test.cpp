@@ -241,6 +241,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout45.sentences", 79, 4);
     check_score("heldout46.sentences", 104);
     check_score("heldout47.sentences", 294);
+    check_score("heldout48.sentences", 256, 1);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
