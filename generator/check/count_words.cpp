@@ -7,6 +7,12 @@
 
 namespace check {
 
+namespace {
+
+constexpr Letters number_words[] = {U"項目数は", U"指標数は", U"KPI数は", U"項目の数は", U"指標の数は", U"KPIの数は"};
+
+}  // namespace
+
 const Token& CountWords::token(std::size_t at) const { return tokens[std::min(at, tokens.size() - 1)]; }
 
 bool CountWords::text_at(std::size_t letter, Letters word) const {
@@ -35,6 +41,13 @@ bool CountWords::is_whole(std::size_t at) const {
 }
 
 bool CountWords::set_before(std::size_t at) const { return at > 0 && tokens[at - 1].sort == Sort::set; }
+
+bool CountWords::numbers_before(std::size_t at) const {
+    const std::size_t begin = clause_begin(at);
+    const Letters said = Letters(sentence.letters).substr(begin, tokens[at].begin - begin);
+    return std::any_of(std::begin(number_words), std::end(number_words),
+                       [&](Letters word) { return said.find(word) != Letters::npos; });
+}
 
 bool CountWords::set_before_topic(std::size_t at) const {
     if (at < 2) return false;

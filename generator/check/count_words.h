@@ -23,6 +23,8 @@ struct CountWords {
     bool is_whole(std::size_t at) const;
     /// KPI45項目, 数値目標8項目.
     bool set_before(std::size_t at) const;
+    /// 「順調」の項目数は前年度の｜７から｜10に: of bare numbers in this clause.
+    bool numbers_before(std::size_t at) const;
     /// KPIは全て, where nothing else is before the set.
     bool set_before_topic(std::size_t at) const;
     /// The first letter of the clause.

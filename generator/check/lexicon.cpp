@@ -84,6 +84,8 @@ constexpr LexiconWord known_words[] = {
     {U"突破", above, Property::none, true},
     {U"下回", below, Property::none, true},
     {U"割り込", below, Property::none, true},
+    {U"割っ", below, Property::none, true},
+    {U"切っ", below, Property::none, true},
     {U"増加", up, Property::none, true},
     {U"増え", up, Property::none, true},
     {U"増やし", up, Property::none, true},
@@ -374,7 +376,7 @@ void read_ending(const std::u32string& letters, Token& token) {
         // 増加が続く, 減少に転じた, 増加となった are said; 増加を図る, 増加に努める are not.
         const bool said = ending.empty() || failed ||
                           begins(rest, {U"の", U"と", U"で", U"が続", U"が見", U"がみ", U"に転", U"は", U"も"}) ||
-                          rest.starts_with(U"に歯止め");
+                          rest.starts_with(U"に歯止め") || begins(rest, {U"を示", U"を見せ", U"を記録", U"を続け"});
         if (!said) token.said = false;
     } else if (!past_or_lasting(ending) && !is_kana(stem_end) && !token.negated) {
         // 上回る｜6,803人: a plain present is said where a figure or a result follows.

@@ -24,7 +24,10 @@ bool Reader::read_ratio(std::size_t at) {
     const Subject& subject = frame_.subjects[0];
     const char32_t first = sentence_->letters[figure.begin];
     const bool is_signed = first == U'△' || first == U'-' || first == U'+';
-    const bool compared = tokens_[last].text == U"比" && frame_.from.kind != Base::Kind::none;
+    // 令和元年と比較すると96.4％まで戻って
+    const bool back = text_at(tokens_[at].end, U"まで戻") || text_at(tokens_[at].end, U"まで回復") ||
+                      text_at(tokens_[at].end, U"の水準");
+    const bool compared = (tokens_[last].text == U"比" || back) && frame_.from.kind != Base::Kind::none;
     const bool bracketed = at > 0 && tokens_[at - 1].sort == Sort::open && tokens_[last].sort == Sort::figure;
     if (is_signed && (compared || bracketed)) {
         TypedFigure amount = figure;

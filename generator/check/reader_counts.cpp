@@ -37,7 +37,8 @@ bool Counter::is_count(std::size_t at) const {
                           tokens_[at - 2].sort == Sort::figure && counts(at - 2);
     if (none_now) return true;
     // 45の指標のうち22が
-    const bool of_numbers = numbered_ && (behind_it.text == U"が" || behind_it.text == U"は");
+    const bool of_numbers = (numbered_ && (behind_it.text == U"が" || behind_it.text == U"は")) ||
+                            (words_.numbers_before(at) && behind_it.sort == Sort::particle);
     const bool bare = unit.empty() && ((rated && tokens_[at - 1].text != U"の" && behind_it.sort != Sort::noun) ||
                                        (quoted && behind_it.sort != Sort::noun) || of_numbers);
     if (unit != "項目" && unit != "つ" && unit != "指標" && !bare) return false;

@@ -270,6 +270,7 @@ void Counter::on_most(std::size_t at) {
                            last.sort == Sort::goal || last.sort == Sort::whole || last.sort == Sort::set ||
                            last.sort == Sort::property || (last.sort == Sort::figure && is_percent(last.figure.unit)) ||
                            last.text == U"中" || last.text == U"うち" || last.text == U"基本目標" ||
+                           last.text == U"依然" || last.text == U"として" || last.text == U"引き続き" ||
                            words_.text_at(last.end, U"の基本目標");  // 五つの基本目標の中で
         if (!light) return of_heading();
     }

@@ -351,9 +351,12 @@ void Reader::on_year(std::size_t at) {
     if (one_before && frame_.topic)
         token.year.western += frame_.topic->western - assessment_.inputs->evaluated_year.western;
     frame_.target_last = false;
-    // 前の年（△66人）より: the figure in brackets is of the year, what follows is compared with it.
+    // 前の年（△66人）より, 前年（66人の減少）より: the figure in brackets is of the year, what follows is compared with
+    // it.
+    std::size_t close = at + 3;
+    while (close < at + 6 && (is_particle(close, {U"の"}) || is_move(this->token(close).sort))) ++close;
     if (this->token(at + 1).sort == Sort::open && this->token(at + 2).sort == Sort::figure &&
-        this->token(at + 3).sort == Sort::close && token.year < assessment_.inputs->evaluated_year) {
+        this->token(close).sort == Sort::close && token.year < assessment_.inputs->evaluated_year) {
         frame_.year = token.year;
         frame_.year_once = true;
         frame_.from = {Base::Kind::year, token.year};

@@ -128,7 +128,12 @@ void Reader::on_move(std::size_t at) {
     if (verb.text == U"同数" && frame_.subjects[0].is_group()) return;  // of a count
     Base from = frame_.from;
     const bool unbound = from.kind == Base::Kind::none;
-    if (unbound) {
+    // 最も低い: among others, which counts tell.
+    if (adjective && at > 0 && tokens_[at - 1].text == U"最も") return;
+    // 前年に続き｜減少: so it did from the year before.
+    if (unbound && std::exchange(frame_.again, false))
+        from = {Base::Kind::year, {assessment_.inputs->evaluated_year.western - 1}};
+    if (unbound && from.kind == Base::Kind::none) {
         const Letters behind = clause_behind(verb.end);
         const bool lasting =
             behind.starts_with(U"が続") || behind.starts_with(U"傾向") || behind.starts_with(U"し続け");

@@ -174,7 +174,7 @@ class Tokenizer {
             if (!std::u32string_view(letters_).substr(at_).starts_with(word)) continue;
             int number = 0;
             const auto end = number_behind(at_ + word.size(), number);
-            if (!end) continue;
+            if (!end || counts_goals(*end)) continue;
             for (std::size_t goal = 0; goal < strategy.goals.size(); ++goal) {
                 if (strategy.goals[goal].number != number) continue;
                 if (word.size() == 2 && !figure_is_bare(*end)) continue;
@@ -183,8 +183,38 @@ class Tokenizer {
                 return result;
             }
         }
+        if (const auto token = next_of_list(strategy)) return token;
         if (at_ == 0 || letters_[at_ - 1] != U'「') return std::nullopt;
         return titled(strategy);
+    }
+
+    /// 基本目標４本: how many there are, not which.
+    bool counts_goals(std::size_t end) const {
+        return end < letters_.size() &&
+               std::u32string_view(U"本つ個項").find(letters_[end]) != std::u32string_view::npos;
+    }
+
+    /// 基本目標１、｜３、４の三つ
+    std::optional<Token> next_of_list(const input::Strategy& strategy) const {
+        const std::size_t last = tokens_.size();
+        if (last < 2 || tokens_[last - 2].sort != Sort::goal ||
+            tokens_[last - 2].subjects[0].kind != Subject::Kind::goal)
+            return std::nullopt;
+        const Token& joint = tokens_[last - 1];
+        if (joint.sort != Sort::comma && joint.text != U"・" && joint.text != U"及び" && joint.text != U"と")
+            return std::nullopt;
+        int number = 0;
+        const auto end = number_behind(at_, number);
+        if (!end || *end == letters_.size() ||
+            std::u32string_view(U"のはがで、と・及").find(letters_[*end]) == std::u32string_view::npos)
+            return std::nullopt;
+        for (std::size_t goal = 0; goal < strategy.goals.size(); ++goal) {
+            if (strategy.goals[goal].number != number) continue;
+            Token result = token(Sort::goal, *end - at_);
+            result.subjects = {{Subject::Kind::goal, goal}};
+            return result;
+        }
+        return std::nullopt;
     }
 
     /// 目標1では, but not 目標10人.
