@@ -51,7 +51,7 @@ bool ConditionReader::is_measured(std::size_t at) const {
 }
 
 std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t end, bool beside_others) const {
-    bool target = false, last_year = false;
+    bool target = false, last_year = false, other_base = false;
     std::set<Property> properties;
     for (std::size_t at = begin; at < end; ++at) {
         const Token& token = tokens_[at];
@@ -64,8 +64,12 @@ std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t en
                     return Condition{{[](const Result& r, const auto&) { return check::is_measured(r); }},
                                      "実績値のあるもの"};
                 properties.insert(token.property);
+                other_base = other_base || token.property == Property::baseline;
                 break;
-            case Sort::year: last_year = last_year || token.year.western == year().western - 1; break;
+            case Sort::year:
+                last_year = last_year || token.year.western == year().western - 1;
+                other_base = other_base || token.year.western < year().western - 1;
+                break;
             case Sort::rating: return rated(at, end);
             case Sort::status: return status(token);
             case Sort::figure:
@@ -88,6 +92,7 @@ std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t en
                 if (!token.said) return std::nullopt;
                 if (target || last_year) taken_[at] = true;
                 if (target) return over_target(token);
+                if (other_base) return std::nullopt;
                 if (last_year || token.sort == Sort::better || token.sort == Sort::worse)
                     return moved(token, properties);
                 return std::nullopt;

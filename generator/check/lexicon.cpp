@@ -85,6 +85,7 @@ constexpr LexiconWord known_words[] = {
     {U"下回", below, Property::none, true},
     {U"割り込", below, Property::none, true},
     {U"割っ", below, Property::none, true},
+    {U"割れ", below, Property::none, true},
     {U"切っ", below, Property::none, true},
     {U"増加", up, Property::none, true},
     {U"増え", up, Property::none, true},

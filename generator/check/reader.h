@@ -107,6 +107,7 @@ class Reader {
     bool is_no_figure(std::size_t at) const;
     bool lasts(const Token& figure) const;
     bool read_streak(std::size_t at);
+    bool read_lasting_edge(std::size_t at);
     bool read_of_years(std::size_t at);
     bool read_always(std::size_t at);
     void add_years(std::size_t at, std::size_t end, Base::Kind target, bool expected);
@@ -114,6 +115,7 @@ class Reader {
     bool read_lasting_value(std::size_t at, std::size_t value);
     bool read_ratio(std::size_t at);
     bool read_change(std::size_t at);
+    bool read_over_years(std::size_t at, const Claim& claim, int span, const Movement& movement, bool sure);
     bool read_gap(std::size_t at);
     bool read_series(std::size_t at);
     void read_multiple(std::size_t at, TypedFigure figure);

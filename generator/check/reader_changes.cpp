@@ -70,6 +70,24 @@ std::optional<Weighed> Reader::weigh_balance(std::size_t at, const Question& ask
     return weighed.verdict == Verdict::tied ? std::optional(weighed) : std::nullopt;
 }
 
+/// ３年間で｜5,100冊増: since so many years ago, the first of them counted or not, or since the baseline.
+bool Reader::read_over_years(std::size_t at, const Claim& claim, int span, const Movement& movement, bool sure) {
+    const Question asked = question(frame_.subjects[0]);
+    const Base bases[] = {{Base::Kind::year, {asked.year.western - span}},
+                          {Base::Kind::year, {asked.year.western - span + 1}},
+                          {Base::Kind::baseline, {}}};
+    Weighed told;
+    for (const Base& from : bases) {
+        const Weighed weighed = weigh_change(assessment_, asked, from, tokens_[at].figure, movement);
+        if (told.about.empty() || weighed.verdict == Verdict::tied) told = weighed;
+        if (weighed.verdict == Verdict::tied) break;
+    }
+    // Years that the data do not reach are not contradicted.
+    if (asked.year.western - span < assessment_.inputs->strategy.first_year.western - 1) sure = false;
+    add(claim, told, sure && !frame_.topic);
+    return true;
+}
+
 /// 20人減少, 前年度比1.5％減, 20件増の271件.
 bool Reader::read_change(std::size_t at) {
     const std::size_t next = move_behind(at);
@@ -102,6 +120,8 @@ bool Reader::read_change(std::size_t at) {
     const bool rank = tokens_[at].figure.unit == "位";
     const Movement movement = rank ? Movement() : movement_of(move, frame_.loss);
     bool sure = subject_sure() && said && !in_guard(at) && !explains_another(at);
+    const int span = frame_.from.kind == Base::Kind::none ? years_before(at) : 0;
+    if (span > 1 && frame_.subjects.size() == 1) return read_over_years(at, claim, span, movement, sure);
     if (frame_.from.kind == Base::Kind::none && speaks_of_another_time(tokens_[at].begin)) sure = false;
     std::vector<Subject> subjects = frame_.subjects;
     // 前年度66.8％、令和６年度74.3％と、目標をそれぞれ4.8ポイント、5.3ポイント上回り: one for each year.
@@ -112,12 +132,10 @@ bool Reader::read_change(std::size_t at) {
         subjects = {subjects[frame_.listed++]};
     }
     std::optional<Weighed> against;
-    const int span = frame_.from.kind == Base::Kind::none ? years_before(at) : 0;
     if (span > 1) sure = false;
     for (const Subject& subject : subjects) {
         for (const Question& asked : questions(subject)) {
             Base from = frame_.from;
-            if (span > 1) from = {Base::Kind::year, {asked.year.western - span}};
             // 前年度 of a sentence on an earlier year is the one before that.
             const bool of_topic = frame_.topic && asked.year == *frame_.topic && from.year >= asked.year;
             if (from.kind == Base::Kind::year && (of_topic || frame_.relative)) from.year = {asked.year.western - 1};
@@ -220,7 +238,12 @@ void Reader::on_distance(std::size_t at) {
     const bool of_name = (of > 1 && is_particle(of - 1, {U"の"}) &&
                           (tokens_[of - 2].sort == Sort::name || tokens_[of - 2].sort == Sort::goal)) ||
                          (measure && of > 0 && tokens_[of - 1].sort == Sort::comma);
-    if (growth && of_name) frame_.distance = Base{Base::Kind::year, {}};
+    // 前年度からの｜伸びは
+    const bool from_year = growth && of > 2 && stands_before(sentence_->letters, tokens_[of].begin, U"からの") &&
+                           frame_.from.kind == Base::Kind::year &&
+                           frame_.from.year.western == assessment_.inputs->evaluated_year.western - 1;
+    if (from_year) frame_.from = {};
+    if (from_year || (growth && of_name)) frame_.distance = Base{Base::Kind::year, {}};
     if (growth && of_name && measure) taken_[at - 1] = true;
     if (!frame_.distance) return;
     frame_.property = Property::none;

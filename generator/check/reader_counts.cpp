@@ -188,9 +188,10 @@ bool Counter::on_each_part(std::size_t at) {
 
 /// …の内訳は、基本目標１が｜４項目、基本目標２と基本目標３が｜３項目ずつ: of what was counted before, goal by goal.
 bool Counter::on_part_of_goal(std::size_t at) {
-    if (!topic_ || at < 2 || (tokens_[at - 1].text != U"が" && tokens_[at - 1].text != U"は")) return false;
+    std::size_t first = at;
+    while (first > 0 && tokens_[first - 1].sort == Sort::particle && first + 2 > at) --first;
+    if (!topic_ || first == at) return false;
     std::vector<Subject> goals;
-    std::size_t first = at - 1;
     while (first > 0 &&
            (tokens_[first - 1].sort == Sort::goal || (!goals.empty() && tokens_[first - 1].text == U"と"))) {
         --first;
@@ -198,7 +199,8 @@ bool Counter::on_part_of_goal(std::size_t at) {
     }
     const bool apart = words_.text_at(tokens_[at].end, U"ずつ");
     if (goals.empty() || (goals.size() > 1 && !apart)) return false;
-    const bool listed = sentence_.letters.substr(0, tokens_[first].begin).find(U"内訳") != std::u32string::npos;
+    const bool listed =
+        goals.size() > 1 || sentence_.letters.substr(0, tokens_[first].begin).find(U"内訳") != std::u32string::npos;
     taken_[at] = true;
     Claim claim = claim_at(at);
     for (Subject& goal : goals) {

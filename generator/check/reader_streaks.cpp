@@ -213,11 +213,45 @@ bool Reader::read_lasting_value(std::size_t at, std::size_t value) {
     return true;
 }
 
+/// 300人を下回るのは｜２年連続: beyond the edge in each of the years.
+bool Reader::read_lasting_edge(std::size_t at) {
+    std::size_t verb = at;
+    while (verb > 0 && (tokens_[verb - 1].sort == Sort::particle || tokens_[verb - 1].sort == Sort::other)) --verb;
+    if (verb < 3 || !stands_before(sentence_->letters, tokens_[at].begin, U"のは")) return false;
+    const Token& compares = tokens_[--verb];
+    const Token& edge = tokens_[verb - 2];
+    if ((compares.sort != Sort::above && compares.sort != Sort::below) || compares.negated ||
+        !is_particle(verb - 1, {U"を"}) || edge.sort != Sort::figure)
+        return false;
+    const Question asked = question(frame_.subjects[0]);
+    const auto count = static_cast<int>(tokens_[at].figure.value.thousandths() / 1000);
+    Weighed weighed;
+    for (int back = 0; back < count; ++back) {
+        Question then = asked;
+        then.year.western -= back;
+        weighed = weigh_threshold(assessment_, then, edge.figure, compares.sort == Sort::above ? 1 : -1, false);
+        if (weighed.verdict != Verdict::tied) break;
+    }
+    weighed.kind = ClaimKind::streak;
+    Claim claim = claim_at(at);
+    claim.figure = false;
+    claim.typed = base::encode(sentence_->letters.substr(edge.begin, claim.end - edge.begin));
+    taken_[verb] = taken_[verb - 2] = true;
+    // The edge by itself was no value of anything.
+    for (Claim& each : claims_) {
+        if (each.begin == edge.begin && each.verdict == Verdict::left && weighed.verdict != Verdict::left)
+            each.verdict = Verdict::tied;
+    }
+    add(claim, weighed, subject_sure());
+    return true;
+}
+
 /// ３年続けて目標を達成, 2年連続で減少; true when it is one.
 bool Reader::read_streak(std::size_t at) {
     const Token& figure = tokens_[at];
-    const bool again = figure.figure.unit == "年" && text_at(figure.end, U"ぶりに");
+    const bool again = figure.figure.unit == "年" && (text_at(figure.end, U"ぶりに") || text_at(figure.end, U"ぶりの"));
     if ((!lasts(figure) && !again) || frame_.subjects.size() != 1) return false;
+    if (!again && read_lasting_edge(at)) return true;
     std::size_t next = at + 1;
     // ３年連続で目標を上回った, 目標を３年連続で上回った
     const bool of_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;

@@ -297,7 +297,8 @@ void Reader::on_property(std::size_t at) {
         if (!verb) frame_.property = Property::rating;
         return;
     }
-    if (token.property == Property::share) return on_share();
+    const bool of_group = frame_.subjects.empty() || frame_.subjects[0].is_group();
+    if (token.property == Property::share || (token.text == U"達成割合" && of_group)) return on_share();
     if (frame_.subjects.empty() || std::exchange(frame_.continued, false)) {
         if (!context_.carried.empty()) {
             frame_.subjects = context_.carried;
@@ -366,6 +367,11 @@ void Reader::on_year(std::size_t at) {
     const bool to_come = token.year > assessment_.inputs->evaluated_year && begins({U"までに"});
     const bool last_year = token.year.western == assessment_.inputs->evaluated_year.western - 1;
     if (last_year && begins({U"に続", U"に引き続"})) frame_.again = true;
+    // 令和４年度以降は, ５年度からは: up to the year that is evaluated.
+    if (named && begins({U"以降", U"からは"})) {
+        frame_.year.reset();
+        frame_.topic.reset();
+    }
     if (!to_come && begins({U"に続", U"に引き続", U"以降", U"まで", U"中に公表", U"に公表", U"末"})) return;
     // 前年度の1,308人から: the figure's year; 前年度の実績から, 前年度から: what is compared with.
     const std::size_t of = at + (end ? 2 : 1);
@@ -395,7 +401,8 @@ void Reader::on_year(std::size_t at) {
         return;
     }
     if (named && begins({U"から"}) && read_span(at)) return;
-    if (begins({U"から", U"より", U"を", U"と比", U"に比", U"比", U"に対し", U"並み", U"と同", U"と変わ", U"からは"})) {
+    if (begins({U"から", U"より", U"を", U"割れ", U"と比", U"に比", U"比", U"に対し", U"並み", U"と同", U"と変わ",
+                U"からは"})) {
         frame_.from = {Base::Kind::year, token.year};
         return;
     }

@@ -202,6 +202,7 @@ void Counter::on_all(std::size_t at) {
     if (rated == 0) return;
     weigh(claim, {subject}, *condition, [&](std::size_t count) { return count >= rated; });
     if (claim.verdict == Verdict::contradicted) claim.truth = std::to_string(rated) + "項目のうち" + claim.truth;
+    topic_ = condition;
     mark(at + 1, end);
     claims_.push_back(claim);
 }
