@@ -72,7 +72,11 @@ class Counter {
         if (token.text == U"は") {
             // Ａ評価の項目数は、｜令和３年度が３項目、令和４年度が…
             const bool years = words_.token(at + 1).sort == Sort::comma && words_.token(at + 2).sort == Sort::year;
-            if (years && known_) topic_ = condition_before(at);
+            // 「順調」の項目数は、基本目標４が
+            const bool goals = words_.token(at + 1).sort == Sort::comma && words_.token(at + 2).sort == Sort::goal;
+            const auto own = (years || goals) && known_ ? condition_before(at) : std::nullopt;
+            if (years || own) topic_ = own;
+            by_goals_ = by_goals_ || (goals && own);
             return on_those(at);
         }
         const bool as_before = token.text == U"同様" || token.text == U"同数" || token.text.starts_with(U"変わ");
@@ -381,6 +385,7 @@ class Counter {
     std::optional<Condition> share_of_;  ///< what it told the share of
     std::vector<base::Year> years_;      ///< that a count may be of
     bool others_ = false;                ///< 残る３項目: of some only
+    bool by_goals_ = false;              ///< what was counted is told goal by goal
     std::vector<Claim> claims_;
 };
 

@@ -145,6 +145,12 @@ std::size_t Reader::move_behind(std::size_t at) const {
     for (std::size_t steps = 0; steps < 12 && next < tokens_.size(); ++steps) {
         const Token& here = token(next);
         if (is_move(here.sort)) return next;
+        // 233人、率にして46.8％の｜増
+        if (here.sort == Sort::comma && text_at(here.end, U"率にして")) {
+            while (next + 1 < tokens_.size() && token(next + 1).sort != Sort::figure) ++next;
+            ++next;
+            continue;
+        }
         // 57件、６分の１｜減少: its share, too.
         const std::string& unit = token(next + 1).figure.unit;
         const bool share = unit == "％" || unit == "割" || unit == "倍";

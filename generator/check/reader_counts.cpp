@@ -199,8 +199,8 @@ bool Counter::on_part_of_goal(std::size_t at) {
     }
     const bool apart = words_.text_at(tokens_[at].end, U"ずつ");
     if (goals.empty() || (goals.size() > 1 && !apart)) return false;
-    const bool listed =
-        goals.size() > 1 || sentence_.letters.substr(0, tokens_[first].begin).find(U"内訳") != std::u32string::npos;
+    const bool listed = by_goals_ || goals.size() > 1 ||
+                        sentence_.letters.substr(0, tokens_[first].begin).find(U"内訳") != std::u32string::npos;
     taken_[at] = true;
     Claim claim = claim_at(at);
     for (Subject& goal : goals) {

@@ -391,7 +391,12 @@ void Reader::read_value(std::size_t at) {
     const bool compared = frame_.from.kind == Base::Kind::year;
     for (const Subject& subject : subjects) {
         const Weighed weighed = weigh_reading(at, subject, sure);
-        const bool misread = weighed.verdict == Verdict::contradicted && !bound(at) && fits_elsewhere(at, subject);
+        // 498人から｜233人: it may be the way from there, whatever the words.
+        std::size_t owner_of = at;
+        while (owner_of > 1 && is_particle(owner_of - 1, {U"から", U"は"})) --owner_of;
+        const bool from_figure = owner_of < at && tokens_[owner_of - 1].sort == Sort::figure;
+        const bool loose = !bound(at) || from_figure;
+        const bool misread = weighed.verdict == Verdict::contradicted && loose && fits_elsewhere(at, subject);
         add(claim, weighed, sure && !misread);
         if (weighed.verdict == Verdict::tied && weighed.fact && weighed.fact->property == Property::actual && sure) {
             check_fiscal(subject);

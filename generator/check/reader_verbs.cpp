@@ -369,6 +369,13 @@ void Reader::on_rating(std::size_t at) {
         if (ratings.empty()) right.clear();
         holds = holds && std::any_of(ratings.begin(), ratings.end(), is_meant);
     }
+    // 前年度と変わらず｜Ａである: so it was rated then.
+    for (std::size_t last = at; last-- > 1 && at - last < 5;) {
+        if (tokens_[last].sort != Sort::same || !is_particle(last - 1, {U"と"})) continue;
+        taken_[last] = true;
+        const auto then = ratings_of(assessment_, subject, {asked.year.western - 1});
+        holds = holds && (then.empty() || std::any_of(then.begin(), then.end(), is_meant));
+    }
     Claim claim = claim_at(at);
     claim.typed = typed;
     // A goal is not rated by the words of its indicators where the policy has others for it.

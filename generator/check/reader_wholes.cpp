@@ -141,6 +141,7 @@ void Counter::on_those(std::size_t at) {
                         words_.token(end).sort == Sort::end;
     const auto condition = listed ? conditions_.read(begin, at - 1, false) : std::nullopt;
     if (!condition) return;
+    topic_ = condition;
     // …と出生数の二つである: as many as are named.
     const std::size_t number = end + 1;
     if (words_.text_at(words_.token(end).begin, U"の") && words_.token(number).sort == Sort::figure &&
