@@ -13,6 +13,13 @@ constexpr Letters number_words[] = {U"項目数は", U"指標数は", U"KPI数�
 
 }  // namespace
 
+bool is_share_of_whole(const std::vector<Token>& tokens, std::size_t at) {
+    if (tokens[at].text != U"全体" || at + 2 >= tokens.size() || tokens[at + 1].text != U"の") return false;
+    const std::size_t figure = at + (tokens[at + 2].text == U"約" ? 3 : 2);
+    const std::string& unit = tokens[figure].figure.unit;
+    return tokens[figure].sort == Sort::figure && (is_percent(unit) || unit == "割" || unit == "倍");
+}
+
 const Token& CountWords::token(std::size_t at) const { return tokens[std::min(at, tokens.size() - 1)]; }
 
 bool CountWords::text_at(std::size_t letter, Letters word) const {

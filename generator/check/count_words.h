@@ -8,6 +8,9 @@
 
 namespace check {
 
+/// 全体の｜40.7％を占める: of whatever is counted there, not of the plan.
+bool is_share_of_whole(const std::vector<Token>& tokens, std::size_t at);
+
 /// Questions about the token at a place of a sentence.
 struct CountWords {
     const Sentence& sentence;

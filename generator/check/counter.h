@@ -57,7 +57,7 @@ class Counter {
     void step(std::size_t at) {
         const Token& token = tokens_[at];
         if (token.sort == Sort::goal) scope_ = token.subjects[0], known_ = true;
-        if (token.sort == Sort::whole) scope_ = {}, known_ = true;
+        if (token.sort == Sort::whole && !is_share_of_whole(tokens_, at)) scope_ = {}, known_ = true;
         if (names_set(token)) set_ = token.headline;
         if (taken_[at]) return;
         if (token.sort == Sort::figure && (on_share(at) || on_goals(at) || on_goal_gap(at) || on_plan(at))) return;
@@ -189,7 +189,7 @@ class Counter {
         return last > 0 && is_move(tokens_[last - 1].sort);
     }
     /// 22項目（48.9％）が: the share of those evaluated, or of the number that was named.
-    void read_share(std::size_t at);
+    void read_share(std::size_t at, bool over = false);
     bool on_share(std::size_t at);
     bool on_share_of(std::size_t at);
     void judge_share(std::size_t at, const Condition& condition, base::Year then);

@@ -2,6 +2,7 @@
 #include "check/reader.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "check/letters.h"
 #include "check/unread.h"
@@ -10,10 +11,29 @@ namespace check {
 
 Reader::Reader(const Lexicon& lexicon, const Passage& passage)
     : lexicon_(lexicon), assessment_(lexicon.assessment), passage_(passage) {
-    if (passage.goal) context_.scope = {Subject::Kind::goal, *passage.goal};
+    if (passage.goal) heading_ = {Subject::Kind::goal, *passage.goal};
+    context_.scope = heading_;
 }
 
+/// What names no part of the plan is of the goal that was spoken of before, or of the heading's: of the one that bears
+/// it out.
 std::vector<Claim> Reader::read(const Sentence& sentence) {
+    const Context before = context_;
+    std::vector<Claim> claims = read_in_context(sentence);
+    const auto doubts = [](const std::vector<Claim>& list) {
+        return std::count_if(list.begin(), list.end(),
+                             [](const Claim& claim) { return claim.verdict == Verdict::contradicted; });
+    };
+    if (before.scope == heading_ || doubts(claims) == 0) return claims;
+    const Context after = std::exchange(context_, before);
+    context_.scope = heading_;
+    std::vector<Claim> others = read_in_context(sentence);
+    if (doubts(others) < doubts(claims)) return others;
+    context_ = after;
+    return claims;
+}
+
+std::vector<Claim> Reader::read_in_context(const Sentence& sentence) {
     sentence_ = &sentence;
     tokens_ = tokens_of(sentence, lexicon_);
     const Context context = context_;
@@ -34,6 +54,7 @@ std::vector<Claim> Reader::read(const Sentence& sentence) {
     leave_half_read(claims_, tokens_, taken_, lexicon_.city);
     tie_to_each_other(claims_, tokens_);
     context_.carried = frame_.sure && frame_.subjects.size() == 1 ? frame_.subjects : std::vector<Subject>();
+    context_.carried_sure = frame_.named.size() + (frame_.named.empty() ? frame_.parts.size() : 0) <= 1;
     context_.carried_property = frame_.property;
     return std::move(claims_);
 }
@@ -118,7 +139,7 @@ void Reader::carry_on() {
         other = other || (token.sort == Sort::noun && !is_known(token.text));
     }
     frame_.subjects = context_.carried;
-    frame_.sure = compares && !other;
+    frame_.sure = compares && !other && context_.carried_sure;
     frame_.continued = !frame_.sure;
     if (is_of_group(context_.carried_property)) frame_.property = context_.carried_property;
 }

@@ -42,6 +42,7 @@ struct Frame {
     std::size_t listed = 0;           ///< figures given out with それぞれ
     std::vector<Subject> candidates;  ///< of a name that several have: 東区で４人、西区で０人
     std::vector<Subject> named;       ///< all of the sentence so far
+    std::vector<Subject> parts;       ///< of the plan that it spoke of
     bool all_sure = true;             ///< each of them named in full
 };
 
@@ -56,6 +57,7 @@ struct Context {
     Subject scope;  ///< the goal under whose heading the text stands, or the whole
     bool scope_known = true;
     std::vector<Subject> carried;  ///< of the sentence before
+    bool carried_sure = true;      ///< it spoke of nothing else
     Property carried_property = Property::none;
     std::vector<Subject> mentioned_subjects;
     std::optional<Counted> counted;  ///< in the sentence before
@@ -69,6 +71,7 @@ class Reader {
     std::vector<Claim> read(const Sentence& sentence);
 
    private:
+    std::vector<Claim> read_in_context(const Sentence& sentence);
     void walk();
     void carry_on();
     void on_name(std::size_t at);
@@ -176,6 +179,7 @@ class Reader {
     const Lexicon& lexicon_;
     const evaluate::Assessment& assessment_;
     const Passage& passage_;
+    Subject heading_;  ///< what the passage's heading is of: a goal or the whole
     Context context_;
     const Sentence* sentence_ = nullptr;
     std::vector<Token> tokens_;

@@ -350,6 +350,11 @@ bool Reader::is_value_of(std::size_t at, const std::vector<Subject>& subjects) {
         frame_.property = Property::mean;
     if (group && !is_of_group(frame_.property)) sure = false;
     if (of_each_counted(at)) sure = false;
+    // 入込客数の｜6.4％: a share of it, where no rate is spoken of.
+    const bool of_name = at > 1 && is_particle(at - 1, {U"の"}) && tokens_[at - 2].sort == Sort::name;
+    if (of_name && is_percent(tokens_[at].figure.unit) && !speaks_of_rates() && frame_.property == Property::none &&
+        !is_percent(unit_of(assessment_, subjects[0])))
+        sure = false;
     return sure;
 }
 

@@ -83,22 +83,30 @@ bool Counter::on_share(std::size_t at) {
     if (tokens_[at - 1 - adverb].text != U"の") return false;
     const std::size_t of = at - 2 - adverb;
     if (tokens_[of].sort != Sort::whole && tokens_[of].sort != Sort::set && !counts(of)) return false;
-    if (!words_.text_at(tokens_[at].end, U"を占め") && !words_.text_at(tokens_[at].end, U"に当た") &&
-        !words_.text_at(tokens_[at].end, U"に相当"))
+    // 全体の約６割（58.8％）を占め, 全体の８割を超え
+    const bool twice = words_.token(at + 1).text == U"（" && words_.token(at + 2).sort == Sort::figure &&
+                       is_percent(words_.token(at + 2).figure.unit) && words_.token(at + 3).text == U"）";
+    const std::size_t end = words_.token(twice ? at + 3 : at).end;
+    const bool over = words_.text_at(end, U"を超え") || words_.text_at(end, U"を上回");
+    if (!over && !words_.text_at(end, U"を占め") && !words_.text_at(end, U"に当た") && !words_.text_at(end, U"に相当"))
         return false;
-    read_share(at);
+    read_share(at, over && !twice);
+    if (over) taken_[std::min(at + (twice ? 5 : 2), tokens_.size() - 1)] = true;
+    if (twice) read_share(at + 2, false);
     return true;
 }
 
-void Counter::read_share(std::size_t at) {
+void Counter::read_share(std::size_t at, bool over) {
     taken_[at] = true;
     Claim claim = claim_at(at);
+    TypedFigure typed_share = in_unit(tokens_[at].figure, "％").value_or(tokens_[at].figure);
+    if (over) typed_share.bound = Bound::over;
     const std::size_t typed = parts_.back().typed;
     for (const Subject& subject : parts_.back().subjects) {
         for (const std::size_t all : {evaluated(subject), total(subject)}) {
             if (all == 0) continue;
             const Ratio share = Ratio(static_cast<std::int64_t>(typed * 100)) / Ratio(static_cast<std::int64_t>(all));
-            const bool fits = agrees(in_unit(tokens_[at].figure, "％").value_or(tokens_[at].figure), share);
+            const bool fits = agrees(typed_share, share);
             if (claim.about.empty() || fits) {
                 claim.about = name_of(assessment_, subject) + "のうちの割合";
                 claim.truth =

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "check/conditions.h"
+#include "check/count_words.h"
 #include "check/letters.h"
 #include "check/reader.h"
 
@@ -175,6 +176,9 @@ void Reader::on_part(std::size_t at) {
         frame_.blocked = true;
         return;
     }
+    if (is_share_of_whole(tokens_, at)) return;
+    if (std::find(frame_.parts.begin(), frame_.parts.end(), subject) == frame_.parts.end())
+        frame_.parts.push_back(subject);
     // 基本目標２の達成率平均は98.3％で、基本目標４は89.8％: what is said of one group goes on to the next.
     const bool groups = !frame_.subjects.empty() && frame_.subjects[0].is_group() && frame_.property == Property::mean;
     // 基本目標１から基本目標４までの: several, one by one.
@@ -302,7 +306,7 @@ void Reader::on_property(std::size_t at) {
     if (frame_.subjects.empty() || std::exchange(frame_.continued, false)) {
         if (!context_.carried.empty()) {
             frame_.subjects = context_.carried;
-            frame_.sure = true;
+            frame_.sure = context_.carried_sure;
         } else {
             frame_.property_leads = true;
         }
