@@ -379,7 +379,7 @@ void read_ending(const std::u32string& letters, Token& token) {
                           begins(rest, {U"の", U"と", U"で", U"が続", U"が見", U"がみ", U"に転", U"は", U"も"}) ||
                           rest.starts_with(U"に歯止め") || begins(rest, {U"を示", U"を見せ", U"を記録", U"を続け"});
         if (!said) token.said = false;
-    } else if (!past_or_lasting(ending) && !is_kana(stem_end) && !token.negated) {
+    } else if (!past_or_lasting(ending) && (!is_kana(stem_end) || ending == U"る") && !token.negated) {
         // 上回る｜6,803人: a plain present is said where a figure or a result follows.
         const Letters behind = tail(letters, end);
         const bool figure = !behind.empty() && ((behind[0] >= U'0' && behind[0] <= U'9') || behind[0] == U'約');

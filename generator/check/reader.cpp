@@ -27,6 +27,7 @@ std::vector<Claim> Reader::read(const Sentence& sentence) {
     if (before.scope == heading_ || doubts(claims) == 0) return claims;
     const Context after = std::exchange(context_, before);
     context_.scope = heading_;
+    if (!context_.carried.empty() && context_.carried[0].is_group()) context_.carried.clear();
     std::vector<Claim> others = read_in_context(sentence);
     if (doubts(others) < doubts(claims)) return others;
     context_ = after;

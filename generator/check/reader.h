@@ -118,6 +118,7 @@ class Reader {
     bool read_lasting_value(std::size_t at, std::size_t value);
     bool read_ratio(std::size_t at);
     bool read_change(std::size_t at);
+    bool is_done_to(std::size_t at) const;
     bool read_over_years(std::size_t at, const Claim& claim, int span, const Movement& movement, bool sure);
     bool read_gap(std::size_t at);
     bool read_series(std::size_t at);

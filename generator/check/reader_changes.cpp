@@ -70,6 +70,12 @@ std::optional<Weighed> Reader::weigh_balance(std::size_t at, const Question& ask
     return weighed.verdict == Verdict::tied ? std::optional(weighed) : std::nullopt;
 }
 
+/// 解体により、延床面積を｜3,210㎡削減した: what somebody did to it, and not how it stands to the year before.
+bool Reader::is_done_to(std::size_t at) const {
+    return at > 2 && frame_.from.kind == Base::Kind::none && is_particle(at - 1, {U"を"}) &&
+           tokens_[at - 2].sort == Sort::name;
+}
+
 /// ３年間で｜5,100冊増: since so many years ago, the first of them counted or not, or since the baseline.
 bool Reader::read_over_years(std::size_t at, const Claim& claim, int span, const Movement& movement, bool sure) {
     const Question asked = question(frame_.subjects[0]);
@@ -119,7 +125,11 @@ bool Reader::read_change(std::size_t at) {
     // A rank that rises is a smaller number: by how much is told, not which way.
     const bool rank = tokens_[at].figure.unit == "位";
     const Movement movement = rank ? Movement() : movement_of(move, frame_.loss);
-    bool sure = subject_sure() && said && !in_guard(at) && !explains_another(at);
+    bool sure = subject_sure() && said && !in_guard(at) && !explains_another(at) && !is_done_to(at);
+    // 利用者数はこれを｜59人下回る: what that is stands before.
+    for (const Letters word : {Letters(U"これを"), Letters(U"それを"), Letters(U"これより"), Letters(U"それより")}) {
+        if (clause_before(at).find(word) != Letters::npos) sure = false;
+    }
     const int span = frame_.from.kind == Base::Kind::none ? years_before(at) : 0;
     if (span > 1 && frame_.subjects.size() == 1) return read_over_years(at, claim, span, movement, sure);
     if (frame_.from.kind == Base::Kind::none && speaks_of_another_time(tokens_[at].begin)) sure = false;

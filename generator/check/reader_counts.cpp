@@ -216,7 +216,11 @@ bool Counter::on_part_of_goal(std::size_t at) {
 
 /// ２項目が「順調」であり、残る｜３項目は: those of the set that were not counted.
 bool Counter::on_others(std::size_t at, std::size_t typed) {
-    const std::optional<Counted> told = others_ ? counted() : std::nullopt;
+    // …は水揚高のみで、残る｜16項目は: of what this sentence told itself.
+    const bool own = std::any_of(
+        tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+        [](const Token& t) { return t.sort == Sort::name || t.sort == Sort::only || t.sort == Sort::goal; });
+    const std::optional<Counted> told = others_ && !own ? counted() : std::nullopt;
     if (!told || told->of.kind != scope_.kind || told->of.index != scope_.index || told->some > told->all) return false;
     taken_[at] = true;
     Claim claim = claim_at(at);
@@ -301,7 +305,7 @@ void Counter::weigh_count(std::size_t at) {
         (is_percent(words_.token(share).figure.unit) || words_.token(share).figure.unit == "割") && !parts_.empty())
         return on_total(at, typed);
     if (on_described(at) || on_left_out(at) || on_count_beside_last_year(at, typed) || on_each_rating(at) ||
-        on_named(at) || on_each_part(at) || on_part_of_goal(at) || on_others(at, typed))
+        on_named(at) || on_each_part(at) || on_part_of_goal(at))
         return;
     // 22項目が「順調」、３項目が「遅れ」: once they stand behind, they do so to the end.
     std::optional<Condition> condition = behind_ ? condition_behind(at) : std::nullopt;
@@ -337,6 +341,7 @@ void Counter::weigh_count(std::size_t at) {
         condition = condition_behind(at);
         behind_ = condition.has_value();
     }
+    if (!condition && on_others(at, typed)) return;
     if (!condition) {
         on_total(at, typed);
         if (all && !topic) on_all_of(at, typed);

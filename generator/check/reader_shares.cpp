@@ -101,7 +101,11 @@ void Counter::read_share(std::size_t at, bool over) {
     Claim claim = claim_at(at);
     TypedFigure typed_share = in_unit(tokens_[at].figure, "％").value_or(tokens_[at].figure);
     if (over) typed_share.bound = Bound::over;
-    const std::size_t typed = parts_.back().typed;
+    // …が22項目、…が15項目で、両者を合わせると
+    const std::size_t told = tokens_[parts_.back().at].end;
+    const Letters since =
+        Letters(sentence_.letters).substr(told, tokens_[at].begin - std::min(told, tokens_[at].begin));
+    const std::size_t typed = since.find(U"合わせ") == Letters::npos ? parts_.back().typed : typed_in_all();
     for (const Subject& subject : parts_.back().subjects) {
         for (const std::size_t all : {evaluated(subject), total(subject)}) {
             if (all == 0) continue;

@@ -276,6 +276,9 @@ bool Reader::read_streak(std::size_t at) {
     if (verb.sort == Sort::end || verb.sort == Sort::comma || !verb.said || leads_on(next)) return false;
     // 増加しているわけではない: no streak is told.
     const Letters rest = Letters(sentence_->letters).substr(verb.begin);
+    // ３年続けて上昇した後に｜低下: up to some year before.
+    constexpr std::size_t soon = 6;
+    if (rest.find(U"た後") < soon || rest.find(U"たのち") < soon) return taken_[next] = true;
     if (rest.substr(0, rest.find(U'、')).find(U"わけでは") != Letters::npos) return false;
     // ４年連続の目標達成はならず: of which year is not told.
     if (verb.sort == Sort::reach && rest.find(U"なら") < 6) return false;

@@ -21,8 +21,12 @@ bool Reader::is_tail_here(const Subject& subject, const std::u32string& text) co
 /// 転出者数は412人で、転入者数を｜115人上回り, 死亡数は出生数より23人｜多く: what is compared with, not what is told
 /// of.
 bool Reader::is_measured_by(std::size_t at) const {
-    if (!is_particle(at + 1, {U"を", U"より"})) return false;
-    std::size_t next = at + 2;
+    // 売上高は、来場者数の伸びを上回る6.1％の増
+    const bool growth = is_particle(at + 1, {U"の"}) && is_move(token(at + 2).sort);
+    std::size_t next = growth ? at + 3 : at + 1;
+    if (growth && (token(next).text == U"率" || token(next).text == U"幅")) ++next;
+    if (!is_particle(next, {U"を", U"より"})) return false;
+    ++next;
     if (tells_degree(token(next))) next += is_particle(next + 1, {U"に"}) ? 2U : 1U;
     if (token(next).sort == Sort::figure) ++next;
     const Sort verb = token(next).sort;
@@ -83,6 +87,8 @@ void Reader::on_name(std::size_t at) {
             sure = false;
         }
     }
+    // 訪問は329件で、実施率は: cut short, it is of what this sentence speaks of.
+    if (frame_.blocked && !token.whole_name && frame_.subjects.empty()) sure = false;
     if (sure && token.whole_name) context_.mentioned_subjects.push_back(subjects[0]);
     if (token.narrowed) sure = false;
     if (subjects.size() != 1) sure = false;
@@ -306,7 +312,11 @@ void Reader::on_property(std::size_t at) {
     if (frame_.subjects.empty() || std::exchange(frame_.continued, false)) {
         if (!context_.carried.empty()) {
             frame_.subjects = context_.carried;
-            frame_.sure = context_.carried_sure;
+            // 目標の30人を上回った｜創業者数: of what is named behind, it may be.
+            const bool named =
+                base_of(token.property) && std::any_of(tokens_.begin() + static_cast<std::ptrdiff_t>(at), tokens_.end(),
+                                                       [](const Token& t) { return t.sort == Sort::name; });
+            frame_.sure = context_.carried_sure && !named;
         } else {
             frame_.property_leads = true;
         }
