@@ -7,6 +7,7 @@
 #include "check/conditions.h"
 #include "check/count_words.h"
 #include "check/reader.h"
+#include "check/unread.h"
 
 namespace check {
 
@@ -56,9 +57,11 @@ class Counter {
     }
     void step(std::size_t at) {
         const Token& token = tokens_[at];
-        if (token.sort == Sort::goal) scope_ = token.subjects[0], known_ = true;
-        if (token.sort == Sort::whole && !is_share_of_whole(tokens_, at)) scope_ = {}, known_ = true;
-        if (names_set(token)) set_ = token.headline;
+        if (token.sort == Sort::comma && at > 0 && ends_clause(tokens_, at)) scope_before_ = set_before_ = true;
+        if (token.sort == Sort::goal) scope_ = token.subjects[0], known_ = true, scope_before_ = false;
+        if (token.sort == Sort::whole && !is_share_of_whole(tokens_, at))
+            scope_ = {}, known_ = true, scope_before_ = false;
+        if (names_set(token)) set_ = token.headline, set_before_ = false;
         if (taken_[at]) return;
         if (token.sort == Sort::figure && (on_share(at) || on_goals(at) || on_goal_gap(at) || on_plan(at))) return;
         if (token.text == U"順に" || token.text == U"順") on_order(at);
@@ -135,12 +138,16 @@ class Counter {
         if (words_.text_at(tokens_[at].end, U"の") && names_set(behind)) set = behind.headline;
         std::vector<Subject> list;
         for (const bool headline : {false, true}) {
-            if (set && *set != headline) continue;
+            if (set && *set != headline && !set_before_) continue;
             Subject subject = scope_;
             subject.headline = headline;
             if (headline && (scope_.kind == Subject::Kind::measure || scope_.kind == Subject::Kind::initiative))
                 continue;
             list.push_back(subject);
+            // 基本目標１は100％を超えており、KPI45項目のうち: of the goal in the clause before, or of the heading's.
+            Subject other = context_.scope;
+            other.headline = headline;
+            if (scope_before_ && !(other == subject)) list.push_back(other);
             // In words of its own: the goal or any of its parts.
             if (!known_) add_parts(list, headline);
         }
@@ -375,7 +382,8 @@ class Counter {
     Subject scope_;
     bool known_ = true;
     bool has_set_ = false;
-    std::optional<bool> set_;  ///< whether 数値目標 was spoken of last
+    bool scope_before_ = false, set_before_ = false;  ///< named in a clause that has ended
+    std::optional<bool> set_;                         ///< whether 数値目標 was spoken of last
     std::vector<Part> parts_;
     bool behind_ = false;    ///< the conditions of this sentence stand behind their counts
     bool numbered_ = false;  ///< 45の指標のうち: so are those that are told of

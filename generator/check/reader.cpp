@@ -95,6 +95,7 @@ void Reader::walk() {
                     counted = true;
                 }
                 if (!taken_[at]) on_figure(at);
+                if (std::exchange(frame_.year_once, false)) frame_.year.reset();
                 break;
             case Sort::up:
             case Sort::down:
@@ -113,7 +114,7 @@ void Reader::walk() {
             case Sort::open:
             case Sort::close: on_bracket(at); break;
             case Sort::comma:
-            case Sort::end: end_clause(); break;
+            case Sort::end: end_clause(at); break;
             default:
                 // 基本目標１から基本目標４までの達成率平均は、｜順に
                 if (token.text == U"順に" && frame_.subjects.size() > 1) frame_.distribution = "each";
@@ -183,7 +184,26 @@ void Reader::on_loss(std::size_t at) {
     if (!fell) frame_.blocked = true;
 }
 
-void Reader::end_clause() {
+/// 令和４年度は｜、令和４年度においては｜: the year of what follows; not 前年度に策定した計画に基づき、.
+bool Reader::sets_year(std::size_t comma) const {
+    const Letters behind = clause_behind(tokens_[frame_.year_at].end);
+    for (const Letters word : {Letters(U"は"), Letters(U"も"), Letters(U"には"), Letters(U"にも"), Letters(U"では"),
+                               Letters(U"においては"), Letters(U"については")}) {
+        if (behind.starts_with(word)) return true;
+    }
+    return std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(frame_.year_at) + 1,
+                        tokens_.begin() + static_cast<std::ptrdiff_t>(comma), [](const Token& t) {
+                            return t.sort == Sort::noun || t.sort == Sort::reason || t.sort == Sort::set ||
+                                   (t.sort == Sort::other && t.text.size() > 1 && !is_kana(t.text[0]));
+                        });
+}
+
+void Reader::end_clause(std::size_t at) {
+    if (frame_.year && !frame_.year_used && !sets_year(at)) {
+        frame_.aside = frame_.year;
+        frame_.year.reset();
+        frame_.fiscal_year = 0;
+    }
     if (frame_.year_used && frame_.year) {
         if (frame_.year_named && *frame_.year != assessment_.inputs->evaluated_year) frame_.topic = frame_.year;
         frame_.year.reset();
@@ -242,9 +262,9 @@ Question Reader::question(const Subject& subject) const {
 
 std::vector<Question> Reader::questions(const Subject& subject) const {
     std::vector<Question> list = {question(subject)};
-    if (frame_.year || !frame_.topic) return list;
+    if (frame_.year || !other_year()) return list;
     list.insert(list.begin(), list[0]);
-    list.front().year = *frame_.topic;
+    list.front().year = *other_year();
     return list;
 }
 

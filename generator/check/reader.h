@@ -32,7 +32,9 @@ struct Frame {
     bool again = false;  ///< 前年度に引き続き: so it was the year before
     std::optional<Base> distance;                      ///< 目標との差は: figures say how far it is from there
     std::optional<std::optional<base::Year>> outside;  ///< the year outside a bracket, while inside it
-    std::size_t fiscal_year = 0;  ///< token of a 令和５年度 that has not met its figure yet; 0: none
+    std::size_t year_at = 0;                           ///< its token
+    std::optional<base::Year> aside;  ///< a year that something else was told of: what follows may be of it
+    std::size_t fiscal_year = 0;      ///< token of a 令和５年度 that has not met its figure yet; 0: none
     Base from;
     bool supposed = false;  ///< 仮に: nothing of the sentence is said to be so
     bool blocked = false;   ///< something the data do not know is spoken of
@@ -101,7 +103,8 @@ class Reader {
     void on_loss(std::size_t at);
     void on_distance(std::size_t at);
     bool read_distance(std::size_t at);
-    void end_clause();
+    void end_clause(std::size_t at);
+    bool sets_year(std::size_t comma) const;
     void look_ahead(std::size_t at);
     std::optional<std::size_t> described_from(std::size_t at) const;
     bool is_tail_here(const Subject& subject, const std::u32string& text) const;
@@ -163,6 +166,8 @@ class Reader {
 
     const Token& token(std::size_t at) const { return tokens_[std::min(at, tokens_.size() - 1)]; }
     bool speaks_of_rates() const;
+    /// A year that what is told without one may be of, as well as of this one.
+    std::optional<base::Year> other_year() const { return frame_.topic ? frame_.topic : frame_.aside; }
     bool is_particle(std::size_t at, std::initializer_list<std::u32string_view> words) const;
     bool text_at(std::size_t letter, std::u32string_view word) const;
     std::u32string_view clause_behind(std::size_t letter) const;

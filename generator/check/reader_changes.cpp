@@ -159,7 +159,7 @@ bool Reader::read_change(std::size_t at) {
                 }
             }
             const Weighed weighed = weigh_change(assessment_, asked, from, tokens_[at].figure, movement);
-            const bool more = subjects.size() > 1 || frame_.topic;
+            const bool more = subjects.size() > 1 || other_year();
             // Of an earlier year or of this one: doubted where it fits neither.
             if (weighed.verdict == Verdict::contradicted && subjects.size() == 1) against = weighed;
             if (more && weighed.verdict != Verdict::tied) continue;

@@ -159,6 +159,7 @@ bool Counter::on_named(std::size_t at) {
         weigh(claim, subjects(at), *said, as_typed(at));
         claims_.push_back(claim);
         judge_named(names, *said);
+        topic_ = said;
     }
     judge_number(at, names.size(), "挙げたもの");
     const auto condition = said ? std::nullopt : condition_behind(at);
@@ -409,7 +410,7 @@ bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
     if (moved) claim.typed += more ? "増" : "減";
     const Year before{then.value_or(Year{year().western - 1})};
     const auto signed_change = static_cast<std::int64_t>(typed) * (moved && !more ? -1 : 1);
-    const std::vector<Subject> counted = subjects(at);
+    const std::vector<Subject> counted = parts_.empty() ? subjects(at) : parts_.back().subjects;
     for (const Subject& subject : counted) {
         for (const Holds& holds : topic_->readings) {
             const auto now = static_cast<std::int64_t>(count_of(assessment_, subject, year(), holds));

@@ -271,7 +271,7 @@ Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure
         const Weighed share = weigh_value(assessment_, of_share, figure);
         if (share.verdict == Verdict::tied) weighed = share;
     }
-    if (frame_.topic && !frame_.year && weighed.verdict != Verdict::tied) {
+    if (other_year() && !frame_.year && weighed.verdict != Verdict::tied) {
         // 令和４年度に1,308人であったが、1,288人に: of that year or of this one.
         const Weighed then = weigh_value(assessment_, questions(subject).front(), figure);
         if (then.verdict == Verdict::tied) weighed = then;

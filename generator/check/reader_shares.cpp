@@ -62,7 +62,9 @@ bool Counter::on_share_of(std::size_t at) {
     const Token& of = tokens_[at - 2 - adverb];
     const bool of_all = of.sort == Sort::whole || names_set(of);
     const bool amounts = words_.text_at(tokens_[at].end, U"に当た");
-    const bool some = amounts || words_.text_at(tokens_[at].end, U"が") || words_.text_at(tokens_[at].end, U"で");
+    const bool some = amounts || words_.text_at(tokens_[at].end, U"が") ||
+                      (words_.text_at(tokens_[at].end, U"で") && words_.token(at + 2).sort != Sort::comma &&
+                       !words_.text_at(tokens_[at].end, U"であ") && !words_.text_at(tokens_[at].end, U"です"));
     // 約６割に当たる｜10項目が
     std::size_t counted = at;
     if (amounts) {

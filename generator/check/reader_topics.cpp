@@ -153,7 +153,7 @@ void Reader::look_ahead(std::size_t at) {
 void Reader::on_each(std::size_t at) {
     if (tokens_[at].text == U"ともに" && at > 0 && is_particle(at - 1, {U"と"})) return;
     frame_.distribution = tokens_[at].text == U"それぞれ" ? "each" : "same";
-    if (frame_.subjects.size() != 1 || frame_.named.size() < 2) return;
+    if (frame_.subjects.size() != 1 || frame_.subjects[0].is_group() || frame_.named.size() < 2) return;
     frame_.subjects = frame_.named;
     frame_.sure = frame_.all_sure;
     frame_.listed = 0;
@@ -190,9 +190,16 @@ void Reader::on_part(std::size_t at) {
     // 基本目標１から基本目標４までの: several, one by one.
     const bool range = is_particle(at + 1, {U"から", U"まで"});
     const bool ends_range = at >= 2 && is_particle(at - 1, {U"から"}) && tokens_[at - 2].sort == Sort::goal;
+    // 基本目標２と基本目標４の達成率平均は、いずれも
+    const bool joins = at >= 2 && tokens_[at - 2].sort == Sort::goal && !frame_.subjects.empty() &&
+                       (tokens_[at - 1].sort == Sort::comma || tokens_[at - 1].text == U"と" ||
+                        tokens_[at - 1].text == U"及び" || tokens_[at - 1].text == U"・");
     context_.scope = subject;
     context_.scope_known = !range;
-    frame_.subjects = {subject};
+    if (!joins) frame_.subjects.clear();
+    frame_.subjects.push_back(subject);
+    if (!joins) frame_.distribution.clear();
+    if (!joins) frame_.listed = 0;
     frame_.sure = !range;
     if (ends_range && subject.kind == Subject::Kind::goal && tokens_[at - 2].subjects[0].kind == subject.kind &&
         tokens_[at - 2].subjects[0].index < subject.index) {
@@ -406,6 +413,7 @@ void Reader::on_year(std::size_t at) {
             return;
         }
         frame_.year = token.year;
+        frame_.year_at = at;
         frame_.year_named = named;
         // 前年度の1,308人, 前年度の達成率103.6％から
         const bool of_rate = next.property == Property::rate && this->token(of + 2).sort == Sort::figure &&
@@ -421,6 +429,7 @@ void Reader::on_year(std::size_t at) {
         return;
     }
     frame_.year = token.year;
+    frame_.year_at = at;
     frame_.year_named = named;
     // 目標を下回ったことから、…、令和６年度は59百万円の増: what was compared with before is of the year before.
     if (named && is_particle(at + 1, {U"は", U"には"})) frame_.from = {};

@@ -297,7 +297,11 @@ void Counter::on_same(std::size_t at) {
     claim.begin = tokens_[at - 2].begin;
     claim.typed = "前年度と同様";
     claim.verdict = Verdict::tied;
+    // …であったことから、22項目が目標を達成し、前年度と同様: of the clause that counted last.
+    std::size_t clause = parts_.back().at;
+    while (clause > 0 && !(tokens_[clause].sort == Sort::comma && ends_clause(tokens_, clause))) --clause;
     for (const Part& part : parts_) {
+        if (part.at < clause) continue;
         bool any = false, same = false;
         std::size_t before = 0;
         for (const Subject& subject : part.subjects) {

@@ -86,49 +86,6 @@ struct Clause {
     std::size_t begin = 0, end = 0;  ///< tokens
 };
 
-/// Whether the word before a 、 ends a clause that states something, or tells why: …となり、…したことから、…ものの、.
-/// Not …は、, …では、, 前年度と比べ、, …であれば、: what follows is said within that.
-bool ends_clause(const std::vector<Token>& tokens, std::size_t comma) {
-    std::u32string said;
-    for (std::size_t at = comma < 6 ? 0 : comma - 6; at < comma; ++at) said += tokens[at].text;
-    const auto ends = [&](std::initializer_list<std::u32string_view> words) {
-        return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return said.ends_with(word); });
-    };
-    if (ends({U"のに対し",       U"のに対して",     U"ものの",   U"ため",           U"ことから",   U"などから",
-              U"一方",           U"一方で",         U"結果",     U"影響で",         U"により",     U"によって",
-              U"を受け",         U"に伴い",         U"を背景に", U"を追い風に",     U"とともに",   U"ことについて",
-              U"ことについては", U"ことは",         U"たところ", U"ことを踏まえ",   U"ことに加え", U"た背景には",
-              U"た要因は",       U"た要因としては", U"た理由は", U"た理由としては", U"た後",       U"にもかかわらず",
-              U"とはいえ",       U"ながら",         U"つつ"}))
-        return true;
-    const bool asked = said.find(U"市民") != said.npos || said.find(U"町民") != said.npos ||
-                       said.find(U"村民") != said.npos || said.find(U"住民") != said.npos;
-    if (asked && ends({U"調査によれば", U"調査によると", U"アンケートによれば", U"アンケートによると"})) return true;
-    if (ends({U"に対し",     U"に対して", U"に関し",   U"に関して", U"を除き",   U"を除いて", U"を含め",
-              U"を含めて",   U"に限り",   U"と比べ",   U"に比べ",   U"と比べて", U"に比べて", U"と比較し",
-              U"と比較して", U"において", U"について", U"として",   U"に当たり", U"にあたり", U"とすると",
-              U"としても",   U"ても",     U"でも",     U"ように",   U"うち"}))
-        return false;
-    const Token& last = tokens[comma - 1];
-    const Sort before = comma > 1 ? tokens[comma - 2].sort : Sort::end;
-    const bool behind_noun = before == Sort::noun || before == Sort::name || before == Sort::property ||
-                             before == Sort::set || before == Sort::year || before == Sort::goal ||
-                             before == Sort::foreign || before == Sort::whole;
-    const bool behind_figure = before == Sort::figure || before == Sort::rating || before == Sort::close;
-    if (last.text == U"が") return !behind_noun && !behind_figure;
-    // 催しが好評で、: a noun that is said of something.
-    const auto states = [&] {
-        for (std::size_t at = comma - 1; at-- > 0 && tokens[at].sort != Sort::comma;) {
-            if (tokens[at].sort == Sort::particle && tokens[at].text == U"が") return true;
-        }
-        return false;
-    };
-    if (last.text == U"で") return behind_figure || !behind_noun || states();
-    if (last.sort != Sort::other && last.sort != Sort::particle && !is_verb(last.sort)) return false;
-    constexpr std::u32string_view endings = U"りしみきちいえれけげめせてずくび";
-    return endings.find(last.text.back()) != std::u32string_view::npos;
-}
-
 /// 用地の取得が遅れたため｜目標を: a reason that no 、 parts from what came of it.
 bool ends_reason(const std::vector<Token>& tokens, std::size_t at) {
     const Sort next = tokens[at + 1].sort;
@@ -207,6 +164,47 @@ std::vector<bool> told_clauses(const std::vector<Clause>& clauses, const std::ve
 }
 
 }  // namespace
+
+bool ends_clause(const std::vector<Token>& tokens, std::size_t comma) {
+    std::u32string said;
+    for (std::size_t at = comma < 6 ? 0 : comma - 6; at < comma; ++at) said += tokens[at].text;
+    const auto ends = [&](std::initializer_list<std::u32string_view> words) {
+        return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return said.ends_with(word); });
+    };
+    if (ends({U"のに対し",       U"のに対して",     U"ものの",   U"ため",           U"ことから",   U"などから",
+              U"一方",           U"一方で",         U"結果",     U"影響で",         U"により",     U"によって",
+              U"を受け",         U"に伴い",         U"を背景に", U"を追い風に",     U"とともに",   U"ことについて",
+              U"ことについては", U"ことは",         U"たところ", U"ことを踏まえ",   U"ことに加え", U"た背景には",
+              U"た要因は",       U"た要因としては", U"た理由は", U"た理由としては", U"た後",       U"にもかかわらず",
+              U"とはいえ",       U"ながら",         U"つつ"}))
+        return true;
+    const bool asked = said.find(U"市民") != said.npos || said.find(U"町民") != said.npos ||
+                       said.find(U"村民") != said.npos || said.find(U"住民") != said.npos;
+    if (asked && ends({U"調査によれば", U"調査によると", U"アンケートによれば", U"アンケートによると"})) return true;
+    if (ends({U"に対し",     U"に対して", U"に関し",   U"に関して", U"を除き",   U"を除いて", U"を含め",
+              U"を含めて",   U"に限り",   U"と比べ",   U"に比べ",   U"と比べて", U"に比べて", U"と比較し",
+              U"と比較して", U"において", U"について", U"として",   U"に当たり", U"にあたり", U"とすると",
+              U"としても",   U"ても",     U"でも",     U"ように",   U"うち"}))
+        return false;
+    const Token& last = tokens[comma - 1];
+    const Sort before = comma > 1 ? tokens[comma - 2].sort : Sort::end;
+    const bool behind_noun = before == Sort::noun || before == Sort::name || before == Sort::property ||
+                             before == Sort::set || before == Sort::year || before == Sort::goal ||
+                             before == Sort::foreign || before == Sort::whole;
+    const bool behind_figure = before == Sort::figure || before == Sort::rating || before == Sort::close;
+    if (last.text == U"が") return !behind_noun && !behind_figure;
+    // 催しが好評で、: a noun that is said of something.
+    const auto states = [&] {
+        for (std::size_t at = comma - 1; at-- > 0 && tokens[at].sort != Sort::comma;) {
+            if (tokens[at].sort == Sort::particle && tokens[at].text == U"が") return true;
+        }
+        return false;
+    };
+    if (last.text == U"で") return behind_figure || !behind_noun || states();
+    if (last.sort != Sort::other && last.sort != Sort::particle && !is_verb(last.sort)) return false;
+    constexpr std::u32string_view endings = U"りしみきちいえれけげめせてずくび";
+    return endings.find(last.text.back()) != std::u32string_view::npos;
+}
 
 bool is_known(const std::u32string& word) {
     static const std::set<std::u32string> words = {

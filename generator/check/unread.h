@@ -17,6 +17,10 @@ namespace check {
 void leave_half_read(std::vector<Claim>& claims, const std::vector<Token>& tokens, const std::vector<bool>& taken,
                      const std::u32string& city);
 
+/// Whether the word before a 、 ends a clause that states something, or tells why: …となり、…したことから、…ものの、.
+/// Not …は、, …では、, 前年度と比べ、, …であれば、: what follows is said within that.
+bool ends_clause(const std::vector<Token>& tokens, std::size_t comma);
+
 /// Words of reports that change nothing of what is said of a figure.
 bool is_known(const std::u32string& word);
 
