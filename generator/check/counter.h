@@ -145,7 +145,7 @@ class Counter {
                 continue;
             list.push_back(subject);
             // 基本目標１は100％を超えており、KPI45項目のうち: of the goal in the clause before, or of the heading's.
-            Subject other = context_.scope;
+            Subject other = context_.before;
             other.headline = headline;
             if (scope_before_ && !(other == subject)) list.push_back(other);
             // In words of its own: the goal or any of its parts.
@@ -311,7 +311,11 @@ class Counter {
     /// 目標未達の２項目は、出生数と…: what is named, or has a mean, tells whether KPIs are counted.
     std::optional<bool> set_of_names() const {
         std::optional<bool> set;
-        for (const Token& token : tokens_) {
+        bool counted = false;
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            const Token& token = tokens_[at];
+            counted = counted || (token.sort == Sort::figure && token.figure.unit == "項目");
+            if (counted && token.sort == Sort::comma && ends_clause(tokens_, at)) break;
             if (token.property == Property::mean) return false;
             if (token.sort != Sort::name || !token.whole_name || token.subjects.size() != 1) continue;
             if (token.subjects[0].kind != Subject::Kind::indicator) continue;

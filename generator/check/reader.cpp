@@ -35,6 +35,7 @@ std::vector<Claim> Reader::read(const Sentence& sentence) {
 }
 
 std::vector<Claim> Reader::read_in_context(const Sentence& sentence) {
+    context_.before = context_.scope;
     sentence_ = &sentence;
     tokens_ = tokens_of(sentence, lexicon_);
     const Context context = context_;
@@ -191,6 +192,7 @@ bool Reader::sets_year(std::size_t comma) const {
                                Letters(U"においては"), Letters(U"については")}) {
         if (behind.starts_with(word)) return true;
     }
+    if (ends_clause(tokens_, comma)) return false;
     return std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(frame_.year_at) + 1,
                         tokens_.begin() + static_cast<std::ptrdiff_t>(comma), [](const Token& t) {
                             return t.sort == Sort::noun || t.sort == Sort::reason || t.sort == Sort::set ||
@@ -199,6 +201,15 @@ bool Reader::sets_year(std::size_t comma) const {
 }
 
 void Reader::end_clause(std::size_t at) {
+    const bool stated = tokens_[at].sort == Sort::comma && at > 0 && ends_clause(tokens_, at);
+    if (stated) frame_.fiscal_year = 0;
+    // …が95.3％で、…が88.1％: a list goes on; what a verb ends does not.
+    if (stated && tokens_[at - 1].text != U"で") {
+        frame_.from = {};
+        frame_.property_leads = false;
+        frame_.scope_ended = true;
+        if (frame_.subjects.size() > 1 && frame_.subjects[0].is_group()) frame_.subjects.clear();
+    }
     if (frame_.year && !frame_.year_used && !sets_year(at)) {
         frame_.aside = frame_.year;
         frame_.year.reset();

@@ -39,6 +39,7 @@ struct Frame {
     bool supposed = false;  ///< 仮に: nothing of the sentence is said to be so
     bool blocked = false;   ///< something the data do not know is spoken of
     bool blocked_in_clause = false;
+    bool scope_ended = false;         ///< the clause that named a part of the plan has ended
     bool foreign = false;             ///< 全国, 県 in this clause
     std::string distribution;         ///< それぞれ, いずれも
     std::size_t listed = 0;           ///< figures given out with それぞれ
@@ -56,7 +57,8 @@ struct Counted {
 
 /// The headings and sentences before, within one passage.
 struct Context {
-    Subject scope;  ///< the goal under whose heading the text stands, or the whole
+    Subject scope;   ///< the goal under whose heading the text stands, or the whole
+    Subject before;  ///< what it was when the sentence began
     bool scope_known = true;
     std::vector<Subject> carried;  ///< of the sentence before
     bool carried_sure = true;      ///< it spoke of nothing else
@@ -77,6 +79,7 @@ class Reader {
     void walk();
     void carry_on();
     void on_name(std::size_t at);
+    void end_description(std::size_t at);
     bool is_measured_by(std::size_t at) const;
     void on_part(std::size_t at);
     void on_set(std::size_t at);
@@ -176,6 +179,10 @@ class Reader {
     /// The readings of a figure's year, the likeliest first.
     std::vector<Question> questions(const Subject& subject) const;
     Subject scope(bool headline) const;
+    /// Not so in 基本目標１は100％を超えており、KPIの達成率平均は: of that goal, or of what the sentence began with.
+    bool scope_sure() const {
+        return context_.scope_known && !(frame_.scope_ended && !(context_.scope == context_.before));
+    }
     void add(Claim claim, const Weighed& weighed, bool sure);
     Claim claim_at(std::size_t at) const;
     bool subject_sure() const {

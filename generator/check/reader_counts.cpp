@@ -331,9 +331,11 @@ void Counter::weigh_count(std::size_t at) {
     const bool about = words_.text_at(tokens_[at].end, U"の") && words_.token(at + 2).sort == Sort::set &&
                        (words_.text_at(of, U"について") || words_.text_at(of, U"を") || words_.text_at(of, U"に係る") ||
                         words_.text_at(of, U"に関する"));
-    const bool topic =
-        about || (words_.set_before(at) && words_.text_at(tokens_[at].end, U"の") &&
-                  words_.token(at + 2).sort == Sort::property && words_.text_at(words_.token(at + 2).end, U"は"));
+    const bool set_up = words_.text_at(tokens_[at].end, U"を設定") || words_.text_at(tokens_[at].end, U"を掲げ") ||
+                        words_.text_at(tokens_[at].end, U"を設け") || words_.text_at(tokens_[at].end, U"を定め");
+    const bool topic = about || set_up ||
+                       (words_.set_before(at) && words_.text_at(tokens_[at].end, U"の") &&
+                        words_.token(at + 2).sort == Sort::property && words_.text_at(words_.token(at + 2).end, U"は"));
     const bool all = topic || words_.text_at(tokens_[at].end, U"は全て") ||
                      words_.text_at(tokens_[at].end, U"は、全て") || words_.text_at(tokens_[at].end, U"はいずれも") ||
                      words_.text_at(tokens_[at].end, U"全て") || words_.text_at(tokens_[at].end, U"の全て");

@@ -33,7 +33,13 @@ bool Reader::is_measured_by(std::size_t at) const {
     return verb == Sort::above || verb == Sort::below || verb == Sort::more || verb == Sort::fewer;
 }
 
+/// 前年度に78.1％であった｜基本目標２: the year of what described it ends there.
+void Reader::end_description(std::size_t at) {
+    if (at > 0 && tokens_[at - 1].text.ends_with(U"た") && frame_.year) frame_.year.reset();
+}
+
 void Reader::on_name(std::size_t at) {
+    end_description(at);
     const Token& token = tokens_[at];
     if (std::exchange(frame_.ahead, false)) frame_.year.reset();  // of what described it
     if (is_measured_by(at)) {
@@ -151,6 +157,7 @@ void Reader::look_ahead(std::size_t at) {
 
 /// それぞれ, いずれも, ともに: of all that the sentence has named, where it named them one by one.
 void Reader::on_each(std::size_t at) {
+    if (text_at(tokens_[at].end, U"年")) return;  // いずれの年も
     if (tokens_[at].text == U"ともに" && at > 0 && is_particle(at - 1, {U"と"})) return;
     frame_.distribution = tokens_[at].text == U"それぞれ" ? "each" : "same";
     if (frame_.subjects.size() != 1 || frame_.subjects[0].is_group() || frame_.named.size() < 2) return;
@@ -174,6 +181,7 @@ void Reader::on_all_goals(std::size_t at) {
 }
 
 void Reader::on_part(std::size_t at) {
+    end_description(at);
     const Token& token = tokens_[at];
     Subject subject;
     if (token.sort == Sort::goal) subject = token.subjects[0];
@@ -196,6 +204,7 @@ void Reader::on_part(std::size_t at) {
                         tokens_[at - 1].text == U"及び" || tokens_[at - 1].text == U"・");
     context_.scope = subject;
     context_.scope_known = !range;
+    frame_.scope_ended = false;
     if (!joins) frame_.subjects.clear();
     frame_.subjects.push_back(subject);
     if (!joins) frame_.distribution.clear();
@@ -230,7 +239,7 @@ void Reader::on_set(std::size_t at) {
     if (among && frame_.subjects.size() == 1 && !frame_.subjects[0].is_group()) return;
     // 全体のKPI, 基本目標３のKPI and KPI alone are of the scope.
     frame_.subjects = {scope(token.headline)};
-    frame_.sure = context_.scope_known;
+    frame_.sure = scope_sure();
     frame_.blocked = frame_.blocked_in_clause = false;
     if (!frame_.property_leads) frame_.property = Property::none;
 }
@@ -290,7 +299,7 @@ void Reader::on_share() {
     frame_.property = shown ? Property::mean : Property::share;
     if (frame_.subjects.empty() || frame_.continued || (!shown && !frame_.subjects[0].is_group())) {
         frame_.subjects = {scope(false)};
-        frame_.sure = context_.scope_known;
+        frame_.sure = scope_sure();
     }
     // Of those rated, or of all there are.
     const auto count = [&](auto&& holds) {
@@ -325,13 +334,13 @@ void Reader::on_property(std::size_t at) {
                                                        [](const Token& t) { return t.sort == Sort::name; });
             frame_.sure = context_.carried_sure && !named;
         } else {
-            frame_.property_leads = true;
+            frame_.property_leads = !is_particle(at + 1, {U"の"});  // but 目標の15件
         }
     }
     const bool of_groups = token.property == Property::mean;
     if (of_groups && (frame_.subjects.empty() || !frame_.subjects[0].is_group())) {
         frame_.subjects = {scope(false)};
-        frame_.sure = context_.scope_known;
+        frame_.sure = scope_sure();
         frame_.property_leads = false;
     }
     frame_.blocked = frame_.blocked_in_clause = false;

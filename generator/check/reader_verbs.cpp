@@ -125,7 +125,8 @@ void Reader::on_move(std::size_t at) {
     const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
     if (frame_.from.kind == Base::Kind::none && (adjective || compares || verb.sort == Sort::same)) return;
     if (verb.text == U"横ばい" || verb.text == U"同様" || verb.text == U"同水準" || frame_.subjects.empty()) return;
-    if (verb.text == U"同数" && frame_.subjects[0].is_group()) return;  // of a count
+    const bool of_count = verb.text == U"同数" || (!claims_.empty() && claims_.back().kind == ClaimKind::count);
+    if (verb.sort == Sort::same && of_count && frame_.subjects[0].is_group()) return;
     Base from = frame_.from;
     const bool unbound = from.kind == Base::Kind::none;
     // 最も低い: among others, which counts tell.
@@ -403,7 +404,8 @@ void Reader::on_rating(std::size_t at) {
 void Reader::on_status(std::size_t at) {
     const Token& word = tokens_[at];
     const Letters behind = clause_behind(word.end);
-    if (token(at + 1).sort == Sort::figure || word.before_noun || behind.starts_with(U"等") ||
+    const bool of_some = behind.size() > 1 && behind[0] == U'い' && is_digit(behind[1]);  // 実績値のない１項目
+    if (token(at + 1).sort == Sort::figure || of_some || word.before_noun || behind.starts_with(U"等") ||
         behind.starts_with(U"など"))
         return;
     Claim claim = claim_at(at);
