@@ -64,8 +64,6 @@ struct PageSetup {
     std::string draft_word;                 ///< 案, in the header's middle; empty: no draft
     std::string footer;                     ///< at the left of the foot; plain text
     std::optional<std::pair<Row, Row>> repeated_rows;
-    std::optional<std::pair<Column, Column>> repeated_columns;
-    bool across = false;       ///< pages beside each other come one after the other, before those below
     std::optional<Area> area;  ///< that is printed; all without one
     std::vector<Row> breaks;   ///< a new page begins at each of these rows
 };

@@ -1,6 +1,7 @@
 // Sheet and CSV are filled from the same row at once; what each column held tells its type in the metadata and how wide
-// it is. A sheet is printed on one page across where its letters can keep their 9 points, else on several. How far a
-// text is wrapped is fixed, since the height of its row is written before the next row is known.
+// it is. On paper a table is one page wide, so that a row can be read: the columns from the left that find room with
+// letters of 9 points, and a line that says so; the others are for the screen. How far a text is wrapped is fixed,
+// since the height of its row is written before the next row is known.
 #include "workbook/data.h"
 
 #include <algorithm>
@@ -15,6 +16,7 @@
 #include "workbook/data_columns.h"
 #include "workbook/data_package.h"
 #include "workbook/heads.h"
+#include "workbook/looks.h"
 #include "workbook/properties.h"
 #include "workbook/widths.h"
 
@@ -22,62 +24,67 @@ namespace workbook {
 
 namespace {
 
-constexpr double least_width = 5, most_width = 36;  // half-width characters; longer texts are wrapped
+constexpr double least_width = 5, most_width = 76;  // half-width characters; longer texts are wrapped
+constexpr double indent = 2;                        // half-width characters
 constexpr std::size_t head_lines = 3;
 
 /// How much is shown at most of what stands in a column.
 class Extent {
    public:
-    /// `width`: as the plan asks for it; 0: as wide as what is shown.
-    Extent(const std::string& label, int width)
-        : label_(label), most_(width > 0 ? width : least_width), asked_(width > 0) {
-        const double most = asked_ ? most_ : most_width;
-        line_ = characters_in(points_of(most));
-    }
+    /// `width`: where the plan wraps texts; 0: where they are usually wrapped.
+    Extent(const std::string& label, int width, double indent)
+        : label_(label),
+          indent_(indent),
+          allowed_(width > 0 ? width : most_width),
+          line_(characters_in(points_of(allowed_))) {}
     /// A letter has no more half-width characters than bytes.
     void add(std::string_view text) {
-        if (asked_ || static_cast<double>(text.size()) <= most_) return;
-        most_ = std::max(most_, std::min(base::display_width(text) + 1.0, most_width));
+        if (static_cast<double>(text.size()) <= most_) return;
+        most_ = std::max(most_, std::min(base::display_width(text) + 1.0, allowed_));
     }
     /// Of the text in the column, however wide it will be.
     std::size_t lines(std::string_view text) const { return text.size() <= line_ ? 1 : lines_of(text, line_); }
-    /// With separators between the digits, a sign and a point; it is never wrapped.
-    void add(const base::Decimal& number) {
-        if (asked_) return;
+    /// With separators between the digits, a sign and a point, unless it is a name; it is never wrapped.
+    void add(const base::Decimal& number, bool names) {
         const auto digits =
             static_cast<double>(std::max(number.digits.size(), static_cast<std::size_t>(number.decimals)));
-        most_ = std::max(most_, digits * 4 / 3 + 3);
+        most_ = std::max(most_, names ? digits + 1 : digits * 4 / 3 + 3);
     }
     /// As much wider than what is shown as the head needs to be broken between words.
     WantedWidth wanted() const {
         double characters = most_;
-        while (!asked_ && lines_of_head(label_, points_of(characters)).value_or(head_lines + 1) > head_lines) {
+        while (lines_of_head(label_, points_of(characters)).value_or(head_lines + 1) > head_lines) {
             characters += 0.1;
         }
-        return {characters};
+        return {characters + indent_};
     }
 
    private:
     static double points_of(double characters) { return fitted({{characters}}, HUGE_VAL).points.front(); }
 
     std::string label_;
-    double most_;
-    bool asked_;
+    double indent_;
+    double allowed_, most_ = least_width;
     std::size_t line_;  ///< characters on a line of the widest that the column may become
 };
 
 /// One table on its sheet and in its CSV at once: every row is made once.
 class TableWriter {
    public:
-    TableWriter(Sheet& sheet, const base::NumberStyle& style, bool guarded, Wanted wanted)
-        : sheet_(sheet), style_(style), wanted_(wanted), csv_(guarded) {}
+    TableWriter(Sheet& sheet, const base::NumberStyle& style, bool guarded, Wanted wanted,
+                const std::vector<std::string_view>& numbers)
+        : sheet_(sheet), style_(style), wanted_(wanted), numbers_(numbers), csv_(guarded) {}
 
     void head(const Facts& facts, const TablePlan& plan) {
+        bool beside_numbers = false;
         for (const ColumnPlan& column : plan.columns) {
             const std::string label = column_label(facts, column);
             const At at{0, column_};
-            extents_.emplace_back(label, column.width);
-            sheet_.text(at, label, head_look_, column.span);
+            const bool numbers = std::find(numbers_.begin(), numbers_.end(), column.key) != numbers_.end();
+            looks_.push_back(looks_of(numbers, beside_numbers));
+            extents_.emplace_back(label, column.width, looks_.back().text.indent > 0 ? indent : 0);
+            beside_numbers = numbers;
+            sheet_.text(at, label, looks_.back().head, column.span);
             csv_.field(label);
             written_.push_back({column.key, label, column_definition(facts, column)});
             lines_ = std::max(lines_, std::min(head_lines, head_pieces(label).size()));
@@ -86,22 +93,20 @@ class TableWriter {
         end_row();
     }
 
-    /// The head row filters the rows below it, and stands on every page; so do the columns that tell rows apart.
-    void finish(PageSetup setup, const std::vector<std::string_view>& identity) {
-        if (row_ > 1) sheet_.filter({{0, 0}, {row_ - 1, static_cast<Column>(written_.size() - 1)}});
+    /// The head row filters the rows below it, and stands on every page. `part` is said of a table whose columns are
+    /// not all printed.
+    void finish(PageSetup setup, const std::string& part) {
+        const auto columns = static_cast<Column>(written_.size());
+        if (row_ > 1) sheet_.filter({{0, 0}, {row_ - 1, static_cast<Column>(columns - 1)}});
         std::vector<WantedWidth> wanted;
         for (const Extent& extent : extents_) wanted.push_back(extent.wanted());
-        FittedWidths widths = fitted(wanted, printed_breadth(false, true));
-        if (widths.scale < 100) {
-            setup.a3 = true;
-            widths = fitted(wanted, printed_breadth(true, true));
-        }
-        if (widths.scale < 100) {
-            setup.across = true;
-            setup.repeated_columns = repeated(identity, widths.points);
-        }
-        for (std::size_t at = 0; at < widths.points.size(); ++at) {
-            sheet_.column_width(static_cast<Column>(at), static_cast<Column>(at), widths.points[at]);
+        const std::vector<double> widths = fitted(wanted, HUGE_VAL).points;
+        for (Column at = 0; at < columns; ++at) sheet_.column_width(at, at, widths[at]);
+        setup.a3 = in_breadth(widths, printed_breadth(false, true)) < columns;
+        const Column printed = in_breadth(widths, printed_breadth(setup.a3, true));
+        if (printed < columns) {
+            setup.area = {{0, 0}, {row_ - 1, static_cast<Column>(printed - 1)}};
+            setup.footer = filled(part, {{"count", std::to_string(printed)}, {"columns", std::to_string(columns)}});
         }
         setup.repeated_rows = {0, 0};
         sheet_.page(setup);
@@ -121,24 +126,12 @@ class TableWriter {
     const std::vector<WrittenColumn>& columns() const { return written_; }
 
    private:
-    /// What tells a row from others where the table goes on, on another page: the columns from the first to the last of
-    /// those that do, or the foremost alone where a plan has set them so far apart that little else would find room.
-    std::optional<std::pair<Column, Column>> repeated(const std::vector<std::string_view>& identity,
-                                                      const std::vector<double>& points) const {
-        std::vector<std::size_t> places;
-        for (const std::string_view key : identity) {
-            const auto found = std::find_if(written_.begin(), written_.end(),
-                                            [&](const WrittenColumn& column) { return column.key == key; });
-            if (found != written_.end()) places.push_back(static_cast<std::size_t>(found - written_.begin()));
-        }
-        if (places.empty()) return std::nullopt;
-        const auto [first, last] = std::minmax_element(places.begin(), places.end());
-        double breadth = 0;
-        for (std::size_t at = *first; at <= *last; ++at) breadth += points[at];
-        if (breadth > printed_breadth(true, true) / 2) {
-            return {{static_cast<Column>(places.front()), static_cast<Column>(places.front())}};
-        }
-        return {{static_cast<Column>(*first), static_cast<Column>(*last)}};
+    /// How many columns from the left find room; one at least.
+    static Column in_breadth(const std::vector<double>& widths, double breadth) {
+        double taken = widths.front();
+        std::size_t count = 1;
+        while (count < widths.size() && (taken += widths[count]) <= breadth) ++count;
+        return static_cast<Column>(count);
     }
 
     /// How wide and high cells are is seen on a sheet that is written.
@@ -152,8 +145,8 @@ class TableWriter {
         if (datum.number) {
             written.numbers = true;
             written.decimals = written.decimals || datum.number->decimals > 0;
-            if (measures()) extents_[at.column].add(*datum.number);
-            const Look& look = datum.names ? name_look_ : number_look(datum.number->decimals);
+            if (measures()) extents_[at.column].add(*datum.number, datum.names);
+            const Look& look = datum.names ? looks_[at.column].name : number_look(datum.number->decimals);
             sheet_.number(at, *datum.number, look, datum.span);
             if (with_csv()) csv_.number(base::plain(*datum.number));
         } else {
@@ -162,9 +155,25 @@ class TableWriter {
                 extents_[at.column].add(datum.text);
                 lines_ = std::max(lines_, extents_[at.column].lines(datum.text));
             }
-            if (!datum.text.empty()) sheet_.text(at, datum.text, text_look_, datum.span);
+            if (!datum.text.empty()) sheet_.text(at, datum.text, looks_[at.column].text, datum.span);
             if (with_csv()) csv_.field(datum.text);
         }
+    }
+
+    struct ColumnLooks {
+        Look head, text, name;
+    };
+
+    /// What stands beside numbers keeps off them; the numbers themselves are not indented, since LibreOffice forgets
+    /// that where two formats of numbers meet.
+    static ColumnLooks looks_of(bool numbers, bool beside_numbers) {
+        Look head{.bold = true, .wrap = true, .points = points};
+        // "@" keeps a program that opens the file from taking a text for a number or a formula when it is edited.
+        Look text{.number_format = "@", .wrap = true, .points = points, .vertical = Vertical::top};
+        Look name{.number_format = "0", .points = points, .horizontal = Horizontal::start, .vertical = Vertical::top};
+        if (numbers) head.horizontal = Horizontal::end;
+        if (numbers || !beside_numbers) return {head, text, name};
+        return {after_number(head), after_number(text), after_number(name)};
     }
 
     const Look& number_look(int decimals) {
@@ -173,7 +182,6 @@ class TableWriter {
             Look look;
             look.points = points;
             look.horizontal = Horizontal::end;
-            look.indent = 1;  // a text at its right does not touch it
             look.vertical = Vertical::top;
             look.number_format = base::spreadsheet_format(static_cast<int>(number_looks_.size()), style_);
             number_looks_.push_back(look);
@@ -194,16 +202,14 @@ class TableWriter {
     Sheet& sheet_;
     base::NumberStyle style_;
     Wanted wanted_;
+    const std::vector<std::string_view>& numbers_;  ///< the columns of numbers
     Csv csv_;
     std::vector<WrittenColumn> written_;
     std::vector<Extent> extents_;
     Row row_ = 0;
     Column column_ = 0;
     std::size_t lines_ = 1;  ///< of the row
-    Look head_look_{.bold = true, .wrap = true, .points = points};
-    /// "@" keeps a program that opens the file from taking a text for a number or a formula when it is edited.
-    Look text_look_{.number_format = "@", .wrap = true, .points = points, .vertical = Vertical::top};
-    Look name_look_{.number_format = "0", .points = points, .horizontal = Horizontal::start, .vertical = Vertical::top};
+    std::vector<ColumnLooks> looks_;
     std::vector<Look> number_looks_;
 };
 
@@ -221,7 +227,7 @@ bool fill_table(TableWriter& writer, const Facts& facts, const TablePlan& plan, 
     PageSetup setup;
     setup.header_left = facts.strategy().title;
     setup.header_right = facts.inputs().municipality.name;
-    writer.finish(std::move(setup), *identity_of_table(plan.table));
+    writer.finish(std::move(setup), facts.word("printed_columns"));
     if (left_out == 0) return true;
     diagnostics.error(plan.span, base::say("the table `{0}` has {1} rows more than a spreadsheet's {2}", plan.sheet,
                                            left_out, max_rows));
@@ -239,7 +245,8 @@ std::vector<File> write_data(const evaluate::Assessment& assessment, const Plan&
     for (const TablePlan& table : plan.tables) {
         Sheet& sheet = book.add_sheet(table.sheet);
         sheet.freeze({1, 0});
-        TableWriter writer(sheet, assessment.inputs->policy.numbers, plan.guard_formulas, options.wanted);
+        TableWriter writer(sheet, assessment.inputs->policy.numbers, plan.guard_formulas, options.wanted,
+                           *numbers_of_table(table.table));
         if (!fill_table(writer, facts, table, diagnostics)) return {};
         tables.push_back({table.file, writer.csv()});
         const base::Bytes& csv = tables.back().bytes;

@@ -60,11 +60,12 @@ std::vector<std::string_view> keys_of(const std::vector<DataColumn<Item>>& known
     return keys;
 }
 
-/// A table: its name, the keys it knows, those of them that tell a row from the others, and its rows.
+/// A table: its name, the keys it knows, those of them whose columns hold numbers (and not their names, as years are),
+/// and its rows.
 struct TableKind {
     std::string_view name;
     std::vector<std::string_view> keys;
-    std::vector<std::string_view> identity;
+    std::vector<std::string_view> numbers;
     std::function<void(const Facts&, const TablePlan&, const TakeRow&)> rows;
 };
 

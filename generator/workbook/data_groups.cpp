@@ -133,7 +133,7 @@ const std::vector<DataColumn<input::Initiative>>& initiative_columns() {
 TableKind goals_table() {
     return {"goals",
             keys_of(goal_columns()),
-            {"scope", "goal_number", "kind", "year"},
+            {"goal_number", "in_force", "evaluated", "achieved", "mean", "mean_change"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<GroupYear> rows(facts, goal_columns(), plan, take, subject_of_group);
                 each_group_year(facts, [&](const GroupYear& group) { rows(group); });
@@ -143,7 +143,7 @@ TableKind goals_table() {
 TableKind goal_bands_table() {
     return {"goal_bands",
             keys_of(goal_band_columns()),
-            {"scope", "goal_number", "kind", "year", "rating"},
+            {"goal_number", "count"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<GroupYear> rows(facts, goal_band_columns(), plan, take);
                 each_group_year(facts, [&](GroupYear group) {
@@ -158,7 +158,7 @@ TableKind goal_bands_table() {
 TableKind initiatives_table() {
     return {"initiatives",
             keys_of(initiative_columns()),
-            {"goal_number", "measure_number", "initiative_number"},
+            {"goal_number", "measure_number", "initiative_number", "kpi_count", "project_count"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<input::Initiative> rows(facts, initiative_columns(), plan, take);
                 for (const input::Initiative& initiative : facts.strategy().initiatives) rows(initiative);

@@ -120,7 +120,7 @@ void each_band(const Policy& policy, const std::function<void(const BandOf&)>& t
 TableKind policy_table() {
     return {"policy",
             keys_of(rule_columns()),
-            {"policy", "item"},
+            {"value"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<Rule> rows(facts, rule_columns(), plan, take);
                 for (const Policy* policy : policies_of(facts)) {
@@ -132,7 +132,7 @@ TableKind policy_table() {
 TableKind bands_table() {
     return {"bands",
             keys_of(band_columns()),
-            {"policy", "use", "number"},
+            {"number", "lower", "points"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<BandOf> rows(facts, band_columns(), plan, take);
                 for (const Policy* policy : policies_of(facts)) {
@@ -142,21 +142,19 @@ TableKind bands_table() {
 }
 
 TableKind statuses_table() {
-    return {"statuses",
-            keys_of(status_columns()),
-            {"policy", "status"},
-            [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
-                RowMaker<StatusOf> rows(facts, status_columns(), plan, take);
-                for (const Policy* policy : policies_of(facts)) {
-                    for (const input::StatusWord& status : policy->statuses) rows({policy, &status});
-                }
-            }};
+    return {
+        "statuses", keys_of(status_columns()), {}, [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
+            RowMaker<StatusOf> rows(facts, status_columns(), plan, take);
+            for (const Policy* policy : policies_of(facts)) {
+                for (const input::StatusWord& status : policy->statuses) rows({policy, &status});
+            }
+        }};
 }
 
 TableKind definitions_table() {
     return {"definitions",
             keys_of(definition_columns()),
-            {"table", "number"},
+            {"number"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<Definition> rows(facts, definition_columns(), plan, take);
                 for (const TablePlan& table : facts.plan.tables) {

@@ -228,7 +228,7 @@ TableKind projects_table() {
     keys.push_back(project_ratings_column);
     return {"projects",
             std::move(keys),
-            {"project_id"},
+            {"goal_number", "measure_number", "initiative_number", "indicator_count"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 std::deque<std::string> names;
                 const auto columns = with_ratings(project_columns(), facts, plan, names);
@@ -240,7 +240,7 @@ TableKind projects_table() {
 TableKind project_texts_table() {
     return {"project_texts",
             keys_of(text_columns()),
-            {"project_id", "year", "text_kind", "text_number", "detail_number"},
+            {"goal_number", "measure_number", "initiative_number", "text_number", "detail_number"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<ProjectEntry> rows(facts, text_columns(), plan, take);
                 each_project(facts, [&](const ProjectEntry& entry) {
@@ -252,7 +252,7 @@ TableKind project_texts_table() {
 TableKind activities_table() {
     return {"activities",
             keys_of(activity_columns()),
-            {"project_id", "indicator_number", "year"},
+            {"goal_number", "measure_number", "initiative_number", "indicator_number", "actual", "in_brackets"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<ProjectEntry> rows(facts, activity_columns(), plan, take, subject_of_activity);
                 each_project(facts, [&](const ProjectEntry& entry) {

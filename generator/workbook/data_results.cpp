@@ -221,7 +221,7 @@ std::optional<evaluate::Subject> subject_of_result(const Facts& f, const ResultE
 TableKind indicators_table() {
     return {"indicators",
             keys_of(indicator_columns()),
-            {"id"},
+            {"goal_number", "measure_number", "initiative_number", "baseline", "weight"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<ResultEntry> rows(facts, indicator_columns(), plan, take, subject_of_result);
                 for (const IndicatorAssessment& indicator : facts.assessment.indicators) rows({&indicator});
@@ -231,7 +231,8 @@ TableKind indicators_table() {
 TableKind results_table() {
     return {"results",
             keys_of(result_columns()),
-            {"id", "year"},
+            {"goal_number", "measure_number", "initiative_number", "target", "original_target", "actual", "rate",
+             "uncapped_rate", "second_rate", "value_change", "rate_change"},
             [](const Facts& facts, const TablePlan& plan, const TakeRow& take) {
                 RowMaker<ResultEntry> rows(facts, result_columns(), plan, take, subject_of_result);
                 for (const IndicatorAssessment& indicator : facts.assessment.indicators) {

@@ -246,7 +246,7 @@ void read_data(const Value& value, Plan& plan, Diagnostics& diagnostics) {
 constexpr std::string_view holes[] = {
     "municipality", "strategy", "report",   "year",    "number",   "slogan",      "title",    "count", "band",
     "actual",       "target",   "gap",      "rate",    "rating",   "baseline",    "decimals", "exact", "reason",
-    "shown",        "text",     "rounding", "subject", "uncapped", "code_digits", "field",    "words"};
+    "shown",        "text",     "rounding", "subject", "uncapped", "code_digits", "field",    "words", "columns"};
 
 /// A hole that nothing fills would stand in the sheet as it is written.
 void check_holes(const Value& value, Diagnostics& diagnostics) {

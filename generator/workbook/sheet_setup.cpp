@@ -59,7 +59,6 @@ void Sheet::page(const PageSetup& setup) {
         worksheet_fit_to_pages(sheet_, 1, 0);
     else
         worksheet_set_print_scale(sheet_, static_cast<std::uint16_t>(setup.scale));
-    if (setup.across) worksheet_print_across(sheet_);
     worksheet_center_horizontally(sheet_);
     expect(worksheet_set_header(sheet_, std::string(utf16_head(header(setup), max_header)).c_str()));
     // Beside a line of words at its left there is room for the page's number at the right only.
@@ -69,9 +68,6 @@ void Sheet::page(const PageSetup& setup) {
     if (setup.area) print_area(*setup.area);
     if (setup.repeated_rows)
         expect(worksheet_repeat_rows(sheet_, setup.repeated_rows->first, setup.repeated_rows->second));
-    if (setup.repeated_columns) {
-        expect(worksheet_repeat_columns(sheet_, setup.repeated_columns->first, setup.repeated_columns->second));
-    }
     set_page_breaks(sheet_, setup.breaks);
 }
 

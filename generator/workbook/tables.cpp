@@ -34,9 +34,9 @@ const std::vector<std::string_view>* columns_of_table(std::string_view table) {
     return kind == nullptr ? nullptr : &kind->keys;
 }
 
-const std::vector<std::string_view>* identity_of_table(std::string_view table) {
+const std::vector<std::string_view>* numbers_of_table(std::string_view table) {
     const TableKind* kind = find(table);
-    return kind == nullptr ? nullptr : &kind->identity;
+    return kind == nullptr ? nullptr : &kind->numbers;
 }
 
 const std::vector<std::string_view>& table_names() {

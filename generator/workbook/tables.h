@@ -41,8 +41,8 @@ void each_row(const Facts& facts, const TablePlan& plan, const TakeRow& take);
 
 /// The keys a table's columns may have; nullptr for an unknown table.
 const std::vector<std::string_view>* columns_of_table(std::string_view table);
-/// Those of them that tell a row from the others, the foremost first.
-const std::vector<std::string_view>* identity_of_table(std::string_view table);
+/// Those of them whose columns hold numbers.
+const std::vector<std::string_view>* numbers_of_table(std::string_view table);
 /// All tables.
 const std::vector<std::string_view>& table_names();
 

@@ -226,7 +226,8 @@ const Keys& required_words() {
                      "wrong_input",
                      "wrong_input_title",
                      "wrong_sentence",
-                     "more_projects"};
+                     "more_projects",
+                     "printed_columns"};
         keys.insert(keys.end(), remark_words().begin(), remark_words().end());
         keys.insert(keys.end(), policy_word_keys().begin(), policy_word_keys().end());
         return keys;

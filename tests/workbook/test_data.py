@@ -111,6 +111,27 @@ def words_by_nature(cell):
     return "コード" in head or head == "文"
 
 
+def heads_stand_as_their_values():
+    """At the right over numbers; years are names."""
+    sides = set()
+    for name, book in BOOK.items():
+        for sheet in book:
+            for head in sheet[1]:
+                filled = [cell for row in sheet.iter_rows(min_row=2, min_col=head.column, max_col=head.column) for cell in row
+                          if cell.value is not None]
+                if not filled:
+                    continue
+                right = {cell.alignment.horizontal == "right" for cell in filled}
+                where = f"{name} {sheet.title}: {head.value}"
+                assert (head.alignment.horizontal == "right") in right, where
+                assert len(right) == 1 or head.value == "括弧内の値", where
+                beside = head.column > 1 and sheet.cell(1, head.column - 1).alignment.horizontal == "right"
+                indents = {cell.alignment.indent for cell in (head, *filled)}
+                assert indents == {1 if beside and right == {False} else 0}, (where, indents)
+                sides |= right
+    assert sides == {True, False}
+
+
 def rule_1_4_no_merged_cells():
     assert all(not sheet.merged_cells.ranges for book in BOOK.values() for sheet in book)
 
@@ -318,30 +339,32 @@ def where_finds_ratings_of_projects():
     assert "data.xlsx" in told and "事業と取組指標" in told, told
 
 
-def printed_columns_are_told_apart():
-    """A number does not touch the text at its right, a year stands under its head; what tells rows apart on every page."""
-    sheet = BOOK["atsugi"]["指標の年度別実績"]
-    head = {cell.value: cell.column for cell in sheet[1]}
-    actual, year = sheet.cell(2, head["実績値"]).alignment, sheet.cell(2, head["西暦"]).alignment
-    assert (actual.horizontal, actual.indent, year.horizontal, year.indent) == ("right", 1, "left", 0)
-    for title, columns in {"指標の年度別実績": ("指標ID", "西暦"), "指標": ("指標ID", "指標ID"), "事業": ("事業ID", "事業ID"),
-                           "基本目標の集計": ("集計の範囲", "西暦"), "事業の内容と実績": ("事業ID", "内訳の番号"),
-                           "取組指標": ("事業ID", "西暦")}.items():
-        sheet = BOOK["atsugi"][title]
-        first, last = (next(cell.column_letter for cell in sheet[1] if cell.value == column) for column in columns)
-        assert sheet.print_title_cols.replace("$", "") == f"{first}:{last}", (title, sheet.print_title_cols)
-        assert sheet.page_setup.pageOrder == "overThenDown" and sheet.page_setup.scale in (None, 100), title
+IDENTITY = {"指標の年度別実績": ("指標ID", "西暦"), "指標": ("指標ID",), "事業": ("事業ID",),
+            "基本目標の集計": ("集計の範囲", "基本目標番号", "種別", "西暦"),
+            "評価区分別の指標数": ("集計の範囲", "基本目標番号", "種別", "西暦", "評価"),
+            "主な取組": ("基本目標番号", "施策番号", "主な取組番号"),
+            "事業の内容と実績": ("事業ID", "西暦", "文の種別", "文の番号", "内訳の番号"),
+            "取組指標": ("事業ID", "取組指標番号", "西暦")}
 
 
-def columns_that_tell_rows_apart_do():
-    """No two rows of a table say the same in them."""
+def printed_columns_tell_rows_apart():
+    """Columns beyond the page are not printed, at the natural size; those that tell rows apart are, and do."""
+    partly = set()
     for name in SAMPLES:
-        for sheet in BOOK[name]:
-            if not sheet.print_title_cols:
-                continue
-            first, last = (column_index_from_string(letter) for letter in sheet.print_title_cols.replace("$", "").split(":"))
-            rows = list(sheet.iter_rows(min_col=first, max_col=last, values_only=True))
-            assert len(rows) == sheet.max_row and len(set(rows)) == len(rows), (name, sheet.title, len(rows), len(set(rows)))
+        for title, columns in IDENTITY.items():
+            sheet = BOOK[name][title]
+            last = sheet.max_column
+            if sheet.print_area:
+                area = re.fullmatch(r"(?:.*!)?\$A\$1:\$([A-Z]+)\$(\d+)", "".join(sheet.print_area))
+                last = column_index_from_string(area[1])
+                assert int(area[2]) == sheet.max_row and last < sheet.max_column, (name, title, sheet.print_area)
+                partly.add(title)
+            assert sheet.page_setup.scale in (None, 100) and sheet.print_title_rows == "$1:$1", (name, title)
+            head = [cell.value for cell in sheet[1]][:last]
+            at = [head.index(column) for column in columns]
+            rows = [tuple(row[place] for place in at) for row in sheet.iter_rows(min_row=2, values_only=True)]
+            assert len(set(rows)) == len(rows) == sheet.max_row - 1, (name, title, len(rows), len(set(rows)))
+    assert {"指標の年度別実績", "指標", "取組指標"} <= partly, partly
 
 
 def figures_are_those_of_evaluate():
@@ -366,4 +389,4 @@ sys.exit(run([rule_1_1_every_table_is_xlsx_and_csv, rule_1_2_one_datum_a_cell, r
               rules_1_14_and_1_15_one_table_from_a1, words_that_are_values_have_their_own_column,
               the_data_package_describes_what_is_there, csvw_describes_what_is_there,
               ratings_of_projects_have_a_column_each, where_finds_ratings_of_projects,
-              printed_columns_are_told_apart, columns_that_tell_rows_apart_do, figures_are_those_of_evaluate]))
+              printed_columns_tell_rows_apart, heads_stand_as_their_values, figures_are_those_of_evaluate]))
