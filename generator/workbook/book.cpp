@@ -290,11 +290,12 @@ void Sheet::forget_cells() {
 void Sheet::rest() {
     rows_.rest();
     validations_.rest();
+    links_.rest();
 }
 
 SheetContent Sheet::finish() {
     while (!open_merges_.empty()) enter(rows_.row() + 1);
-    SheetContent content{rows_.finish(), finish_rules()};
+    SheetContent content{rows_.finish(), finish_rules(), finish_links()};
     if (const auto& reach = rows_.reach()) {
         sheet_->dim_rowmin = reach->first.row;
         sheet_->dim_rowmax = reach->last.row;
@@ -397,16 +398,6 @@ void Sheet::hide_columns(Column first, Column last) {
     lxw_row_col_options options = {};
     options.hidden = LXW_TRUE;
     expect(worksheet_set_column_opt(sheet_, first, last, LXW_DEF_COL_WIDTH, nullptr, &options));
-}
-
-void Sheet::link(At at, const std::string& cell) {
-    constexpr std::size_t most_links = 65'530;
-    if (links_ == most_links) return;
-    ++links_;
-    enter(at.row);
-    if (!book_.writes()) return;
-    expect(worksheet_write_url(sheet_, at.row, at.column, ("internal:" + cell).c_str(), nullptr));
-    forget_cells();
 }
 
 void Sheet::row_height(Row row, double points) {

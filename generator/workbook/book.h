@@ -165,6 +165,8 @@ class Sheet {
     void validate(Area area, std::string_view kind, std::string_view formula, std::string_view title,
                   std::string_view words);
     Stretch finish_rules();
+    void print_links();
+    Stretch finish_links();
     /// All rows, with those of what was merged, and the rules.
     SheetContent finish();
 
@@ -187,7 +189,10 @@ class Sheet {
     std::size_t condition_count_ = 0, validation_count_ = 0;
     Stretch validations_;  ///< as XML
     bool remembers_ = false;
-    std::size_t links_ = 0;
+    std::size_t link_count_ = 0;
+    Row link_row_ = 0;
+    std::map<Column, std::string> row_links_;             ///< of that row, by where they begin
+    Stretch links_;                                       ///< of those above, as XML
     std::optional<evaluate::Address> fact_;               ///< of the next cell
     std::map<Column, double> column_points_;              ///< as set
     std::vector<Anchor> anchors_;                         ///< of its charts

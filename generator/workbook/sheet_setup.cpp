@@ -16,6 +16,7 @@ constexpr std::size_t max_header = 250;    // Excel takes 255 with its own marks
 constexpr std::size_t max_tip_title = 32;  // of an input message
 constexpr std::size_t max_tip_text = 255;
 constexpr std::size_t max_list = 255;  // with the commas
+constexpr std::size_t max_links = 65'530;
 constexpr std::size_t max_note = 2'000;
 // The box of a note, in pixels; its letters have 9 points.
 constexpr std::uint16_t note_width = 320, note_line = 18, note_margin = 12;
@@ -162,6 +163,40 @@ Stretch Sheet::finish_rules() {
     }
     validations_.begin_with(head);
     return std::move(validations_);
+}
+
+/// The library would keep half a kilobyte for each.
+void Sheet::link(At at, const std::string& cell) {
+    if (link_count_ == max_links) return;
+    ++link_count_;
+    enter(at.row);
+    if (!book_.writes()) return;
+    if (at.row != link_row_) print_links();
+    link_row_ = at.row;
+    row_links_[at.column] = cell;
+}
+
+void Sheet::print_links() {
+    std::string& links = links_.tail();
+    for (const auto& [column, target] : row_links_) {
+        links.append("<hyperlink ref=\"").append(cell({link_row_, column}));
+        for (const char* attribute : {"\" location=\"", "\" display=\""}) {
+            links += attribute;
+            append_attribute(links, target);
+        }
+        links += "\"/>";
+    }
+    row_links_.clear();
+    links_.grow();
+}
+
+Stretch Sheet::finish_links() {
+    print_links();
+    if (!links_.empty()) {
+        links_.tail() += "</hyperlinks>";
+        links_.begin_with("<hyperlinks>");
+    }
+    return std::move(links_);
 }
 
 /// The library keeps two kilobytes for the cells of each.

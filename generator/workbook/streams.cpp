@@ -154,7 +154,7 @@ bool Streams::finish_sheet() {
     SheetContent& content = sheets_[sheet];
     std::string& part = zip_.part();
     std::size_t behind = std::string::npos;  // what comes next; nothing before it holds anybody's words
-    for (const char* next : {"<hyperlinks>", "<printOptions ", "<pageMargins "}) {
+    for (const char* next : {"<printOptions ", "<pageMargins "}) {
         behind = std::min(behind, part.find(next));
     }
     if (behind == std::string::npos) return false;
@@ -167,6 +167,7 @@ bool Streams::finish_sheet() {
         --behind;
     }
     stretches.push_back({behind, std::move(content.rules)});
+    stretches.push_back({behind, std::move(content.links)});
     ++changed_;
     const bool ended = zip_.end(std::move(stretches));
     closed_.push_back(zip_.ended());

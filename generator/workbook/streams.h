@@ -17,6 +17,7 @@ namespace workbook {
 struct SheetContent {
     Stretch rows;
     Stretch rules;  ///< conditions and validations, whose place is behind the merged cells (ECMA-376, 18.3.1.99)
+    Stretch links;  ///< behind those
 };
 
 /// Stands in a sheet's part where its rows belong: a character that XML cannot hold.
