@@ -109,8 +109,8 @@ void colour_rating_column(const Council& council, Sheet& sheet, At first, Row la
     colour_ratings(council, sheet, {first, {last, first.column}}, cell(first));
 }
 
-std::vector<File> write_council(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
-                                base::Diagnostics& diagnostics) {
+File write_council(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
+                   base::Diagnostics& diagnostics) {
     Book book(properties_of(*assessment.inputs), plan.font, diagnostics, options.wanted);
     std::vector<PlannedSheet> sheets;
     const Council council{assessment,   plan,
@@ -118,7 +118,7 @@ std::vector<File> write_council(const evaluate::Assessment& assessment, const Pl
                           sheets,       reporting_projects(*assessment.inputs),
                           options.draft};
     for (const PlannedSheet& sheet : sheets) write_sheet(council, sheet);
-    return {file_of(plan.council_file, book, options)};
+    return file_of(plan.council_file, book, options);
 }
 
 }  // namespace workbook

@@ -108,7 +108,7 @@ void colour_ratings(const Council& council, Sheet& sheet, Area area, const std::
 /// The same in a column of a table.
 void colour_rating_column(const Council& council, Sheet& sheet, At first, Row last);
 
-std::vector<File> write_council(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
-                                base::Diagnostics& diagnostics);
+File write_council(const evaluate::Assessment& assessment, const Plan& plan, const Options& options,
+                   base::Diagnostics& diagnostics);
 
 }  // namespace workbook

@@ -79,7 +79,8 @@ std::vector<File> write(const evaluate::Assessment& assessment, const Options& o
     base::Jobs alone(1);
     base::Jobs& jobs = options.jobs == nullptr ? alone : *options.jobs;
     auto data = jobs.beside([&] { return write_data(assessment, plan, options, data_diagnostics); });
-    std::vector<File> files = write_council(assessment, plan, options, diagnostics);
+    std::vector<File> files;
+    files.push_back(write_council(assessment, plan, options, diagnostics));
     for (File& table : data.get()) files.push_back(std::move(table));
     diagnostics.append(data_diagnostics);
     return files;
