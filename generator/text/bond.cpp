@@ -221,7 +221,16 @@ class Bonding {
         at += length;
         if (all_[at - 1] == U'％' || all_[at - 1] == U'%') return counter(at);
         if (all_[at - 1] == U'の' && at < all_.size() && is_numeral(at)) raise(at - 1, Bond::soft);
+        if (all_[at - 1] == U'年' && counts(at, U'月')) raise(at - 1, Bond::counter);
+        if (all_[at - 1] == U'月' && counts(at, U'日')) raise(at - 1, Bond::leading);
         return at;
+    }
+
+    /// Whether a number begins at `at` that counts so. 令和５年11月１日 is one date and parts, if at all, behind 年.
+    bool counts(std::size_t at, char32_t counter) const {
+        std::size_t end = at;
+        while (end < all_.size() && is_digit(end)) ++end;
+        return end > at && end < all_.size() && all_[end] == counter;
     }
 
     /// 20～39, 20・30, 10：30: the mark stays with both numbers.

@@ -36,7 +36,7 @@ std::int64_t bond_cost(Bond bond) {
 constexpr std::int64_t ragged_line = 1000;
 constexpr std::int64_t runt = 25'000;  // worse than a line that is not filled
 // Several lines more are better than a word that is cut.
-constexpr std::array<std::int64_t, 7> ragged_place = {0, 40, 40, 60, 400, 6000, 8000};  // by Phrase
+constexpr std::array<std::int64_t, 7> ragged_place = {0, 40, 40, 60, 400, 6000, 9000};  // by Phrase
 // Short brackets stay on their lines where that takes none more.
 constexpr std::int64_t ragged_bracket = 900;
 // Headings: a boundary of phrases is worth another line, a boundary of words several.
@@ -56,6 +56,12 @@ constexpr std::int64_t heading_runt = 30'000;
 // A word in katakana that a line ends in: in a narrow column a little looser line is better, a ragged one is not.
 constexpr std::int64_t narrow_em = 20;
 constexpr std::int64_t narrow_katakana = 1400;  // less than a line that stays short
+// In a column of few characters another line is better than a word that is cut before what leans on it:
+// 商業｜活性化｜事業 rather than 商業活性｜化事業, 意欲が｜向上した rather than 意欲が向上し｜た.
+constexpr std::int64_t few_characters = 8;
+constexpr std::int64_t narrow_lean = 1100;
+// A line of one character between others: ホームページ｜の｜件数.
+constexpr std::int64_t ragged_single = 900;
 
 constexpr int most_underfull = 8;
 
@@ -236,6 +242,15 @@ class Breaking {
         return (c >= U'ァ' && c <= U'ヺ') || c == U'ー';
     }
 
+    /// Whether a line of few characters that goes on at `next` ends inside a word of kanji or of hiragana.
+    bool parts_word(std::size_t next) const {
+        if (frame_.rest >= few_characters * frame_.em || prepared_.gaps[next - 1].phrase != Phrase::lean) return false;
+        const ClassId front = prepared_.elements[next - 1].is.breaking, behind = prepared_.elements[next].is.breaking;
+        return front == behind && (front == rules_.kanji || front == rules_.hiragana);
+    }
+
+    bool is_single(const Cut& cut) const { return cut.end == cut.begin + 1; }
+
     /// Whether a narrow line that goes on at `next` parts a word in katakana.
     bool parts_katakana(std::size_t next) const {
         if (frame_.rest >= narrow_em * frame_.em || next >= prepared_.elements.size()) return false;
@@ -247,7 +262,10 @@ class Breaking {
         const auto place = static_cast<std::size_t>(gap.phrase);
         if (frame_.mode == Mode::justified) return parts_katakana(cut.next) ? narrow_katakana : 0;
         const InPhrase& where = phrases_[cut.next - 1];
-        if (frame_.mode == Mode::ragged) return ragged_place[place] + (where.in_brackets ? ragged_bracket : 0);
+        if (frame_.mode == Mode::ragged) {
+            return ragged_place[place] + (where.in_brackets ? ragged_bracket : 0) +
+                   (parts_word(cut.next) ? narrow_lean : 0) + (is_single(cut) ? ragged_single : 0);
+        }
         const bool compound = gap.phrase >= Phrase::name && gap.phrase <= Phrase::part;
         std::int64_t cost = heading_place[place];
         if (compound && where.begin > cut.begin) cost += heading_mixed;

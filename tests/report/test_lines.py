@@ -35,7 +35,6 @@ PARTED = [
 
 # Cells whose column is narrower than the number with all that belongs to it, or whose author ended the line there.
 NARROW = {
-    "第2-2|地区周辺": "a column of 4 em; 第2-2地区 takes 5¼ em",
     "台数（2016-|2023年度": "a column of 6 em; 2016-2023年度 takes 6½ em",
     "ｍ）（2018-|2023年度": "a column of 6 em; 2018-2023年度 takes 6½ em",
     "ｍ）（2018-|2024年度": "a column of 6 em; 2018-2024年度 takes 6½ em",
