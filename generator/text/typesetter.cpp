@@ -54,6 +54,12 @@ Length first_x(const Job& job) {
     return label + Length{job.em / 4};  // one that needs more than its place stands clear of the text
 }
 
+/// Where the other lines begin: under the text of the first, whose label may need more than its place.
+Length rest_x(const Job& job) {
+    const Length hang = job.paragraph.style.hang;
+    return job.paragraph.label.empty() || hang == Length{} ? hang : std::max(hang, first_x(job));
+}
+
 Length shift_of(const Job& job, Length room, Length width) {
     switch (job.paragraph.style.align) {
         case Align::centre: return Length{std::max<std::int64_t>((room - width).value / 2, 0)};
@@ -113,7 +119,7 @@ struct Typesetter::Impl {
     }
 
     std::vector<Cut> cuts(const Job& job, const Prepared& prepared, Bond limit) const {
-        const Length room = job.measure - job.paragraph.style.hang;
+        const Length room = job.measure - rest_x(job);
         const Frame frame{mode_of(job), (job.measure - first_x(job)).value, room.value, job.em,
                           job.paragraph.style.hanging_punctuation && mode_of(job) == Mode::justified};
         return break_lines(prepared, rules, frame, limit);
@@ -172,7 +178,7 @@ struct Typesetter::Impl {
     }
 
     Line line(const Job& job, const Prepared& prepared, const Cut& cut, bool alone) const {
-        const Length x = cut.begin == 0 ? first_x(job) : job.paragraph.style.hang;
+        const Length x = cut.begin == 0 ? first_x(job) : rest_x(job);
         const Length room = job.measure - x;
         const Assembly assembly{prepared, job.paragraph.runs};
         if (alone && job.paragraph.style.align == Align::distribute && cut.end > cut.begin) {
@@ -218,7 +224,7 @@ struct Typesetter::Impl {
         Length widest;
         for (const Cut& cut : break_lines(prepared, rules, frame, Bond::none)) {
             const Line line = assemble({prepared, paragraph.runs}, cut, {});
-            widest = std::max(widest, line.width + (cut.begin == 0 ? first_x(job) : paragraph.style.hang));
+            widest = std::max(widest, line.width + (cut.begin == 0 ? first_x(job) : rest_x(job)));
         }
         return widest;
     }

@@ -422,14 +422,15 @@ TEST_CASE("a running head gives way to the one at its end, a thumb's number to i
     CHECK(texts(paper).find("基本目標１（") != std::string::npos);
 }
 
-TEST_CASE("a label wider than its place stands clear of the text behind it") {
+TEST_CASE("a label wider than its place stands clear of the text behind it, whose lines stand under one another") {
     Paper paper;
-    compose::Paragraph paragraph = paper.paragraph("転入促進");
+    compose::Paragraph paragraph = paper.paragraph("転入促進と雇用創出と合計特殊出生率の上昇と転出抑制");
     paragraph.label = "1000";
     paragraph.label_style = paper.letters;
     paragraph.style.hang = pt(10);
     paper.add(paragraph);
     const std::vector<Words> words = words_of(pages(paper).pages[0]);
-    REQUIRE(words.size() == 2);
+    REQUIRE(words.size() == 3);
     CHECK(words[1].box.x >= words[0].box.right() + Length{2000});
+    CHECK(words[2].box.x == words[1].box.x);
 }
