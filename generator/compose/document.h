@@ -211,6 +211,7 @@ struct BoxLook : Surface {
     Space space;
     bool keep_together = false;
     bool continues = true;  ///< may go on overleaf, its frame open at the cut
+    bool at_foot = false;   ///< stands, with what follows, at the foot of its page
 };
 
 /// A box around blocks: frames, panels, header boxes, label bars, bands of colour.

@@ -74,6 +74,7 @@ inline constexpr base::Key box_style_keys[] = {
     {"...", "frame"},
     {"keep_together", "flag", "ページを分けない"},
     {"continues", "flag", "次のページへ続ける"},
+    {"at_foot", "flag", "ページの下に置く", "奥付など。続くものも、その下に立つ"},
 };
 
 inline constexpr base::Key cell_style_keys[] = {

@@ -109,6 +109,7 @@ void read_look(const StyleReader& reader, base::Fields& fields, FrameLook& look)
     reader.space(fields, look.box.space);
     look.box.keep_together = fields.flag("keep_together", look.box.keep_together);
     look.box.continues = fields.flag("continues", look.box.continues);
+    look.box.at_foot = fields.flag("at_foot", look.box.at_foot);
 }
 
 void read_look(const StyleReader& reader, base::Fields& fields, CellLook& look) { read_cell(reader, fields, look); }

@@ -42,6 +42,7 @@ void set_box(Setter& setter, Builder& builder, const compose::Box& box, Where wh
     builder.keep(keep::always);
     push_padding(builder, where, box.padding.bottom);
     stretch(builder, box, first);
+    builder.stack().strips[first].at_foot = box.at_foot;
     builder.close_frame();
     if ((box.keep_together || !box.continues) && builder.height(first) <= setter.page_height) builder.group(first);
     builder.space(box.space.after);

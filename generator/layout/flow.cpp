@@ -1,6 +1,7 @@
 // Fills a page until a strip overflows, then breaks above at the last of the least unwanted places, or cuts it.
 #include "layout/flow.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "base/message.h"
@@ -39,6 +40,7 @@ class Flow {
         foot_.begin_page();
         if (more) repeat_head();
         if (more) fill();
+        sink();
         plan.notes = foot_.end_page(text_end());
         plan.pieces = std::move(pieces_);
         return plan;
@@ -174,6 +176,14 @@ class Flow {
         while (!pieces_.empty() && pieces_.back().strip >= next && !pieces_.back().repeated) pieces_.pop_back();
         foot_.clear();
         for (const Piece& piece : pieces_) foot_.add(marks_of(piece));
+    }
+
+    /// Moves what is to stand at the foot there, with all below it.
+    void sink() {
+        const auto sinks = [&](const Piece& piece) { return !piece.repeated && strips()[piece.strip].at_foot; };
+        const auto from = std::find_if(pieces_.begin(), pieces_.end(), sinks);
+        const Length room = height_ - foot_.height() - text_end();
+        if (room > Length{}) std::for_each(from, pieces_.end(), [&](Piece& piece) { piece.y += room; });
     }
 
     /// Goes on with a unit cut on the page before. False when it fills this page too.

@@ -102,10 +102,11 @@ struct Strip {
     Length before;  ///< space above; none at the top of a page
     Length height;
     Length x, width;
-    int level = 0;       ///< of a break above it, see keep
-    int inner = 0;       ///< of a break inside it
-    bool fresh = false;  ///< begins what no page can hold: on a page of its own
-    int frame = -1;      ///< the innermost box around it
+    int level = 0;         ///< of a break above it, see keep
+    int inner = 0;         ///< of a break inside it
+    bool fresh = false;    ///< begins what no page can hold: on a page of its own
+    bool at_foot = false;  ///< begins what stands at the foot of its page
+    int frame = -1;        ///< the innermost box around it
     std::string anchor;
 };
 

@@ -257,3 +257,18 @@ TEST_CASE("what is higher than a page is set and reported") {
           "  P 20.0,29.8 10.0 \"文\"\n"
           "overflow: this block is higher than the page: 200 of 120 pt\n");
 }
+
+TEST_CASE("a box at the foot stands there with what follows it") {
+    Paper paper;
+    compose::Box box;
+    box.blocks = paper.lines(1, "奥");
+    box.at_foot = true;
+    paper.add(paper.paragraph("上"));
+    paper.add(box);
+    paper.add(paper.paragraph("下"));
+    CHECK(laid_out(paper) ==
+          "page 1 240.0x160.0\n"
+          "  P 20.0,29.8 10.0 \"上\"\n"
+          "  P 20.0,125.8 10.0 \"奥1\"\n"
+          "  P 20.0,137.8 10.0 \"下\"\n");
+}
