@@ -158,10 +158,85 @@ def figures_flush_right():
     listed(sorted(faults))
 
 
+def ink_of(line):
+    boxes = [glyph.box for glyph in line if glyph.box]
+    return [pick(edges) for pick, edges in zip((min, min, max, max), zip(*boxes))] if boxes else None
+
+
+def cells_apart():
+    """Between the ink of cells side by side lie at least 2 pt."""
+    faults, seen = set(), 0
+    for volume in VOLUMES:
+        rows = {}
+        for block in volume.blocks:
+            for line in block.lines if "Table" in block.trail and block.trail[-1] not in ("Figure", "Lbl") else ():
+                if ink := ink_of(line):
+                    rows.setdefault((line[0].page, block.table), []).append((ink, block, line))
+        for (page, _), found in rows.items():
+            for ink, block, line in found:
+                for other_ink, other, words in found:
+                    if other is block or ink[0] > other_ink[0] or abs(words[0].y - line[0].y) >= line[0].size / 2:
+                        continue
+                    seen += 1
+                    gap = other_ink[0] - ink[2]
+                    if gap < 2:
+                        faults.add(f"{volume.path.name} page {page}: {gap:.1f} pt between {text_of(line)} and {text_of(words)}")
+    assert seen > 10000, seen
+    listed(sorted(faults))
+
+
+def figures_stand_clear():
+    """Between the ink of a figure and that of the words above or below it lie at least 5 pt."""
+    faults, seen = set(), 0
+    for volume in VOLUMES:
+        pages = {}
+        for block in volume.blocks:
+            for line in block.lines if "Table" not in block.trail else ():
+                if ink := ink_of(line):
+                    pages.setdefault(line[0].page, []).append(("Figure" in block.trail, ink, line))
+        for page, found in pages.items():
+            for above in found:
+                for below in found:
+                    if above[0] == below[0] or above[1][0] > below[1][2] or below[1][0] > above[1][2]:
+                        continue
+                    seen += 1
+                    gap = above[1][1] - below[1][3]
+                    if 0 <= gap < 5:
+                        faults.add(f"{volume.path.name} page {page}: {gap:.1f} pt between {text_of(above[2])} and {text_of(below[2])}")
+    assert seen > 200, seen
+    listed(sorted(faults))
+
+
+KATAKANA = re.compile("[ァ-ヺー]+")
+# Where names in katakana part: the words that compounds begin with.
+WORDS = ("インター ナショナル オール ハザード カーボン キャリア ステップ スポーツ セーフ デザイン デジタル ノンステップ ハイキング"
+         " ビジネス プロジェクト モビリティ ユニバーサル ユーザー ロボット セラピー").split()
+# Words longer than their column.
+LONGER = {"インターナ|ショナルセーフ", "ショナルセーフ|スクール", "コミュニケー|ション", "インフ|ルエンザ"}
+
+
+def katakana_of_names_whole():
+    """Names in cells part between words, not in them."""
+    faults, longer, seen = [], set(), 0
+    for volume, block, left, right in breaks():
+        head, tail = KATAKANA.findall(left), KATAKANA.match(right)
+        if block.trail[-1] != "TH" or not tail or not head or not left.endswith(head[-1]):
+            continue
+        seen += 1
+        parted = f"{head[-1]}|{tail[0]}"
+        if parted in LONGER:
+            longer.add(parted)
+        elif not head[-1].endswith(tuple(WORDS)):
+            faults.append(place(volume, block, left, right))
+    assert seen > 20, seen
+    listed(faults + [f"no such name any more: {parted}" for parted in LONGER - longer])
+
+
 def last_digit(line):
     return next(glyph for glyph in reversed(line) if glyph.text not in ")） ")
 
 
 if __name__ == "__main__":
     sys.exit(main([ends_of_lines, numbers_and_words_whole, gaps_of_running_text, on_the_page, large_enough, lines_apart,
-                   headings_with_what_they_head, figures_flush_right]))
+                   headings_with_what_they_head, figures_flush_right, cells_apart, figures_stand_clear,
+                   katakana_of_names_whole]))
