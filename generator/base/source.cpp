@@ -56,20 +56,15 @@ Excerpt excerpt(std::string_view line, std::size_t from, std::size_t to) {
 std::uint32_t Sources::load(const std::string& path) { return add(path, read_file(path, max_source_bytes)); }
 
 std::uint32_t Sources::add(std::string name, std::string text) {
-    files_.push_back(std::make_unique<File>(File{std::move(name), std::move(text), {}}));
+    auto file = std::make_unique<File>(File{std::move(name), std::move(text), {0}});
+    for (std::size_t at = file->text.find('\n'); at != std::string::npos; at = file->text.find('\n', at + 1)) {
+        file->line_starts.push_back(static_cast<std::uint32_t>(at + 1));
+    }
+    files_.push_back(std::move(file));
     return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
-const std::vector<std::uint32_t>& Sources::line_starts(std::uint32_t file) const {
-    const File& entry = *files_[file];
-    if (entry.line_starts.empty()) {
-        entry.line_starts.push_back(0);
-        for (std::uint32_t at = 0; at < entry.text.size(); ++at) {
-            if (entry.text[at] == '\n') entry.line_starts.push_back(at + 1);
-        }
-    }
-    return entry.line_starts;
-}
+const std::vector<std::uint32_t>& Sources::line_starts(std::uint32_t file) const { return files_[file]->line_starts; }
 
 namespace {
 

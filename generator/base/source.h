@@ -42,7 +42,7 @@ class Sources {
     struct File {
         std::string name;
         std::string text;
-        mutable std::vector<std::uint32_t> line_starts;
+        std::vector<std::uint32_t> line_starts;
     };
     const std::vector<std::uint32_t>& line_starts(std::uint32_t file) const;
     std::vector<std::unique_ptr<File>> files_;
