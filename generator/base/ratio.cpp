@@ -90,8 +90,10 @@ struct Ratio::Number {
 
 Ratio Ratio::Number::of(Wide numerator, Wide denominator) {
     const Wide divisor = (denominator < 0 ? -1 : 1) * common_divisor(magnitude(numerator), magnitude(denominator));
-    numerator /= divisor;
-    denominator /= divisor;
+    if (divisor != 1) {  // dividing two words at a time is slow
+        numerator /= divisor;
+        denominator /= divisor;
+    }
     if (!is_word(numerator) || !is_word(denominator)) return of(mpq_class(big(numerator), big(denominator)));
     return Ratio(std::make_shared<Number>(
         Number{static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator), nullptr}));
