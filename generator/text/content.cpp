@@ -9,6 +9,7 @@ namespace {
 
 class Content {
    public:
+    explicit Content(std::string& bytes) : bytes_(bytes) { bytes_.clear(); }
     template <typename Plain>
     requires std::is_arithmetic_v<Plain> || std::is_enum_v<Plain> Content& operator<<(Plain value) {
         bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
@@ -39,21 +40,19 @@ class Content {
         for (const std::string& reading : ruby) *this << reading;
         return *this;
     }
-    std::string take() { return std::move(bytes_); }
 
    private:
-    std::string bytes_;
+    std::string& bytes_;
 };
 
 }  // namespace
 
-std::string content_of(const Paragraph& paragraph, Length measure) {
-    Content content;
+void take_content(const Paragraph& paragraph, Length measure, std::string& bytes) {
+    Content content(bytes);
     const auto& [runs, style, label, label_style] = paragraph;
     content << measure << style << label << (label_style != nullptr);
     if (label_style != nullptr) content << *label_style;
     for (const Run& run : runs) content << run;
-    return content.take();
 }
 
 }  // namespace text

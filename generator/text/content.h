@@ -7,7 +7,8 @@
 
 namespace text {
 
-/// The same for two paragraphs that are set alike in that measure: texts, styles and label, but no places.
-std::string content_of(const Paragraph& paragraph, Length measure);
+/// The same for two paragraphs that are set alike in that measure: texts, styles and label, but no places. What the
+/// bytes held before is gone; they are the caller's, who asks often.
+void take_content(const Paragraph& paragraph, Length measure, std::string& bytes);
 
 }  // namespace text

@@ -105,16 +105,17 @@ struct Typesetter::Impl {
     bool keeps = false;  ///< for later runs
     base::Kept<SetParagraph> set_paragraphs;
     base::Kept<Length> natural_widths;
+    std::string content;  ///< of the paragraph that is asked for
 
     /// What was made of the same content in this run or the last; what there is to complain of is made again.
     template <typename Thing, typename Make>
     Thing kept(base::Kept<Thing>& things, const Paragraph& paragraph, Length measure, const Make& make) {
         if (!keeps) return make();
-        std::string content = content_of(paragraph, measure);
+        take_content(paragraph, measure, content);
         if (const Thing* thing = things.find(content)) return *thing;
         const std::size_t before = complaints.count();
         Thing thing = make();
-        if (complaints.count() == before) things.keep(std::move(content), thing);
+        if (complaints.count() == before) things.keep(content, thing);
         return thing;
     }
 
