@@ -99,6 +99,23 @@ std::string dictionary_in(const base::Value& typesetting) {
     return dictionary == nullptr ? "" : dictionary->text;
 }
 
+/// All that the check of the template follows from, and the numbers of its files, which its places bear.
+std::string template_content(const input::Inputs& inputs, const std::vector<std::string>& roles) {
+    std::string content = inputs.frame + " " + std::to_string(inputs.projects.size());
+    for (const input::TemplateFile& file : inputs.template_files) content += " " + std::to_string(file.tree.span.file);
+    for (const std::string& role : roles) content += "\n" + role;
+    for (const auto& [name, bytes] : inputs.assets) content += "\n" + name;  // of pictures that could be read
+    return content;
+}
+
+/// The faults of the template; those of the last run are known where nothing changed but values and texts.
+base::Diagnostics check_template(const input::Inputs& inputs, const std::vector<std::string>& roles, Warm& warm) {
+    warm.slips.next_run();
+    std::string content = template_content(inputs, roles);
+    if (const base::Diagnostics* known = warm.slips.find(content)) return *known;
+    return warm.slips.keep(std::move(content), compose::check_template(inputs, roles));
+}
+
 /// What the prose claims and how it is written; no claims where no dictionary parts it into words.
 check::Prose read_prose(const evaluate::Assessment& assessment, const base::Sources& sources,
                         const base::Value& typesetting, Warm& warm) {
@@ -155,7 +172,7 @@ void open_workshops(Warm& warm, std::size_t count, const Request& request, const
 }
 
 /// All volumes on paper, composed and laid out side by side, as many at a time as there are workshops. What else there
-/// is to do is begun by `others`, once the volumes are: they are the longest.
+/// is to do is begun by `others`, once the volumes are: they are the longest, and what somebody waits for.
 std::vector<Attempt> attempts(const Request& request, bool slips, std::vector<Workshop>& shops, const Run& run,
                               base::Jobs& jobs, const std::function<void()>& others) {
     const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
@@ -188,11 +205,12 @@ void keep_pages(const input::Output& output, Volume volume, Workshop& shop, Run&
 using Volumes = std::map<std::string, std::shared_ptr<const Volume>>;
 
 /// Volumes that are not written: a template with slips is composed for its other faults, and no further.
-Volumes look_at_volumes(const Request& request, bool slips, Warm& warm, Run& run, base::Jobs& jobs) {
+Volumes look_at_volumes(const Request& request, bool slips, Warm& warm, Run& run, base::Jobs& jobs,
+                        const std::function<void()>& others) {
     Volumes volumes;
     const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
     std::vector<Attempt> made =
-        attempts(request, slips || run.diagnostics.has_errors(), warm.workshops, run, jobs, [] {});
+        attempts(request, slips || run.diagnostics.has_errors(), warm.workshops, run, jobs, others);
     for (std::size_t i = 0; i < paper.size(); ++i) {
         std::optional<Volume> volume = take(std::move(made[i]), run);
         if (!volume) continue;
@@ -235,18 +253,25 @@ Volumes write_volumes(const Request& request, bool slips, std::vector<Workshop>&
 }
 
 void make_outputs(const Request& request, const base::Value& fonts, const base::Value& typesetting, bool slips,
-                  Warm& warm, Run& run, base::Jobs& jobs, const Progress& progress) {
-    // The workbooks need nothing of the pages.
+                  Warm& warm, Run& run, base::Jobs& jobs, const Progress& progress,
+                  const std::function<void()>& begin_prose) {
     const bool wants_books = is_wanted(request, "workbook") && request.makes != Makes::pages;
-    auto books = beside(jobs, say("workbooks"), [&run, &request, &jobs, wants_books] {
-        const auto of_books = request.makes == Makes::names ? workbook::Wanted::none : workbook::Wanted::bytes;
-        return wants_books ? make_books(*run.assessment, {request.draft, of_books, &jobs}) : Books{};
-    });
+    std::optional<Beside<Books>> books;
+    // These need nothing of the pages.
+    const auto begin_others = [&] {
+        begin_prose();
+        books.emplace(beside(jobs, say("workbooks"), [&run, &request, &jobs, wants_books] {
+            const auto of_books = request.makes == Makes::names ? workbook::Wanted::none : workbook::Wanted::bytes;
+            return wants_books ? make_books(*run.assessment, {request.draft, of_books, &jobs}) : Books{};
+        }));
+    };
     const bool writes = request.makes == Makes::files;
+    if (writes) begin_others();
     open_workshops(warm, writes ? 1 : std::min(jobs.threads(), most_side_by_side), request, fonts, typesetting, run);
     Volumes volumes = writes ? write_volumes(request, slips, warm.workshops, run, jobs, progress)
-                             : look_at_volumes(request, slips, warm, run, jobs);
-    Books made = books.fetch(run);
+                             : look_at_volumes(request, slips, warm, run, jobs, begin_others);
+    if (request.when_laid_out && !slips && !run.diagnostics.has_errors()) request.when_laid_out();
+    Books made = books->fetch(run);
     run.diagnostics.append(made.diagnostics);
     for (workbook::File& book : made.files) run.files.push_back({request.out / book.name, std::move(book.bytes)});
     if (slips || request.makes == Makes::pages) return;
@@ -330,17 +355,16 @@ bool make(const Request& request, Run& run, const Progress& progress) {
     const bool evaluated = read_and_evaluate(request, run, progress);
     const base::Value fonts = read_fonts(request, run);
     base::Value typesetting;
-    std::optional<Beside<check::Prose>> prose;
-    if (evaluated) {
-        typesetting = read_own_tree("config/typesetting.yaml", request, run);
-        prose.emplace(beside(jobs, say("read the prose"),
-                             [&] { return read_prose(*run.assessment, run.sources, typesetting, warm); }));
-    }
+    if (evaluated) typesetting = read_own_tree("config/typesetting.yaml", request, run);
     const base::Diagnostics slips = timed(say("check the template"), run.timings, progress,
-                                          [&] { return compose::check_template(*run.inputs, roles_of(fonts)); });
+                                          [&] { return check_template(*run.inputs, roles_of(fonts), warm); });
     if (evaluated) {
         check_volume(request, run);
-        make_outputs(request, fonts, typesetting, slips.has_errors(), warm, run, jobs, progress);
+        std::optional<Beside<check::Prose>> prose;
+        make_outputs(request, fonts, typesetting, slips.has_errors(), warm, run, jobs, progress, [&] {
+            prose.emplace(beside(jobs, say("read the prose"),
+                                 [&] { return read_prose(*run.assessment, run.sources, typesetting, warm); }));
+        });
         run.prose = prose->fetch(run);
         const bool whole = request.volume.empty() && !run.diagnostics.has_errors();
         if (whole) compose::name_unread(*run.inputs, run.use, run.diagnostics);

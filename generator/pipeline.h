@@ -50,6 +50,9 @@ struct Request {
     bool unsaid = false;                      ///< look() leaves out which version this is, and what it corrects
     std::string today;                        ///< printed on drafts only
     Makes makes = Makes::files;
+    /// Called by make() when all pages are laid out without a fault: then it reads the prose, and leaves alone what
+    /// pages are shown from. Only where pages are made.
+    std::function<void()> when_laid_out{};
     std::size_t threads = 2;  ///< that work at a time; what comes out does not depend on it
     Warm* warm = nullptr;     ///< what stayed from runs before is taken, and what was made is left (warm.h)
 };

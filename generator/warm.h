@@ -34,6 +34,7 @@ struct Warm {
     std::string dictionary;           ///< of `splitter`
     base::WordSplitter splitter;
     base::Kept<std::vector<base::Word>> words;  ///< of sentences
+    base::Kept<base::Diagnostics> slips;        ///< of the template
 };
 
 /// As many workshops as are wanted, for these faces and rules: opened where they are others than before.

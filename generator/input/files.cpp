@@ -152,10 +152,18 @@ std::string Files::hint(const fs::path& path) const {
 
 void Files::count(const fs::path& path, std::string_view content) {
     read_.push_back(path.generic_string());
-    log_ += base::digest(content) + " " + path.filename().string() + "\n";
+    log_.push_back(base::digest(content) + " " + path.filename().string() + "\n");
 }
 
-std::string Files::digest() const { return base::digest(log_); }
+std::string Files::digest() const { return digest_without(0, 0); }
+
+std::string Files::digest_without(std::size_t from, std::size_t to) const {
+    std::string lines;
+    for (std::size_t i = 0; i < log_.size(); ++i) {
+        if (i < from || i >= to) lines += log_[i];
+    }
+    return base::digest(lines);
+}
 
 Value read_tree(const fs::path& path, base::Sources& sources, base::Diagnostics& diagnostics, ParsedFiles* kept) {
     return tell(parse_now(sources.load(path.generic_string()), sources, kept), diagnostics);

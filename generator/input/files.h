@@ -29,6 +29,8 @@ class Files {
     std::optional<std::string> bytes(const std::filesystem::path& path, base::Span place);
     /// SHA-256 of the names and bytes of all that was read, in the order of reading.
     std::string digest() const;
+    /// The same without the files that were read while this many to that many had been.
+    std::string digest_without(std::size_t from, std::size_t to) const;
     /// Every file that was read, in the order of reading.
     const std::vector<std::string>& read() const { return read_; }
     const std::filesystem::path& folder() const { return folder_; }
@@ -49,7 +51,7 @@ class Files {
     base::Diagnostics& diagnostics_;
     std::map<std::filesystem::path, Ahead> ahead_;
     std::vector<std::string> read_;
-    std::string log_;  ///< a line a file: its digest and its name
+    std::vector<std::string> log_;  ///< of each: a line of its digest and its name
 };
 
 }  // namespace input

@@ -390,6 +390,7 @@ struct Inputs {
     std::vector<std::string> files;                  ///< the paths of everything that was read
     std::map<std::string, Paper> papers;             ///< of values, by their names, those that lie in the project
     std::string digest;                              ///< SHA-256 of everything that was read, in a fixed order
+    std::string frame;                               ///< the same without values, projects, texts and pictures
     /// The city's field of that id; null where none is declared.
     const OwnField* own_field(std::string_view id) const;
     /// Whether the value is still to come: the word for that, and no note that explains it.

@@ -362,9 +362,11 @@ void read_all(Fields& fields, const Run& run) {
     reading.inputs.own_fields = read_own_fields(fields, run.diagnostics());
     if (tree.span.known()) read_strategy(tree, reading);
     check_evaluated_year(fields, run);
+    const std::size_t before = run.files.read().size();
     read_years(fields, run);
     read_projects(fields, run);
     read_narrative(fields, run);
+    const std::size_t behind = run.files.read().size();
     if (const Value* carried = fields.optional("carried_over")) {
         const Value list = named_tree(*carried, run);
         if (list.span.known()) reading.inputs.carried_over = read_carried_over(list, run.diagnostics());
@@ -372,6 +374,7 @@ void read_all(Fields& fields, const Run& run) {
     if (const Value* name = fields.required("template"))
         read_template(*name, run.home.root, run.files, reading.inputs, run.diagnostics());
     read_outputs(fields, run);
+    reading.inputs.frame = run.files.digest_without(before, behind);
     read_assets(fields, run);
     if (!run.options.draft) report_awaited(reading);
     resolve_references(reading);
