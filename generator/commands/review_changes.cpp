@@ -38,7 +38,7 @@ std::string json_of(const TwoEditions& both) {
 
 }  // namespace
 
-std::shared_ptr<const Compared> compare_with(const std::string& edition, int version, kensho::Request request,
+std::shared_ptr<const Compared> compare_with(const std::string& edition, int build, kensho::Request request,
                                              serve::Answer& why) {
     kensho::Run run;
     request.draft = true;
@@ -50,7 +50,7 @@ std::shared_ptr<const Compared> compare_with(const std::string& edition, int ver
     shorten(both->changes, request.project);
     auto answer = std::make_shared<Compared>();
     answer->edition = edition;
-    answer->version = version;
+    answer->build = build;
     answer->json = json_of(*both);
     answer->before = std::move(both->before);
     return answer;

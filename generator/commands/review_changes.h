@@ -12,14 +12,14 @@ namespace commands {
 /// A comparison, and the edition's own pages.
 struct Compared {
     std::string edition;
-    int version = 0;   ///< of the state that it was compared with
+    int build = 0;     ///< whose files it was compared with
     std::string json;  ///< for the page
     State before;
 };
 
 /// Compares the edition of that name with the files as they are, both as drafts, so that values may still be missing.
 /// Where one of them cannot be made `json` is empty and `why` says so.
-std::shared_ptr<const Compared> compare_with(const std::string& edition, int version, kensho::Request request,
+std::shared_ptr<const Compared> compare_with(const std::string& edition, int build, kensho::Request request,
                                              serve::Answer& why);
 
 /// A page of the edition as SVG; empty when there is none of that number.

@@ -67,36 +67,48 @@ Answer page_file(const std::string& name) {
 void ReviewState::build() {
     const std::lock_guard one(making_);
     const auto began = std::chrono::steady_clock::now();
+    Kept before = kept();  // taken apart when the new state can be seen
+    const auto show = [&](const std::function<void()>& change) {
+        const auto time = std::chrono::steady_clock::now() - began;
+        const std::lock_guard lock(mutex_);
+        change();
+        kept_.build = before.build + 1;
+        kept_.milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+        ++kept_.version;
+    };
     auto run = std::make_shared<kensho::Run>();
     kensho::Request request = request_;
     request.draft = true;
     request.makes = kensho::Makes::pages;
     request.warm = &warm_;
+    if (before.last != nullptr) {
+        request.when_laid_out = [&] { show([&] { kept_.good = run; }); };
+    }
     bool good = false;
     std::vector<serve::KeptEdition> editions;
     try {
         good = kensho::make(request, *run, no_progress);
         editions = editions_of(request_);
     } catch (const std::exception& error) {
-        if (kept().last == nullptr) throw;
+        if (before.last == nullptr) throw;
         // A folder that is away comes back.
         run->diagnostics.error({}, serve::shortened(request_.project.generic_string(), error.what()));
     }
     run->diagnostics.sort();
-    const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
-    Kept before;  // taken apart when the new state can be seen
-    {
-        const std::lock_guard lock(mutex_);
-        before = kept_;
+    show([&] {
         kept_.last = run;
-        if (good) kept_.good = run;
-        kept_.milliseconds = time.count();
+        if (good) kept_.good = kept_.whole = run;
         kept_.editions = std::move(editions);
-        ++kept_.version;
         announced_ = false;
-    }
+    });
     before = {};
     malloc_trim(0);  // what builds have freed, over days of them
+}
+
+bool ReviewState::wait_for_writing(std::chrono::milliseconds time) {
+    std::unique_lock lock(mutex_);
+    writing_.wait_for(lock, time, [&] { return written_; });
+    return std::exchange(written_, false);
 }
 
 ReviewState::Kept ReviewState::kept() {
@@ -163,10 +175,10 @@ Answer ReviewState::output(const Kept& kept, std::size_t number) {
 Answer ReviewState::changes(const Kept& kept, std::size_t number) {
     if (number >= kept.editions.size()) return nothing_there();
     const std::string& name = kept.editions[number].name;
-    if (compared_ == nullptr || compared_->edition != name || compared_->version != kept.version) {
+    if (compared_ == nullptr || compared_->edition != name || compared_->build != kept.build) {
         Answer why;
         const std::lock_guard one(making_);
-        compared_ = compare_with(name, kept.version, request_, why);
+        compared_ = compare_with(name, kept.build, request_, why);
         if (compared_ == nullptr) return why;
     }
     return {200, json_type, compared_->json};
@@ -201,7 +213,15 @@ Answer ReviewState::answer(const serve::Asked& asked) {
     const std::string what = parts.empty() ? std::string() : parts[0];
     const auto number = [&](std::size_t at) { return at < parts.size() ? number_of(parts[at]) : SIZE_MAX; };
     const Kept kept = this->kept();
-    if (asked.method == "POST") return told(kept, asked);
+    if (asked.method == "POST") {
+        Answer answer = told(kept, asked);
+        {
+            const std::lock_guard lock(mutex_);
+            written_ = true;
+        }
+        writing_.notify_one();
+        return answer;
+    }
     if (what == "version") {
         const std::string changing = announced_ ? "true" : "false";
         return {200, json_type, "{\"version\":" + std::to_string(kept.version) + ",\"changing\":" + changing + "}"};
@@ -218,7 +238,7 @@ Answer ReviewState::answer(const serve::Asked& asked) {
     const evaluate::Context context = evaluate::unworded(kept.good == nullptr ? nothing : *kept.good->assessment);
     serve::Edition shown = edition(kept, context);
     if (what == "state") {
-        if (kept.good != nullptr) shown.board = forms::board(*kept.good->inputs, kept.good->diagnostics);
+        if (kept.whole != nullptr) shown.board = forms::board(*kept.whole->inputs, kept.whole->diagnostics);
         return {200, json_type, serve::state(shown)};
     }
     if (what == "page") return drawn(serve::page(shown, number(1), number(2)));

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -22,8 +24,11 @@ class ReviewState {
 
     /// A file has changed, so that a new state is on its way: pages ask for it more often.
     void announce() { announced_ = true; }
-    /// Reads and lays out the project; the next question sees it.
+    /// Reads and lays out the project. The next question sees its pages as soon as they are laid out, and what was
+    /// found when all of it is.
     void build();
+    /// Waits for something to be written from the page, at most so long. Whether something was.
+    bool wait_for_writing(std::chrono::milliseconds time);
     /// Answers what the guard let pass. One thread asks.
     serve::Answer answer(const serve::Asked& asked);
     /// The paths of all that the last run read.
@@ -33,8 +38,11 @@ class ReviewState {
     /// What an answer is made from: it stays, whatever is built meanwhile.
     struct Kept {
         int version = 0;
-        std::int64_t milliseconds = 0;  ///< that the last run took
-        std::shared_ptr<const kensho::Run> last, good;
+        int build = 0;                             ///< has two versions: with its pages, and with what it found
+        std::int64_t milliseconds = 0;             ///< that the last run took, until its pages or whole
+        std::shared_ptr<const kensho::Run> last;   ///< that has ended: what it found is shown
+        std::shared_ptr<const kensho::Run> whole;  ///< the last of these without faults
+        std::shared_ptr<const kensho::Run> good;   ///< whose pages are shown; it may still read its prose
         std::vector<serve::KeptEdition> editions;
     };
 
@@ -55,6 +63,8 @@ class ReviewState {
     std::mutex mutex_;   ///< over kept_
     Kept kept_;
     std::atomic<bool> announced_ = false;
+    bool written_ = false;  ///< from the page, not yet told to who waits for it
+    std::condition_variable writing_;
     std::shared_ptr<const Compared> compared_;  ///< the comparison that was asked for last
     std::vector<std::string> forms_;            ///< that the page was told of, by their numbers
 };

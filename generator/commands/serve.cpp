@@ -104,21 +104,25 @@ bool changed(const std::filesystem::path& project, const Seen& known, const Seen
     return std::any_of(now.begin(), now.end(), young) || std::any_of(known.begin(), known.end(), gone);
 }
 
-/// Polls, since no notice comes from a share; a burst of changes is one build. `known` was seen before the first one.
+/// Polls, since no notice comes from a share; a burst of changes is one build. What the page has written is whole, and
+/// built at once. `known` was seen before the first build.
 void watch(ReviewState& state, const std::filesystem::path& project, Seen known, std::int64_t since) {
+    bool written = false;
     while (stopped == 0) {
         Seen now = look_again(project, state.files(), known);
         if (!changed(project, known, now, since)) {
             known = std::move(now);
-            for (int i = 0; i < 5 && stopped == 0; ++i) std::this_thread::sleep_for(50ms);
+            written = false;
+            for (int i = 0; i < 5 && stopped == 0 && !written; ++i) written = state.wait_for_writing(50ms);
             continue;
         }
         state.announce();
-        for (Seen next = now; stopped == 0; now = std::exchange(next, {})) {
-            std::this_thread::sleep_for(100ms);
+        for (Seen next = now; stopped == 0 && !written; now = std::exchange(next, {})) {
+            std::this_thread::sleep_for(50ms);
             next = look_again(project, state.files(), now);
             if (next == now) break;
         }
+        written = false;
         since = seconds_now();
         state.build();
         known = std::move(now);

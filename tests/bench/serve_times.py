@@ -1,5 +1,6 @@
-"""Changes one value of a sample again and again while `kensho serve` shows it: how long each new state of the pages took
-by the clock, and in processor time of the program from one state to the next, its watching of files included.
+"""Changes one value of a sample again and again while `kensho serve` shows it: how long it takes by the clock until new
+pages can be seen and until all is known, from the change of the file (`seen`) and from when it was noticed; and the
+processor time of the program from one state to the next, its watching of files included.
 
 serve_times.py KENSHO [SAMPLE] [CHANGES]
 """
@@ -36,9 +37,17 @@ class Page:
     def state(self):
         return json.loads(self.ask("/state")[1])
 
+    def version(self):
+        return json.loads(self.ask("/version")[1])
+
     def state_after(self, version):
-        while json.loads(self.ask("/version")[1])["version"] == version:
-            time.sleep(0.02)
+        while self.version()["version"] == version:
+            time.sleep(0.005)
+        return self.state()
+
+    def whole_state(self):
+        while self.version()["changing"]:
+            time.sleep(0.005)
         return self.state()
 
 
@@ -62,15 +71,21 @@ def main(kensho, sample="atsugi", changes=12):
             state = page.state()
             before = processor(process)
             print(f"first: {state['milliseconds']} ms, {before} ms of processor")
-            clock, cost = [], []
+            seen, pages, clock, cost = [], [], [], []
             for i in range(int(changes)):
                 text = (project / name).read_text()
                 (project / name).write_text(re.sub(value, rf"\g<1>{10_000 + 37 * i:,}", text, count=1, flags=re.M))
+                began = time.monotonic()
                 state = page.state_after(state["version"])
+                seen.append(round((time.monotonic() - began) * 1000))
+                pages.append(state["milliseconds"])
+                state = page.whole_state()
                 clock.append(state["milliseconds"])
                 now = processor(process)
                 cost.append(now - before)
                 before = now
+            told("new pages, seen", seen)
+            told("new pages, from when the change was noticed", pages)
             told("one changed value, by the clock", clock)
             told("one changed value, processor", cost)
             process.send_signal(signal.SIGINT)

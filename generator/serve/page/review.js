@@ -91,7 +91,6 @@ async function refresh() {
   };
   if (busy(pane)) offer();
   else await show(at.pane, {}, null, offer);
-  document.body.dataset.version = now.state.version;
 }
 
 async function poll() {
@@ -99,7 +98,9 @@ async function poll() {
   try {
     const { version, changing } = await (await ask("/version")).json();
     if (now.state === null || version !== now.state.version) await refresh();
-    else if (changing) pause = 50;
+    // New pages come before all that is found about them.
+    if (changing) pause = 50;
+    else document.body.dataset.version = now.state.version;
     document.title = now.state?.title ? `${now.state.title}　検証` : "検証";
   } catch (error) {
     document.getElementById("counts").textContent = why(error);
