@@ -266,6 +266,7 @@ class Counter {
     /// The stretch of tokens before the count that could hold its condition: back to the count before.
     std::optional<Condition> condition_before(std::size_t at) const {
         std::size_t end = at;
+        if (end > 0 && ends_statement(tokens_, end - 1)) return std::nullopt;
         if (end > 0 && (tokens_[end - 1].sort == Sort::comma || tokens_[end - 1].text == U":")) --end;
         // 「順調」と「おおむね順調」は｜合わせて
         if (end > 1 && tokens_[end - 2].text == U"合わせ" && tokens_[end - 1].text == U"て") end -= 2;
@@ -334,7 +335,8 @@ class Counter {
         const bool share = words_.token(at + 1).sort == Sort::open && words_.token(at + 2).sort == Sort::figure;
         const std::size_t begin = at + (share ? 3 : 1);
         std::size_t end = begin;
-        while (end < tokens_.size() && tokens_[end].sort != Sort::end && !counts(end)) ++end;
+        while (end < tokens_.size() && tokens_[end].sort != Sort::end && !counts(end) && !ends_statement(tokens_, end))
+            ++end;
         // 13項目で、評価できなかった｜項目はない: what there is none of is told by itself.
         for (std::size_t next = begin; next < end; ++next) {
             if (tokens_[next].sort != Sort::set || !words_.says_none(next)) continue;

@@ -204,7 +204,10 @@ void Reader::end_clause(std::size_t at) {
     const bool stated = tokens_[at].sort == Sort::comma && at > 0 && ends_clause(tokens_, at);
     if (stated) frame_.fiscal_year = 0;
     // …が95.3％で、…が88.1％: a list goes on; what a verb ends does not.
-    if (stated && tokens_[at - 1].text != U"で") {
+    if (ends_statement(tokens_, at)) {
+        frame_.named_before = frame_.named.size();
+        if (frame_.topic) frame_.aside = std::exchange(frame_.topic, std::nullopt);
+        frame_.relative = false;
         frame_.from = {};
         frame_.property_leads = false;
         frame_.scope_ended = true;

@@ -45,6 +45,7 @@ struct Frame {
     std::size_t listed = 0;           ///< figures given out with それぞれ
     std::vector<Subject> candidates;  ///< of a name that several have: 東区で４人、西区で０人
     std::vector<Subject> named;       ///< all of the sentence so far
+    std::size_t named_before = 0;     ///< how many of them before the statement that is read
     std::vector<Subject> parts;       ///< of the plan that it spoke of
     bool all_sure = true;             ///< each of them named in full
 };
@@ -153,6 +154,7 @@ class Reader {
     bool owns_noun(std::size_t at) const;
     void check_fiscal(const Subject& subject);
     bool in_guard(std::size_t at) const;
+    bool describes_another(std::size_t verb) const;
     std::size_t verb_behind(std::size_t at) const;
     std::size_t move_behind(std::size_t at) const;
     std::optional<std::size_t> bracketed_year(std::size_t at) const;

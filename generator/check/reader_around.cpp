@@ -195,6 +195,19 @@ std::size_t Reader::move_behind(std::size_t at) const {
     return first;
 }
 
+/// 目標の30人を３人上回った｜創業者数に対し: of what stands behind, and may be no name that is known.
+bool Reader::describes_another(std::size_t verb) const {
+    if (frame_.ahead) return false;
+    const Letters letters = sentence_->letters;
+    std::size_t at = token(verb).end;
+    while (at < letters.size() && is_kana(letters[at])) ++at;
+    if (at == token(verb).end || letters[at - 1] != U'た') return false;
+    std::size_t end = at;
+    while (end < letters.size() && !is_kana(letters[end]) && letters[end] != U'、' && letters[end] != U'。') ++end;
+    constexpr Letters measures = U"数率額量";
+    return end > at + 1 && measures.find(letters[end - 1]) != Letters::npos;
+}
+
 std::u32string_view Reader::clause_before(std::size_t at) const {
     const Letters said = Letters(sentence_->letters).substr(0, tokens_[at].begin);
     const std::size_t comma = said.rfind(U'、');

@@ -125,7 +125,8 @@ bool Reader::read_change(std::size_t at) {
     // A rank that rises is a smaller number: by how much is told, not which way.
     const bool rank = tokens_[at].figure.unit == "位";
     const Movement movement = rank ? Movement() : movement_of(move, frame_.loss);
-    bool sure = subject_sure() && said && !in_guard(at) && !explains_another(at) && !is_done_to(at);
+    bool sure =
+        subject_sure() && said && !in_guard(at) && !explains_another(at) && !is_done_to(at) && !describes_another(next);
     // 利用者数はこれを｜59人下回る: what that is stands before.
     for (const Letters word : {Letters(U"これを"), Letters(U"それを"), Letters(U"これより"), Letters(U"それより")}) {
         if (clause_before(at).find(word) != Letters::npos) sure = false;
@@ -380,7 +381,7 @@ void Reader::read_multiple(std::size_t at, TypedFigure figure) {
     if (token(verb).sort == Sort::above && figure.bound == Bound::exact) figure.bound = Bound::over;
     if (token(verb).sort == Sort::below && figure.bound == Bound::exact) figure.bound = Bound::below;
     Base from = frame_.from;
-    if (frame_.year) from = {Base::Kind::year, *frame_.year};
+    if (frame_.year && *frame_.year != assessment_.inputs->evaluated_year) from = {Base::Kind::year, *frame_.year};
     if (const auto told = base_of(frame_.property)) from = *told;
     const bool known = from.kind != Base::Kind::none && frame_.subjects.size() == 1;
     frame_.year.reset();

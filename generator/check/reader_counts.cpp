@@ -331,8 +331,9 @@ void Counter::weigh_count(std::size_t at) {
     const bool about = words_.text_at(tokens_[at].end, U"の") && words_.token(at + 2).sort == Sort::set &&
                        (words_.text_at(of, U"について") || words_.text_at(of, U"を") || words_.text_at(of, U"に係る") ||
                         words_.text_at(of, U"に関する"));
-    const bool set_up = words_.text_at(tokens_[at].end, U"を設定") || words_.text_at(tokens_[at].end, U"を掲げ") ||
-                        words_.text_at(tokens_[at].end, U"を設け") || words_.text_at(tokens_[at].end, U"を定め");
+    static constexpr Letters set_words[] = {U"を設定", U"を掲げ", U"を設け", U"を定め", U"を評価", U"のKPIを評価"};
+    const bool set_up = std::any_of(std::begin(set_words), std::end(set_words),
+                                    [&](Letters word) { return words_.text_at(tokens_[at].end, word); });
     const bool topic = about || set_up ||
                        (words_.set_before(at) && words_.text_at(tokens_[at].end, U"の") &&
                         words_.token(at + 2).sort == Sort::property && words_.text_at(words_.token(at + 2).end, U"は"));

@@ -334,7 +334,7 @@ bool Reader::is_value_of(std::size_t at, const std::vector<Subject>& subjects) {
     // 50人を下回るのは: an edge that is told of something else.
     const Token& verb = token(verb_behind(at));
     const bool edge = is_particle(at + 1, {U"を", U"に", U"には"}) && verb.before_noun &&
-                      (verb.sort == Sort::above || verb.sort == Sort::below);
+                      (verb.sort == Sort::above || verb.sort == Sort::below || verb.sort == Sort::reach);
     const bool compared_with = base_of(frame_.property) || frame_.year_once;
     bool sure = subject_sure() && governed(at) && !in_guard(at) && !owns_noun(at) && (!edge || compared_with);
     if (frame_.relative && frame_.year && !frame_.year_named) sure = false;
@@ -352,6 +352,8 @@ bool Reader::is_value_of(std::size_t at, const std::vector<Subject>& subjects) {
     if (of_each_counted(at)) sure = false;
     // 入込客数の｜6.4％: a share of it, where no rate is spoken of.
     const bool of_name = at > 1 && is_particle(at - 1, {U"の"}) && tokens_[at - 2].sort == Sort::name;
+    const std::size_t amount = verb_behind(at);
+    if (describes_another(token(amount).sort == Sort::figure ? move_behind(amount) : amount)) sure = false;
     if (of_name && is_percent(tokens_[at].figure.unit) && !speaks_of_rates() && frame_.property == Property::none &&
         !is_percent(unit_of(assessment_, subjects[0])))
         sure = false;

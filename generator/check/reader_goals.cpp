@@ -94,7 +94,7 @@ bool Counter::on_goals(std::size_t at) {
                 --begin;
         }
     } else {
-        while (end + 1 < tokens_.size() && tokens_[end].sort != Sort::end) ++end;
+        while (end + 1 < tokens_.size() && tokens_[end].sort != Sort::end && !ends_statement(tokens_, end)) ++end;
     }
     const auto condition = behind ? goal_condition(begin, at) : goal_condition(at + 1, end);
     const auto those = condition ? goals_that(*condition) : std::nullopt;

@@ -161,7 +161,10 @@ void Reader::on_each(std::size_t at) {
     if (tokens_[at].text == U"ともに" && at > 0 && is_particle(at - 1, {U"と"})) return;
     frame_.distribution = tokens_[at].text == U"それぞれ" ? "each" : "same";
     if (frame_.subjects.size() != 1 || frame_.subjects[0].is_group() || frame_.named.size() < 2) return;
-    frame_.subjects = frame_.named;
+    // …で、…となり、｜それぞれ: of those of the statement before, where this one names none.
+    const std::size_t first = frame_.named.size() == frame_.named_before ? 0 : frame_.named_before;
+    if (frame_.named.size() < first + 2) return;
+    frame_.subjects.assign(frame_.named.begin() + static_cast<std::ptrdiff_t>(first), frame_.named.end());
     frame_.sure = frame_.all_sure;
     frame_.listed = 0;
 }

@@ -126,7 +126,8 @@ void Reader::on_move(std::size_t at) {
     if (frame_.from.kind == Base::Kind::none && (adjective || compares || verb.sort == Sort::same)) return;
     if (verb.text == U"横ばい" || verb.text == U"同様" || verb.text == U"同水準" || frame_.subjects.empty()) return;
     const bool of_count = verb.text == U"同数" || (!claims_.empty() && claims_.back().kind == ClaimKind::count);
-    if (verb.sort == Sort::same && of_count && frame_.subjects[0].is_group()) return;
+    const bool told = !claims_.empty() && claims_.back().kind == ClaimKind::count;
+    if (verb.sort == Sort::same && of_count && (told || frame_.subjects[0].is_group())) return;
     Base from = frame_.from;
     const bool unbound = from.kind == Base::Kind::none;
     // 最も低い: among others, which counts tell.
@@ -161,7 +162,7 @@ void Reader::on_move(std::size_t at) {
                     [&](const Token& t) { return t.sort == Sort::figure && text_at(t.end, U"の基本目標"); });
     if (group_without_mean || other_thing || (of_some_goals && frame_.subjects[0].kind == Subject::Kind::overall))
         return;
-    bool sure = subject_sure() && verb.said;
+    bool sure = subject_sure() && verb.said && !of_each_counted(at);
     // A rank that rises is a smaller number.
     if ((verb.negated && !compares) || unit_of(assessment_, frame_.subjects[0]) == "位") sure = false;
     if (frame_.property == Property::target || frame_.property == Property::baseline) frame_.property = Property::none;
@@ -405,7 +406,8 @@ void Reader::on_status(std::size_t at) {
     const Token& word = tokens_[at];
     const Letters behind = clause_behind(word.end);
     const bool of_some = behind.size() > 1 && behind[0] == U'い' && is_digit(behind[1]);  // 実績値のない１項目
-    if (token(at + 1).sort == Sort::figure || of_some || word.before_noun || behind.starts_with(U"等") ||
+    const bool of_others = is_particle(at + 1, {U"の"}) && token(at + 2).sort == Sort::figure;  // 集計中の１項目
+    if (token(at + 1).sort == Sort::figure || of_some || of_others || word.before_noun || behind.starts_with(U"等") ||
         behind.starts_with(U"など"))
         return;
     Claim claim = claim_at(at);

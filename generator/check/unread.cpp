@@ -206,6 +206,11 @@ bool ends_clause(const std::vector<Token>& tokens, std::size_t comma) {
     return endings.find(last.text.back()) != std::u32string_view::npos;
 }
 
+bool ends_statement(const std::vector<Token>& tokens, std::size_t comma) {
+    return tokens[comma].sort == Sort::comma && comma > 0 && tokens[comma - 1].text != U"で" &&
+           ends_clause(tokens, comma);
+}
+
 bool is_known(const std::u32string& word) {
     static const std::set<std::u32string> words = {
         // the plan and its evaluation

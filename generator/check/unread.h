@@ -21,6 +21,9 @@ void leave_half_read(std::vector<Claim>& claims, const std::vector<Token>& token
 /// Not …は、, …では、, 前年度と比べ、, …であれば、: what follows is said within that.
 bool ends_clause(const std::vector<Token>& tokens, std::size_t comma);
 
+/// So does …となり、, and what follows is said anew; but a list goes on behind …が95.3％で、.
+bool ends_statement(const std::vector<Token>& tokens, std::size_t comma);
+
 /// Words of reports that change nothing of what is said of a figure.
 bool is_known(const std::u32string& word);
 
