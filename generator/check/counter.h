@@ -58,6 +58,7 @@ class Counter {
     void step(std::size_t at) {
         const Token& token = tokens_[at];
         if (token.sort == Sort::comma && at > 0 && ends_clause(tokens_, at)) scope_before_ = set_before_ = true;
+        if (ends_statement(tokens_, at)) behind_ = false;
         if (token.sort == Sort::goal) scope_ = token.subjects[0], known_ = true, scope_before_ = false;
         if (token.sort == Sort::whole && !is_share_of_whole(tokens_, at))
             scope_ = {}, known_ = true, scope_before_ = false;

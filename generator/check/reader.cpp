@@ -211,7 +211,10 @@ void Reader::end_clause(std::size_t at) {
         frame_.from = {};
         frame_.property_leads = false;
         frame_.scope_ended = true;
-        if (frame_.subjects.size() > 1 && frame_.subjects[0].is_group()) frame_.subjects.clear();
+        // 基本目標１と基本目標２は…, …なのは基本目標３で: no topic of what follows.
+        if (!frame_.subjects.empty() && frame_.subjects[0].is_group() &&
+            (frame_.subjects.size() > 1 || frame_.in_passing))
+            frame_.subjects.clear();
     }
     if (frame_.year && !frame_.year_used && !sets_year(at)) {
         frame_.aside = frame_.year;

@@ -39,6 +39,7 @@ struct Frame {
     bool supposed = false;  ///< 仮に: nothing of the sentence is said to be so
     bool blocked = false;   ///< something the data do not know is spoken of
     bool blocked_in_clause = false;
+    bool in_passing = false;          ///< the part of the plan was no topic: …のは基本目標３で
     bool scope_ended = false;         ///< the clause that named a part of the plan has ended
     bool foreign = false;             ///< 全国, 県 in this clause
     std::string distribution;         ///< それぞれ, いずれも
@@ -92,6 +93,7 @@ class Reader {
     void on_year(std::size_t at);
     bool read_span(std::size_t at);
     void on_noun(std::size_t at);
+    bool is_other_measure(std::size_t at) const;
     void on_figure(std::size_t at);
     void on_move(std::size_t at);
     void on_reach(std::size_t at);

@@ -112,7 +112,7 @@ bool Reader::read_threshold(std::size_t at) {
     // 全体の６割を超えた: of a group only its mean or rate is known to be meant.
     const bool group = !frame_.subjects.empty() && frame_.subjects[0].is_group();
     if (group && !is_of_group(frame_.property)) sure = false;
-    if (of_each_counted(at)) sure = false;
+    if (of_each_counted(at) || describes_another(behind)) sure = false;
     // 全体の５割を超え is no rate where none is spoken of.
     const bool tenths = tokens_[at].figure.unit == "割" && !speaks_of_rates();
     for (const Subject& subject : frame_.subjects) {

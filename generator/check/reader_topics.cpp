@@ -208,6 +208,7 @@ void Reader::on_part(std::size_t at) {
     context_.scope = subject;
     context_.scope_known = !range;
     frame_.scope_ended = false;
+    frame_.in_passing = is_particle(at + 1, {U"が", U"で", U"に"}) && frame_.property == Property::none;
     if (!joins) frame_.subjects.clear();
     frame_.subjects.push_back(subject);
     if (!joins) frame_.distribution.clear();
@@ -464,6 +465,19 @@ bool Reader::tell_apart(std::size_t at) {
     return true;
 }
 
+/// 検挙｜率は, 負傷｜者｜数は: a measure by a word that the names spoken of do not have.
+bool Reader::is_other_measure(std::size_t at) const {
+    std::size_t first = at;
+    while (first > 0 && tokens_[first - 1].sort == Sort::noun && tokens_[first - 1].end == tokens_[first].begin)
+        --first;
+    if (first == at || !is_particle(at + 1, {U"は", U"が", U"も"}) || frame_.subjects.size() != 1) return false;
+    const Subject& subject = frame_.subjects[0];
+    if (subject.is_group()) return false;
+    const std::u32string word =
+        sentence_->letters.substr(tokens_[first].begin, tokens_[first].end - tokens_[first].begin);
+    return narrowed(name_of(assessment_, subject)).find(word) == std::u32string::npos;
+}
+
 void Reader::on_noun(std::size_t at) {
     const Token& token = tokens_[at];
     if (taken_[at] || tell_apart(at)) return;
@@ -474,7 +488,7 @@ void Reader::on_noun(std::size_t at) {
         U"以下", U"未満", U"超", U"うち", U"点",   U"こと", U"もの", U"ところ", U"記録", U"推計", U"率平均"};
     // 転出した人の数は: of something the data do not know.
     const bool of_another = at >= 2 && is_particle(at - 1, {U"の"}) && tokens_[at - 2].sort == Sort::noun;
-    if (light.contains(token.text) && !of_another) return;
+    if (light.contains(token.text) && !of_another && !is_other_measure(at)) return;
     const bool topic = is_particle(at + 1, {U"に", U"で"}) && is_particle(at + 2, {U"は", U"も"});
     // 増設した効果もあり: a cause, and nothing that is spoken of.
     const bool cause = is_particle(at + 1, {U"も"}) && text_at(this->token(at + 1).end, U"あ");

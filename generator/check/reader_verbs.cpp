@@ -126,7 +126,10 @@ void Reader::on_move(std::size_t at) {
     if (frame_.from.kind == Base::Kind::none && (adjective || compares || verb.sort == Sort::same)) return;
     if (verb.text == U"横ばい" || verb.text == U"同様" || verb.text == U"同水準" || frame_.subjects.empty()) return;
     const bool of_count = verb.text == U"同数" || (!claims_.empty() && claims_.back().kind == ClaimKind::count);
-    const bool told = !claims_.empty() && claims_.back().kind == ClaimKind::count;
+    constexpr std::size_t beside = 12;
+    const bool told = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
+        return claim.kind == ClaimKind::count && claim.end <= verb.begin && verb.begin - claim.end < beside;
+    });
     if (verb.sort == Sort::same && of_count && (told || frame_.subjects[0].is_group())) return;
     Base from = frame_.from;
     const bool unbound = from.kind == Base::Kind::none;
