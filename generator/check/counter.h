@@ -25,7 +25,7 @@ class Counter {
           conditions_(assessment, sentence, tokens, taken) {}
 
     std::vector<Claim> run() {
-        scope_ = context_.scope;
+        scope_ = context_.before;
         known_ = context_.scope_known;
         years_ = {year()};
         has_set_ = std::any_of(tokens_.begin(), tokens_.end(), names_set);
@@ -200,6 +200,7 @@ class Counter {
     void read_share(std::size_t at, bool over = false);
     bool on_share(std::size_t at);
     bool on_share_of(std::size_t at);
+    bool on_share_change(std::size_t at);
     void judge_share(std::size_t at, const Condition& condition, base::Year then);
     /// A placeholder that printed 0項目: the words around it were written for another count.
     void check_zero(Claim& claim, std::size_t typed) const;

@@ -206,8 +206,8 @@ void Reader::end_clause(std::size_t at) {
     // …が95.3％で、…が88.1％: a list goes on; what a verb ends does not.
     if (ends_statement(tokens_, at)) {
         frame_.named_before = frame_.named.size();
-        if (frame_.topic) frame_.aside = std::exchange(frame_.topic, std::nullopt);
-        frame_.relative = false;
+        frame_.statement_ended = true;
+        frame_.again = false;
         frame_.from = {};
         frame_.property_leads = false;
         frame_.scope_ended = true;
@@ -216,7 +216,7 @@ void Reader::end_clause(std::size_t at) {
             (frame_.subjects.size() > 1 || frame_.in_passing))
             frame_.subjects.clear();
     }
-    if (frame_.year && !frame_.year_used && !sets_year(at)) {
+    if (frame_.year && !frame_.year_used && (ends_statement(tokens_, at) || !sets_year(at))) {
         frame_.aside = frame_.year;
         frame_.year.reset();
         frame_.fiscal_year = 0;

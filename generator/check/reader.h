@@ -39,6 +39,7 @@ struct Frame {
     bool supposed = false;  ///< 仮に: nothing of the sentence is said to be so
     bool blocked = false;   ///< something the data do not know is spoken of
     bool blocked_in_clause = false;
+    bool statement_ended = false;     ///< since anything was named
     bool in_passing = false;          ///< the part of the plan was no topic: …のは基本目標３で
     bool scope_ended = false;         ///< the clause that named a part of the plan has ended
     bool foreign = false;             ///< 全国, 県 in this clause
@@ -81,6 +82,7 @@ class Reader {
     void walk();
     void carry_on();
     void on_name(std::size_t at);
+    void begin_statement();
     void end_description(std::size_t at);
     bool is_measured_by(std::size_t at) const;
     void on_part(std::size_t at);

@@ -386,9 +386,10 @@ bool Counter::goes_on_to_count(std::size_t at) const {
 
 bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
     std::optional<Year> then = year_of_count(at);
+    bool of_own = false;
     if (then && words_.text_at(tokens_[at].end, U"あっ")) topic_ = condition_behind(at);
     if (goes_on_to_count(at)) {
-        if (const auto own = condition_before(then && at > 1 ? at - 2 : at)) topic_ = own;
+        if (const auto own = condition_before(then && at > 1 ? at - 2 : at)) topic_ = own, of_own = true;
         if (!then) then = Year{year().western - 1};
     }
     std::size_t next = at + 1;
@@ -400,12 +401,13 @@ bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
     if (then && !topic_) topic_ = condition_before(at - 2);
     // 「順調」が２項目減少: what stands right before it, not what was counted before.
     if (moved) {
-        if (const auto own = condition_before(at)) topic_ = own;
+        if (const auto own = condition_before(at)) topic_ = own, of_own = true;
     }
     // 目標を達成したKPIは、｜前年度から２項目増えて
-    if (moved && !topic_ && at > 1 && tokens_[at - 2].sort == Sort::year &&
-        (tokens_[at - 1].text == U"から" || tokens_[at - 1].text == U"より"))
-        topic_ = condition_before(at - 2);
+    if (moved && at > 1 && tokens_[at - 2].sort == Sort::year &&
+        (tokens_[at - 1].text == U"から" || tokens_[at - 1].text == U"より")) {
+        if (const auto own = condition_before(at - 2)) topic_ = own, of_own = true;
+    }
     if ((!then && !moved) || !topic_) return false;
     taken_[at] = true;
     if (moved) taken_[next] = true;
@@ -413,7 +415,7 @@ bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
     if (moved) claim.typed += more ? "増" : "減";
     const Year before{then.value_or(Year{year().western - 1})};
     const auto signed_change = static_cast<std::int64_t>(typed) * (moved && !more ? -1 : 1);
-    const std::vector<Subject> counted = parts_.empty() ? subjects(at) : parts_.back().subjects;
+    const std::vector<Subject> counted = parts_.empty() || of_own ? subjects(at) : parts_.back().subjects;
     for (const Subject& subject : counted) {
         for (const Holds& holds : topic_->readings) {
             const auto now = static_cast<std::int64_t>(count_of(assessment_, subject, year(), holds));

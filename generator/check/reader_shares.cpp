@@ -76,9 +76,42 @@ bool Counter::on_share_of(std::size_t at) {
     return true;
 }
 
+/// 「順調」の割合は68.8％で、前年度の50.0％から｜18.8ポイント高まった: how the share moved from the year before.
+bool Counter::on_share_change(std::size_t at) {
+    const Token& move = words_.token(at + 1);
+    const std::vector<Subject> counted = subjects(at);
+    if (!share_of_ || tokens_[at].figure.unit != "ポイント" || !is_move(move.sort) || counted.empty()) return false;
+    for (std::size_t last = at; last-- > 0 && tokens_[last].sort != Sort::comma;) {
+        if (tokens_[last].sort == Sort::year && tokens_[last].year.western != year().western - 1) return false;
+    }
+    const auto share = [&](Year of) {
+        const auto all =
+            count_of(assessment_, counted[0], of, [](const Result& r, const auto&) { return r.evaluated(); });
+        const auto some = static_cast<std::int64_t>(count_of(assessment_, counted[0], of, share_of_->readings[0]));
+        return all == 0 ? Ratio() : Ratio(some * 100) / Ratio(static_cast<std::int64_t>(all));
+    };
+    const Year last{year().western - 1};
+    // Of shares as printed.
+    Ratio change = Ratio(share(year()).rounded(1)) - Ratio(share(last).rounded(1));
+    const int sign = change.sign();
+    if (sign < 0) change = Ratio() - change;
+    const bool up = move.sort == Sort::up || move.sort == Sort::above || move.sort == Sort::better;
+    taken_[at] = taken_[at + 1] = true;
+    Claim claim = claim_at(at);
+    claim.kind = ClaimKind::change;
+    claim.end = move.end;
+    claim.typed += up ? "増" : "減";
+    tell(claim, counted[0], *share_of_, count_of(assessment_, counted[0], last, share_of_->readings[0]));
+    claim.truth += "（" + base::short_year(assessment_.inputs->eras, last) + "）";
+    const bool holds = agrees(tokens_[at].figure, change) && sign == (up ? 1 : -1);
+    claim.verdict = holds ? Verdict::tied : Verdict::left;
+    claims_.push_back(std::move(claim));
+    return true;
+}
+
 /// 22項目で、全体の48.9％を占める; 全19項目の57.9％.
 bool Counter::on_share(std::size_t at) {
-    if (on_share_of(at)) return true;
+    if (on_share_of(at) || on_share_change(at)) return true;
     const std::size_t adverb = adverbs_before(tokens_, at);
     const std::string& unit = tokens_[at].figure.unit;
     if (parts_.empty() || (unit != "％" && unit != "割") || at < 2 + adverb) return false;

@@ -273,7 +273,8 @@ bool Reader::read_streak(std::size_t at) {
     }
     const Token& verb = token(next);
     if (verb.sort == Sort::figure) return !again && read_lasting_value(at, next);
-    if (verb.sort == Sort::end || verb.sort == Sort::comma || !verb.said || leads_on(next)) return false;
+    const bool of_others = verb.before_noun;  // ２年続けて達成した｜のは
+    if (verb.sort == Sort::end || verb.sort == Sort::comma || !verb.said || of_others || leads_on(next)) return false;
     // 増加しているわけではない: no streak is told.
     const Letters rest = Letters(sentence_->letters).substr(verb.begin);
     // ３年続けて上昇した後に｜低下: up to some year before.

@@ -38,8 +38,16 @@ void Reader::end_description(std::size_t at) {
     if (at > 0 && tokens_[at - 1].text.ends_with(U"た") && frame_.year) frame_.year.reset();
 }
 
+/// …であったが、出生数は: the year that was told of something else may be that of what is named now, or not.
+void Reader::begin_statement() {
+    if (!std::exchange(frame_.statement_ended, false)) return;
+    if (frame_.topic) frame_.aside = std::exchange(frame_.topic, std::nullopt);
+    frame_.relative = false;
+}
+
 void Reader::on_name(std::size_t at) {
     end_description(at);
+    begin_statement();
     const Token& token = tokens_[at];
     if (std::exchange(frame_.ahead, false)) frame_.year.reset();  // of what described it
     if (is_measured_by(at)) {

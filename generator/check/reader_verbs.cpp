@@ -262,9 +262,9 @@ bool Reader::rates_its_subject(std::size_t at) const {
         });
     };
     // Ａ評価が多い, Ａ評価は１項目: how many they are.
-    if (begins({U"評価が", U"評価は", U"評価の",     U"評価と",   U"評価も",   U"のKPI",   U"の指標",
-                U"の項目", U"のもの", U"の数値目標", U"の評価は", U"が多",     U"の割合",  U"が最も",
-                U"が増",   U"が減",   U"以上",       U"以下",     U"評価以上", U"評価以下"}) &&
+    if (begins({U"評価が", U"評価は",     U"評価の",   U"評価と",   U"評価も", U"のKPI",   U"の指標", U"の項目",
+                U"のもの", U"の数値目標", U"の評価は", U"が多",     U"の割合", U"が最も",  U"が増",   U"が減",
+                U"以上",   U"以下",       U"評価以上", U"評価以下", U"評価を", U"を合わせ"}) &&
         !begins({U"評価とした", U"評価となり", U"評価となっ", U"評価とす"}))
         return false;
     const bool judged = begins({U"に推移", U"に進", U"と評価", U"と判", U"とな", U"であ", U"で、", U"です", U"でし",
@@ -306,7 +306,10 @@ bool Reader::rates_counted(std::size_t at) const {
     for (std::size_t last = at; last-- > 0 && (one_by_one || tokens_[last].sort != Sort::comma);) {
         one_by_one = one_by_one || tokens_[last].sort == Sort::each;
         const std::string& unit = tokens_[last].figure.unit;
-        if (tokens_[last].sort == Sort::figure && (unit == "項目" || unit == "つ" || unit == "指標")) return true;
+        if (tokens_[last].sort != Sort::figure || (unit != "項目" && unit != "つ" && unit != "指標")) continue;
+        // ＡとＢの２項目は、いずれも「良好」: of those that are named.
+        const std::size_t owner = last > 1 && is_bracket(tokens_[last - 2]) ? last - 3 : last - 2;
+        return last < 3 || !is_particle(last - 1, {U"の"}) || tokens_[owner].sort != Sort::name;
     }
     return false;
 }
@@ -335,13 +338,13 @@ void Reader::on_rating(std::size_t at) {
     const bool unnamed = frame_.subjects.empty() || frame_.continued;
     const std::vector<Subject> subjects = unnamed ? std::vector<Subject>{scope(false)} : frame_.subjects;
     const Subject& subject = subjects[0];
-    if (subject.is_group() && rates_counted(at)) return;
+    if (rates_counted(at)) return;
     Question asked = question(subject);
     // 「遅れ」から「やや遅れ」となった: the one before is last year's.
     std::size_t next = at + 1 + (token(at + 1).sort == Sort::close ? 1 : 0);
     if (token(next).property == Property::rating) ++next;  // Ａ評価から
     const bool before = is_particle(next, {U"から", U"より"});
-    if (before && !asked.year_said) --asked.year.western;
+    if (before && (!asked.year_said || asked.year == assessment_.inputs->evaluated_year)) --asked.year.western;
     if (before) frame_.year.reset();  // 前年度の「停滞」から｜「おおむね良好」に
     if (asked.year < assessment_.inputs->strategy.first_year || asked.year > assessment_.inputs->evaluated_year) return;
     std::vector<const input::Band*> right = ratings_of(assessment_, subject, asked.year);
@@ -408,7 +411,11 @@ void Reader::on_rating(std::size_t at) {
 void Reader::on_status(std::size_t at) {
     const Token& word = tokens_[at];
     const Letters behind = clause_behind(word.end);
-    const bool of_some = behind.size() > 1 && behind[0] == U'い' && is_digit(behind[1]);  // 実績値のない１項目
+    // 実績値のな｜い１項目, 評価できな｜かった１項目
+    const std::size_t ending = static_cast<std::size_t>(
+        std::find_if(behind.begin(), behind.end(), [](char32_t letter) { return !is_kana(letter); }) - behind.begin());
+    const bool of_some = ending > 0 && ending < behind.size() && is_digit(behind[ending]) &&
+                         (behind[ending - 1] == U'い' || behind[ending - 1] == U'た');
     const bool of_others = is_particle(at + 1, {U"の"}) && token(at + 2).sort == Sort::figure;  // 集計中の１項目
     if (token(at + 1).sort == Sort::figure || of_some || of_others || word.before_noun || behind.starts_with(U"等") ||
         behind.starts_with(U"など"))
