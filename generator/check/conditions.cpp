@@ -51,7 +51,7 @@ bool ConditionReader::is_measured(std::size_t at) const {
 }
 
 std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t end, bool beside_others) const {
-    bool target = false, last_year = false, other_base = false;
+    bool target = false, last_year = false, other_base = false, newly = false;
     std::set<Property> properties;
     for (std::size_t at = begin; at < end; ++at) {
         const Token& token = tokens_[at];
@@ -73,6 +73,7 @@ std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t en
             case Sort::rating: return rated(at, end);
             case Sort::status: return status(token);
             case Sort::figure:
+                if (text_at(token.end, U"に当た") || text_at(token.end, U"を占め")) break;  // a share of them
                 if (token.figure.unit == "％") return threshold(at, beside_others);
                 if (token.figure.unit == "項目" || token.figure.unit == "つ") return std::nullopt;
                 break;
@@ -80,7 +81,7 @@ std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t en
                 if (!token.said) return std::nullopt;
                 if (target || token.text.starts_with(U"未達") || token.text.starts_with(U"達成")) {
                     taken_[at] = true;
-                    return reached_or_rated(token);
+                    return newly ? newly_reached() : reached_or_rated(token);
                 }
                 break;
             case Sort::up:
@@ -97,10 +98,24 @@ std::optional<Condition> ConditionReader::read(std::size_t begin, std::size_t en
                     return moved(token, properties);
                 return std::nullopt;
             case Sort::foreign: return std::nullopt;
-            default: break;
+            default: newly = newly || token.text == U"新た"; break;
         }
     }
     return std::nullopt;
+}
+
+/// 新たに目標を達成した: and had not the year before.
+Condition ConditionReader::newly_reached() const {
+    const Holds now = [this](const Result& r, const input::Indicator& indicator) {
+        if (!r.evaluated() || !r.achieved) return false;
+        const auto& all = assessment_.indicators;
+        const auto own =
+            std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.source == &indicator; });
+        if (own == all.end() || year() == assessment_.inputs->strategy.first_year) return true;
+        const Result& last = own->in({year().western - 1});
+        return !(last.evaluated() && last.achieved);
+    };
+    return {{now}, "新たに目標を達成したもの"};
 }
 
 Condition ConditionReader::reached(bool reached) const {

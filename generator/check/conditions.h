@@ -44,6 +44,7 @@ class ConditionReader {
     const Token& token(std::size_t at) const { return tokens_[std::min(at, tokens_.size() - 1)]; }
     base::Year year() const { return assessment_.inputs->evaluated_year; }
     Condition reached(bool reached) const;
+    Condition newly_reached() const;
     Condition reached_or_rated(const Token& token) const;
     Condition over_target(const Token& verb) const;
     std::vector<std::string> words_of(const Token& token) const;

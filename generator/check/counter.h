@@ -91,6 +91,7 @@ class Counter {
     bool on_plan(std::size_t at);
     bool on_part_of_goal(std::size_t at);
     bool on_each_part(std::size_t at);
+    bool on_sum(std::size_t at, std::size_t typed);
     bool on_others(std::size_t at, std::size_t typed);
     bool on_goal_gap(std::size_t at);
     void on_order(std::size_t at);

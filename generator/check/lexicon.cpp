@@ -37,6 +37,8 @@ constexpr LexiconWord known_words[] = {
     {U"達成したものの割合", property, Property::share},
     {U"達したものの割合", property, Property::share},
     {U"目標達成割合", property, Property::share},
+    {U"目標達成項目の割合", property, Property::share},
+    {U"達成項目の割合", property, Property::share},
     {U"達成率", property, Property::rate},
     {U"進捗率", property, Property::rate},
     {U"達成度", property, Property::rate},

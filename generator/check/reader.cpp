@@ -152,6 +152,12 @@ void Reader::carry_on() {
 void Reader::on_bracket(std::size_t at) {
     const bool goes_on = token(at + 1).sort == Sort::year && token(at + 2).sort != Sort::close;
     if (tokens_[at].text == U"（" && goes_on) frame_.outside = frame_.year;
+    // …水準（達成率99.9％）まで減少: nor is what a bracket speaks of what is told behind it.
+    if (tokens_[at].text == U"（") frame_.property_outside = frame_.property;
+    if (tokens_[at].text == U"）" && frame_.property_outside) {
+        const Property outside = *std::exchange(frame_.property_outside, std::nullopt);
+        if (frame_.property != Property::none) frame_.property = outside;
+    }
     if (tokens_[at].text != U"）" || !frame_.outside) return;
     frame_.year = *frame_.outside;
     frame_.outside.reset();

@@ -30,6 +30,7 @@ struct Frame {
     bool loss = false;                ///< figures are of what a balance lacks: 減少数は118人
     bool ahead = false;  ///< the subject stands behind what is said of it: 66人に届かなかった｜移住者数
     bool again = false;  ///< 前年度に引き続き: so it was the year before
+    std::optional<Property> property_outside;          ///< the same of the property
     std::optional<Base> distance;                      ///< 目標との差は: figures say how far it is from there
     std::optional<std::optional<base::Year>> outside;  ///< the year outside a bracket, while inside it
     std::size_t year_at = 0;                           ///< its token

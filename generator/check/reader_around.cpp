@@ -145,6 +145,21 @@ std::size_t Reader::move_behind(std::size_t at) const {
     for (std::size_t steps = 0; steps < 12 && next < tokens_.size(); ++steps) {
         const Token& here = token(next);
         if (is_move(here.sort)) return next;
+        // 来場者数は前年を2.4％、利用者数は前年度を7.9％｜下回り: each from a base of its own.
+        std::size_t base = next + 1;
+        while (base < next + 7 && (token(base).sort == Sort::name || token(base).sort == Sort::goal ||
+                                   is_bracket(token(base)) || is_particle(base, {U"は", U"が", U"も", U"の"})))
+            ++base;
+        const bool own_base = here.sort == Sort::comma && token(base).sort == Sort::year &&
+                              is_particle(base + 1, {U"を", U"より", U"から"}) &&
+                              token(base + 2).sort == Sort::figure &&
+                              token(base + 2).figure.unit == tokens_[at].figure.unit;
+        const bool has_base =
+            at > 1 && is_particle(at - 1, {U"を", U"より", U"から"}) && tokens_[at - 2].sort == Sort::year;
+        if (own_base && has_base) {
+            next = base + 3;
+            continue;
+        }
         // 233人、率にして46.8％の｜増
         if (here.sort == Sort::comma && text_at(here.end, U"率にして")) {
             while (next + 1 < tokens_.size() && token(next + 1).sort != Sort::figure) ++next;

@@ -215,6 +215,18 @@ bool Counter::on_part_of_goal(std::size_t at) {
     return true;
 }
 
+/// 「順調」の８項目と「おおむね順調」の７項目を合わせると｜15項目
+bool Counter::on_sum(std::size_t at, std::size_t typed) {
+    if (parts_.size() < 2 || !stands_before(sentence_.letters, tokens_[at].begin, U"合わせると")) return false;
+    taken_[at] = true;
+    Claim claim = claim_at(at);
+    claim.about = "合わせたもの";
+    claim.truth = std::to_string(typed_in_all()) + "項目";
+    claim.verdict = typed == typed_in_all() ? Verdict::tied : Verdict::left;
+    claims_.push_back(std::move(claim));
+    return true;
+}
+
 /// ２項目が「順調」であり、残る｜３項目は: those of the set that were not counted.
 bool Counter::on_others(std::size_t at, std::size_t typed) {
     // …は水揚高のみで、残る｜16項目は: of what this sentence told itself.
@@ -305,8 +317,8 @@ void Counter::weigh_count(std::size_t at) {
     if (words_.text_at(tokens_[at].end, U"の") && words_.token(share).sort == Sort::figure &&
         (is_percent(words_.token(share).figure.unit) || words_.token(share).figure.unit == "割") && !parts_.empty())
         return on_total(at, typed);
-    if (on_described(at) || on_left_out(at) || on_count_beside_last_year(at, typed) || on_each_rating(at) ||
-        on_named(at) || on_each_part(at) || on_part_of_goal(at))
+    if (on_sum(at, typed) || on_described(at) || on_left_out(at) || on_count_beside_last_year(at, typed) ||
+        on_each_rating(at) || on_named(at) || on_each_part(at) || on_part_of_goal(at))
         return;
     // 22項目が「順調」、３項目が「遅れ」: once they stand behind, they do so to the end.
     std::optional<Condition> condition = behind_ ? condition_behind(at) : std::nullopt;

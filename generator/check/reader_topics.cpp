@@ -445,7 +445,7 @@ void Reader::on_year(std::size_t at) {
     }
     if (named && begins({U"から"}) && read_span(at)) return;
     if (begins({U"から", U"より", U"を", U"割れ", U"と比", U"に比", U"比", U"に対し", U"並み", U"と同", U"と変わ",
-                U"からは"})) {
+                U"とは同", U"とは変わ", U"からは"})) {
         frame_.from = {Base::Kind::year, token.year};
         return;
     }

@@ -156,9 +156,11 @@ void Reader::on_move(std::size_t at) {
         (verb.text.starts_with(U"縮小") || verb.text.starts_with(U"拡大")) && now && now->value.sign() < 0;
     const Movement movement = movement_of(verb, frame_.loss || sized);
     const bool group_without_mean = frame_.subjects[0].is_group() && !is_of_group(frame_.property);
-    const std::size_t front = before(at);
+    std::size_t front = before(at);
+    while (front != SIZE_MAX && (tells_degree(tokens_[front]) || tokens_[front].text == U"ほぼ")) front = before(front);
     const bool other_thing = front != SIZE_MAX && is_particle(front, {U"が", U"を", U"の", U"も"}) &&
-                             before(front) != SIZE_MAX && tokens_[before(front)].sort == Sort::noun;
+                             before(front) != SIZE_MAX &&
+                             (tokens_[before(front)].sort == Sort::noun || is_move(tokens_[before(front)].sort));
     // 三つの基本目標で達成率平均が: of each of those.
     const bool of_some_goals =
         std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
@@ -215,6 +217,13 @@ void Reader::on_reach(std::size_t at) {
     if (leads_on(at) && !frame_.ahead) return frame_.year.reset();
     if (taken_[at] || verb.before_noun || !verb.said || !(to_target || alone)) return;
     if (read_of_years(at) || read_always(at)) return;
+    // 目標をほぼ達成する水準: and may be short of it.
+    for (const Letters word : {Letters(U"ほぼ"), Letters(U"おおむね"), Letters(U"概ね")}) {
+        if (!stands_before(sentence_->letters, verb.begin, word)) continue;
+        taken_[at] = true;
+        frame_.from = {};
+        return;
+    }
     frame_.from = {};
     const bool again = std::exchange(frame_.again, false);
     Claim claim = claim_at(at);
