@@ -365,7 +365,7 @@ void read_ending(const std::u32string& letters, Token& token) {
     if (!bare && negative(ending)) token.negated = true;
     if (holds(ending, {U"わけではな", U"ものではな", U"とはいえな"})) token.negated = true;
     const Letters rest = clause(letters, token.end);
-    if (unsaid(rest)) token.said = false;
+    if (unsaid(rest) || holds(ending, {U"るまで"})) token.said = false;
     // 上回っていたが, 上回ってきたが: it was so at some time before.
     if (holds(ending, {U"ていた", U"でいた", U"ていまし", U"てきたが", U"てきたもの", U"てきましたが"}))
         token.said = false;

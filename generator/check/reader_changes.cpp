@@ -220,6 +220,13 @@ bool Reader::read_gap(std::size_t at) {
             if (each.verdict == Verdict::tied) break;
         }
     }
+    // 基準値の412千人泊を上回るまでには、なお｜15千人泊の差: to the base that was spoken of.
+    for (std::size_t told = at; told-- > 0 && !to_target && weighed.verdict == Verdict::contradicted;) {
+        const auto base = base_of(tokens_[told].property);
+        if (!base || base->kind == Base::Kind::target) continue;
+        const Weighed other = weigh_change(assessment_, question(frame_.subjects[0]), *base, figure.figure, {});
+        if (other.verdict == Verdict::tied) weighed = other;
+    }
     // 令和７年度の目標880人には16人足りない: told by the figure.
     if (short_of && from.year.western != 0) {
         taken_[at + 1] = true;
@@ -269,8 +276,18 @@ bool Reader::read_distance(std::size_t at) {
     asked.property = Property::none;
     Base from = *frame_.distance;
     if (from.kind == Base::Kind::year) from.year = {asked.year.western - 1};
-    add(claim_at(at), weigh_change(assessment_, asked, from, tokens_[at].figure, {}),
-        subject_sure() && ((at > 1 && taken_[at - 2]) || governed(at)) && !in_guard(at));
+    Weighed weighed = weigh_change(assessment_, asked, from, tokens_[at].figure, {});
+    // 基準値より320ｔ少なく、減少率は｜3.6％: from where the sentence measured before.
+    for (std::size_t last = at; from.kind == Base::Kind::year && last-- > 0 && weighed.verdict != Verdict::tied;) {
+        const Token& base = tokens_[last];
+        const bool earlier = base.sort == Sort::year && base.year < asked.year;
+        if (!earlier && base.property != Property::baseline) continue;
+        const Weighed other = weigh_change(assessment_, asked,
+                                           earlier ? Base{Base::Kind::year, base.year} : Base{Base::Kind::baseline, {}},
+                                           tokens_[at].figure, {});
+        if (other.verdict == Verdict::tied) weighed = other;
+    }
+    add(claim_at(at), weighed, subject_sure() && ((at > 1 && taken_[at - 2]) || governed(at)) && !in_guard(at));
     return true;
 }
 

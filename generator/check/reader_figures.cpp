@@ -237,11 +237,14 @@ void Reader::note_base(std::size_t at) {
     const bool to_go = is_particle(at + 1, {U"まで"}) &&
                        (token(at + 2).sort == Sort::figure || text_at(tokens_[at].end, U"まで残り") ||
                         text_at(tokens_[at].end, U"まであと"));
+    // 最終目標の20件に｜あと１件と迫った
+    const bool near =
+        is_particle(at + 1, {U"に"}) && (text_at(token(at + 1).end, U"あと") || text_at(token(at + 1).end, U"残り"));
     // 令和８年の目標180.0千人とは｜31.3千人の差
     const std::size_t far = at + (is_particle(at + 2, {U"は"}) ? 3 : 2);
     const bool apart = is_particle(at + 1, {U"と", U"とは"}) && token(far).sort == Sort::figure &&
                        (text_at(token(far).end, U"の差") || text_at(token(far).end, U"の開き"));
-    if (aimed && (to_go || apart)) compare_with_property();
+    if (aimed && (to_go || near || apart)) compare_with_property();
     // 前年こそ｜目標の265件を上回ったが: not the target's year alone.
     std::size_t of_year = at;
     while (of_year > 0 && tokens_[of_year].sort != Sort::year) --of_year;

@@ -107,6 +107,14 @@ void Reader::on_move(std::size_t at) {
         taken_[at] = true;  // it is the distance that moved
         return;
     }
+    // 「おおむね順調」に｜下がった: it is the rating that did.
+    std::size_t rating = at > 1 && is_particle(at - 1, {U"に", U"へ"}) ? at - 2 : at;
+    while (rating < at && rating > 0 && (is_bracket(tokens_[rating]) || tokens_[rating].property == Property::rating))
+        --rating;
+    if (rating < at && tokens_[rating].sort == Sort::rating) {
+        taken_[at] = true;
+        return;
+    }
     if (read_of_years(at) || read_always(at)) return;
     // 2,105人に落ち込んだ｜令和２年度: told of that year.
     if (token(at + 1).text == U"だ" || token(at + 1).text == U"た" || verb.text.ends_with(U"た")) {
