@@ -27,6 +27,9 @@ bool Reader::read_ratio(std::size_t at) {
     // 令和元年と比較すると96.4％まで戻って
     const bool back = text_at(tokens_[at].end, U"まで戻") || text_at(tokens_[at].end, U"まで回復") ||
                       text_at(tokens_[at].end, U"の水準");
+    const auto told = back ? base_of(frame_.property) : std::nullopt;  // 基準値の97.8％の水準
+    if (told) frame_.from = *told;
+    if (told) frame_.property = Property::none;
     const bool compared = (tokens_[last].text == U"比" || back) && frame_.from.kind != Base::Kind::none;
     const bool bracketed = at > 0 && tokens_[at - 1].sort == Sort::open && tokens_[last].sort == Sort::figure;
     if (is_signed && (compared || bracketed)) {
@@ -50,6 +53,11 @@ bool Reader::read_ratio(std::size_t at) {
     while (is_particle(next, {U"の"})) ++next;
     if (is_move(token(next).sort)) return false;
     const Base from = of_last ? Base{Base::Kind::year, *frame_.year} : frame_.from;
+    // …の水準まで｜回復: told by the share.
+    for (std::size_t verb = at + 1; back && verb < std::min(at + 6, tokens_.size()); ++verb) {
+        if (tokens_[verb].sort == Sort::up) taken_[verb] = true;
+    }
+    if (back) frame_.from = {};
     // 目標の30回の９割に達した
     if (of_base && token(verb_behind(at)).sort == Sort::reach) taken_[verb_behind(at)] = true;
     frame_.year.reset();

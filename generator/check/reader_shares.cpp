@@ -57,6 +57,14 @@ bool Counter::on_share_of(std::size_t at) {
         judge_share(at, *share_of_, Year{year().western - (last_year ? 1 : 0)});
         return true;
     }
+    // 評価の構成比は「順調」50.0％、「おおむね順調」43.8％
+    const bool rated = tokens_[at - 1].sort == Sort::rating ||
+                       (tokens_[at - 1].sort == Sort::close && tokens_[at - 2].sort == Sort::rating);
+    const bool listed = sentence_.letters.find(U"構成比") < tokens_[at].begin;
+    if (const auto own = rated && listed ? condition_before(at) : std::nullopt) {
+        judge_share(at, *own, year());
+        return true;
+    }
     const std::size_t adverb = adverbs_before(tokens_, at);
     if (at < 2 + adverb || tokens_[at - 1 - adverb].text != U"の") return false;
     const Token& of = tokens_[at - 2 - adverb];

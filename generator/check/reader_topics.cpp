@@ -325,6 +325,7 @@ void Reader::on_share() {
 }
 
 void Reader::on_property(std::size_t at) {
+    end_description(at);
     const Token& token = tokens_[at];
     if (compares_with(at)) return;
     if ((token.property == Property::target || token.property == Property::final_target) && aims_at(at)) return;

@@ -247,6 +247,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout51.sentences", 149, 2);
     check_score("heldout52.sentences", 260, 1);
     check_score("heldout53.sentences", 215, 2);
+    check_score("heldout54.sentences", 161, 2);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
