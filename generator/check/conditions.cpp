@@ -123,7 +123,8 @@ Condition ConditionReader::reached(bool reached) const {
     const Holds by_value = [reached](const Result& r, const input::Indicator& i) {
         if (r.evaluated()) return r.achieved == reached;
         if (!check::is_measured(r) || !r.target_value) return false;
-        return (lead(Ratio(*r.actual->amount), *r.target_value, i) >= 0) == reached;
+        const int by = lead(Ratio(*r.actual->amount), *r.target_value, i);
+        return (by > 0 || (by == 0 && !i.strict)) == reached;
     };
     if (reached)
         return {{[](const Result& r, const auto&) { return r.evaluated() && r.achieved; }, by_value},

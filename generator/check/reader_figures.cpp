@@ -234,9 +234,14 @@ void Reader::note_base(std::size_t at) {
     if (beside && named && frame_.named.size() > 1) frame_.blocked_in_clause = true;
     // 最終目標の28棟まで｜残り４棟
     const bool aimed = frame_.property == Property::target || frame_.property == Property::final_target;
-    const bool to_go = is_particle(at + 1, {U"まで"}) &&
-                       (token(at + 2).sort == Sort::figure || text_at(tokens_[at].end, U"まで残り") ||
-                        text_at(tokens_[at].end, U"まであと"));
+    Letters ahead = tail(sentence_->letters, tokens_[at].end);
+    const bool until = ahead.starts_with(U"まで");
+    if (until) ahead.remove_prefix(2);
+    for (const char32_t light : {U'は', U'、'}) {
+        if (until && !ahead.empty() && ahead[0] == light) ahead.remove_prefix(1);
+    }
+    const bool to_go =
+        until && (token(at + 2).sort == Sort::figure || ahead.starts_with(U"残り") || ahead.starts_with(U"あと"));
     // 最終目標の20件に｜あと１件と迫った
     const bool near =
         is_particle(at + 1, {U"に"}) && (text_at(token(at + 1).end, U"あと") || text_at(token(at + 1).end, U"残り"));

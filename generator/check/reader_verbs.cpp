@@ -116,12 +116,12 @@ void Reader::on_move(std::size_t at) {
         return;
     }
     if (read_of_years(at) || read_always(at)) return;
-    // 2,105人に落ち込んだ｜令和２年度: told of that year.
-    if (token(at + 1).text == U"だ" || token(at + 1).text == U"た" || verb.text.ends_with(U"た")) {
-        if (token(at + 2).sort == Sort::year || (verb.text.ends_with(U"た") && token(at + 1).sort == Sort::year)) {
-            taken_[at] = true;
-            return;
-        }
+    // 2,105人に落ち込んだ｜令和２年度, 増加した｜前年の279件: told of that year.
+    std::size_t after = at + 1;
+    while (token(after).sort == Sort::other && is_kana(token(after).text[0])) ++after;
+    if (token(after).sort == Sort::year && sentence_->letters[token(after).begin - 1] == U'た') {
+        taken_[at] = true;
+        return;
     }
     // 令和６年に1.24まで低下した, of a year that has no value: told by the figure.
     if (!claims_.empty() && claims_.back().kind == ClaimKind::year && claims_.back().figure &&
@@ -439,7 +439,11 @@ void Reader::on_status(std::size_t at) {
         return;
     Claim claim = claim_at(at);
     claim.typed = base::encode(word.text);
-    for (const Subject& subject : frame_.subjects) {
+    std::vector<Subject> subjects = frame_.subjects;
+    // 事業所数と合計特殊出生率は、それぞれ｜調査なし、｜未公表: one for each.
+    if (frame_.distribution == "each" && frame_.listed < subjects.size() && !word.text.starts_with(U"評価"))
+        subjects = {subjects[frame_.listed++]};
+    for (const Subject& subject : subjects) {
         const Question asked = question(subject);
         const Result* result = result_in(assessment_, subject, asked.year);
         if (result == nullptr) continue;
