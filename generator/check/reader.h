@@ -125,7 +125,7 @@ class Reader {
     bool read_lasting_edge(std::size_t at);
     bool read_of_years(std::size_t at);
     bool read_always(std::size_t at);
-    void add_years(std::size_t at, std::size_t end, Base::Kind target, bool expected);
+    void add_years(std::size_t at, std::size_t begin, std::size_t end, Base::Kind target, bool expected);
     void tell_year(Weighed& weighed, Question then, base::Year year, Base::Kind target, bool aimed) const;
     bool read_lasting_value(std::size_t at, std::size_t value);
     bool read_ratio(std::size_t at);

@@ -190,7 +190,8 @@ bool Counter::on_goal_gap(std::size_t at) {
     claim.kind = ClaimKind::change;
     claim.about = all ? "基本目標の間の最大の差" : "二つの基本目標の差";
     const base::Ratio gap = *high - *low;
-    claim.truth = base::difference_text(gap.rounded(figure.figure.step < base::Ratio(1) ? 1 : 0), {}) + "ポイント";
+    const base::NumberStyle style{.plus = ""};
+    claim.truth = base::difference_text(gap.rounded(figure.figure.step < base::Ratio(1) ? 1 : 0), style) + "ポイント";
     claim.verdict = agrees(figure.figure, gap) ? Verdict::tied : Verdict::contradicted;
     claims_.push_back(std::move(claim));
     return true;

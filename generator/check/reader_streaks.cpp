@@ -61,7 +61,7 @@ bool Reader::read_of_years(std::size_t at) {
     if (!never) return rest[noun - 1] != U'と';  // 達成したことは評価できる
     const bool of_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::final_target;
     if (frame_.subjects.size() != 1 || (!of_target && frame_.from.kind != Base::Kind::year)) return true;
-    add_years(at, verb.end + none + 2, of_target ? frame_.from.kind : Base::Kind::none, false);
+    add_years(at, verb.begin, verb.end + none + 2, of_target ? frame_.from.kind : Base::Kind::none, false);
     frame_.from = {};
     return true;
 }
@@ -80,13 +80,14 @@ bool Reader::read_always(std::size_t at) {
     const bool known = !since && (of_target || frame_.from.kind == Base::Kind::none);
     if (!always || !known || frame_.subjects.size() != 1 || frame_.subjects[0].is_group() || !tokens_[at].said)
         return false;
-    add_years(at, tokens_[at].end, of_target ? frame_.from.kind : Base::Kind::none, true);
+    const std::size_t begin = said.rfind(said.ends_with(U"一貫して") ? U"一貫" : U"毎年");
+    add_years(at, begin, tokens_[at].end, of_target ? frame_.from.kind : Base::Kind::none, true);
     frame_.from = {};
     return true;
 }
 
 /// What is told of each year of the plan so far, or of none.
-void Reader::add_years(std::size_t at, std::size_t end, Base::Kind target, bool expected) {
+void Reader::add_years(std::size_t at, std::size_t begin, std::size_t end, Base::Kind target, bool expected) {
     const Question asked = question(frame_.subjects[0]);
     const int first = assessment_.inputs->strategy.first_year.western;
     std::optional<int> broken;
@@ -98,8 +99,9 @@ void Reader::add_years(std::size_t at, std::size_t end, Base::Kind target, bool 
         if (holds && *holds != expected) broken = year;
     }
     Claim claim = claim_at(at);
+    claim.begin = begin;
     claim.end = end;
-    claim.typed = base::encode(sentence_->letters.substr(claim.begin, end - claim.begin));
+    claim.typed = base::encode(sentence_->letters.substr(begin, end - begin));
     Weighed weighed;
     weighed.kind = ClaimKind::streak;
     weighed.verdict = broken ? Verdict::contradicted : known ? Verdict::tied : Verdict::left;
@@ -216,8 +218,10 @@ bool Reader::read_lasting_value(std::size_t at, std::size_t value) {
 /// 300人を下回るのは｜２年連続: beyond the edge in each of the years.
 bool Reader::read_lasting_edge(std::size_t at) {
     std::size_t verb = at;
+    const bool parted = at > 0 && tokens_[at - 1].sort == Sort::comma;
+    if (parted) --verb;
     while (verb > 0 && (tokens_[verb - 1].sort == Sort::particle || tokens_[verb - 1].sort == Sort::other)) --verb;
-    if (verb < 3 || !stands_before(sentence_->letters, tokens_[at].begin, U"のは")) return false;
+    if (verb < 3 || !stands_before(sentence_->letters, tokens_[at].begin, parted ? U"のは、" : U"のは")) return false;
     const Token& compares = tokens_[--verb];
     const Token& edge = tokens_[verb - 2];
     if ((compares.sort != Sort::above && compares.sort != Sort::below) || compares.negated ||
