@@ -254,7 +254,13 @@ void Reader::on_distance(std::size_t at) {
                stands_before(sentence_->letters, word.begin, std::u32string(U"目標値") + std::u32string(words));
     };
     const bool gap = word.text == U"差" || word.text == U"開き" || word.text == U"隔たり";
-    if (gap && (behind_target(U"との") || behind_target(U"までの"))) frame_.distance = Base{Base::Kind::target, {}};
+    // 目標の320人との差は｜19人から11人に
+    std::size_t owner = at;
+    while (owner > 0 && is_particle(owner - 1, {U"と", U"の", U"との"})) --owner;
+    const bool from_value = owner > 0 && owner < at && tokens_[owner - 1].sort == Sort::figure && frame_.target_last &&
+                            stands_before(sentence_->letters, word.begin, U"との") && is_particle(at + 3, {U"から"});
+    if (gap && (from_value || behind_target(U"との") || behind_target(U"までの")))
+        frame_.distance = Base{Base::Kind::target, {}};
     // 伸びは, 低下｜幅は, 伸び｜率は
     const bool measure = (word.text == U"幅" || word.text == U"率" || word.text == U"数") && at > 0 &&
                          (tokens_[at - 1].sort == Sort::up || tokens_[at - 1].sort == Sort::down) &&

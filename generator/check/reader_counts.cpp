@@ -294,6 +294,12 @@ std::vector<Year> Counter::years_told(std::size_t at) const {
 
 void Counter::on_count(std::size_t at) {
     years_ = years_told(at);
+    // ４項目全てが達成だった｜前年度の
+    for (std::size_t next = at + 1; next < std::min(at + 9, tokens_.size()) && tokens_[next].sort != Sort::comma;
+         ++next) {
+        const bool described = tokens_[next].sort == Sort::year && sentence_.letters[tokens_[next].begin - 1] == U'た';
+        if (described && tokens_[next].year < year()) years_ = {tokens_[next].year};
+    }
     others_ = std::any_of(std::begin(other_words), std::end(other_words),
                           [&](Letters word) { return stands_before(sentence_.letters, tokens_[at].begin, word); });
     weigh_count(at);
