@@ -82,7 +82,8 @@ bool Counter::on_goals(std::size_t at) {
     const auto stands = [&](Letters word) { return stands_before(sentence_.letters, figure.begin, word); };
     const bool behind = stands(U"基本目標は") || stands(U"基本目標が") || stands(U"基本目標は、");
     const bool some = stands(U"基本目標のうち") || stands(U"基本目標のうち、") ||
-                      (words_.text_at(figure.end, U"の基本目標") && !words_.text_at(figure.end, U"の基本目標のうち"));
+                      (words_.text_at(figure.end, U"の基本目標") && !words_.text_at(figure.end, U"の基本目標のうち") &&
+                       !words_.text_at(figure.end, U"の基本目標中") && !words_.text_at(figure.end, U"の基本目標の中"));
     if (!behind && !some) return false;
     std::size_t begin = at, end = at;
     if (behind) {
