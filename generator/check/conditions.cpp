@@ -189,7 +189,8 @@ std::optional<Condition> ConditionReader::rated(std::size_t at, std::size_t end)
     for (std::size_t next = at; next < end; ++next) {
         // Ａ、Ｂの18項目 is a list; 順調となり、全体は… goes on to something else.
         const bool list = token(next + 1).sort == Sort::rating || token(next + 1).sort == Sort::open;
-        if (tokens_[next].sort == Sort::comma && !list) break;
+        // 「おおむね順調」で、「順調」は: nor does で go on with a list.
+        if (tokens_[next].sort == Sort::comma && (!list || tokens_[next - 1].text == U"で")) break;
         each = each || tokens_[next].text == U"それぞれ";
         if (tokens_[next].sort != Sort::rating || each) continue;
         taken_[next] = true;

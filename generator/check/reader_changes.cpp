@@ -313,7 +313,10 @@ bool Reader::read_share_of_target(std::size_t at) {
     const bool share = is_percent(unit_of(assessment_, subject));
     const bool target = frame_.property == Property::target || frame_.property == Property::final_target;
     const bool tenths = figure.unit == "割" && (target || frame_.target_last);
-    const bool percent = figure.unit == "％" && !share && target;
+    // 最終目標の28,000人に対して｜97.6％
+    const bool set_against = frame_.target_last && (stands_before(sentence_->letters, figure.begin, U"に対して") ||
+                                                    stands_before(sentence_->letters, figure.begin, U"に対し"));
+    const bool percent = figure.unit == "％" && !share && (target || set_against);
     const std::size_t behind = verb_behind(at);
     const Sort verb = token(behind).sort;
     // 目標値の９割を超える
