@@ -351,6 +351,8 @@ bool Reader::is_value_of(std::size_t at, const std::vector<Subject>& subjects) {
     bool sure = subject_sure() && governed(at) && !in_guard(at) && !owns_noun(at) && (!edge || compared_with);
     if (frame_.relative && frame_.year && !frame_.year_named) sure = false;
     // 561t（17.4％）: the share of a change that stands before it.
+    // 前年を｜2.4％: by how much, and no value.
+    if (at > 0 && is_particle(at - 1, {U"を"})) sure = false;
     const bool behind_change = at > 1 && tokens_[at - 1].text == U"（" && !claims_.empty() &&
                                claims_.back().kind == ClaimKind::change && claims_.back().end == tokens_[at - 2].end;
     if (behind_change) sure = false;
