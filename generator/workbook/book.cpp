@@ -99,16 +99,6 @@ std::string without_escapes(std::string text) {
     return text;
 }
 
-std::int64_t colour_key(const std::optional<base::Colour>& colour) {
-    return colour ? std::int64_t{colour->red} << 16 | std::int64_t{colour->green} << 8 | colour->blue : -1;
-}
-
-auto key_of(const Look& look) {
-    return std::tuple(look.bold, look.wrap, look.locked, look.shrink, look.underline, look.points, look.indent,
-                      static_cast<int>(look.horizontal), static_cast<int>(look.vertical), static_cast<int>(look.lines),
-                      colour_key(look.ground), colour_key(look.ink));
-}
-
 bool control(char32_t c) { return (c < 0x20 && c != U'\n' && c != U'\t') || c == 0xFFFE || c == 0xFFFF; }
 
 }  // namespace
@@ -132,9 +122,20 @@ std::string cell_number(const base::Decimal& value) {
 
 }  // namespace
 
-bool operator<(const Look& a, const Look& b) {
-    const int order = a.number_format.compare(b.number_format);
-    return order != 0 ? order < 0 : key_of(a) < key_of(b);
+std::size_t HashOfLook::operator()(const Look& look) const {
+    std::size_t hash = std::hash<std::string>()(look.number_format);
+    const auto mix = [&](std::size_t value) { hash = hash * 31 + value; };
+    const auto mix_colour = [&](const std::optional<base::Colour>& colour) {
+        mix(colour ? std::size_t{colour->red} << 16U | std::size_t{colour->green} << 8U | colour->blue : SIZE_MAX);
+    };
+    for (const bool flag : {look.bold, look.wrap, look.locked, look.shrink, look.underline}) mix(flag ? 1 : 0);
+    for (const int number : {look.points, look.indent, static_cast<int>(look.horizontal),
+                             static_cast<int>(look.vertical), static_cast<int>(look.lines)}) {
+        mix(static_cast<std::size_t>(number));
+    }
+    mix_colour(look.ground);
+    mix_colour(look.ink);
+    return hash;
 }
 
 Book::Book(const Properties& properties, std::string font, base::Diagnostics& diagnostics, Wanted wanted)

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -47,10 +48,13 @@ struct Look {
     Lines lines = Lines::none;
     std::optional<base::Colour> ground = std::nullopt;
     std::optional<base::Colour> ink = std::nullopt;
+    bool operator==(const Look&) const = default;
 };
 
-/// Any order, for keeping the formats of equal looks.
-bool operator<(const Look& a, const Look& b);
+/// Nearly every cell asks for the format of its look.
+struct HashOfLook {
+    std::size_t operator()(const Look& look) const;
+};
 
 /// What a formula gives, stored beside it for programs that do not calculate.
 using Computed = std::variant<std::string, base::Decimal>;
@@ -241,7 +245,7 @@ class Book {
     SheetNames names_;
     std::vector<std::unique_ptr<Sheet>> sheets_;
     Sheet* turn_ = nullptr;
-    std::map<Look, int> styles_, condition_styles_;
+    std::unordered_map<Look, int, HashOfLook> styles_, condition_styles_;
     Wanted wanted_;  ///< without bytes the library is not told of cells, which take nearly all its time
 };
 

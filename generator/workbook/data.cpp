@@ -37,13 +37,15 @@ class Extent {
           indent_(indent),
           allowed_(width > 0 ? width : most_width),
           line_(characters_in(points_of(allowed_))) {}
-    /// A letter has no more half-width characters than bytes.
-    void add(std::string_view text) {
-        if (static_cast<double>(text.size()) <= most_) return;
+    /// The lines of the text in the column, however wide it will be. A letter has no more half-width characters than
+    /// bytes; the same text often stands in many rows, one below the other.
+    std::size_t add(std::string_view text) {
+        if (static_cast<double>(text.size()) <= most_ && text.size() <= line_) return 1;
+        if (text == last_) return last_lines_;
         most_ = std::max(most_, std::min(base::display_width(text) + 1.0, allowed_));
+        last_ = text;
+        return last_lines_ = lines_of(text, line_);
     }
-    /// Of the text in the column, however wide it will be.
-    std::size_t lines(std::string_view text) const { return text.size() <= line_ ? 1 : lines_of(text, line_); }
     /// With separators between the digits, a sign and a point, unless it is a name; it is never wrapped.
     void add(const base::Decimal& number, bool names) {
         const auto digits =
@@ -66,6 +68,8 @@ class Extent {
     double indent_;
     double allowed_, most_ = least_width;
     std::size_t line_;  ///< characters on a line of the widest that the column may become
+    std::string last_;  ///< that was measured
+    std::size_t last_lines_ = 1;
 };
 
 /// One table on its sheet and in its CSV at once: every row is made once.
@@ -151,10 +155,7 @@ class TableWriter {
             if (with_csv()) csv_.number(base::plain(*datum.number));
         } else {
             written.texts = written.texts || !datum.text.empty();
-            if (measures()) {
-                extents_[at.column].add(datum.text);
-                lines_ = std::max(lines_, extents_[at.column].lines(datum.text));
-            }
+            if (measures()) lines_ = std::max(lines_, extents_[at.column].add(datum.text));
             if (!datum.text.empty()) sheet_.text(at, datum.text, looks_[at.column].text, datum.span);
             if (with_csv()) csv_.field(datum.text);
         }
