@@ -109,16 +109,9 @@ int decimals_of(const Result& result) {
     return std::max(result.actual->amount->decimals, target ? target->decimals : 0);
 }
 
-}  // namespace
-
-std::vector<Border> borders_of(const Result& result, const input::Indicator& indicator) {
-    const bool number = result.evaluated() && result.actual->amount;
-    return number ? borders_of(result, indicator, decimals_of(result)) : std::vector<Border>();
-}
-
-std::vector<Border> borders_of(const Result& result, const input::Indicator& indicator, int decimals) {
-    std::vector<Border> borders;
-    if (!result.evaluated() || !result.actual->amount) return borders;
+/// On one side of the actual.
+std::optional<Border> border_beyond(const Result& result, const input::Indicator& indicator, int decimals, bool above) {
+    if (!result.evaluated() || !result.actual->amount) return std::nullopt;
     const auto with = [&](const Decimal& value) {
         input::Figure figure;
         figure.amount = value;
@@ -133,18 +126,38 @@ std::vector<Border> borders_of(const Result& result, const input::Indicator& ind
     Ratio reach = magnitude(here) + Ratio(1);
     for (const Ratio& bend : bends) reach = reach + magnitude(bend);
     reach = reach * Ratio(1'000'000);
+    const std::optional<Decimal> value = first_other(here, decimals, above, bends, reach, same);
+    if (!value) return std::nullopt;
+    const Result other = with(*value);
+    if (!other.evaluated()) return std::nullopt;
+    Border border{other.band, false, above, *value, distance(here, *value), std::nullopt};
+    border.better = place_of(*result.policy, other.band) < place_of(*result.policy, result.band);
+    if (result.rate && other.rate) border.points = distance(Ratio(result.rate->uncapped), other.rate->uncapped);
+    return border;
+}
+
+}  // namespace
+
+std::vector<Border> borders_of(const Result& result, const input::Indicator& indicator) {
+    const bool number = result.evaluated() && result.actual->amount;
+    return number ? borders_of(result, indicator, decimals_of(result)) : std::vector<Border>();
+}
+
+std::vector<Border> borders_of(const Result& result, const input::Indicator& indicator, int decimals) {
+    std::vector<Border> borders;
     for (const bool above : {true, false}) {
-        const std::optional<Decimal> value = first_other(here, decimals, above, bends, reach, same);
-        if (!value) continue;
-        const Result other = with(*value);
-        if (!other.evaluated()) continue;
-        Border border{other.band, false, above, *value, distance(here, *value), std::nullopt};
-        border.better = place_of(*result.policy, other.band) < place_of(*result.policy, result.band);
-        if (result.rate && other.rate) border.points = distance(Ratio(result.rate->uncapped), other.rate->uncapped);
-        borders.push_back(std::move(border));
+        if (auto border = border_beyond(result, indicator, decimals, above)) borders.push_back(*std::move(border));
     }
     better_first(borders);
     return borders;
+}
+
+std::optional<Border> better_border(const Result& result, const input::Indicator& indicator, int decimals) {
+    for (const bool above : {true, false}) {
+        auto border = border_beyond(result, indicator, decimals, above);
+        if (border && border->better) return border;
+    }
+    return std::nullopt;
 }
 
 std::vector<Border> borders_of(const Tally& tally) {

@@ -24,6 +24,8 @@ struct Border {
 std::vector<Border> borders_of(const Result& result, const input::Indicator& indicator);
 /// The same in steps of so many decimals.
 std::vector<Border> borders_of(const Result& result, const input::Indicator& indicator, int decimals);
+/// The foremost of those, where it is the better rating.
+std::optional<Border> better_border(const Result& result, const input::Indicator& indicator, int decimals);
 
 /// Of a mean.
 std::vector<Border> borders_of(const Tally& tally);

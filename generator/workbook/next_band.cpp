@@ -48,8 +48,8 @@ std::optional<base::Decimal> needed_actual(const Result& result, const Indicator
     // Where people gave the same rating as was computed, the book computes it too.
     Result computed = result;
     computed.human_band = computed.council_band = nullptr;
-    const std::vector<evaluate::Border> borders = evaluate::borders_of(computed, indicator, decimals_of(indicator));
-    return !borders.empty() && borders.front().better ? std::optional(borders.front().value) : std::nullopt;
+    const auto border = evaluate::better_border(computed, indicator, decimals_of(indicator));
+    return border ? std::optional(border->value) : std::nullopt;
 }
 
 std::string needed_formula(const Places& places, const Result& result, const Indicator& indicator,
