@@ -101,6 +101,16 @@ class RowWriter {
     static std::string taken(const std::string& cell) {
         return fmt::format("IFERROR(IF({0}=\"\",\"\",IF({1},\"#\",{0})),\"#\")", cell, no_figure(cell));
     }
+    /// The same with what is made of a number: with words there is nothing to reckon.
+    static std::string made_of(const std::string& cell, const std::string& made) {
+        return fmt::format("IFERROR(IF({0}=\"\",\"\",IF({1},\"#\",IF(ISNUMBER({0}),{2},{0}))),\"#\")", cell,
+                           no_figure(cell), made);
+    }
+    /// What lies on the way from the baseline; without one there is no way.
+    std::string on_way(const std::string& cell, const std::string& part) const {
+        const std::string way = fmt::format("IF(ISNUMBER({0}),{0}+({1}-{0})*{2},\"\")", baseline(), cell, part);
+        return made_of(cell, way);
+    }
 
     /// The trial value where one is typed.
     std::string tried(const std::string& actual) const {
@@ -123,13 +133,12 @@ class RowWriter {
             if (way && result_.target == nullptr) return "";  // where the way begins is not known
             if (!result_.target_part) return taken(source);
             const std::string part = result_.target_part->fraction();
-            return way ? fmt::format("{0}+({1}-{0})*({2})", baseline(), source, part)
-                       : fmt::format("{}*({})", source, part);
+            return way ? on_way(source, "(" + part + ")") : made_of(source, fmt::format("{}*({})", source, part));
         }
         if (!result_.target_line) return taken(places.block_ref(index_, "target", result_.year));
         const auto [begin, last] = *result_.target_line;
-        return fmt::format("{0}+({1}-{0})*{2}/{3}", baseline(), places.block_ref(index_, "target", last),
-                           result_.year.western - begin.western, last.western - begin.western);
+        return on_way(places.block_ref(index_, "target", last),
+                      fmt::format("{}/{}", result_.year.western - begin.western, last.western - begin.western));
     }
 
     Computed target_value() const {

@@ -98,8 +98,9 @@ void GoalBlock::figure_cell(At at, const input::Figure* figure, const Look& look
     }
 }
 
+/// An error that somebody pasted there is told as what is no value is.
 void GoalBlock::reference(At at, const std::string& source, const Computed& value, const Look& look) {
-    sheet_.formula(at, fmt::format("IF({0}=\"\",\"\",{0})", source), value, look);
+    sheet_.formula(at, fmt::format("IFERROR(IF({0}=\"\",\"\",{0}),\"#\")", source), value, look);
 }
 
 /// Cells side by side share one rule. Cells that may hold any words have none.
@@ -166,8 +167,8 @@ void GoalBlock::made_target(std::size_t index, const Result& result, At at, cons
         return;
     }
     const std::string source = places_.calculated_ref(index, result.year, "target");
-    sheet_.formula(at, fmt::format("ROUND({},{})", source, result.target->amount->decimals), *result.target->amount,
-                   look);
+    sheet_.formula(at, fmt::format("IF(ISNUMBER({0}),ROUND({0},{1}),{0})", source, result.target->amount->decimals),
+                   *result.target->amount, look);
 }
 
 void GoalBlock::computed(std::size_t index, const std::string& key, const Result& result, At at) {

@@ -157,6 +157,27 @@ def pasted(name, path):
     return changed, [key for key, _ in cells]
 
 
+# What comes with a paste from elsewhere: other letters, words, blanks, errors, dates, numbers of any size.
+FLOOD = ["１９５", "195件", "－", "-", "未定", "未公表", "調査なし", "　", " ", "", "△195", "1,234", "１，２３４", "#N/A", "#VALUE!", True,
+         datetime.date(2023, 4, 1), "'195", "=1/0", 1e300, -1e300, 0, -5, 1e-12, "*", "1.2.3", 0.5, "あ" * 300, "<>", "\n", "50%",
+         None, 10**15 + 1]
+
+
+def flooded(name, path, first):
+    """Every free cell of every sheet that is shown, whatever it is for."""
+    book = openpyxl.load_workbook(path)
+    free = [cell for sheet in book if sheet.sheet_state == "visible" for row in sheet.iter_rows() for cell in row
+            if not cell.protection.locked and type(cell).__name__ != "MergedCell"]
+    assert len(free) > 200, len(free)
+    for at, cell in enumerate(free, first):
+        cell.value = FLOOD[at % len(FLOOD)]
+        if cell.value is True:
+            cell.number_format = "General"
+    changed = ROOT / f"{name}-flooded{first}.xlsx"
+    book.save(changed)
+    return changed
+
+
 def tried(name, path):
     """The corrections of KPIs, typed on the sheet of trials beside the originals."""
     book = openpyxl.load_workbook(path)
@@ -193,6 +214,7 @@ CHANGED = {name: corrected(name, BOOKS[name]) for name in SAMPLES}
 ALL = os.environ.get("ALL") == "1"
 TYPED_INTO = [*SAMPLES] if ALL else ["shiomizawa"]
 PASTED = {name: pasted(name, BOOKS[name]) for name in TYPED_INTO}
+FLOODED = [flooded(name, BOOKS[name], first) for name in TYPED_INTO for first in (0, 7, 20)]
 TRIED = {name: tried(name, BOOKS[name]) for name in TYPED_INTO}
 LIMITS = {name: limits_changed(name, BOOKS[name]) for name in TYPED_INTO}
 RECALCULATED = {}
@@ -200,7 +222,7 @@ RECALCULATED = {}
 
 def recalculate():
     made = BOOKS if ALL else {name: BOOKS[name] for name in (*[each for each in SAMPLES if each != "atsugi"], f"policy-{POLICIES[-1]}", *[*TIES][:1])}
-    files = [*made.values(), *CHANGED.values(), *(path for path, _ in PASTED.values()), *TRIED.values(),
+    files = [*made.values(), *CHANGED.values(), *(path for path, _ in PASTED.values()), *TRIED.values(), *FLOODED,
              *(path for paths in LIMITS.values() for path in paths)]
     (ROOT / "office").mkdir()
     for path in office.recalculated(files, ROOT / "office"):
@@ -367,6 +389,15 @@ def what_is_pasted_does_not_drop_out_in_silence():
         assert sum(cell.value == "入力の誤り" for row in book["前年度からの変化"].iter_rows() for cell in row) >= len(PASTES)
 
 
+def no_paste_breaks_a_formula():
+    for path in FLOODED:
+        formulas = openpyxl.load_workbook(path)
+        broken = [(sheet.title, cell.coordinate, cell.value, str(formulas[sheet.title][cell.coordinate].value)[:80])
+                  for sheet in RECALCULATED[path.stem] for row in sheet.iter_rows() for cell in row
+                  if cell.data_type == "e" and str(formulas[sheet.title][cell.coordinate].value) not in FLOOD]
+        assert not broken, (path.stem, len(broken), broken[:5])
+
+
 def a_pasted_text_turns_red():
     """Every input of a goal's sheet that has a rule has the condition, with the same test."""
     for name in SAMPLES:
@@ -452,7 +483,7 @@ if office.available():
     recalculate()
     TESTS += [every_formula_gives_its_stored_value, shown_rates_are_equal_to_the_last_bit,
               a_correction_gives_what_evaluate_says, the_summary_follows, what_is_pasted_does_not_drop_out_in_silence,
-              limits_out_of_order_or_scale_are_named, a_trial_gives_what_evaluate_says_and_leaves_the_originals]
+              no_paste_breaks_a_formula, limits_out_of_order_or_scale_are_named, a_trial_gives_what_evaluate_says_and_leaves_the_originals]
 else:
     print("LibreOffice is not installed: nothing is recalculated")
 sys.exit(run(TESTS))
