@@ -40,3 +40,24 @@ TEST_CASE("of more page breaks than Excel takes in a sheet the first are set") {
     CHECK(xml.find("<brk id=\"1023\"") != std::string::npos);
     CHECK(xml.find("<brk id=\"1024\"") == std::string::npos);
 }
+
+TEST_CASE(
+    "links stand in the order of their cells, the words of one escaped; more than Excel takes in a sheet are left "
+    "out") {
+    base::Diagnostics diagnostics;
+    Book book({}, "BIZ UDPGothic", diagnostics);
+    Sheet& sheet = book.add_sheet("a");
+    for (workbook::Row row = 0; row < 32'766; ++row) {
+        sheet.link({row, 2}, "'A&B \"1\"'!$A$1");
+        sheet.link({row, 0}, "'b'!$A$1");
+        sheet.text({row, 0}, "a", Look{});
+    }
+    const std::string xml = forms::unpack(book.bytes().whole()).at("xl/worksheets/sheet1.xml");
+    CHECK(xml.find("</sheetData><hyperlinks><hyperlink ref=\"A1\" location=\"'b'!$A$1\" display=\"'b'!$A$1\"/>"
+                   "<hyperlink ref=\"C1\" location=\"'A&amp;B &quot;1&quot;'!$A$1\"") != std::string::npos);
+    CHECK(xml.find("<hyperlink ref=\"C32765\"") != std::string::npos);
+    CHECK(xml.find("<hyperlink ref=\"A32765\"") != std::string::npos);
+    CHECK(xml.find("<hyperlink ref=\"C32766\"") == std::string::npos);
+    CHECK(xml.find("</hyperlinks><pageMargins ") != std::string::npos);
+    CHECK_FALSE(diagnostics.has_errors());
+}

@@ -94,6 +94,86 @@ def formulas_and_their_texts_are_short_enough():
     assert count > 5000, count
 
 
+# Of ECMA-376 part 1, 18.17.7: what came later would need a prefix (_xlfn.) and a newer Excel.
+FUNCTIONS = set("""ABS AND AVERAGE AVERAGEIFS CELL CHAR COUNT COUNTA COUNTIF COUNTIFS HYPERLINK IF IFERROR INDEX INT ISBLANK ISERROR
+                   ISLOGICAL ISNUMBER ISTEXT LEFT LEN MATCH MAX MEDIAN MIN MOD N NOT OR REPT RIGHT ROUND ROUNDDOWN ROUNDUP ROW SIGN
+                   SMALL SUBSTITUTE SUM SUMIF SUMIFS SUMPRODUCT TEXT TRUE FALSE TRUNC""".split())
+TAKE_AREAS = {"AVERAGE", "AVERAGEIFS", "COUNT", "COUNTIF", "COUNTIFS", "INDEX", "MATCH", "MAX", "MIN", "SMALL", "SUM", "SUMIF",
+              "SUMIFS", "SUMPRODUCT"}
+TOKEN = re.compile(r""""(?:[^"]|"")*"|(?:'(?:[^']|'')*'!)?\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?(?![\w(])|[^\W\d][\w.]*\(?|[(),]""")
+
+
+def all_formulas():
+    for where, sheet in parts(r"worksheets/sheet\d+\.xml$"):
+        for rule in sheet.iter(MAIN + "dataValidation"):
+            if rule.get("type") != "list":  # whose source is an area
+                yield where, rule.find(MAIN + "formula1").text
+        for tag in ("f", "formula"):
+            for formula in sheet.iter(MAIN + tag):
+                yield where, formula.text
+
+
+def areas_of(archive):
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    return {name.get("name") for name in book.iter(MAIN + "definedName") if ":" in name.text}
+
+
+def formulas_are_those_of_every_excel():
+    """Functions of the standard, nested and with arguments as Excel takes them; areas stand only where a function takes one, so
+    that no Excel spills them and none takes one cell of them."""
+    used, deepest, seen = set(), 0, 0
+    areas = {key: areas_of(archive) for key, archive in BOOKS.items()}
+    for where, formula in all_formulas():
+        calls = []  # the name of each, "" for a bracket, and its arguments
+        for token in TOKEN.findall(formula):
+            if token.endswith("(") and not token.startswith(('"', "'")):
+                calls.append([token[:-1], 1])
+                used |= {token[:-1]} - {""}
+                deepest = max(deepest, sum(name != "" for name, _ in calls))
+            elif token == ")":
+                calls.pop()
+            elif token == "," and calls:
+                calls[-1][1] += 1
+                assert calls[-1][1] <= 255, (where, formula)
+            elif token in areas[where[:2]] or (":" in token and not token.startswith('"')):
+                seen += 1
+                names = [name for name, _ in calls if name]
+                assert names and (names[-1] in TAKE_AREAS or "SUMPRODUCT" in names), (where, token, formula)
+        assert not calls, (where, formula)
+    assert used <= FUNCTIONS, used - FUNCTIONS
+    assert 4 < deepest <= 64 and len(used) > 20 and seen > 1000, (deepest, used, seen)
+
+
+def sizes_are_within_what_excel_holds():
+    for where, sheet in parts(r"worksheets/sheet\d+\.xml$"):
+        assert len(list(sheet.iter(MAIN + "hyperlink"))) <= 65_530, where
+        assert all(float(row.get("ht", 15)) <= 409 for row in sheet.iter(MAIN + "row")), where
+        assert all(float(column.get("width")) <= 255 for column in sheet.iter(MAIN + "col")), where
+        for tag in ("oddHeader", "oddFooter"):
+            assert all(len(line.text) <= 255 for line in sheet.iter(MAIN + tag)), where
+        for cell in sheet.iter(MAIN + "c"):
+            letters, row = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r")).groups()
+            assert column_of(letters) <= 16_384 and int(row) <= 1_048_576, (where, cell.get("r"))
+            texts = [text.text or "" for text in cell.iter(MAIN + "t")]
+            assert len("".join(texts).encode("utf-16-le")) // 2 <= 32_767, (where, cell.get("r"))
+            value = cell.find(MAIN + "v")
+            if value is not None and cell.get("t") is None:
+                assert re.fullmatch(r"-?\d+(\.\d+)?(e[-+]?\d+)?", value.text), (where, cell.get("r"), value.text)
+        priorities = [rule.get("priority") for rule in sheet.iter(MAIN + "cfRule")]
+        assert len(set(priorities)) == len(priorities), where
+    for where, styles in parts(r"styles\.xml$"):
+        for tag, most in (("cellXfs", 64_000), ("fonts", 1_024), ("fills", 256), ("numFmts", 200)):
+            assert all(len(list(kind)) <= most for kind in styles.iter(MAIN + tag)), (where, tag)
+
+
+def books_are_calculated_when_they_are_opened():
+    """No chain of calculation that could disagree with the formulas."""
+    for (name, file), archive in BOOKS.items():
+        assert not any("calcChain" in part for part in archive.namelist()), (name, file)
+        book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+        assert book.find(MAIN + "calcPr").get("fullCalcOnLoad") == "1", (name, file)
+
+
 def validations_are_what_excel_takes():
     for where, sheet in parts(r"worksheets/sheet\d+\.xml$"):
         for rule in sheet.iter(MAIN + "dataValidation"):
@@ -245,6 +325,7 @@ def years_stand_below_negative_values():
 
 sys.exit(run([every_part_is_xml_and_named_in_the_content_types, every_relation_leads_to_a_part,
               elements_stand_in_their_order, formulas_and_their_texts_are_short_enough, validations_are_what_excel_takes,
+              formulas_are_those_of_every_excel, sizes_are_within_what_excel_holds, books_are_calculated_when_they_are_opened,
               number_formats_are_well_formed, names_refer_to_cells_of_sheets, merged_cells_do_not_overlap,
               charts_do_not_overlap_and_are_described, years_stand_below_negative_values,
               charts_name_a_face_for_japanese, labels_of_lines_stand_beside_the_line, axes_say_numbers_as_the_policy_does,
