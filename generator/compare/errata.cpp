@@ -267,7 +267,7 @@ class Maker {
 
     static std::string place_of(PartKind kind, const Side& at, bool prose) {
         if (kind == PartKind::table) return "表「" + (at.table.empty() ? at.heading : at.table) + "」";
-        if (kind == PartKind::figure) return "図「" + at.heading + "」";
+        if (kind == PartKind::figure) return at.heading.empty() ? "図" : "図「" + at.heading + "」";
         if (!prose) return at.heading;
         return at.heading + (at.line > 0 ? "　" + std::to_string(at.line) + "行目" : "");
     }

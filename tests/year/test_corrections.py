@@ -156,6 +156,7 @@ def play_errata(project: pathlib.Path):
     for words in ["令和６年11月28日", "1,288", "1,228", "転記の誤りによる。", "82.8%78.9%", "変わらないもの", "お問い合わせ"]:
         expect(words in text or words.replace("６", "6") in text, f"the 正誤表 does not say {words}")
     expect("council.xlsx" not in text, "what is left out stands there")
+    expect("「」" not in text, "the figure of the cover has a name of no letters")
     notice = subprocess.run(["pdftotext", out / "訂正のお知らせ.pdf", "-"], capture_output=True, text=True).stdout
     expect("再発の防止" in notice and "prevention" in notice, "the notice does not ask for what is missing")
     expect_sound(out / "正誤表.pdf", out / "訂正のお知らせ.pdf")
