@@ -40,7 +40,7 @@ struct Finder {
     }
 
     void strip(const Strip& strip, Length y) const {
-        note(strip.anchor, y);
+        if (strip.anchor != nullptr) note(*strip.anchor, y);
         const auto* placed = std::get_if<PlacedOf>(&strip.what);
         if (placed != nullptr) stack_part(*placed->stack, 0, placed->stack->strips.size(), placed->placed->y);
     }

@@ -138,7 +138,7 @@ void set_overleaf(Setter& setter, Overleaf& overleaf) {
     overleaf.stack = std::make_unique<Stack>();
     Builder builder(*overleaf.stack);
     set_blocks(setter, builder, *overleaf.blocks, {overleaf.x, overleaf.width, -1});
-    if (overleaf.head != nullptr) push_drawing(builder, {overleaf.head, nullptr, false, {}, {}}, overleaf.x);
+    if (overleaf.head != nullptr) push_drawing(builder, {overleaf.head, nullptr, false}, overleaf.x);
     finish(*overleaf.stack);
     if (!overleaf.stack->strips.empty()) overleaf.height = overleaf.stack->height() + builder.trail();
 }
@@ -159,21 +159,21 @@ void set_figure(Setter& setter, Builder& builder, const compose::Figure& figure,
     if (drawn.parts.size() < 2) {
         figures::Drawing* drawing = keep_drawing(drawn.whole(), setter.page_height);
         drawing->height = std::max(drawing->height, figure.height);
-        push_drawing(builder, {drawing, &set, true, {}, {}}, where.x);
+        push_drawing(builder, {drawing, &set, true}, where.x);
         return builder.space(figure.space.after);
     }
     const std::size_t first = builder.size();
     set.overleaf = {&figure.overleaf, where.x, where.width, nullptr, nullptr, {}};
     if (drawn.head.height > Length{}) {
         set.overleaf.head = keep_drawing(std::move(drawn.head), setter.page_height);
-        push_drawing(builder, {set.overleaf.head, &set, true, {}, {}}, where.x);
+        push_drawing(builder, {set.overleaf.head, &set, true}, where.x);
         builder.keep(keep::always);
     }
     set_overleaf(setter, set.overleaf);
     for (figures::Part& part : drawn.parts) {
         const bool begins = builder.size() == first;
         figures::Drawing* drawing = keep_drawing(std::move(part.drawing), setter.page_height - set.overleaf.height);
-        push_drawing(builder, {drawing, &set, begins, std::move(part.first), std::move(part.last)}, where.x);
+        push_drawing(builder, {drawing, &set, begins, Reach{std::move(part.first), std::move(part.last)}}, where.x);
         builder.space(drawn.gap);
     }
     builder.drop_space();

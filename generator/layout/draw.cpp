@@ -64,12 +64,12 @@ int element_of(Drawer& drawer, const DrawingOf& drawing) {
             kids, [&](const Kid& kid) { return kid.kind == Kid::Kind::element && kid.index == figure.element; });
         const auto behind = static_cast<std::size_t>(before - kids.begin()) + 1;
         figure.element = add_element(structure, "Figure", figure.parent, behind);
-        figure.first = drawing.first;
+        figure.first = drawing.reach->first;
         figure.heading = words_of(*figure.overleaf.stack);
         if (figure.heading.empty()) figure.heading = figure.source->alt;
     }
     if (!figure.heading.empty()) {
-        const std::string to = drawing.last == figure.first ? "" : "〜" + drawing.last;
+        const std::string to = drawing.reach->last == figure.first ? "" : "〜" + drawing.reach->last;
         tell(structure, figure.element, &Said::alt, figure.heading + "：" + figure.first + to);
     }
     return figure.element;

@@ -160,7 +160,7 @@ void set_paragraph(Setter& setter, Builder& builder, const compose::Paragraph& p
         strip.width = where.width;
         strip.height = text->heights[i];
         strip.level = line_level(i, lines, paragraph.role == compose::Role::heading);
-        if (i == 0) strip.anchor = paragraph.anchor;
+        if (i == 0 && !paragraph.anchor.empty()) strip.anchor = &paragraph.anchor;
         builder.push(std::move(strip));
     }
     builder.space(paragraph.space.after);

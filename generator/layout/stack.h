@@ -70,12 +70,16 @@ struct PictureOf {
     const compose::Image* image;
     int element;
 };
-/// A part of a figure, and the first and the last thing in it.
+/// The first and the last thing in a part of a figure.
+struct Reach {
+    std::string first, last;
+};
+/// A figure, or a part of one.
 struct DrawingOf {
     figures::Drawing* drawing;
     FigureSet* figure;
     bool begins;  ///< the figure
-    std::string first, last;
+    base::Seldom<Reach> reach = {};
 };
 struct EntryOf {
     Text* number;  ///< may be null
@@ -102,12 +106,12 @@ struct Strip {
     Length before;  ///< space above; none at the top of a page
     Length height;
     Length x, width;
-    int level = 0;         ///< of a break above it, see keep
-    int inner = 0;         ///< of a break inside it
-    bool fresh = false;    ///< begins what no page can hold: on a page of its own
-    bool at_foot = false;  ///< begins what stands at the foot of its page
-    int frame = -1;        ///< the innermost box around it
-    std::string anchor;
+    int level = 0;                        ///< of a break above it, see keep
+    int inner = 0;                        ///< of a break inside it
+    bool fresh = false;                   ///< begins what no page can hold: on a page of its own
+    bool at_foot = false;                 ///< begins what stands at the foot of its page
+    int frame = -1;                       ///< the innermost box around it
+    const std::string* anchor = nullptr;  ///< of the paragraph that begins here: the Document's
 };
 
 /// A box whose strips lie in the stack itself, so that it goes on over pages.
