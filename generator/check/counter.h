@@ -243,6 +243,7 @@ class Counter {
 
     template <typename Fits>
     void weigh(Claim& claim, const std::vector<Subject>& counted, const Condition& condition, Fits fits) const {
+        if (years_.empty()) return;  // of one that the data do not reach
         for (const base::Year then : years_) {
             for (const Subject& subject : counted) {
                 for (const Holds& holds : condition.readings) {

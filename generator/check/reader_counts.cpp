@@ -281,8 +281,12 @@ std::vector<Year> Counter::years_told(std::size_t at) const {
             break;
         const bool topic = words_.text_at(token.end, U"は") || words_.text_at(token.end, U"には") ||
                            words_.text_at(token.end, U"では") || words_.text_at(token.end, U"においては");
-        if (token.sort == Sort::year && topic) {
-            if (token.year >= year() || token.year < assessment_.inputs->strategy.first_year) break;
+        // 前年度の「順調」は
+        const Sort owned = words_.token(last + 2).sort;
+        const bool owns = words_.text_at(token.end, U"の") && (owned == Sort::open || owned == Sort::rating);
+        if (token.sort == Sort::year && (topic || owns)) {
+            if (token.year >= year()) break;
+            if (token.year < assessment_.inputs->strategy.first_year) return {};
             return list ? std::vector<Year>{token.year} : std::vector<Year>{token.year, year()};
         }
         list = list && (token.sort == Sort::rating || token.sort == Sort::particle || token.sort == Sort::comma ||
@@ -298,7 +302,8 @@ void Counter::on_count(std::size_t at) {
     for (std::size_t next = at + 1; next < std::min(at + 9, tokens_.size()) && tokens_[next].sort != Sort::comma;
          ++next) {
         const bool described = tokens_[next].sort == Sort::year && sentence_.letters[tokens_[next].begin - 1] == U'た';
-        if (described && tokens_[next].year < year()) years_ = {tokens_[next].year};
+        const bool known = tokens_[next].year >= assessment_.inputs->strategy.first_year;
+        if (described && known && tokens_[next].year < year()) years_ = {tokens_[next].year};
     }
     others_ = std::any_of(std::begin(other_words), std::end(other_words),
                           [&](Letters word) { return stands_before(sentence_.letters, tokens_[at].begin, word); });
@@ -447,7 +452,9 @@ bool Counter::on_count_beside_last_year(std::size_t at, std::size_t typed) {
         }
         if (claim.verdict == Verdict::tied) break;
     }
-    if (claim.verdict != Verdict::tied && known_ && !claim.inserted && (counted.size() == 1 || topic_->rated))
+    const bool reached = before >= assessment_.inputs->strategy.first_year;
+    if (claim.verdict != Verdict::tied && known_ && reached && !claim.inserted &&
+        (counted.size() == 1 || topic_->rated))
         claim.verdict = Verdict::contradicted;
     claims_.push_back(claim);
     return true;

@@ -89,6 +89,7 @@ bool Counter::on_share_change(std::size_t at) {
     const Token& move = words_.token(at + 1);
     const std::vector<Subject> counted = subjects(at);
     if (!share_of_ || tokens_[at].figure.unit != "ポイント" || !is_move(move.sort) || counted.empty()) return false;
+    if (year() == assessment_.inputs->strategy.first_year) return false;
     for (std::size_t last = at; last-- > 0 && tokens_[last].sort != Sort::comma;) {
         if (tokens_[last].sort == Sort::year && tokens_[last].year.western != year().western - 1) return false;
     }

@@ -245,6 +245,7 @@ void Counter::on_same_share(std::size_t at) {
     const bool with_last = at >= 2 && tokens_[at - 1].text == U"と" && tokens_[at - 2].sort == Sort::year;
     const std::vector<Subject> counted = subjects(at);
     if (!with_last || !share_of_ || counted.size() != 1) return;
+    if (tokens_[at - 2].year < assessment_.inputs->strategy.first_year) return;
     const auto share = [&](Year of) {
         const auto all =
             count_of(assessment_, counted[0], of, [](const Result& r, const auto&) { return r.evaluated(); });
@@ -267,7 +268,8 @@ void Counter::on_as_many(std::size_t at) {
         std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
                     [&](const Token& t) { return t.sort == Sort::year && t.year.western == year().western - 1; });
     const bool own = at > 1 && (tokens_[at - 1].text == U"は" || tokens_[at - 1].text == U"が");
-    const auto condition = own && last_year && known_ ? condition_before(at) : std::nullopt;
+    const bool reached = year() > assessment_.inputs->strategy.first_year;
+    const auto condition = own && last_year && reached && known_ ? condition_before(at) : std::nullopt;
     if (!condition) return;
     taken_[at] = true;
     Claim claim = claim_at(at);

@@ -217,7 +217,10 @@ const evaluate::GroupAssessment& group_of(const Assessment& assessment, const Su
 }
 
 const evaluate::Tally& tally_of(const Assessment& assessment, const Subject& subject, Year year) {
+    static const evaluate::Tally none;
     const evaluate::GroupAssessment& group = group_of(assessment, subject);
+    const auto& years = subject.headline ? group.headline_targets : group.kpis;
+    if (years.empty() || year < years.front().year || year > years.back().year) return none;
     return subject.headline ? group.headline_in(year) : group.kpis_in(year);
 }
 

@@ -56,6 +56,7 @@ std::vector<Subject> goals_between(std::size_t first, std::size_t end);
 bool is_called(const input::Band& band, std::u32string_view letters);
 
 const evaluate::GroupAssessment& group_of(const evaluate::Assessment& assessment, const Subject& subject);
+/// Nothing is counted in a year that the data do not reach.
 const evaluate::Tally& tally_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year);
 
 /// 「出生数」, 基本目標３のKPI, 全体.
