@@ -83,6 +83,7 @@ class Reader {
     void walk();
     void carry_on();
     void on_name(std::size_t at);
+    std::vector<Subject> meant_by(const Token& token, bool& sure) const;
     void begin_statement();
     void end_description(std::size_t at);
     bool is_measured_by(std::size_t at) const;
@@ -94,6 +95,7 @@ class Reader {
     bool is_passed(std::size_t at) const;
     void on_share();
     void on_year(std::size_t at);
+    bool read_bracketed_value(std::size_t at, base::Year year);
     bool read_span(std::size_t at);
     void on_noun(std::size_t at);
     bool is_other_measure(std::size_t at) const;
@@ -154,6 +156,8 @@ class Reader {
     bool bound(std::size_t at) const;
     bool fits_elsewhere(std::size_t at, const Subject& subject) const;
     bool says_afterwards(std::size_t at) const;
+    bool moves_another(std::size_t at) const;
+    Base unspoken_base(std::size_t at);
     bool moved_elsewhere(const Subject& subject, const Movement& movement) const;
     bool explains_another(std::size_t at) const;
     bool owns_noun(std::size_t at) const;

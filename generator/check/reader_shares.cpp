@@ -1,6 +1,7 @@
 // Claims on shares of the indicators: 48.9％ of all, Ａ評価の割合, 約６割が目標を達成.
 #include "base/year.h"
 #include "check/counter.h"
+#include "check/letters.h"
 
 namespace check {
 

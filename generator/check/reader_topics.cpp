@@ -45,33 +45,10 @@ void Reader::begin_statement() {
     frame_.relative = false;
 }
 
-void Reader::on_name(std::size_t at) {
-    end_description(at);
-    begin_statement();
-    const Token& token = tokens_[at];
-    if (std::exchange(frame_.ahead, false)) frame_.year.reset();  // of what described it
-    if (is_measured_by(at)) {
-        frame_.blocked_in_clause = true;
-        return;
-    }
-    // 父親の育児参加率を除く３項目は: of the others.
-    if (text_at(token.end, U"を除") || text_at(token.end, U"」を除") || text_at(token.end, U"以外")) {
-        frame_.subjects.clear();
-        frame_.sure = false;
-        frame_.blocked = true;
-        return;
-    }
-    std::size_t last = before(at);
-    while (last != SIZE_MAX &&
-           (tokens_[last].sort == Sort::set || tokens_[last].sort == Sort::comma ||
-            is_particle(last, {U"と", U"や", U"及び", U"並びに"}) || tokens_[last].text == U"及び" ||
-            tokens_[last].text == U"並びに" || tokens_[last].text == U"・")) {
-        last = before(last);
-    }
-    const bool lists =
-        last != SIZE_MAX && last != before(at) && tokens_[last].sort == Sort::name && !frame_.subjects.empty();
+/// What a name can mean here, and whether that is sure.
+std::vector<Subject> Reader::meant_by(const Token& token, bool& sure) const {
     std::vector<Subject> subjects = token.subjects;
-    bool sure = token.whole_name && subjects.size() == 1;
+    sure = token.whole_name && subjects.size() == 1;
     if (!sure) {
         // Shortened, or one name for several: the one named in full before, else the only one under this heading.
         std::vector<Subject> known;
@@ -101,6 +78,36 @@ void Reader::on_name(std::size_t at) {
             sure = false;
         }
     }
+    return subjects;
+}
+
+void Reader::on_name(std::size_t at) {
+    end_description(at);
+    begin_statement();
+    const Token& token = tokens_[at];
+    if (std::exchange(frame_.ahead, false)) frame_.year.reset();  // of what described it
+    if (is_measured_by(at)) {
+        frame_.blocked_in_clause = true;
+        return;
+    }
+    // 父親の育児参加率を除く３項目は: of the others.
+    if (text_at(token.end, U"を除") || text_at(token.end, U"」を除") || text_at(token.end, U"以外")) {
+        frame_.subjects.clear();
+        frame_.sure = false;
+        frame_.blocked = true;
+        return;
+    }
+    std::size_t last = before(at);
+    while (last != SIZE_MAX &&
+           (tokens_[last].sort == Sort::set || tokens_[last].sort == Sort::comma ||
+            is_particle(last, {U"と", U"や", U"及び", U"並びに"}) || tokens_[last].text == U"及び" ||
+            tokens_[last].text == U"並びに" || tokens_[last].text == U"・")) {
+        last = before(last);
+    }
+    const bool lists =
+        last != SIZE_MAX && last != before(at) && tokens_[last].sort == Sort::name && !frame_.subjects.empty();
+    bool sure = false;
+    const std::vector<Subject> subjects = meant_by(token, sure);
     // 訪問は329件で、実施率は: cut short, it is of what this sentence speaks of.
     if (frame_.blocked && !token.whole_name && frame_.subjects.empty()) sure = false;
     if (sure && token.whole_name) context_.mentioned_subjects.push_back(subjects[0]);
@@ -375,6 +382,20 @@ bool Reader::read_span(std::size_t at) {
     return true;
 }
 
+/// 前の年（△66人）より, 前年（66人の減少）より: the figure in brackets is of the year, what follows is compared with
+/// it.
+bool Reader::read_bracketed_value(std::size_t at, base::Year year) {
+    std::size_t close = at + 3;
+    while (close < at + 6 && (is_particle(close, {U"の"}) || is_move(token(close).sort))) ++close;
+    if (token(at + 1).sort != Sort::open || token(at + 2).sort != Sort::figure || token(close).sort != Sort::close ||
+        year >= assessment_.inputs->evaluated_year)
+        return false;
+    frame_.year = year;
+    frame_.year_once = true;
+    frame_.from = {Base::Kind::year, year};
+    return true;
+}
+
 void Reader::on_year(std::size_t at) {
     Token token = tokens_[at];
     auto clause = clause_behind(token.end);
@@ -395,17 +416,7 @@ void Reader::on_year(std::size_t at) {
     if (one_before && frame_.topic)
         token.year.western += frame_.topic->western - assessment_.inputs->evaluated_year.western;
     frame_.target_last = false;
-    // 前の年（△66人）より, 前年（66人の減少）より: the figure in brackets is of the year, what follows is compared with
-    // it.
-    std::size_t close = at + 3;
-    while (close < at + 6 && (is_particle(close, {U"の"}) || is_move(this->token(close).sort))) ++close;
-    if (this->token(at + 1).sort == Sort::open && this->token(at + 2).sort == Sort::figure &&
-        this->token(close).sort == Sort::close && token.year < assessment_.inputs->evaluated_year) {
-        frame_.year = token.year;
-        frame_.year_once = true;
-        frame_.from = {Base::Kind::year, token.year};
-        return;
-    }
+    if (read_bracketed_value(at, token.year)) return;
     if (named && token.year == assessment_.inputs->evaluated_year) frame_.topic.reset();
     const bool to_come = token.year > assessment_.inputs->evaluated_year && begins({U"までに"});
     const bool last_year = token.year.western == assessment_.inputs->evaluated_year.western - 1;

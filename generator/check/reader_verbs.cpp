@@ -100,35 +100,50 @@ bool Reader::says_afterwards(std::size_t at) const {
     return said.ends_with(U"その後も") || said.ends_with(U"その後は") || said.ends_with(U"以降も");
 }
 
-void Reader::on_move(std::size_t at) {
+/// From where it moved, where that is not said: 前年に続き, が続く, その後も.
+Base Reader::unspoken_base(std::size_t at) {
+    const Base last{Base::Kind::year, {assessment_.inputs->evaluated_year.western - 1}};
+    // 令和４年に1.41まで上昇し、その後も｜上昇を続け: in the years behind that one.
+    if (says_afterwards(at) && frame_.topic) return {Base::Kind::year, *frame_.topic};
+    if (std::exchange(frame_.again, false)) return last;
+    const Letters behind = clause_behind(tokens_[at].end);
+    const bool lasting = behind.starts_with(U"が続") || behind.starts_with(U"傾向") || behind.starts_with(U"し続け");
+    return lasting ? last : Base();
+}
+
+/// What the verb moves is no value: a distance, a rating, what it was in a year that is told behind it.
+bool Reader::moves_another(std::size_t at) const {
     const Token& verb = tokens_[at];
-    if (taken_[at] || verb.before_noun || frame_.property == Property::rating) return;
-    if (frame_.distance) {
-        taken_[at] = true;  // it is the distance that moved
-        return;
-    }
+    if (frame_.distance) return true;  // it is the distance that moved
     // 「おおむね順調」に｜下がった: it is the rating that did.
     std::size_t rating = at > 1 && is_particle(at - 1, {U"に", U"へ"}) ? at - 2 : at;
     while (rating < at && rating > 0 && (is_bracket(tokens_[rating]) || tokens_[rating].property == Property::rating))
         --rating;
     if (rating < at && tokens_[rating].sort == Sort::rating) {
-        taken_[at] = true;
-        return;
+        return true;
     }
-    if (read_of_years(at) || read_always(at)) return;
     // 2,105人に落ち込んだ｜令和２年度, 増加した｜前年の279件: told of that year.
     std::size_t after = at + 1;
     while (token(after).sort == Sort::other && is_kana(token(after).text[0])) ++after;
     if (token(after).sort == Sort::year && sentence_->letters[token(after).begin - 1] == U'た') {
-        taken_[at] = true;
-        return;
+        return true;
     }
     // 令和６年に1.24まで低下した, of a year that has no value: told by the figure.
     if (!claims_.empty() && claims_.back().kind == ClaimKind::year && claims_.back().figure &&
         claims_.back().verdict == Verdict::contradicted && claims_.back().end + 2 >= verb.begin) {
+        return true;
+    }
+    return false;
+}
+
+void Reader::on_move(std::size_t at) {
+    const Token& verb = tokens_[at];
+    if (taken_[at] || verb.before_noun || frame_.property == Property::rating) return;
+    if (moves_another(at)) {
         taken_[at] = true;
         return;
     }
+    if (read_of_years(at) || read_always(at)) return;
     const bool adjective = verb.sort == Sort::more || verb.sort == Sort::fewer;
     const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
     if (frame_.from.kind == Base::Kind::none && (adjective || compares || verb.sort == Sort::same)) return;
@@ -143,18 +158,8 @@ void Reader::on_move(std::size_t at) {
     const bool unbound = from.kind == Base::Kind::none;
     // 最も低い: among others, which counts tell.
     if (adjective && at > 0 && tokens_[at - 1].text == U"最も") return;
-    // 前年に続き｜減少: so it did from the year before.
-    if (unbound && std::exchange(frame_.again, false))
-        from = {Base::Kind::year, {assessment_.inputs->evaluated_year.western - 1}};
-    if (unbound && from.kind == Base::Kind::none) {
-        const Letters behind = clause_behind(verb.end);
-        const bool lasting =
-            behind.starts_with(U"が続") || behind.starts_with(U"傾向") || behind.starts_with(U"し続け");
-        if (lasting) from = {Base::Kind::year, {assessment_.inputs->evaluated_year.western - 1}};
-    }
-    // 令和４年に1.41まで上昇し、その後も｜上昇を続け: in the years behind that one.
     const bool since_then = unbound && says_afterwards(at);
-    if (since_then && frame_.topic) from = {Base::Kind::year, *frame_.topic};
+    if (unbound) from = unspoken_base(at);
     frame_.from = {};
     Claim claim = claim_at(at);
     claim.typed = base::encode(verb.text);

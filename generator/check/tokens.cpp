@@ -183,7 +183,7 @@ class Tokenizer {
                 return result;
             }
         }
-        if (const auto token = next_of_list(strategy)) return token;
+        if (auto token = next_of_list(strategy)) return token;
         if (at_ == 0 || letters_[at_ - 1] != U'「') return std::nullopt;
         return titled(strategy);
     }
