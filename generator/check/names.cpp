@@ -80,6 +80,7 @@ Names::Names(const evaluate::Assessment& assessment) {
             if (!activity.kpi) add_name(activity.name, {Subject::Kind::activity, p, a});
         }
     }
+    places_.clear();  // that entries are about to leave
     for (auto& [first, entries] : by_first_) {
         std::stable_sort(entries.begin(), entries.end(),
                          [](const Entry& a, const Entry& b) { return a.letters.size() > b.letters.size(); });
@@ -135,14 +136,16 @@ void Names::add(const std::u32string& name, const Subject& subject, bool whole) 
     if (word != nullptr && word->letters.size() == name.size()) return;
     may_begin_[name[0] % may_begin_.size()] = true;
     std::vector<Entry>& entries = by_first_[name[0]];
-    const auto same = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.letters == name; });
-    if (same == entries.end()) {
+    const auto [place, added] = places_.try_emplace(name, entries.size());
+    if (added) {
         entries.push_back({name[1], name, {subject}, whole});
-    } else if (whole && !same->whole) {
-        *same = {name[1], name, {subject}, true};
-    } else if (whole == same->whole &&
-               std::find(same->subjects.begin(), same->subjects.end(), subject) == same->subjects.end()) {
-        same->subjects.push_back(subject);
+        return;
+    }
+    Entry& same = entries[place->second];
+    if (whole && !same.whole) {
+        same = {name[1], name, {subject}, true};
+    } else if (whole == same.whole && same.subjects.back() != subject) {  // one subject's names come together
+        same.subjects.push_back(subject);
     }
 }
 

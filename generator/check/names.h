@@ -39,6 +39,7 @@ class Names {
     void add_tails(const std::u32string& bare, const Subject& subject);
 
     std::unordered_map<char32_t, std::vector<Entry>> by_first_;
+    std::unordered_map<std::u32string, std::size_t> places_;  ///< of letters among those, while names are added
     /// Whether a name may begin with a letter, by its last 12 bits: most letters of a text begin none.
     std::vector<bool> may_begin_ = std::vector<bool>(0x1000);
 };
