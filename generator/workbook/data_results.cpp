@@ -195,7 +195,8 @@ const std::vector<DataColumn<ResultEntry>>& result_columns() {
         {"reason", [](const Facts&, const ResultEntry& e) { return text_datum(e.result->reason); }},
         {"achieved",
          [](const Facts& f, const ResultEntry& e) {
-             return e.result->evaluated() ? flag_datum(f, e.result->achieved) : nothing();
+             if (!e.result->evaluated()) return nothing();
+             return text_datum(f.word(e.result->achieved ? "achieved" : "not_achieved"));
          }},
         {"value_change", [](const Facts&, const ResultEntry& e) { return change_of(e); }, "actual_change"},
         {"rate_change", [](const Facts&, const ResultEntry& e) { return number_datum(e.result->rate_change); },
