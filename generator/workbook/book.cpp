@@ -179,16 +179,16 @@ void Book::define(const std::string& name, const std::string& reference) {
 
 base::Bytes Book::bytes() {
     std::vector<std::vector<Anchor>> anchors;
-    std::vector<std::vector<std::size_t>> below;
+    std::vector<LabelSides> sides;
     std::vector<SheetContent> contents;
     contents.reserve(sheets_.size());  // growing it would copy what is packed
     for (const auto& sheet : sheets_) {
         contents.push_back(sheet->finish());
         if (!sheet->anchors_.empty()) anchors.push_back(sheet->anchors_);
-        below.insert(below.end(), sheet->labels_below_.begin(), sheet->labels_below_.end());
+        sides.insert(sides.end(), sheet->label_sides_.begin(), sheet->label_sides_.end());
     }
     streams_.place_drawings(std::move(anchors));
-    streams_.place_labels(std::move(below));
+    streams_.place_labels(std::move(sides));
     streams_.place_sheets(std::move(contents));
     const StreamsInUse streams(streams_);
     expect(workbook_close(std::exchange(book_, nullptr)));

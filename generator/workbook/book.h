@@ -18,6 +18,7 @@
 #include "base/decimal.h"
 #include "base/length.h"
 #include "base/source.h"
+#include "workbook/label_sides.h"
 #include "workbook/names.h"
 #include "workbook/rows.h"
 #include "workbook/streams.h"
@@ -95,11 +96,11 @@ struct Chart {
     int left = 0;                   ///< of the cell's left edge, in pixels
     int width = 480, height = 288;  ///< pixels
     bool from_zero = true;
-    bool value_labels = false;              ///< the values stand in the bars or above the points
-    std::vector<std::size_t> labels_below;  ///< or below these points of the first line that has values
-    std::string label_format;               ///< of those; "" that of the cells
-    std::string axis_format;                ///< of the values' axis; "" that of the cells
-    std::optional<base::Decimal> step;      ///< of the values' axis; nothing: what the program chooses
+    bool value_labels = false;          ///< the values stand in the bars or above the points
+    LabelSides label_sides;             ///< or beside these points of the first line that has values
+    std::string label_format;           ///< of those; "" that of the cells
+    std::string axis_format;            ///< of the values' axis; "" that of the cells
+    std::optional<base::Decimal> step;  ///< of the values' axis; nothing: what the program chooses
     bool legend = true;
 };
 
@@ -195,12 +196,12 @@ class Sheet {
     bool remembers_ = false;
     std::size_t link_count_ = 0;
     Row link_row_ = 0;
-    std::map<Column, std::string> row_links_;             ///< of that row, by where they begin
-    Stretch links_;                                       ///< of those above, as XML
-    std::optional<evaluate::Address> fact_;               ///< of the next cell
-    std::map<Column, double> column_points_;              ///< as set
-    std::vector<Anchor> anchors_;                         ///< of its charts
-    std::vector<std::vector<std::size_t>> labels_below_;  ///< of its charts
+    std::map<Column, std::string> row_links_;  ///< of that row, by where they begin
+    Stretch links_;                            ///< of those above, as XML
+    std::optional<evaluate::Address> fact_;    ///< of the next cell
+    std::map<Column, double> column_points_;   ///< as set
+    std::vector<Anchor> anchors_;              ///< of its charts
+    std::vector<LabelSides> label_sides_;      ///< of its charts
     Cells remembered_;
     std::vector<std::pair<At, std::string>> written_;
     std::vector<std::pair<std::size_t, evaluate::Address>> facts_;  ///< by their place in `written_`

@@ -163,7 +163,7 @@ void Sheet::chart(At at, const Chart& plan) {
         chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_FALSE);
         chart_set_series_gap(chart, 60);
     }
-    labels_below_.push_back(plan.labels_below);
+    label_sides_.push_back(plan.label_sides);
     std::string description = plan.description;
     lxw_chart_options options = {};
     anchors_.push_back(

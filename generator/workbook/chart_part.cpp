@@ -23,20 +23,22 @@ std::string with_japanese_face(std::string_view part) {
 
 }  // namespace
 
-std::optional<std::string> completed_chart(std::string_view part, const std::vector<std::size_t>& below) {
+std::optional<std::string> completed_chart(std::string_view part, const LabelSides& sides) {
     std::string whole = with_japanese_face(part);
-    if (below.empty()) return whole;
+    if (sides.below.empty() && !sides.right) return whole;
     constexpr std::string_view begin = "<c:dLbls>", end = "</c:dLbls>", above = "<c:dLblPos val=\"t\"/>";
     const std::size_t first = whole.find(begin), inside = first + begin.size();
     if (first == std::string::npos) return std::nullopt;
-    std::string of_all = whole.substr(inside, whole.find(end, inside) - inside);
-    const std::size_t side = of_all.find(above);
-    if (side == std::string::npos) return std::nullopt;
-    of_all.replace(side, above.size(), "<c:dLblPos val=\"b\"/>");
-    std::string own;
-    for (const std::size_t point : below) {
-        own += "<c:dLbl><c:idx val=\"" + std::to_string(point) + "\"/>" + of_all + "</c:dLbl>";
-    }
+    const std::string of_all = whole.substr(inside, whole.find(end, inside) - inside);
+    const std::size_t place = of_all.find(above);
+    if (place == std::string::npos) return std::nullopt;
+    const auto label = [&](std::size_t point, const char* side) {
+        std::string own = of_all;
+        own.replace(place, above.size(), std::string("<c:dLblPos val=\"") + side + "\"/>");
+        return "<c:dLbl><c:idx val=\"" + std::to_string(point) + "\"/>" + own + "</c:dLbl>";
+    };
+    std::string own = sides.right ? label(*sides.right, "r") : "";  // the first point; labels go by points
+    for (const std::size_t point : sides.below) own += label(point, "b");
     return whole.insert(inside, own);
 }
 

@@ -54,4 +54,14 @@ std::vector<std::size_t> labels_below(const LinePoints& line, const LinePoints& 
     return below;
 }
 
+LabelSides label_sides(const LinePoints& line, const LinePoints& other, bool tight) {
+    LabelSides sides{labels_below(line, other), std::nullopt};
+    const auto first = value_at(line, 0), next = value_at(line, 1);
+    if (!tight || !first) return sides;
+    if (next && magnitude(*next - *first) * Ratio(4) < axis_span(line, other)) return sides;
+    std::erase(sides.below, 0);
+    sides.right = 0;
+    return sides;
+}
+
 }  // namespace workbook

@@ -139,7 +139,7 @@ bool Streams::finish_drawings() {
 
 bool Streams::finish_chart() {
     const std::size_t chart = chart_++;
-    auto completed = chart < below_.size() ? completed_chart(zip_.part(), below_[chart]) : std::nullopt;
+    auto completed = chart < sides_.size() ? completed_chart(zip_.part(), sides_[chart]) : std::nullopt;
     if (!completed) return false;
     zip_.part() = std::move(*completed);
     ++changed_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "workbook/anchors.h"
+#include "workbook/label_sides.h"
 #include "workbook/zip.h"
 
 namespace workbook {
@@ -38,8 +39,8 @@ class Streams {
     /// Where the drawings of each sheet that has some stand, in the order of the sheets; said before the book is
     /// closed.
     void place_drawings(std::vector<std::vector<Anchor>> anchors) { anchors_ = std::move(anchors); }
-    /// Of each chart, in the order of the sheets, the points whose labels stand below; said before that too.
-    void place_labels(std::vector<std::vector<std::size_t>> below) { below_ = std::move(below); }
+    /// Of each chart, in the order of the sheets, the points whose labels do not stand above; said before that too.
+    void place_labels(std::vector<LabelSides> sides) { sides_ = std::move(sides); }
     /// Of each sheet, in their order; said before the book is closed too.
     void place_sheets(std::vector<SheetContent> sheets) { sheets_ = std::move(sheets); }
 
@@ -57,7 +58,7 @@ class Streams {
     Zip zip_;
     base::Bytes archive_;
     std::vector<std::vector<Anchor>> anchors_;
-    std::vector<std::vector<std::size_t>> below_;
+    std::vector<LabelSides> sides_;
     std::vector<SheetContent> sheets_;
     std::size_t drawing_ = 0, chart_ = 0, sheet_ = 0;  ///< the next part of each kind
     std::size_t changed_ = 0;

@@ -379,7 +379,7 @@ class TrendsWriter {
             chart.legend = false;
             chart.value_labels = true;
             const LinePoints means = means_of(goal);
-            chart.labels_below = labels_below(means);
+            chart.label_sides.below = labels_below(means);
             chart.label_format = number_format(council_, of.policy->mean_decimals);
             const std::string unit = of.in_points ? "" : of.policy->numbers.percent;
             chart.step = axis_step(means, of.policy->mean_decimals);

@@ -58,6 +58,21 @@ TEST_CASE("a label leaves room to a line that runs close") {
     CHECK(labels_below(line({"-90", "-90"}), line({"-80", "-20"})) == Below{0});
 }
 
+TEST_CASE("a first label without room before it stands at the right, where the line leaves it there") {
+    const auto sides = [](std::initializer_list<const char*> actuals, bool tight) {
+        return workbook::label_sides(line(actuals), line({"158586", "160648", "162649"}), tight);
+    };
+    CHECK(sides({"151282"}, true).right == 0);
+    CHECK(sides({"151282", "", "152000"}, true).right == 0);
+    CHECK(!sides({"151282"}, false).right);
+    CHECK(!sides({"151282", "151500"}, true).right);  // the line would run through it
+    CHECK(sides({"151282", "158000"}, true).right == 0);
+    CHECK(sides({"151282", "158000"}, true).below.empty());
+    CHECK(sides({"151282", "158000"}, false).below == Below{0});
+    CHECK(!sides({"", "158000"}, true).right);
+    CHECK(!sides({}, true).right);
+}
+
 TEST_CASE("a chart says its face for Japanese too") {
     CHECK(workbook::completed_chart("<a><a:latin typeface=\"X\"/></a><a:latin typeface=\"Y\"/>", {}) ==
           "<a><a:latin typeface=\"X\"/><a:ea typeface=\"X\"/></a><a:latin typeface=\"Y\"/><a:ea typeface=\"Y\"/>");
@@ -65,10 +80,12 @@ TEST_CASE("a chart says its face for Japanese too") {
 
 TEST_CASE("points whose labels stand below repeat what is said of all") {
     CHECK(workbook::completed_chart("<s><c:dLbls><f/><c:dLblPos val=\"t\"/><c:showVal val=\"1\"/></c:dLbls></s>",
-                                    {0, 2}) ==
+                                    {{0, 2}, {}}) ==
           "<s><c:dLbls><c:dLbl><c:idx val=\"0\"/><f/><c:dLblPos val=\"b\"/><c:showVal val=\"1\"/></c:dLbl>"
           "<c:dLbl><c:idx val=\"2\"/><f/><c:dLblPos val=\"b\"/><c:showVal val=\"1\"/></c:dLbl>"
           "<f/><c:dLblPos val=\"t\"/><c:showVal val=\"1\"/></c:dLbls></s>");
-    CHECK(!workbook::completed_chart("<s/>", {0}));
-    CHECK(!workbook::completed_chart("<c:dLbls></c:dLbls>", {0}));
+    CHECK(workbook::completed_chart("<c:dLbls><c:dLblPos val=\"t\"/></c:dLbls>", {{}, 0}) ==
+          "<c:dLbls><c:dLbl><c:idx val=\"0\"/><c:dLblPos val=\"r\"/></c:dLbl><c:dLblPos val=\"t\"/></c:dLbls>");
+    CHECK(!workbook::completed_chart("<s/>", {{0}, {}}));
+    CHECK(!workbook::completed_chart("<c:dLbls></c:dLbls>", {{}, 0}));
 }
