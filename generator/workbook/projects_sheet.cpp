@@ -68,12 +68,19 @@ class ProjectsWriter {
         return kept;
     }
 
-    /// Of the values, that are measured, the typed ones too.
+    /// Of the units and values, that are measured, the typed ones too.
     WantedWidth width_of(const ColumnPlan& column) const {
         ColumnMeasure measure(column.label, most_project_head_lines);
         if (const input::OwnField* field = rating_field(column.key, council_.inputs())) {
             for (const Project& project : council_.inputs().projects) {
                 if (const auto* value = rating_in(project, *field)) measure.add(value->text, rating_look());
+            }
+            return measure.width(column.width, false);
+        }
+        if (column.key == "unit") {
+            for (const Project& project : council_.inputs().projects) {
+                for (const ActivityIndicator& activity : project.indicators)
+                    measure.add(text_of(activity, column.key), centred_look());
             }
             return measure.width(column.width, false);
         }
