@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/source.h"
+#include "check/subject.h"
 
 namespace check {
 
@@ -40,6 +41,7 @@ struct Claim {
     std::string truth;               ///< what the data say: 1,288人
     base::Span fact;                 ///< where that was typed, if it was
     std::string address;             ///< the placeholder that gives it, if one does
+    std::vector<Fact> facts;         ///< that it was put beside, the one compared with first
     bool figure = false;             ///< a figure, not a word
     bool inserted = false;           ///< it came from a placeholder
     bool alone = false;              ///< of a text of the annex: the data hold nothing by that name

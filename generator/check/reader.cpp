@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "check/letters.h"
+#include "check/otherwise.h"
 #include "check/unread.h"
 
 namespace check {
@@ -54,6 +55,7 @@ std::vector<Claim> Reader::read_in_context(const Sentence& sentence) {
     auto periods = read_periods(*assessment_.inputs, sentence, tokens_);
     std::move(periods.begin(), periods.end(), std::back_inserter(claims_));
     leave_half_read(claims_, tokens_, taken_, lexicon_.city);
+    leave_otherwise_meant(claims_, tokens_, assessment_.inputs->evaluated_year);
     tie_to_each_other(claims_, tokens_);
     context_.carried = frame_.sure && frame_.subjects.size() == 1 ? frame_.subjects : std::vector<Subject>();
     context_.carried_sure = frame_.named.size() + (frame_.named.empty() ? frame_.parts.size() : 0) <= 1;
@@ -310,7 +312,9 @@ void Reader::add(Claim claim, const Weighed& weighed, bool sure) {
     claim.swapped = weighed.swapped;
     claim.about = weighed.about;
     claim.truth = weighed.truth;
+    if (weighed.before) claim.facts.push_back(*weighed.before);
     if (weighed.fact) {
+        claim.facts.push_back(*weighed.fact);
         claim.fact = weighed.fact->span;
         claim.address = weighed.fact->address;
     }

@@ -76,16 +76,6 @@ bool is_of_placeholder(const Claim& claim, const std::vector<Claim>& claims) {
     return last->inserted;
 }
 
-/// What no other sense of the sentence explains.
-bool stays(const Claim& claim, const std::vector<Claim>& claims) {
-    return claim.swapped || claim.inserted || claim.kind == ClaimKind::itself || is_of_placeholder(claim, claims);
-}
-
-/// A stretch of a sentence that says something by itself: to its 、 where a verb or a reason ends it.
-struct Clause {
-    std::size_t begin = 0, end = 0;  ///< tokens
-};
-
 /// 用地の取得が遅れたため｜目標を: a reason that no 、 parts from what came of it.
 bool ends_reason(const std::vector<Token>& tokens, std::size_t at) {
     const Sort next = tokens[at + 1].sort;
@@ -95,20 +85,6 @@ bool ends_reason(const std::vector<Token>& tokens, std::size_t at) {
     return said.ends_with(U"ため") || said.ends_with(U"ことで") || said.ends_with(U"ことから") ||
            said.ends_with(U"により") || said.ends_with(U"によって") || said.ends_with(U"を受けて") ||
            said.ends_with(U"に伴い") || said.ends_with(U"影響で");
-}
-
-std::vector<Clause> clauses_of(const std::vector<Token>& tokens) {
-    std::vector<Clause> clauses = {{}};
-    int depth = 0;
-    for (std::size_t at = 0; at < tokens.size(); ++at) {
-        if (tokens[at].sort == Sort::open) ++depth;
-        if (tokens[at].sort == Sort::close) --depth;
-        clauses.back().end = at + 1;
-        const bool ends = tokens[at].sort == Sort::comma ? at > 0 && ends_clause(tokens, at)
-                                                         : at + 1 < tokens.size() && ends_reason(tokens, at);
-        if (ends && depth == 0) clauses.push_back({at + 1, at + 1});
-    }
-    return clauses;
 }
 
 bool names_subject(const Token& token) {
@@ -164,6 +140,24 @@ std::vector<bool> told_clauses(const std::vector<Clause>& clauses, const std::ve
 }
 
 }  // namespace
+
+bool stays(const Claim& claim, const std::vector<Claim>& claims) {
+    return claim.swapped || claim.inserted || claim.kind == ClaimKind::itself || is_of_placeholder(claim, claims);
+}
+
+std::vector<Clause> clauses_of(const std::vector<Token>& tokens) {
+    std::vector<Clause> clauses = {{}};
+    int depth = 0;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        if (tokens[at].sort == Sort::open) ++depth;
+        if (tokens[at].sort == Sort::close) --depth;
+        clauses.back().end = at + 1;
+        const bool ends = tokens[at].sort == Sort::comma ? at > 0 && ends_clause(tokens, at)
+                                                         : at + 1 < tokens.size() && ends_reason(tokens, at);
+        if (ends && depth == 0) clauses.push_back({at + 1, at + 1});
+    }
+    return clauses;
+}
 
 bool ends_clause(const std::vector<Token>& tokens, std::size_t comma) {
     std::u32string said;

@@ -17,6 +17,15 @@ namespace check {
 void leave_half_read(std::vector<Claim>& claims, const std::vector<Token>& tokens, const std::vector<bool>& taken,
                      const std::u32string& city);
 
+/// What no other sense of the sentence explains.
+bool stays(const Claim& claim, const std::vector<Claim>& claims);
+
+/// A stretch of a sentence that says something by itself: to its 、 where a verb or a reason ends it.
+struct Clause {
+    std::size_t begin = 0, end = 0;  ///< tokens
+};
+std::vector<Clause> clauses_of(const std::vector<Token>& tokens);
+
 /// Whether the word before a 、 ends a clause that states something, or tells why: …となり、…したことから、…ものの、.
 /// Not …は、, …では、, 前年度と比べ、, …であれば、: what follows is said within that.
 bool ends_clause(const std::vector<Token>& tokens, std::size_t comma);

@@ -132,16 +132,25 @@ std::vector<Base> bases_of(const Base& from, Year year) {
     return {{Base::Kind::year, Year{year.western - 1}}, {Base::Kind::baseline, {}}, {Base::Kind::target, {}}};
 }
 
+std::optional<Year> baseline_year(const Assessment& assessment, const Subject& subject) {
+    if (subject.kind != Subject::Kind::indicator) return std::nullopt;
+    return assessment.indicators[subject.index].source->baseline_year;
+}
+
 std::optional<Fact> base_fact(const Assessment& assessment, const Question& question, Property property,
                               const Base& from) {
     const Year of = from.year.western == 0 ? question.year : from.year;
+    const auto fact_in = [&](Property which, const std::optional<Year>& year) {
+        auto fact = fact_of(assessment, question.subject, which, question.year);
+        if (fact && year) fact->year = *year;
+        return fact;
+    };
     switch (from.kind) {
         case Base::Kind::year: return fact_of(assessment, question.subject, property, from.year);
-        case Base::Kind::baseline: return fact_of(assessment, question.subject, Property::baseline, question.year);
+        case Base::Kind::baseline: return fact_in(Property::baseline, baseline_year(assessment, question.subject));
         case Base::Kind::target: return fact_of(assessment, question.subject, Property::target, of);
         case Base::Kind::year_target: return fact_of(assessment, question.subject, Property::year_target, of);
-        case Base::Kind::final_target:
-            return fact_of(assessment, question.subject, Property::final_target, question.year);
+        case Base::Kind::final_target: return fact_in(Property::final_target, assessment.inputs->strategy.last_year);
         default: return std::nullopt;
     }
 }
@@ -207,8 +216,13 @@ std::string movement_text(const Assessment& assessment, const Question& question
 }
 
 Weighed against(const Assessment& assessment, const Question& question, const ThenAndNow& pair, ClaimKind kind) {
-    return {Verdict::contradicted, about(assessment, question, pair.property),
-            movement_text(assessment, question, pair), pair.now, kind};
+    return {Verdict::contradicted,
+            about(assessment, question, pair.property),
+            movement_text(assessment, question, pair),
+            pair.now,
+            kind,
+            false,
+            pair.before};
 }
 
 Weighed agreed(const Assessment& assessment, const Question& question, const ThenAndNow& pair, ClaimKind kind) {
@@ -352,6 +366,7 @@ Weighed weigh_reached(const Assessment& assessment, const Question& question, Ba
     weighed.kind = ClaimKind::reached;
     weighed.about = about(assessment, question, Property::actual);
     weighed.fact = actual;
+    weighed.before = target;
     if (actual && target) {
         weighed.truth = "実績値 " + actual->printed + "、目標値 " + target->printed;
     } else {

@@ -25,7 +25,8 @@ struct Weighed {
     std::string about, truth;
     std::optional<Fact> fact;
     ClaimKind kind = ClaimKind::value;
-    bool swapped = false;  ///< contradicted by two digits beside each other that changed places
+    bool swapped = false;          ///< contradicted by two digits beside each other that changed places
+    std::optional<Fact> before{};  ///< what the fact was compared with
 };
 
 /// What is asked of a subject.

