@@ -133,7 +133,10 @@ bool Counter::on_those_goals(std::size_t begin, std::size_t at) {
     const bool closed = next.sort == Sort::only || next.sort == Sort::end || words_.text_at(next.begin, U"である") ||
                         words_.text_at(next.begin, U"であ") || words_.text_at(next.begin, U"の") ||
                         words_.text_at(next.begin, U"で、") || words_.text_at(next.begin, U"です");
-    if (named.empty() || !closed) return false;
+    // 基本目標３の｜不妊治療費の助成件数のみ: an indicator, and whose it is.
+    const bool owns = words_.text_at(next.begin, U"の") &&
+                      (words_.token(end + 1).sort == Sort::name || words_.token(end + 2).sort == Sort::name);
+    if (named.empty() || !closed || owns) return false;
     const auto condition = goal_condition(begin, at);
     const auto those = condition ? goals_that(*condition) : std::nullopt;
     if (!those) return false;

@@ -1,4 +1,6 @@
 // From when to when the plan lasts: the years that a sentence gives it, beside those of the strategy.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "check/letters.h"
 #include "check/reader.h"
@@ -23,10 +25,12 @@ std::optional<Period> period_at(const Sentence& sentence, const std::vector<Toke
     return Period{at, last};
 }
 
-/// 計画は…, 本戦略の期間は…: whether the sentence is of the plan.
-bool is_of_plan(const Sentence& sentence, std::size_t letter) {
-    const Letters said = Letters(sentence.letters).substr(0, letter);
-    return said.find(U"計画") != Letters::npos || said.find(U"戦略") != Letters::npos;
+/// 計画は…, 本戦略の期間は…: whether the sentence is of the plan, and not of an indicator that it names.
+bool is_of_plan(const Sentence& sentence, const std::vector<Token>& tokens, std::size_t at) {
+    const Letters said = Letters(sentence.letters).substr(0, tokens[at].begin);
+    return (said.find(U"計画") != Letters::npos || said.find(U"戦略") != Letters::npos) &&
+           std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                        [](const Token& token) { return token.sort == Sort::name; });
 }
 
 }  // namespace
@@ -36,7 +40,7 @@ std::vector<Claim> read_periods(const input::Inputs& inputs, const Sentence& sen
     std::vector<Claim> claims;
     for (std::size_t at = 0; at + 2 < tokens.size(); ++at) {
         const auto period = period_at(sentence, tokens, at);
-        if (!period || !is_of_plan(sentence, tokens[at].begin)) continue;
+        if (!period || !is_of_plan(sentence, tokens, at)) continue;
         const base::Year first = tokens[period->first].year, last = tokens[period->last].year;
         const bool begins = first == inputs.strategy.first_year, ends = last == inputs.strategy.last_year;
         if (!begins && !ends) continue;  // of another plan

@@ -269,6 +269,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout56.sentences", 119, 1);
     check_score("heldout57.sentences", 124, 1);
     check_score("heldout58.sentences", 101);
+    check_score("heldout59.sentences", 181);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
