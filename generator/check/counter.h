@@ -264,6 +264,10 @@ class Counter {
         const bool sure = known_ && (counted.size() == 1 || condition.rated ||
                                      (!others_ && !fits_together(counted, condition, fits)));
         claim.verdict = claim.inserted ? Verdict::tied : sure ? Verdict::contradicted : Verdict::left;
+        for (const base::Year then : years_) {
+            claim.facts.push_back({});
+            claim.facts.back().year = then;
+        }
     }
 
     void on_total(std::size_t at, std::size_t typed);

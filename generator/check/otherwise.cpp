@@ -93,9 +93,21 @@ struct Reading {
         });
     }
 
+    /// 前年度は「順調」が｜９項目: the year that the words before a count tell of is its own.
+    bool counts_then(const Claim& claim, const Clause& clause) const {
+        std::size_t last = clause.end;
+        for (std::size_t at = clause.begin; at < clause.end && tokens[at].begin < claim.begin; ++at) {
+            const std::u32string& behind = token(at + 1).text;
+            if (tokens[at].sort != Sort::year) continue;
+            last = behind == U"は" || behind == U"に" || behind == U"には" || behind == U"では" ? at : clause.end;
+        }
+        return last != clause.end && tokens[last].year != now && !goes_on(last) && !is_beside(claim, tokens[last]);
+    }
+
     /// 令和７年度の目標880人には｜16人足りない, beside this year's target.
     bool names_another(const Claim& claim, const Clause& clause) const {
         const bool value = is_value(claim), compared = is_comparison(claim);
+        if (claim.kind == ClaimKind::count && !claim.facts.empty()) return counts_then(claim, clause);
         if (claim.facts.empty() || !(value || compared || claim.kind == ClaimKind::reached)) return false;
         for (std::size_t at = clause.begin; at < clause.end; ++at) {
             const Token& word = tokens[at];

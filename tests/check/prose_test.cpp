@@ -306,7 +306,11 @@ TEST_CASE("a clause that names a year beside the one that was read, or whose fig
         "true 前年度に目標を達成した移住者数は66人であった。\n"
         "true 移住者数の58人は最終目標70人の82.9％に当たる。\n"
         "false 市ホームページの閲覧数は172.3万回で、前年度の158.9万回から12.4万回増えた。\n"
-        "false 市ホームページの閲覧数は172.3万回で、目標を達成できなかった。\n";
+        "false 市ホームページの閲覧数は172.3万回で、目標を達成できなかった。\n"
+        "@ shibato\n"
+        "true 令和５年度に目標を達成したKPIは８項目であった。\n"
+        "true 前年度に「順調」と評価したKPIは８項目で、令和６年度は５項目である。\n"
+        "false 令和６年度に「順調」と評価したKPIは８項目である。\n";
     const Score score = score_of_text("otherwise", text, std::getenv("SHOW") != nullptr);
     CHECK(score.alarms == 0);
     CHECK(score.found == score.false_ones);
