@@ -162,7 +162,7 @@ struct Reading {
             const bool of_two = std::any_of(one + 1, others.end(), [&](const Fact& other) {
                 return other.unit == one->unit && lies_between(claim, own->figure, *one, other);
             });
-            const bool of_fact = std::any_of(claim.facts.begin(), claim.facts.end(), [&](Fact fact) {
+            const bool of_fact = std::any_of(claim.facts.begin(), claim.facts.end(), [&](const Fact& fact) {
                 TypedFigure figure;
                 figure.value = one->value;
                 figure.unit = one->unit;
