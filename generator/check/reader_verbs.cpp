@@ -12,13 +12,6 @@ namespace {
 
 using evaluate::Result;
 
-const Result* result_in(const evaluate::Assessment& assessment, const Subject& subject, base::Year year) {
-    if (subject.kind != Subject::Kind::indicator) return nullptr;
-    const auto& results = assessment.indicators[subject.index].results;
-    const auto found = std::find_if(results.begin(), results.end(), [&](const Result& r) { return r.year == year; });
-    return found == results.end() ? nullptr : &*found;
-}
-
 /// A part of the year, or a value that is not final.
 constexpr Letters partial_words[] = {U"月", U"速報", U"暫定", U"期間中", U"上半期", U"下半期", U"時点", U"見込"};
 

@@ -66,17 +66,16 @@ std::optional<Fact> of_indicator(const Assessment& assessment, const Subject& su
     if (property == Property::baseline) {
         return of_figure(assessment, indicator.baseline ? &*indicator.baseline : nullptr, indicator.unit);
     }
-    const auto& results = all.results;
     if (property == Property::year_target) {
         const auto found = indicator.targets.find(year);
         const bool there = found != indicator.targets.end();
         return of_figure(assessment, there ? found->second.in_force(year) : nullptr, indicator.unit);
     }
     if (property == Property::final_target) {
-        return results.empty() ? std::nullopt : of_figure(assessment, results.back().target, indicator.unit);
+        return all.results.empty() ? std::nullopt : of_figure(assessment, all.results.back().target, indicator.unit);
     }
-    const auto found = std::find_if(results.begin(), results.end(), [&](const Result& r) { return r.year == year; });
-    if (found == results.end()) {
+    const Result* found = result_in(assessment, subject, year);
+    if (found == nullptr) {
         const bool baseline = property == Property::actual && indicator.baseline && indicator.baseline_year == year;
         return baseline ? of_figure(assessment, &*indicator.baseline, indicator.unit) : std::nullopt;
     }
@@ -197,14 +196,19 @@ std::string reason_of(const Assessment& assessment, const Subject& subject, Year
         const auto found = actuals.find(year);
         return found == actuals.end() ? "" : found->second.words;
     }
-    if (subject.kind != SubjectKind::indicator) return "";
-    const auto& results = assessed(assessment, subject).results;
-    const auto found = std::find_if(results.begin(), results.end(), [&](const Result& r) { return r.year == year; });
-    return found == results.end() ? "" : found->reason;
+    const Result* found = result_in(assessment, subject, year);
+    return found == nullptr ? "" : found->reason;
 }
 
 bool is_called(const input::Band& band, std::u32string_view letters) {
     return narrowed(band.word) == letters || (!band.symbol.empty() && narrowed(band.symbol) == letters);
+}
+
+const Result* result_in(const Assessment& assessment, const Subject& subject, Year year) {
+    if (subject.kind != SubjectKind::indicator) return nullptr;
+    const auto& results = assessed(assessment, subject).results;
+    const auto found = std::find_if(results.begin(), results.end(), [&](const Result& r) { return r.year == year; });
+    return found == results.end() ? nullptr : &*found;
 }
 
 const evaluate::GroupAssessment& group_of(const Assessment& assessment, const Subject& subject) {

@@ -55,6 +55,9 @@ std::vector<Subject> goals_between(std::size_t first, std::size_t end);
 /// By its word or its symbol, as sentences have them.
 bool is_called(const input::Band& band, std::u32string_view letters);
 
+/// What an indicator has in a year; null for what is none, and in a year that the data do not reach.
+const evaluate::Result* result_in(const evaluate::Assessment& assessment, const Subject& subject, base::Year year);
+
 const evaluate::GroupAssessment& group_of(const evaluate::Assessment& assessment, const Subject& subject);
 /// Nothing is counted in a year that the data do not reach.
 const evaluate::Tally& tally_of(const evaluate::Assessment& assessment, const Subject& subject, base::Year year);
