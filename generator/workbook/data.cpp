@@ -25,6 +25,7 @@ namespace workbook {
 namespace {
 
 constexpr double least_width = 5, most_width = 76;  // half-width characters; longer texts are wrapped
+constexpr double widest = 255;                      // the same, of a column whose head is long: Excel's limit
 constexpr double indent = 2;                        // half-width characters
 constexpr std::size_t head_lines = 3;
 
@@ -54,8 +55,9 @@ class Extent {
     }
     /// As much wider than what is shown as the head needs to be broken between words.
     WantedWidth wanted() const {
+        const HeadLines head(label_);
         double characters = most_;
-        while (lines_of_head(label_, points_of(characters)).value_or(head_lines + 1) > head_lines) {
+        while (characters < widest && head.in(points_of(characters)).value_or(head_lines + 1) > head_lines) {
             characters += 0.1;
         }
         return {characters + indent_};

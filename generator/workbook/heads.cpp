@@ -50,21 +50,22 @@ bool may_break(const std::u32string& text, std::size_t at) {
 
 constexpr double sides = 4, least_sides = 2;  // points that a cell keeps free beside its text
 
-/// Where lines end when each takes all the letters it has room for. Narrow kana of BIZ UDPGothic Bold have 0.84 of its
-/// size, brackets half.
-std::vector<std::size_t> line_ends(const std::u32string& text, double room, bool narrow) {
+/// Of a letter. Narrow kana of BIZ UDPGothic Bold have 0.84 of its size, brackets half.
+double share_of_narrow(Script script) {
+    if (script == Script::kanji) return 1;
+    return script == Script::hiragana || script == Script::katakana ? 0.84 : 0.5;
+}
+
+/// Where lines end when each takes all the letters it has room for.
+std::vector<std::size_t> line_ends(const std::vector<double>& letters, double room) {
     std::vector<std::size_t> ends;
     double used = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const Script script = script_of(text[at]);
-        const bool kana = script == Script::hiragana || script == Script::katakana;
-        const double share = !narrow || script == Script::kanji ? 1 : kana ? 0.84 : 0.5;
-        const double points = points_of_text(base::encode(text.substr(at, 1))) * share;
-        if (used > 0 && used + points > room) {
+    for (std::size_t at = 0; at < letters.size(); ++at) {
+        if (used > 0 && used + letters[at] > room) {
             ends.push_back(at);
             used = 0;
         }
-        used += points;
+        used += letters[at];
     }
     return ends;
 }
@@ -88,14 +89,19 @@ std::vector<std::string> head_pieces(std::string_view label) {
     return pieces;
 }
 
-std::optional<std::size_t> lines_of_head(std::string_view label, double points) {
-    const std::u32string text = base::decode(label);
-    const std::vector<std::size_t> ends = line_ends(text, points - sides, false);
-    if (ends != line_ends(text, points - least_sides, true)) return std::nullopt;
-    std::vector<std::size_t> allowed;
+HeadLines::HeadLines(std::string_view label) {
+    for (const char32_t letter : base::decode(label)) {
+        wide_.push_back(points_of_text(base::encode(std::u32string(1, letter))));
+        narrow_.push_back(wide_.back() * share_of_narrow(script_of(letter)));
+    }
     std::size_t end = 0;
-    for (const std::string& piece : head_pieces(label)) allowed.push_back(end += base::decode(piece).size());
-    if (!std::includes(allowed.begin(), allowed.end(), ends.begin(), ends.end())) return std::nullopt;
+    for (const std::string& piece : head_pieces(label)) ends_.push_back(end += base::decode(piece).size());
+}
+
+std::optional<std::size_t> HeadLines::in(double points) const {
+    const std::vector<std::size_t> ends = line_ends(wide_, points - sides);
+    if (ends != line_ends(narrow_, points - least_sides)) return std::nullopt;
+    if (!std::includes(ends_.begin(), ends_.end(), ends.begin(), ends.end())) return std::nullopt;
     return ends.size() + 1;
 }
 

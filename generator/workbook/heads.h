@@ -15,8 +15,17 @@ std::vector<std::string> head_pieces(std::string_view label);
 /// The label with line breaks, when it is wider than a column of so many points (its padding included).
 std::string broken_head(std::string_view label, double points);
 
-/// The lines of the label in a wrapped cell of so many points, if it is broken between its pieces only and alike in a
-/// program that leaves little room and one that leaves much, with wide kana and with narrow.
-std::optional<std::size_t> lines_of_head(std::string_view label, double points);
+/// A label whose letters are measured once, for cells of several widths.
+class HeadLines {
+   public:
+    explicit HeadLines(std::string_view label);
+    /// The lines in a wrapped cell of so many points, if the label is broken between its pieces only and alike in a
+    /// program that leaves little room and one that leaves much, with wide kana and with narrow.
+    std::optional<std::size_t> in(double points) const;
+
+   private:
+    std::vector<double> wide_, narrow_;  ///< points of each letter
+    std::vector<std::size_t> ends_;      ///< of its pieces, in letters
+};
 
 }  // namespace workbook

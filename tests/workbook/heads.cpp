@@ -44,7 +44,7 @@ TEST_CASE("a head that fits stays on its line, another is filled line by line, b
 
 TEST_CASE("a head is known to break between words where it does so whatever the program and its face") {
     const auto lines = [](const char* label, double points) {
-        return workbook::lines_of_head(label, points).value_or(0);
+        return workbook::HeadLines(label).in(points).value_or(0);
     };
     CHECK(lines("施策番号", 26) == 2);  // 施策|番号
     CHECK(lines("施策番号", 36) == 0);  // 施策番|号
