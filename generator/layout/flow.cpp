@@ -2,7 +2,10 @@
 #include "layout/flow.h"
 
 #include <algorithm>
+#include <deque>
+#include <iterator>
 #include <limits>
+#include <span>
 
 #include "base/message.h"
 #include "layout/span.h"
@@ -18,6 +21,9 @@ constexpr std::int64_t head_share = 2;
 constexpr std::int64_t empty_share = 3;
 /// So often a unit is cut shorter for the notes that it marks.
 constexpr int most_cuts = 4;
+/// A last page that is filled to less than that part takes over from so many before it.
+constexpr std::int64_t full_share = 3;
+constexpr std::size_t most_giving = 2;
 
 class Flow {
    public:
@@ -30,8 +36,12 @@ class Flow {
 
     bool done() const { return next_ >= strips().size() && !foot_.waits(); }
 
+    /// From now on pages that hold so much break above it where that is no less wanted. What is reported has been
+    /// before.
+    void share(Length least) { least_ = least; }
+
     PagePlan page() {
-        PagePlan plan{&sequence_, {}, nullptr, -1, true, {}};
+        PagePlan plan{&sequence_, {}, nullptr, -1, true, {}, {}};
         const bool more = next_ < strips().size();
         if (more && full_picture(plan, next_)) return plan;
         pieces_.clear();
@@ -40,6 +50,7 @@ class Flow {
         foot_.begin_page();
         if (more) repeat_head();
         if (more) fill();
+        plan.filled = text_end();
         sink();
         plan.notes = foot_.end_page(text_end());
         plan.pieces = std::move(pieces_);
@@ -229,13 +240,32 @@ class Flow {
         int level;
     };
 
-    /// The last of the least unwanted breaks above strip i; at the page's first strip when there is none.
+    /// The last of the least unwanted breaks above strip i, or where the page shares what it holds the first of them
+    /// that leaves enough here; at the page's first strip when there is none.
     Break best_break(std::size_t i) const {
         Break best{first_, std::numeric_limits<int>::max()};
         for (std::size_t at = first_ + 1; at <= i; ++at) {
             if (strips()[at].level <= best.level) best = {at, strips()[at].level};
         }
+        for (const Piece& piece : pieces_) {
+            const std::size_t at = piece.strip + 1;
+            if (least_ == Length{} || piece.repeated || at >= best.at) continue;
+            if (strips()[at].level == best.level && end_of(piece) >= least_ && begins(at)) return {at, best.level};
+        }
         return best;
+    }
+
+    /// Whether something begins there that may begin a page early: no paragraph, which fills a page to its foot, unless
+    /// it heads what follows, and no row of a table that began before.
+    bool begins(std::size_t strip) const {
+        const UnitOf* row = unit_at(strip);
+        if (row != nullptr && row->table != nullptr) return !same_table(strip - 1, *row->table);
+        std::size_t after = strip;
+        if (std::holds_alternative<LabelOf>(strips()[after].what)) ++after;
+        const auto* line = std::get_if<LineOf>(&strips()[after].what);
+        if (line == nullptr) return true;
+        after += line->text->set.lines.size();
+        return line->line == 0 && after < strips().size() && strips()[after].level >= keep::next;
     }
 
     /// Ends the page above strip i, unless only what must stay with it stands there.
@@ -311,6 +341,7 @@ class Flow {
     }
 
     void report(std::size_t strip) {
+        if (least_ > Length{}) return;
         setter_.diagnostics.warning("overflow", span_of(strips()[strip]),
                                     base::say("this block is higher than the page: {} of {} pt",
                                               strips()[strip].height.value / 1000, height_.value / 1000));
@@ -326,7 +357,22 @@ class Flow {
     Length y_;
     Foot foot_;
     bool has_notes_;
+    Length least_;  ///< what a page holds that shares with the next ones; zero: it does not
 };
+
+/// The last pages of a sequence anew, so that they share what they hold: none where that takes a page more, or leaves
+/// as much empty on one of them. `flow` stands where the first of them begins.
+std::vector<PagePlan> shared(Flow flow, std::span<const PagePlan> pages) {
+    Length held;
+    for (const PagePlan& page : pages) held += page.filled;
+    flow.share(held / static_cast<std::int64_t>(pages.size()));
+    std::vector<PagePlan> anew;
+    while (!flow.done()) {
+        anew.push_back(flow.page());
+        if (anew.size() > pages.size() || anew.back().filled <= pages.back().filled) return {};
+    }
+    return anew;
+}
 
 }  // namespace
 
@@ -348,7 +394,21 @@ NoteNumbers number_notes(const std::vector<PagePlan>& plans) {
 
 void plan_pages(Setter& setter, Sequence& sequence, Length height, std::vector<PagePlan>& plans) {
     Flow flow(setter, sequence, height);
-    while (!flow.done()) plans.push_back(flow.page());
+    std::deque<Flow> begun;  // with the last pages
+    while (!flow.done()) {
+        begun.push_back(flow);
+        if (begun.size() > most_giving + 1) begun.pop_front();
+        plans.push_back(flow.page());
+    }
+    if (plans.back().full != nullptr || plans.back().filled >= height / full_share) return;
+    for (; begun.size() > 1; begun.pop_front()) {
+        const auto last = plans.end() - static_cast<std::ptrdiff_t>(begun.size());
+        std::vector<PagePlan> anew = shared(begun.front(), {last, plans.end()});
+        if (anew.empty()) continue;
+        plans.erase(last, plans.end());
+        std::move(anew.begin(), anew.end(), std::back_inserter(plans));
+        return;
+    }
 }
 
 }  // namespace layout

@@ -37,6 +37,7 @@ struct PagePlan {
     int full_element = -1;
     bool opens = true;  ///< the first page of its sequence
     std::vector<NoteOnPage> notes;
+    Length filled;  ///< to where the text stands, before what sinks to the foot does
 };
 
 /// The number printed on each page, and how many there are in its count.

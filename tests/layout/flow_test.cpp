@@ -69,12 +69,12 @@ TEST_CASE("the one paragraph between a heading and a table leads the table") {
         for (int i = 1; i <= paragraphs; ++i) paper.add(paper.paragraph("文" + std::to_string(i)));
         compose::Table table;
         table.columns = {pt(200)};
-        table.body = {paper.row({"甲"}), paper.row({"乙"})};
+        for (const char* name : {"甲", "乙", "丙", "丁"}) table.body.push_back(paper.row({name}));
         paper.add(table);
         return texts(paper);
     };
-    CHECK(pages_with(1) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 | 2: 節 文1 甲 乙");
-    CHECK(pages_with(2) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 節 文1 文2 | 2: 甲 乙");
+    CHECK(pages_with(1) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 | 2: 節 文1 甲 乙 丙 丁");
+    CHECK(pages_with(2) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 節 文1 文2 | 2: 甲 乙 丙 丁");
 }
 
 TEST_CASE("a rule under a heading is part of it") {
@@ -119,8 +119,8 @@ TEST_CASE("a box that is to stay together does, if a page can hold it") {
         paper.add(box);
         return texts(paper);
     };
-    CHECK(with_box(true, 5) == "1: あ1 あ2 あ3 あ4 あ5 あ6 | 2: い1 い2 い3 い4 い5");
-    CHECK(with_box(false, 5) == "1: あ1 あ2 あ3 あ4 あ5 あ6 い1 い2 い3 い4 | 2: い5");
+    CHECK(with_box(true, 8) == "1: あ1 あ2 あ3 あ4 あ5 あ6 | 2: い1 い2 い3 い4 い5 い6 い7 い8");
+    CHECK(with_box(false, 8) == "1: あ1 あ2 あ3 あ4 あ5 あ6 い1 い2 い3 い4 | 2: い5 い6 い7 い8");
     CHECK(with_box(true, 11) == "1: あ1 あ2 あ3 あ4 あ5 あ6 い1 い2 い3 い4 | 2: い5 い6 い7 い8 い9 い10 い11");
 }
 
@@ -222,8 +222,8 @@ TEST_CASE("one thing has two settings: at the top of a page and elsewhere") {
     paper.add(header);
     for (auto& block : paper.lines(2, "い")) paper.document.blocks.push_back(block);
     paper.add(header);
-    paper.add(paper.paragraph("う"));
-    CHECK(texts(paper) == "1: 目標 取組 あ1 あ2 あ3 あ4 取組 い1 い2 | 2: 目標 取組 う");
+    for (auto& block : paper.lines(2, "う")) paper.document.blocks.push_back(block);
+    CHECK(texts(paper) == "1: 目標 取組 あ1 あ2 あ3 あ4 取組 い1 い2 | 2: 目標 取組 う1 う2");
 }
 
 TEST_CASE("a picture without a height keeps its own proportions") {
@@ -256,6 +256,33 @@ TEST_CASE("what is higher than a page is set and reported") {
           "page 2 240.0x160.0\n"
           "  P 20.0,29.8 10.0 \"文\"\n"
           "overflow: this block is higher than the page: 200 of 120 pt\n");
+}
+
+TEST_CASE("a last page that would hold little takes over from those before it, parting nothing more") {
+    const auto sections = [](const std::vector<int>& rows) {
+        Paper paper;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            paper.add(paper.heading(1, std::string("一二三四五").substr(3 * i, 3)));
+            if (rows[i] == 0) paper.add(paper.paragraph("文"));
+            std::vector<std::vector<std::string>> cells(static_cast<std::size_t>(rows[i]), {"甲", "乙"});
+            if (rows[i] > 0) paper.add(table_of(paper, cells));
+        }
+        return texts(paper);
+    };
+    // Ten lines a page: the third section would stand alone on the second.
+    CHECK(sections({5, 2, 0}) == "1: 一 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 | 2: 二 甲 乙 甲 乙 三 文");
+    // A half-full last page takes nothing,
+    CHECK(sections({3, 4, 3}) == "1: 一 甲 乙 甲 乙 甲 乙 二 甲 乙 甲 乙 甲 乙 甲 乙 | 2: 三 甲 乙 甲 乙 甲 乙");
+    // nor one that could only take half of a table,
+    CHECK(sections({8, 0}) == "1: 一 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 | 2: 二 文");
+    // and running text fills its pages.
+    Paper paper;
+    for (auto& block : paper.lines(12)) paper.document.blocks.push_back(block);
+    CHECK(texts(paper) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 あ9 あ10 | 2: あ11 あ12");
+    // Of more pages, the last two before it give.
+    CHECK(sections({8, 5, 2, 0}) ==
+          "1: 一 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 | 2: 二 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 | 3: 三 甲 乙 "
+          "甲 乙 四 文");
 }
 
 TEST_CASE("a box at the foot stands there with what follows it") {
