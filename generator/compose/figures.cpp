@@ -2,6 +2,7 @@
 #include "compose/figures.h"
 
 #include "base/message.h"
+#include "base/utf8.h"
 #include "compose/blocks.h"
 #include "compose/ranges.h"
 
@@ -78,6 +79,9 @@ void check_figure_items(Composer& composer, const base::Value& list) {
     });
 }
 
+/// Of letters in an alternative text: nobody keeps in mind more that is read aloud.
+constexpr std::size_t most_alt = 400;
+
 void add_figure(Composer& composer, const base::Value& item, Blocks& out) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* kind = fields.required("figure");
@@ -92,6 +96,10 @@ void add_figure(Composer& composer, const base::Value& item, Blocks& out) {
     figure.artifact = fields.flag("artifact", false);
     const base::Value* alt = figure.artifact ? fields.optional("alt") : fields.required("alt");
     if (alt != nullptr) figure.alt = spoken_text(composer, *alt);
+    if (const base::Value* brief = fields.optional("brief")) {
+        std::string instead = spoken_text(composer, *brief);
+        if (base::decode(figure.alt).size() > most_alt) figure.alt = std::move(instead);
+    }
     figure.data = read(composer, fields);
     out.push_back({std::move(figure)});
 }

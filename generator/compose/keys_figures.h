@@ -8,6 +8,7 @@ namespace compose {
 inline constexpr base::Key any_figure_keys[] = {
     {"style", "text", "図の体裁"},
     {"alt", "content", "代替テキスト", "図の数値を文章で"},
+    {"brief", "content", "短い代替テキスト", "`alt` が 400 字を超えるとき、代わりに使う"},
     {"width", "length", "幅"},
     {"height", "length", "高さ"},
     {"overleaf", "blocks", "次のページの頭"},

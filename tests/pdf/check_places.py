@@ -48,12 +48,12 @@ class Places:
         return box
 
     def ink(self, font, code, box):
-        """Without the half of its body in which a bracket has nothing: at the edge of a line it may stand out."""
+        """Without the half of its body in which a bracket or a point has nothing: at the edge of a line it may stand out."""
         left, bottom, right, top = box
         character = self.character(font, code)
         if right - left < top - bottom:  # narrower than an em
             return box
-        kind = unicodedata.category(character) if len(character) == 1 else ""
+        kind = "Pe" if character in ("、", "。", "，", "．") else unicodedata.category(character) if len(character) == 1 else ""
         middle = (left + right) / 2
         return (middle if kind == "Ps" else left, bottom, middle if kind == "Pe" else right, top)
 
