@@ -239,8 +239,8 @@ class Bonding {
         const std::size_t behind =
             contains(rules_.numbers.signs, all_[at + 1]) && at + 2 < all_.size() ? at + 2 : at + 1;
         if (!is_digit(behind)) return at;
-        // A plain hyphen joins more than a mark of ranges does: 第2-2地区, 2016-2023年度.
-        const Bond bond = all_[at] == U'-' ? Bond::sign : Bond::range;
+        // A plain hyphen joins more than a mark of ranges does, but between years: 第2-2地区, 2016-｜2023年度.
+        const Bond bond = all_[at] == U'-' && !counts(behind, U'年') ? Bond::sign : Bond::range;
         raise(at - 1, Bond::soft);
         if (prepared_.gaps[at].bond == Bond::inside) prepared_.gaps[at].bond = bond;
         raise(at, bond);

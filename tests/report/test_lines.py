@@ -35,10 +35,9 @@ PARTED = [
 
 # Cells whose column is narrower than the number with all that belongs to it, or whose author ended the line there.
 NARROW = {
-    "台数（2016-|2023年度": "a column of 6 em; 2016-2023年度 takes 6½ em",
-    "ｍ）（2018-|2023年度": "a column of 6 em; 2018-2023年度 takes 6½ em",
-    "ｍ）（2018-|2024年度": "a column of 6 em; 2018-2024年度 takes 6½ em",
-    "（L=1,700|ｍ）（2018-": "a column of 6 em; （L=1,700ｍ） takes 6½ em",
+    "（2016-|2023年度": "a column of 7 em; （2016-2023年度 takes 7¼ em",
+    "（2018-|2023年度": "a column of 7 em; （2018-2023年度 takes 7¼ em",
+    "（2018-|2024年度": "a column of 7 em; （2018-2024年度 takes 7¼ em",
     "清水小　５|妻田小　２": "the author's own line break",
     "妻田小　２|睦合": "the author's own line break",
 }
@@ -209,10 +208,10 @@ def figures_stand_clear():
 
 KATAKANA = re.compile("[ァ-ヺー]+")
 # Where names in katakana part: the words that compounds begin with.
-WORDS = ("インター ナショナル オール ハザード カーボン キャリア ステップ スポーツ セーフ デザイン デジタル ノンステップ ハイキング"
+WORDS = ("インター ナショナル オール バス ハザード カーボン キャリア ステップ スポーツ セーフ デザイン デジタル ノンステップ ハイキング"
          " ビジネス プロジェクト モビリティ ユニバーサル ユーザー ロボット セラピー").split()
 # Words longer than their column.
-LONGER = {"インターナ|ショナルセーフ", "ショナルセーフ|スクール", "コミュニケー|ション", "インフ|ルエンザ"}
+LONGER = {"インターナ|ショナルセーフ", "ショナルセーフ|スクール", "コミュニケー|ション"}
 
 
 def katakana_of_names_whole():
