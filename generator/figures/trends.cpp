@@ -176,10 +176,17 @@ Drawn draw_trends(const compose::Trends& figure, Canvas& canvas, Length measure)
     const FigureLook& look = canvas.look();
     const Axis axis = axis_of(figure, canvas);
     const Length gap = look.length("gap", Length::points(12));
-    const Length widest = std::min(look.length("width", Length{81600}), measure - axis.width);
+    const Length room = measure - axis.width + gap;
+    Length widest = std::min(look.length("width", Length{81600}), room - gap);
     RateScale scale = scale_of(figure, {}, look.length("plot_height", Length::points(110)));
-    const auto a_row =
-        static_cast<std::size_t>(std::max<std::int64_t>(1, (measure - axis.width + gap) / (widest + gap)));
+    const auto count = static_cast<std::int64_t>(figure.panels.size());
+    std::int64_t in_row = std::max<std::int64_t>(1, room / (widest + gap));
+    if (count > in_row) {  // rows as long as one another, as far as that goes, and as wide as the measure
+        const std::int64_t rows = (count + in_row - 1) / in_row;
+        in_row = (count + rows - 1) / rows;
+        widest = room / in_row - gap;
+    }
+    const auto a_row = static_cast<std::size_t>(in_row);
     Drawn drawn;
     drawn.gap = gap;  // the panels stand as far apart down the page as along it
     for (std::size_t first = 0; first < figure.panels.size(); first += a_row) {

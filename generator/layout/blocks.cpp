@@ -8,6 +8,9 @@ namespace layout {
 
 namespace {
 
+/// The last part of a figure, where it is lower than this, is not left alone on a page.
+constexpr Length low_part = Length::points(40);
+
 template <typename... Kinds>
 bool is(const compose::Block& block) {
     return (std::holds_alternative<Kinds>(block.is) || ...);
@@ -173,6 +176,7 @@ void set_figure(Setter& setter, Builder& builder, const compose::Figure& figure,
     for (figures::Part& part : drawn.parts) {
         const bool begins = builder.size() == first;
         figures::Drawing* drawing = keep_drawing(std::move(part.drawing), setter.page_height - set.overleaf.height);
+        if (&part == &drawn.parts.back() && drawing->height < low_part) builder.keep(keep::row);
         push_drawing(builder, {drawing, &set, begins, Reach{std::move(part.first), std::move(part.last)}}, where.x);
         builder.space(drawn.gap);
     }

@@ -19,6 +19,8 @@ namespace {
 constexpr std::int64_t head_share = 2;
 /// What a page can hold is parted only where more than that part of one would stay empty.
 constexpr std::int64_t empty_share = 3;
+/// The same for a table, which is read across its rows.
+constexpr std::int64_t table_share = 2;
 /// So often a unit is cut shorter for the notes that it marks.
 constexpr int most_cuts = 4;
 /// A last page that is filled to less than that part takes over from so many before it.
@@ -36,9 +38,8 @@ class Flow {
 
     bool done() const { return next_ >= strips().size() && !foot_.waits(); }
 
-    /// From now on pages that hold so much break above it where that is no less wanted. What is reported has been
-    /// before.
-    void share(Length least) { least_ = least; }
+    /// From now on pages hold about as much, where a break is no less wanted. What is reported has been before.
+    void share(Length part) { part_ = part; }
 
     PagePlan page() {
         PagePlan plan{&sequence_, {}, nullptr, -1, true, {}, {}};
@@ -240,32 +241,44 @@ class Flow {
         int level;
     };
 
-    /// The last of the least unwanted breaks above strip i, or where the page shares what it holds the first of them
-    /// that leaves enough here; at the page's first strip when there is none.
+    /// The last of the least unwanted breaks above strip i, or where the page shares what it holds the one nearest to
+    /// its part; at the page's first strip when there is none.
     Break best_break(std::size_t i) const {
         Break best{first_, std::numeric_limits<int>::max()};
         for (std::size_t at = first_ + 1; at <= i; ++at) {
             if (strips()[at].level <= best.level) best = {at, strips()[at].level};
         }
+        if (part_ == Length{}) return best;
+        const std::size_t last = best.at;
+        Length off = beside_part(end_before(last));
         for (const Piece& piece : pieces_) {
             const std::size_t at = piece.strip + 1;
-            if (least_ == Length{} || piece.repeated || at >= best.at) continue;
-            if (strips()[at].level == best.level && end_of(piece) >= least_ && begins(at)) return {at, best.level};
+            if (piece.repeated || at >= last || strips()[at].level != best.level) continue;
+            if (beside_part(end_of(piece)) >= off || !(begins(at) || in_one_table(at, last))) continue;
+            best.at = at;
+            off = beside_part(end_of(piece));
         }
         return best;
     }
 
+    /// How far from its part a page is that ends there.
+    Length beside_part(Length end) const { return std::max(end - part_, part_ - end); }
+
     /// Whether something begins there that may begin a page early: no paragraph, which fills a page to its foot, unless
     /// it heads what follows, and no row of a table that began before.
     bool begins(std::size_t strip) const {
-        const UnitOf* row = unit_at(strip);
-        if (row != nullptr && row->table != nullptr) return !same_table(strip - 1, *row->table);
+        if (in_one_table(strip - 1, strip)) return false;
         std::size_t after = strip;
         if (std::holds_alternative<LabelOf>(strips()[after].what)) ++after;
         const auto* line = std::get_if<LineOf>(&strips()[after].what);
         if (line == nullptr) return true;
         after += line->text->set.lines.size();
         return line->line == 0 && after < strips().size() && strips()[after].level >= keep::next;
+    }
+
+    bool in_one_table(std::size_t strip, std::size_t later) const {
+        const UnitOf* what = unit_at(strip);
+        return what != nullptr && what->table != nullptr && later < strips().size() && same_table(later, *what->table);
     }
 
     /// Ends the page above strip i, unless only what must stay with it stands there.
@@ -294,15 +307,22 @@ class Flow {
             if (cut(i, top, best == first_)) return;
         }
         if (best == first_) return oversize(i, top);
-        end_page(parts_here(i, best) ? i : best);
+        end_page(parting(i, best));
     }
 
-    /// Whether the figure that strip i goes on with is parted above it, though a page can hold it: with the break that
-    /// is less unwanted, too much of this page would stay empty.
-    bool parts_here(std::size_t i, std::size_t best) const {
-        const Overleaf* figure = unit_at(i) == nullptr ? overleaf_of(strips()[i]) : nullptr;
-        if (figure == nullptr || strips()[i].level >= keep::row) return false;
-        return height_ - end_before(best) > height_ / empty_share;
+    /// The break above strip i, or where the figure or table is parted that goes on there, though a page can hold it:
+    /// with the break that is less unwanted, too much of this page would stay empty.
+    std::size_t parting(std::size_t i, std::size_t best) const {
+        const Overleaf* whole = overleaf_of(strips()[i]);
+        const std::int64_t share = unit_at(i) == nullptr ? empty_share : table_share;
+        if (whole == nullptr || height_ - end_before(best) <= height_ / share) return best;
+        std::size_t parted = best;
+        for (std::size_t at = i; at > best && overleaf_of(strips()[at]) == whole; --at) {
+            if (strips()[at].level >= keep::row) continue;
+            const bool nearer = part_ > Length{} && beside_part(end_before(at)) < beside_part(end_before(parted));
+            if (parted == best || nearer) parted = at;
+        }
+        return parted;
     }
 
     /// Whether what a page can hold is left whole for the next one: little stays empty here, with the heads that would
@@ -341,7 +361,7 @@ class Flow {
     }
 
     void report(std::size_t strip) {
-        if (least_ > Length{}) return;
+        if (part_ > Length{}) return;
         setter_.diagnostics.warning("overflow", span_of(strips()[strip]),
                                     base::say("this block is higher than the page: {} of {} pt",
                                               strips()[strip].height.value / 1000, height_.value / 1000));
@@ -357,7 +377,7 @@ class Flow {
     Length y_;
     Foot foot_;
     bool has_notes_;
-    Length least_;  ///< what a page holds that shares with the next ones; zero: it does not
+    Length part_;  ///< what a page is to hold that shares with the next ones; zero: it does not
 };
 
 /// The last pages of a sequence anew, so that they share what they hold: none where that takes a page more, or leaves

@@ -18,7 +18,7 @@ namespace layout {
 /// How much a page break above a strip is unwanted. They add up; a break goes where the sum is least.
 namespace keep {
 inline constexpr int group = 1;     ///< a group, box or row of columns that one page can hold; once for each around it
-inline constexpr int row = 64;      ///< a table's first or last row would stand alone
+inline constexpr int row = 64;      ///< a table's first or last row, a figure's last part would stand alone
 inline constexpr int next = 256;    ///< a heading and what follows; rows of one indicator
 inline constexpr int lines = 4096;  ///< the first and the last line of a paragraph
 inline constexpr int always = 65536;  ///< padding, labels, heads of tables: never unless nothing else is left

@@ -279,6 +279,8 @@ TEST_CASE("a last page that would hold little takes over from those before it, p
     Paper paper;
     for (auto& block : paper.lines(12)) paper.document.blocks.push_back(block);
     CHECK(texts(paper) == "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 あ9 あ10 | 2: あ11 あ12");
+    // A table that goes on over pages ends as full as it began.
+    CHECK(sections({11}) == "1: 一 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 | 2: 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙");
     // Of more pages, the last two before it give.
     CHECK(sections({8, 5, 2, 0}) ==
           "1: 一 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 | 2: 二 甲 乙 甲 乙 甲 乙 甲 乙 甲 乙 | 3: 三 甲 乙 "

@@ -93,14 +93,14 @@ TEST_CASE("rows of a table keep their notes on their page") {
     WithNotes paper;
     compose::Table table;
     table.columns = {pt(200)};
-    for (int i = 1; i <= 9; ++i) {
+    for (int i = 1; i <= 11; ++i) {
         compose::Row row;
         row.cells.push_back(paper.cell({{i == 2 || i == 8 ? paper.marked("行" + std::to_string(i), 1)
                                                           : paper.paragraph("行" + std::to_string(i))}}));
         table.body.push_back(row);
     }
     paper.add(table);
-    CHECK(texts(paper) == "1: 行1 行2 ※1 行3 行4 行5 行6 行7 ※1  注1 | 2: 行8 ※1 行9 ※1  注1");
+    CHECK(texts(paper) == "1: 行1 行2 ※1 行3 行4 行5 行6 行7 ※1  注1 | 2: 行8 ※1 行9 行10 行11 ※1  注1");
 }
 
 TEST_CASE("a mark refers to its note, which has an id and a label") {
