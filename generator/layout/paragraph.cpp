@@ -15,19 +15,33 @@ namespace {
 /// As wide as most page numbers, until the pages are known.
 constexpr const char* unknown_number = "00";
 
+const figures::Drawing& sign_of(Setter& setter, SignLook look, const auto& draw) {
+    auto& signs = setter.store.signs;
+    const auto found = signs.find(look);
+    return found != signs.end() ? found->second : signs.emplace(std::move(look), draw()).first->second;
+}
+
+const figures::Drawing& chip_of(Setter& setter, const compose::Chip& chip, Length measure) {
+    const Length room = setter.bare_chips && !chip.symbol.empty() ? Length{} : measure;
+    return sign_of(setter, {chip.symbol, chip.word, chip.colour, chip.on_colour, chip.height, chip.style, room, {}},
+                   [&] { return figures::draw_chip(chip, setter.typesetter, room); });
+}
+
+const figures::Drawing& trend_of(Setter& setter, const compose::TrendMark& mark) {
+    return sign_of(setter, {{}, {}, mark.colour, {}, mark.size, nullptr, {}, mark.trend},
+                   [&] { return figures::draw_trend(mark); });
+}
+
 text::Run run_of(Setter& setter, const compose::Inline& part, Text& text, Length measure) {
     text::Run run;
     run.style = part.style;
     run.exact = part.exact;
     run.keep_together = part.keep_together;
     run.span = part.span;
-    std::optional<figures::Drawing> object;
-    if (part.chip) {
-        const bool bare = setter.bare_chips && !part.chip->symbol.empty();
-        object = figures::draw_chip(*part.chip, setter.typesetter, bare ? Length{} : measure);
-    }
-    if (part.mark) object = figures::draw_trend(*part.mark);
-    if (object) {
+    const figures::Drawing* object = nullptr;
+    if (part.chip) object = &chip_of(setter, *part.chip, measure);
+    if (part.mark) object = &trend_of(setter, *part.mark);
+    if (object != nullptr) {
         run.object_width = object->width;
     } else if (part.page) {
         const auto known = setter.numbers.find(part.page->anchor);
@@ -42,9 +56,9 @@ text::Run run_of(Setter& setter, const compose::Inline& part, Text& text, Length
         run.text = part.text;
         run.ruby = part.aloud->ruby;
     }
-    if (object) {
+    if (object != nullptr) {
         text.objects.resize(text.runs->runs.size() + 1);
-        text.objects.back() = std::move(object);
+        text.objects.back() = object;
     }
     return run;
 }

@@ -3,9 +3,11 @@
 
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <variant>
 #include <vector>
 
@@ -28,9 +30,9 @@ inline constexpr int always = 65536;  ///< padding, labels, heads of tables: nev
 struct Text {
     std::unique_ptr<text::Paragraph> runs;  ///< while it may be set again
     text::SetParagraph set;
-    std::vector<const compose::Inline*> sources;           ///< by run; null for what layout adds
-    std::vector<std::optional<figures::Drawing>> objects;  ///< by run, to the last that has one: chips and marks
-    std::vector<int> elements;                             ///< by run, when the first is made: its Link or Span, or -1
+    std::vector<const compose::Inline*> sources;   ///< by run; null for what layout adds
+    std::vector<const figures::Drawing*> objects;  ///< by run, to the last that has one: chips and marks
+    std::vector<int> elements;                     ///< by run, when the first is made: its Link or Span, or -1
     Length measure;
     int element = -1;
     const compose::Paragraph* paragraph = nullptr;
@@ -219,6 +221,10 @@ struct Cursor {
     std::vector<OpenCell> cells;  ///< begun and not past, by index
 };
 
+/// All that a chip or a mark of a trend is drawn from; tables show the same few again and again.
+using SignLook = std::tuple<std::string, std::string, base::Colour, base::Colour, Length, const base::CharacterStyle*,
+                            Length, std::optional<compose::Trend>>;
+
 /// Keeps what strips point to.
 struct Store {
     std::deque<Text> texts;
@@ -226,6 +232,7 @@ struct Store {
     std::deque<TableSet> tables;
     std::deque<FigureSet> figures;
     std::deque<figures::Drawing> drawings;
+    std::map<SignLook, figures::Drawing> signs;  ///< each drawn once
     std::deque<compose::Block> blocks;
     std::deque<base::CharacterStyle> styles;  ///< of letters that were made smaller
 };
