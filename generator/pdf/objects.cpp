@@ -1,9 +1,9 @@
-// Numbers for objects, and their syntax one behind another in one text.
+// Numbers for objects, and their syntax one behind another on sheets.
 #include "pdf/objects.h"
 
 #include <fmt/format.h>
 
-#include <iterator>
+#include <algorithm>
 
 #include "base/deflate.h"
 #include "base/file.h"
@@ -16,18 +16,22 @@ constexpr Id catalog_id = 1;
 constexpr Id information_id = 2;
 constexpr Id page_root_id = 3;
 
+constexpr std::size_t sheet_size = std::size_t{1} << 15U;
+constexpr std::size_t around_stream = 64;  ///< what stands around entries and bytes, at most
+
 std::string dictionary(std::string_view entries) { return "<<" + std::string(entries) + ">>"; }
 
 }  // namespace
 
 Id Objects::reserve() {
-    places_.push_back({0, 4, false});
-    return static_cast<Id>(places_.size() - 1);
+    objects_.push_back({"null"});
+    return static_cast<Id>(objects_.size() - 1);
 }
 
 void Objects::set(Id id, std::string_view syntax) {
-    places_.at(id) = {syntax_.size(), syntax.size(), false};
-    syntax_ += syntax;
+    std::string& sheet = this->sheet(syntax.size());
+    sheet += syntax;
+    objects_.at(id) = {std::string_view(sheet).substr(sheet.size() - syntax.size())};
 }
 
 Id Objects::add(std::string_view syntax) {
@@ -47,9 +51,10 @@ Id Objects::add_stream(std::string_view entries, std::string_view bytes, Filter 
 }
 
 void Objects::set_packed_stream(Id id, std::string_view entries, std::string_view bytes) {
-    const std::size_t begin = syntax_.size();
-    append_stream(syntax_, entries, bytes);
-    places_.at(id) = {begin, syntax_.size() - begin, true};
+    std::string& sheet = this->sheet(entries.size() + bytes.size() + around_stream);
+    const std::size_t begin = sheet.size();
+    append_stream(sheet, entries, bytes);
+    objects_.at(id) = {std::string_view(sheet).substr(begin), true};
 }
 
 void Objects::set_catalog(std::string_view entries) { set(catalog_id, dictionary(entries)); }
@@ -63,18 +68,23 @@ void Objects::set_page_root(std::string_view entries) { set(page_root_id, dictio
 
 Id Objects::page_root() { return page_root_id; }
 
-std::string_view Objects::syntax_of(const Place& place) const {
-    return std::string_view(syntax_).substr(place.begin, place.size);
+std::string& Objects::sheet(std::size_t size) {
+    if (sheets_.empty() || sheets_.back().capacity() - sheets_.back().size() < size) {
+        sheets_.emplace_back().reserve(std::max(size, sheet_size));
+    }
+    return sheets_.back();
 }
 
 std::string Objects::file() const {
-    FileWriter writer(static_cast<Id>(places_.size()), syntax_.size());
-    for (Id id = 1; id < places_.size(); ++id) {
-        const Place& place = places_[id];
-        if (place.stream) {
-            writer.stream(id, syntax_of(place));
+    std::size_t expected = 0;
+    for (const std::string& sheet : sheets_) expected += sheet.size();
+    FileWriter writer(static_cast<Id>(objects_.size()), expected);
+    for (Id id = 1; id < objects_.size(); ++id) {
+        const auto& [syntax, stream] = objects_[id];
+        if (stream) {
+            writer.stream(id, syntax);
         } else {
-            writer.packed(id, syntax_of(place));
+            writer.packed(id, syntax);
         }
     }
     const std::string digest = base::digest(information_).substr(0, 32);

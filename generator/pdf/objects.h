@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +14,10 @@ namespace pdf {
 /// Objects are given as the text of their syntax.
 class Objects {
    public:
+    Objects() = default;
+    Objects(const Objects&) = delete;
+    Objects(Objects&&) = default;
+
     /// A number for an object that is set later; one that never is set is null in the file.
     Id reserve();
     void set(Id id, std::string_view syntax);
@@ -34,17 +39,17 @@ class Objects {
     std::string file() const;
 
    private:
-    /// Where the syntax of an object stands in `syntax_`; for a stream, all that stands between `obj` and `endobj`.
-    struct Place {
-        std::size_t begin = 0;
-        std::size_t size = 0;
+    /// The syntax of an object; for a stream, all that stands between `obj` and `endobj`.
+    struct Object {
+        std::string_view syntax;
         bool stream = false;
     };
-    std::string_view syntax_of(const Place& place) const;
+    /// The sheet with room for so much more.
+    std::string& sheet(std::size_t size);
 
-    std::string syntax_ = "null<<>>";
+    std::deque<std::string> sheets_;  ///< what objects look into: none ever moves, as one long text would
     /// 0 is no object; 1 to 3 are known, and empty dictionaries until they are set.
-    std::vector<Place> places_ = {{0, 4, false}, {4, 4, false}, {4, 4, false}, {4, 4, false}};
+    std::vector<Object> objects_ = {{"null"}, {"<<>>"}, {"<<>>"}, {"<<>>"}};
     std::string information_;
 };
 
