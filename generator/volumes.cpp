@@ -83,9 +83,11 @@ Attempt attempt(const std::string& name, const Request& request, bool faulty, Wo
     try_pictures(volume.document, run, shop, made.composing);
     if (faulty || made.composing.has_errors()) return made;
     shop.typesetter->tell(made.laying_out);
-    volume.pages = timed(say("lay out {}", name), made.timings, progress,
-                         [&] { return layout::lay_out(volume.document, *shop.typesetter, made.laying_out); });
-    if (!is_on_the_web(request, *run.inputs, name)) compose::Blocks().swap(volume.document.blocks);
+    const bool stays = is_on_the_web(request, *run.inputs, name);
+    volume.pages = timed(say("lay out {}", name), made.timings, progress, [&] {
+        if (stays) return layout::lay_out(volume.document, *shop.typesetter, made.laying_out);
+        return layout::lay_out_last(volume.document, *shop.typesetter, made.laying_out);
+    });
     const std::size_t pages = volume.pages.pages.size();
     if (const auto most = compose::most_pages(*run.inputs, name); most && pages > most->pages) {
         made.laying_out.warning("overflow", most->span,

@@ -15,10 +15,12 @@ struct Drawer {
     Setter& setter;
     Writer& writer;
     const std::map<std::string, Destination>& anchors;
-    const std::vector<PageNumber>& numbers;                     ///< by page
-    bool artifact = false;                                      ///< what is drawn now is no content: heads repeated
-    bool again = false;                                         ///< it will be drawn again on other pages
-    bool draft_told = false;                                    ///< its mark has been an element
+    const std::vector<PageNumber>& numbers;  ///< by page
+    bool artifact = false;                   ///< what is drawn now is no content: heads repeated
+    bool again = false;                      ///< it will be drawn again on other pages
+    bool draft_told = false;                 ///< its mark has been an element
+    compose::Blocks* spent = nullptr;        ///< of the document, given up as they are drawn
+    std::size_t spent_texts = 0;
     std::set<std::string> missing;                              ///< anchors already reported
     std::map<const compose::Inline*, const NoteOnPage*> notes;  ///< where they begin, by their marks
 

@@ -27,6 +27,8 @@ struct Sequence {
     int thumb = 0;
     int number_from = 0;
     bool roman = false;
+    std::size_t first = 0, end = 0;  ///< of the document's blocks
+    std::size_t texts = 0;           ///< that were set for it and for all before it
     Stack stack;
 };
 

@@ -42,12 +42,11 @@ class Pass {
 
     void set() {
         open({});
-        for (const compose::Block& block : document_.blocks) {
-            if (const auto* page_break = std::get_if<compose::PageBreak>(&block.is)) {
-                open(*page_break);
-            } else {
-                run_.push_back(&block);
-            }
+        for (; end_ < document_.blocks.size(); ++end_) {
+            const auto* page_break = std::get_if<compose::PageBreak>(&document_.blocks[end_].is);
+            if (page_break == nullptr) continue;
+            open(*page_break);
+            first_ = end_ + 1;
         }
         close();
     }
@@ -81,14 +80,15 @@ class Pass {
         return same;
     }
 
-    Pages draw() {
+    /// Gives up the blocks `spent`, the document's, where there are any.
+    Pages draw(compose::Blocks* spent) {
         Pages pages;
         pages.metadata = document_.metadata;
         pages.assets = document_.assets;
         pages.structure = std::move(structure_);
         pages.anchors = anchors_;
         Writer writer(pages);
-        Drawer drawer{setter_, writer, anchors_, page_numbers_, false, false, false, {}, {}};
+        Drawer drawer{setter_, writer, anchors_, page_numbers_, false, false, false, spent, 0, {}, {}};
         draw_pages(drawer, plans_);
         prune(pages);
         return pages;
@@ -115,23 +115,26 @@ class Pass {
     }
 
     void close() {
-        if (run_.empty()) return;
+        if (first_ == end_) return;
         Sequence& sequence = sequences_.emplace_back();
         sequence.master = now_.master;
         sequence.slots = now_.slots;
         sequence.thumb = now_.thumb;
         sequence.number_from = std::exchange(now_.number_from, 0);
         sequence.roman = now_.roman;
+        sequence.first = first_;
+        sequence.end = end_;
         const compose::Insets& margins = now_.master->margins;
         setter_.page_height = text_height(*now_.master);
         Builder builder(sequence.stack);
         const Where where{{}, now_.master->width - margins.left - margins.right, 0};
-        for (std::size_t i = 0; i < run_.size(); ++i) {
-            const Neighbours near{i > 0 ? run_[i - 1] : nullptr, i + 1 < run_.size() ? run_[i + 1] : nullptr};
-            set_block(setter_, builder, near, *run_[i], where);
+        const compose::Blocks& blocks = document_.blocks;
+        for (std::size_t i = first_; i < end_; ++i) {
+            const Neighbours near{i > first_ ? &blocks[i - 1] : nullptr, i + 1 < end_ ? &blocks[i + 1] : nullptr};
+            set_block(setter_, builder, near, blocks[i], where);
         }
         finish(sequence.stack);
-        run_.clear();
+        sequence.texts = store_.texts.size();
     }
 
     static bool change_numbers(Text& text, const std::map<std::string, std::string>& numbers,
@@ -170,13 +173,41 @@ class Pass {
     Store store_;
     Structure structure_;
     Setter setter_;
-    Sequence now_;                            ///< what the next page break opens with
-    std::vector<const compose::Block*> run_;  ///< blocks since the last page break
+    Sequence now_;                     ///< what the next page break opens with
+    std::size_t first_ = 0, end_ = 0;  ///< blocks since the last page break
     std::deque<Sequence> sequences_;
     std::vector<PagePlan> plans_;
     std::vector<PageNumber> page_numbers_;
     std::map<std::string, Destination> anchors_;
 };
+
+/// All that the pages of a sequence were drawn from.
+void give_up(Drawer& drawer, Sequence& sequence) {
+    std::deque<Text>& texts = drawer.setter.store.texts;
+    for (; drawer.spent_texts < sequence.texts; ++drawer.spent_texts) texts.pop_front();
+    sequence.stack = {};
+    if (drawer.spent == nullptr) return;
+    for (std::size_t i = sequence.first; i < sequence.end; ++i) (*drawer.spent)[i] = {};
+}
+
+Pages lay_out(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics,
+              compose::Blocks* spent) {
+    std::map<std::string, std::string> numbers;
+    NoteNumbers notes;
+    for (int i = 1;; ++i) {
+        base::Diagnostics found;
+        Pass pass(document, typesetter, found, numbers, notes);
+        pass.set();
+        pass.plan();
+        numbers = pass.numbers();
+        notes = pass.note_numbers();
+        if (!pass.settle(numbers, notes) && i < most_passes) continue;
+        Pages pages = pass.draw(spent);
+        for (const base::Diagnostic& each : found.all())
+            diagnostics.warning(each.name, each.span, each.message, each.hint);
+        return pages;
+    }
+}
 
 }  // namespace
 
@@ -192,32 +223,25 @@ void draw_pages(Drawer& drawer, std::vector<PagePlan>& plans) {
             const Rect rect{{}, {}, master.width, master.height};
             drawer.writer.mark(plan.full_element, Picture{plan.full->asset, plan.full->page, rect});
             if (plan.full_element >= 0) drawer.writer.bound(plan.full_element, rect);
-            continue;
+        } else {
+            const Point corner{master.margins.left, master.margins.top};
+            draw_pieces(drawer, plan.sequence->stack, plan.pieces, corner);
+            draw_notes(drawer, plan.notes, corner);
+            draw_furniture(drawer, plan, i);
+            std::vector<Piece>().swap(plan.pieces);
         }
-        const Point corner{master.margins.left, master.margins.top};
-        draw_pieces(drawer, plan.sequence->stack, plan.pieces, corner);
-        draw_notes(drawer, plan.notes, corner);
-        draw_furniture(drawer, plan, i);
-        std::vector<Piece>().swap(plan.pieces);
+        if (i + 1 == plans.size() || plans[i + 1].sequence != plan.sequence) give_up(drawer, *plan.sequence);
     }
 }
 
 Pages lay_out(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics) {
-    std::map<std::string, std::string> numbers;
-    NoteNumbers notes;
-    for (int i = 1;; ++i) {
-        base::Diagnostics found;
-        Pass pass(document, typesetter, found, numbers, notes);
-        pass.set();
-        pass.plan();
-        numbers = pass.numbers();
-        notes = pass.note_numbers();
-        if (!pass.settle(numbers, notes) && i < most_passes) continue;
-        Pages pages = pass.draw();
-        for (const base::Diagnostic& each : found.all())
-            diagnostics.warning(each.name, each.span, each.message, each.hint);
-        return pages;
-    }
+    return lay_out(document, typesetter, diagnostics, nullptr);
+}
+
+Pages lay_out_last(compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics) {
+    Pages pages = lay_out(document, typesetter, diagnostics, &document.blocks);
+    compose::Blocks().swap(document.blocks);
+    return pages;
 }
 
 }  // namespace layout

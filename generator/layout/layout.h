@@ -15,6 +15,8 @@ namespace layout {
 /// Breaks the document into pages, twice where page numbers are printed. What does not fit its place (a word wider
 /// than its column, a block higher than a page) is reported and set as well as can be.
 Pages lay_out(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics);
+/// The same for blocks that nobody needs any more: they are given up as they are drawn, since pages need the room.
+Pages lay_out_last(compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics);
 
 /// Pages and bookmarks as text: a line a mark, with its element, its place in points and its text.
 std::string dump(const Pages& pages);
