@@ -17,12 +17,12 @@ using layout::Element;
 using layout::Glyphs;
 using layout::Pages;
 
-bool is_heading(const std::string& type) {
+bool is_heading(std::string_view type) {
     return type.size() == 2 && type[0] == 'H' && type[1] >= '1' && type[1] <= '6';
 }
 
 /// Elements that are part of a paragraph.
-bool is_inner(const std::string& type) {
+bool is_inner(std::string_view type) {
     return type == "Span" || type == "Link" || type == "Reference" || type == "Ruby" || type == "RB";
 }
 

@@ -88,7 +88,7 @@ class Marker {
     /// The element of the bar that speaks of a change inside `inner`; -1 where that has been said, or the drawing says
     /// it in its own words.
     int say(int inner, int page, int chunk) {
-        static const std::set<std::string> inside_a_line = {"Span", "Link", "Lbl", "Reference", "Em", "Strong"};
+        static const std::set<std::string_view> inside_a_line = {"Span", "Link", "Lbl", "Reference", "Em", "Strong"};
         int block = inner;
         for (int at = inner; at >= 0; at = element(at).parent) {
             if (!element(at).said->alt.empty() && element(at).type == "Figure") {

@@ -164,7 +164,7 @@ class LineDrawer {
             Text& note = *found->second->text;
             if (note.element < 0) {
                 note.element = add_element(structure, "Note", text_.element);
-                drawer_.writer.element(note.element).said.own().id = found->second->anchor;
+                name_element(structure, note.element, found->second->anchor);
                 note.label_element = add_element(structure, "Lbl", note.element);
             }
         }

@@ -74,10 +74,10 @@ constexpr const char* artifact_name(ArtifactKind kind) {
 void dump_page(std::string& out, const Pages& pages, const Page& page) {
     out += fmt::format("page {} {}x{}\n", page.label, points(page.width), points(page.height));
     for (const Chunk& chunk : page.chunks) {
-        const std::string name = chunk.element < 0
-                                     ? artifact_name(chunk.artifact)
-                                     : pages.structure.elements[static_cast<std::size_t>(chunk.element)].type;
-        for (const Mark& mark : chunk.marks) out += "  " + name + " " + std::visit(MarkText{}, mark) + "\n";
+        const std::string_view name = chunk.element < 0
+                                          ? artifact_name(chunk.artifact)
+                                          : pages.structure.elements[static_cast<std::size_t>(chunk.element)].type;
+        for (const Mark& mark : chunk.marks) out += fmt::format("  {} {}\n", name, std::visit(MarkText{}, mark));
     }
     for (const LinkAnnotation& link : page.links) {
         out += "  link";
@@ -92,7 +92,7 @@ std::string attributes(const Element& element) {
         if (!value.empty()) text += fmt::format(" {}={}", name, value);
     };
     const Said& said = *element.said;
-    add("id", said.id);
+    add("id", *element.id);
     add("alt", said.alt);
     add("actual", said.actual_text);
     add("e", said.expansion);
@@ -102,7 +102,7 @@ std::string attributes(const Element& element) {
     add("summary", said.summary);
     if (element.row_span > 1) add("rows", std::to_string(element.row_span));
     if (element.column_span > 1) add("columns", std::to_string(element.column_span));
-    for (const std::string& header : said.headers) add("header", header);
+    for (const std::string& header : *element.headers) add("header", header);
     if (said.bounds) add("bounds", place(*said.bounds));
     return text;
 }
@@ -119,7 +119,7 @@ std::string chunk_text(const Chunk& chunk) {
 void dump_element(std::string& out, const Pages& pages, int index, int depth) {
     const Element& element = pages.structure.elements[static_cast<std::size_t>(index)];
     const std::string indent(static_cast<std::size_t>(depth) * 2, ' ');
-    out += indent + element.type + attributes(element) + "\n";
+    out += fmt::format("{}{}{}\n", indent, element.type, attributes(element));
     for (const Kid& kid : element.kids) {
         if (kid.kind == Kid::Kind::element) {
             dump_element(out, pages, kid.index, depth + 1);

@@ -97,9 +97,9 @@ class Linker {
     }
 
     std::string id(const CellSet& header) {
-        Said& heading = element(header).said.own();
-        if (heading.id.empty()) heading.id = "th-" + std::to_string(header.element);
-        return heading.id;
+        std::string& id = element(header).id.own();
+        if (id.empty()) id = "th-" + std::to_string(header.element);
+        return id;
     }
 
     void link(const Unit& unit, const CellSet& cell) {
@@ -116,7 +116,7 @@ class Linker {
         if (is_note(unit, cell)) {
             for (const CellSet* name : names_) ids.push_back(id(*name));
         }
-        if (!ids.empty() || element(cell).said) element(cell).said.own().headers = std::move(ids);
+        if (!ids.empty()) element(cell).headers.own() = std::move(ids);
     }
 
     Structure& structure_;

@@ -63,24 +63,25 @@ struct Kid {
 
 /// What few elements say beside what they hold.
 struct Said {
-    std::string id;
     std::string title;
     std::string alt;
     std::string actual_text;
     std::string expansion;
     std::string language;
-    std::vector<std::string> headers;  ///< ids
-    std::string list_numbering;        ///< None, Decimal …
-    std::string summary;               ///< of a table
-    std::optional<Rect> bounds;        ///< of a figure, on page `bounds_page`
+    std::string list_numbering;  ///< None, Decimal …
+    std::string summary;         ///< of a table
+    std::optional<Rect> bounds;  ///< of a figure, on page `bounds_page`
     int bounds_page = 0;
 };
 
 /// A node of the tag tree. Types are the standard ones of ISO 32000-1, 14.8.4.
 struct Element {
-    std::string type;  ///< Document, Sect, Div, P, H1…H6, L, LI, Lbl, LBody, Table, THead, TBody, TR, TH, TD, Figure …
+    std::string_view
+        type;  ///< Document, Sect, Div, P, H1…H6, L, LI, Lbl, LBody, Table, THead, TBody, TR, TH, TD, Figure …
     int parent = -1;
     std::vector<Kid> kids;
+    base::Seldom<std::string> id;
+    base::Seldom<std::vector<std::string>> headers;  ///< ids, of a cell
     base::Seldom<Said> said;
     std::string_view scope;  ///< Row, Column, Both
     int row_span = 1, column_span = 1;

@@ -86,9 +86,9 @@ void report_overflow(Setter& setter, const Text& text) {
     }
 }
 
-std::string type_of(const compose::Paragraph& paragraph) {
+std::string_view type_of(const compose::Paragraph& paragraph) {
     switch (paragraph.role) {
-        case compose::Role::heading: return "H" + std::to_string(std::clamp(paragraph.level, 1, 6));
+        case compose::Role::heading: return heading_type(std::clamp(paragraph.level, 1, 6));
         case compose::Role::caption: return "Caption";
         case compose::Role::note: return "Note";
         default: return "P";
@@ -101,7 +101,7 @@ int element_of(Setter& setter, const compose::Paragraph& paragraph, Where where)
     if (where.cell && plain) return where.element;
     const int element = add_element(setter.structure, type_of(paragraph), where.element);
     if (paragraph.role == compose::Role::note) {
-        tell(setter.structure, element, &Said::id, "note-" + std::to_string(++setter.notes));
+        name_element(setter.structure, element, "note-" + std::to_string(++setter.notes));
     }
     return element;
 }

@@ -5,17 +5,17 @@
 
 namespace layout {
 
-int add_element(Structure& structure, std::string type, int parent) {
+int add_element(Structure& structure, std::string_view type, int parent) {
     if (parent < 0) return -1;
     const std::size_t end = structure.elements[static_cast<std::size_t>(parent)].kids.size();
-    return add_element(structure, std::move(type), parent, end);
+    return add_element(structure, type, parent, end);
 }
 
-int add_element(Structure& structure, std::string type, int parent, std::size_t before) {
+int add_element(Structure& structure, std::string_view type, int parent, std::size_t before) {
     if (parent < 0) return -1;
     const int index = static_cast<int>(structure.elements.size());
     Element element;
-    element.type = std::move(type);
+    element.type = type;
     element.parent = parent;
     structure.elements.push_back(std::move(element));
     auto& kids = structure.elements[static_cast<std::size_t>(parent)].kids;
@@ -25,6 +25,15 @@ int add_element(Structure& structure, std::string type, int parent, std::size_t 
 
 void tell(Structure& structure, int element, std::string Said::*what, const std::string& words) {
     if (element >= 0 && !words.empty()) structure.elements[static_cast<std::size_t>(element)].said.own().*what = words;
+}
+
+void name_element(Structure& structure, int element, const std::string& id) {
+    if (element >= 0 && !id.empty()) structure.elements[static_cast<std::size_t>(element)].id.own() = id;
+}
+
+std::string_view heading_type(int level) {
+    static constexpr std::string_view types = "H1H2H3H4H5H6";
+    return types.substr(static_cast<std::size_t>(level - 1) * 2, 2);
 }
 
 namespace {
@@ -51,11 +60,11 @@ bool is_heading(const Element& element) {
 
 /// Blocks make their elements in the order of the document.
 void close_level_gaps(std::deque<Element>& elements) {
-    char last = '0';
+    int last = 0;
     for (Element& element : elements) {
         if (!is_heading(element)) continue;
-        last = std::min(element.type[1], static_cast<char>(last + 1));
-        element.type[1] = last;
+        last = std::min(element.type[1] - '0', last + 1);
+        element.type = heading_type(last);
     }
 }
 

@@ -13,9 +13,9 @@ std::string table_attributes(const layout::Element& element) {
     if (!element.scope.empty()) out += "/Scope" + name(element.scope);
     if (element.row_span > 1) out += "/RowSpan " + std::to_string(element.row_span);
     if (element.column_span > 1) out += "/ColSpan " + std::to_string(element.column_span);
-    if (!element.said->headers.empty()) {
+    if (!element.headers->empty()) {
         out += "/Headers[";
-        for (const std::string& id : element.said->headers) out += text_string(id);
+        for (const std::string& id : *element.headers) out += text_string(id);
         out += "]";
     }
     if (!element.said->summary.empty()) out += "/Summary" + text_string(element.said->summary);

@@ -73,7 +73,7 @@ void add_text(std::string& out, const char* key, const std::string& text) {
 /// A note needs an id even where nothing refers to it (ISO 14289-1, 7.9).
 std::string id_of(const Context& context, std::size_t element) {
     const Element& is = context.pages.structure.elements[element];
-    return is.said->id.empty() && is.type == "Note" ? fmt::format("note-{}", element) : is.said->id;
+    return !is.id && is.type == "Note" ? fmt::format("note-{}", element) : *is.id;
 }
 
 std::string element_object(const Context& context, std::size_t self, Id parent) {

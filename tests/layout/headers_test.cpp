@@ -21,9 +21,9 @@ std::string heads_of_cells(const Paper& paper) {
     const layout::Pages laid = pages(paper);
     std::string scopes;
     for (const layout::Element& cell : laid.structure.elements) {
-        for (const std::string& id : cell.said->headers) {
+        for (const std::string& id : *cell.headers) {
             for (const layout::Element& heading : laid.structure.elements)
-                if (heading.said->id == id) scopes.append(heading.scope).append(" ");
+                if (*heading.id == id) scopes.append(heading.scope).append(" ");
         }
     }
     return scopes;
@@ -95,10 +95,10 @@ TEST_CASE("a cell that stands before the names of its row has the first that nam
     const layout::Pages laid = pages(paper);
     std::vector<std::string> headings, named;
     for (const layout::Element& cell : laid.structure.elements) {
-        if (cell.type == "TH") headings.push_back(cell.said->id);
+        if (cell.type == "TH") headings.push_back(*cell.id);
         if (cell.type == "TD") named.push_back("");
         if (cell.type == "TD")
-            for (const std::string& id : cell.said->headers) named.back() += id + " ";
+            for (const std::string& id : *cell.headers) named.back() += id + " ";
     }
     // 番号 事業 指標 値, 相談 件数, 人数, 率
     REQUIRE(headings.size() == 8);
@@ -116,10 +116,10 @@ TEST_CASE("headings side by side in the body head their own columns") {
     const layout::Pages laid = pages(paper);
     std::vector<std::string> headings, named;
     for (const layout::Element& cell : laid.structure.elements) {
-        if (cell.scope == "Column") headings.push_back(cell.said->id);
-        if (!cell.said->headers.empty()) {
-            CHECK(cell.said->headers.size() == 1);
-            named.push_back(cell.said->headers[0]);
+        if (cell.scope == "Column") headings.push_back(*cell.id);
+        if (!cell.headers->empty()) {
+            CHECK(cell.headers->size() == 1);
+            named.push_back(cell.headers->at(0));
         }
     }
     CHECK(named.size() == 2);
@@ -139,7 +139,7 @@ TEST_CASE("where a cell ties rows, it has the headings of both, and each of the 
     paper.add(table);
     std::string counts;
     for (const layout::Element& cell : pages(paper).structure.elements) {
-        if (cell.type == "TD") counts += std::to_string(cell.said->headers.size()) + " ";
+        if (cell.type == "TD") counts += std::to_string(cell.headers->size()) + " ";
     }
     CHECK(counts == "3 4 3 ");  // of the column, the group and each row
 }

@@ -109,9 +109,9 @@ TEST_CASE("a mark refers to its note, which has an id and a label") {
     const layout::Pages found = pages(paper);
     std::string path;
     for (const layout::Element& element : found.structure.elements) {
-        const std::string parent =
+        const std::string_view parent =
             element.parent < 0 ? "" : found.structure.elements[static_cast<std::size_t>(element.parent)].type;
-        path += parent + ">" + element.type + (element.said->id.empty() ? "" : "#" + element.said->id) + " ";
+        path.append(parent).append(">").append(element.type).append(element.id ? "#" + *element.id : "").append(" ");
     }
     CHECK(path == ">Document Document>P P>Reference Reference>Link P>Note#footnote-1 Note>Lbl ");
     REQUIRE(found.pages.front().links.size() == 1);
@@ -152,7 +152,7 @@ TEST_CASE("a name and its reading are Ruby, RB and RT") {
     paper.add(paragraph);
     const layout::Pages found = pages(paper);
     std::string path;
-    for (const layout::Element& element : found.structure.elements) path += element.type + " ";
+    for (const layout::Element& element : found.structure.elements) path.append(element.type).append(" ");
     CHECK(path == "Document P Ruby RB RT ");
     CHECK(texts(paper) == "1: 本市は 厚木 あつぎ 市");
 }

@@ -28,7 +28,7 @@ TEST_CASE("a cell says how many rows and columns it spans where that is more tha
     CHECK(attributes_of(cell) == "<</O/Table/Scope/Row/RowSpan 2/ColSpan 3>>");
     cell.row_span = 1;
     cell.column_span = 2;
-    cell.said.own().headers = {"a", "b"};
+    cell.headers.own() = {"a", "b"};
     CHECK(attributes_of(cell) == "<</O/Table/Scope/Row/ColSpan 2/Headers[(a)(b)]>>");
 }
 

@@ -36,7 +36,7 @@ class Author {
         specimen_.pages.pages.push_back(page);
     }
 
-    int element(const std::string& type, int parent) {
+    int element(std::string_view type, int parent) {
         std::deque<Element>& elements = specimen_.pages.structure.elements;
         const int self = static_cast<int>(elements.size());
         Element element;
@@ -146,16 +146,16 @@ void table(Author& author, int section) {
     for (const auto& [text, x] : {std::pair("施策", 64), std::pair("指標", 150), std::pair("令和５年度", 260)}) {
         Element& heading = author.at(cell(author, head, "TH", text, x, 144));
         heading.scope = "Column";
-        heading.said.own().id = "column-" + std::to_string(x);
+        heading.id.own() = "column-" + std::to_string(x);
     }
     const int body = author.element("TBody", whole);
     const int first = author.element("TR", body);
     const int measure = cell(author, first, "TH", "子育て支援", 64, 164);
     author.at(measure).scope = "Row";
     author.at(measure).row_span = 2;
-    author.at(measure).said.own().id = "measure-1";
+    author.at(measure).id.own() = "measure-1";
     cell(author, first, "TD", "転入者数", 150, 164);
-    author.at(cell(author, first, "TD", "18,405", 260, 164)).said.own().headers = {"column-260", "measure-1"};
+    author.at(cell(author, first, "TD", "18,405", 260, 164)).headers.own() = {"column-260", "measure-1"};
     author.at(cell(author, author.element("TR", body), "TD", "調査なし", 150, 184)).column_span = 2;
 }
 
