@@ -136,7 +136,7 @@ void add_page(layout::Pages& pages, layout::Page page) {
 std::string lines_of(const std::vector<text::SetParagraph>& all) {
     std::string lines;
     for (const text::SetParagraph& set : all) {
-        for (const text::Line& line : set.lines) lines += line.text + "\n";
+        for (const text::Line& line : set.lines) lines += text_of(line) + "\n";
         lines += "\n";
     }
     return lines;

@@ -82,7 +82,7 @@ void report_overflow(Setter& setter, const Text& text) {
         if (line.width <= allowed || !line.objects.empty()) continue;
         setter.diagnostics.warning(
             "overflow", span_of(text),
-            base::say("`{}` is wider than its place of {} pt", line.text, text.measure.value / 1000));
+            base::say("`{}` is wider than its place of {} pt", text_of(line), text.measure.value / 1000));
     }
 }
 

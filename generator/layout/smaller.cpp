@@ -75,7 +75,8 @@ std::u32string figures_in(std::string_view text) {
 /// Whether a line ends inside a number: its end and the next one's beginning stand together in a run.
 bool parts_a_number(const Text& text) {
     for (std::size_t i = 0; i + 1 < text.set.lines.size(); ++i) {
-        std::u32string end = figures_in(text.set.lines[i].text), begin = figures_in(text.set.lines[i + 1].text);
+        std::u32string end = figures_in(text_of(text.set.lines[i]));
+        std::u32string begin = figures_in(text_of(text.set.lines[i + 1]));
         end.erase(0, end.find_last_of(U' ') + 1);
         begin.resize(std::min(begin.size(), begin.find(U' ')));
         if (end.find_first_not_of(U",.") == std::u32string::npos) continue;

@@ -83,7 +83,7 @@ std::uint8_t eighths_of(std::int64_t gap, std::int64_t em) {
 /// Puts elements side by side into runs of one face, size and source.
 class Writer {
    public:
-    explicit Writer(const Assembly& assembly, Length x) : assembly_(assembly), x_(x) {}
+    Writer(const Assembly& assembly, const Cut& cut, Length x) : assembly_(assembly), cut_(cut), x_(x) {}
 
     void put(const Element& element, Length gap) {
         if (element.character == 0xFFFC && element.glyph_begin == element.glyph_end) {
@@ -118,7 +118,6 @@ class Writer {
     }
 
     Line finish(Length width) && {
-        for (const GlyphRun& run : line_.runs) line_.text += run.text;
         line_.width = width;
         return std::move(line_);
     }
@@ -185,10 +184,23 @@ class Writer {
         run.raise = style.raise;
         run.run = element.run;
         run.source = element.source;
+        make_room(element, run);
         return run;
     }
 
+    /// For the elements of the line from `first` on that look alike.
+    void make_room(const Element& first, GlyphRun& run) const {
+        const Element* const end = assembly_.prepared.elements.data() + cut_.next;
+        const auto alike = [&](const Element& element) {
+            return element.run == first.run && element.face == first.face && element.em == first.em;
+        };
+        const Element* const last = std::find_if_not(&first + 1, end, alike) - 1;
+        run.text.reserve(last->text_end - first.text_begin);
+        run.glyphs.reserve(last->glyph_end - first.glyph_begin);
+    }
+
     const Assembly& assembly_;
+    const Cut& cut_;
     Length x_;
     Line line_;
     std::optional<Open> open_;
@@ -239,9 +251,17 @@ class Above {
 
 }  // namespace
 
+std::string text_of(const Line& line) {
+    std::string text;
+    for (const GlyphRun& run : line.runs) {
+        if (run.run != label_run) text += run.text;
+    }
+    return text;
+}
+
 Line assemble(const Assembly& assembly, const Cut& cut, Length x) {
     Changes changes(assembly.prepared, cut);
-    Writer writer(assembly, x);
+    Writer writer(assembly, cut, x);
     // How far the line will reach, which only readings ask.
     const bool read = !assembly.prepared.readings.empty();
     const std::int64_t reach = read ? width_of(assembly.prepared, cut.begin, cut.end) + cut.fit.change : 0;
@@ -272,7 +292,7 @@ Line distribute(const Assembly& assembly, const Cut& cut, Length x, Length measu
     }
     const std::int64_t rest = measure.value - bodies;
     if (places == 0) return assemble(assembly, cut, x + Length{rest / 2});
-    Writer writer(assembly, x);
+    Writer writer(assembly, cut, x);
     Above above(assembly.prepared, cut, x, x + measure);
     std::int64_t seen = 0;
     for (std::size_t i = cut.begin; i < cut.end; ++i) {

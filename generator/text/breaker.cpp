@@ -6,6 +6,8 @@
 #include <limits>
 #include <numeric>
 
+#include "text/prepare.h"
+
 namespace text {
 
 namespace {
@@ -70,19 +72,7 @@ bool is_dash(char32_t c) { return c == U'—' || c == U'―'; }
 class Breaking {
    public:
     Breaking(const Prepared& prepared, const Rules& rules, const Frame& frame, Bond limit)
-        : prepared_(prepared), rules_(rules), frame_(frame), limit_(limit), sums_(sums_of(prepared)) {
-        last_seen_.resize(prepared.elements.size());
-        least_.reserve(sums_.size());
-        for (const Sums& sums : sums_) {
-            least_.push_back(std::accumulate(sums.reduce.begin(), sums.reduce.end(), sums.width, std::minus<>()));
-        }
-        std::size_t seen = 0;
-        for (std::size_t i = 0; i < prepared.elements.size(); ++i) {
-            if (!blank(i)) seen = i + 1;
-            last_seen_[i] = seen;
-        }
-        if (frame.mode != Mode::justified) find_phrases();
-    }
+        : prepared_(prepared), rules_(rules), frame_(frame), limit_(limit) {}
 
     std::vector<Cut> all() {
         std::vector<Cut> cuts;
@@ -107,8 +97,25 @@ class Breaking {
         Cut cut;  ///< the line that ends here
     };
 
+    /// What only lines that part need.
+    void make_tables() {
+        sums_ = sums_of(prepared_);
+        last_seen_.resize(prepared_.elements.size());
+        least_.reserve(sums_.size());
+        for (const Sums& sums : sums_) {
+            least_.push_back(std::accumulate(sums.reduce.begin(), sums.reduce.end(), sums.width, std::minus<>()));
+        }
+        std::size_t seen = 0;
+        for (std::size_t i = 0; i < prepared_.elements.size(); ++i) {
+            if (!blank(i)) seen = i + 1;
+            last_seen_[i] = seen;
+        }
+        if (frame_.mode != Mode::justified) find_phrases();
+    }
+
     void find_phrases() {
         std::size_t phrase = 0;
+        phrases_.reserve(prepared_.elements.size());
         std::vector<std::size_t> open;
         for (std::size_t i = 0; i < prepared_.elements.size(); ++i) {
             const ClassId is = prepared_.elements[i].is.breaking;
@@ -134,11 +141,11 @@ class Breaking {
     /// the words of most cells do, is nowhere better: each line more costs more.
     bool segment(std::size_t begin, std::size_t end, std::vector<Cut>& cuts) {
         const std::int64_t measure = begin == 0 ? frame_.first : frame_.rest;
-        const Cut whole = cut_at(begin, end - 1, true, measure);
-        if (whole.fit.possible && extent(whole).natural <= measure) {
+        if (const Cut whole = uncut(begin, end); width_of(prepared_, begin, whole.end) <= measure) {
             cuts.push_back(whole);
             return true;
         }
+        if (sums_.empty()) make_tables();
         nodes_.assign(end - begin + 1, {});
         nodes_[0].cost = 0;
         for (std::size_t at = begin; at < end; ++at) {
@@ -149,6 +156,15 @@ class Breaking {
         for (std::size_t at = end; at > begin; at = cuts.back().begin) cuts.push_back(nodes_[at - begin].cut);
         std::reverse(cuts.begin() + static_cast<std::ptrdiff_t>(kept), cuts.end());
         return true;
+    }
+
+    /// All of the elements on one line, the blanks at its end apart.
+    Cut uncut(std::size_t begin, std::size_t end) const {
+        std::size_t seen = end;
+        while (seen > begin && blank(seen - 1)) --seen;
+        Cut cut{begin, seen, end, {}};
+        cut.fit.possible = true;
+        return cut;
     }
 
     /// Offers the lines that begin at `at`, the longest first. Behind a few that would need more than their spaces can

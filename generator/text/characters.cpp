@@ -60,8 +60,8 @@ bool combines(char32_t c) {
            (c >= 0x1F3FB && c <= 0x1F3FF);
 }
 
-std::vector<Character> decode_runs(const std::vector<Run>& runs, const RefusalSink& refuse) {
-    std::vector<Character> characters;
+void decode_runs(const std::vector<Run>& runs, const RefusalSink& refuse, std::vector<Character>& characters) {
+    characters.clear();
     for (std::size_t r = 0; r < runs.size(); ++r) {
         const Run& run = runs[r];
         const auto index = static_cast<std::uint32_t>(r);
@@ -81,7 +81,6 @@ std::vector<Character> decode_runs(const std::vector<Run>& runs, const RefusalSi
             characters.push_back(c);
         }
     }
-    return characters;
 }
 
 void apply_numerals(std::vector<Character>& characters, base::Numerals numerals) {

@@ -21,7 +21,7 @@ enum class Refusal { control, format, malformed };
 using RefusalSink = std::function<void(Refusal, const Character&)>;
 
 /// All runs' characters. What cannot be set is told to `refuse` and becomes 〓; tabs become spaces, CR LF a line feed.
-std::vector<Character> decode_runs(const std::vector<Run>& runs, const RefusalSink& refuse);
+void decode_runs(const std::vector<Run>& runs, const RefusalSink& refuse, std::vector<Character>& characters);
 
 /// Whether the character belongs to the one before it: combining marks, variation selectors, joiners.
 bool combines(char32_t c);

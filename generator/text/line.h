@@ -94,10 +94,12 @@ struct Line {
     std::vector<PlacedObject> objects;
     std::vector<Ruby> rubies;  ///< from left to right
     Length width;              ///< of the ink's advances, without trailing space
-    Length size;       ///< the largest size on the line; the baseline stands 0.88 of it under the top of its em box
-    Length ruby;       ///< the largest size of a reading: so much room is needed between the em boxes of lines
-    std::string text;  ///< of the whole line with the blanks it ends with, for tests and specimens
+    Length size;  ///< the largest size on the line; the baseline stands 0.88 of it under the top of its em box
+    Length ruby;  ///< the largest size of a reading: so much room is needed between the em boxes of lines
 };
+
+/// Of the whole line without its label, with the blanks it ends with.
+std::string text_of(const Line& line);
 
 struct SetParagraph {
     std::vector<Line> lines;

@@ -28,7 +28,8 @@ Element element_of(const Character& c, const Rules& rules, const CharacterStyle&
 /// Elements with their classes and text; U+200B and line feeds become marks of the gap in front of them.
 class Gathering {
    public:
-    Gathering(const std::vector<Run>& runs, const Setting& setting) : runs_(runs), setting_(setting) {}
+    Gathering(const std::vector<Run>& runs, const Setting& setting, Prepared& result)
+        : runs_(runs), setting_(setting), result_(result) {}
 
     void take(const Character& c) {
         if (c.value == zero_width_space) {
@@ -42,8 +43,6 @@ class Gathering {
             start(c);
         }
     }
-
-    Prepared result() && { return std::move(result_); }
 
    private:
     /// Marks stand on a character of their own run; on a blank they would be lost with it at a line end.
@@ -76,8 +75,19 @@ class Gathering {
 
     const std::vector<Run>& runs_;
     const Setting& setting_;
-    Prepared result_;
+    Prepared& result_;
 };
+
+/// As it was before anything was taken apart, but for the room it has.
+void clear(Prepared& prepared) {
+    prepared.text.clear();
+    prepared.characters.clear();
+    prepared.elements.clear();
+    prepared.gaps.clear();
+    prepared.glyphs.clear();
+    prepared.readings.clear();
+    prepared.author_breaks = false;
+}
 
 /// １２，３００ and １．６: between full-width digits comma and point are set solid, as kanji are.
 void set_separators_solid(Prepared& prepared, const Rules& rules) {
@@ -111,21 +121,22 @@ std::int64_t width_of(const Prepared& prepared, std::size_t begin, std::size_t e
     return width;
 }
 
-Prepared prepare(const std::vector<Run>& runs, base::Numerals numerals, const Setting& setting) {
-    std::vector<Character> characters = decode_runs(runs, [&](Refusal refusal, const Character& c) {
+void prepare(const std::vector<Run>& runs, base::Numerals numerals, const Setting& setting, Prepared& prepared) {
+    std::vector<Character>& characters = setting.characters;
+    const auto refuse = [&](Refusal refusal, const Character& c) {
         setting.complaints.refused(refusal, c.value, runs[c.run], c.source);
-    });
+    };
+    decode_runs(runs, refuse, characters);
     apply_numerals(characters, numerals);
-    Gathering gathering(runs, setting);
+    clear(prepared);
+    Gathering gathering(runs, setting, prepared);
     for (const Character& c : characters) gathering.take(c);
-    Prepared prepared = std::move(gathering).result();
     set_separators_solid(prepared, setting.rules);
     shape(prepared, runs, setting);
     bond(prepared, runs, setting.rules);
     set_slashes_solid(prepared, setting.rules);
     space(prepared, runs, setting);
     set_readings(prepared, runs, setting);
-    return prepared;
 }
 
 }  // namespace text

@@ -34,12 +34,13 @@ struct Setting {
     const Rules& rules;
     Faces& faces;
     Complaints& complaints;
-    bool narrow = false;  ///< cells under 10 em: punctuation may be set solid
+    std::vector<Character>& characters;  ///< of what is taken apart just now: its room serves the next
+    bool narrow = false;                 ///< cells under 10 em: punctuation may be set solid
     Length largest_size{INT64_MAX};
 };
 
-/// Everything but phrases, which only headings need.
-Prepared prepare(const std::vector<Run>& runs, base::Numerals numerals, const Setting& setting);
+/// Everything but phrases, which only headings need. `prepared` may have been something else: its room is used again.
+void prepare(const std::vector<Run>& runs, base::Numerals numerals, const Setting& setting, Prepared& prepared);
 
 /// Of the elements [begin, end) with the natural gaps between them.
 std::int64_t width_of(const Prepared& prepared, std::size_t begin, std::size_t end);

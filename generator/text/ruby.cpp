@@ -50,7 +50,7 @@ class Readings {
         reading.runs.push_back(std::move(run));
         Setting small = setting_;
         small.largest_size = Length{em};
-        reading.prepared.push_back(prepare(reading.runs, base::Numerals::as_written, small));
+        prepare(reading.runs, base::Numerals::as_written, small, reading.prepared.emplace_back());
         if (reading.prepared.front().elements.empty()) return;
         hold(begin, end);
         fit(reading, em);

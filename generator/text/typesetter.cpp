@@ -106,6 +106,8 @@ struct Typesetter::Impl {
     base::Kept<SetParagraph> set_paragraphs;
     base::Kept<Length> natural_widths;
     std::string content;  ///< of the paragraph that is asked for
+    Prepared prepared;    ///< the same taken apart
+    std::vector<Character> characters;
 
     /// What was made of the same content in this run or the last; what there is to complain of is made again.
     template <typename Thing, typename Make>
@@ -119,22 +121,24 @@ struct Typesetter::Impl {
         return thing;
     }
 
-    std::vector<Cut> cuts(const Job& job, const Prepared& prepared, Bond limit) const {
+    std::vector<Cut> cuts(const Job& job, Bond limit) const {
         const Length room = job.measure - rest_x(job);
         const Frame frame{mode_of(job), (job.measure - first_x(job)).value, room.value, job.em,
                           job.paragraph.style.hanging_punctuation && mode_of(job) == Mode::justified};
         return break_lines(prepared, rules, frame, limit);
     }
 
-    Prepared take_apart(const Job& job, Length largest) {
-        const Setting setting{rules, faces, complaints, job.narrow, largest};
-        Prepared prepared = prepare(job.paragraph.runs, job.paragraph.style.numerals, setting);
+    void take_apart(const std::vector<Run>& runs, base::Numerals numerals, bool narrow, Length largest) {
+        prepare(runs, numerals, {rules, faces, complaints, characters, narrow, largest}, prepared);
+    }
+
+    void take_apart(const Job& job, Length largest) {
+        take_apart(job.paragraph.runs, job.paragraph.style.numerals, job.narrow, largest);
         if (wants_phrases(job, prepared)) phrases.mark(prepared, rules);
-        return prepared;
     }
 
     /// Whether a line ends inside a word.
-    static bool cuts_word(const std::vector<Cut>& found, const Prepared& prepared) {
+    bool cuts_word(const std::vector<Cut>& found) const {
         return std::any_of(found.begin(), found.end(), [&](const Cut& cut) {
             const Gap& gap = prepared.gaps[cut.next - 1];
             return cut.next < prepared.elements.size() && gap.bond != Bond::must && gap.phrase >= Phrase::inside;
@@ -143,24 +147,24 @@ struct Typesetter::Impl {
 
     /// The ladder: whole words, units and soft bonds; smaller sizes, half a point at a time; soft bonds and words given
     /// up; digit groups; and at last anywhere.
-    std::vector<Cut> ladder(const Job& job, Prepared& prepared) {
-        std::vector<Cut> found = cuts(job, prepared, Bond::sign);
+    std::vector<Cut> ladder(const Job& job) {
+        std::vector<Cut> found = cuts(job, Bond::sign);
         const bool possible = !found.empty();
         bool shrunk = false;
         const std::int64_t least = job.paragraph.style.smaller_size.value;
-        const auto fits = [&] { return !found.empty() && !cuts_word(found, prepared); };
+        const auto fits = [&] { return !found.empty() && !cuts_word(found); };
         for (std::int64_t size = job.em; least > 0 && size > least && !fits();) {
             size = std::max(size - size_step, least);
-            prepared = take_apart(job, Length{size});
+            take_apart(job, Length{size});
             shrunk = true;
-            found = cuts(job, prepared, Bond::sign);
+            found = cuts(job, Bond::sign);
         }
         if (shrunk && possible && !fits()) {  // no size helps
-            prepared = take_apart(job, Length{INT64_MAX});
-            found = cuts(job, prepared, Bond::sign);
+            take_apart(job, Length{INT64_MAX});
+            found = cuts(job, Bond::sign);
         }
         for (Bond limit : {Bond::group, Bond::inside, Bond::leader, Bond::never}) {
-            if (found.empty()) found = cuts(job, prepared, limit);
+            if (found.empty()) found = cuts(job, limit);
         }
         return found;
     }
@@ -169,8 +173,7 @@ struct Typesetter::Impl {
     std::vector<GlyphRun> label(const Paragraph& paragraph, Length x, Length& width) {
         const std::vector<Run> runs = {label_of(paragraph)};
         if (runs[0].style == nullptr) return {};
-        const Setting setting{rules, faces, complaints, false, Length{INT64_MAX}};
-        const Prepared prepared = prepare(runs, base::Numerals::as_written, setting);
+        take_apart(runs, base::Numerals::as_written, false, Length{INT64_MAX});
         const std::size_t count = prepared.elements.size();
         Line line = assemble({prepared, runs}, {0, count - 1, count, {}}, x);
         for (GlyphRun& run : line.runs) run.run = label_run;
@@ -178,7 +181,7 @@ struct Typesetter::Impl {
         return std::move(line.runs);
     }
 
-    Line line(const Job& job, const Prepared& prepared, const Cut& cut, bool alone) const {
+    Line line(const Job& job, const Cut& cut, bool alone) const {
         const Length x = cut.begin == 0 ? first_x(job) : rest_x(job);
         const Length room = job.measure - x;
         const Assembly assembly{prepared, job.paragraph.runs};
@@ -200,10 +203,11 @@ struct Typesetter::Impl {
         std::vector<GlyphRun> label;
         if (!paragraph.label.empty()) label = this->label(paragraph, paragraph.style.first_indent, job.label_width);
         job.narrow = paragraph.style.setting == base::Setting::cell && measure.value < rules.cell_measure * job.em;
-        Prepared prepared = take_apart(job, Length{INT64_MAX});
-        const std::vector<Cut> cuts = ladder(job, prepared);
+        take_apart(job, Length{INT64_MAX});
+        const std::vector<Cut> cuts = ladder(job);
         SetParagraph result;
-        for (const Cut& cut : cuts) result.lines.push_back(line(job, prepared, cut, cuts.size() == 1));
+        result.lines.reserve(cuts.size());
+        for (const Cut& cut : cuts) result.lines.push_back(line(job, cut, cuts.size() == 1));
         if (!label.empty()) {
             if (result.lines.empty()) result.lines.emplace_back();
             Line& first = result.lines.front();
@@ -219,8 +223,7 @@ struct Typesetter::Impl {
     Length natural_width(const Paragraph& paragraph) {
         Job job{paragraph, endless, {}, false, em_of(paragraph)};
         if (!paragraph.label.empty()) this->label(paragraph, {}, job.label_width);
-        const Setting setting{rules, faces, complaints, false, Length{INT64_MAX}};
-        const Prepared prepared = prepare(paragraph.runs, paragraph.style.numerals, setting);
+        take_apart(paragraph.runs, paragraph.style.numerals, false, Length{INT64_MAX});
         const Frame frame{Mode::ragged, endless.value, endless.value, job.em, false};
         Length widest;
         for (const Cut& cut : break_lines(prepared, rules, frame, Bond::none)) {

@@ -110,14 +110,14 @@ void count_names(text::Typesetter& typesetter, const base::WordSplitter& split, 
                 longest = std::max(longest, word_around(edges, at));
                 least = std::min(least, word_around(edges, at));
             }
-            at += base::decode(line.text).size();
+            at += base::decode(text_of(line)).size();
         }
         lines += lined.lines.size();
         cut += longest > 0 ? 1U : 0U;
         const bool spared = longest > 0 && least <= static_cast<std::size_t>(column.em);
         avoidable += spared ? 1U : 0U;
         if (spared && std::getenv("SHOW") != nullptr) {
-            for (const text::Line& line : lined.lines) std::printf("%s/", line.text.c_str());
+            for (const text::Line& line : lined.lines) std::printf("%s/", text_of(line).c_str());
             std::printf("\n");
         }
     }
@@ -215,7 +215,7 @@ void count_stretched(text::Typesetter& typesetter, const std::vector<std::string
         const text::SetParagraph lined = set(typesetter, text, base::Setting::body, base::Align::justify, em);
         for (std::size_t i = 0; i + 1 < lined.lines.size(); ++i) {
             const text::SetParagraph alone =
-                set(typesetter, lined.lines[i].text, base::Setting::body, base::Align::start, 1000);
+                set(typesetter, text_of(lined.lines[i]), base::Setting::body, base::Align::start, 1000);
             const double stretch =
                 static_cast<double>(lined.lines[i].width.value) / static_cast<double>(alone.lines.front().width.value);
             ++full;
@@ -224,7 +224,7 @@ void count_stretched(text::Typesetter& typesetter, const std::vector<std::string
             over10 += stretch > 1.1 ? 1U : 0U;
             worst = std::max(worst, stretch);
             if (stretch > 1.08 && em > 14 && std::getenv("SHOW") != nullptr) {
-                std::printf("%.1f %s | %s\n", (stretch - 1) * 100, lined.lines[i].text.c_str(),
+                std::printf("%.1f %s | %s\n", (stretch - 1) * 100, text_of(lined.lines[i]).c_str(),
                             lined.lines[i + 1].text.c_str());
             }
         }

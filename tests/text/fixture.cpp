@@ -49,7 +49,7 @@ text::SetParagraph Bench::set(const std::vector<text::Run>& runs, const base::Pa
 
 std::vector<std::string> texts(const text::SetParagraph& set) {
     std::vector<std::string> lines;
-    for (const text::Line& line : set.lines) lines.push_back(line.text);
+    for (const text::Line& line : set.lines) lines.push_back(text_of(line));
     return lines;
 }
 

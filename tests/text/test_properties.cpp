@@ -31,7 +31,7 @@ std::string without_blanks(const std::string& text) {
 
 std::string joined(const text::SetParagraph& set) {
     std::string out;
-    for (const text::Line& line : set.lines) out += line.text;
+    for (const text::Line& line : set.lines) out += text_of(line);
     return out;
 }
 
@@ -63,7 +63,7 @@ TEST_CASE("no line of ordinary text is over its measure, in any width") {
             for (std::int64_t width = 2000; width <= 30000; width += 500) {
                 const Specimen specimen{"BIZ UDGothic", style, width, sample};
                 for (const text::Line& line : Bench::shared().set(specimen).lines) {
-                    CAPTURE(line.text);
+                    CAPTURE(text_of(line));
                     CAPTURE(style);
                     CAPTURE(width);
                     CHECK(right_edge(line).value <= width * 10);
@@ -94,7 +94,7 @@ TEST_CASE("justified lines fill the measure with gaps of at most a quarter em mo
             const text::SetParagraph set = Bench::shared().set({"BIZ UDMincho", "body", width, text});
             for (std::size_t i = 0; i + 1 < set.lines.size(); ++i) {
                 const std::int64_t rest = width * 10 - right_edge(set.lines[i]).value;
-                CAPTURE(set.lines[i].text);
+                CAPTURE(text_of(set.lines[i]));
                 CAPTURE(width);
                 // What cannot be parted, a number of 10 em or a URL, may leave a line ragged.
                 const bool url = text.find("://") != std::string::npos;

@@ -95,7 +95,7 @@ TEST_CASE("a reading stands over the text, half its size") {
     CHECK(reading.size == Length::points(5));
     CHECK(reading.raise == Length{9400});  // its em box begins where that of the text ends
     CHECK(found.lines.front().ruby == Length::points(5));
-    CHECK(found.lines.front().text == "厚木");
+    CHECK(text_of(found.lines.front()) == "厚木");
 }
 
 TEST_CASE("a line does not end inside a name that one reading stands above") {
