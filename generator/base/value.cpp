@@ -64,27 +64,44 @@ void report_unknown(const char* what, std::string_view word, Span span, const st
 
 namespace {
 
-constexpr std::size_t usual_keys = 16;  ///< that a reader knows
-constexpr std::size_t counted = 64;     ///< entries that have a bit each; those of longer maps go by their names
+constexpr std::size_t counted = 64;  ///< entries that have a bit each; those of longer maps go by their names
 
 }  // namespace
 
 Fields::Fields(const Value& value, Diagnostics& diagnostics) : value_(value), diagnostics_(diagnostics) {
     if (!value.is_map() && value.span.known()) report_type(value, "a map", diagnostics);
-    known_.reserve(usual_keys);
+}
+
+void Fields::know(std::string_view key) {
+    if (known_count_ < first_known_.size()) {
+        first_known_[known_count_] = key;
+    } else {
+        more_known_.push_back(key);
+    }
+    ++known_count_;
+}
+
+/// In the order in which they were asked for.
+std::vector<std::string_view> Fields::known() const {
+    const std::size_t first = std::min(known_count_, first_known_.size());
+    std::vector<std::string_view> known(first_known_.begin(),
+                                        first_known_.begin() + static_cast<std::ptrdiff_t>(first));
+    known.insert(known.end(), more_known_.begin(), more_known_.end());
+    return known;
 }
 
 Fields::~Fields() {
-    if (rest_accepted_) return;
-    const auto knows = [&](std::string_view key) {
-        return std::find(known_.begin(), known_.end(), key) != known_.end();
-    };
+    const std::size_t entries = value_.entries.size();
+    const std::uint64_t all = entries < counted ? (std::uint64_t{1} << entries) - 1 : ~std::uint64_t{0};
+    if (rest_accepted_ || (entries <= counted && asked_ == all)) return;
+    const std::vector<std::string_view> known = this->known();
+    const auto knows = [&](std::string_view key) { return std::find(known.begin(), known.end(), key) != known.end(); };
     std::vector<std::string_view> unused;
     for (std::size_t i = 0; i < value_.entries.size(); ++i) {
         const Value::Entry& entry = value_.entries[i];
         if (i < counted ? (asked_ >> i & 1) != 0 : knows(entry.key)) continue;
         if (unused.empty()) {
-            for (const std::string_view key : known_) {
+            for (const std::string_view key : known) {
                 const bool named = std::find(unused.begin(), unused.end(), key) != unused.end();
                 if (!named && value_.find(key) == nullptr) unused.push_back(key);
             }
@@ -98,7 +115,7 @@ Fields::~Fields() {
 }
 
 const Value* Fields::optional(std::string_view key) {
-    known_.push_back(key);
+    know(key);
     for (std::size_t i = 0; i < value_.entries.size(); ++i) {
         if (value_.entries[i].key != key) continue;
         if (i < counted) asked_ |= std::uint64_t{1} << i;

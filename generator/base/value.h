@@ -1,6 +1,7 @@
 // A tree of scalars, lists and maps as it was written in YAML, every node with its place; and strict reading of it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -88,9 +89,13 @@ class Fields {
 
    private:
     std::optional<std::size_t> choice_index(std::string_view key, const std::vector<std::string_view>& words);
+    void know(std::string_view key);
+    std::vector<std::string_view> known() const;
     const Value& value_;
     Diagnostics& diagnostics_;
-    std::vector<std::string_view> known_;
+    std::array<std::string_view, 16> first_known_;  ///< all that most readers ask for
+    std::size_t known_count_ = 0;
+    std::vector<std::string_view> more_known_;
     std::uint64_t asked_ = 0;  ///< of the first entries, which were asked for
     bool rest_accepted_ = false;
 };
