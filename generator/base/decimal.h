@@ -51,10 +51,10 @@ std::string plain(const Decimal& value);
 
 enum class Rounding { half_up, half_even, truncate };
 
-/// An exact fraction in lowest terms. Immutable; copies share.
+/// An exact fraction in lowest terms.
 class Ratio {
    public:
-    Ratio();  ///< zero
+    Ratio() = default;  ///< zero
     explicit Ratio(std::int64_t whole);
     explicit Ratio(const Decimal& value);
 
@@ -77,9 +77,10 @@ class Ratio {
     std::int64_t thousandths() const;
 
    private:
+    struct Large;
     struct Number;
-    explicit Ratio(std::shared_ptr<const Number> number);
-    std::shared_ptr<const Number> number_;
+    std::int64_t numerator_ = 0, denominator_ = 1;
+    std::shared_ptr<const Large> large_;  ///< null where the two words hold it; they are not read otherwise
 };
 
 /// The sum, in a tree, so that ten thousand unlike denominators stay cheap.

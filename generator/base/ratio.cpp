@@ -76,17 +76,27 @@ Wide divide_rounded(Wide numerator, std::int64_t denominator, Rounding mode) {
 
 }  // namespace
 
-/// In lowest terms, the denominator positive.
-struct Ratio::Number {
-    std::int64_t numerator = 0, denominator = 1;
-    std::unique_ptr<const mpq_class> large;  ///< null where the two words hold it; they are not read otherwise
+struct Ratio::Large {
+    mpq_class value;
+};
 
+/// Makes them: in lowest terms, the denominator positive.
+struct Ratio::Number {
+    static Ratio of_words(std::int64_t numerator, std::int64_t denominator);
     static Ratio of(Wide numerator, Wide denominator);
     static Ratio of(mpq_class value);
-    mpq_class exact() const {
-        return large ? *large : mpq_class(static_cast<long>(numerator), static_cast<long>(denominator));
+    static mpq_class exact(const Ratio& ratio) {
+        return ratio.large_ ? ratio.large_->value
+                            : mpq_class(static_cast<long>(ratio.numerator_), static_cast<long>(ratio.denominator_));
     }
 };
+
+Ratio Ratio::Number::of_words(std::int64_t numerator, std::int64_t denominator) {
+    Ratio ratio;
+    ratio.numerator_ = numerator;
+    ratio.denominator_ = denominator;
+    return ratio;
+}
 
 Ratio Ratio::Number::of(Wide numerator, Wide denominator) {
     const Wide divisor = (denominator < 0 ? -1 : 1) * common_divisor(magnitude(numerator), magnitude(denominator));
@@ -95,21 +105,20 @@ Ratio Ratio::Number::of(Wide numerator, Wide denominator) {
         denominator /= divisor;
     }
     if (!is_word(numerator) || !is_word(denominator)) return of(mpq_class(big(numerator), big(denominator)));
-    return Ratio(std::make_shared<Number>(
-        Number{static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator), nullptr}));
+    return of_words(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
 }
 
 /// Of a fraction in lowest terms.
 Ratio Ratio::Number::of(mpq_class value) {
     const mpz_class &over = value.get_num(), &under = value.get_den();
     if (over.fits_slong_p() && under.fits_slong_p() && is_word(over.get_si())) {
-        return Ratio(std::make_shared<Number>(Number{over.get_si(), under.get_si(), nullptr}));
+        return of_words(over.get_si(), under.get_si());
     }
-    return Ratio(std::make_shared<Number>(Number{0, 1, std::make_unique<const mpq_class>(std::move(value))}));
+    Ratio ratio;
+    ratio.large_ = std::make_shared<const Large>(Large{std::move(value)});
+    return ratio;
 }
 
-Ratio::Ratio() : Ratio(std::int64_t{0}) {}
-Ratio::Ratio(std::shared_ptr<const Number> number) : number_(std::move(number)) {}
 Ratio::Ratio(std::int64_t whole) : Ratio(Number::of(Wide{whole}, 1)) {}
 
 Ratio::Ratio(const Decimal& value) {
@@ -126,64 +135,65 @@ Ratio::Ratio(const Decimal& value) {
 }
 
 std::string Ratio::fraction() const {
-    if (!number_->large) return std::to_string(number_->numerator) + "/" + std::to_string(number_->denominator);
-    return number_->large->get_num().get_str() + "/" + number_->large->get_den().get_str();
+    if (!large_) return std::to_string(numerator_) + "/" + std::to_string(denominator_);
+    return large_->value.get_num().get_str() + "/" + large_->value.get_den().get_str();
 }
 
 int Ratio::sign() const {
-    if (number_->large) return sgn(*number_->large);
-    return number_->numerator < 0 ? -1 : number_->numerator > 0 ? 1 : 0;
+    if (large_) return sgn(large_->value);
+    return numerator_ < 0 ? -1 : numerator_ > 0 ? 1 : 0;
 }
 
 Ratio operator+(const Ratio& a, const Ratio& b) {
-    const Ratio::Number &l = *a.number_, &r = *b.number_;
-    if (l.large || r.large) return Ratio::Number::of(mpq_class(l.exact() + r.exact()));
-    return Ratio::Number::of(Wide{l.numerator} * r.denominator + Wide{r.numerator} * l.denominator,
-                             Wide{l.denominator} * r.denominator);
+    if (a.large_ || b.large_) return Ratio::Number::of(mpq_class(Ratio::Number::exact(a) + Ratio::Number::exact(b)));
+    return Ratio::Number::of(Wide{a.numerator_} * b.denominator_ + Wide{b.numerator_} * a.denominator_,
+                             Wide{a.denominator_} * b.denominator_);
 }
 Ratio operator-(const Ratio& a, const Ratio& b) {
-    const Ratio::Number &l = *a.number_, &r = *b.number_;
-    if (l.large || r.large) return Ratio::Number::of(mpq_class(l.exact() - r.exact()));
-    return Ratio::Number::of(Wide{l.numerator} * r.denominator - Wide{r.numerator} * l.denominator,
-                             Wide{l.denominator} * r.denominator);
+    if (a.large_ || b.large_) return Ratio::Number::of(mpq_class(Ratio::Number::exact(a) - Ratio::Number::exact(b)));
+    return Ratio::Number::of(Wide{a.numerator_} * b.denominator_ - Wide{b.numerator_} * a.denominator_,
+                             Wide{a.denominator_} * b.denominator_);
 }
 Ratio operator*(const Ratio& a, const Ratio& b) {
-    const Ratio::Number &l = *a.number_, &r = *b.number_;
-    if (l.large || r.large) return Ratio::Number::of(mpq_class(l.exact() * r.exact()));
-    return Ratio::Number::of(Wide{l.numerator} * r.numerator, Wide{l.denominator} * r.denominator);
+    if (a.large_ || b.large_) return Ratio::Number::of(mpq_class(Ratio::Number::exact(a) * Ratio::Number::exact(b)));
+    return Ratio::Number::of(Wide{a.numerator_} * b.numerator_, Wide{a.denominator_} * b.denominator_);
 }
 Ratio operator/(const Ratio& a, const Ratio& b) {
     assert(!b.is_zero());
-    const Ratio::Number &l = *a.number_, &r = *b.number_;
-    if (l.large || r.large) return Ratio::Number::of(mpq_class(l.exact() / r.exact()));
-    return Ratio::Number::of(Wide{l.numerator} * r.denominator, Wide{l.denominator} * r.numerator);
+    if (a.large_ || b.large_) return Ratio::Number::of(mpq_class(Ratio::Number::exact(a) / Ratio::Number::exact(b)));
+    return Ratio::Number::of(Wide{a.numerator_} * b.denominator_, Wide{a.denominator_} * b.numerator_);
 }
 bool operator==(const Ratio& a, const Ratio& b) { return a <=> b == 0; }
 std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) {
-    const Ratio::Number &l = *a.number_, &r = *b.number_;
-    if (l.large || r.large) return cmp(l.exact(), r.exact()) <=> 0;
-    return Wide{l.numerator} * r.denominator <=> Wide{r.numerator} * l.denominator;
+    if (a.large_ || b.large_) return cmp(Ratio::Number::exact(a), Ratio::Number::exact(b)) <=> 0;
+    return Wide{a.numerator_} * b.denominator_ <=> Wide{b.numerator_} * a.denominator_;
 }
 
 Decimal Ratio::rounded(int decimals, Rounding mode) const {
-    if (!number_->large && decimals <= most_digits) {
-        const Wide all = magnitude(number_->numerator) * powers_of_ten[static_cast<std::size_t>(decimals)];
-        const Wide quotient = divide_rounded(all, number_->denominator, mode);
+    if (!large_ && decimals <= most_digits) {
+        const Wide all = magnitude(Wide{numerator_}) * powers_of_ten[static_cast<std::size_t>(decimals)];
+        const Wide quotient = divide_rounded(all, denominator_, mode);
         if (is_word(quotient)) {
             return {sign() < 0 && quotient != 0, std::to_string(static_cast<std::int64_t>(quotient)), decimals};
         }
     }
-    const mpq_class value = number_->exact();
+    const mpq_class value = Number::exact(*this);
     const mpz_class all = abs(value.get_num()) * power_of_ten(decimals);
     const mpz_class quotient = divide_rounded(all, value.get_den(), mode);
     return {sign() < 0 && quotient != 0, quotient.get_str(), decimals};
 }
 
 std::int64_t Ratio::thousandths() const {
-    const mpq_class value = number_->exact();
+    constexpr std::int64_t endless = INT64_MAX / 4;
+    if (!large_) {
+        const Wide quotient = divide_rounded(magnitude(Wide{numerator_}) * 1000, denominator_, Rounding::half_up);
+        const std::int64_t nearest = is_word(quotient) ? static_cast<std::int64_t>(quotient) : endless;
+        return sign() < 0 ? -nearest : nearest;
+    }
+    const mpq_class value = Number::exact(*this);
     const mpz_class all = abs(value.get_num()) * 1000;
     const mpz_class quotient = divide_rounded(all, value.get_den(), Rounding::half_up);
-    const std::int64_t nearest = quotient.fits_slong_p() ? quotient.get_si() : INT64_MAX / 4;
+    const std::int64_t nearest = quotient.fits_slong_p() ? quotient.get_si() : endless;
     return sign() < 0 ? -nearest : nearest;
 }
 
