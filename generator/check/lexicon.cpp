@@ -138,6 +138,11 @@ constexpr LexiconWord known_words[] = {
     {U"変わらな", same},
     {U"変わりな", same},
     {U"変わっていな", same},
+    {U"増減はな", same},
+    {U"増減がな", same},
+    {U"増減もな", same},
+    {U"増減はありませ", same},
+    {U"大きな増減", other},  // a small one there may be
     {U"横ばい", same},
     {U"同じ", same},
     {U"同数", same},
@@ -370,6 +375,7 @@ void read_ending(const std::u32string& letters, Token& token) {
     const Letters rest = clause(letters, token.end);
     if (unsaid(rest) || holds(ending, {U"るまで"})) token.said = false;
     // 上回っていたが, 上回ってきたが: it was so at some time before.
+    token.was_so = token.said && holds(ending, {U"ていた", U"でいた", U"ていまし"});
     if (holds(ending, {U"ていた", U"でいた", U"ていまし", U"てきたが", U"てきたもの", U"てきましたが"}))
         token.said = false;
     // 達成状況, 達成に: what is spoken of, not what is said; but 達成済み.

@@ -156,6 +156,7 @@ class Reader {
     bool bound(std::size_t at) const;
     bool fits_elsewhere(std::size_t at, const Subject& subject) const;
     bool says_afterwards(std::size_t at) const;
+    bool was_so_then(std::size_t at) const;
     bool moves_another(std::size_t at) const;
     Base unspoken_base(std::size_t at);
     bool moved_elsewhere(const Subject& subject, const Movement& movement) const;

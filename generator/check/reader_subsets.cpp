@@ -118,12 +118,12 @@ bool Counter::on_named(std::size_t at) {
         claim.figure = false;
         weigh(claim, subjects(at), *said, as_typed(at));
         claims_.push_back(claim);
-        judge_named(names, *said);
+        judge_named(names, *said, year());
         topic_ = said;
     }
     judge_number(at, names.size(), "挙げたもの");
     const auto condition = said ? std::nullopt : condition_behind(at);
-    if (condition) judge_named(names, *condition);
+    if (condition) judge_named(names, *condition, year());
     return true;
 }
 

@@ -160,7 +160,8 @@ void Reader::on_move(std::size_t at) {
                     [&](const Token& t) { return t.sort == Sort::figure && text_at(t.end, U"の基本目標"); });
     if (group_without_mean || other_thing || (of_some_goals && frame_.subjects[0].kind == Subject::Kind::overall))
         return;
-    bool sure = subject_sure() && verb.said && !of_each_counted(at);
+    const bool was_so = was_so_then(at);
+    bool sure = subject_sure() && (verb.said || was_so) && !of_each_counted(at);
     // A rank that rises is a smaller number.
     if ((verb.negated && !compares) || unit_of(assessment_, frame_.subjects[0]) == "位") sure = false;
     if (frame_.property == Property::target || frame_.property == Property::baseline) frame_.property = Property::none;
@@ -177,7 +178,7 @@ void Reader::on_move(std::size_t at) {
         // 令和６年度が1,302.9億円で、目標を上回っている: of that year, or of this one.
         const Question then = questions(subject).front();
         const Weighed earlier = weigh_direction(assessment_, then, from, movement);
-        if (then.year != asked.year && from.kind != Base::Kind::none && earlier.verdict == Verdict::tied) {
+        if (then.year != asked.year && from.kind != Base::Kind::none && (was_so || earlier.verdict == Verdict::tied)) {
             add(claim, earlier, sure);
             continue;
         }
@@ -186,6 +187,16 @@ void Reader::on_move(std::size_t at) {
                             (since_then || !(unbound && moved_elsewhere(subject, movement)));
         add(claim, absent ? *absent : weigh_direction(assessment_, asked, from, movement), sure && before);
     }
+}
+
+/// 令和５年度には946ｇとなり、目標を｜達成していた: of the year that was told; at which time of it matters.
+bool Reader::was_so_then(std::size_t at) const {
+    if (!tokens_[at].was_so) return false;
+    const auto year = frame_.year ? frame_.year : frame_.topic;
+    const Letters said = Letters(sentence_->letters).substr(0, tokens_[at].begin);
+    const bool partly = std::any_of(std::begin(partial_words), std::end(partial_words),
+                                    [&](Letters word) { return said.find(word) != Letters::npos; });
+    return year && *year < assessment_.inputs->evaluated_year && !partly;
 }
 
 /// 達成した｜目標, 減少していた｜出生数: what the verb says belongs to the word behind it.
@@ -208,7 +219,8 @@ void Reader::on_reach(std::size_t at) {
     const bool alone = verb.text.starts_with(U"未達");
     // 前年度に達成した｜目標に: a year before that verb is not that of what follows.
     if (leads_on(at) && !frame_.ahead) return frame_.year.reset();
-    if (taken_[at] || verb.before_noun || !verb.said || !(to_target || alone)) return;
+    const bool then = was_so_then(at);
+    if (taken_[at] || verb.before_noun || !(verb.said || then) || !(to_target || alone)) return;
     if (read_of_years(at) || read_always(at)) return;
     // 目標をほぼ達成する水準: and may be short of it.
     for (const Letters word : {Letters(U"ほぼ"), Letters(U"おおむね"), Letters(U"概ね")}) {
@@ -227,7 +239,7 @@ void Reader::on_reach(std::size_t at) {
         const auto absent = weigh_absent(asked.back(), {target, {}});
         Weighed weighed = absent.value_or(weigh_reached(assessment_, asked.back(), target, !verb.negated));
         // 令和４年は63.7億円で、目標に届かなかった: of that year, or of this one.
-        if (asked.size() > 1 && weighed.verdict != Verdict::tied)
+        if (asked.size() > 1 && (then || weighed.verdict != Verdict::tied))
             weighed = weigh_reached(assessment_, asked.front(), target, !verb.negated);
         if (again && weighed.verdict == Verdict::tied) {
             Question last = asked.back();

@@ -139,7 +139,8 @@ void Counter::on_those(std::size_t at) {
                         words_.text_at(words_.token(end).begin, U"で") ||
                         words_.text_at(words_.token(end).begin, U"だ") || words_.token(end).sort == Sort::only ||
                         words_.token(end).sort == Sort::end;
-    const auto condition = listed ? conditions_.read(begin, at - 1, false) : std::nullopt;
+    const auto then = year_of_those(begin, at);
+    const auto condition = listed && then ? conditions_.read(begin, at - 1, false) : std::nullopt;
     if (!condition) return;
     topic_ = condition;
     // …と出生数の二つである: as many as are named.
@@ -148,7 +149,57 @@ void Counter::on_those(std::size_t at) {
         is_count(number) && words_.token(number).insert == nullptr) {
         judge_number(number, names.size(), condition->words);
     }
-    judge_named(names, *condition);
+    judge_named(names, *condition, *then);
+    if (words_.token(end).sort == Sort::only && says_no_more(begin, at)) judge_no_others(end, names, *condition, *then);
+}
+
+/// 前年度に目標を達成したのは, but 前年度を上回ったのは: of which year it is told; nullopt where the data do not reach
+/// it.
+std::optional<Year> Counter::year_of_those(std::size_t begin, std::size_t end) const {
+    Year then = year();
+    for (std::size_t at = begin; at < end; ++at) {
+        const Letters behind = Letters(sentence_.letters).substr(tokens_[at].end);
+        const bool base = behind.starts_with(U"を") || behind.starts_with(U"より") || behind.starts_with(U"から") ||
+                          behind.starts_with(U"と") || behind.starts_with(U"に比") || behind.starts_with(U"比");
+        if (tokens_[at].sort == Sort::year && !base) then = tokens_[at].year;
+    }
+    const bool reached = then >= assessment_.inputs->strategy.first_year && then <= year();
+    return reached ? std::optional(then) : std::nullopt;
+}
+
+/// 目標を２割以上下回ったのは, ３年続けて達成したのは: more than the condition that was read of it; nor does a clause
+/// before it tell how it was once: 令和４年度に達成できず、その後達成したのは.
+bool Counter::says_no_more(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = 0; at < end; ++at) {
+        const Token& token = tokens_[at];
+        const bool verb = token.sort == Sort::reach || is_move(token.sort);
+        if (at < begin && verb && !taken_[at]) return false;
+        if (at < begin) continue;
+        const bool time = token.text == U"初めて" || token.text == U"再び" || token.text == U"新た";
+        if (time || (token.sort == Sort::figure && !taken_[at])) return false;
+        if (token.sort == Sort::noun && !is_known(token.text)) return false;
+    }
+    return true;
+}
+
+/// 目標を達成したのは、水産加工品の売上額｜のみ: those that are named, and none beside them.
+void Counter::judge_no_others(std::size_t at, const std::vector<std::size_t>& names, const Condition& condition,
+                              Year then) {
+    Subject subject = scope_;
+    for (const std::size_t name : names) {
+        const Token& token = tokens_[name];
+        if (!token.whole_name || token.subjects.size() != 1 || token.subjects[0].kind != Subject::Kind::indicator)
+            return;
+        const auto kind = assessment_.indicators[token.subjects[0].index].source->kind;
+        subject.headline = kind == input::IndicatorKind::headline_target;
+        if (set_ && *set_ != subject.headline) return;
+    }
+    Claim claim = claim_at(at);
+    claim.typed = "のみ";
+    years_ = {then};
+    weigh(claim, {subject}, condition, [&](std::size_t count) { return count == names.size(); });
+    years_ = {year()};
+    claims_.push_back(std::move(claim));
 }
 
 void Counter::judge_number(std::size_t at, std::size_t named, std::string about) {
@@ -161,12 +212,12 @@ void Counter::judge_number(std::size_t at, std::size_t named, std::string about)
     claims_.push_back(std::move(claim));
 }
 
-void Counter::judge_named(const std::vector<std::size_t>& names, const Condition& condition) {
+void Counter::judge_named(const std::vector<std::size_t>& names, const Condition& condition, Year then) {
     for (const std::size_t name : names) {
         const Token& token = tokens_[name];
         if (token.subjects.size() != 1 || token.subjects[0].kind != Subject::Kind::indicator) return;
         const evaluate::IndicatorAssessment& indicator = assessment_.indicators[token.subjects[0].index];
-        const Result& result = indicator.in(year());
+        const Result& result = indicator.in(then);
         const bool holds = std::any_of(condition.readings.begin(), condition.readings.end(),
                                        [&](const Holds& each) { return each(result, *indicator.source); });
         Claim claim = claim_at(name);

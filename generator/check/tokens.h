@@ -72,6 +72,7 @@ struct Token {
     bool headline = false;     ///< of a set: 数値目標
     bool negated = false;      ///< 届いていない
     bool said = true;          ///< asserted of what is: not 増加させるため
+    bool was_so = false;       ///< 達成していた: asserted of what was, in a year that must be told
     bool before_noun = false;  ///< 前年度を下回った｜項目
 };
 
