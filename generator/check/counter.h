@@ -121,8 +121,7 @@ class Counter {
     /// A number of things that are named beside it.
     void judge_number(std::size_t at, std::size_t named, std::string about);
     void judge_named(const std::vector<std::size_t>& names, const Condition& condition, base::Year then);
-    void judge_no_others(std::size_t at, const std::vector<std::size_t>& names, const Condition& condition,
-                         base::Year then);
+    void judge_no_others(const std::vector<std::size_t>& names, const Condition& condition, base::Year then);
     std::optional<base::Year> year_of_those(std::size_t begin, std::size_t end) const;
     bool says_no_more(std::size_t begin, std::size_t end) const;
     /// 達成率が80％に満たないKPIはない.

@@ -104,6 +104,11 @@ struct Reading {
         return last != clause.end && tokens[last].year != now && !goes_on(last) && !is_beside(claim, tokens[last]);
     }
 
+    /// 令和９年度の目標に対する達成率: the year is the target's.
+    bool is_of_target(std::size_t year) const {
+        return tokens[year].year > now && token(year + 1).text == U"の" && is_target(token(year + 2).property);
+    }
+
     /// 令和７年度の目標880人には｜16人足りない, beside this year's target.
     bool names_another(const Claim& claim, const Clause& clause) const {
         const bool value = is_value(claim), compared = is_comparison(claim);
@@ -113,10 +118,18 @@ struct Reading {
             const Token& word = tokens[at];
             const bool base = is_target(word.property) || word.property == Property::baseline;
             const bool year = word.sort == Sort::year && word.year != now && !goes_on(at);
+            if (claim.kind == ClaimKind::rate && year && is_of_target(at)) continue;
             if (!(base && compared) && !(year && (!value || is_year_of(at, claim)))) continue;
             if (!is_beside(claim, word) && (value || !is_used(word, clause))) return true;
         }
         return false;
+    }
+
+    /// ２人減: the way from one to another. Of a sum that grows, 13人 is what came to it, and as good as a value.
+    static bool is_way(const Claim& claim) {
+        const auto ends = [&](std::string_view word) { return claim.typed.ends_with(word); };
+        const bool between_values = !claim.facts.empty() && claim.facts[0].property == Property::actual;
+        return is_comparison(claim) && (!between_values || ends("増") || ends("減") || ends("改善") || ends("悪化"));
     }
 
     /// No way from one to another, and not doubted itself.
@@ -124,7 +137,7 @@ struct Reading {
         return figure.sort == Sort::figure && figure.figure.bound == Bound::exact &&
                std::none_of(claims.begin(), claims.end(), [&](const Claim& claim) {
                    const bool of_it = claim.figure && claim.begin <= figure.begin && figure.begin < claim.end;
-                   return of_it && (claim.verdict == Verdict::contradicted || is_comparison(claim));
+                   return of_it && (claim.verdict == Verdict::contradicted || is_way(claim));
                });
     }
 

@@ -135,6 +135,11 @@ class Reader {
     bool is_done_to(std::size_t at) const;
     bool read_over_years(std::size_t at, const Claim& claim, int span, const Movement& movement, bool sure);
     bool read_gap(std::size_t at);
+    Base target_told(std::size_t at) const;
+    bool is_needed(std::size_t at) const;
+    void take_need(std::size_t at);
+    bool is_until(std::size_t at) const;
+    std::optional<Weighed> weigh_since(std::size_t at, const Movement& movement) const;
     bool read_series(std::size_t at);
     void read_multiple(std::size_t at, TypedFigure figure);
     void on_half(std::size_t at);

@@ -42,14 +42,31 @@ struct Arithmetic {
         return std::nullopt;
     }
 
+    /// 運行経費は１億4,200万円、運賃収入は6,380万円で、収支率は44.9％: of two that stand before it, told to a decimal.
+    std::optional<std::string> quotient(std::size_t at) const {
+        const TypedFigure& typed = token(at).figure;
+        if (!is_percent(typed.unit) || typed.bound != Bound::exact || typed.step >= Ratio(1)) return std::nullopt;
+        for (std::size_t all = 0; all < at; ++all) {
+            for (std::size_t part = 0; part < at; ++part) {
+                if (!is_exact(token(all)) || !is_exact(token(part)) || is_percent(token(all).figure.unit)) continue;
+                const auto scaled = in_unit(token(part).figure, token(all).figure.unit);
+                if (!scaled || scaled->value >= token(all).figure.value || scaled->value.sign() <= 0) continue;
+                if (agrees(typed, scaled->value * Ratio(100) / token(all).figure.value))
+                    return typed_text(token(part).figure) + " ／ " + typed_text(token(all).figure);
+            }
+        }
+        return std::nullopt;
+    }
+
     /// 前年度の６億円から…％減少した: the way from what stands before から to the other figure of its kind.
     std::optional<std::string> change(std::size_t at, const Claim& claim) const {
         const bool up = claim.typed.ends_with("増"), down = claim.typed.ends_with("減");
         if (!up && !down) return std::nullopt;
         for (std::size_t from = at; from-- > 0;) {
             const bool base =
-                is_exact(token(from)) && (token(from + 1).text == U"から" || token(from + 1).text == U"より" ||
-                                          token(from + 1).text == U"に" || token(from + 1).text == U"と");
+                is_exact(token(from)) &&
+                (token(from + 1).text == U"から" || token(from + 1).text == U"より" || token(from + 1).text == U"に" ||
+                 token(from + 1).text == U"と" || token(from + 1).text == U"を");
             if (!base) continue;
             for (std::size_t to = 0; to < tokens.size(); ++to) {
                 if (to == from || to == at || !counts_like(to, from)) continue;
@@ -90,6 +107,7 @@ void tie_to_each_other(std::vector<Claim>& claims, const std::vector<Token>& tok
         const auto at = static_cast<std::size_t>(found - tokens.begin());
         auto follows = arithmetic.share(at);
         if (!follows) follows = arithmetic.change(at, claim);
+        if (!follows) follows = arithmetic.quotient(at);
         if (!follows) follows = arithmetic.sum(at);
         if (!follows) continue;
         claim.kind = ClaimKind::itself;

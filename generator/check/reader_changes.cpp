@@ -102,6 +102,20 @@ bool Reader::read_over_years(std::size_t at, const Claim& claim, int span, const
     return true;
 }
 
+/// 令和２年度の79.4％から上昇を続け、｜17.7ポイント高くなった: since a year told before, where that bears it out.
+std::optional<Weighed> Reader::weigh_since(std::size_t at, const Movement& movement) const {
+    if (frame_.from.kind != Base::Kind::none || frame_.subjects.size() != 1 || frame_.year) return std::nullopt;
+    const Question asked = question(frame_.subjects[0]);
+    for (std::size_t told = at; told-- > 0;) {
+        const Token& year = tokens_[told];
+        if (year.sort != Sort::year || !year.year_named || year.year.western + 1 >= asked.year.western) continue;
+        const Weighed weighed =
+            weigh_change(assessment_, asked, {Base::Kind::year, year.year}, tokens_[at].figure, movement);
+        if (weighed.verdict == Verdict::tied) return weighed;
+    }
+    return std::nullopt;
+}
+
 /// 20人減少, 前年度比1.5％減, 20件増の271件.
 bool Reader::read_change(std::size_t at) {
     const std::size_t next = move_behind(at);
@@ -135,6 +149,9 @@ bool Reader::read_change(std::size_t at) {
     const Movement movement = rank ? Movement() : movement_of(move, frame_.loss);
     bool sure =
         subject_sure() && said && !in_guard(at) && !explains_another(at) && !is_done_to(at) && !describes_another(next);
+    // 達成率が前年度から30ポイント上昇したのは: of those that are named behind it.
+    const bool of_some = !frame_.subjects.empty() && frame_.subjects[0].is_group() && frame_.property != Property::mean;
+    if (move.before_noun && of_some) sure = false;
     // 利用者数はこれを｜59人下回る: what that is stands before.
     for (const Letters word : {Letters(U"これを"), Letters(U"それを"), Letters(U"これより"), Letters(U"それより")}) {
         if (clause_before(at).find(word) != Letters::npos) sure = false;
@@ -152,6 +169,7 @@ bool Reader::read_change(std::size_t at) {
     }
     std::optional<Weighed> against;
     if (span > 1) sure = false;
+    if (const auto weighed = weigh_since(at, movement)) return add(claim, *weighed, sure), true;
     for (const Subject& subject : subjects) {
         for (const Question& asked : questions(subject)) {
             Base from = frame_.from;

@@ -4,14 +4,55 @@
 
 namespace check {
 
+/// 最終目標まで, 令和７年度の目標とするには: the target that was told last.
+Base Reader::target_told(std::size_t at) const {
+    while (at-- > 0) {
+        const auto base = base_of(tokens_[at].property);
+        if (!base || base->kind == Base::Kind::baseline) continue;
+        const bool of_year = at > 1 && is_particle(at - 1, {U"の"}) && tokens_[at - 2].sort == Sort::year;
+        const bool to_come = of_year && tokens_[at - 2].year > assessment_.inputs->evaluated_year;
+        return to_come && base->kind == Base::Kind::target ? Base{base->kind, tokens_[at - 2].year} : *base;
+    }
+    return {Base::Kind::target, {}};
+}
+
+/// 最終目標とするには、なお｜31人の増加が必要である: how much it lacks; not so much each year.
+bool Reader::is_needed(std::size_t at) const {
+    const Sort move = token(move_behind(at)).sort;
+    const Letters said = clause_before(at), behind = clause_behind(tokens_[at].end);
+    const bool each_year = said.find(U"毎年") != Letters::npos || said.find(U"年平均") != Letters::npos ||
+                           said.find(U"ずつ") != Letters::npos || behind.find(U"ずつ") != Letters::npos ||
+                           said.find(U"当たり") != Letters::npos;
+    return (move == Sort::up || move == Sort::down) && behind.find(U"が必要") != Letters::npos && !each_year;
+}
+
+/// 最終目標に｜達するには、あと22店の｜増加が｜必要: all of it tells how much it lacks.
+void Reader::take_need(std::size_t at) {
+    taken_[move_behind(at)] = true;
+    for (std::size_t next = at; next < tokens_.size() && tokens_[next].sort != Sort::comma; ++next) {
+        if (tokens_[next].text == U"必要") taken_[next] = true;
+    }
+    for (std::size_t last = at; last-- > 0 && !base_of(tokens_[last].property);) {
+        if (tokens_[last].sort == Sort::reach) taken_[last] = true;
+    }
+}
+
+/// 目標の30人までは｜７人, 最終目標まで｜982人.
+bool Reader::is_until(std::size_t at) const {
+    const std::size_t last = at > 1 && is_particle(at - 1, {U"は"}) ? at - 1 : at;
+    if (last < 2 || !is_particle(last - 1, {U"まで"})) return false;
+    const auto base = base_of(tokens_[last - 2].property);
+    return tokens_[last - 2].sort == Sort::figure || (base && base->kind != Base::Kind::baseline);
+}
+
 /// あと２件, 残り32g, 6.8ポイント及ばない, 3.1ポイントの開き: how far it is to the target.
 bool Reader::read_gap(std::size_t at) {
     const Token& figure = tokens_[at];
     const std::size_t last = before(at);
     const auto& letters = sentence_->letters;
-    const bool to_go = at > 1 && is_particle(at - 1, {U"まで"}) && tokens_[at - 2].sort == Sort::figure;
+    const bool to_go = is_until(at), needed = frame_.target_last && is_needed(at);
     const bool left =
-        (to_go && frame_.target_last) || stands_before(letters, figure.begin, U"あと") ||
+        (to_go && frame_.target_last) || needed || stands_before(letters, figure.begin, U"あと") ||
         stands_before(letters, figure.begin, U"残り") || stands_before(letters, figure.begin, U"残すところ") ||
         stands_before(letters, figure.begin, U"目標まで") || stands_before(letters, figure.begin, U"目標までわずか") ||
         stands_before(letters, figure.begin, U"目標値までわずか") ||
@@ -29,7 +70,8 @@ bool Reader::read_gap(std::size_t at) {
     const bool to_target = frame_.from.kind == Base::Kind::target || frame_.from.kind == Base::Kind::year_target ||
                            frame_.from.kind == Base::Kind::final_target;
     const bool to_base = to_target || (short_of && frame_.from.kind == Base::Kind::baseline);
-    const Base from = to_base ? frame_.from : Base{Base::Kind::target, {}};
+    const Base from = to_base ? frame_.from : target_told(at);
+    if (needed) take_need(at);
     if (short_of) frame_.from = from;
     if (left && !short_of) frame_.from = {};
     const bool sure = subject_sure() && frame_.target_last && frame_.subjects.size() == 1;

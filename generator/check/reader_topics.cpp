@@ -366,6 +366,9 @@ void Reader::on_property(std::size_t at) {
     frame_.blocked = frame_.blocked_in_clause = false;
     frame_.distance.reset();
     frame_.property = token.property;
+    // 令和９年度の目標に対する｜達成率: of this year.
+    const bool rate = token.property == Property::rate || token.property == Property::mean;
+    if (rate && frame_.year && *frame_.year > assessment_.inputs->evaluated_year) frame_.year.reset();
 }
 
 /// 保育所待機児童数は、東区で４人、西区で０人: the word that only one of the names has.

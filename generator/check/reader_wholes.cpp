@@ -145,46 +145,57 @@ void Counter::on_those(std::size_t at) {
     topic_ = condition;
     // …と出生数の二つである: as many as are named.
     const std::size_t number = end + 1;
+    bool as_many = false;
     if (words_.text_at(words_.token(end).begin, U"の") && words_.token(number).sort == Sort::figure &&
         is_count(number) && words_.token(number).insert == nullptr) {
         judge_number(number, names.size(), condition->words);
+        as_many = claims_.back().verdict == Verdict::tied;
     }
     judge_named(names, *condition, *then);
-    if (words_.token(end).sort == Sort::only && says_no_more(begin, at)) judge_no_others(end, names, *condition, *then);
+    // …は移住者数の１項目である: nor is there one beside those.
+    if ((as_many || words_.token(end).sort == Sort::only) && says_no_more(begin, at))
+        judge_no_others(names, *condition, *then);
 }
 
 /// 前年度に目標を達成したのは, but 前年度を上回ったのは: of which year it is told; nullopt where the data do not reach
 /// it.
 std::optional<Year> Counter::year_of_those(std::size_t begin, std::size_t end) const {
+    static constexpr Letters bases[] = {U"を",       U"より",     U"から",       U"と",       U"に比",
+                                        U"比",       U"の実績を", U"の実績値を", U"の値を",   U"の水準を",
+                                        U"の実績よ", U"の実績か", U"に続",       U"に引き続", U"に引続き"};
     Year then = year();
     for (std::size_t at = begin; at < end; ++at) {
-        const Letters behind = Letters(sentence_.letters).substr(tokens_[at].end);
-        const bool base = behind.starts_with(U"を") || behind.starts_with(U"より") || behind.starts_with(U"から") ||
-                          behind.starts_with(U"と") || behind.starts_with(U"に比") || behind.starts_with(U"比");
+        const std::size_t behind = tokens_[at].end;
+        const bool base =
+            std::any_of(std::begin(bases), std::end(bases), [&](Letters word) { return words_.text_at(behind, word); });
         if (tokens_[at].sort == Sort::year && !base) then = tokens_[at].year;
     }
     const bool reached = then >= assessment_.inputs->strategy.first_year && then <= year();
     return reached ? std::optional(then) : std::nullopt;
 }
 
-/// 目標を２割以上下回ったのは, ３年続けて達成したのは: more than the condition that was read of it; nor does a clause
-/// before it tell how it was once: 令和４年度に達成できず、その後達成したのは.
+/// 目標を２割以上下回ったのは, 前年度に続いて達成したのは: more than the condition that was read of it; nor is it told
+/// of some only, or behind a clause on how it was once: 令和４年度に達成できず、その後達成したのは.
 bool Counter::says_no_more(std::size_t begin, std::size_t end) const {
+    if (subset_) return false;
     for (std::size_t at = 0; at < end; ++at) {
         const Token& token = tokens_[at];
         const bool verb = token.sort == Sort::reach || is_move(token.sort);
         if (at < begin && verb && !taken_[at]) return false;
         if (at < begin) continue;
-        const bool time = token.text == U"初めて" || token.text == U"再び" || token.text == U"新た";
-        if (time || (token.sort == Sort::figure && !taken_[at])) return false;
+        const bool time = token.text == U"初めて" || token.text == U"再び" || token.text == U"新た" ||
+                          token.text == U"引き続き" || words_.text_at(token.begin, U"に続") ||
+                          words_.text_at(token.begin, U"に引き続");
+        // 令和６年度｜も達成したのは: as in a year before.
+        const bool as_before = token.sort == Sort::year && words_.text_at(token.end, U"も");
+        if (time || as_before || (token.sort == Sort::figure && !taken_[at])) return false;
         if (token.sort == Sort::noun && !is_known(token.text)) return false;
     }
     return true;
 }
 
 /// 目標を達成したのは、水産加工品の売上額｜のみ: those that are named, and none beside them.
-void Counter::judge_no_others(std::size_t at, const std::vector<std::size_t>& names, const Condition& condition,
-                              Year then) {
+void Counter::judge_no_others(const std::vector<std::size_t>& names, const Condition& condition, Year then) {
     Subject subject = scope_;
     for (const std::size_t name : names) {
         const Token& token = tokens_[name];
@@ -194,8 +205,8 @@ void Counter::judge_no_others(std::size_t at, const std::vector<std::size_t>& na
         subject.headline = kind == input::IndicatorKind::headline_target;
         if (set_ && *set_ != subject.headline) return;
     }
-    Claim claim = claim_at(at);
-    claim.typed = "のみ";
+    Claim claim = claim_at(names.back());
+    claim.typed = base::encode(tokens_[names.back()].text) + "のみ";
     years_ = {then};
     weigh(claim, {subject}, condition, [&](std::size_t count) { return count == names.size(); });
     years_ = {year()};
