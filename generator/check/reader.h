@@ -145,6 +145,7 @@ class Reader {
     void on_half(std::size_t at);
     bool read_share_of_target(std::size_t at);
     bool tell_apart(std::size_t at);
+    bool is_told_as_new(std::size_t verb) const;
     bool read_threshold(std::size_t at);
     void read_value(std::size_t at);
     bool is_value_of(std::size_t at, const std::vector<Subject>& subjects);

@@ -96,26 +96,75 @@ struct Arithmetic {
 
 }  // namespace
 
+namespace {
+
+std::size_t token_of(const Claim& claim, const std::vector<Token>& tokens) {
+    const auto found = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+        return token.sort == Sort::figure && token.begin == claim.begin;
+    });
+    return static_cast<std::size_t>(found - tokens.begin());
+}
+
+void bear_out(Claim& claim, const std::string& follows) {
+    claim.kind = ClaimKind::itself;
+    claim.verdict = Verdict::tied;
+    claim.about = "同じ文の数";
+    claim.truth = follows;
+    claim.fact = {};
+    claim.address.clear();
+}
+
+/// 移住者69人の内訳は、県内からが24人、県外からが45人: figures that were left, one behind the other, and are together
+/// what stands before them, or what each of them was put beside.
+void tie_parts(std::vector<Claim>& claims, const std::vector<Token>& tokens) {
+    std::vector<Claim*> figures;
+    for (Claim& claim : claims) {
+        if (claim.figure && !claim.inserted && token_of(claim, tokens) < tokens.size()) figures.push_back(&claim);
+    }
+    std::sort(figures.begin(), figures.end(), [](const Claim* a, const Claim* b) { return a->begin < b->begin; });
+    const auto figure_of = [&](const Claim* claim) -> const TypedFigure& {
+        return tokens[token_of(*claim, tokens)].figure;
+    };
+    const auto is_part = [&](const Claim* claim) {
+        const bool way = claim->typed.ends_with("増") || claim->typed.ends_with("減");
+        return claim->verdict == Verdict::left && !way && figure_of(claim).bound == Bound::exact;
+    };
+    for (std::size_t first = 0; first < figures.size(); ++first) {
+        Ratio sum;
+        for (std::size_t last = first; last < figures.size() && is_part(figures[last]) &&
+                                       figure_of(figures[last]).unit == figure_of(figures[first]).unit;
+             ++last) {
+            sum = sum + figure_of(figures[last]).value;
+            // One of a few small numbers is soon the sum of two others, and shares are 100％ of anything.
+            const auto& facts = figures[last]->facts;
+            const std::string& unit = figure_of(figures[last]).unit;
+            if (last == first || sum <= Ratio(9) || is_percent(unit)) continue;
+            const bool of_fact = !facts.empty() && facts[0].unit == unit && facts[0].value == sum;
+            const bool of_figure =
+                first > 0 && figure_of(figures[first - 1]).unit == unit && figure_of(figures[first - 1]).value == sum;
+            if (!of_fact && !of_figure) continue;
+            for (std::size_t part = first; part <= last; ++part)
+                bear_out(*figures[part], of_fact ? facts[0].printed : typed_text(figure_of(figures[first - 1])));
+            first = last;
+            break;
+        }
+    }
+}
+
+}  // namespace
+
 void tie_to_each_other(std::vector<Claim>& claims, const std::vector<Token>& tokens) {
     const Arithmetic arithmetic{tokens};
+    tie_parts(claims, tokens);
     for (Claim& claim : claims) {
         if (!claim.figure || claim.verdict != Verdict::left || claim.inserted) continue;
-        const auto found = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
-            return token.sort == Sort::figure && token.begin == claim.begin;
-        });
-        if (found == tokens.end()) continue;
-        const auto at = static_cast<std::size_t>(found - tokens.begin());
+        const std::size_t at = token_of(claim, tokens);
+        if (at == tokens.size()) continue;
         auto follows = arithmetic.share(at);
         if (!follows) follows = arithmetic.change(at, claim);
         if (!follows) follows = arithmetic.quotient(at);
         if (!follows) follows = arithmetic.sum(at);
-        if (!follows) continue;
-        claim.kind = ClaimKind::itself;
-        claim.verdict = Verdict::tied;
-        claim.about = "同じ文の数";
-        claim.truth = *follows;
-        claim.fact = {};
-        claim.address.clear();
+        if (follows) bear_out(claim, *follows);
     }
 }
 

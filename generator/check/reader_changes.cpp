@@ -285,7 +285,7 @@ bool Reader::read_series(std::size_t at) {
     };
     weigh_years(last);
     // ８件、13件、19件と伸びてきたが、令和６年度は: up to the year before.
-    if (tied <= 1 && size > 2) {
+    if (tied <= 1) {
         weigh_years(last - 1);
         if (tied < size) weigh_years(last);
     }

@@ -86,6 +86,14 @@ void Reader::on_figure(std::size_t at) {
     if (text_at(tokens_[at].end, U"のうち")) frame_.blocked = true;
 }
 
+/// 200頭を割り込んだ｜のは、計画期間で初めて, ３年ぶり: when it came to be so.
+bool Reader::is_told_as_new(std::size_t verb) const {
+    const Letters rest = tail(sentence_->letters, token(verb).end);
+    const Letters told = rest.substr(0, std::min(rest.find(U'。'), rest.size()));
+    return told.find(U"のは") < 6 && (told.find(U"初めて") != Letters::npos || told.find(U"年ぶり") != Letters::npos ||
+                                      told.find(U"年度ぶり") != Letters::npos);
+}
+
 /// 90.0％を上回った, 80％に届かなかった.
 bool Reader::read_threshold(std::size_t at) {
     const bool round = text_at(tokens_[at].end, U"の大台");
@@ -99,7 +107,9 @@ bool Reader::read_threshold(std::size_t at) {
     // 目標値の4,000件に届かなかった, 前年の262,700人を上回った: a value that is compared with.
     const bool compared = frame_.property == Property::target || frame_.property == Property::final_target ||
                           frame_.property == Property::baseline || frame_.year_once;
-    if (verb.before_noun || compared) return false;
+    // 200頭を割り込んだのは、初めて: of this year; not …を割り込んだのは、用地の取得が遅れたため.
+    const bool at_last = verb.before_noun && is_told_as_new(behind);
+    if ((verb.before_noun && !at_last) || compared) return false;
     taken_[behind] = true;
     if (round) taken_[at + 2] = true;
     Claim claim = claim_at(at);
@@ -108,7 +118,7 @@ bool Reader::read_threshold(std::size_t at) {
     const bool negated = compares && verb.negated;
     if (negated) sign = -sign;
     claim.typed = typed_text(tokens_[at].figure) + (sign > 0 ? "超" : "未満");
-    bool sure = subject_sure() && verb.said && governed(at);
+    bool sure = subject_sure() && verb.said && governed(at) && !at_last;
     // 全体の６割を超えた: of a group only its mean or rate is known to be meant.
     const bool group = !frame_.subjects.empty() && frame_.subjects[0].is_group();
     if (group && !is_of_group(frame_.property)) sure = false;

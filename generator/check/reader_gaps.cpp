@@ -129,7 +129,8 @@ void Reader::on_distance(std::size_t at) {
     const bool measure = (word.text == U"幅" || word.text == U"率" || word.text == U"数") && at > 0 &&
                          (tokens_[at - 1].sort == Sort::up || tokens_[at - 1].sort == Sort::down) &&
                          tokens_[at - 1].end == word.begin;
-    const bool growth = word.text == U"伸び" || word.text == U"伸び幅" || word.text == U"増加数" || measure;
+    const bool moved = word.text == U"増加" || word.text == U"減少" || word.text == U"上昇" || word.text == U"低下";
+    const bool growth = word.text == U"伸び" || word.text == U"伸び幅" || word.text == U"増加数" || measure || moved;
     const std::size_t of = measure ? at - 1 : at;
     const bool of_name = (of > 1 && is_particle(of - 1, {U"の"}) &&
                           (tokens_[of - 2].sort == Sort::name || tokens_[of - 2].sort == Sort::goal)) ||

@@ -50,6 +50,7 @@ class Tokenizer {
     std::vector<Token> run() {
         while (at_ < letters_.size()) {
             Token token = next();
+            if (token.sort == Sort::year) follow_last_year(token);
             token.text = letters_.substr(token.begin, token.end - token.begin);
             token.insert = sentence_.insert_at(token.begin);
             at_ = token.end;
@@ -64,6 +65,14 @@ class Tokenizer {
     }
 
    private:
+    /// 令和４年に1,905億円、｜翌年には: the year behind the one that was named last.
+    void follow_last_year(Token& year) const {
+        if (letters_[year.begin] != U'翌') return;
+        const auto last = std::find_if(tokens_.rbegin(), tokens_.rend(),
+                                       [](const Token& t) { return t.sort == Sort::year && t.year_named; });
+        if (last != tokens_.rend()) year.year.western = last->year.western + 1;
+    }
+
     bool at_word() const { return parted_.begins[at_] >= 0; }
     /// Blanks are no words of the dictionary's, and end one.
     bool word_ends(std::size_t letter) const {

@@ -16,13 +16,13 @@ struct Relative {
 
 constexpr auto fiscal = base::YearKind::fiscal;
 constexpr auto calendar = base::YearKind::calendar;
-constexpr Relative relatives[] = {{U"一昨年度", 2, fiscal}, {U"前々年度", 2, fiscal}, {U"一昨年", 2, calendar},
-                                  {U"前々年", 2, calendar}, {U"前の年度", 1, fiscal}, {U"前の年", 1, calendar},
-                                  {U"前年度", 1, fiscal},   {U"昨年度", 1, fiscal},   {U"前年", 1, calendar},
-                                  {U"昨年", 1, calendar},   {U"今年度", 0, fiscal},   {U"本年度", 0, fiscal},
-                                  {U"当年度", 0, fiscal},   {U"当該年度", 0, fiscal}, {U"評価年度", 0, fiscal},
-                                  {U"対象年度", 0, fiscal}, {U"対前年度", 1, fiscal}, {U"対前年", 1, calendar},
-                                  {U"次年度", -1, fiscal},  {U"来年度", -1, fiscal},  {U"翌年度", -1, fiscal}};
+constexpr Relative relatives[] = {
+    {U"一昨年度", 2, fiscal}, {U"前々年度", 2, fiscal}, {U"一昨年", 2, calendar}, {U"前々年", 2, calendar},
+    {U"前の年度", 1, fiscal}, {U"前の年", 1, calendar}, {U"前年度", 1, fiscal},   {U"昨年度", 1, fiscal},
+    {U"前年", 1, calendar},   {U"昨年", 1, calendar},   {U"今年度", 0, fiscal},   {U"本年度", 0, fiscal},
+    {U"当年度", 0, fiscal},   {U"当該年度", 0, fiscal}, {U"評価年度", 0, fiscal}, {U"対象年度", 0, fiscal},
+    {U"対前年度", 1, fiscal}, {U"対前年", 1, calendar}, {U"次年度", -1, fiscal},  {U"来年度", -1, fiscal},
+    {U"翌年度", -1, fiscal},  {U"翌年", -1, calendar}};
 
 std::size_t digits_behind(const std::u32string& letters, std::size_t at, std::string& out) {
     const std::size_t begin = at;

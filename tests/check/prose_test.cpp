@@ -196,7 +196,7 @@ TEST_CASE("sentences that the reader was built with") { check_score("claims.sent
 
 TEST_CASE("sentences that faults in the reader got past") {
     check_score("counts.sentences", 19);
-    check_score("mended.sentences", 78);
+    check_score("mended.sentences", 99);
 }
 
 TEST_CASE("sentences that were kept apart") { check_score("heldout.sentences", 110); }
@@ -280,7 +280,8 @@ TEST_CASE("sentences of another hand about places old and new, kept apart") {
     check_score("heldout60.sentences", 158);
     check_score("heldout61.sentences", 195);
     check_score("heldout62.sentences", 154);
-    check_score("heldout63.sentences", 152);
+    check_score("heldout63.sentences", 155);
+    check_score("heldout66.sentences", 133);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
