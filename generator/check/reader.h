@@ -139,6 +139,7 @@ class Reader {
     bool is_needed(std::size_t at) const;
     void take_need(std::size_t at);
     bool is_until(std::size_t at) const;
+    bool named_here(std::size_t at) const;
     std::optional<Weighed> weigh_since(std::size_t at, const Movement& movement) const;
     bool read_series(std::size_t at);
     void read_multiple(std::size_t at, TypedFigure figure);

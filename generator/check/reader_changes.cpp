@@ -102,6 +102,12 @@ bool Reader::read_over_years(std::size_t at, const Claim& claim, int span, const
     return true;
 }
 
+/// Whether the stretch before a figure, back to the 、, names what is spoken of.
+bool Reader::named_here(std::size_t at) const {
+    while (at > 0 && tokens_[at].sort != Sort::comma && tokens_[at].sort != Sort::name) --at;
+    return tokens_[at].sort == Sort::name;
+}
+
 /// 令和２年度の79.4％から上昇を続け、｜17.7ポイント高くなった: since a year told before, where that bears it out.
 std::optional<Weighed> Reader::weigh_since(std::size_t at, const Movement& movement) const {
     if (frame_.from.kind != Base::Kind::none || frame_.subjects.size() != 1 || frame_.year) return std::nullopt;
@@ -151,7 +157,7 @@ bool Reader::read_change(std::size_t at) {
         subject_sure() && said && !in_guard(at) && !explains_another(at) && !is_done_to(at) && !describes_another(next);
     // 達成率が前年度から30ポイント上昇したのは: of those that are named behind it.
     const bool of_some = !frame_.subjects.empty() && frame_.subjects[0].is_group() && frame_.property != Property::mean;
-    if (move.before_noun && of_some) sure = false;
+    if (move.before_noun && (of_some || !named_here(at))) sure = false;
     // 利用者数はこれを｜59人下回る: what that is stands before.
     for (const Letters word : {Letters(U"これを"), Letters(U"それを"), Letters(U"これより"), Letters(U"それより")}) {
         if (clause_before(at).find(word) != Letters::npos) sure = false;

@@ -86,7 +86,8 @@ std::vector<Year> Counter::years_told(std::size_t at) const {
         const Token& token = tokens_[last];
         if (token.sort == Sort::end || (token.sort == Sort::comma && last > 0 && tokens_[last - 1].text == U"が"))
             break;
-        const bool topic = words_.text_at(token.end, U"は") || words_.text_at(token.end, U"には") ||
+        // 前年度に目標を達成したKPIは
+        const bool topic = words_.text_at(token.end, U"は") || words_.text_at(token.end, U"に") ||
                            words_.text_at(token.end, U"では") || words_.text_at(token.end, U"においては");
         // 前年度の「順調」は
         const Sort owned = words_.token(last + 2).sort;
@@ -151,7 +152,9 @@ void Counter::weigh_count(std::size_t at) {
     // 目標を達成したのは45項目中22項目
     if (!condition && last_total_) condition = condition_before(*last_total_);
     // 前年度の６項目から１項目減って｜５項目となり
-    const bool of_this_year = at > 1 && tokens_[at - 2].sort == Sort::year && tokens_[at - 2].year == year();
+    // But 令和６年度は｜10項目のKPI全てを評価し: all there are.
+    const bool of_set = words_.text_at(tokens_[at].end, U"の") && words_.token(at + 2).sort == Sort::set;
+    const bool of_this_year = at > 1 && tokens_[at - 2].sort == Sort::year && tokens_[at - 2].year == year() && !of_set;
     if (!condition && topic_ && at > 0 && (is_after_change(at) || of_this_year || (at > 1 && goes_on_to_count(at - 2))))
         condition = topic_;
     last_total_.reset();
