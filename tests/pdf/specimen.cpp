@@ -132,7 +132,7 @@ void chapter(Author& author, int root) {
     author.content(split, {author.mincho("後半。", 60, 80)});
 }
 
-int cell(Author& author, int row, const std::string& type, const std::string& text, int x, int y) {
+int cell(Author& author, int row, std::string_view type, const std::string& text, int x, int y) {
     const int self = author.element(type, row);
     if (!text.empty()) author.content(self, {author.gothic(text, x, y, 9)});
     return self;
