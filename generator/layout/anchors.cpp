@@ -26,7 +26,7 @@ struct Finder {
 
     void stack_part(const Stack& stack, std::size_t from, std::size_t end, Length top) const {
         for (std::size_t i = from; i < end; ++i) {
-            const Length y = top + stack.tops[i] - stack.tops[from];
+            const Length y = top + stack.strips[i].top - stack.strips[from].top;
             strip(stack.strips[i], y);
             if (const auto* unit = std::get_if<UnitOf>(&stack.strips[i].what)) whole(*unit->unit, y);
             if (const auto* inner = std::get_if<PageTopOf>(&stack.strips[i].what)) page_top(*inner, false, y);

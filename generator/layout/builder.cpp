@@ -42,14 +42,12 @@ Length Builder::height(std::size_t first) const {
 }
 
 void finish(Stack& stack) {
-    stack.tops.clear();
     Length y;
     for (std::size_t i = 0; i < stack.strips.size(); ++i) {
         if (i > 0) y += stack.strips[i].before;
-        stack.tops.push_back(y);
+        stack.strips[i].top = y;
         y += stack.strips[i].height;
     }
-    stack.tops.push_back(y);
 }
 
 }  // namespace layout

@@ -80,7 +80,7 @@ int set_entry(Setter& setter, Builder& builder, const compose::ContentsEntry& en
     Strip strip;
     strip.x = where.x;
     strip.width = where.width;
-    for (const Length height : what.title->heights) strip.height += height;
+    for (const LineBox& line : what.title->boxes) strip.height += line.height;
     strip.height = std::max(strip.height, style.row_height);
     strip.what = what;
     builder.space(style.space_before);

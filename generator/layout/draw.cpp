@@ -89,7 +89,7 @@ struct DrawStrip {
             drawer.writer.pages().bookmarks.push_back(
                 {text.paragraph->bookmark, text.paragraph->bookmark_level, {drawer.writer.page(), at.y}});
         }
-        draw_line(drawer, text, line.line, at, text.baselines[line.line]);
+        draw_line(drawer, text, line.line, at, text.boxes[line.line].baseline);
         if (drawer.is_last() && line.line + 1 == text.set.lines.size()) text = {};
     }
     void operator()(LabelOf& label) const {
@@ -237,8 +237,8 @@ void draw_notes(Drawer& drawer, const std::vector<NoteOnPage>& notes, Point corn
     for (const NoteOnPage& note : notes) {
         Point at{corner.x, corner.y + note.y};
         for (std::size_t i = note.from; i < note.end; ++i) {
-            draw_line(drawer, *note.text, i, at, note.text->baselines[i]);
-            at.y += note.text->heights[i];
+            draw_line(drawer, *note.text, i, at, note.text->boxes[i].baseline);
+            at.y += note.text->boxes[i].height;
         }
     }
 }
@@ -246,7 +246,7 @@ void draw_notes(Drawer& drawer, const std::vector<NoteOnPage>& notes, Point corn
 void draw_stack(Drawer& drawer, Stack& stack, std::size_t from, std::size_t end, Point origin) {
     std::vector<Piece> pieces;
     for (std::size_t i = from; i < end; ++i) {
-        Piece piece{i, stack.tops[i] - stack.tops[from], std::nullopt, false, false, false};
+        Piece piece{i, stack.strips[i].top - stack.strips[from].top, std::nullopt, false, false, false};
         if (auto* unit = std::get_if<UnitOf>(&stack.strips[i].what)) piece.fragment = whole_fragment(*unit->unit);
         pieces.push_back(std::move(piece));
     }

@@ -158,8 +158,8 @@ void draw_entry(Drawer& drawer, const EntryOf& entry, Point origin, Length width
     const Length end = title_end(title);
     draw_text(drawer, title, {start, origin.y});
     Length last = origin.y;
-    for (std::size_t i = 0; i + 1 < title.heights.size(); ++i) last += title.heights[i];
-    const Length baseline = last + (title.baselines.empty() ? style.row_height : title.baselines.back());
+    for (std::size_t i = 0; i + 1 < title.boxes.size(); ++i) last += title.boxes[i].height;
+    const Length baseline = last + (title.boxes.empty() ? style.row_height : title.boxes.back().baseline);
     const Length size = title.set.lines.empty() ? Length{} : title.set.lines.back().size;
     if (entry.entry->page) {
         const bool several = entry.entry->anchor.empty();

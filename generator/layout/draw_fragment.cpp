@@ -30,7 +30,7 @@ void draw_part(Drawer& drawer, const Fragment& fragment, const CellPart& part, P
         const bool outer = std::exchange(drawer.artifact, true);
         draw_text(drawer, *cell.continued, at);
         drawer.artifact = outer;
-        for (const Length height : cell.continued->heights) at.y += height;
+        for (const LineBox& line : cell.continued->boxes) at.y += line.height;
     }
     draw_stack(drawer, cell.stack, part.from, part.end, at);
 }

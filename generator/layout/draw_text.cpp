@@ -137,7 +137,7 @@ class LineDrawer {
 
     int link_element(std::size_t run, const compose::Inline& part, Length left, Length right) {
         int& element = text_.element_of(run);
-        if (element < 0 && run > 0 && text_.sources[run - 1] != nullptr && text_.sources[run - 1]->link == part.link) {
+        if (element < 0 && run > 0 && text_.source(run - 1)->link == part.link) {
             element = text_.element_of(run - 1);
         }
         if (element < 0) element = add_element(drawer_.writer.structure(), "Link", text_.element);
@@ -198,7 +198,7 @@ class LineDrawer {
 
     void draw_object(const text::PlacedObject& object) {
         const compose::Inline* part = text_.source(object.run);
-        const figures::Drawing& drawing = *text_.objects[object.run];
+        const figures::Drawing& drawing = *text_.parts->objects[object.run];
         const Point corner{baseline_.x + object.x, baseline_.y - middle(line_.size) - drawing.height / 2};
         const int own = element_of(object.run, *part, object.x, object.x + drawing.width);
         const bool worded = part->chip && shows(drawing, part->chip->word);
@@ -238,8 +238,8 @@ void draw_line(Drawer& drawer, Text& text, std::size_t line, Point origin, Lengt
 
 void draw_text(Drawer& drawer, Text& text, Point origin) {
     for (std::size_t i = 0; i < text.set.lines.size(); ++i) {
-        draw_line(drawer, text, i, origin, text.baselines[i]);
-        origin.y += text.heights[i];
+        draw_line(drawer, text, i, origin, text.boxes[i].baseline);
+        origin.y += text.boxes[i].height;
     }
 }
 

@@ -141,8 +141,8 @@ class Pass {
                                const NoteNumbers& notes) {
         bool changed = false;
         for (std::size_t i = 0; i < text.sources.size(); ++i) {
-            const compose::Inline* source = text.sources[i];
-            if (source == nullptr || (!source->page && !source->note)) continue;
+            const compose::Inline* source = &text.sources[i];
+            if (!source->page && !source->note) continue;
             std::string number;
             if (source->page) {
                 const auto found = numbers.find(source->page->anchor);

@@ -16,10 +16,11 @@ base::ParagraphStyle label_style() {
 /// The baseline of the first line from `first` on, under the top of that strip.
 Length first_baseline(const Stack& stack, std::size_t first, const Text& label) {
     for (std::size_t i = first; i < stack.strips.size(); ++i) {
-        if (const auto* line = std::get_if<LineOf>(&stack.strips[i].what)) return line->text->baselines[line->line];
+        if (const auto* line = std::get_if<LineOf>(&stack.strips[i].what))
+            return line->text->boxes[line->line].baseline;
         if (!std::holds_alternative<LabelOf>(stack.strips[i].what)) break;
     }
-    return label.baselines.empty() ? Length{} : label.baselines.front();
+    return label.boxes.empty() ? Length{} : label.boxes.front().baseline;
 }
 
 void set_item(Setter& setter, Builder& builder, const compose::ListItem& item, Where where) {

@@ -40,7 +40,7 @@ struct Gather {
 
 Length height_of(const Text& text, std::size_t from, std::size_t end) {
     Length sum;
-    for (std::size_t i = from; i < end; ++i) sum += text.heights[i];
+    for (std::size_t i = from; i < end; ++i) sum += text.boxes[i].height;
     return sum;
 }
 
@@ -48,7 +48,7 @@ Length height_of(const Text& text, std::size_t from, std::size_t end) {
 std::size_t lines_in(const Text& text, std::size_t from, std::size_t end, Length room) {
     std::size_t at = from;
     Length height;
-    while (at < end && height + text.heights[at] <= room) height += text.heights[at++];
+    while (at < end && height + text.boxes[at].height <= room) height += text.boxes[at++].height;
     if (at == end) return end - from;
     const bool whole = end - from < long_note;
     const std::size_t most = end - std::min(least_lines, end - from);
@@ -117,7 +117,7 @@ Length Foot::height(const NoteMarks& marks, bool least) const {
     }
     for (const std::uint32_t note : fresh) {
         const Text& text = *measured(note);
-        const std::size_t lines = text.heights.size();
+        const std::size_t lines = text.boxes.size();
         const bool goes_on = least && note == fresh.back() && lines >= long_note;
         count(text, 0, goes_on ? least_lines : lines);
     }
@@ -159,7 +159,7 @@ void Foot::add(const NoteMarks& marks) {
             continue;
         }
         Text* text = measured(mark.note());
-        own_.push_back({mark.note(), text, 0, text->heights.size(), {mark}, {}});
+        own_.push_back({mark.note(), text, 0, text->boxes.size(), {mark}, {}});
     }
 }
 
@@ -177,7 +177,7 @@ std::vector<NoteOnPage> Foot::end_page(Length text_end) {
     for (Entry& entry : own_) {
         entry.number = setter_.document.note_style.sign + std::to_string(++number);
         entry.text = set_note(entry.note, entry.number);
-        entry.end = entry.text->heights.size();
+        entry.end = entry.text->boxes.size();
         const Length room = page_ - text_end - used - between(notes.empty());
         const std::size_t here = over_.empty() ? lines_in(*entry.text, 0, entry.end, room) : 0;
         if (here > 0) place(entry, here);

@@ -57,22 +57,21 @@ text::Run run_of(Setter& setter, const compose::Inline& part, Text& text, Length
         run.ruby = part.aloud->ruby;
     }
     if (object != nullptr) {
-        text.objects.resize(text.runs->runs.size() + 1);
-        text.objects.back() = object;
+        text.parts.own().objects.resize(text.runs->runs.size() + 1);
+        text.parts.own().objects.back() = object;
     }
     return run;
 }
 
 /// The baseline stands 0.88 of the size under the top of the em box, and the em box in the middle of the line.
 void measure_lines(Text& text) {
-    text.heights.clear();
-    text.baselines.clear();
+    text.boxes.clear();
+    text.boxes.reserve(text.set.lines.size());
     for (const text::Line& line : text.set.lines) {
         Length height = std::max(text.runs->style.leading, line.size + line.ruby + line.ruby / 8);
         for (const text::PlacedObject& object : line.objects)
-            height = std::max(height, text.objects[object.run]->height);
-        text.heights.push_back(height);
-        text.baselines.push_back((height - line.size) / 2 + scaled(line.size, 88, 100));
+            height = std::max(height, text.parts->objects[object.run]->height);
+        text.boxes.push_back({height, (height - line.size) / 2 + scaled(line.size, 88, 100)});
     }
 }
 
@@ -115,10 +114,10 @@ int line_level(std::size_t line, std::size_t lines, bool heading) {
 }  // namespace
 
 bool set_again(Text& text, text::Typesetter& typesetter) {
-    const std::vector<Length> before = text.heights;
+    const std::vector<LineBox> before = text.boxes;
     text.set = typesetter.set(*text.runs, text.measure);
     measure_lines(text);
-    return before == text.heights;
+    return std::ranges::equal(before, text.boxes, {}, &LineBox::height, &LineBox::height);
 }
 
 Text* set_text(Setter& setter, const std::vector<compose::Inline>& content, const base::ParagraphStyle& style,
@@ -128,8 +127,8 @@ Text* set_text(Setter& setter, const std::vector<compose::Inline>& content, cons
     text.runs->style = style;
     for (const compose::Inline& part : content) {
         text.runs->runs.push_back(run_of(setter, part, text, measure));
-        text.sources.push_back(&part);
     }
+    text.sources = content;
     text.measure = measure;
     text.element = element;
     text.paragraph = paragraph;
@@ -151,7 +150,6 @@ Text* set_words(Setter& setter, const std::string& words, const base::CharacterS
     text.runs = std::make_unique<text::Paragraph>();
     text.runs->runs.push_back(std::move(run));
     text.runs->style = paragraph;
-    text.sources.push_back(nullptr);
     text.measure = measure;
     text.element = element;
     set_again(text, setter.typesetter);
@@ -172,7 +170,7 @@ void set_paragraph(Setter& setter, Builder& builder, const compose::Paragraph& p
         strip.what = LineOf{text, static_cast<std::uint32_t>(i)};
         strip.x = where.x;
         strip.width = where.width;
-        strip.height = text->heights[i];
+        strip.height = text->boxes[i].height;
         strip.level = line_level(i, lines, paragraph.role == compose::Role::heading);
         if (i == 0 && !paragraph.anchor.empty()) strip.anchor = &paragraph.anchor;
         builder.push(std::move(strip));

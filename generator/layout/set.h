@@ -101,7 +101,7 @@ bool set_again(Text& text, text::Typesetter& typesetter);
 /// What stands above what goes on overleaf; set once.
 void set_overleaf(Setter& setter, Overleaf& overleaf);
 
-/// Strips in their places: fills in Stack::tops.
+/// Strips in their places: fills in Strip::top.
 void finish(Stack& stack);
 
 }  // namespace layout

@@ -36,8 +36,8 @@ struct Find {
 }  // namespace
 
 base::Span span_of(const Text& text) {
-    for (const compose::Inline* source : text.sources) {
-        if (source != nullptr && source->span.known()) return source->span;
+    for (const compose::Inline& source : text.sources) {
+        if (source.span.known()) return source.span;
     }
     return {};
 }

@@ -1,10 +1,10 @@
-// With the tops of all strips at hand, any stretch of a stack is measured from its two ends.
+// With the top of every strip at hand, any stretch of a stack is measured from its two ends.
 #include "layout/stack.h"
 
 namespace layout {
 
 Length Stack::height(std::size_t from, std::size_t end) const {
-    return from == end ? Length{} : tops[end - 1] + strips[end - 1].height - tops[from];
+    return from == end ? Length{} : strips[end - 1].top + strips[end - 1].height - strips[from].top;
 }
 
 Overleaf* overleaf_of(const Strip& strip) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <variant>
@@ -26,25 +27,34 @@ inline constexpr int lines = 4096;  ///< the first and the last line of a paragr
 inline constexpr int always = 65536;  ///< padding, labels, heads of tables: never unless nothing else is left
 }  // namespace keep
 
+/// Where a line of text stands.
+struct LineBox {
+    Length height, baseline;  ///< under its top
+};
+
 /// A paragraph, label or entry, set at its measure.
 struct Text {
     std::unique_ptr<text::Paragraph> runs;  ///< while it may be set again
     text::SetParagraph set;
-    std::vector<const compose::Inline*> sources;   ///< by run; null for what layout adds
-    std::vector<const figures::Drawing*> objects;  ///< by run, to the last that has one: chips and marks
-    std::vector<int> elements;                     ///< by run, when the first is made: its Link or Span, or -1
+    std::vector<LineBox> boxes;                ///< by line
+    std::span<const compose::Inline> sources;  ///< by run; none for what layout adds
+    /// What few have.
+    struct Parts {
+        std::vector<const figures::Drawing*> objects;  ///< by run, to the last that has one: chips and marks
+        std::vector<int> elements;                     ///< by run, when the first is made: its Link or Span, or -1
+    };
+    base::Seldom<Parts> parts;
     Length measure;
     int element = -1;
     const compose::Paragraph* paragraph = nullptr;
-    bool has_references = false;    ///< prints page numbers
-    int label_element = -1;         ///< where the label has one of its own
-    std::vector<Length> heights;    ///< by line
-    std::vector<Length> baselines;  ///< by line, under its top
+    int label_element = -1;       ///< where the label has one of its own
+    bool has_references = false;  ///< prints page numbers
 
     /// Of a run; null where it has none.
-    const compose::Inline* source(std::size_t run) const { return run < sources.size() ? sources[run] : nullptr; }
+    const compose::Inline* source(std::size_t run) const { return run < sources.size() ? &sources[run] : nullptr; }
     /// The Link or Span made for a run, -1: not yet.
     int& element_of(std::size_t run) {
+        std::vector<int>& elements = parts.own().elements;
         if (elements.empty()) elements.assign(sources.size(), -1);
         return elements[run];
     }
@@ -106,8 +116,9 @@ struct Strip {
     std::variant<NothingOf, LineOf, LabelOf, UnitOf, PictureOf, DrawingOf, compose::Rule, EntryOf, PlacedOf, PageTopOf>
         what;
     Length before;  ///< space above; none at the top of a page
+    text::GlyphLength x, width;
     Length height;
-    Length x, width;
+    Length top;                           ///< in its stack, `before` of the first left out
     int level = 0;                        ///< of a break above it, see keep
     int inner = 0;                        ///< of a break inside it
     bool fresh = false;                   ///< begins what no page can hold: on a page of its own
@@ -131,9 +142,8 @@ Overleaf* overleaf_of(const Strip& strip);
 struct Stack {
     std::vector<Strip> strips;
     std::vector<Frame> frames;
-    std::vector<Length> tops;  ///< of each strip, `before` of the first left out; one more at the end
 
-    Length height() const { return tops.empty() ? Length{} : tops.back(); }
+    Length height() const { return height(0, strips.size()); }
     /// Of the strips [from, end): from the top of the first to the foot of the last.
     Length height(std::size_t from, std::size_t end) const;
 };

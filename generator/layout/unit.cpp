@@ -134,7 +134,7 @@ class Cutter {
         if (!active.continued || !is_name(cell)) return {};
         if (cell.continued == nullptr) cell.continued = set_label(cell);
         Length height;
-        for (const Length line : cell.continued->heights) height += line;
+        for (const LineBox& line : cell.continued->boxes) height += line.height;
         return height;
     }
 

@@ -154,13 +154,13 @@ void count_headings(text::Typesetter& typesetter, const std::string& path) {
             bool whole = true;
             for (const text::Line& each : lined.lines) {
                 whole = whole && (at == 0 || places.count(at) > 0);
-                at += base::decode(each.text).size();
+                at += base::decode(text_of(each)).size();
             }
             ++set_headings;
             parted += whole ? 0U : 1U;
             if (!whole && std::getenv("SHOW") != nullptr) {
                 std::printf("%lld ", static_cast<long long>(em));
-                for (const text::Line& each : lined.lines) std::printf("%s/", each.text.c_str());
+                for (const text::Line& each : lined.lines) std::printf("%s/", text_of(each).c_str());
                 std::printf("\n");
             }
         }
@@ -192,13 +192,13 @@ void count_units(text::Typesetter& typesetter, const std::string& path) {
             bool whole = true;
             for (const text::Line& each : lined.lines) {
                 whole = whole && (at == 0 || places.count(at) == 0);
-                at += base::decode(each.text).size();
+                at += base::decode(text_of(each)).size();
             }
             ++layouts;
             parted += whole ? 0U : 1U;
             if (!whole && std::getenv("SHOW") != nullptr) {
                 std::printf("%lld ", static_cast<long long>(em));
-                for (const text::Line& each : lined.lines) std::printf("%s/", each.text.c_str());
+                for (const text::Line& each : lined.lines) std::printf("%s/", text_of(each).c_str());
                 std::printf("\n");
             }
         }
@@ -225,7 +225,7 @@ void count_stretched(text::Typesetter& typesetter, const std::vector<std::string
             worst = std::max(worst, stretch);
             if (stretch > 1.08 && em > 14 && std::getenv("SHOW") != nullptr) {
                 std::printf("%.1f %s | %s\n", (stretch - 1) * 100, text_of(lined.lines[i]).c_str(),
-                            lined.lines[i + 1].text.c_str());
+                            text_of(lined.lines[i + 1]).c_str());
             }
         }
     }
