@@ -2,10 +2,13 @@
 // must not depend on it.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <future>
 #include <semaphore>
 #include <utility>
+
+#include "base/heap.h"
 
 namespace base {
 
@@ -45,12 +48,14 @@ class Jobs {
             result_.wait();
         }
         Result get() {
-            if (jobs_.threads_ == 1) return result_.get();
+            if (jobs_.threads_ == 1 || is_there()) return result_.get();
             const Waiting waiting(jobs_.places_);
             return result_.get();
         }
 
        private:
+        bool is_there() const { return result_.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }
+
         Jobs& jobs_;
         std::future<Result> result_;
     };
@@ -61,6 +66,7 @@ class Jobs {
         if (threads_ == 1) return {*this, std::async(std::launch::deferred, std::move(work))};
         return {*this, std::async(std::launch::async, [this, work = std::move(work)] {
                     const Working working(places_);
+                    ask_for_memory_of_thread();
                     return work();
                 })};
     }

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "base/file.h"
+#include "base/heap.h"
 #include "base/message.h"
 #include "input/beside.h"
 #include "input/shipped_trees.h"
@@ -108,7 +109,10 @@ void Files::read_ahead(const std::vector<fs::path>& paths) {
         }
     };
     std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < std::min(options_.threads, work.size()); ++i) threads.emplace_back(parse_all);
+    for (std::size_t i = 1; i < std::min(options_.threads, work.size()); ++i) threads.emplace_back([&] {
+        base::ask_for_memory_of_thread();
+        parse_all();
+    });
     parse_all();
     threads.clear();  // they have ended
     if (options_.kept == nullptr) return;
