@@ -35,8 +35,11 @@ void check_outputs(const Request& request, Run& run) {
             run.diagnostics.error(place, say("the outputs `{0}` and `{1}` would be one file", known->second, name),
                                   say("data tables and the data workbook have names of their own; choose another"));
         }
+        const std::filesystem::path there = request.out / name;
+        std::error_code error;
+        if (!std::filesystem::exists(there, error)) continue;
         for (const std::string& read : run.inputs->files) {
-            if (!base::is_same_file(request.out / name, read)) continue;
+            if (!base::is_same_file(there, read)) continue;
             run.diagnostics.error(place, say("the output `{}` would be written over an input", name),
                                   say("choose another name, or another folder with --out"));
         }

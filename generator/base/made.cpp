@@ -71,7 +71,8 @@ void put_outputs(const fs::path& folder, std::vector<OutputFile> files, const st
     for (const OutputFile& file : files) {
         const fs::path path = folder / file.path;
         const auto same = [&](const fs::path& input) { return is_same_file(path, input); };
-        if (std::any_of(inputs.begin(), inputs.end(), same)) {
+        std::error_code error;
+        if (fs::exists(path, error) && std::any_of(inputs.begin(), inputs.end(), same)) {
             throw FileError(say("`{}` is an input and is not written over", path.generic_string()));
         }
         std::string fresh = digest(file.bytes.pieces());
