@@ -2,6 +2,7 @@
 #include "pipeline.h"
 
 #include <algorithm>
+#include <mutex>
 
 #include "base/exchange.h"
 #include "base/jobs.h"
@@ -145,9 +146,10 @@ void make_web(const input::Output& output, const Volume* volume, const Request& 
                                                           [&] { return html::write(document, edition, typesetter); })});
 }
 
-std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, bool slips, Workshop& shop,
-                                     Run& run, const Progress& progress) {
-    return take(attempt(name, request, slips || run.diagnostics.has_errors(), shop, run, progress), run);
+std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, const Faulty& slips,
+                                     Workshop& shop, Run& run, const Progress& progress) {
+    const auto faulty = [&] { return run.diagnostics.has_errors() || slips(); };
+    return take(attempt(name, request, faulty, shop, run, progress), run);
 }
 
 std::vector<const input::Output*> paper_of(const Request& request, const input::Inputs& inputs) {
@@ -173,13 +175,13 @@ void open_workshops(Warm& warm, std::size_t count, const Request& request, const
 
 /// All volumes on paper, composed and laid out side by side, as many at a time as there are workshops. What else there
 /// is to do is begun by `others`, once the volumes are: they are the longest, and what somebody waits for.
-std::vector<Attempt> attempts(const Request& request, bool slips, std::vector<Workshop>& shops, const Run& run,
-                              base::Jobs& jobs, const std::function<void()>& others) {
+std::vector<Attempt> attempts(const Request& request, const Faulty& faulty, std::vector<Workshop>& shops,
+                              const Run& run, base::Jobs& jobs, const std::function<void()>& others) {
     const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
     std::vector<Attempt> made(paper.size());
     const auto work = [&](std::size_t lane) {
         for (std::size_t i = lane; i < paper.size(); i += shops.size()) {
-            made[i] = attempt(paper[i]->volume, request, slips, shops[lane], run, [](const std::string&) {});
+            made[i] = attempt(paper[i]->volume, request, faulty, shops[lane], run, [](const std::string&) {});
             if (request.makes == Makes::names && made[i].volume) *made[i].volume = {};
         }
         return true;
@@ -205,12 +207,13 @@ void keep_pages(const input::Output& output, Volume volume, Workshop& shop, Run&
 using Volumes = std::map<std::string, std::shared_ptr<const Volume>>;
 
 /// Volumes that are not written: a template with slips is composed for its other faults, and no further.
-Volumes look_at_volumes(const Request& request, bool slips, Warm& warm, Run& run, base::Jobs& jobs,
+Volumes look_at_volumes(const Request& request, const Faulty& slips, Warm& warm, Run& run, base::Jobs& jobs,
                         const std::function<void()>& others) {
     Volumes volumes;
     const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
-    std::vector<Attempt> made =
-        attempts(request, slips || run.diagnostics.has_errors(), warm.workshops, run, jobs, others);
+    const bool errors = run.diagnostics.has_errors();
+    const auto faulty = [&] { return errors || slips(); };
+    std::vector<Attempt> made = attempts(request, faulty, warm.workshops, run, jobs, others);
     for (std::size_t i = 0; i < paper.size(); ++i) {
         std::optional<Volume> volume = take(std::move(made[i]), run);
         if (!volume) continue;
@@ -225,8 +228,8 @@ Volumes look_at_volumes(const Request& request, bool slips, Warm& warm, Run& run
 }
 
 /// Each volume is written while the next one is laid out, and then given up, except for the web.
-Volumes write_volumes(const Request& request, bool slips, std::vector<Workshop>& shops, Run& run, base::Jobs& jobs,
-                      const Progress& progress) {
+Volumes write_volumes(const Request& request, const Faulty& slips, std::vector<Workshop>& shops, Run& run,
+                      base::Jobs& jobs, const Progress& progress) {
     Volumes volumes;
     std::vector<std::pair<std::string, Beside<std::string>>> writing;
     const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
@@ -252,7 +255,7 @@ Volumes write_volumes(const Request& request, bool slips, std::vector<Workshop>&
     return volumes;
 }
 
-void make_outputs(const Request& request, const base::Value& fonts, const base::Value& typesetting, bool slips,
+void make_outputs(const Request& request, const base::Value& fonts, const base::Value& typesetting, const Faulty& slips,
                   Warm& warm, Run& run, base::Jobs& jobs, const Progress& progress,
                   const std::function<void()>& begin_prose) {
     const bool wants_books = is_wanted(request, "workbook") && request.makes != Makes::pages;
@@ -270,11 +273,11 @@ void make_outputs(const Request& request, const base::Value& fonts, const base::
     open_workshops(warm, writes ? 1 : std::min(jobs.threads(), most_side_by_side), request, fonts, typesetting, run);
     Volumes volumes = writes ? write_volumes(request, slips, warm.workshops, run, jobs, progress)
                              : look_at_volumes(request, slips, warm, run, jobs, begin_others);
-    if (request.when_laid_out && !slips && !run.diagnostics.has_errors()) request.when_laid_out();
+    if (request.when_laid_out && !slips() && !run.diagnostics.has_errors()) request.when_laid_out();
     Books made = books->fetch(run);
     run.diagnostics.append(made.diagnostics);
     for (workbook::File& book : made.files) run.files.push_back({request.out / book.name, std::move(book.bytes)});
-    if (slips || request.makes == Makes::pages) return;
+    if (slips() || request.makes == Makes::pages) return;
     // Last, since it offers the other files for download.
     for (const input::Output& output : run.inputs->outputs) {
         const std::string shown = volume_of_web(output.volume);
@@ -349,19 +352,26 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
 }
 
 bool make(const Request& request, Run& run, const Progress& progress) {
-    Warm cold;
-    Warm& warm = request.warm == nullptr ? cold : *request.warm;
+    if (request.warm == nullptr) run.warm = std::make_shared<Warm>();
+    Warm& warm = request.warm == nullptr ? *run.warm : *request.warm;
     base::Jobs jobs(request.threads);
     const bool evaluated = read_and_evaluate(request, run, progress);
     const base::Value fonts = read_fonts(request, run);
     base::Value typesetting;
     if (evaluated) typesetting = read_own_tree("config/typesetting.yaml", request, run);
-    const base::Diagnostics slips = timed(say("check the template"), run.timings, progress,
-                                          [&] { return check_template(*run.inputs, roles_of(fonts), warm); });
+    // Whether the template has slips is asked when the first volume is composed.
+    auto checking =
+        beside(jobs, say("check the template"), [&] { return check_template(*run.inputs, roles_of(fonts), warm); });
+    std::once_flag checked;
+    base::Diagnostics slips;
+    const auto slip = [&] {
+        std::call_once(checked, [&] { slips = checking.fetch(run); });
+        return slips.has_errors();
+    };
     if (evaluated) {
         check_volume(request, run);
         std::optional<Beside<check::Prose>> prose;
-        make_outputs(request, fonts, typesetting, slips.has_errors(), warm, run, jobs, progress, [&] {
+        make_outputs(request, fonts, typesetting, slip, warm, run, jobs, progress, [&] {
             prose.emplace(beside(jobs, say("read the prose"),
                                  [&] { return read_prose(*run.assessment, run.sources, typesetting, warm); }));
         });
@@ -374,6 +384,7 @@ bool make(const Request& request, Run& run, const Progress& progress) {
     } else if (run.inputs != nullptr) {
         run.diagnostics = check::without_silenced(run.diagnostics, *run.inputs, run.sources, false);
     }
+    slip();
     compose::add_elsewhere(slips, run.diagnostics);
     run.diagnostics = at_typed_characters(run.diagnostics, run.sources, request.project);
     if (request.strict) run.diagnostics = without_doubts(run.diagnostics);
@@ -397,7 +408,8 @@ bool look(const Request& request, Run& run) {
             return make_books(*run.assessment, {request.draft, workbook::Wanted::cells, &jobs});
         }));
     };
-    std::vector<Attempt> made = attempts(request, run.diagnostics.has_errors(), warm.workshops, run, jobs, begin_books);
+    const auto faulty = [errors = run.diagnostics.has_errors()] { return errors; };
+    std::vector<Attempt> made = attempts(request, faulty, warm.workshops, run, jobs, begin_books);
     for (std::size_t i = 0; i < paper.size(); ++i) {
         base::Diagnostics told = made[i].composing;
         told.append(made[i].laying_out);
@@ -421,7 +433,8 @@ bool make_volume(const Request& request, const std::string& volume, const std::s
     Warm warm;
     open_workshops(warm, 1, request, fonts, typesetting, run);
     Workshop& shop = warm.workshops.front();
-    std::optional<Volume> made = lay_out_volume(volume, request, false, shop, run, progress);
+    std::optional<Volume> made = lay_out_volume(
+        volume, request, [] { return false; }, shop, run, progress);
     if (!made) return false;
     made->fonts = shop.typesetter->programs(layout::used_glyphs(made->pages));
     run.files.push_back({file, pdf::write(made->pages, made->fonts)});

@@ -67,9 +67,9 @@ bool is_on_the_web(const Request& request, const input::Inputs& inputs, const st
     });
 }
 
-Attempt attempt(const std::string& name, const Request& request, bool faulty, Workshop& shop, const Run& run,
+Attempt attempt(const std::string& name, const Request& request, const Faulty& faulty, Workshop& shop, const Run& run,
                 const Progress& progress) {
-    if (request.laid_out != nullptr && !faulty) {
+    if (request.laid_out != nullptr && !faulty()) {
         const auto before = std::find_if(request.laid_out->begin(), request.laid_out->end(),
                                          [&](const LaidOut& each) { return each.volume == name; });
         if (before != request.laid_out->end()) return taken(*before, request);
@@ -81,7 +81,7 @@ Attempt attempt(const std::string& name, const Request& request, bool faulty, Wo
                                 made.composing);
     });
     try_pictures(volume.document, run, shop, made.composing);
-    if (faulty || made.composing.has_errors()) return made;
+    if (faulty() || made.composing.has_errors()) return made;
     shop.typesetter->tell(made.laying_out);
     const bool stays = is_on_the_web(request, *run.inputs, name);
     volume.pages = timed(say("lay out {}", name), made.timings, progress, [&] {

@@ -1,6 +1,7 @@
 // A volume on its way from the assessment to its pages.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,8 +33,11 @@ bool is_wanted(const Request& request, const std::string& volume);
 /// Whether a web edition shows the volume too.
 bool is_on_the_web(const Request& request, const input::Inputs& inputs, const std::string& volume);
 
+/// Whether there are faults already; asked as late as can be, since they may be looked for meanwhile.
+using Faulty = std::function<bool()>;
+
 /// A volume that is `faulty` is composed for its other faults, and no further.
-Attempt attempt(const std::string& name, const Request& request, bool faulty, Workshop& shop, const Run& run,
+Attempt attempt(const std::string& name, const Request& request, const Faulty& faulty, Workshop& shop, const Run& run,
                 const Progress& progress);
 
 /// The volume with all that was found and taken; nothing behind a fault, as if volumes had been made one after the

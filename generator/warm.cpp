@@ -56,13 +56,21 @@ bool serves(const Workshop& shop, const Workshop& wanted) {
 void open_workshops(Warm& warm, std::size_t count, const base::Value& fonts, const base::Value& typesetting) {
     const Workshop wanted = workshop_for(fonts, typesetting);
     warm.workshops.resize(count);
+    const Workshop* opened = nullptr;  // just now: looking for all faces takes long
     for (Workshop& shop : warm.workshops) {
         if (serves(shop, wanted)) continue;
         shop.content = wanted.content;
         shop.places = wanted.places;
-        shop.found = {};
         shop.faces.clear();
+        if (opened != nullptr) {
+            shop.found = opened->found;
+            shop.typesetter = std::make_unique<text::Typesetter>(*opened->typesetter);
+            shop.typesetter->tell(shop.found);
+            continue;
+        }
+        shop.found = {};
         shop.typesetter = std::make_unique<text::Typesetter>(fonts, typesetting, shop.found);
+        opened = &shop;
     }
 }
 

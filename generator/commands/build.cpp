@@ -45,7 +45,8 @@ int make(const BuildArguments& arguments, kensho::Request request) {
     request.threads = threads_of(arguments.threads);
     request.volume = arguments.volume;
     const auto began = std::chrono::steady_clock::now();
-    kensho::Run run;
+    static auto* const kept = new kensho::Run;  // the memory goes back with the process
+    kensho::Run& run = *kept;
     kensho::Warm warm;
     std::optional<TwoEditions> both;
     layout::Changes changes;

@@ -32,7 +32,8 @@ int look(const CheckArguments& arguments, kensho::Request request) {
     if (manner().format != "text" && (arguments.claims || arguments.figures)) {
         return refuse_format(arguments.claims ? "--claims" : "--figures");
     }
-    kensho::Run run;
+    static auto* const kept = new kensho::Run;  // the memory goes back with the process
+    kensho::Run& run = *kept;
     const int status = finish(run, kensho::make(request, run, no_progress));
     if (arguments.claims) std::cout << check::claims_report(run.prose.sentences, run.sources);
     if (arguments.figures) std::cout << check::figures_report(run.prose.sentences, run.sources);

@@ -34,6 +34,13 @@ Faces::Faces(const Value& fonts, base::Diagnostics& diagnostics) : diagnostics_(
     if (faces_.empty()) diagnostics.error(fonts.span, say("none of the faces is installed"));
 }
 
+Faces::Faces(const Faces& like)
+    : diagnostics_(like.diagnostics_),
+      faces_(like.infos_.begin(), like.infos_.end()),
+      infos_(like.infos_),
+      roles_(like.roles_),
+      first_role_(like.first_role_) {}
+
 FaceId Faces::add(FaceInfo info) {
     infos_.push_back(info);
     faces_.emplace_back(std::move(info));

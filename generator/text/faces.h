@@ -79,6 +79,9 @@ struct RoleFaces {
 class Faces {
    public:
     Faces(const base::Value& fonts, base::Diagnostics& diagnostics);
+    /// The same faces and roles, none of them opened.
+    Faces(const Faces& like);
+    Faces& operator=(const Faces&) = delete;
 
     /// The chain of a role; an unknown one is reported once and gets the first role's.
     const RoleFaces& role(const std::string& name);

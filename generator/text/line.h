@@ -136,7 +136,8 @@ class Typesetter {
     /// `fonts` is the tree of fonts/fonts.yaml, `classes` that of config/typesetting.yaml. Faults in them, and faces
     /// that are not installed, go to `diagnostics` with the name of the package that brings them.
     Typesetter(const base::Value& fonts, const base::Value& classes, base::Diagnostics& diagnostics);
-    Typesetter(const Typesetter&) = delete;
+    /// One that sets alike, for another thread, of one that has not set anything yet.
+    Typesetter(const Typesetter& like);
     Typesetter& operator=(const Typesetter&) = delete;
     ~Typesetter();
 

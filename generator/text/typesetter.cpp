@@ -98,6 +98,13 @@ struct Typesetter::Impl {
           complaints(diagnostics),
           phrases(rules.dictionary, rules.nouns, rules.whole_names) {}
 
+    Impl(const Impl& like)
+        : rules(like.rules),
+          faces(like.faces),
+          complaints(like.complaints),
+          phrases(rules.dictionary, rules.nouns, rules.whole_names) {}
+    Impl& operator=(const Impl&) = delete;
+
     Rules rules;
     Faces faces;
     Complaints complaints;
@@ -236,6 +243,8 @@ struct Typesetter::Impl {
 
 Typesetter::Typesetter(const base::Value& fonts, const base::Value& classes, base::Diagnostics& diagnostics)
     : impl_(std::make_unique<Impl>(fonts, classes, diagnostics)) {}
+
+Typesetter::Typesetter(const Typesetter& like) : impl_(std::make_unique<Impl>(*like.impl_)) {}
 
 Typesetter::~Typesetter() = default;
 
