@@ -73,6 +73,13 @@ Decoded decode_at(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byte(at);
     if (lead < 0x80) return {lead, 1, true};
+    // Nearly all of a Japanese text: three bytes that are neither overlong nor half a pair.
+    if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && at + 3 <= text.size()) {
+        const unsigned second = byte(at + 1), third = byte(at + 2);
+        if ((second & 0xC0U) == 0x80 && (third & 0xC0U) == 0x80) {
+            return {(lead & 0xFU) << 12U | (second & 0x3FU) << 6U | (third & 0x3FU), 3, true};
+        }
+    }
     const std::size_t length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : 2;
     if (lead < 0xC2 || lead >= 0xF5 || at + length > text.size()) return {0xFFFD, 1, false};
     char32_t c = lead & (0xFFU >> (length + 1));

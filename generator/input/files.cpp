@@ -108,11 +108,12 @@ void Files::read_ahead(const std::vector<fs::path>& paths) {
             work[i]->parsed = parse(work[i]->file, sources_);
         }
     };
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < std::min(options_.threads, work.size()); ++i) threads.emplace_back([&] {
+    const auto beside = [&] {
         base::ask_for_memory_of_thread();
         parse_all();
-    });
+    };
+    std::vector<std::jthread> threads;
+    for (std::size_t i = 1; i < std::min(options_.threads, work.size()); ++i) threads.emplace_back(beside);
     parse_all();
     threads.clear();  // they have ended
     if (options_.kept == nullptr) return;

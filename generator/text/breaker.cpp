@@ -187,12 +187,22 @@ class Breaking {
 
     Cut cut_at(std::size_t at, std::size_t last, bool final, std::int64_t measure) const {
         Cut cut{at, std::max(at, last_seen_[last]), last + 1, {}};
-        const Extent line = extent(cut);
-        const bool stretched = frame_.mode == Mode::justified && !final;
-        cut.fit = stretched ? fit_justified(line, measure) : fit_ragged(line, measure);
+        const std::int64_t natural = natural_width(cut);
+        if (frame_.mode == Mode::justified && !final) {
+            cut.fit = fit_justified(extent(cut), measure);
+        } else if (natural <= measure) {
+            cut.fit.possible = true;
+        } else {
+            cut.fit = fit_reduced(extent(cut), measure);
+        }
         if (!cut.fit.possible) cut.fit.cost = overfull_cost;
-        if (!stretched && frame_.mode != Mode::justified) cut.fit.cost += raggedness(line, measure, final);
+        if (frame_.mode != Mode::justified) cut.fit.cost += raggedness(natural, measure, final);
         return cut;
+    }
+
+    std::int64_t natural_width(const Cut& cut) const {
+        if (cut.end == cut.begin) return 0;
+        return sums_[cut.end - 1].width - sums_[cut.begin].width + prepared_.elements[cut.end - 1].body;
     }
 
     Extent extent(const Cut& cut) const {
@@ -201,7 +211,7 @@ class Breaking {
         const std::size_t last = cut.end - 1;
         const Element& element = prepared_.elements[last];
         line.em = element.em;
-        line.natural = sums_[last].width - sums_[cut.begin].width + element.body;
+        line.natural = natural_width(cut);
         for (std::size_t s = 0; s < reduce_steps; ++s) {
             line.reduce[s] = sums_[last].reduce[s] - sums_[cut.begin].reduce[s];
         }
@@ -215,8 +225,8 @@ class Breaking {
         return line;
     }
 
-    std::int64_t raggedness(const Extent& line, std::int64_t measure, bool final) const {
-        const std::int64_t slack = std::max<std::int64_t>(measure - line.natural, 0) * 10 / frame_.em;
+    std::int64_t raggedness(std::int64_t natural, std::int64_t measure, bool final) const {
+        const std::int64_t slack = std::max<std::int64_t>(measure - natural, 0) * 10 / frame_.em;
         if (frame_.mode == Mode::balanced) return heading_line + slack * slack / 10;
         return ragged_line + (final ? 0 : slack * slack / 100);
     }

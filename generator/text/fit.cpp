@@ -88,13 +88,6 @@ Fit fit_justified(const Extent& line, std::int64_t measure) {
     return best;
 }
 
-Fit fit_ragged(const Extent& line, std::int64_t measure) {
-    Fit fit;
-    if (line.natural <= measure) {
-        fit.possible = true;
-        return fit;
-    }
-    return fit_to(line, measure, 0);
-}
+Fit fit_reduced(const Extent& line, std::int64_t measure) { return fit_to(line, measure, 0); }
 
 }  // namespace text

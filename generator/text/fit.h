@@ -36,7 +36,7 @@ struct Fit {
 
 /// A line of justified text, not the last of its paragraph.
 Fit fit_justified(const Extent& line, std::int64_t measure);
-/// A line that is not stretched: ragged, or the last of a paragraph. Reduced when it is a little too long.
-Fit fit_ragged(const Extent& line, std::int64_t measure);
+/// A line that is not stretched, ragged or the last of a paragraph, and is a little too long.
+Fit fit_reduced(const Extent& line, std::int64_t measure);
 
 }  // namespace text

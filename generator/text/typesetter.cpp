@@ -68,15 +68,17 @@ Length shift_of(const Job& job, Length room, Length width) {
     }
 }
 
-/// Headings part at phrases, and cells set flush of more than one line where they can.
+/// Headings and cells set flush part at phrases where they can, if they have more than one line.
 bool wants_phrases(const Job& job, const Prepared& prepared) {
-    if (mode_of(job) == Mode::balanced) return true;
-    if (mode_of(job) != Mode::ragged || job.paragraph.style.setting != base::Setting::cell) return false;
+    const bool heading = mode_of(job) == Mode::balanced;
+    const bool cell = mode_of(job) == Mode::ragged && job.paragraph.style.setting == base::Setting::cell;
+    if (!heading && !cell) return false;
     std::int64_t width = 0;
     for (std::size_t i = 0; i < prepared.elements.size(); ++i) {
         width += prepared.elements[i].body + prepared.gaps[i].natural;
     }
-    return width > (job.measure - first_x(job)).value;
+    const Length x = heading ? std::max(first_x(job), rest_x(job)) : first_x(job);
+    return width > (job.measure - x).value;
 }
 
 Run label_of(const Paragraph& paragraph) {
