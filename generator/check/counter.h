@@ -73,6 +73,11 @@ class Counter {
         if (token.sort == Sort::set) return on_no_such(at);
         if (token.sort == Sort::only) return on_only(at);
         if (token.text == U"最も") return on_most(at);
+        // 目標を達成したKPIの数を見ると、｜基本目標１が
+        if (token.text == U"を" && words_.text_at(token.end, U"見ると、基本目標") && known_) {
+            topic_ = condition_before(at);
+            by_goals_ = by_goals_ || topic_;
+        }
         if (token.text == U"は") {
             // Ａ評価の項目数は、｜令和３年度が３項目、令和４年度が…
             const bool years = words_.token(at + 1).sort == Sort::comma && words_.token(at + 2).sort == Sort::year;
@@ -92,6 +97,9 @@ class Counter {
     bool on_part_of_goal(std::size_t at);
     bool on_each_part(std::size_t at);
     bool on_sum(std::size_t at, std::size_t typed);
+    bool on_years_alike(std::size_t at);
+    bool on_years_listed(std::size_t at);
+    std::optional<Claim> in_years(std::size_t at, const std::vector<base::Year>& years) const;
     bool on_others(std::size_t at, std::size_t typed);
     bool on_goal_gap(std::size_t at);
     void on_order(std::size_t at);

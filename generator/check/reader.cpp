@@ -75,6 +75,7 @@ void Reader::walk() {
         const Token& token = tokens_[at];
         if (at == 0 || tokens_[at - 1].sort == Sort::comma) look_ahead(at);
         on_distance(at);
+        if (token.text == U"前回") on_last_survey(at);
         switch (token.sort) {
             case Sort::name: on_name(at); break;
             case Sort::goal:

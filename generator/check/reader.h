@@ -140,6 +140,9 @@ class Reader {
     void take_need(std::size_t at);
     bool is_until(std::size_t at) const;
     bool named_here(std::size_t at) const;
+    bool read_extreme(std::size_t at);
+    void on_last_survey(std::size_t at);
+    std::optional<Weighed> weigh_aim(std::size_t at, const Subject& subject) const;
     std::optional<Weighed> weigh_since(std::size_t at, const Movement& movement) const;
     bool read_series(std::size_t at);
     void read_multiple(std::size_t at, TypedFigure figure);

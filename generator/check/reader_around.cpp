@@ -188,6 +188,14 @@ std::size_t Reader::move_behind(std::size_t at) const {
             next += 4;
             continue;
         }
+        // 令和５年度は0.3ポイント、令和６年度は0.8ポイント｜下回り
+        const bool next_year = here.sort == Sort::comma && token(next + 1).sort == Sort::year &&
+                               is_particle(next + 2, {U"は", U"が", U"に"}) && token(next + 3).sort == Sort::figure &&
+                               token(next + 3).figure.unit == tokens_[at].figure.unit;
+        if (next_year) {
+            next += 4;
+            continue;
+        }
         if (here.sort == Sort::each || (here.sort == Sort::comma && token(next + 1).sort == Sort::each)) {
             ++next;
             continue;

@@ -87,8 +87,9 @@ void Reader::note_base(std::size_t at) {
         over > at + 1 && token(over).sort == Sort::figure && token(over).figure.unit != "％" &&
         (moved_over == Sort::above || moved_over == Sort::below || moved_over == Sort::more ||
          moved_over == Sort::fewer || (token(over + 1).sort == Sort::reach && token(over + 1).negated));
-    // 目標値の24件は｜確保した
-    const bool kept = is_particle(at + 1, {U"は"}) && verb == Sort::reach && base_of(frame_.property);
+    // 目標値の24件は｜確保した, 基準値の212頭は｜上回っている
+    const bool kept = is_particle(at + 1, {U"は"}) && base_of(frame_.property) &&
+                      (verb == Sort::reach || verb == Sort::above || verb == Sort::below);
     // 死亡数の2,411人を1,123人下回り: what is compared with is nothing of the data.
     if (beside && !governed(at)) frame_.blocked_in_clause = true;
     // …は96.3％で、転入超過数の87.0％を9.3ポイント上回る: another indicator.

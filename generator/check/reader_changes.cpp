@@ -274,6 +274,8 @@ bool Reader::read_series(std::size_t at) {
             const TypedFigure figure = lacking(tokens_[at + 2 * each].figure, frame_.loss);
             if (frame_.distance) {
                 Base from = *frame_.distance;
+                const bool first = asked.year == assessment_.inputs->strategy.first_year;
+                if (from.kind == Base::Kind::year && first) from = {Base::Kind::baseline, {}};
                 if (from.kind == Base::Kind::year) from.year = {asked.year.western - 1};
                 weighed.push_back(weigh_change(assessment_, asked, from, figure, {}));
                 tied += weighed.back().verdict == Verdict::tied;
@@ -294,6 +296,16 @@ bool Reader::read_series(std::size_t at) {
     if (tied <= 1) {
         weigh_years(last - 1);
         if (tied < size) weigh_years(last);
+    }
+    // 創業者は、令和２年度から順に９人、11人、15人: of a sum that grows, what came to it each year.
+    const auto& all = assessment_.indicators;
+    const bool sum = subject.kind == Subject::Kind::indicator && all[subject.index].source->cumulative;
+    if (tied <= 1 && size > 2 && sum && !frame_.distance) {
+        frame_.distance = Base{Base::Kind::year, {}};
+        weigh_years(last);
+        if (tied < size) weigh_years(last - 1);
+        frame_.distance.reset();
+        if (tied < size) tied = 0;
     }
     // 21件と｜１件の不足: no list.
     if (size == 2 && is_particle(at + 1, {U"と"}) && tied < 2) return false;

@@ -137,7 +137,8 @@ void Counter::weigh_count(std::size_t at) {
         (is_percent(words_.token(share).figure.unit) || words_.token(share).figure.unit == "割") && !parts_.empty())
         return on_total(at, typed);
     if (on_sum(at, typed) || on_described(at) || on_left_out(at) || on_count_beside_last_year(at, typed) ||
-        on_each_rating(at) || on_named(at) || on_each_part(at) || on_part_of_goal(at))
+        on_each_rating(at) || on_named(at) || on_each_part(at) || on_part_of_goal(at) || on_years_alike(at) ||
+        on_years_listed(at))
         return;
     // 22項目が「順調」、３項目が「遅れ」: once they stand behind, they do so to the end.
     std::optional<Condition> condition = behind_ ? condition_behind(at) : std::nullopt;
@@ -202,7 +203,10 @@ std::optional<Year> Counter::year_of_count(std::size_t at) const {
     // 前年度の６項目; where what is counted was said before, 令和４年度が15項目, 令和４年度15項目
     // 前年度に１項目あった「遅れ」
     const bool there_were = at > 1 && tokens_[at - 1].text == U"に" && words_.text_at(tokens_[at].end, U"あっ");
-    const bool told = at > 1 && (tokens_[at - 1].text == U"の" || there_were ||
+    // ２項目から、令和３年度に｜５項目
+    const bool came_to = topic_ && at > 4 && tokens_[at - 1].text == U"に" && tokens_[at - 3].text == U"から" &&
+                         tokens_[at - 4].sort == Sort::figure && counts(at - 4);
+    const bool told = at > 1 && (tokens_[at - 1].text == U"の" || there_were || came_to ||
                                  (topic_ && (tokens_[at - 1].text == U"が" || tokens_[at - 1].text == U"は")));
     const bool right_behind = at > 0 && topic_ && tokens_[at - 1].sort == Sort::year;
     if (!right_behind && !(told && tokens_[at - 2].sort == Sort::year)) return std::nullopt;
@@ -316,10 +320,23 @@ void Counter::on_total(std::size_t at, std::size_t typed) {
         if (fits && !set_ && words_.is_total(at)) set_ = subject.headline;
         if (fits) break;
     }
+    // 評価した10項目のうち: as many as neither set has, nor both together.
+    const auto together = [&](auto&& count) {
+        std::size_t sum = 0;
+        for (const Subject& subject : counted) sum += count(subject);
+        return sum == typed;
+    };
+    const bool of_no_set =
+        of_measured && words_.is_total(at) && !together([&](const Subject& each) { return evaluated(each); }) &&
+        !together([&](const Subject& each) {
+            return count_of(assessment_, each, year(), [](const Result& r, const auto&) { return is_measured(r); });
+        }) &&
+        std::none_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(at),
+                     [&](const Token& t) { return t.sort == Sort::year && t.year != year(); });
     // Without 「のうち」 the number may be of anything.
     const bool of_mean = of_measured && words_.text_at(tokens_[at].end, U"の達成率");
     const bool said = of_mean || words_.is_total(at) || words_.is_whole(at) || words_.set_before(at) || says_evaluated;
-    if (claim.verdict != Verdict::tied && said && known_ && counted.size() == 1 && !claim.inserted)
+    if (claim.verdict != Verdict::tied && said && known_ && (counted.size() == 1 || of_no_set) && !claim.inserted)
         claim.verdict = Verdict::contradicted;
     if (claim.inserted) claim.verdict = Verdict::tied;
     claims_.push_back(claim);

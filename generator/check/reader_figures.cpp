@@ -150,6 +150,21 @@ void Reader::check_fiscal(const Subject& subject) {
     add(claim, weighed, true);
 }
 
+/// What is aimed at: a target of this year, of a year to come that the sentence names, or of the last one.
+std::optional<Weighed> Reader::weigh_aim(std::size_t at, const Subject& subject) const {
+    const Letters rest = tail(sentence_->letters, tokens_[at].end);
+    if (rest.substr(0, rest.find(U'。')).find(U"目指") == Letters::npos) return std::nullopt;
+    std::vector<base::Year> years = {assessment_.inputs->evaluated_year};
+    for (const Token& each : tokens_) {
+        if (each.sort == Sort::year && each.year > years[0]) years.push_back(each.year);
+    }
+    for (const base::Year year : years) {
+        const Weighed weighed = weigh_value(assessment_, {subject, Property::target, year, true}, tokens_[at].figure);
+        if (weighed.verdict == Verdict::tied) return weighed;
+    }
+    return std::nullopt;
+}
+
 /// A figure as the value of a subject: of the year that is spoken of, or of one named before, or as a way to it.
 Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure) {
     // 減少数は118人, 214人の転出超過
@@ -175,6 +190,10 @@ Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure
         const auto of_year = fact_of(assessment_, subject, Property::year_target, question(subject).year);
         const bool year_target = of_year && of_year->value == weighed.fact->value;
         if (weighed.fact->property == Property::year_target || year_target) frame_.from.kind = Base::Kind::year_target;
+    }
+    // 令和７年度は、延べ宿泊者数19,000人泊を目指す
+    if (weighed.verdict == Verdict::contradicted) {
+        if (const auto aim = weigh_aim(at, subject)) weighed = *aim;
     }
     // 直近の3,688億円: an earlier value that is said to be one.
     if (weighed.kind == ClaimKind::year && !frame_.year && speaks_of_another_time(sentence_->letters.size()))

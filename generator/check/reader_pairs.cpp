@@ -38,12 +38,18 @@ std::optional<std::size_t> behind_from(const Tokens& tokens, std::size_t at) {
     return at + (tokens[at + 2].sort == Sort::comma ? 3 : 2);
 }
 
+/// Up or down; of a distance 縮まった and 広がった as well, which elsewhere are said of anything.
+int sign_of(const Token& move) {
+    if (move.sort == Sort::up || move.text.starts_with(U"広が")) return 1;
+    return move.sort == Sort::down || move.text.starts_with(U"縮ま") || move.text.starts_with(U"狭ま") ? -1 : 0;
+}
+
 /// A move from there, over の and も, that is said to have been.
 bool finds_move(const Tokens& tokens, std::size_t at, Pair& pair) {
     while (is_particle(tokens[at], {U"の", U"も"})) ++at;
     const Token& move = tokens[at];
     pair.move = at;
-    return (move.sort == Sort::up || move.sort == Sort::down) && !move.negated && move.said;
+    return sign_of(move) != 0 && !move.negated && move.said;
 }
 
 /// 8,312人から7,460人に（852人）減った: a figure of the same unit, に or まで, perhaps the amount, a move.
@@ -89,7 +95,7 @@ std::vector<Claim> read_pairs(const std::vector<Token>& tokens, const std::vecto
         const TypedFigure &before = tokens[pair->before].figure, &now = tokens[pair->now].figure;
         const base::Ratio change = now.value - before.value;
         const Token& move = tokens[pair->move];
-        const bool other_way = change.sign() != (move.sort == Sort::up ? 1 : -1);
+        const bool other_way = change.sign() != sign_of(move);
         bool other_amount = false;
         if (pair->amount != 0) {
             const TypedFigure& amount = tokens[pair->amount].figure;

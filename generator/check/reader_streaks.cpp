@@ -181,6 +181,49 @@ void Reader::on_record(std::size_t at) {
     if (weighed.verdict == Verdict::contradicted) add(claim, weighed, subject_sure() && !in_guard(at));
 }
 
+/// 計画期間で最も｜少なかった: beside all years of the plan so far.
+bool Reader::read_extreme(std::size_t at) {
+    const Token& word = tokens_[at];
+    const bool most =
+        at > 0 && tokens_[at - 1].text == U"最も" && (word.sort == Sort::more || word.sort == Sort::fewer);
+    const Letters said = clause_before(at), behind = clause_behind(word.end);
+    if (!most || said.find(U"計画期間") == Letters::npos || frame_.subjects.size() != 1 || frame_.loss) return false;
+    // 最も多い｜令和５年度, 最も少なくはない: not said of what was named.
+    const bool leads_on = std::any_of(behind.begin(), behind.end(), [](char32_t letter) { return !is_kana(letter); });
+    if (leads_on || behind.starts_with(U"ない") || behind.starts_with(U"なか") || behind.starts_with(U"は") ||
+        behind.find(U"の") != Letters::npos)
+        return false;
+    const Subject& subject = frame_.subjects[0];
+    const Property property = subject.is_group()                  ? Property::mean
+                              : frame_.property == Property::rate ? Property::rate
+                                                                  : Property::actual;
+    Claim claim = claim_at(at);
+    claim.begin = tokens_[at - 1].begin;
+    claim.typed = base::encode(sentence_->letters.substr(claim.begin, claim.end - claim.begin));
+    Weighed weighed;
+    // 令和３年の159件が｜計画期間で最も少ない: of that year.
+    std::vector<Question> asked_of = questions(subject);
+    for (std::size_t last = at; last-- > 0 && tokens_[last].sort != Sort::comma;) {
+        if (tokens_[last].sort == Sort::year) asked_of = {{subject, frame_.property, tokens_[last].year, true}};
+    }
+    for (const Question& asked : asked_of) {
+        const auto mine = fact_of(assessment_, subject, property, asked.year);
+        if (!mine || weighed.verdict == Verdict::tied) continue;
+        weighed = {Verdict::tied, about(assessment_, asked, property), mine->printed, mine, ClaimKind::streak};
+        for (int year = assessment_.inputs->strategy.first_year.western;
+             year <= assessment_.inputs->evaluated_year.western; ++year) {
+            const auto other = fact_of(assessment_, subject, property, {year});
+            if (!other || (other->value - mine->value).sign() != (word.sort == Sort::more ? 1 : -1)) continue;
+            weighed.verdict = Verdict::contradicted;
+            weighed.truth = mine->printed + "、" + other->printed + "（" +
+                            base::short_year(assessment_.inputs->eras, {year}) + "）";
+        }
+    }
+    taken_[at] = true;
+    add(claim, weighed, subject_sure() && !in_guard(at));
+    return true;
+}
+
 /// ３年続けて, 2年連続で.
 bool Reader::lasts(const Token& figure) const {
     const std::string& unit = figure.figure.unit;

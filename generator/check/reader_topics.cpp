@@ -334,6 +334,10 @@ void Reader::on_share() {
 void Reader::on_property(std::size_t at) {
     end_description(at);
     const Token& token = tokens_[at];
+    // １日｜平均: no mean of rates.
+    if (token.property == Property::mean && at > 0 && tokens_[at - 1].sort == Sort::figure &&
+        tokens_[at - 1].end == token.begin)
+        return;
     if (compares_with(at)) return;
     if ((token.property == Property::target || token.property == Property::final_target) && aims_at(at)) return;
     if (token.property == Property::rating) {

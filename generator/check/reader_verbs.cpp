@@ -123,7 +123,7 @@ void Reader::on_move(std::size_t at) {
         taken_[at] = true;
         return;
     }
-    if (read_of_years(at) || read_always(at)) return;
+    if (read_of_years(at) || read_always(at) || read_extreme(at)) return;
     const bool adjective = verb.sort == Sort::more || verb.sort == Sort::fewer;
     const bool compares = verb.sort == Sort::above || verb.sort == Sort::below;
     if (frame_.from.kind == Base::Kind::none && (adjective || compares || verb.sort == Sort::same)) return;

@@ -34,6 +34,25 @@ bool Reader::read_bracketed_value(std::size_t at, base::Year year) {
     return true;
 }
 
+/// 前回の調査から: the last year before this one that has a value, of what surveys ask for.
+void Reader::on_last_survey(std::size_t at) {
+    const bool of_one = frame_.subjects.size() == 1 && frame_.subjects[0].kind == Subject::Kind::indicator;
+    if (!of_one || !assessment_.indicators[frame_.subjects[0].index].source->survey) return;
+    std::size_t end = at + 1;
+    while (is_particle(end, {U"の"}) || token(end).text == U"調査") ++end;
+    const Letters behind = tail(sentence_->letters, token(end - 1).end);
+    const bool compared = behind.starts_with(U"から") || behind.starts_with(U"より") || behind.starts_with(U"を") ||
+                          behind.starts_with(U"に比べ") || behind.starts_with(U"と比べ") || behind.starts_with(U"比");
+    if (!compared) return;
+    const int first = assessment_.inputs->strategy.first_year.western;
+    for (int year = assessment_.inputs->evaluated_year.western - 1; year >= first; --year) {
+        if (!fact_of(assessment_, frame_.subjects[0], Property::actual, {year})) continue;
+        frame_.from = {Base::Kind::year, {year}};
+        for (std::size_t each = at; each < end; ++each) taken_[each] = true;
+        return;
+    }
+}
+
 void Reader::on_year(std::size_t at) {
     Token token = tokens_[at];
     auto clause = clause_behind(token.end);
