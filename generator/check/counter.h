@@ -139,6 +139,7 @@ class Counter {
     bool is_count(std::size_t at) const;
     /// Ｄ評価のKPIはない.
     void on_none(std::size_t at);
+    bool on_no_rating(std::size_t at);
     /// KPIのうち、市債残高のみが目標を達成した: as many as are named.
     void on_only(std::size_t at);
     /// 目標に届かなかったのは、出生数と定住率の２つである: each that is named.
@@ -243,10 +244,16 @@ class Counter {
         });
     }
 
+    /// 一つもなく
+    bool not_one(std::size_t at) const {
+        const std::size_t end = tokens_[at].end;
+        return tokens_[at].figure.value == base::Ratio(1) &&
+               (words_.text_at(end, U"もな") || words_.text_at(end, U"もありませ"));
+    }
+
     /// Whether a count is the figure that stands there.
     auto as_typed(std::size_t at) const {
-        // 一つもなく
-        const bool none = words_.text_at(tokens_[at].end, U"もな") && tokens_[at].figure.value == base::Ratio(1);
+        const bool none = not_one(at);
         return [&figure = tokens_[at].figure, none](std::size_t count) {
             return none ? count == 0 : agrees(figure, base::Ratio(static_cast<std::int64_t>(count)));
         };

@@ -12,7 +12,8 @@ Movement movement_of(const Token& verb, bool loss) {
     const bool up = is == Sort::up || is == Sort::above || is == Sort::better || is == Sort::more;
     const bool judged = is == Sort::better || is == Sort::worse;
     const int sign = up == (loss && !judged) ? -1 : 1;
-    const bool compares = is == Sort::above || is == Sort::below;
+    // 上回らず, 増えず: as many will do.
+    const bool compares = is == Sort::above || is == Sort::below || is == Sort::up || is == Sort::down;
     return {verb.negated ? -sign : sign, judged, compares && verb.negated};
 }
 

@@ -120,7 +120,8 @@ void Counter::on_count(std::size_t at) {
 }
 
 void Counter::weigh_count(std::size_t at) {
-    const auto typed = static_cast<std::size_t>(tokens_[at].figure.value.thousandths() / 1000);
+    const std::int64_t number = tokens_[at].figure.value.thousandths() / 1000;
+    const auto typed = not_one(at) ? std::size_t{0} : static_cast<std::size_t>(number);
     if (words_.is_total(at)) {
         if (on_subset(at)) return;
         last_total_ = at;

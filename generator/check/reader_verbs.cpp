@@ -163,7 +163,8 @@ void Reader::on_move(std::size_t at) {
     const bool was_so = was_so_then(at);
     bool sure = subject_sure() && (verb.said || was_so) && !of_each_counted(at);
     // A rank that rises is a smaller number.
-    if ((verb.negated && !compares) || unit_of(assessment_, frame_.subjects[0]) == "位") sure = false;
+    const bool counted_so = compares || ((verb.sort == Sort::up || verb.sort == Sort::down) && !unbound);
+    if ((verb.negated && !counted_so) || unit_of(assessment_, frame_.subjects[0]) == "位") sure = false;
     if (frame_.property == Property::target || frame_.property == Property::baseline) frame_.property = Property::none;
     const std::optional<TypedFigure> multiple = multiple_of(verb);
     for (const Subject& subject : frame_.subjects) {

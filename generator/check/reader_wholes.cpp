@@ -15,7 +15,29 @@ using evaluate::Result;
 
 }  // namespace
 
+/// …「やや遅れ」が１項目で、「遅れ」は｜なかった: none of those that the sentence counts.
+bool Counter::on_no_rating(std::size_t at) {
+    const std::size_t end = tokens_[at + (words_.token(at + 1).sort == Sort::close ? 1 : 0)].end;
+    static constexpr Letters none[] = {U"はない", U"はなか", U"はなく", U"はなし",    U"はありませ",
+                                       U"もない", U"もなか", U"もなく", U"もありませ"};
+    const bool is_none =
+        std::any_of(std::begin(none), std::end(none), [&](Letters word) { return words_.text_at(end, word); });
+    if (!is_none || !known_ || parts_.empty()) return false;
+    // 「やや遅れ」と｜「遅れ」: each by itself.
+    const auto condition = conditions_.read(at, at + 1, false);
+    if (!condition) return false;
+    Claim claim = claim_at(at);
+    claim.typed = "なし";
+    years_ = years_told(at);
+    weigh(claim, parts_.back().subjects, *condition, [](std::size_t count) { return count == 0; });
+    years_ = {year()};
+    taken_[at] = true;
+    claims_.push_back(std::move(claim));
+    return true;
+}
+
 void Counter::on_none(std::size_t at) {
+    if (on_no_rating(at)) return;
     std::size_t next = at + 1;
     while (words_.token(next).sort == Sort::close || words_.token(next).property == Property::rating ||
            words_.token(next).text == U"の" || words_.token(next).text == U"と" || words_.token(next).text == U"さ" ||

@@ -50,7 +50,9 @@ bool is_stray_negation(const std::vector<Token>& tokens, std::size_t at, const s
     const std::u32string& topic = tokens[last < 2 ? 0 : last - 2].text;
     const bool same = before.text == U"は" && (topic == U"増減" || topic == U"変化" || topic == U"差");
     return !same && std::none_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-        const bool none = claim.typed == "なし" && claim.end <= tokens[at].begin;
+        // 一つも｜ない
+        const bool not_one = claim.typed == "1つ" && claim.end + 1 == tokens[at].begin;
+        const bool none = not_one || (claim.typed == "なし" && claim.end <= tokens[at].begin);
         return claim.verdict != Verdict::left && (holds(claim, tokens[at]) || none);
     });
 }

@@ -196,7 +196,7 @@ TEST_CASE("sentences that the reader was built with") { check_score("claims.sent
 
 TEST_CASE("sentences that faults in the reader got past") {
     check_score("counts.sentences", 19);
-    check_score("mended.sentences", 176);
+    check_score("mended.sentences", 196);
 }
 
 TEST_CASE("sentences that were kept apart") { check_score("heldout.sentences", 110); }
@@ -261,7 +261,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout45.sentences", 79, 4);
     check_score("heldout46.sentences", 104);
     check_score("heldout47.sentences", 293);
-    check_score("heldout48.sentences", 256, 1);
+    check_score("heldout48.sentences", 260, 1);
     check_score("heldout49.sentences", 185, 3);
     check_score("heldout50.sentences", 174, 6);
     check_score("heldout51.sentences", 149, 2);
@@ -276,7 +276,7 @@ TEST_CASE("sentences about places made up for them, kept apart") {
 }
 
 // Each pair was measured when the reader had been mended by all sets before it.
-TEST_CASE("sentences of another hand about places old and new, kept apart") {
+TEST_CASE("sentences of another hand, and after them, about places old and new, kept apart") {
     check_score("heldout60.sentences", 158);
     check_score("heldout61.sentences", 195);
     check_score("heldout62.sentences", 154);
@@ -284,6 +284,7 @@ TEST_CASE("sentences of another hand about places old and new, kept apart") {
     check_score("heldout64.sentences", 149, 1);
     check_score("heldout65.sentences", 154);
     check_score("heldout66.sentences", 133);
+    check_score("heldout67.sentences", 199);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
