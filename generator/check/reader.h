@@ -175,6 +175,7 @@ class Reader {
     void check_fiscal(const Subject& subject);
     bool in_guard(std::size_t at) const;
     bool describes_another(std::size_t verb) const;
+    bool is_counted_otherwise(std::size_t at) const;
     std::size_t verb_behind(std::size_t at) const;
     std::size_t move_behind(std::size_t at) const;
     std::optional<std::size_t> bracketed_year(std::size_t at) const;

@@ -180,19 +180,13 @@ std::size_t Reader::move_behind(std::size_t at) const {
             next = other + 1;
             continue;
         }
-        // 基本目標１は2.2ポイント、基本目標２は3.1ポイント、それぞれ｜低下
-        const bool next_group = here.sort == Sort::comma && token(next + 1).sort == Sort::goal &&
-                                is_particle(next + 2, {U"は", U"が"}) && token(next + 3).sort == Sort::figure &&
-                                token(next + 3).figure.unit == tokens_[at].figure.unit;
-        if (next_group) {
-            next += 4;
-            continue;
-        }
+        // 基本目標１は2.2ポイント、基本目標２は3.1ポイント、それぞれ｜低下,
         // 令和５年度は0.3ポイント、令和６年度は0.8ポイント｜下回り
-        const bool next_year = here.sort == Sort::comma && token(next + 1).sort == Sort::year &&
-                               is_particle(next + 2, {U"は", U"が", U"に"}) && token(next + 3).sort == Sort::figure &&
-                               token(next + 3).figure.unit == tokens_[at].figure.unit;
-        if (next_year) {
+        const bool next_of_list = here.sort == Sort::comma &&
+                                  (token(next + 1).sort == Sort::goal || token(next + 1).sort == Sort::year) &&
+                                  is_particle(next + 2, {U"は", U"が"}) && token(next + 3).sort == Sort::figure &&
+                                  token(next + 3).figure.unit == tokens_[at].figure.unit;
+        if (next_of_list) {
             next += 4;
             continue;
         }
@@ -216,6 +210,14 @@ std::size_t Reader::move_behind(std::size_t at) const {
         }
     }
     return first;
+}
+
+/// …は148.7千人である。目標の｜42人には: what the sentence before spoke of is not counted so, and may not be meant.
+bool Reader::is_counted_otherwise(std::size_t at) const {
+    if (!frame_.named.empty() || frame_.subjects.size() != 1 || frame_.subjects[0].is_group()) return false;
+    const std::string own = unit_of(assessment_, frame_.subjects[0]);
+    const std::string& unit = tokens_[at].figure.unit;
+    return unit != own && !is_percent(unit) && scale_of(unit).unit == scale_of(own).unit;
 }
 
 /// 目標の30人を３人上回った｜創業者数に対し: of what stands behind, and may be no name that is known.

@@ -6,6 +6,16 @@
 
 namespace check {
 
+namespace {
+
+/// 利用者数は｜これを｜59人下回る: what that is stands before.
+bool points_back(Letters said) {
+    return said.find(U"これを") != Letters::npos || said.find(U"それを") != Letters::npos ||
+           said.find(U"これより") != Letters::npos || said.find(U"それより") != Letters::npos;
+}
+
+}  // namespace
+
 Movement movement_of(const Token& verb, bool loss) {
     const Sort is = verb.sort;
     if (is == Sort::same) return {};
@@ -154,15 +164,12 @@ bool Reader::read_change(std::size_t at) {
     // A rank that rises is a smaller number: by how much is told, not which way.
     const bool rank = tokens_[at].figure.unit == "位";
     const Movement movement = rank ? Movement() : movement_of(move, frame_.loss);
-    bool sure =
-        subject_sure() && said && !in_guard(at) && !explains_another(at) && !is_done_to(at) && !describes_another(next);
+    bool sure = subject_sure() && said && !in_guard(at) && !is_counted_otherwise(at) && !explains_another(at) &&
+                !is_done_to(at) && !describes_another(next);
     // 達成率が前年度から30ポイント上昇したのは: of those that are named behind it.
     const bool of_some = !frame_.subjects.empty() && frame_.subjects[0].is_group() && frame_.property != Property::mean;
     if (move.before_noun && (of_some || !named_here(at))) sure = false;
-    // 利用者数はこれを｜59人下回る: what that is stands before.
-    for (const Letters word : {Letters(U"これを"), Letters(U"それを"), Letters(U"これより"), Letters(U"それより")}) {
-        if (clause_before(at).find(word) != Letters::npos) sure = false;
-    }
+    if (points_back(clause_before(at))) sure = false;
     const int span = frame_.from.kind == Base::Kind::none ? years_before(at) : 0;
     if (span > 1 && frame_.subjects.size() == 1) return read_over_years(at, claim, span, movement, sure);
     if (frame_.from.kind == Base::Kind::none && speaks_of_another_time(tokens_[at].begin)) sure = false;

@@ -248,7 +248,8 @@ bool Reader::is_value_of(std::size_t at, const std::vector<Subject>& subjects) {
     const bool edge = is_particle(at + 1, {U"を", U"に", U"には"}) && verb.before_noun &&
                       (verb.sort == Sort::above || verb.sort == Sort::below || verb.sort == Sort::reach);
     const bool compared_with = base_of(frame_.property) || frame_.year_once;
-    bool sure = subject_sure() && governed(at) && !in_guard(at) && !owns_noun(at) && (!edge || compared_with);
+    bool sure = subject_sure() && governed(at) && !in_guard(at) && !owns_noun(at) && (!edge || compared_with) &&
+                !is_counted_otherwise(at);
     if (frame_.relative && frame_.year && !frame_.year_named) sure = false;
     // 561t（17.4％）: the share of a change that stands before it.
     // 前年を｜2.4％: by how much, and no value.

@@ -74,7 +74,7 @@ bool Reader::read_gap(std::size_t at) {
     if (needed) take_need(at);
     if (short_of) frame_.from = from;
     if (left && !short_of) frame_.from = {};
-    const bool sure = subject_sure() && frame_.target_last && frame_.subjects.size() == 1;
+    const bool sure = subject_sure() && frame_.target_last && frame_.subjects.size() == 1 && !is_counted_otherwise(at);
     const std::optional<base::Year> year = std::exchange(frame_.year, std::nullopt);
     if (!is_of_group(frame_.property)) frame_.property = Property::none;
     Weighed weighed;

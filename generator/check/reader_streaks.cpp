@@ -191,7 +191,7 @@ bool Reader::read_extreme(std::size_t at) {
     // 最も多い｜令和５年度, 最も少なくはない: not said of what was named.
     const bool leads_on = std::any_of(behind.begin(), behind.end(), [](char32_t letter) { return !is_kana(letter); });
     if (leads_on || behind.starts_with(U"ない") || behind.starts_with(U"なか") || behind.starts_with(U"は") ||
-        behind.find(U"の") != Letters::npos)
+        behind.find(U'の') != Letters::npos)
         return false;
     const Subject& subject = frame_.subjects[0];
     const Property property = subject.is_group()                  ? Property::mean

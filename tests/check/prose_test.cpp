@@ -285,6 +285,7 @@ TEST_CASE("sentences of another hand, and after them, about places old and new, 
     check_score("heldout65.sentences", 154);
     check_score("heldout66.sentences", 133);
     check_score("heldout67.sentences", 199);
+    check_score("heldout68.sentences", 69);
 }
 
 TEST_CASE("sentences in other styles that were kept apart") { check_score("heldout2.sentences", 84); }
