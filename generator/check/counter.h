@@ -110,7 +110,7 @@ class Counter {
         std::u32string rating;
         std::vector<std::size_t> tokens;  ///< that say so
     };
-    std::optional<GoalCondition> goal_condition(std::size_t begin, std::size_t end) const;
+    std::optional<GoalCondition> goal_condition(std::size_t begin, std::size_t end, bool mean) const;
     std::optional<bool> holds(const GoalCondition& condition, const Subject& goal) const;
     std::optional<std::vector<Subject>> goals_that(const GoalCondition& condition) const;
     void mark_goal_condition(const GoalCondition& condition);
@@ -423,6 +423,7 @@ class Counter {
     std::optional<std::size_t> last_total_;
     std::optional<Condition> topic_;     ///< what the sentence counted last
     std::optional<Condition> share_of_;  ///< what it told the share of
+    std::optional<std::size_t> sum_;     ///< what it told of some of them together
     std::vector<base::Year> years_;      ///< that a count may be of
     bool others_ = false;                ///< 残る３項目: of some only
     bool by_goals_ = false;              ///< what was counted is told goal by goal

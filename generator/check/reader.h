@@ -141,6 +141,8 @@ class Reader {
     bool is_until(std::size_t at) const;
     bool named_here(std::size_t at) const;
     bool read_extreme(std::size_t at);
+    bool read_first_edge(std::size_t at);
+    bool is_of_one_year(std::size_t at) const;
     void on_last_survey(std::size_t at);
     std::optional<Weighed> weigh_aim(std::size_t at, const Subject& subject) const;
     std::optional<Weighed> weigh_since(std::size_t at, const Movement& movement) const;

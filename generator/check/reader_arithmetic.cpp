@@ -138,7 +138,8 @@ void tie_parts(std::vector<Claim>& claims, const std::vector<Token>& tokens) {
             // One of a few small numbers is soon the sum of two others, and shares are 100％ of anything.
             const auto& facts = figures[last]->facts;
             const std::string& unit = figure_of(figures[last]).unit;
-            if (last == first || sum <= Ratio(9) || is_percent(unit)) continue;
+            const bool counts = unit == "項目" || unit == "つ" || unit == "指標";  // have facts of their own
+            if (last == first || sum <= Ratio(9) || is_percent(unit) || counts) continue;
             const bool of_fact = !facts.empty() && facts[0].unit == unit && facts[0].value == sum;
             const bool of_figure =
                 first > 0 && figure_of(figures[first - 1]).unit == unit && figure_of(figures[first - 1]).value == sum;

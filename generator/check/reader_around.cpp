@@ -47,7 +47,7 @@ bool Reader::is_no_figure(std::size_t at) const {
     if (ordinal || hour || behind.starts_with(U"級") || behind.starts_with(U"桁") || behind.starts_with(U"満点") ||
         behind.starts_with(U"時") || behind.starts_with(U"一人") ||
         (one && stands_before(letters, token.begin, U"年に")) ||
-        (one && behind.substr(0, 4).find(U"当たり") != Letters::npos))
+        (one && behind.substr(0, 5).find(U"当たり") != Letters::npos))
         return true;
     // Where years of age are what is counted, they are figures.
     const bool counted = frame_.subjects.size() == 1 && token.figure.unit == unit_of(assessment_, frame_.subjects[0]);

@@ -150,6 +150,24 @@ void Reader::check_fiscal(const Subject& subject) {
     add(claim, weighed, true);
 }
 
+/// 累計45件で、令和６年度は｜16件を除却した: of a sum that grows, what came to it this year, in a word of its name.
+bool Reader::is_of_one_year(std::size_t at) const {
+    bool this_year = clause_before(at).find(U"1年間で") != Letters::npos;
+    for (std::size_t last = at; last-- > 0 && tokens_[last].sort != Sort::comma;) {
+        const Token& token = tokens_[last];
+        if (token.sort == Sort::year && token.year != assessment_.inputs->evaluated_year) return false;
+        this_year = this_year || token.sort == Sort::year;
+    }
+    const Token& done = token(at + 2);
+    const std::u32string name = narrowed(name_of(assessment_, frame_.subjects[0]));
+    const bool own = is_particle(at + 1, {U"の", U"を", U"が"}) && done.text.size() > 1 &&
+                     (done.sort == Sort::noun || done.sort == Sort::other) &&
+                     name.find(done.text) != std::u32string::npos;
+    const bool summed = sentence_->letters.find(U"累計") != std::u32string::npos;
+    return frame_.subjects.size() == 1 && this_year && own && summed &&
+           tokens_[at].figure.unit == unit_of(assessment_, frame_.subjects[0]);
+}
+
 /// What is aimed at: a target of this year, of a year to come that the sentence names, or of the last one.
 std::optional<Weighed> Reader::weigh_aim(std::size_t at, const Subject& subject) const {
     const Letters rest = tail(sentence_->letters, tokens_[at].end);
@@ -204,10 +222,15 @@ Weighed Reader::weigh_reading(std::size_t at, const Subject& subject, bool& sure
         asked.property = Property::actual;
         const Weighed change = weigh_change(assessment_, asked, {}, figure, {});
         if (change.verdict == Verdict::tied) weighed = change;
-        if (is_cumulative(assessment_, subject) && clause_before(at).ends_with(U"単年度で"))
+        const bool of_one_year = is_cumulative(assessment_, subject) && is_of_one_year(at);
+        if (of_one_year || (is_cumulative(assessment_, subject) && clause_before(at).ends_with(U"単年度で")))
             weighed = weigh_change(assessment_, asked, {Base::Kind::year, {asked.year.western - 1}}, figure, {});
-        else if (is_cumulative(assessment_, subject) && clause_before(at).find(U"単年度") != Letters::npos)
+        if (of_one_year) {
+            sure = subject_sure() && !in_guard(at);
+            taken_[at + 2] = true;  // 除却
+        } else if (is_cumulative(assessment_, subject) && clause_before(at).find(U"単年度") != Letters::npos) {
             sure = false;
+        }
     }
     return weighed;
 }

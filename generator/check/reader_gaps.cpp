@@ -166,7 +166,12 @@ bool Reader::read_distance(std::size_t at) {
                                            tokens_[at].figure, {});
         if (other.verdict == Verdict::tied) weighed = other;
     }
-    add(claim_at(at), weighed, subject_sure() && ((at > 1 && taken_[at - 2]) || governed(at)) && !in_guard(at));
+    // ３年間で85頭減ったが、減少率は｜0.7％: since so many years ago, it may be.
+    const Letters said = Letters(sentence_->letters).substr(0, tokens_[at].begin);
+    const bool over_years = from.kind == Base::Kind::year && said.find(U"年間で") != Letters::npos &&
+                            said.find(U"1年間で") == Letters::npos;
+    const bool own = (at > 1 && taken_[at - 2]) || governed(at);
+    add(claim_at(at), weighed, subject_sure() && own && !in_guard(at) && !over_years);
     return true;
 }
 

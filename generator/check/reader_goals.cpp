@@ -15,9 +15,9 @@ constexpr Letters goal_word = U"基本目標";
 }  // namespace
 
 /// 達成率平均が100％を上回った, 前年度より上昇した, 「良好」: of the goals' means and ratings.
-std::optional<Counter::GoalCondition> Counter::goal_condition(std::size_t begin, std::size_t end) const {
+std::optional<Counter::GoalCondition> Counter::goal_condition(std::size_t begin, std::size_t end, bool mean) const {
     GoalCondition condition;
-    bool mean = false, last_year = false;
+    bool last_year = false;
     for (std::size_t at = begin; at < end; ++at) {
         const Token& token = tokens_[at];
         if (token.sort == Sort::name || token.sort == Sort::set || token.sort == Sort::foreign) return std::nullopt;
@@ -81,9 +81,10 @@ bool Counter::on_goals(std::size_t at) {
     if (!counts_them || figure.figure.step != base::Ratio(1)) return false;
     const auto stands = [&](Letters word) { return stands_before(sentence_.letters, figure.begin, word); };
     const bool behind = stands(U"基本目標は") || stands(U"基本目標が") || stands(U"基本目標は、");
-    const bool some = stands(U"基本目標のうち") || stands(U"基本目標のうち、") ||
-                      (words_.text_at(figure.end, U"の基本目標") && !words_.text_at(figure.end, U"の基本目標のうち") &&
-                       !words_.text_at(figure.end, U"の基本目標中") && !words_.text_at(figure.end, U"の基本目標の中"));
+    const bool among = stands(U"基本目標のうち") || stands(U"基本目標のうち、");
+    const bool some =
+        among || (words_.text_at(figure.end, U"の基本目標") && !words_.text_at(figure.end, U"の基本目標のうち") &&
+                  !words_.text_at(figure.end, U"の基本目標中") && !words_.text_at(figure.end, U"の基本目標の中"));
     if (!behind && !some) return false;
     std::size_t begin = at, end = at;
     if (behind) {
@@ -97,8 +98,17 @@ bool Counter::on_goals(std::size_t at) {
     } else {
         while (end + 1 < tokens_.size() && tokens_[end].sort != Sort::end && !ends_statement(tokens_, end)) ++end;
     }
-    const auto condition = behind ? goal_condition(begin, at) : goal_condition(at + 1, end);
+    // 達成率平均は104.1％で、四つの基本目標のうち｜三つが100％を上回っている: said before.
+    const auto last = std::find_if(tokens_.rend() - static_cast<std::ptrdiff_t>(at), tokens_.rend(),
+                                   [](const Token& t) { return t.property != Property::none; });
+    const bool of_means = some && last != tokens_.rend() && last->property == Property::mean;
+    const auto condition = behind ? goal_condition(begin, at, false) : goal_condition(at + 1, end, of_means);
     const auto those = condition ? goals_that(*condition) : std::nullopt;
+    if (!those && among) {  // of goals, whatever is said of them
+        taken_[at] = true;
+        claims_.push_back(claim_at(at));
+        return true;
+    }
     if (!those) return false;
     mark_goal_condition(*condition);
     taken_[at] = true;
@@ -137,7 +147,7 @@ bool Counter::on_those_goals(std::size_t begin, std::size_t at) {
     const bool owns = words_.text_at(next.begin, U"の") &&
                       (words_.token(end + 1).sort == Sort::name || words_.token(end + 2).sort == Sort::name);
     if (named.empty() || !closed || owns) return false;
-    const auto condition = goal_condition(begin, at);
+    const auto condition = goal_condition(begin, at, false);
     const auto those = condition ? goals_that(*condition) : std::nullopt;
     if (!those) return false;
     mark_goal_condition(*condition);
@@ -180,7 +190,8 @@ bool Counter::on_goal_gap(std::size_t at) {
         if (tokens_[last].sort == Sort::goal) goals.push_back(tokens_[last].subjects[0]);
     }
     const bool all = says({U"基本目標間の"}) && goals.empty();
-    if (!all && (goals.size() != 2 || !says({U"と基本目標"}))) return false;
+    // 最も高い基本目標２と最も低い基本目標３の差は
+    if (!all && (goals.size() != 2 || !says({U"と基本目標", U"と最も"}))) return false;
     if (all) goals = goals_between(0, assessment_.inputs->strategy.goals.size());
     std::optional<base::Ratio> low, high;
     for (const Subject& goal : goals) {

@@ -64,6 +64,10 @@ bool Reader::rates_its_subject(std::size_t at) const {
                          is_particle(at - 2, {U"は", U"が"}) && !frame_.subjects.empty() &&
                          !frame_.subjects[0].is_group();
     if (!judged && !said_so && frame_.property != Property::rating) return false;
+    // 「やや遅れ」と「遅れ」は: a list of ratings.
+    const std::size_t joint = at + (token(at + 1).sort == Sort::close ? 2 : 1);
+    const std::size_t other = joint + (token(joint + 1).sort == Sort::open ? 2 : 1);
+    if (is_particle(joint, {U"と", U"や"}) && token(other).sort == Sort::rating) return false;
     // 「遅れ」と評価されたKPIは: some that are rated so.
     const std::size_t passive = behind.find(U"された");
     if (passive < 6 && behind.size() > passive + 3) return false;

@@ -150,7 +150,8 @@ void Counter::read_share(std::size_t at, bool over) {
     const std::size_t told = tokens_[parts_.back().at].end;
     const Letters since =
         Letters(sentence_.letters).substr(told, tokens_[at].begin - std::min(told, tokens_[at].begin));
-    const std::size_t typed = since.find(U"合わせ") == Letters::npos ? parts_.back().typed : typed_in_all();
+    const bool together = since.find(U"合わせ") != Letters::npos;
+    const std::size_t typed = together ? sum_.value_or(typed_in_all()) : parts_.back().typed;
     for (const Subject& subject : parts_.back().subjects) {
         for (const std::size_t all : {evaluated(subject), total(subject)}) {
             if (all == 0) continue;

@@ -123,6 +123,31 @@ void Reader::tell_year(Weighed& weighed, Question then, base::Year year, Base::K
     weighed.truth = (now ? now->printed : "") + (beside ? (aimed ? "、目標値 " : "、前年 ") + beside->printed : "");
 }
 
+/// ２億円を｜初めて｜突破した: in this year, and in none before it.
+bool Reader::read_first_edge(std::size_t at) {
+    const Token& verb = token(at + 1);
+    std::size_t edge = at;
+    while (edge > 0 && tokens_[edge].sort != Sort::figure && tokens_[edge].sort != Sort::comma) --edge;
+    const bool over = verb.sort == Sort::above || verb.sort == Sort::below;
+    if (!over || verb.negated || tokens_[edge].sort != Sort::figure || !is_particle(at - 1, {U"を"}) || edge + 4 < at)
+        return false;
+    const Question asked = question(frame_.subjects[0]);
+    const int sign = verb.sort == Sort::above ? 1 : -1;
+    for (int year = assessment_.inputs->strategy.first_year.western - 1; year < asked.year.western; ++year) {
+        Question then = asked;
+        then.year = {year};
+        Weighed weighed = weigh_threshold(assessment_, then, tokens_[edge].figure, sign, false);
+        if (weighed.verdict != Verdict::tied) continue;
+        weighed.verdict = Verdict::contradicted;
+        weighed.kind = ClaimKind::streak;
+        Claim claim = claim_at(at);
+        claim.typed = base::encode(tokens_[at].text);
+        add(claim, weighed, subject_sure() && verb.said);
+        break;
+    }
+    return true;
+}
+
 void Reader::on_record(std::size_t at) {
     const Token& word = tokens_[at];
     if (frame_.subjects.size() != 1 || modifies(at)) return;
@@ -132,6 +157,7 @@ void Reader::on_record(std::size_t at) {
     claim.typed = base::encode(word.text);
     const int first_year = assessment_.inputs->strategy.first_year.western;
     if (word.sort == Sort::first) {
+        if (read_first_edge(at)) return;
         // 初めて目標を達成した: in no earlier year of the data.
         const auto clause = clause_behind(word.end);
         const bool here = Letters(sentence_->letters).substr(word.begin).find(U"わけでは") == Letters::npos;
@@ -268,15 +294,22 @@ bool Reader::read_lasting_edge(std::size_t at) {
     const Token& compares = tokens_[--verb];
     const Token& edge = tokens_[verb - 2];
     if ((compares.sort != Sort::above && compares.sort != Sort::below) || compares.negated ||
-        !is_particle(verb - 1, {U"を"}) || edge.sort != Sort::figure)
+        !is_particle(verb - 1, {U"を"}))
         return false;
+    // 前年を上回ったのは２年連続: beside the year before each; 目標を下回ったのは, beside the target of each.
+    const bool of_year = edge.sort == Sort::year && edge.year.western + 1 == assessment_.inputs->evaluated_year.western;
+    const bool of_target = edge.property == Property::target;
+    if (edge.sort != Sort::figure && !of_year && !of_target) return false;
     const Question asked = question(frame_.subjects[0]);
     const auto count = static_cast<int>(tokens_[at].figure.value.thousandths() / 1000);
     Weighed weighed;
     for (int back = 0; back < count; ++back) {
         Question then = asked;
         then.year.western -= back;
-        weighed = weigh_threshold(assessment_, then, edge.figure, compares.sort == Sort::above ? 1 : -1, false);
+        const Base from = of_year ? Base{Base::Kind::year, {then.year.western - 1}} : Base{Base::Kind::target, {}};
+        weighed = edge.sort == Sort::figure
+                      ? weigh_threshold(assessment_, then, edge.figure, compares.sort == Sort::above ? 1 : -1, false)
+                      : weigh_direction(assessment_, then, from, movement_of(compares, frame_.loss));
         if (weighed.verdict != Verdict::tied) break;
     }
     weighed.kind = ClaimKind::streak;

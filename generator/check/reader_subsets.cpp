@@ -180,6 +180,7 @@ bool Counter::on_sum(std::size_t at, std::size_t typed) {
     if (parts_.size() < 2 || !stands_before(sentence_.letters, tokens_[at].begin, U"合わせると")) return false;
     taken_[at] = true;
     Claim claim = claim_at(at);
+    sum_ = typed;
     claim.about = "合わせたもの";
     claim.truth = std::to_string(typed_in_all()) + "項目";
     claim.verdict = typed == typed_in_all() ? Verdict::tied : Verdict::left;

@@ -299,8 +299,9 @@ void Counter::on_half(std::size_t at) {
     const std::size_t end = tokens_[at].end;
     const bool over = tokens_[at].text == U"過半数" || words_.text_at(end, U"を超") || words_.text_at(end, U"以上") ||
                       words_.text_at(end, U"を上回");
-    const bool below = words_.text_at(end, U"に満たな") || words_.text_at(end, U"未満") ||
-                       words_.text_at(end, U"を下回") || words_.text_at(end, U"以下");
+    const bool below = words_.text_at(end, U"に満たな") || words_.text_at(end, U"に届か") ||
+                       words_.text_at(end, U"に届いていな") || words_.text_at(end, U"に届いておら") ||
+                       words_.text_at(end, U"未満") || words_.text_at(end, U"を下回") || words_.text_at(end, U"以下");
     // 半数が: as many as the others, give or take one.
     const bool just = !over && !below && (words_.text_at(end, U"が") || words_.text_at(end, U"の"));
     if (over == below && !just) return;

@@ -38,6 +38,8 @@ bool Reader::read_bracketed_value(std::size_t at, base::Year year) {
 void Reader::on_last_survey(std::size_t at) {
     const bool of_one = frame_.subjects.size() == 1 && frame_.subjects[0].kind == Subject::Kind::indicator;
     if (!of_one || !assessment_.indicators[frame_.subjects[0].index].source->survey) return;
+    // 前回（令和４年度）: the year is told.
+    if (token(at + 1).sort == Sort::open && token(at + 2).sort == Sort::year) taken_[at] = true;
     std::size_t end = at + 1;
     while (is_particle(end, {U"の"}) || token(end).text == U"調査") ++end;
     const Letters behind = tail(sentence_->letters, token(end - 1).end);
@@ -85,7 +87,9 @@ void Reader::on_year(std::size_t at) {
     }
     if (!to_come && begins({U"に続", U"に引き続", U"以降", U"まで", U"中に公表", U"に公表", U"末"})) return;
     // 前年度の1,308人から: the figure's year; 前年度の実績から, 前年度から: what is compared with.
-    const std::size_t of = at + (end ? 2 : 1);
+    // 前回（令和４年度）の76.0％を
+    const bool bracketed = at > 0 && tokens_[at - 1].text == U"（" && this->token(at + 1).text == U"）";
+    const std::size_t of = at + (end || bracketed ? 2 : 1);
     const bool qualifies = is_particle(of, {U"の"});
     if (qualifies) {
         const Token& next = this->token(of + 1);

@@ -192,16 +192,16 @@ void check_score(const std::string& name, std::size_t tied, std::size_t missed =
 
 }  // namespace
 
-TEST_CASE("sentences that the reader was built with") { check_score("claims.sentences", 354, 3); }
+TEST_CASE("sentences that the reader was built with") { check_score("claims.sentences", 355, 3); }
 
 TEST_CASE("sentences that faults in the reader got past") {
     check_score("counts.sentences", 19);
-    check_score("mended.sentences", 196);
+    check_score("mended.sentences", 234);
 }
 
 TEST_CASE("sentences that were kept apart") { check_score("heldout.sentences", 110); }
 
-TEST_CASE("sentences about a city that is no sample") { check_score("claims2.sentences", 322, 2); }
+TEST_CASE("sentences about a city that is no sample") { check_score("claims2.sentences", 326, 1); }
 
 TEST_CASE("sentences about a city that is no sample, kept apart") { check_score("heldout3.sentences", 160); }
 
@@ -209,69 +209,69 @@ TEST_CASE("sentences as reports and newsletters write them, kept apart") { check
 
 // Most figures of the next four sets are of other things on purpose: what is left alone there is left rightly.
 TEST_CASE("sentences of causes, next steps, surveys and other things' numbers, kept apart") {
-    check_score("heldout5.sentences", 104, 4);
+    check_score("heldout5.sentences", 107, 2);
 }
 
 TEST_CASE("sentences of answers, summaries and delays, kept apart") {
-    check_score("heldout7.sentences", 113);
-    check_score("heldout8.sentences", 76);
+    check_score("heldout7.sentences", 116);
+    check_score("heldout8.sentences", 81);
 }
 
 TEST_CASE("sentences close to the names of indicators that speak of something else, kept apart") {
-    check_score("heldout6.sentences", 115, 1);
+    check_score("heldout6.sentences", 130, 1);
 }
 
 TEST_CASE("sentences about places made up for them, kept apart") {
     check_score("heldout9.sentences", 140, 4);
-    check_score("heldout10.sentences", 101, 2);
+    check_score("heldout10.sentences", 104, 2);
     check_score("heldout11.sentences", 92);
     check_score("heldout12.sentences", 106, 1);
-    check_score("heldout13.sentences", 28, 1);
-    check_score("heldout14.sentences", 217, 1);
-    check_score("heldout15.sentences", 215, 1);
-    check_score("heldout16.sentences", 247);
-    check_score("heldout17.sentences", 203);
-    check_score("heldout18.sentences", 138, 4);
-    check_score("heldout19.sentences", 235, 1);
-    check_score("heldout20.sentences", 177, 3);
-    check_score("heldout21.sentences", 220, 2);
-    check_score("heldout22.sentences", 212);
-    check_score("heldout23.sentences", 141, 1);
+    check_score("heldout13.sentences", 35, 1);
+    check_score("heldout14.sentences", 222, 1);
+    check_score("heldout15.sentences", 220);
+    check_score("heldout16.sentences", 250);
+    check_score("heldout17.sentences", 209);
+    check_score("heldout18.sentences", 142, 4);
+    check_score("heldout19.sentences", 238, 1);
+    check_score("heldout20.sentences", 183, 1);
+    check_score("heldout21.sentences", 226, 1);
+    check_score("heldout22.sentences", 214);
+    check_score("heldout23.sentences", 143);
     check_score("heldout24.sentences", 313);
-    check_score("heldout25.sentences", 180);
-    check_score("heldout26.sentences", 115, 14);
+    check_score("heldout25.sentences", 184);
+    check_score("heldout26.sentences", 119, 14);
     check_score("heldout27.sentences", 211);
-    check_score("heldout28.sentences", 140, 12);
-    check_score("heldout29.sentences", 112, 3);
-    check_score("heldout30.sentences", 125, 2);
-    check_score("heldout31.sentences", 112, 1);
-    check_score("heldout32.sentences", 6);
+    check_score("heldout28.sentences", 142, 12);
+    check_score("heldout29.sentences", 117, 3);
+    check_score("heldout30.sentences", 126, 2);
+    check_score("heldout31.sentences", 113, 1);
+    check_score("heldout32.sentences", 9);
     check_score("heldout33.sentences", 107);
-    check_score("heldout34.sentences", 267, 2);
-    check_score("heldout35.sentences", 229, 4);
+    check_score("heldout34.sentences", 268, 1);
+    check_score("heldout35.sentences", 231, 3);
     check_score("heldout36.sentences", 268, 1);
     check_score("heldout37.sentences", 199, 1);
-    check_score("heldout38.sentences", 51);
+    check_score("heldout38.sentences", 57);
     check_score("heldout39.sentences", 148, 1);
-    check_score("heldout40.sentences", 165, 2);
-    check_score("heldout41.sentences", 133);
-    check_score("heldout42.sentences", 120);
-    check_score("heldout43.sentences", 218, 4);
-    check_score("heldout44.sentences", 134, 2);
-    check_score("heldout45.sentences", 79, 4);
-    check_score("heldout46.sentences", 104);
-    check_score("heldout47.sentences", 293);
+    check_score("heldout40.sentences", 168);
+    check_score("heldout41.sentences", 138);
+    check_score("heldout42.sentences", 121);
+    check_score("heldout43.sentences", 221, 3);
+    check_score("heldout44.sentences", 134);
+    check_score("heldout45.sentences", 81, 2);
+    check_score("heldout46.sentences", 107);
+    check_score("heldout47.sentences", 298);
     check_score("heldout48.sentences", 260, 1);
-    check_score("heldout49.sentences", 185, 3);
-    check_score("heldout50.sentences", 174, 6);
-    check_score("heldout51.sentences", 149, 2);
-    check_score("heldout52.sentences", 260, 1);
-    check_score("heldout53.sentences", 215, 2);
+    check_score("heldout49.sentences", 191, 2);
+    check_score("heldout50.sentences", 177, 6);
+    check_score("heldout51.sentences", 155, 2);
+    check_score("heldout52.sentences", 266, 1);
+    check_score("heldout53.sentences", 220, 1);
     check_score("heldout54.sentences", 160, 3);
-    check_score("heldout55.sentences", 166);
+    check_score("heldout55.sentences", 170);
     check_score("heldout56.sentences", 119, 1);
     check_score("heldout57.sentences", 124, 1);
-    check_score("heldout58.sentences", 101);
+    check_score("heldout58.sentences", 106);
     check_score("heldout59.sentences", 181);
 }
 
