@@ -251,7 +251,9 @@ std::optional<std::size_t> Reader::described_year(std::size_t at) const {
     for (std::size_t next = at + 1; next < std::min(at + 7, tokens_.size()); ++next) {
         const Token& here = tokens_[next];
         if (here.sort == Sort::year)
-            return next > at + 1 && tokens_[next - 1].text.ends_with(U"た") ? std::optional(next) : std::nullopt;
+            return next > at + 1 && (tokens_[next - 1].text.ends_with(U"た") || tokens_[next - 1].text == U"だ")
+                       ? std::optional(next)
+                       : std::nullopt;
         if (here.sort != Sort::particle && here.sort != Sort::other && !is_move(here.sort)) break;
     }
     return std::nullopt;

@@ -105,7 +105,8 @@ bool Reader::moves_another(std::size_t at) const {
     // 2,105人に落ち込んだ｜令和２年度, 増加した｜前年の279件: told of that year.
     std::size_t after = at + 1;
     while (token(after).sort == Sort::other && is_kana(token(after).text[0])) ++after;
-    if (token(after).sort == Sort::year && sentence_->letters[token(after).begin - 1] == U'た') {
+    const char32_t last = token(after).begin == 0 ? U' ' : sentence_->letters[token(after).begin - 1];
+    if (token(after).sort == Sort::year && (last == U'た' || last == U'だ')) {
         return true;
     }
     // 令和６年に1.24まで低下した, of a year that has no value: told by the figure.

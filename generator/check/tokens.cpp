@@ -305,12 +305,26 @@ class Tokenizer {
         if (!kana && !at_word()) return std::nullopt;
         if (kana && word->sort != Sort::reason && word->sort != Sort::each && !at_word()) return std::nullopt;
         if (word->letters.size() == 1 && !word_ends(at_ + 1)) return std::nullopt;
+        if (is_of_anything(word->letters) && !moves_figure()) return std::nullopt;
         Token result = token(word->sort, word->letters.size());
         result.property = word->property;
         result.headline = word->letters == U"数値目標";
         result.negated = word->negated;
         if (word->bends || word->sort == Sort::up || word->sort == Sort::down) read_ending(letters_, result);
         return result;
+    }
+
+    /// 支援の輪が広がった, 格差が縮まった: said of anything.
+    static bool is_of_anything(std::u32string_view word) {
+        return word == U"広が" || word == U"狭ま" || word == U"縮ま";
+    }
+
+    /// 前年度から3.5ha｜広がった: but of no distance, 目標との差は3.5ha｜広がった.
+    bool moves_figure() const {
+        if (tokens_.empty() || tokens_.back().sort != Sort::figure) return false;
+        const std::u32string_view said = std::u32string_view(letters_).substr(0, at_);
+        return said.find(U'差') == std::u32string_view::npos && said.find(U"開き") == std::u32string_view::npos &&
+               said.find(U"隔たり") == std::u32string_view::npos;
     }
 
     Token dictionary_word() const {
