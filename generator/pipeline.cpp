@@ -240,9 +240,9 @@ Volumes write_volumes(const Request& request, const Faulty& slips, std::vector<W
         if (!laid_out) continue;
         laid_out->fonts = shop.typesetter->programs(layout::used_glyphs(laid_out->pages));
         if (run.inputs->carries_inputs && writing.empty()) laid_out->pages.attachments = carried_files(request, run);
-        run.places.push_back(take_places(output->file, *laid_out));
-        const auto volume = std::make_shared<Volume>(std::move(*laid_out));
         const bool stays = is_on_the_web(request, *run.inputs, output->volume);
+        run.places.push_back(take_places(output->file, *laid_out, stays));
+        const auto volume = std::make_shared<Volume>(std::move(*laid_out));
         if (stays) volumes[output->volume] = volume;
         auto write = [volume, stays] {
             std::string bytes = pdf::write(volume->pages, volume->fonts);

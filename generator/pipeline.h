@@ -65,7 +65,7 @@ struct VolumePlaces {
     std::string file;
     std::vector<evaluate::Address> facts;  ///< what `shown` counts in
     std::vector<compose::Origin> origins;  ///< what `texts` counts in
-    std::vector<layout::Place> shown, texts;
+    std::deque<layout::Place> shown, texts;
     std::vector<std::string> labels;         ///< of the pages, as printed
     std::vector<std::vector<int>> contents;  ///< of the pages: MCID of each chunk, -1 for artifacts
 };

@@ -111,8 +111,11 @@ std::optional<Volume> take(Attempt made, Run& run) {
     return std::move(made.volume);
 }
 
-VolumePlaces take_places(const std::string& file, Volume& volume) {
-    VolumePlaces places{file, volume.document.facts, volume.document.origins, {}, {}, {}, {}};
+VolumePlaces take_places(const std::string& file, Volume& volume, bool stays) {
+    VolumePlaces places{file, {}, {}, {}, {}, {}, {}};
+    compose::Document document = stays ? compose::Document{} : std::move(volume.document);
+    places.facts = stays ? volume.document.facts : std::move(document.facts);
+    places.origins = stays ? volume.document.origins : std::move(document.origins);
     places.shown = std::exchange(volume.pages.facts, {});
     places.texts = std::exchange(volume.pages.texts, {});
     for (const layout::Page& page : volume.pages.pages) {

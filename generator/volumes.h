@@ -44,8 +44,8 @@ Attempt attempt(const std::string& name, const Request& request, const Faulty& f
 /// other.
 std::optional<Volume> take(Attempt made, Run& run);
 
-/// The places of a volume that is about to be written; its pages need them no more.
-VolumePlaces take_places(const std::string& file, Volume& volume);
+/// The places of a volume that is about to be written; its pages need them no more, nor its document unless it `stays`.
+VolumePlaces take_places(const std::string& file, Volume& volume, bool stays);
 
 /// The faces of a volume by their classes.
 void name_faces(LaidOut& volume, Workshop& shop);

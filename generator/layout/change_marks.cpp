@@ -78,7 +78,7 @@ class Marker {
                 if (kid.kind == Kid::Kind::chunk && kid.page == number && kid.index >= at) kid.index += 2;
             }
         }
-        for (std::vector<Place>* places : {&pages_.facts, &pages_.texts}) {
+        for (std::deque<Place>* places : {&pages_.facts, &pages_.texts}) {
             for (Place& place : *places) {
                 if (place.page == number && place.chunk >= at) place.chunk += 2;
             }

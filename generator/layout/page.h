@@ -137,7 +137,7 @@ struct Pages {
     Structure structure;
     std::vector<Bookmark> bookmarks;
     std::map<std::string, Destination> anchors;
-    std::vector<Place> facts, texts;  ///< in the order of drawing
+    std::deque<Place> facts, texts;  ///< in the order of drawing
 };
 
 }  // namespace layout

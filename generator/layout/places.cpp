@@ -19,7 +19,7 @@ Place place_of(const Pages& pages, std::uint32_t what, const text::GlyphRun& run
 }
 
 /// What goes on in another face on the same line is one place.
-void add(std::vector<Place>& places, Place place, bool goes_on) {
+void add(std::deque<Place>& places, Place place, bool goes_on) {
     if (place.words.empty()) return;
     if (goes_on && !places.empty()) {
         Place& last = places.back();

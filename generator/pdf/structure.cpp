@@ -15,11 +15,21 @@ namespace {
 using layout::Element;
 using layout::Kid;
 
+/// Attributes, and how they are written: themselves, or a reference to what several have.
+struct Attributes {
+    struct Written {
+        int uses = 0;
+        std::string shared;
+    };
+    std::map<std::string, Written, std::less<>> known;
+    std::vector<std::pair<const std::string, Written>*> of;  ///< each element
+};
+
 struct Context {
     const layout::Pages& pages;
     const std::vector<PageContent>& contents;
     const Numbering& numbering;
-    std::vector<std::string> attributes;  ///< of each element: itself, or a reference to what several have
+    const Attributes& attributes;
 };
 
 std::size_t index(int value) { return static_cast<std::size_t>(value); }
@@ -82,7 +92,8 @@ std::string element_object(const Context& context, std::size_t self, Id parent) 
     std::string out = "<</S" + name(element.type) + "/P " + reference(parent);
     if (page) out += "/Pg " + reference(context.numbering.pages.at(index(*page)));
     out += kids_entry(context, element, page);
-    if (!context.attributes[self].empty()) out += "/A" + context.attributes[self];
+    const auto& [own, written] = *context.attributes.of[self];
+    if (!own.empty()) out += "/A" + (written.shared.empty() ? own : written.shared);
     add_text(out, "/ID", id_of(context, self));
     add_text(out, "/T", element.said->title);
     add_text(out, "/Lang", element.said->language);
@@ -93,19 +104,16 @@ std::string element_object(const Context& context, std::size_t self, Id parent) 
 }
 
 /// Attributes of all elements. Those of the cells of a table are the same again and again: they become an object.
-std::vector<std::string> shared_attributes(Objects& objects, const layout::Pages& pages) {
-    std::vector<std::string> result;
-    std::map<std::string, int, std::less<>> uses;
+Attributes shared_attributes(Objects& objects, const layout::Pages& pages) {
+    Attributes result;
     for (const Element& element : pages.structure.elements) {
-        result.push_back(attributes(element, pages));
-        ++uses[result.back()];
+        result.of.push_back(&*result.known.try_emplace(attributes(element, pages)).first);
+        ++result.of.back()->second.uses;
     }
-    std::map<std::string, std::string, std::less<>> objects_of;
-    for (std::string& own : result) {
-        if (own.empty() || uses.at(own) < 3) continue;
-        std::string& shared = objects_of[own];
-        if (shared.empty()) shared = " " + reference(objects.add(own));
-        own = shared;
+    for (auto* each : result.of) {
+        auto& [own, written] = *each;
+        if (own.empty() || written.uses < 3 || !written.shared.empty()) continue;
+        written.shared = " " + reference(objects.add(own));
     }
     return result;
 }
@@ -152,7 +160,8 @@ std::string id_tree(const Context& context) {
 
 Id write_structure(Objects& objects, const layout::Pages& pages, const std::vector<PageContent>& contents,
                    const Numbering& numbering) {
-    const Context context{pages, contents, numbering, shared_attributes(objects, pages)};
+    const Attributes attributes = shared_attributes(objects, pages);
+    const Context context{pages, contents, numbering, attributes};
     const Id root = objects.reserve();
     for (std::size_t i = 0; i < pages.structure.elements.size(); ++i) {
         const Element& element = pages.structure.elements[i];

@@ -37,7 +37,7 @@ TEST_CASE("a mark moves no chunk away from its element, on its page or another")
     REQUIRE(pages.pages.size() == 2);
     const std::size_t kids = kids_at_home(pages);
     REQUIRE(pages.facts.size() == 2);
-    const std::vector<layout::Place> before = pages.facts;
+    const std::deque<layout::Place> before = pages.facts;
     std::vector<layout::Changed> changed;
     for (const layout::Place& place : before) {
         changed.push_back(

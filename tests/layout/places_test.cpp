@@ -9,7 +9,7 @@ using namespace build;
 
 namespace {
 
-std::string places(const std::vector<layout::Place>& places) {
+std::string places(const std::deque<layout::Place>& places) {
     std::string out;
     for (const layout::Place& place : places) {
         const base::Rect& rect = place.rect;
@@ -61,7 +61,7 @@ TEST_CASE("a rating's chip is a place of its fact") {
     part.facts = {{0, 0, 4}};
     paragraph.content = {part};
     paper.add(paragraph);
-    const std::vector<layout::Place> found = pages(paper).facts;
+    const std::deque<layout::Place> found = pages(paper).facts;
     REQUIRE(found.size() == 1);
     CHECK(found[0].what == 4);
     CHECK(found[0].words == "順調");
@@ -78,7 +78,7 @@ TEST_CASE("a head that is repeated shows its facts on each page") {
     table.head = {head};
     for (int i = 0; i < 12; ++i) table.body.push_back(paper.row({"い"}));
     paper.add(table);
-    const std::vector<layout::Place> found = pages(paper).facts;
+    const std::deque<layout::Place> found = pages(paper).facts;
     REQUIRE(found.size() == 2);
     CHECK(found[0].page == 0);
     CHECK(found[1].page == 1);
@@ -91,7 +91,7 @@ TEST_CASE("a text of the city's own is known line by line") {
     paragraph.content.front().origin = 5;
     paper.add(paper.paragraph("型紙の語"));
     paper.add(paragraph);
-    const std::vector<layout::Place> found = pages(paper).texts;
+    const std::deque<layout::Place> found = pages(paper).texts;
     REQUIRE(found.size() == 2);
     CHECK(found[0].what == 5);
     CHECK(found[0].words == found[1].words);
