@@ -168,16 +168,21 @@ struct Surface {
 
 enum class Scope { none, column, row, both };
 
+/// What is set, as an artifact, when a cell goes on overleaf: 国際交流推進事業（続き）
+struct Continued {
+    std::string words;
+    const CharacterStyle* style = nullptr;  ///< null: that of the cell's first words
+};
+
 struct Cell : Surface {
     Blocks blocks;
     int columns = 1;
     int rows = 1;
     bool header = false;
     Scope scope = Scope::none;
-    std::vector<std::string> headers;  ///< ids of header cells, where scope is not enough
-    std::string id;
-    std::string continued;  ///< what is set, as an artifact, when the cell goes on overleaf: 国際交流推進事業（続き）
-    const CharacterStyle* continued_style = nullptr;
+    base::Seldom<std::vector<std::string>> headers;  ///< ids of header cells, where scope is not enough
+    base::Seldom<std::string> id;
+    base::Seldom<Continued> continued;
 };
 
 struct Row {

@@ -179,17 +179,16 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
         cell.header = true;
         cell.scope = *scope;
     }
-    if (const base::Value* id = fields.optional("id")) cell.id = plain_text(composer, *id);
-    for (const base::Value& header : fields.list("headers")) cell.headers.push_back(plain_text(composer, header));
+    if (const base::Value* id = fields.optional("id")) cell.id.own() = plain_text(composer, *id);
+    for (const base::Value& header : fields.list("headers")) cell.headers.own().push_back(plain_text(composer, header));
     if (const base::Value* continued = fields.optional("continued")) {
-        cell.continued = flat_text(composer, *continued);
-        cell.continued_style = paragraph->text;
+        cell.continued.own() = {flat_text(composer, *continued), paragraph->text};
     }
     if (const base::Value* named = fields.optional("continued_style")) {
         const AskedLook asked{plain_text(composer, *named), named->span, named};
         const auto* style =
             find_look(composer.styles, composer.styles.text, asked, "unknown text style `{}`", composer.diagnostics);
-        if (style != nullptr) cell.continued_style = *style;
+        if (style != nullptr) cell.continued.own().style = *style;
     }
     if (content != nullptr && !content->is_empty()) add_content(composer, *content, *paragraph, cell);
     if (inner != nullptr) {

@@ -23,7 +23,7 @@ class Linker {
         for (const CellSet& cell : unit.cells) {
             if (is_header(cell) && heads_below(cell)) {
                 begin_group(unit, cell);
-            } else if (cell.element >= 0 && !cell.source->header && cell.source->headers.empty()) {
+            } else if (cell.element >= 0 && !cell.source->header && cell.source->headers->empty()) {
                 if (!groups_.empty() || is_note(unit, cell) || is_before_name(unit, cell)) link(unit, cell);
             }
         }

@@ -31,8 +31,8 @@ int cell_element(Structure& structure, const compose::Cell& cell, int rows, int 
     const int index = add_element(structure, cell.header ? "TH" : "TD", row_element);
     if (index < 0) return index;
     Element& element = structure.elements[static_cast<std::size_t>(index)];
-    name_element(structure, index, cell.id);
-    if (!cell.headers.empty()) element.headers.own() = cell.headers;
+    element.id = cell.id;
+    element.headers = cell.headers;
     element.scope = cell.header ? scope_name(cell.scope) : "";
     element.row_span = rows;
     element.column_span = columns;

@@ -22,7 +22,7 @@ std::size_t last_row(const CellSet& cell) {
 }
 
 /// It stands whole; what goes on overleaf repeats it.
-bool is_name(const CellSet& cell) { return cell.source != nullptr && !cell.source->continued.empty(); }
+bool is_name(const CellSet& cell) { return cell.source != nullptr && !cell.source->continued->words.empty(); }
 
 /// Builds one fragment, row by row.
 class Cutter {
@@ -140,7 +140,7 @@ class Cutter {
 
     Text* set_label(const CellSet& cell) const {
         base::ParagraphStyle style;
-        const base::CharacterStyle* letters = cell.source->continued_style;
+        const base::CharacterStyle* letters = cell.source->continued->style;
         for (const compose::Block& block : cell.source->blocks) {
             const auto* paragraph = std::get_if<compose::Paragraph>(&block.is);
             if (paragraph == nullptr) continue;
@@ -149,7 +149,7 @@ class Cutter {
             break;
         }
         if (letters == nullptr) return set_words(*setter_, "", nullptr, style, cell.width, -1);
-        return set_words(*setter_, cell.source->continued, letters, style,
+        return set_words(*setter_, cell.source->continued->words, letters, style,
                          cell.width - cell.surface->padding.left - cell.surface->padding.right, -1);
     }
 

@@ -260,7 +260,8 @@ class Dump {
                 std::string head = cell.header ? "th" : "td";
                 head += scopes[static_cast<int>(cell.scope)];
                 if (cell.columns != 1 || cell.rows != 1) head += fmt::format(" {}x{}", cell.columns, cell.rows);
-                line(head + said("continued", cell.continued) + (cell.ground ? " ground=" + colour(*cell.ground) : ""));
+                line(head + said("continued", cell.continued->words) +
+                     (cell.ground ? " ground=" + colour(*cell.ground) : ""));
                 blocks(cell.blocks, depth + 2);
             }
         }

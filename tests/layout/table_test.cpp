@@ -84,8 +84,8 @@ TEST_CASE("a cell is split over pages, with a label overleaf; finished cells sta
     table.head = {paper.row({"事業", "実績"})};
     compose::Row row;
     row.cells = {paper.cell("交流事業"), paper.cell(paper.lines(14, "果"))};
-    row.cells[0].continued = "交流事業（続き）";
-    row.cells[0].continued_style = paper.letters;
+    row.cells[0].continued.own().words = "交流事業（続き）";
+    row.cells[0].continued.own().style = paper.letters;
     for (auto& cell : row.cells) cell.bottom = {{750}, {}};
     for (auto& cell : row.cells) cell.ground = base::Colour{200, 200, 200};
     table.body = {row, row};
@@ -154,8 +154,8 @@ TEST_CASE("rows of one name part at the foot of a page and stand under it again,
             compose::Row row = paper.row({std::to_string(i)});
             compose::Cell name = paper.cell(measure);
             name.rows = 8;
-            name.continued = measure;
-            name.continued_style = paper.letters;
+            name.continued.own().words = measure;
+            name.continued.own().style = paper.letters;
             if (i == 1) row.cells.insert(row.cells.begin(), name);
             table.body.push_back(row);
         }
@@ -307,7 +307,7 @@ TEST_CASE("a row that a page can hold is parted only where more than a third of 
         table.rows_split = true;
         compose::Row row;
         row.cells = {paper.cell("名"), paper.cell(paper.lines(lines, "果"))};
-        row.cells[0].continued = "名（続き）";
+        row.cells[0].continued.own().words = "名（続き）";
         table.body = {row};
         paper.add(table);
         CHECK(texts(paper) == expected);
@@ -353,7 +353,7 @@ std::string annex_of(unsigned seed) {
             if (i == 1) {
                 row.cells = {paper.cell("名" + number), paper.cell(paper.lines(any(4), "容" + number + "-")),
                              paper.cell(paper.lines(any(12), "果" + number + "-"))};
-                row.cells[0].continued = "名" + number + "（続き）";
+                row.cells[0].continued.own().words = "名" + number + "（続き）";
                 for (auto& cell : row.cells) cell.rows = indicators;
             }
             row.cells.push_back(paper.cell(paper.lines(any(4), "標" + number + "-")));
@@ -391,7 +391,7 @@ TEST_CASE("no page goes on with nothing but the space below a row") {
     table.rows_split = true;
     compose::Row row;
     row.cells = {paper.cell("名"), paper.cell(paper.lines(6, "果"))};
-    row.cells[0].continued = "名（続き）";
+    row.cells[0].continued.own().words = "名（続き）";
     for (auto& cell : row.cells) cell.padding.bottom = pt(4);
     table.body = {row};
     paper.add(table);
