@@ -15,7 +15,7 @@ namespace base {
 
 namespace {
 
-constexpr std::size_t max_source_bytes = std::size_t{16} << 20U;
+constexpr std::size_t max_source_bytes = std::size_t{64} << 20U;
 constexpr int max_line_columns = 100;
 constexpr std::size_t most_letters = 600;  // of a message or a hint
 

@@ -27,7 +27,7 @@ struct Place {
 /// Every file that was read, kept for messages. Files are named as the user would name them.
 class Sources {
    public:
-    /// Reads a file of at most 16 MiB. Throws FileError (base/file.h) when it cannot be read.
+    /// Reads a file of at most 64 MiB. Throws FileError (base/file.h) when it cannot be read.
     std::uint32_t load(const std::string& path);
     std::uint32_t add(std::string name, std::string text);
     const std::string& name(std::uint32_t file) const { return files_[file]->name; }

@@ -26,7 +26,7 @@ using base::Value;
 
 constexpr std::size_t max_depth = 40;
 constexpr std::size_t most_brackets = 1'000;  // so many that no text has them by chance
-constexpr std::size_t max_nodes = 1'000'000;
+constexpr std::size_t max_nodes = 4'000'000;
 constexpr std::size_t max_faults = 50;  // of one file, on this level
 
 /// Thrown to leave the parser once the file is beyond reading; the reason is reported already.
