@@ -99,6 +99,7 @@ void collect(CellSet& cell, std::vector<FigureLine>& lines) {
         const auto* what = std::get_if<LineOf>(&strip.what);
         if (what == nullptr || what->text->paragraph == nullptr) continue;
         const compose::Paragraph& paragraph = *what->text->paragraph;
+        if (paragraph.aligned.empty()) continue;
         text::Line& line = what->text->set.lines[what->line];
         const std::vector<Stretch> stretches = stretches_of(paragraph, line);
         const auto here =

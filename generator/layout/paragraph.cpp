@@ -125,6 +125,7 @@ Text* set_text(Setter& setter, const std::vector<compose::Inline>& content, cons
     Text& text = setter.store.texts.emplace_back();
     text.runs = std::make_unique<text::Paragraph>();
     text.runs->style = style;
+    text.runs->runs.reserve(content.size());
     for (const compose::Inline& part : content) {
         text.runs->runs.push_back(run_of(setter, part, text, measure));
     }
