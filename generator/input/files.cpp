@@ -58,6 +58,22 @@ bool stays_below(const fs::path& path) {
     return path.is_relative() && std::find(path.begin(), path.end(), "..") == path.end();
 }
 
+/// Does `work` for each, on several threads.
+template <typename Each, typename Work>
+void side_by_side(std::size_t threads, const std::vector<Each*>& all, const Work& work) {
+    std::atomic<std::size_t> next = 0;
+    const auto do_some = [&] {
+        for (std::size_t i = next++; i < all.size(); i = next++) work(*all[i]);
+    };
+    const auto beside = [&] {
+        base::ask_for_memory_of_thread();
+        do_some();
+    };
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < std::min(threads, all.size()); ++i) others.emplace_back(beside);
+    do_some();
+}
+
 }  // namespace
 
 std::optional<fs::path> Files::inside(const std::string& name, base::Span place) {
@@ -89,35 +105,31 @@ void Files::load_ahead(const fs::path& path) {
 
 void Files::read_ahead(const std::vector<fs::path>& paths) {
     for (const fs::path& path : paths) load_ahead(path);
-    std::vector<Ahead*> work;
-    for (auto& [path, ahead] : ahead_) {
-        ahead.parsed = known(ahead.file, sources_);
-        if (!ahead.parsed && options_.kept != nullptr) {
-            ahead.content = content_of(ahead.file, sources_);
-            if (const ParsedFile* before = options_.kept->find(ahead.content)) ahead.parsed = *before;
-        }
-        if (!ahead.parsed) work.push_back(&ahead);
-    }
+    std::vector<Ahead*> all;
+    for (auto& [path, ahead] : ahead_) all.push_back(&ahead);
     // The largest first, so that no thread begins it last.
-    std::sort(work.begin(), work.end(), [&](const Ahead* a, const Ahead* b) {
+    std::sort(all.begin(), all.end(), [&](const Ahead* a, const Ahead* b) {
         return sources_.text(a->file).size() > sources_.text(b->file).size();
     });
-    std::atomic<std::size_t> next = 0;
-    const auto parse_all = [&] {
-        for (std::size_t i = next++; i < work.size(); i = next++) {
-            work[i]->parsed = parse(work[i]->file, sources_);
-        }
-    };
-    const auto beside = [&] {
-        base::ask_for_memory_of_thread();
-        parse_all();
-    };
-    std::vector<std::jthread> threads;
-    for (std::size_t i = 1; i < std::min(options_.threads, work.size()); ++i) threads.emplace_back(beside);
-    parse_all();
-    threads.clear();  // they have ended
-    if (options_.kept == nullptr) return;
-    for (Ahead* each : work) options_.kept->keep(std::move(each->content), *each->parsed);
+    if (options_.kept == nullptr) {
+        side_by_side(options_.threads, all, [&](Ahead& ahead) {
+            ahead.parsed = known(ahead.file, sources_);
+            if (!ahead.parsed) ahead.parsed = parse(ahead.file, sources_);
+        });
+        return;
+    }
+    side_by_side(options_.threads, all, [&](Ahead& ahead) {
+        ahead.parsed = known(ahead.file, sources_);
+        if (!ahead.parsed) ahead.content = content_of(ahead.file, sources_);
+    });
+    std::erase_if(all, [](const Ahead* ahead) { return ahead->parsed.has_value(); });
+    for (Ahead* ahead : all) ahead->before = options_.kept->find(ahead->content);
+    side_by_side(options_.threads, all, [&](Ahead& ahead) {
+        ahead.parsed = ahead.before != nullptr ? *ahead.before : parse(ahead.file, sources_);
+    });
+    for (Ahead* ahead : all) {
+        if (ahead->before == nullptr) options_.kept->keep(std::move(ahead->content), *ahead->parsed);
+    }
 }
 
 Value Files::tree(const fs::path& path, base::Span place) {

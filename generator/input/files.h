@@ -38,7 +38,8 @@ class Files {
    private:
     struct Ahead {
         std::uint32_t file = 0;
-        std::string content;  ///< under which it is kept
+        std::string content;                 ///< under which it is kept
+        const ParsedFile* before = nullptr;  ///< what is kept
         std::optional<ParsedFile> parsed;
     };
     void load_ahead(const std::filesystem::path& path);
