@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "base/exchange.h"
+#include "base/heap.h"
 #include "base/jobs.h"
 #include "base/message.h"
 #include "check/check.h"
@@ -190,7 +191,10 @@ std::vector<Attempt> attempts(const Request& request, const Faulty& faulty, std:
     const std::size_t own = shops.size() - 1;
     std::vector<Beside<bool>> lanes;
     for (std::size_t lane = 0; lane < own; ++lane) {
-        lanes.push_back(beside(jobs, "", [&, lane] { return work(lane); }));
+        lanes.push_back(beside(jobs, "", [&, lane] {
+            base::ask_for_huge_pages_of_thread();
+            return work(lane);
+        }));
     }
     others();
     work(own);

@@ -26,7 +26,7 @@ void in_huge_pages(char* begin, char* end) {
 }  // namespace
 
 void ask_for_memory_in_bulk() {
-    mallopt(M_ARENA_MAX, 4);
+    mallopt(M_ARENA_MAX, 3);
     mallopt(M_MMAP_THRESHOLD, most_at_once);
     mallopt(M_TRIM_THRESHOLD, 256 * mebibyte);
     mallopt(M_TOP_PAD, first_piece);
@@ -40,9 +40,14 @@ void ask_for_memory_in_bulk() {
 }
 
 void ask_for_memory_of_thread() {
+    void* volatile piece = std::malloc(piece_of_thread);  // the heap has grown, and keeps it
+    std::free(piece);
+}
+
+void ask_for_huge_pages_of_thread() {
     auto* const piece = static_cast<char*>(std::malloc(piece_of_thread));
     if (piece != nullptr) in_huge_pages(piece, piece + piece_of_thread);
-    std::free(piece);  // the heap has grown, and keeps it
+    std::free(piece);
 }
 
 }  // namespace base

@@ -11,4 +11,8 @@ void ask_for_memory_in_bulk();
 /// a heap grows a page at a time, with a call of the system for each.
 void ask_for_memory_of_thread();
 
+/// For one that lays out whole volumes, as the program's own thread may: the same in huge pages, of which each heap
+/// that is not filled wastes one.
+void ask_for_huge_pages_of_thread();
+
 }  // namespace base
