@@ -26,7 +26,7 @@ void in_huge_pages(char* begin, char* end) {
 }  // namespace
 
 void ask_for_memory_in_bulk() {
-    mallopt(M_ARENA_MAX, 3);
+    mallopt(M_ARENA_MAX, 4);
     mallopt(M_MMAP_THRESHOLD, most_at_once);
     mallopt(M_TRIM_THRESHOLD, 256 * mebibyte);
     mallopt(M_TOP_PAD, first_piece);
