@@ -420,7 +420,7 @@ void plan_pages(Setter& setter, Sequence& sequence, Length height, std::vector<P
         if (begun.size() > most_giving + 1) begun.pop_front();
         plans.push_back(flow.page());
     }
-    if (plans.back().full != nullptr || plans.back().filled >= height / full_share) return;
+    if (begun.size() < 2 || plans.back().full != nullptr || plans.back().filled >= height / full_share) return;
     for (; begun.size() > 1; begun.pop_front()) {
         const auto last = plans.end() - static_cast<std::ptrdiff_t>(begun.size());
         std::vector<PagePlan> anew = shared(begun.front(), {last, plans.end()});
