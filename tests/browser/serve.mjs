@@ -144,6 +144,19 @@ const steps = {
     await page.click(".panel li >> nth=2 >> button");
     await page.waitForFunction((many) => document.getElementById("found").textContent === `3 / ${many}か所`, many);
     expect(await page.evaluate(() => document.activeElement.id) === "hit-2", "what was chosen in the list keeps the focus");
+    // Other words while the page is still on its way: its answer takes neither the list nor the focus.
+    const slowly = async (route) => {
+      await new Promise((go) => setTimeout(go, 600));
+      await route.continue().catch(() => {});  // the page has given it up
+    };
+    await page.route("**/page/**", slowly);
+    await page.evaluate(() => { document.querySelector(".panel").dataset.before = "yes"; });
+    await page.click(".panel li >> nth=4 >> button");
+    await found("転入者数", /^[0-9]+か所/);
+    await page.waitForSelector(".panel:not([data-before])");
+    expect((await page.textContent(".panel h2")).includes("転入者数"), "the list is that of the words that stand in the field");
+    expect(await page.evaluate(() => document.activeElement.id) === "find", "and the field keeps the focus");
+    await page.unroute("**/page/**", slowly);
     await found("どこにもない語", /^0か所/);
     expect(await page.isDisabled("#find-next") && await page.locator(".hit").count() === 0, "there is nowhere to go");
     await page.focus("#find");

@@ -101,7 +101,9 @@ export async function pages() {
   const { labels } = volumes[at.volume];
   at.page = Math.min(at.page, labels.length - 1);
   const panel = make("section", { class: "panel", "aria-label": "選んだ数字", tabindex: "0" });
+  const words = at.find.words;
   const [svg] = await Promise.all([drawn(`/page/${at.volume}/${at.page}`), showFact(panel)]);
+  if (at.find.words !== words) await showFact(panel);  // somebody typed on meanwhile
   const pick = (target) => {
     if (!target.matches(".fact") || at.fact === Number(target.dataset.fact)) return;
     at.fact = Number(target.dataset.fact);

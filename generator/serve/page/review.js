@@ -43,7 +43,7 @@ export async function show(name, where = {}, focus = null, instead = null) {
   at.pane = name;
   Object.assign(at, where);
   tabs();
-  const turn = ++asked;
+  const turn = ++asked, held = document.activeElement;
   const slow = setTimeout(() => { if (at.pane === name && shown < turn && !same) pane.replaceChildren(make("p", {}, "待ってください…")); }, 400);
   let inside;
   try {
@@ -57,6 +57,7 @@ export async function show(name, where = {}, focus = null, instead = null) {
   if (instead !== null && busy(pane)) return void instead();
   shown = turn;
   const stop = stops().indexOf(document.activeElement), within = pane.contains(document.activeElement);
+  const moved = ![held, document.body].includes(document.activeElement);  // somebody types elsewhere by now
   // As it is now: somebody may have gone on reading while the answer came.
   const stays = same && pane.className === name;
   const tops = stays ? scrolled().map((each) => each.scrollTop) : [];
@@ -65,7 +66,7 @@ export async function show(name, where = {}, focus = null, instead = null) {
   pane.replaceChildren(...inside);
   pane.querySelectorAll("details").forEach((each, i) => { if (open[i]) each.open = true; });
   scrolled().forEach((each, i) => { each.scrollTop = tops[i] ?? 0; });
-  if (focus) document.getElementById(focus)?.focus();
+  if (focus && !moved) document.getElementById(focus)?.focus();
   else if (within) ((same && stops()[stop]) || pane).focus({ preventScroll: true });
   if (!same) pane.querySelector(".fact.chosen")?.scrollIntoView({ block: "nearest" });
 }
