@@ -94,10 +94,6 @@ struct Arithmetic {
     }
 };
 
-}  // namespace
-
-namespace {
-
 std::size_t token_of(const Claim& claim, const std::vector<Token>& tokens) {
     const auto found = std::find_if(tokens.begin(), tokens.end(), [&](const Token& token) {
         return token.sort == Sort::figure && token.begin == claim.begin;
@@ -117,35 +113,37 @@ void bear_out(Claim& claim, const std::string& follows) {
 /// 移住者69人の内訳は、県内からが24人、県外からが45人: figures that were left, one behind the other, and are together
 /// what stands before them, or what each of them was put beside.
 void tie_parts(std::vector<Claim>& claims, const std::vector<Token>& tokens) {
-    std::vector<Claim*> figures;
-    for (Claim& claim : claims) {
-        if (claim.figure && !claim.inserted && token_of(claim, tokens) < tokens.size()) figures.push_back(&claim);
-    }
-    std::sort(figures.begin(), figures.end(), [](const Claim* a, const Claim* b) { return a->begin < b->begin; });
-    const auto figure_of = [&](const Claim* claim) -> const TypedFigure& {
-        return tokens[token_of(*claim, tokens)].figure;
+    struct Told {
+        Claim* claim;
+        const TypedFigure* figure;
     };
-    const auto is_part = [&](const Claim* claim) {
-        const bool way = claim->typed.ends_with("増") || claim->typed.ends_with("減");
-        return claim->verdict == Verdict::left && !way && figure_of(claim).bound == Bound::exact;
+    std::vector<Told> figures;
+    for (Claim& claim : claims) {
+        const std::size_t at = token_of(claim, tokens);
+        if (claim.figure && !claim.inserted && at < tokens.size()) figures.push_back({&claim, &tokens[at].figure});
+    }
+    std::sort(figures.begin(), figures.end(),
+              [](const Told& a, const Told& b) { return a.claim->begin < b.claim->begin; });
+    const auto is_part = [&](const Told& told) {
+        const bool way = told.claim->typed.ends_with("増") || told.claim->typed.ends_with("減");
+        return told.claim->verdict == Verdict::left && !way && told.figure->bound == Bound::exact;
     };
     for (std::size_t first = 0; first < figures.size(); ++first) {
+        const std::string& unit = figures[first].figure->unit;
         Ratio sum;
-        for (std::size_t last = first; last < figures.size() && is_part(figures[last]) &&
-                                       figure_of(figures[last]).unit == figure_of(figures[first]).unit;
-             ++last) {
-            sum = sum + figure_of(figures[last]).value;
+        for (std::size_t last = first;
+             last < figures.size() && is_part(figures[last]) && figures[last].figure->unit == unit; ++last) {
+            sum = sum + figures[last].figure->value;
             // One of a few small numbers is soon the sum of two others, and shares are 100％ of anything.
-            const auto& facts = figures[last]->facts;
-            const std::string& unit = figure_of(figures[last]).unit;
+            const auto& facts = figures[last].claim->facts;
             const bool counts = unit == "項目" || unit == "つ" || unit == "指標";  // have facts of their own
             if (last == first || sum <= Ratio(9) || is_percent(unit) || counts) continue;
             const bool of_fact = !facts.empty() && facts[0].unit == unit && facts[0].value == sum;
-            const bool of_figure =
-                first > 0 && figure_of(figures[first - 1]).unit == unit && figure_of(figures[first - 1]).value == sum;
+            const TypedFigure* before = first > 0 ? figures[first - 1].figure : nullptr;
+            const bool of_figure = before != nullptr && before->unit == unit && before->value == sum;
             if (!of_fact && !of_figure) continue;
             for (std::size_t part = first; part <= last; ++part)
-                bear_out(*figures[part], of_fact ? facts[0].printed : typed_text(figure_of(figures[first - 1])));
+                bear_out(*figures[part].claim, of_fact ? facts[0].printed : typed_text(*before));
             first = last;
             break;
         }
