@@ -189,16 +189,16 @@ std::vector<Attempt> attempts(const Request& request, const Faulty& faulty, std:
     };
     // The prose and the workbooks wait for a place too: this thread takes the annex, which is the longest.
     const std::size_t own = shops.size() - 1;
-    std::vector<Beside<bool>> lanes;
+    std::vector<base::Jobs::Pending<bool>> lanes;
     for (std::size_t lane = 0; lane < own; ++lane) {
-        lanes.push_back(beside(jobs, "", [&, lane] {
+        lanes.push_back(jobs.beside([&, lane] {
             base::ask_for_huge_pages_of_thread();
             return work(lane);
         }));
     }
     others();
     work(own);
-    for (Beside<bool>& lane : lanes) lane.pending.get();
+    for (auto& lane : lanes) lane.get();
     return made;
 }
 

@@ -94,8 +94,8 @@ struct Run {
     std::vector<workbook::File> books;  ///< of the same
     std::string dictionary;             ///< of a run that only looks: which parts texts into words
     Timings timings;
-    std::shared_ptr<Warm>
-        warm;  ///< what it was made with, where the request brought nothing: that takes long to give up
+    /// What it was made with, where the request brought nothing: that takes long to give up.
+    std::shared_ptr<Warm> warm;
 };
 
 /// How many of the evaluated year's KPIs and headline targets have no value, by the words that stand for it.
