@@ -5,7 +5,6 @@
 #include <mutex>
 
 #include "base/exchange.h"
-#include "base/heap.h"
 #include "base/jobs.h"
 #include "base/message.h"
 #include "check/check.h"
@@ -89,11 +88,6 @@ std::vector<std::string> roles_of(const base::Value& fonts) {
 /// Volumes that are laid out side by side where none is written.
 constexpr std::size_t most_side_by_side = 2;
 
-/// Neither a workbook nor a web edition.
-bool is_on_pages(const input::Output& output) {
-    return output.volume != "workbook" && volume_of_web(output.volume).empty();
-}
-
 /// Which dictionary parts texts into words; empty where none is named.
 std::string dictionary_in(const base::Value& typesetting) {
     const base::Value* phrases = typesetting.is_map() ? typesetting.find("phrases") : nullptr;
@@ -147,20 +141,6 @@ void make_web(const input::Output& output, const Volume* volume, const Request& 
                                                           [&] { return html::write(document, edition, typesetter); })});
 }
 
-std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, const Faulty& slips,
-                                     Workshop& shop, Run& run, const Progress& progress) {
-    const auto faulty = [&] { return run.diagnostics.has_errors() || slips(); };
-    return take(attempt(name, request, faulty, shop, run, progress), run);
-}
-
-std::vector<const input::Output*> paper_of(const Request& request, const input::Inputs& inputs) {
-    std::vector<const input::Output*> paper;
-    for (const input::Output& output : inputs.outputs) {
-        if (is_on_pages(output) && is_wanted(request, output.volume)) paper.push_back(&output);
-    }
-    return paper;
-}
-
 /// Workshops for a run; with what stayed from the last one, if there is any.
 void open_workshops(Warm& warm, std::size_t count, const Request& request, const base::Value& fonts,
                     const base::Value& typesetting, Run& run) {
@@ -172,34 +152,6 @@ void open_workshops(Warm& warm, std::size_t count, const Request& request, const
         shop.typesetter->begin_run();
         shop.pictures.next_run();
     }
-}
-
-/// All volumes on paper, composed and laid out side by side, as many at a time as there are workshops. What else there
-/// is to do is begun by `others`, once the volumes are: they are the longest, and what somebody waits for.
-std::vector<Attempt> attempts(const Request& request, const Faulty& faulty, std::vector<Workshop>& shops,
-                              const Run& run, base::Jobs& jobs, const std::function<void()>& others) {
-    const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
-    std::vector<Attempt> made(paper.size());
-    const auto work = [&](std::size_t lane) {
-        for (std::size_t i = lane; i < paper.size(); i += shops.size()) {
-            made[i] = attempt(paper[i]->volume, request, faulty, shops[lane], run, [](const std::string&) {});
-            if (request.makes == Makes::names && made[i].volume) *made[i].volume = {};
-        }
-        return true;
-    };
-    // The prose and the workbooks wait for a place too: this thread takes the annex, which is the longest.
-    const std::size_t own = shops.size() - 1;
-    std::vector<base::Jobs::Pending<bool>> lanes;
-    for (std::size_t lane = 0; lane < own; ++lane) {
-        lanes.push_back(jobs.beside([&, lane] {
-            base::ask_for_huge_pages_of_thread();
-            return work(lane);
-        }));
-    }
-    others();
-    work(own);
-    for (auto& lane : lanes) lane.get();
-    return made;
 }
 
 /// What is made of each volume that was laid out.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/heap.h"
 #include "base/message.h"
 #include "base/utf8.h"
 #include "compose/compose.h"
@@ -53,6 +54,11 @@ Attempt taken(LaidOut& before, const Request& request) {
     made.use = std::move(before.use);
     mark(before.volume, request, *made.volume);
     return made;
+}
+
+/// Neither a workbook nor a web edition.
+bool is_on_pages(const input::Output& output) {
+    return output.volume != "workbook" && volume_of_web(output.volume).empty();
 }
 
 }  // namespace
@@ -109,6 +115,46 @@ std::optional<Volume> take(Attempt made, Run& run) {
     if (!made.volume || run.diagnostics.has_errors()) return std::nullopt;
     run.diagnostics.append(made.laying_out);
     return std::move(made.volume);
+}
+
+std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, const Faulty& slips,
+                                     Workshop& shop, Run& run, const Progress& progress) {
+    const auto faulty = [&] { return run.diagnostics.has_errors() || slips(); };
+    return take(attempt(name, request, faulty, shop, run, progress), run);
+}
+
+std::vector<const input::Output*> paper_of(const Request& request, const input::Inputs& inputs) {
+    std::vector<const input::Output*> paper;
+    for (const input::Output& output : inputs.outputs) {
+        if (is_on_pages(output) && is_wanted(request, output.volume)) paper.push_back(&output);
+    }
+    return paper;
+}
+
+std::vector<Attempt> attempts(const Request& request, const Faulty& faulty, std::vector<Workshop>& shops,
+                              const Run& run, base::Jobs& jobs, const std::function<void()>& others) {
+    const std::vector<const input::Output*> paper = paper_of(request, *run.inputs);
+    std::vector<Attempt> made(paper.size());
+    const auto work = [&](std::size_t lane) {
+        for (std::size_t i = lane; i < paper.size(); i += shops.size()) {
+            made[i] = attempt(paper[i]->volume, request, faulty, shops[lane], run, [](const std::string&) {});
+            if (request.makes == Makes::names && made[i].volume) *made[i].volume = {};
+        }
+        return true;
+    };
+    // The prose and the workbooks wait for a place too: this thread takes the annex, which is the longest.
+    const std::size_t own = shops.size() - 1;
+    std::vector<base::Jobs::Pending<bool>> lanes;
+    for (std::size_t lane = 0; lane < own; ++lane) {
+        lanes.push_back(jobs.beside([&, lane] {
+            base::ask_for_huge_pages_of_thread();
+            return work(lane);
+        }));
+    }
+    others();
+    work(own);
+    for (auto& lane : lanes) lane.get();
+    return made;
 }
 
 VolumePlaces take_places(const std::string& file, Volume& volume, bool stays) {

@@ -1,4 +1,4 @@
-// A volume on its way from the assessment to its pages.
+// Volumes on their way from the assessment to their pages.
 #pragma once
 
 #include <functional>
@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/jobs.h"
 #include "pipeline.h"
 #include "text/line.h"
 #include "warm.h"
@@ -43,6 +44,18 @@ Attempt attempt(const std::string& name, const Request& request, const Faulty& f
 /// The volume with all that was found and taken; nothing behind a fault, as if volumes had been made one after the
 /// other.
 std::optional<Volume> take(Attempt made, Run& run);
+
+/// One after the other, for its faults among those of the run.
+std::optional<Volume> lay_out_volume(const std::string& name, const Request& request, const Faulty& slips,
+                                     Workshop& shop, Run& run, const Progress& progress);
+
+/// The volumes on paper that the run is to make.
+std::vector<const input::Output*> paper_of(const Request& request, const input::Inputs& inputs);
+
+/// All volumes on paper, composed and laid out side by side, as many at a time as there are workshops. What else there
+/// is to do is begun by `others`, once the volumes are: they are the longest, and what somebody waits for.
+std::vector<Attempt> attempts(const Request& request, const Faulty& faulty, std::vector<Workshop>& shops,
+                              const Run& run, base::Jobs& jobs, const std::function<void()>& others);
 
 /// The places of a volume that is about to be written; its pages need them no more, nor its document unless it `stays`.
 VolumePlaces take_places(const std::string& file, Volume& volume, bool stays);
