@@ -226,7 +226,7 @@ void walk(Composer& composer, const base::Value& list, const Use& use) {
 
 /// A picture a condition asks for may be missing.
 void note_assets(const Condition& condition, Used& used) {
-    const std::vector<std::string>& names = condition.path.path.names;
+    const std::vector<std::string>& names = condition.path.names;
     if (names.size() == 2 && names[0] == "assets") used.assets.insert(names[1]);
     for (const Condition& operand : condition.operands) note_assets(operand, used);
 }
@@ -281,8 +281,8 @@ Thing value_at(Composer& composer, const base::Value& scalar) {
         const base::Value filled = filled_in(composer, scalar);
         const bool quoted = filled.text.size() > 1 && filled.text.front() == '\'' && filled.text.back() == '\'';
         if (quoted) return text(filled.text.substr(1, filled.text.size() - 2));
-        return resolve(composer.world, composer.variables,
-                       parse_reference(filled.text, scalar.span, composer.diagnostics), composer.diagnostics);
+        return resolve(composer.world, composer.variables, read_path(filled.text, scalar.span, composer.diagnostics),
+                       scalar.span, composer.diagnostics);
     }
     const Condition* expression = condition_of(composer, scalar);
     if (expression == nullptr) return nothing();
@@ -301,7 +301,7 @@ std::optional<Length> length_at(Composer& composer, base::Fields& fields, std::s
 Thing thing_at(Composer& composer, const base::Value& scalar) {
     if (!base::as_text(scalar, composer.diagnostics)) return nothing();
     const std::string path = plain_text(composer, scalar);
-    return resolve(composer.world, composer.variables, parse_reference(path, scalar.span, composer.diagnostics),
+    return resolve(composer.world, composer.variables, read_path(path, scalar.span, composer.diagnostics), scalar.span,
                    composer.diagnostics);
 }
 

@@ -27,7 +27,7 @@ void expect_number(const Condition& operand, const Thing& thing, base::Diagnosti
     const bool number =
         (reached != nullptr && evaluate::is_numeric(reached->form)) || operand.kind != Condition::Kind::path;
     if (!number) {
-        diagnostics.error(operand.path.span, base::say("`{}` is not a number", evaluate::written(operand.path.path)));
+        diagnostics.error(operand.span, base::say("`{}` is not a number", evaluate::written(operand.path)));
     }
 }
 
@@ -38,73 +38,65 @@ int compare(const World& world, const Thing& a, const Thing& b) {
     return show(world, a).text.compare(show(world, b).text);
 }
 
-/// The names behind a first one that only templates have.
-std::optional<Thing> own_thing(const World& world, Thing thing, const Reference& reference,
-                               base::Diagnostics& diagnostics) {
-    const std::vector<std::string>& names = reference.path.names;
-    for (std::size_t i = 1; i < names.size(); ++i) {
-        if (names[i].find(hole) != std::string::npos && !std::holds_alternative<NarrativeThing>(thing.is)) {
-            return std::nullopt;
-        }
-        if (auto* reached = std::get_if<evaluate::Reached>(&thing.is)) {
-            auto found = evaluate::follow(world.context(), std::move(*reached), reference.path, i);
-            if (const auto* fault = std::get_if<evaluate::Fault>(&found)) {
-                report(*fault, reference.span, diagnostics);
-                return std::nullopt;
-            }
-            return Thing{std::get<evaluate::Reached>(std::move(found))};
-        }
+/// Goes on along the names behind the first, which stood for `thing`. False where nothing is known of where they lead:
+/// a name that is unknown is reported.
+bool go_on(const World& world, Thing& thing, const evaluate::FactPath& path, base::Span span,
+           base::Diagnostics& diagnostics) {
+    const std::vector<std::string>& names = path.names;
+    std::size_t i = 1;
+    for (; i < names.size() && !std::holds_alternative<evaluate::Reached>(thing.is); ++i) {
+        const bool open = names[i].find(hole) != std::string::npos;
+        if (open && !std::holds_alternative<NarrativeThing>(thing.is)) return false;
         std::optional<Thing> next = own_member(world, thing, names[i]);
         if (!next) {
             std::string before;
             for (std::size_t at = 0; at < i; ++at) before += names[at] + ".";
             report(evaluate::unknown_word(base::to_translate("nothing here is called `{}`"), names[i],
                                           own_names(world, &thing), before, ""),
-                   reference.span, diagnostics);
-            return std::nullopt;
+                   span, diagnostics);
+            return false;
         }
         thing = std::move(*next);
     }
-    if (reference.path.year.empty() || !std::holds_alternative<evaluate::Reached>(thing.is)) return thing;
-    auto found = evaluate::follow(world.context(), std::get<evaluate::Reached>(thing.is), reference.path, names.size());
-    if (const auto* fault = std::get_if<evaluate::Fault>(&found)) {
-        report(*fault, reference.span, diagnostics);
-        return std::nullopt;
-    }
-    return Thing{std::get<evaluate::Reached>(std::move(found))};
+    auto* reached = std::get_if<evaluate::Reached>(&thing.is);
+    if (reached == nullptr || (i == names.size() && path.year.empty())) return true;
+    if (i < names.size() && names[i].find(hole) != std::string::npos) return false;
+    const auto fault = evaluate::follow(world.context(), *reached, path, i);
+    if (fault) report(*fault, span, diagnostics);
+    return !fault;
 }
 
 }  // namespace
 
-Thing resolve(const World& world, const Variables& variables, const Reference& reference,
+Thing resolve(const World& world, const Variables& variables, const evaluate::FactPath& path, base::Span span,
               base::Diagnostics& diagnostics) {
     // Of what could not be understood nothing more is said: it may be anything.
     const auto unknown = [&] { return world.checking ? Thing{} : nothing(); };
-    const std::vector<std::string>& names = reference.path.names;
+    const std::vector<std::string>& names = path.names;
     if (names.empty() || names[0].find(hole) != std::string::npos) return unknown();
     if (const Thing* given = variable(variables, names[0])) {
-        auto thing = own_thing(world, *given, reference, diagnostics);
-        return thing ? std::move(*thing) : unknown();
+        Thing thing = *given;
+        return go_on(world, thing, path, span, diagnostics) ? std::move(thing) : unknown();
     }
     if (auto own = own_name(world, names[0])) {
-        auto thing = own_thing(world, std::move(*own), reference, diagnostics);
-        return thing ? std::move(*thing) : unknown();
+        return go_on(world, *own, path, span, diagnostics) ? std::move(*own) : unknown();
     }
-    const evaluate::Reached whole = evaluate::beginning(world.context(), !world.checking);
-    if (world.open && !evaluate::begins(world.context(), whole, reference.path)) return unknown();
-    auto found = evaluate::follow(world.context(), whole, reference.path);
-    if (auto* reached = std::get_if<evaluate::Reached>(&found)) return {std::move(*reached)};
+    const evaluate::Context context = world.context();
+    const evaluate::Reached whole = evaluate::beginning(context, !world.checking);
+    if (world.open && !evaluate::begins(context, whole, path)) return unknown();
+    Thing thing{whole};
+    if (!evaluate::follow(context, std::get<evaluate::Reached>(thing.is), path)) return thing;
     // Followed once more for a hint that knows the names of templates too.
     std::vector<std::string> also = own_names(world, nullptr);
-    for (const auto& [name, thing] : variables) also.push_back(name);
-    found = evaluate::follow(world.context(), whole, reference.path, 0, also);
-    report(std::get<evaluate::Fault>(found), reference.span, diagnostics);
+    for (const auto& [name, bound] : variables) also.push_back(name);
+    evaluate::Reached again = whole;
+    report(*evaluate::follow(context, again, path, 0, also), span, diagnostics);
     return unknown();
 }
 
 Thing printed(const World& world, const Variables& variables, const evaluate::Piece& piece,
               base::Diagnostics& diagnostics) {
-    Thing thing = resolve(world, variables, {piece.path, piece.span}, diagnostics);
+    Thing thing = resolve(world, variables, piece.path, piece.span, diagnostics);
     if (!world.checking) return thing;
     evaluate::Form form{evaluate::Form::Is::flag};
     if (const auto* reached = std::get_if<evaluate::Reached>(&thing.is)) form = reached->form;
@@ -148,7 +140,9 @@ Thing value_of(const World& world, const Variables& variables, const Condition& 
     if (condition.kind == Condition::Kind::whole) {
         return {evaluate::Reached{{Form::Is::ordinal}, evaluate::Content{condition.whole}, {}}};
     }
-    if (condition.kind == Condition::Kind::path) return resolve(world, variables, condition.path, diagnostics);
+    if (condition.kind == Condition::Kind::path) {
+        return resolve(world, variables, condition.path, condition.span, diagnostics);
+    }
     const bool met = holds(world, variables, condition, diagnostics);
     return {evaluate::Reached{{Form::Is::flag}, evaluate::Content{met}, {}}};
 }

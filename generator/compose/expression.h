@@ -16,15 +16,10 @@ namespace compose {
 /// Names of variables and what they stand for, the innermost last.
 using Variables = std::vector<std::pair<std::string, Thing>>;
 
-/// A path where it was written.
-struct Reference {
-    evaluate::FactPath path;
-    base::Span span;
-};
-
 struct Condition {
     enum class Kind { path, text, whole, not_, and_, or_, equal, unequal, less, less_equal } kind = Kind::path;
-    Reference path;
+    evaluate::FactPath path;
+    base::Span span;  ///< of the path
     std::string text;
     std::int64_t whole = 0;
     std::vector<Condition> operands;
@@ -37,14 +32,14 @@ struct Loop {
 };
 
 /// Parsing reports faults at their place inside the scalar and returns what it understood.
-Reference parse_reference(std::string_view text, base::Span span, base::Diagnostics& diagnostics);
+evaluate::FactPath read_path(std::string_view text, base::Span span, base::Diagnostics& diagnostics);
 std::vector<evaluate::Piece> parse_text(const base::Value& scalar, base::Diagnostics& diagnostics);
 Condition parse_condition(const base::Value& scalar, base::Diagnostics& diagnostics);
 /// Without a name where it is none.
 Loop parse_loop(const base::Value& scalar, base::Diagnostics& diagnostics);
 
-/// What a path stands for; an unknown name is reported with the nearest known one and gives anything.
-Thing resolve(const World& world, const Variables& variables, const Reference& reference,
+/// What a path at its place stands for; an unknown name is reported with the nearest known one and gives anything.
+Thing resolve(const World& world, const Variables& variables, const evaluate::FactPath& path, base::Span span,
               base::Diagnostics& diagnostics);
 /// The same for a text: a check reports things that print nothing.
 Thing printed(const World& world, const Variables& variables, const evaluate::Piece& piece,

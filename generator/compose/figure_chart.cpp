@@ -45,9 +45,8 @@ std::vector<Wanted> read_show(Composer& composer, base::Fields& fields) {
                                                                          {"other", Chart::SeriesLook::other}});
         wanted.series.name = text_at(composer, of, "name");
         if (value == nullptr) return;
-        Reference reference = parse_reference(plain_text(composer, *value), value->span, composer.diagnostics);
-        if (reference.path.names.empty()) return;
-        wanted.value = std::move(reference.path);
+        wanted.value = read_path(plain_text(composer, *value), value->span, composer.diagnostics);
+        if (wanted.value.names.empty()) return;
         wanted.span = value->span;
         wanted.series.look = look.value_or(usual_look(wanted.value));
         all.push_back(std::move(wanted));
@@ -113,7 +112,7 @@ std::vector<Chart::Point> points_of(Composer& composer, const Thing& thing, cons
 Thing followed(Composer& composer, const Thing& of, evaluate::FactPath path, base::Span span) {
     constexpr const char* start = "of";
     path.names.insert(path.names.begin(), start);
-    return resolve(composer.world, {{start, of}}, {std::move(path), span}, composer.diagnostics);
+    return resolve(composer.world, {{start, of}}, path, span, composer.diagnostics);
 }
 
 FigureData read_chart(Composer& composer, base::Fields& fields) {

@@ -153,12 +153,12 @@ void join(std::vector<Inline>& pieces) {
 /// The thing itself, or what it has under the name `last`: the rating of a goal, the trend of a result.
 Thing reached(Composer& composer, const base::Value& value, Form wanted, const char* last) {
     Thing thing = thing_at(composer, value);
-    const auto* from = std::get_if<evaluate::Reached>(&thing.is);
+    auto* from = std::get_if<evaluate::Reached>(&thing.is);
     const bool has = from != nullptr && from->form != wanted && !from->form.list &&
                      from->form.is == Form::Is::subject && evaluate::fact(from->form.topic, last) != nullptr;
     if (!has) return thing;
-    auto found = evaluate::follow(composer.world.context(), *from, {{last}, ""});
-    return {std::get<evaluate::Reached>(std::move(found))};
+    evaluate::follow(composer.world.context(), *from, {{last}, ""});
+    return thing;
 }
 
 /// A check reports what could never be drawn: it is of the wrong form.

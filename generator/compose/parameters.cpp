@@ -66,7 +66,7 @@ class Parameters {
 
     void path(const base::Value& scalar) {
         if (scalar.text.find('{') != std::string::npos) return text(scalar);
-        add(parse_reference(scalar.text, scalar.span, faults_).path);
+        add(read_path(scalar.text, scalar.span, faults_));
     }
 
     void condition(const base::Value& scalar) {
@@ -76,7 +76,7 @@ class Parameters {
     }
 
     void operand(const Condition& condition) {
-        if (condition.kind == Condition::Kind::path) add(condition.path.path);
+        if (condition.kind == Condition::Kind::path) add(condition.path);
         for (const Condition& each : condition.operands) operand(each);
     }
 
@@ -86,9 +86,7 @@ class Parameters {
 /// What is wrong with a name alone.
 base::Diagnostics faults_of(Composer& composer, const Variables& variables, const std::string& name) {
     base::Diagnostics faults;
-    Reference reference;
-    reference.path.names = {name};
-    resolve(composer.world, variables, reference, faults);
+    resolve(composer.world, variables, {{name}, ""}, {}, faults);
     return faults;
 }
 

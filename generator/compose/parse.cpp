@@ -75,7 +75,7 @@ class ConditionReader {
                 too_long();
                 return first;
             }
-            Condition joined{kind, {}, {}, 0, {}};
+            Condition joined{kind, {}, {}, {}, 0, {}};
             joined.operands.push_back(std::move(first));
             joined.operands.push_back((this->*next)());
             first = std::move(joined);
@@ -89,14 +89,14 @@ class ConditionReader {
     Condition read_not() {
         if (!take_word("not")) return read_comparison();
         if (++nesting_ > most_nesting) fail();
-        Condition negated{Condition::Kind::not_, {}, {}, 0, {}};
+        Condition negated{Condition::Kind::not_, {}, {}, {}, 0, {}};
         negated.operands.push_back(failed_ ? Condition{} : read_not());
         --nesting_;
         return negated;
     }
 
     Condition compare(Condition::Kind kind, Condition left, Condition right) {
-        Condition comparison{kind, {}, {}, 0, {}};
+        Condition comparison{kind, {}, {}, {}, 0, {}};
         comparison.operands.push_back(std::move(left));
         comparison.operands.push_back(std::move(right));
         return comparison;
@@ -128,7 +128,7 @@ class ConditionReader {
         const base::Span span = evaluate::Locator(text_, scalar_.span).locate(at_, word.size());
         at_ = end;
         if (std::isdigit(static_cast<unsigned char>(word.front())) != 0) return read_whole(word);
-        return {Condition::Kind::path, parse_reference(word, span, diagnostics_), {}, 0, {}};
+        return {Condition::Kind::path, read_path(word, span, diagnostics_), span, {}, 0, {}};
     }
 
     Condition read_group() {
@@ -155,7 +155,7 @@ class ConditionReader {
     Condition read_whole(std::string_view word) {
         const bool digits = std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
         if (!digits || word.size() > 9) fail();
-        return {Condition::Kind::whole, {}, {}, digits && word.size() <= 9 ? std::stoll(std::string(word)) : 0, {}};
+        return {Condition::Kind::whole, {}, {}, {}, digits && word.size() <= 9 ? std::stoll(std::string(word)) : 0, {}};
     }
 
     const base::Value& scalar_;
@@ -169,10 +169,10 @@ class ConditionReader {
 
 }  // namespace
 
-Reference parse_reference(std::string_view text, base::Span span, base::Diagnostics& diagnostics) {
-    if (auto path = evaluate::parse_path(text)) return {std::move(*path), span};
+evaluate::FactPath read_path(std::string_view text, base::Span span, base::Diagnostics& diagnostics) {
+    if (auto path = evaluate::parse_path(text)) return std::move(*path);
     diagnostics.error(span, base::say("`{}` is not a path", text), base::say("a path looks like goal.1.mean@R4"));
-    return {{}, span};
+    return {};
 }
 
 std::vector<evaluate::Piece> parse_text(const base::Value& scalar, base::Diagnostics& diagnostics) {

@@ -92,9 +92,8 @@ std::variant<Address, Fault> parse_address(const Context& context, std::string_v
     if (!path) {
         return Fault{base::say("`{}` is not a path", text), base::say("a path looks like goal.1.mean@R4")};
     }
-    auto reached = follow(context, beginning(context, true), *path);
-    if (auto* fault = std::get_if<Fault>(&reached)) return *fault;
-    auto& found = std::get<Reached>(reached);
+    Reached found = beginning(context, true);
+    if (auto fault = follow(context, found, *path)) return std::move(*fault);
     const auto* subject = found.content ? std::get_if<Subject>(&found.content->is) : nullptr;
     if (subject != nullptr && subject->topic <= Topic::activity) return Address{*subject, ""};
     return found.address;

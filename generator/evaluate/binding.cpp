@@ -68,9 +68,8 @@ std::optional<std::string> lacking_status(const Context& context, const Content&
 
 std::variant<std::string, Fault> print(const Context& context, const Piece& piece, Lacking lacking, bool& lacks,
                                        Address& address) {
-    auto reached = follow(context, beginning(context, true), piece.path);
-    if (auto* fault = std::get_if<Fault>(&reached)) return *fault;
-    auto& found = std::get<Reached>(reached);
+    Reached found = beginning(context, true);
+    if (auto fault = follow(context, found, piece.path)) return std::move(*fault);
     if (auto fault = letterless(found.form, piece.path)) return *fault;
     if (const auto status = lacking_status(context, *found.content)) {
         lacks = true;

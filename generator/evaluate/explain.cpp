@@ -62,8 +62,9 @@ std::string explain(const Assessment& assessment, std::string_view what, const b
         return "";
     }
     const FactPath path = *parse_path(text);
-    const auto reached = follow(context, beginning(context, true), path);
-    const std::string first = first_line(context, path, std::get<Reached>(reached));
+    Reached reached = beginning(context, true);
+    follow(context, reached, path);  // it leads somewhere, as the address does
+    const std::string first = first_line(context, path, reached);
     return explain_fact(context, std::get<Address>(address), first, Explainer(context, sources));
 }
 

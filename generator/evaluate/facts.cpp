@@ -237,10 +237,9 @@ bool is_reprint(const Context& context, const Content& content) {
 
 Content get(const Context& context, const Address& address) {
     FactPath path = parse_path(address.name).value_or(FactPath{});
-    const Reached from{a(address.subject.topic), Content{address.subject}, {}};
-    auto reached = follow(context, from, path);
-    auto* found = std::get_if<Reached>(&reached);
-    return found == nullptr || !found->content ? Content{} : std::move(*found->content);
+    Reached found{a(address.subject.topic), Content{address.subject}, {}};
+    const bool there = !follow(context, found, path) && found.content;
+    return there ? std::move(*found.content) : Content{};
 }
 
 Content as_count(const Context& context, std::size_t value) {

@@ -151,10 +151,10 @@ struct Reached {
     Address address;  ///< of the fact last passed; its name is empty before the first
 };
 
-/// Follows the names from `from` on (those before it count for hints alone). From the default, the whole, names stand
-/// alone: overall, goals, the id of an indicator. `also`: what else could have stood first, for hints.
-std::variant<Reached, Fault> follow(const Context& context, Reached from, const FactPath& path, std::size_t begin = 0,
-                                    const std::vector<std::string>& also = {});
+/// Follows the names from `begin` on (those before it count for hints alone): `at` is then where they lead. Behind the
+/// whole, names stand alone: overall, goals, the id of an indicator. `also`: what else could have stood first, for hints.
+std::optional<Fault> follow(const Context& context, Reached& at, const FactPath& path, std::size_t begin = 0,
+                            const std::vector<std::string>& also = {});
 /// Whether the path does not fail at its first name; why it would is not said, since to find what was meant is dear.
 bool begins(const Context& context, Reached from, const FactPath& path);
 /// The beginning of a path: the whole, looked into or only known by its form.

@@ -29,18 +29,17 @@ bool has_hole(std::string_view name) { return name.find(hole) != std::string_vie
 /// Walks a path name by name.
 class Walker {
    public:
-    Walker(const Context& context, Reached from, const FactPath& path, std::size_t begin,
+    Walker(const Context& context, Reached& at, const FactPath& path, std::size_t begin,
            const std::vector<std::string>& also)
-        : context_(context), at_(std::move(from)), path_(path), also_(also), next_(begin) {}
+        : context_(context), at_(at), path_(path), also_(also), next_(begin) {}
 
-    std::variant<Reached, Fault> walk() {
-        while (next_ < path_.names.size()) {
-            if (auto fault = step()) {
-                fault->name = next_;
-                return *fault;
-            }
+    std::optional<Fault> walk() {
+        std::optional<Fault> fault;
+        while (!fault && next_ < path_.names.size()) {
+            fault = step();
+            if (fault) fault->name = next_;
         }
-        return std::move(at_);
+        return fault;
     }
 
     bool begins() {
@@ -78,7 +77,7 @@ class Walker {
     std::string after(std::size_t from) const;
 
     const Context& context_;
-    Reached at_;
+    Reached& at_;
     const FactPath& path_;
     const std::vector<std::string>& also_;
     std::size_t next_;
@@ -364,14 +363,14 @@ Reached beginning(const Context& context, bool looked_into) {
     return {a(Topic::whole), looked_into ? std::optional(Content{whole}) : std::nullopt, {}};
 }
 
-std::variant<Reached, Fault> follow(const Context& context, Reached from, const FactPath& path, std::size_t begin,
-                                    const std::vector<std::string>& also) {
-    if (const auto fault = turn_to_year(context, path, from)) return *fault;
-    return Walker(context, std::move(from), path, begin, also).walk();
+std::optional<Fault> follow(const Context& context, Reached& at, const FactPath& path, std::size_t begin,
+                            const std::vector<std::string>& also) {
+    if (auto fault = turn_to_year(context, path, at)) return fault;
+    return Walker(context, at, path, begin, also).walk();
 }
 
 bool begins(const Context& context, Reached from, const FactPath& path) {
-    return !turn_to_year(context, path, from) && Walker(context, std::move(from), path, 0, {}).begins();
+    return !turn_to_year(context, path, from) && Walker(context, from, path, 0, {}).begins();
 }
 
 }  // namespace evaluate
