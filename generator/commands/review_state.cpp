@@ -102,8 +102,9 @@ void ReviewState::build() {
         announced_ = false;
     });
     before = {};
-    malloc_trim(0);  // what builds have freed, over days of them
 }
+
+void ReviewState::rest() { malloc_trim(0); }
 
 bool ReviewState::wait_for_writing(std::chrono::milliseconds time) {
     std::unique_lock lock(mutex_);

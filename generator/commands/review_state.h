@@ -27,6 +27,8 @@ class ReviewState {
     /// Reads and lays out the project. The next question sees its pages as soon as they are laid out, and what was
     /// found when all of it is.
     void build();
+    /// Nothing has changed for a while: memory that builds have freed is given back, which the next one would need.
+    void rest();
     /// Waits for something to be written from the page, at most so long. Whether something was.
     bool wait_for_writing(std::chrono::milliseconds time);
     /// Answers what the guard let pass. One thread asks.

@@ -107,12 +107,15 @@ bool changed(const std::filesystem::path& project, const Seen& known, const Seen
 /// Polls, since no notice comes from a share; a burst of changes is one build. What the page has written is whole, and
 /// built at once. `known` was seen before the first build.
 void watch(ReviewState& state, const std::filesystem::path& project, Seen known, std::int64_t since) {
+    constexpr int a_while = 240;  // looks, about a minute
     bool written = false;
+    int quiet = 0;
     while (stopped == 0) {
         Seen now = look_again(project, state.files(), known);
         if (!changed(project, known, now, since)) {
             known = std::move(now);
             written = false;
+            if (++quiet == a_while) state.rest();
             for (int i = 0; i < 5 && stopped == 0 && !written; ++i) written = state.wait_for_writing(50ms);
             continue;
         }
@@ -123,6 +126,7 @@ void watch(ReviewState& state, const std::filesystem::path& project, Seen known,
             if (next == now) break;
         }
         written = false;
+        quiet = 0;
         since = seconds_now();
         state.build();
         known = std::move(now);

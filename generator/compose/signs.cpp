@@ -156,8 +156,10 @@ class Ear {
 bool may_hold_signs(const Inline& piece) {
     const Aloud& aloud = *piece.aloud;
     if (!aloud.spoken.empty() || !aloud.expansion.empty() || !aloud.ruby.empty()) return false;
-    return std::ranges::any_of(piece.text,
-                               [](char c) { return c == '-' || c == '\xE2' || c == '\xEF' || (c >= 'A' && c <= 'Z'); });
+    // Most have none: all letters are looked at, several at once.
+    bool may = false;
+    for (const char c : piece.text) may |= (c == '-') | (c == '\xE2') | (c == '\xEF') | ((c >= 'A') & (c <= 'Z'));
+    return may;
 }
 
 /// The bytes [begin, end) of a piece. Of a fact that is longer, each part shows what it has.
@@ -177,7 +179,7 @@ Inline stretch(const Inline& whole, std::size_t begin, std::size_t end) {
     return piece;
 }
 
-/// The whole as it is where it has no signs.
+/// The stretches of a piece between its signs, and the signs.
 void part(const Inline& whole, const std::u32string& text, std::vector<Sign> signs, std::vector<Inline>& out) {
     std::size_t character = 0, byte = 0;
     const auto pass = [&](std::size_t to) {
@@ -196,11 +198,12 @@ void part(const Inline& whole, const std::u32string& text, std::vector<Sign> sig
     if (character < text.size()) out.push_back(pass(text.size()));
 }
 
-/// The first or the last character of a piece; 0 for what is drawn and where there is none.
-char32_t edge(const std::vector<Inline>& content, std::size_t piece, bool last) {
-    if (piece >= content.size() || content[piece].text.empty()) return 0;
-    const std::u32string text = base::decode(content[piece].text);
-    return last ? text.back() : text.front();
+/// The last character of the pieces so far and the first of the others; 0 for what is drawn and where there is none.
+char32_t last_of(const std::vector<Inline>& pieces) {
+    return pieces.empty() || pieces.back().text.empty() ? 0 : base::decode(pieces.back().text).back();
+}
+char32_t first_of(const std::vector<Inline>& content, std::size_t piece) {
+    return piece >= content.size() || content[piece].text.empty() ? 0 : base::decode(content[piece].text).front();
 }
 
 }  // namespace
@@ -209,12 +212,18 @@ void say_signs(const World& world, std::vector<Inline>& content) {
     if (std::ranges::none_of(content, may_hold_signs)) return;
     const Ear ear(world);
     std::vector<Inline> out;
+    out.reserve(content.size());
     for (std::size_t i = 0; i < content.size(); ++i) {
+        std::vector<Sign> signs;
+        Surrounded in{};
         if (may_hold_signs(content[i])) {
-            const Surrounded in{base::decode(content[i].text), edge(content, i - 1, true), edge(content, i + 1, false)};
-            part(content[i], in.text, ear.signs(in), out);
+            in = {base::decode(content[i].text), last_of(out), first_of(content, i + 1)};
+            signs = ear.signs(in);
+        }
+        if (signs.empty()) {
+            out.push_back(std::move(content[i]));
         } else {
-            out.push_back(content[i]);
+            part(content[i], in.text, std::move(signs), out);
         }
     }
     content = std::move(out);

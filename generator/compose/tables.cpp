@@ -91,16 +91,16 @@ CellLook look_on_the_spot(Composer& composer, const base::Value& style, const Us
     return look;
 }
 
-/// The look of a cell in a row: by its name, else the row's or the table's.
-std::optional<CellLook> cell_look(Composer& composer, const base::Value* named, const Usual& usual, base::Span span) {
-    if (named != nullptr && named->is_map()) return look_on_the_spot(composer, *named, usual);
+/// The look of a cell in a row: by its name, else the row's or the table's; null where there is none. One that is
+/// written on the spot stands in `own`.
+const CellLook* cell_look(Composer& composer, const base::Value* named, const Usual& usual, base::Span span,
+                          CellLook& own) {
+    if (named != nullptr && named->is_map()) return &(own = look_on_the_spot(composer, *named, usual));
     std::string wanted = named == nullptr ? usual.look : plain_text(composer, *named);
     if (!usual.added.empty()) wanted += (wanted.empty() ? "" : " ") + usual.added;
-    if (wanted.empty() && named == nullptr) return std::nullopt;
+    if (wanted.empty() && named == nullptr) return nullptr;
     const AskedLook asked{std::move(wanted), named == nullptr ? span : named->span, named, usual.adding};
-    const CellLook* found =
-        find_look(composer.styles, composer.styles.cells, asked, unknown_look, composer.diagnostics);
-    return found == nullptr ? std::nullopt : std::optional(*found);
+    return find_look(composer.styles, composer.styles.cells, asked, unknown_look, composer.diagnostics);
 }
 
 /// `row: columns` takes its cells from the table's columns.
@@ -145,12 +145,13 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
     Cell cell;
     const ParagraphLook* paragraph = &composer.styles.plain;
     ParagraphLook filled;
-    const auto align = [&cell](const std::optional<CellLook>& look) {
-        if (look && look->point_align) find_aligned(cell.blocks);
+    CellLook own;
+    const auto align = [&cell](const CellLook* look) {
+        if (look != nullptr && look->point_align) find_aligned(cell.blocks);
     };
     if (item.is_scalar()) {
-        const std::optional<CellLook> look = cell_look(composer, nullptr, usual, item.span);
-        if (look) {
+        const CellLook* look = cell_look(composer, nullptr, usual, item.span, own);
+        if (look != nullptr) {
             apply(*look, cell);
             paragraph = &look->paragraph;
         }
@@ -163,8 +164,8 @@ Cell read_cell(Composer& composer, const base::Value& item, const Usual& usual,
     for (const std::string_view key : also) fields.optional(key);
     const base::Value* content = fields.optional("cell");
     const base::Value* inner = fields.optional("blocks");
-    const std::optional<CellLook> look = cell_look(composer, fields.optional("style"), usual, item.span);
-    if (look) {
+    const CellLook* look = cell_look(composer, fields.optional("style"), usual, item.span, own);
+    if (look != nullptr) {
         apply(*look, cell);
         paragraph = &look->paragraph;
     }
@@ -218,9 +219,11 @@ Cell head_of(Composer& composer, const base::Value& column, const Usual& usual) 
     const base::Value* named = column.is_map() ? column.find("head_style") : nullptr;
     Usual otherwise = usual;
     if (column.is_map() && named == nullptr) otherwise.look = head_look(composer, column, usual);
-    const std::optional<CellLook> look = cell_look(composer, named, otherwise, column.span);
-    if (look) apply(*look, cell);
-    if (content != nullptr) add_content(composer, *content, look ? look->paragraph : composer.styles.plain, cell);
+    CellLook own;
+    const CellLook* look = cell_look(composer, named, otherwise, column.span, own);
+    if (look != nullptr) apply(*look, cell);
+    if (content != nullptr)
+        add_content(composer, *content, look != nullptr ? look->paragraph : composer.styles.plain, cell);
     head_column(usual, cell);
     return cell;
 }

@@ -82,9 +82,14 @@ std::string subject_text(const Context& context, const Subject& subject) {
 
 std::string text_of(const Context& context, const Address& address) {
     std::string text = subject_text(context, address.subject);
-    if (!address.name.empty()) text += (text.empty() ? "" : ".") + address.name;
-    const bool dated = yearly(address.subject.topic);
-    return dated ? text + "@" + base::short_year(context.inputs().eras, address.subject.year) : text;
+    if (!address.name.empty()) {
+        if (!text.empty()) text += '.';
+        text += address.name;
+    }
+    if (!yearly(address.subject.topic)) return text;
+    text += '@';
+    text += base::short_year(context.inputs().eras, address.subject.year);
+    return text;
 }
 
 std::variant<Address, Fault> parse_address(const Context& context, std::string_view text) {

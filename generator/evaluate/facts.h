@@ -152,7 +152,8 @@ struct Reached {
 };
 
 /// Follows the names from `begin` on (those before it count for hints alone): `at` is then where they lead. Behind the
-/// whole, names stand alone: overall, goals, the id of an indicator. `also`: what else could have stood first, for hints.
+/// whole, names stand alone: overall, goals, the id of an indicator. `also`: what else could have stood first, for
+/// hints.
 std::optional<Fault> follow(const Context& context, Reached& at, const FactPath& path, std::size_t begin = 0,
                             const std::vector<std::string>& also = {});
 /// Whether the path does not fail at its first name; why it would is not said, since to find what was meant is dear.
