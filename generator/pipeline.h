@@ -73,7 +73,7 @@ struct VolumePlaces {
 /// A volume as its pages show it.
 struct LaidOut {
     std::string volume, file;
-    compose::Document document;  ///< without its blocks, unless it is on the web
+    compose::Document document;  ///< without its blocks, unless it was looked at and is on the web
     layout::Pages pages;
     html::Faces faces = {};       ///< what a face is called on a screen
     base::Diagnostics told = {};  ///< of it alone

@@ -89,7 +89,7 @@ Attempt attempt(const std::string& name, const Request& request, const Faulty& f
     try_pictures(volume.document, run, shop, made.composing);
     if (faulty() || made.composing.has_errors()) return made;
     shop.typesetter->tell(made.laying_out);
-    const bool stays = is_on_the_web(request, *run.inputs, name);
+    const bool stays = request.makes == Makes::pages || is_on_the_web(request, *run.inputs, name);
     volume.pages = timed(say("lay out {}", name), made.timings, progress, [&] {
         if (stays) return layout::lay_out(volume.document, *shop.typesetter, made.laying_out);
         return layout::lay_out_last(volume.document, *shop.typesetter, made.laying_out);
