@@ -56,6 +56,7 @@ Length room_of_places(const compose::ContentsEntry& entry, const compose::Conten
 /// link itself. Returns the entry's element, where what is below it can stand.
 int set_entry(Setter& setter, Builder& builder, const compose::ContentsEntry& entry,
               const compose::ContentsStyle& style, Where where) {
+    setter.store.prints_pages = true;
     const int item = add_element(setter.structure, "TOCI", where.element);
     EntryOf what{};
     what.entry = &entry;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/message.h"
 #include "layout/places.h"
 #include "layout/rules.h"
 #include "layout/structure.h"
@@ -14,16 +13,14 @@ namespace layout {
 
 bool Drawer::leads(const base::LinkTarget& to, base::Span span) {
     const auto* near = std::get_if<base::AnchorLink>(&to);
-    if (near == nullptr || anchors.contains(near->anchor)) return true;
-    if (missing.insert(near->anchor).second) {
-        setter.diagnostics.error(span, base::say("nothing is called `{}`: the link leads nowhere", near->anchor));
-    }
-    return false;
+    if (near == nullptr || known.anchors.contains(near->anchor)) return true;
+    known.awaited.emplace(near->anchor, span);
+    return !known.all;
 }
 
 std::string Drawer::number(const std::string& anchor) const {
-    const auto found = anchors.find(anchor);
-    return found == anchors.end() ? std::string{} : numbers[static_cast<std::size_t>(found->second.page)].text;
+    const auto found = known.anchors.find(anchor);
+    return found == known.anchors.end() ? "" : known.numbers[static_cast<std::size_t>(found->second.page)].text;
 }
 
 void draw_at(Drawer& drawer, const figures::Mark& mark, Point origin, int element, ArtifactKind kind) {

@@ -412,7 +412,8 @@ NoteNumbers number_notes(const std::vector<PagePlan>& plans) {
     return numbers;
 }
 
-void plan_pages(Setter& setter, Sequence& sequence, Length height, std::vector<PagePlan>& plans) {
+void plan_pages(Setter& setter, Sequence& sequence, Length height) {
+    std::vector<PagePlan>& plans = sequence.plans;
     Flow flow(setter, sequence, height);
     std::deque<Flow> begun;  // with the last pages
     while (!flow.done()) {

@@ -20,17 +20,7 @@ struct Piece {
     bool page_top = false;  ///< the setting for the top of a page
 };
 
-/// Pages of one master, between two page breaks.
-struct Sequence {
-    const compose::PageMaster* master = nullptr;
-    std::map<std::string, const std::vector<compose::Inline>*> slots;
-    int thumb = 0;
-    int number_from = 0;
-    bool roman = false;
-    std::size_t first = 0, end = 0;  ///< of the document's blocks
-    std::size_t texts = 0;           ///< that were set for it and for all before it
-    Stack stack;
-};
+struct Sequence;
 
 struct PagePlan {
     Sequence* sequence = nullptr;
@@ -42,15 +32,45 @@ struct PagePlan {
     Length filled;  ///< to where the text stands, before what sinks to the foot does
 };
 
+/// What a page break says of the pages behind it.
+struct Opening {
+    const compose::PageMaster* master = nullptr;
+    std::map<std::string, const std::vector<compose::Inline>*> slots;
+    int thumb = 0;
+    int number_from = 0;
+    bool roman = false;
+};
+
+/// Pages of one master, between two page breaks. It is set, planned and drawn by itself, and its pages and elements are
+/// numbered from its own first.
+struct Sequence : Opening {
+    std::size_t first = 0, end = 0;  ///< of the document's blocks
+    int elements_before = 0;         ///< set for the sequences before
+    NoteNumbers notes;               ///< as last planned
+
+    Store store;
+    Stack stack;
+    std::vector<PagePlan> plans;
+    std::map<std::string, Destination> anchors;
+
+    Pages part;                    ///< its share of the whole
+    std::size_t set_elements = 0;  ///< made to set it; those behind them are made to draw it
+    std::size_t page = 0;          ///< of the whole, its first
+    bool tells_draft = false;      ///< the first page with the mark of a draft is its own,
+    int draft_element = -1;        ///< and that is the mark
+
+    base::Diagnostics setting, planning, drawing;  ///< what was found
+};
+
 /// The number printed on each page, and how many there are in its count.
 struct PageNumber {
     std::string text;
     int of = 0;
 };
-std::vector<PageNumber> number_pages(const std::vector<PagePlan>& plans);
+std::vector<PageNumber> number_pages(const std::deque<Sequence>& sequences);
 
 /// Breaks a sequence into pages no higher than `height`.
-void plan_pages(Setter& setter, Sequence& sequence, Length height, std::vector<PagePlan>& plans);
+void plan_pages(Setter& setter, Sequence& sequence, Length height);
 
 /// The notes that begin on a page, by their marks there.
 std::map<const compose::Inline*, const NoteOnPage*> notes_by_mark(const std::vector<PagePlan>& plans);

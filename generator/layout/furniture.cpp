@@ -24,7 +24,7 @@ std::string slot_text(const PagePlan& plan, const std::string& name) {
 }
 
 /// The pattern with its slots filled; nothing when it has slots and all are empty.
-std::string fill_pattern(const Drawer& drawer, const PagePlan& plan, std::size_t page, const std::string& pattern) {
+std::string fill_pattern(const PagePlan& plan, const PageNumber& number, const std::string& pattern) {
     std::string text;
     bool has_slots = false, filled = false;
     for (std::size_t at = 0; at < pattern.size();) {
@@ -33,8 +33,8 @@ std::string fill_pattern(const Drawer& drawer, const PagePlan& plan, std::size_t
         text += pattern.substr(at, close == std::string::npos ? close : open - at);
         if (close == std::string::npos) break;
         const std::string name = pattern.substr(open + 1, close - open - 1);
-        const std::string value = name == "page"    ? drawer.numbers[page].text
-                                  : name == "pages" ? std::to_string(drawer.numbers[page].of)
+        const std::string value = name == "page"    ? number.text
+                                  : name == "pages" ? std::to_string(number.of)
                                                     : slot_text(plan, name);
         has_slots = true;
         filled = filled || !value.empty();
@@ -126,23 +126,20 @@ void draw_thumbs(Drawer& drawer, const PagePlan& plan) {
 }
 
 /// How wide a line may be: within its width, and where it begins at the left, clear of those that end at its height.
-Length room_of(const Drawer& drawer, const PagePlan& plan, std::size_t page,
+Length room_of(const Drawer& drawer, const PagePlan& plan, const PageNumber& number,
                const compose::PageMaster::Furniture& line) {
     Length room = line.width;
     if (line.align != base::Align::start) return room;
     for (const auto& other : plan.sequence->master->furniture) {
         const bool beside = other.align == base::Align::end && other.y == line.y && other.style != nullptr;
         if (!beside || (plan.opens && !other.on_opening)) continue;
-        const std::string words = fill_pattern(drawer, plan, page, other.pattern);
+        const std::string words = fill_pattern(plan, number, other.pattern);
         if (words.empty()) continue;
         const Length end = other.x + other.width - width_of(drawer, words, *other.style) - furniture_gap - line.x;
         room = std::min(room, end);
     }
     return room;
 }
-
-/// That it is a draft is the first thing said of the volume.
-int draft_element(Drawer& drawer) { return add_element(drawer.writer.structure(), "P", 0, 0); }
 
 /// The mark is seen on any ground: a picture, a band of colour.
 void frame_draft_mark(Drawer& drawer, const compose::PageMaster& master, Length baseline) {
@@ -164,20 +161,18 @@ void frame_draft_mark(Drawer& drawer, const compose::PageMaster& master, Length 
     drawer.writer.mark(-1, std::move(frame), ArtifactKind::pagination);
 }
 
-void draw_draft_mark(Drawer& drawer, const compose::PageMaster& master) {
+void draw_draft_mark(Drawer& drawer, const compose::PageMaster& master, int element) {
     const compose::Document& document = drawer.setter.document;
     if (document.draft_mark.empty() || document.draft_style == nullptr) return;
     const Length baseline = document.draft_y.value < 0 ? master.height + document.draft_y : document.draft_y;
     frame_draft_mark(drawer, master, baseline);
-    // Not by the page's number: a first page that is a picture has no mark.
-    const int element = std::exchange(drawer.draft_told, true) ? -1 : draft_element(drawer);
     draw_words(drawer, document.draft_mark, *document.draft_style, base::Align::centre, {}, master.width, baseline,
                element);
 }
 
 }  // namespace
 
-void draw_furniture(Drawer& drawer, const PagePlan& plan, std::size_t page) {
+void draw_furniture(Drawer& drawer, const PagePlan& plan, const PageNumber& number, int draft_element) {
     const compose::PageMaster& master = *plan.sequence->master;
     for (const auto& rule : master.rules) {
         if (plan.opens && !rule.on_opening) continue;
@@ -187,13 +182,13 @@ void draw_furniture(Drawer& drawer, const PagePlan& plan, std::size_t page) {
     }
     for (const auto& line : master.furniture) {
         if (plan.opens && !line.on_opening) continue;
-        std::string words = fill_pattern(drawer, plan, page, line.pattern);
+        std::string words = fill_pattern(plan, number, line.pattern);
         if (words.empty() || line.style == nullptr) continue;
-        words = shortened(drawer, words, *line.style, room_of(drawer, plan, page, line));
+        words = shortened(drawer, words, *line.style, room_of(drawer, plan, number, line));
         draw_words(drawer, words, *line.style, line.align, line.x, line.width, line.y);
     }
     if (master.thumbs.shown && plan.sequence->thumb > 0) draw_thumbs(drawer, plan);
-    draw_draft_mark(drawer, master);
+    draw_draft_mark(drawer, master, draft_element);
 }
 
 }  // namespace layout

@@ -11,7 +11,8 @@ using compose::Scope;
 
 class Linker {
    public:
-    Linker(Structure& structure, std::size_t columns) : structure_(structure), width_(static_cast<int>(columns)) {}
+    Linker(Structure& structure, int before, std::size_t columns)
+        : structure_(structure), before_(before), width_(static_cast<int>(columns)) {}
 
     void head(const Unit& unit) {
         for (const CellSet& cell : unit.cells) {
@@ -98,7 +99,7 @@ class Linker {
 
     std::string id(const CellSet& header) {
         std::string& id = element(header).id.own();
-        if (id.empty()) id = "th-" + std::to_string(header.element);
+        if (id.empty()) id = "th-" + std::to_string(before_ + header.element);
         return id;
     }
 
@@ -120,6 +121,7 @@ class Linker {
     }
 
     Structure& structure_;
+    int before_;
     std::vector<const CellSet*> columns_;
     std::vector<Group> groups_;
     std::vector<const CellSet*> names_;  ///< of the rows above that keep with the next
@@ -128,8 +130,8 @@ class Linker {
 
 }  // namespace
 
-void link_headers(Structure& structure, const TableSet& table, const std::vector<Unit*>& body) {
-    Linker linker(structure, table.edges.size() - 1);
+void link_headers(Structure& structure, int before, const TableSet& table, const std::vector<Unit*>& body) {
+    Linker linker(structure, before, table.edges.size() - 1);
     if (table.head != nullptr) linker.head(*table.head);
     for (const Unit* unit : body) linker.body(*unit);
 }

@@ -1,7 +1,14 @@
-// Sets and plans anew with the page numbers found, until no line that prints one changes, four times at most.
+// Sequence after sequence is set, planned and drawn, and what it was drawn from given up. One that prints numbers of
+// pages waits until all are planned; it is set anew with the numbers found, until no line that prints one changes, four
+// times at most.
 #include "layout/layout.h"
 
+#include <algorithm>
+#include <utility>
+
+#include "base/message.h"
 #include "layout/draw.h"
+#include "layout/join.h"
 #include "layout/structure.h"
 #include "layout/unit.h"
 
@@ -26,21 +33,58 @@ const compose::PageMaster& plain() {
     return master;
 }
 
-/// One way from the document to planned pages.
-class Pass {
-   public:
-    Pass(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics,
-         const std::map<std::string, std::string>& numbers, const NoteNumbers& notes)
-        : document_(document), setter_{document, typesetter, diagnostics, store_, structure_,
-                                       numbers,  notes,      {},          0,      0} {
-        Element root;
-        root.type = "Document";
-        root.said.own().language = document.metadata.language;
-        root.said.own().title = document.metadata.title;
-        structure_.elements.push_back(std::move(root));
+/// Whether other numbers stand in a text than those it was set with.
+bool change_numbers(Text& text, const std::map<std::string, std::string>& numbers, const NoteNumbers& notes) {
+    bool changed = false;
+    for (std::size_t i = 0; i < text.sources.size(); ++i) {
+        const compose::Inline* source = &text.sources[i];
+        if (!source->page && !source->note) continue;
+        std::string number;
+        if (source->page) {
+            const auto found = numbers.find(source->page->anchor);
+            if (found != numbers.end()) number = found->second;
+        } else {
+            const auto found = notes.find(source);
+            number = found == notes.end() ? text.runs->runs[i].text : found->second;
+        }
+        changed = changed || text.runs->runs[i].text != number;
+        text.runs->runs[i].text = std::move(number);
     }
+    return changed;
+}
 
-    void set() {
+/// The line of each mark of a note: with another one, the mark may stand on another page.
+std::vector<std::size_t> lines_of_marks(const Text& text) {
+    std::vector<std::size_t> lines;
+    for (std::size_t i = 0; i < text.set.lines.size(); ++i) {
+        for (const text::GlyphRun& run : text.set.lines[i].runs) {
+            const compose::Inline* source = text.source(run.run);
+            if (source != nullptr && source->note) lines.push_back(i);
+        }
+    }
+    return lines;
+}
+
+Length text_height(const compose::PageMaster& master) {
+    return master.height - master.margins.top - master.margins.bottom;
+}
+
+/// What was made of it: it is to be set anew.
+void forget(Sequence& sequence) {
+    sequence.store = {};
+    sequence.stack = {};
+    sequence.plans.clear();
+    sequence.part = {};
+    sequence.setting = sequence.planning = {};
+}
+
+/// One document on its way to its pages.
+class Layout {
+   public:
+    Layout(const compose::Document& document, text::Typesetter& typesetter, compose::Blocks* spent)
+        : document_(document), typesetter_(typesetter), spent_(spent) {}
+
+    Pages pages() {
         open({});
         for (; end_ < document_.blocks.size(); ++end_) {
             const auto* page_break = std::get_if<compose::PageBreak>(&document_.blocks[end_].is);
@@ -49,56 +93,22 @@ class Pass {
             first_ = end_ + 1;
         }
         close();
+        settle_waiting();
+        for (Sequence* sequence : waiting_) draw(*sequence);
+        return whole();
     }
 
-    void plan() {
-        for (Sequence& sequence : sequences_) {
-            plan_pages(setter_, sequence, text_height(*sequence.master), plans_);
-        }
-        anchors_ = find_anchors(plans_);
-        page_numbers_ = number_pages(plans_);
-    }
-
-    std::map<std::string, std::string> numbers() const {
-        std::map<std::string, std::string> found;
-        for (const auto& [anchor, place] : anchors_) {
-            found.emplace(anchor, page_numbers_[static_cast<std::size_t>(place.page)].text);
-        }
+    /// What was found, as if all were set first, then planned, then drawn.
+    base::Diagnostics found() const {
+        base::Diagnostics found;
+        for (const Sequence& sequence : sequences_) found.append(sequence.setting);
+        for (const Sequence& sequence : sequences_) found.append(sequence.planning);
+        for (const Sequence& sequence : sequences_) found.append(sequence.drawing);
+        found.append(missing_);
         return found;
     }
 
-    NoteNumbers note_numbers() const { return number_notes(plans_); }
-
-    /// Sets paragraphs with page numbers and marks of notes again. False when one of them has other lines now.
-    bool settle(const std::map<std::string, std::string>& numbers, const NoteNumbers& notes) {
-        bool same = true;
-        for (Text& text : store_.texts) {
-            if (!text.has_references || !change_numbers(text, numbers, notes)) continue;
-            const std::vector<std::size_t> before = lines_of_marks(text);
-            same = set_again(text, setter_.typesetter) && before == lines_of_marks(text) && same;
-        }
-        return same;
-    }
-
-    /// Gives up the blocks `spent`, the document's, where there are any.
-    Pages draw(compose::Blocks* spent) {
-        Pages pages;
-        pages.metadata = document_.metadata;
-        pages.assets = document_.assets;
-        pages.structure = std::move(structure_);
-        pages.anchors = anchors_;
-        Writer writer(pages);
-        Drawer drawer{setter_, writer, anchors_, page_numbers_, false, false, false, spent, 0, {}, {}};
-        draw_pages(drawer, plans_);
-        prune(pages);
-        return pages;
-    }
-
    private:
-    static Length text_height(const compose::PageMaster& master) {
-        return master.height - master.margins.top - master.margins.bottom;
-    }
-
     const compose::PageMaster* master_named(const std::string& name) const {
         const auto found = document_.masters.find(name);
         if (found != document_.masters.end()) return &found->second;
@@ -117,120 +127,215 @@ class Pass {
     void close() {
         if (first_ == end_) return;
         Sequence& sequence = sequences_.emplace_back();
-        sequence.master = now_.master;
-        sequence.slots = now_.slots;
-        sequence.thumb = now_.thumb;
-        sequence.number_from = std::exchange(now_.number_from, 0);
-        sequence.roman = now_.roman;
+        static_cast<Opening&>(sequence) = now_;
+        now_.number_from = 0;
         sequence.first = first_;
         sequence.end = end_;
-        const compose::Insets& margins = now_.master->margins;
-        setter_.page_height = text_height(*now_.master);
+        sequence.elements_before = elements_;
+        plan(sequence);
+        elements_ += static_cast<int>(sequence.set_elements) - 1;
+        tell_draft(sequence);
+        if (sequence.store.prints_pages) {
+            waiting_.push_back(&sequence);
+        } else {
+            settle_notes(sequence);
+            draw(sequence);
+        }
+    }
+
+    Setter setter(Sequence& sequence, base::Diagnostics& found) {
+        return {document_,
+                typesetter_,
+                found,
+                sequence.store,
+                sequence.part.structure,
+                numbers_,
+                sequence.notes,
+                common_,
+                text_height(*sequence.master),
+                sequence.elements_before};
+    }
+
+    void set(Sequence& sequence) {
+        sequence.part.structure.elements.emplace_back().type = "Document";
+        Setter setter = this->setter(sequence, sequence.setting);
         Builder builder(sequence.stack);
-        const Where where{{}, now_.master->width - margins.left - margins.right, 0};
+        const compose::PageMaster& master = *sequence.master;
+        const Where where{{}, master.width - master.margins.left - master.margins.right, 0};
         const compose::Blocks& blocks = document_.blocks;
-        for (std::size_t i = first_; i < end_; ++i) {
-            const Neighbours near{i > first_ ? &blocks[i - 1] : nullptr, i + 1 < end_ ? &blocks[i + 1] : nullptr};
-            set_block(setter_, builder, near, blocks[i], where);
+        for (std::size_t i = sequence.first; i < sequence.end; ++i) {
+            const Neighbours near{i > sequence.first ? &blocks[i - 1] : nullptr,
+                                  i + 1 < sequence.end ? &blocks[i + 1] : nullptr};
+            set_block(setter, builder, near, blocks[i], where);
         }
         finish(sequence.stack);
-        sequence.texts = store_.texts.size();
+        sequence.set_elements = sequence.part.structure.elements.size();
     }
 
-    static bool change_numbers(Text& text, const std::map<std::string, std::string>& numbers,
-                               const NoteNumbers& notes) {
-        bool changed = false;
-        for (std::size_t i = 0; i < text.sources.size(); ++i) {
-            const compose::Inline* source = &text.sources[i];
-            if (!source->page && !source->note) continue;
-            std::string number;
-            if (source->page) {
-                const auto found = numbers.find(source->page->anchor);
-                if (found != numbers.end()) number = found->second;
-            } else {
-                const auto found = notes.find(source);
-                number = found == notes.end() ? text.runs->runs[i].text : found->second;
-            }
-            changed = changed || text.runs->runs[i].text != number;
-            text.runs->runs[i].text = std::move(number);
-        }
-        return changed;
+    /// Anew, with the numbers that are known.
+    void plan(Sequence& sequence) {
+        forget(sequence);
+        set(sequence);
+        Setter setter = this->setter(sequence, sequence.planning);
+        plan_pages(setter, sequence, setter.page_height);
+        sequence.anchors = find_anchors(sequence.plans);
+        known_.anchors.insert(sequence.anchors.begin(), sequence.anchors.end());
     }
 
-    /// The line of each mark of a note: with another one, the mark may stand on another page.
-    static std::vector<std::size_t> lines_of_marks(const Text& text) {
-        std::vector<std::size_t> lines;
-        for (std::size_t i = 0; i < text.set.lines.size(); ++i) {
-            for (const text::GlyphRun& run : text.set.lines[i].runs) {
-                const compose::Inline* source = text.source(run.run);
-                if (source != nullptr && source->note) lines.push_back(i);
-            }
+    /// Sets paragraphs with page numbers and marks of notes again. False when one of them has other lines now.
+    bool settle(Sequence& sequence) {
+        sequence.notes = number_notes(sequence.plans);
+        bool same = true;
+        for (Text& text : sequence.store.texts) {
+            if (!text.has_references || !change_numbers(text, numbers_, sequence.notes)) continue;
+            const std::vector<std::size_t> before = lines_of_marks(text);
+            same = set_again(text, typesetter_) && before == lines_of_marks(text) && same;
         }
-        return lines;
+        return same;
+    }
+
+    void settle_notes(Sequence& sequence) {
+        for (int pass = 1; !settle(sequence) && pass < most_passes; ++pass) plan(sequence);
+    }
+
+    void settle_waiting() {
+        for (int pass = 1;; ++pass) {
+            number();
+            std::vector<Sequence*> moved;
+            for (Sequence* sequence : waiting_) {
+                if (!settle(*sequence)) moved.push_back(sequence);
+            }
+            if (moved.empty() || pass == most_passes) return;
+            for (Sequence* sequence : moved) plan(*sequence);
+        }
+    }
+
+    /// Where every sequence begins, and what is printed on its pages.
+    void number() {
+        known_.numbers = number_pages(sequences_);
+        known_.all = true;
+        known_.anchors.clear();
+        numbers_.clear();
+        std::size_t page = 0;
+        for (Sequence& sequence : sequences_) {
+            sequence.page = page;
+            for (auto [anchor, place] : sequence.anchors) {
+                place.page += static_cast<int>(page);
+                const bool first = known_.anchors.emplace(anchor, place).second;
+                if (first) numbers_[anchor] = known_.numbers[static_cast<std::size_t>(place.page)].text;
+            }
+            page += sequence.plans.size();
+        }
+    }
+
+    /// Its mark is an element on the first page that has one: no picture that fills its page does.
+    void tell_draft(Sequence& sequence) {
+        if (draft_told_ || document_.draft_mark.empty() || document_.draft_style == nullptr) return;
+        const auto has_mark = [](const PagePlan& plan) { return plan.full == nullptr; };
+        sequence.tells_draft = draft_told_ = std::any_of(sequence.plans.begin(), sequence.plans.end(), has_mark);
+    }
+
+    void draw(Sequence& sequence) {
+        Setter setter = this->setter(sequence, sequence.drawing);
+        Writer writer(sequence.part);
+        Drawer drawer{setter, writer, known_};
+        draw_pages(drawer, sequence);
+        give_up(sequence);
+    }
+
+    /// All that the pages were drawn from.
+    void give_up(Sequence& sequence) {
+        sequence.store = {};
+        sequence.stack = {};
+        if (spent_ == nullptr) return;
+        for (std::size_t i = sequence.first; i < sequence.end; ++i) (*spent_)[i] = {};
+    }
+
+    void draw_all_furniture(Sequence& sequence) {
+        Setter setter = this->setter(sequence, sequence.drawing);
+        Writer writer(sequence.part);
+        Drawer drawer{setter, writer, known_};
+        int draft_element = sequence.draft_element;
+        for (std::size_t i = 0; i < sequence.plans.size(); ++i) {
+            const PageNumber& number = known_.numbers[sequence.page + i];
+            sequence.part.pages[i].label = document_.page_label_prefix + number.text;
+            if (sequence.plans[i].full != nullptr) continue;
+            writer.turn_to(static_cast<int>(i));
+            draw_furniture(drawer, sequence.plans[i], number, std::exchange(draft_element, -1));
+        }
+        sequence.store = {};
+    }
+
+    /// Links that were drawn before all anchors were known, and lead nowhere.
+    void take_back_links() {
+        for (const auto& [anchor, span] : known_.awaited) {
+            if (known_.anchors.contains(anchor)) continue;
+            missing_.error(span, base::say("nothing is called `{}`: the link leads nowhere", anchor));
+            for (Sequence& sequence : sequences_) unlink(sequence.part, anchor);
+        }
+    }
+
+    Pages whole() {
+        take_back_links();
+        for (Sequence& sequence : sequences_) draw_all_furniture(sequence);
+        Pages pages;
+        pages.metadata = document_.metadata;
+        pages.assets = document_.assets;
+        Element& root = pages.structure.elements.emplace_back();
+        root.type = "Document";
+        root.said.own().language = document_.metadata.language;
+        root.said.own().title = document_.metadata.title;
+        join(sequences_, pages);
+        pages.anchors = std::move(known_.anchors);
+        return pages;
     }
 
     const compose::Document& document_;
-    Store store_;
-    Structure structure_;
-    Setter setter_;
-    Sequence now_;                     ///< what the next page break opens with
+    text::Typesetter& typesetter_;
+    compose::Blocks* spent_;           ///< the document's, where they are given up
+    Opening now_;                      ///< what the next page break opens with
     std::size_t first_ = 0, end_ = 0;  ///< blocks since the last page break
+    Common common_;
     std::deque<Sequence> sequences_;
-    std::vector<PagePlan> plans_;
-    std::vector<PageNumber> page_numbers_;
-    std::map<std::string, Destination> anchors_;
+    std::vector<Sequence*> waiting_;              ///< for the numbers of pages
+    std::map<std::string, std::string> numbers_;  ///< of pages, by anchor
+    Known known_;
+    int elements_ = 0;  ///< that are set
+    bool draft_told_ = false;
+    base::Diagnostics missing_;
 };
-
-/// All that the pages of a sequence were drawn from.
-void give_up(Drawer& drawer, Sequence& sequence) {
-    std::deque<Text>& texts = drawer.setter.store.texts;
-    for (; drawer.spent_texts < sequence.texts; ++drawer.spent_texts) texts.pop_front();
-    sequence.stack = {};
-    if (drawer.spent == nullptr) return;
-    for (std::size_t i = sequence.first; i < sequence.end; ++i) (*drawer.spent)[i] = {};
-}
 
 Pages lay_out(const compose::Document& document, text::Typesetter& typesetter, base::Diagnostics& diagnostics,
               compose::Blocks* spent) {
-    std::map<std::string, std::string> numbers;
-    NoteNumbers notes;
-    for (int i = 1;; ++i) {
-        base::Diagnostics found;
-        Pass pass(document, typesetter, found, numbers, notes);
-        pass.set();
-        pass.plan();
-        numbers = pass.numbers();
-        notes = pass.note_numbers();
-        if (!pass.settle(numbers, notes) && i < most_passes) continue;
-        Pages pages = pass.draw(spent);
-        for (const base::Diagnostic& each : found.all())
-            diagnostics.warning(each.name, each.span, each.message, each.hint);
-        return pages;
-    }
+    Layout layout(document, typesetter, spent);
+    Pages pages = layout.pages();
+    const base::Diagnostics found = layout.found();
+    for (const base::Diagnostic& each : found.all()) diagnostics.warning(each.name, each.span, each.message, each.hint);
+    return pages;
 }
 
 }  // namespace
 
-void draw_pages(Drawer& drawer, std::vector<PagePlan>& plans) {
-    drawer.notes = notes_by_mark(plans);
-    for (std::size_t i = 0; i < plans.size(); ++i) {
-        PagePlan& plan = plans[i];
-        plan.opens = i == 0 || plans[i - 1].sequence != plan.sequence;
-        const compose::PageMaster& master = *plan.sequence->master;
-        drawer.writer.begin_page(master.width, master.height,
-                                 drawer.setter.document.page_label_prefix + drawer.numbers[i].text);
+void draw_pages(Drawer& drawer, Sequence& sequence) {
+    drawer.notes = notes_by_mark(sequence.plans);
+    const compose::PageMaster& master = *sequence.master;
+    for (std::size_t i = 0; i < sequence.plans.size(); ++i) {
+        PagePlan& plan = sequence.plans[i];
+        plan.opens = i == 0;
+        drawer.writer.begin_page(master.width, master.height);
         if (plan.full != nullptr) {
             const Rect rect{{}, {}, master.width, master.height};
             drawer.writer.mark(plan.full_element, Picture{plan.full->asset, plan.full->page, rect});
             if (plan.full_element >= 0) drawer.writer.bound(plan.full_element, rect);
-        } else {
-            const Point corner{master.margins.left, master.margins.top};
-            draw_pieces(drawer, plan.sequence->stack, plan.pieces, corner);
-            draw_notes(drawer, plan.notes, corner);
-            draw_furniture(drawer, plan, i);
-            std::vector<Piece>().swap(plan.pieces);
+            continue;
         }
-        if (i + 1 == plans.size() || plans[i + 1].sequence != plan.sequence) give_up(drawer, *plan.sequence);
+        const Point corner{master.margins.left, master.margins.top};
+        draw_pieces(drawer, sequence.stack, plan.pieces, corner);
+        draw_notes(drawer, plan.notes, corner);
+        std::vector<Piece>().swap(plan.pieces);
+        if (sequence.tells_draft && sequence.draft_element < 0) {
+            sequence.draft_element = add_element(drawer.writer.structure(), "P", 0, 0);
+        }
     }
 }
 

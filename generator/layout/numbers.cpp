@@ -31,22 +31,21 @@ std::string roman(int number) {
 
 }  // namespace
 
-std::vector<PageNumber> number_pages(const std::vector<PagePlan>& plans) {
+std::vector<PageNumber> number_pages(const std::deque<Sequence>& sequences) {
     std::vector<PageNumber> numbers;
     std::size_t begin = 0;
     int next = 1;
-    const Sequence* last = nullptr;
     const auto close = [&] {
         for (; begin < numbers.size(); ++begin) numbers[begin].of = next - 1;
     };
-    for (const PagePlan& plan : plans) {
-        const Sequence* sequence = plan.sequence;
-        if (std::exchange(last, sequence) != sequence && sequence->number_from > 0) {
+    for (const Sequence& sequence : sequences) {
+        if (!sequence.plans.empty() && sequence.number_from > 0) {
             close();
-            next = sequence->number_from;
+            next = sequence.number_from;
         }
-        numbers.push_back({sequence->roman ? roman(next) : std::to_string(next), 0});
-        ++next;
+        for (std::size_t i = 0; i < sequence.plans.size(); ++i, ++next) {
+            numbers.push_back({sequence.roman ? roman(next) : std::to_string(next), 0});
+        }
     }
     close();
     return numbers;

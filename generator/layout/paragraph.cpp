@@ -16,7 +16,7 @@ namespace {
 constexpr const char* unknown_number = "00";
 
 const figures::Drawing& sign_of(Setter& setter, SignLook look, const auto& draw) {
-    auto& signs = setter.store.signs;
+    Signs& signs = setter.common.signs;
     const auto found = signs.find(look);
     return found != signs.end() ? found->second : signs.emplace(std::move(look), draw()).first->second;
 }
@@ -46,6 +46,7 @@ text::Run run_of(Setter& setter, const compose::Inline& part, Text& text, Length
     } else if (part.page) {
         const auto known = setter.numbers.find(part.page->anchor);
         run.text = known == setter.numbers.end() ? unknown_number : known->second;
+        setter.store.prints_pages = true;
         text.has_references = true;
     } else if (part.note) {
         const auto known = setter.note_numbers.find(&part);
@@ -100,7 +101,7 @@ int element_of(Setter& setter, const compose::Paragraph& paragraph, Where where)
     if (where.cell && plain) return where.element;
     const int element = add_element(setter.structure, type_of(paragraph), where.element);
     if (paragraph.role == compose::Role::note) {
-        name_element(setter.structure, element, "note-" + std::to_string(++setter.notes));
+        name_element(setter.structure, element, "note-" + std::to_string(++setter.common.notes));
     }
     return element;
 }

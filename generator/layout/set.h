@@ -14,7 +14,13 @@ namespace layout {
 /// ※1, by the mark.
 using NoteNumbers = std::map<const compose::Inline*, std::string>;
 
-/// What setting blocks needs to know; one for a whole document.
+/// What the sequences of a document have in common while they are set.
+struct Common {
+    Signs signs;
+    int notes = 0, footnotes = 0;  ///< that have a name
+};
+
+/// What setting blocks needs to know; one for a sequence.
 struct Setter {
     const compose::Document& document;
     text::Typesetter& typesetter;
@@ -23,8 +29,9 @@ struct Setter {
     Structure& structure;
     const std::map<std::string, std::string>& numbers;  ///< page label by anchor, as far as known
     const NoteNumbers& note_numbers;                    ///< of the marks of notes, as far as known
-    Length page_height;                                 ///< of the text area of the present master
-    int notes = 0, footnotes = 0;
+    Common& common;
+    Length page_height;       ///< of the text area of the master
+    int elements_before;      ///< set for the sequences before
     bool bare_chips = false;  ///< ratings with a symbol are that alone: one of their column has no room for its word
 };
 

@@ -91,9 +91,8 @@ bool parts_a_number(const Text& text) {
 
 Length height_of(Setter& setter, const compose::Blocks& blocks, Length width) {
     base::Diagnostics unsaid;
-    Setter measuring{
-        setter.document,     setter.typesetter,  unsaid,       setter.store,    setter.structure, setter.numbers,
-        setter.note_numbers, setter.page_height, setter.notes, setter.footnotes};
+    Setter measuring{setter.document, setter.typesetter,   unsaid,        setter.store,       setter.structure,
+                     setter.numbers,  setter.note_numbers, setter.common, setter.page_height, setter.elements_before};
     Stack stack;
     Builder builder(stack);
     set_blocks(measuring, builder, blocks, {{}, width, -1});

@@ -235,6 +235,9 @@ struct Cursor {
 using SignLook = std::tuple<std::string, std::string, base::Colour, base::Colour, Length, const base::CharacterStyle*,
                             Length, std::optional<compose::Trend>>;
 
+/// Chips and marks of trends, each drawn once.
+using Signs = std::map<SignLook, figures::Drawing>;
+
 /// Keeps what strips point to.
 struct Store {
     std::deque<Text> texts;
@@ -242,9 +245,9 @@ struct Store {
     std::deque<TableSet> tables;
     std::deque<FigureSet> figures;
     std::deque<figures::Drawing> drawings;
-    std::map<SignLook, figures::Drawing> signs;  ///< each drawn once
     std::deque<compose::Block> blocks;
     std::deque<base::CharacterStyle> styles;  ///< of letters that were made smaller
+    bool prints_pages = false;                ///< something here prints the number of a page
 };
 
 }  // namespace layout

@@ -22,8 +22,4 @@ void tell(Structure& structure, int element, std::string Said::*what, const std:
 /// What it is called by others.
 void name_element(Structure& structure, int element, const std::string& id);
 
-/// Removes elements that show nothing, except cells: a table stays regular. Then no heading lies more than one level
-/// under the one before it.
-void prune(Pages& pages);
-
 }  // namespace layout

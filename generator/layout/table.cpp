@@ -255,7 +255,7 @@ void push_body(TableSetter& maker, Builder& builder, int section) {
         unit->final = end == rows.size();
         row = end;
     }
-    link_headers(maker.setter.structure, maker.table, units);
+    link_headers(maker.setter.structure, maker.setter.elements_before, maker.table, units);
 }
 
 }  // namespace

@@ -21,16 +21,15 @@ bool belongs(const Chunk& chunk, int element, const Mark& mark, ArtifactKind kin
 
 }  // namespace
 
-void Writer::begin_page(Length width, Length height, std::string label) {
-    Page page;
+void Writer::begin_page(Length width, Length height) {
+    page_ = static_cast<int>(pages_.pages.size());
+    Page& page = pages_.pages.emplace_back();
     page.width = width;
     page.height = height;
-    page.label = std::move(label);
-    pages_.pages.push_back(std::move(page));
 }
 
 void Writer::mark(int element, Mark mark, ArtifactKind kind) {
-    std::vector<Chunk>& chunks = pages_.pages.back().chunks;
+    std::vector<Chunk>& chunks = here().chunks;
     if (chunks.empty() || !belongs(chunks.back(), element, mark, kind)) {
         if (element >= 0) {
             this->element(element).kids.push_back({Kid::Kind::chunk, static_cast<int>(chunks.size()), page()});
@@ -41,7 +40,7 @@ void Writer::mark(int element, Mark mark, ArtifactKind kind) {
 }
 
 void Writer::link(LinkAnnotation link) {
-    std::vector<LinkAnnotation>& links = pages_.pages.back().links;
+    std::vector<LinkAnnotation>& links = here().links;
     if (!links.empty() && links.back().element == link.element) {  // the link's next line
         links.back().areas.insert(links.back().areas.end(), link.areas.begin(), link.areas.end());
         return;

@@ -9,8 +9,10 @@ class Writer {
    public:
     explicit Writer(Pages& pages) : pages_(pages) {}
 
-    void begin_page(Length width, Length height, std::string label);
-    int page() const { return static_cast<int>(pages_.pages.size()) - 1; }
+    void begin_page(Length width, Length height);
+    /// Goes on with a page that has begun.
+    void turn_to(int page) { page_ = page; }
+    int page() const { return page_; }
 
     /// Marks of one element that follow one another share a chunk, which becomes a kid of the element.
     void mark(int element, Mark mark, ArtifactKind kind = ArtifactKind::layout);
@@ -23,7 +25,10 @@ class Writer {
     Pages& pages() { return pages_; }
 
    private:
+    Page& here() { return pages_.pages[static_cast<std::size_t>(page_)]; }
+
     Pages& pages_;
+    int page_ = -1;
 };
 
 }  // namespace layout

@@ -183,6 +183,66 @@ TEST_CASE("a link that leads nowhere is reported and left out") {
           "nothing is called `どこにもない`: the link leads nowhere\n");
 }
 
+TEST_CASE("a link is drawn before all anchors are known, and taken back where none comes") {
+    Paper paper;
+    compose::Paragraph paragraph = paper.paragraph("前");
+    for (const char* anchor : {"どこにもない", "後"}) {
+        paragraph.content.push_back(paper.text("参照"));
+        paragraph.content.back().link = base::AnchorLink{anchor};
+    }
+    paper.add(paragraph);
+    paper.add(compose::PageBreak{});
+    paper.add(paper.heading(1, "後"));
+    const std::string laid = laid_out(paper);
+    CHECK(laid.substr(0, laid.find("page 2")) ==
+          "page 1 240.0x160.0\n"
+          "  P 20.0,29.8 10.0 \"前\"\n"
+          "  P 30.0,29.8 10.0 \"参照\"\n"
+          "  Link 50.0,29.8 10.0 \"参照\"\n"
+          "  link 50.0,21.0 20.0x10.0 -> 後\n");
+    CHECK(laid.ends_with("nothing is called `どこにもない`: the link leads nowhere\n"));
+    base::Diagnostics found;
+    CHECK(layout::dump_structure(layout::lay_out(paper.document, typesetter(), found)) ==
+          "Document lang=ja-JP\n"
+          "  P\n"
+          "    1: 前\n"
+          "    1: 参照\n"
+          "    Link\n"
+          "      1: 参照\n"
+          "      1: -> 後\n"
+          "  H1\n"
+          "    2: 後\n");
+}
+
+TEST_CASE("a page more for the numbers of others moves those behind it, and what they print") {
+    Paper paper;
+    const auto reference = [&](const std::string& words, const std::string& anchor) {
+        compose::Paragraph paragraph = paper.paragraph(words);
+        paragraph.content.push_back(paper.text(""));
+        paragraph.content.back().page = compose::PageReference{anchor};
+        return paragraph;
+    };
+    paper.document.blocks = paper.lines(9);
+    paper.add(reference("一二三四五六七八九十一二三四五六七八", "遠"));
+    paper.add(compose::PageBreak{});
+    paper.add(paper.heading(1, "次"));
+    compose::PageBreak far;
+    far.number_from = 12345;
+    paper.add(far);
+    paper.add(paper.heading(1, "遠"));
+    paper.add(compose::PageBreak{});
+    paper.add(reference("戻", "次"));
+    CHECK(
+        texts(paper) ==
+        "1: あ1 あ2 あ3 あ4 あ5 あ6 あ7 あ8 あ9 | 2: 一二三四五六七八九十一二三四五六七八 12345 | 3: 次 | 12345: 遠 | "
+        "12346: 戻3");
+    std::string bookmarks;
+    for (const layout::Bookmark& each : pages(paper).bookmarks) {
+        bookmarks += each.title + std::to_string(each.destination.page) + " ";
+    }
+    CHECK(bookmarks == "次2 遠3 ");
+}
+
 TEST_CASE("a link says where it leads as a reader would say it") {
     Paper paper;
     compose::Paragraph paragraph = paper.paragraph("Ｒ６");
