@@ -60,10 +60,10 @@ bool stays_below(const fs::path& path) {
 
 /// Does `work` for each, on several threads.
 template <typename Each, typename Work>
-void side_by_side(std::size_t threads, const std::vector<Each*>& all, const Work& work) {
+void side_by_side(std::size_t threads, std::vector<Each>& all, const Work& work) {
     std::atomic<std::size_t> next = 0;
     const auto do_some = [&] {
-        for (std::size_t i = next++; i < all.size(); i = next++) work(*all[i]);
+        for (std::size_t i = next++; i < all.size(); i = next++) work(all[i]);
     };
     const auto beside = [&] {
         base::ask_for_memory_of_thread();
@@ -107,28 +107,47 @@ void Files::read_ahead(const std::vector<fs::path>& paths) {
     for (const fs::path& path : paths) load_ahead(path);
     std::vector<Ahead*> all;
     for (auto& [path, ahead] : ahead_) all.push_back(&ahead);
-    // The largest first, so that no thread begins it last.
-    std::sort(all.begin(), all.end(), [&](const Ahead* a, const Ahead* b) {
-        return sources_.text(a->file).size() > sources_.text(b->file).size();
-    });
-    if (options_.kept == nullptr) {
-        side_by_side(options_.threads, all, [&](Ahead& ahead) {
-            ahead.parsed = known(ahead.file, sources_);
-            if (!ahead.parsed) ahead.parsed = parse(ahead.file, sources_);
-        });
-        return;
-    }
-    side_by_side(options_.threads, all, [&](Ahead& ahead) {
-        ahead.parsed = known(ahead.file, sources_);
-        if (!ahead.parsed) ahead.content = content_of(ahead.file, sources_);
+    side_by_side(options_.threads, all, [&](Ahead* ahead) {
+        ahead->parsed = known(ahead->file, sources_);
+        if (!ahead->parsed && options_.kept != nullptr) ahead->content = content_of(ahead->file, sources_);
     });
     std::erase_if(all, [](const Ahead* ahead) { return ahead->parsed.has_value(); });
-    for (Ahead* ahead : all) ahead->before = options_.kept->find(ahead->content);
-    side_by_side(options_.threads, all, [&](Ahead& ahead) {
-        ahead.parsed = ahead.before != nullptr ? *ahead.before : parse(ahead.file, sources_);
-    });
+    if (options_.kept != nullptr) {
+        for (Ahead* ahead : all) ahead->before = options_.kept->find(ahead->content);
+    }
+    parse_ahead(all);
+    if (options_.kept == nullptr) return;
     for (Ahead* ahead : all) {
         if (ahead->before == nullptr) options_.kept->keep(std::move(ahead->content), *ahead->parsed);
+    }
+}
+
+void Files::parse_ahead(const std::vector<Ahead*>& all) {
+    struct Piece {
+        Ahead* of;
+        std::size_t part, size;
+    };
+    std::vector<Piece> pieces;
+    for (Ahead* ahead : all) {
+        if (ahead->before != nullptr) {
+            pieces.push_back({ahead, 0, sources_.text(ahead->file).size()});
+            continue;
+        }
+        YamlParts& parts = ahead->parts.emplace(ahead->file, sources_);
+        for (std::size_t part = 0; part < parts.count(); ++part) pieces.push_back({ahead, part, parts.size(part)});
+    }
+    // The largest first, so that no thread begins it last.
+    std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.size > b.size; });
+    side_by_side(options_.threads, pieces, [](Piece& piece) {
+        if (piece.of->before != nullptr) {
+            piece.of->parsed = *piece.of->before;
+        } else {
+            piece.of->parts->parse(piece.part);
+        }
+    });
+    for (Ahead* ahead : all) {
+        if (ahead->parts) ahead->parsed = ahead->parts->take();
+        ahead->parts.reset();
     }
 }
 

@@ -10,6 +10,7 @@
 #include "base/source.h"
 #include "base/value.h"
 #include "input/input.h"
+#include "input/yaml_parts.h"
 
 namespace input {
 
@@ -40,9 +41,11 @@ class Files {
         std::uint32_t file = 0;
         std::string content;                 ///< under which it is kept
         const ParsedFile* before = nullptr;  ///< what is kept
+        std::optional<YamlParts> parts;
         std::optional<ParsedFile> parsed;
     };
     void load_ahead(const std::filesystem::path& path);
+    void parse_ahead(const std::vector<Ahead*>& all);
     /// What may have been meant by a file that is not there.
     std::string hint(const std::filesystem::path& path) const;
     void count(const std::filesystem::path& path, std::string_view content);

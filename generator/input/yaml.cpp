@@ -24,9 +24,6 @@ using base::say;
 using base::Span;
 using base::Value;
 
-constexpr std::size_t max_depth = 40;
-constexpr std::size_t most_brackets = 1'000;  // so many that no text has them by chance
-constexpr std::size_t max_nodes = 4'000'000;
 constexpr std::size_t max_faults = 50;  // of one file, on this level
 
 /// Thrown to leave the parser once the file is beyond reading; the reason is reported already.
@@ -43,17 +40,16 @@ class Memory : public std::streambuf {
 /// Builds the tree from the parser's events. A map waits for a key, then for its value.
 class Builder : public YAML::EventHandler {
    public:
-    Builder(std::uint32_t file, std::string_view text, std::size_t offset, base::Diagnostics& diagnostics)
-        : file_(file), text_(text), offset_(offset), diagnostics_(diagnostics) {}
+    Builder(std::uint32_t file, std::string_view text, Stretch stretch, base::Diagnostics& diagnostics)
+        : file_(file), text_(text), stretch_(stretch), diagnostics_(diagnostics) {}
 
-    Value take() { return std::move(root_); }
+    Grown take() { return std::move(grown_); }
     bool failed() const { return faults_ > 0; }
-    const base::Diagnostics& traps() const { return traps_; }
 
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (!started_) {
             started_ = true;
-            root_.span = at(mark, 0);
+            grown_.root.span = at(mark, 0);
             return;
         }
         fault(at(mark, 0), say("a second document begins here"), say("a file holds one document, without --- inside"));
@@ -64,6 +60,7 @@ class Builder : public YAML::EventHandler {
     void OnNull(const YAML::Mark& mark, YAML::anchor_t) override {
         Value value;
         value.span = null_span(mark);
+        if (!open_.empty() && open_.back().has_key) look_for_colon(open_.back().key_span.end);
         add(std::move(value));
     }
 
@@ -89,11 +86,12 @@ class Builder : public YAML::EventHandler {
             fault(value.span, say("a quotation mark is not closed"), say("write the same mark behind the text"));
             throw Stop{};
         }
+        if (end > stretch_.end) throw Stop{};  // only who sees the rest can say what it is
         value.span.end = static_cast<std::uint32_t>(end);
         value.quoted = tag == "!";
         value.text = text;
         check_escapes(value);
-        check_scalar(text_, value, traps_);
+        check_scalar(text_, value, grown_.traps);
         add(std::move(value));
     }
 
@@ -119,7 +117,8 @@ class Builder : public YAML::EventHandler {
     };
 
     Span at(const YAML::Mark& mark, std::size_t length) const {
-        const std::size_t begin = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)) + offset_, text_.size());
+        const std::size_t begin =
+            std::min(static_cast<std::size_t>(std::max(mark.pos, 0)) + stretch_.begin, text_.size());
         const std::size_t end = std::min(begin + length, text_.size());
         return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
     }
@@ -137,6 +136,11 @@ class Builder : public YAML::EventHandler {
             if (begin > 0) --begin;
         } while (begin > 0 && std::string_view(" \t\r\n").find(text_[begin]) != std::string_view::npos);
         return {file_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin)};
+    }
+
+    void look_for_colon(std::size_t behind_key) {
+        const std::size_t next = text_.find_first_not_of(" \t\r\n", behind_key);
+        grown_.lone_key = grown_.lone_key || next == std::string_view::npos || text_[next] != ':';
     }
 
     void fault(Span span, std::string message, std::string hint = {}) {
@@ -168,14 +172,15 @@ class Builder : public YAML::EventHandler {
 
     void open(Value::Kind kind, const YAML::Mark& mark, const std::string& tag) {
         check_tag(mark, tag);
-        if (open_.size() >= max_depth) {
-            fault(at(mark, 1), say("lists and maps are nested deeper than {} levels", max_depth));
+        if (open_.size() >= most_levels) {
+            fault(at(mark, 1), say("lists and maps are nested deeper than {} levels", most_levels));
             throw Stop{};
         }
         Open next;
         next.value.kind = kind;
         next.value.span = at(mark, 1);
         open_.push_back(std::move(next));
+        grown_.levels = std::max(grown_.levels, open_.size());
     }
 
     void close() {
@@ -189,12 +194,12 @@ class Builder : public YAML::EventHandler {
     }
 
     void add(Value value) {
-        if (++nodes_ > max_nodes) {
-            fault(value.span, say("a file holds at most {} values", max_nodes));
+        if (++grown_.values > most_values) {
+            fault(value.span, say("a file holds at most {} values", most_values));
             throw Stop{};
         }
         if (open_.empty()) {
-            root_ = std::move(value);
+            grown_.root = std::move(value);
             return;
         }
         Open& parent = open_.back();
@@ -228,31 +233,22 @@ class Builder : public YAML::EventHandler {
 
     std::uint32_t file_;
     std::string_view text_;
-    std::size_t offset_;
+    Stretch stretch_;
     base::Diagnostics& diagnostics_;
-    base::Diagnostics traps_;  ///< doubts, of interest only where the file can be read
-    Value root_;
+    Grown grown_;
     std::vector<Open> open_;
     bool started_ = false;
-    std::size_t nodes_ = 0;
     std::size_t faults_ = 0;
 };
 
 }  // namespace
 
-std::optional<Value> parse_yaml(std::uint32_t file, const base::Sources& sources, base::Diagnostics& diagnostics) {
-    const std::string_view text = sources.text(file);
-    if (!check_characters(file, text, diagnostics)) return std::nullopt;
-    if (const auto at = too_deep_bracket(text, most_brackets)) {
-        const auto begin = static_cast<std::uint32_t>(*at);
-        diagnostics.error({file, begin, begin + 1}, say("lists and maps are nested deeper than {} levels", max_depth));
-        return std::nullopt;
-    }
-    // The parser skips a byte order mark without counting it; everything else it counts in bytes.
-    const std::size_t offset = text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    Memory memory(text.substr(offset));
+std::optional<Grown> parse_stretch(std::uint32_t file, std::string_view text, Stretch stretch,
+                                   base::Diagnostics& diagnostics) {
+    // The parser counts everything in bytes.
+    Memory memory(text.substr(stretch.begin, stretch.end - stretch.begin));
     std::istream stream(&memory);
-    Builder builder(file, text, offset, diagnostics);
+    Builder builder(file, text, stretch, diagnostics);
     try {
         YAML::Parser parser(stream);
         while (parser.HandleNextDocument(builder)) {
@@ -260,13 +256,30 @@ std::optional<Value> parse_yaml(std::uint32_t file, const base::Sources& sources
     } catch (const Stop&) {
         return std::nullopt;
     } catch (const YAML::Exception& exception) {
-        const std::size_t at = exception.mark.is_null() ? text.size() : static_cast<std::size_t>(exception.mark.pos);
-        report_syntax(file, text, at + offset, exception.msg, diagnostics);
+        const std::size_t at =
+            exception.mark.is_null() ? stretch.end : stretch.begin + static_cast<std::size_t>(exception.mark.pos);
+        report_syntax(file, text, at, exception.msg, diagnostics);
         return std::nullopt;
     }
-    if (builder.failed()) return std::nullopt;
-    Value value = builder.take();
-    if (value.is_empty() && text.find_first_not_of(" \t\r\n", offset) == std::string_view::npos) {
+    return builder.failed() ? std::nullopt : std::optional(builder.take());
+}
+
+std::size_t first_byte(std::string_view text) { return text.starts_with("\xEF\xBB\xBF") ? 3 : 0; }
+
+std::optional<Value> parse_yaml(std::uint32_t file, const base::Sources& sources, base::Diagnostics& diagnostics) {
+    const std::string_view text = sources.text(file);
+    if (!check_characters(file, text, diagnostics)) return std::nullopt;
+    if (const auto at = too_deep_bracket(text)) {
+        const auto begin = static_cast<std::uint32_t>(*at);
+        diagnostics.error({file, begin, begin + 1},
+                          say("lists and maps are nested deeper than {} levels", most_levels));
+        return std::nullopt;
+    }
+    const std::size_t first = first_byte(text);
+    std::optional<Grown> grown = parse_stretch(file, text, {first, text.size()}, diagnostics);
+    if (!grown) return std::nullopt;
+    Value& value = grown->root;
+    if (value.is_empty() && text.find_first_not_of(" \t\r\n", first) == std::string_view::npos) {
         diagnostics.error({file, 0, 0}, say("this file is empty"), say("was it saved?"));
         return std::nullopt;
     }
@@ -278,9 +291,9 @@ std::optional<Value> parse_yaml(std::uint32_t file, const base::Sources& sources
                 : say("each line is a key, a colon, a blank and a value"));
         return std::nullopt;
     }
-    diagnostics.append(builder.traps());
+    diagnostics.append(grown->traps);
     if (!value.span.known()) value.span = {file, 0, 0};
-    return value;
+    return std::move(value);
 }
 
 }  // namespace input

@@ -331,7 +331,8 @@ bool check_characters(std::uint32_t file, std::string_view text, base::Diagnosti
     return true;
 }
 
-std::optional<std::size_t> too_deep_bracket(std::string_view text, std::size_t most) {
+std::optional<std::size_t> too_deep_bracket(std::string_view text) {
+    constexpr std::size_t most = 1'000;  // so many that no text has them by chance
     std::size_t depth = 0;
     char before = '\n';  // the last that is no blank: only behind some of them a bracket opens a list or a map
     for (std::size_t at = 0; at < text.size(); ++at) {
