@@ -76,6 +76,7 @@ void Fields::know(std::string_view key) {
     if (known_count_ < first_known_.size()) {
         first_known_[known_count_] = key;
     } else {
+        if (more_known_.empty()) more_known_.reserve(first_known_.size());
         more_known_.push_back(key);
     }
     ++known_count_;
@@ -223,9 +224,12 @@ const std::vector<Value::Entry>& Fields::map(std::string_view key) {
 }
 
 std::optional<std::string> as_text(const Value& value, Diagnostics& diagnostics) {
-    if (value.is_scalar()) return value.text;
-    report_type(value, "a text", diagnostics);
-    return std::nullopt;
+    return expect_text(value, diagnostics) ? std::optional(value.text) : std::nullopt;
+}
+
+bool expect_text(const Value& value, Diagnostics& diagnostics) {
+    if (!value.is_scalar()) report_type(value, "a text", diagnostics);
+    return value.is_scalar();
 }
 
 namespace {

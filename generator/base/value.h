@@ -102,6 +102,7 @@ class Fields {
 
 // The same for single values; each reports a wrong type at the value's place.
 std::optional<std::string> as_text(const Value& value, Diagnostics& diagnostics);
+bool expect_text(const Value& value, Diagnostics& diagnostics);
 std::optional<Decimal> as_number(const Value& value, Diagnostics& diagnostics);
 std::optional<std::int64_t> as_whole(const Value& value, std::int64_t least, std::int64_t most,
                                      Diagnostics& diagnostics);

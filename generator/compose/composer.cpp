@@ -232,14 +232,14 @@ void note_assets(const Condition& condition, Used& used) {
 }
 
 const Loop* loop_of(Composer& composer, const base::Value& scalar) {
-    if (!base::as_text(scalar, composer.diagnostics)) return nullptr;
+    if (!base::expect_text(scalar, composer.diagnostics)) return nullptr;
     const auto [known, fresh] = composer.parsed_loops.try_emplace(&scalar);
     if (fresh) known->second = parse_loop(scalar, composer.diagnostics);
     return known->second.name.empty() ? nullptr : &known->second;
 }
 
 const Condition* condition_of(Composer& composer, const base::Value& scalar) {
-    if (!base::as_text(scalar, composer.diagnostics)) return nullptr;
+    if (!base::expect_text(scalar, composer.diagnostics)) return nullptr;
     const auto known = composer.parsed_conditions.find(&scalar);
     if (known != composer.parsed_conditions.end()) return &known->second;
     return &composer.parsed_conditions.emplace(&scalar, parse_condition(scalar, composer.diagnostics)).first->second;
@@ -299,10 +299,16 @@ std::optional<Length> length_at(Composer& composer, base::Fields& fields, std::s
 }
 
 Thing thing_at(Composer& composer, const base::Value& scalar) {
-    if (!base::as_text(scalar, composer.diagnostics)) return nothing();
-    const std::string path = plain_text(composer, scalar);
-    return resolve(composer.world, composer.variables, read_path(path, scalar.span, composer.diagnostics), scalar.span,
-                   composer.diagnostics);
+    if (!base::expect_text(scalar, composer.diagnostics)) return nothing();
+    const auto at = [&](const evaluate::FactPath& path) {
+        return resolve(composer.world, composer.variables, path, scalar.span, composer.diagnostics);
+    };
+    if (scalar.text.find_first_of("{}") != std::string::npos) {
+        return at(read_path(plain_text(composer, scalar), scalar.span, composer.diagnostics));
+    }
+    const auto [known, fresh] = composer.parsed_paths.try_emplace(&scalar);
+    if (fresh) known->second = read_path(scalar.text, scalar.span, composer.diagnostics);
+    return at(known->second);
 }
 
 std::optional<std::int64_t> whole_at(Composer& composer, const base::Value& scalar) {
@@ -408,7 +414,7 @@ evaluate::Filled narrative_text(Composer& composer, const NarrativeThing& thing,
 }
 
 std::string plain_text(Composer& composer, const base::Value& scalar) {
-    if (!base::as_text(scalar, composer.diagnostics)) return {};
+    if (!base::expect_text(scalar, composer.diagnostics)) return {};
     std::string out;
     for (const evaluate::Piece& piece : parts_of(composer, scalar)) {
         out += piece.literal;

@@ -13,6 +13,7 @@
 #include "compose/document.h"
 #include "compose/expression.h"
 #include "compose/page_fit.h"
+#include "compose/signs.h"
 #include "compose/style.h"
 #include "compose/thing.h"
 
@@ -38,6 +39,7 @@ struct Composer {
     Stylesheet& styles;
     Document& document;
     base::Diagnostics& diagnostics;
+    SignLetters letters{};
     Variables variables{};
     std::map<std::string, const base::Value*, std::less<>> pieces{};  ///< of `define`, by name
     std::vector<ContentsEntry> headings{};                            ///< those that asked for an entry in the contents
@@ -52,6 +54,7 @@ struct Composer {
     std::unordered_map<const base::Value*, std::vector<evaluate::Piece>> parsed_texts{};
     std::unordered_map<const base::Value*, Condition> parsed_conditions{};
     std::unordered_map<const base::Value*, Loop> parsed_loops{};
+    std::unordered_map<const base::Value*, evaluate::FactPath> parsed_paths{};
     std::unordered_map<const base::Value*, base::Value> bare_items{};  ///< items without their own `for` or `if`
     std::unordered_map<const base::Value*, std::vector<std::string>> parameters{};  ///< of pieces: what must be given
     std::map<std::string, bool> in_vocabulary{};  ///< by path: pieces read the same ones

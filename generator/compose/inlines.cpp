@@ -78,6 +78,7 @@ void add_binding(Composer& composer, const evaluate::Piece& part, const Characte
     if (!letters.expansion.empty()) piece.aloud.own().expansion = std::move(letters.expansion);
     piece.exact = letters.exact;
     add_fact(composer, thing, piece, letters.digits);
+    if (!is_parted_at_marks(piece)) return append(out, std::move(piece));
     append_all(out, part_at_marks(composer, std::move(piece)));
 }
 
@@ -346,7 +347,7 @@ std::vector<Inline> pieces_of(Composer& composer, const base::Value& content, co
 
 std::vector<Inline> inlines(Composer& composer, const base::Value& content, const CharacterStyle* style) {
     std::vector<Inline> out = pieces_of(composer, content, style);
-    say_signs(composer.world, out);
+    say_signs(composer.world, composer.letters, out);
     return out;
 }
 

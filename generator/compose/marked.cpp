@@ -159,7 +159,7 @@ class Parting {
     std::uint32_t add_note(const Inline& piece) {
         std::vector<Inline> content;
         Parting(composer_, content, depth_ + 1, true).part(piece);
-        say_signs(composer_.world, content);
+        say_signs(composer_.world, composer_.letters, content);
         composer_.document.notes.push_back(std::move(content));
         return static_cast<std::uint32_t>(composer_.document.notes.size() - 1);
     }
@@ -184,14 +184,17 @@ bool may_hold_marks(std::string_view text) {
     return text.find("［") != std::string_view::npos || text.find("｜") != std::string_view::npos;
 }
 
+bool is_parted_at_marks(const Inline& piece) {
+    const bool plain = piece.exact || !piece.aloud->spoken.empty() || !piece.aloud->expansion.empty();
+    return !plain && may_hold_marks(piece.text);
+}
+
 std::vector<Inline> part_at_marks(Composer& composer, Inline piece) {
     std::vector<Inline> out;
-    if (piece.text.empty()) return out;
-    const bool plain = piece.exact || !piece.aloud->spoken.empty() || !piece.aloud->expansion.empty();
-    if (plain || !may_hold_marks(piece.text)) {
-        out.push_back(std::move(piece));
-    } else {
+    if (is_parted_at_marks(piece)) {
         Parting(composer, out, 1, false).part(piece);
+    } else if (!piece.text.empty()) {
+        out.push_back(std::move(piece));
     }
     return out;
 }

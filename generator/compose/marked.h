@@ -8,8 +8,10 @@
 
 namespace compose {
 
-/// The piece parted at its marks, its facts with their stretches; a piece without marks alone. A name written exactly
-/// and what is spoken otherwise have none.
+/// Whether a piece may have marks: a name written exactly and what is spoken otherwise have none.
+bool is_parted_at_marks(const Inline& piece);
+
+/// The piece parted at its marks, its facts with their stretches; a piece without marks alone.
 std::vector<Inline> part_at_marks(Composer& composer, Inline piece);
 
 /// Whether a text has a sign that may begin a mark.

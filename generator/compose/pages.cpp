@@ -37,7 +37,7 @@ void add_page(Composer& composer, const base::Value& item, Blocks& out) {
     base::Fields fields(item, composer.diagnostics);
     const base::Value* named = fields.required("page");
     PageBreak page;
-    if (named != nullptr && base::as_text(*named, composer.diagnostics)) {
+    if (named != nullptr && base::expect_text(*named, composer.diagnostics)) {
         page.master = plain_text(composer, *named);
         const PageMaster* master =
             find_look(composer.styles.pages, page.master, named->span, "unknown page `{}`", composer.diagnostics);

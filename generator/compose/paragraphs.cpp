@@ -150,7 +150,7 @@ void add_narrative(Composer& composer, const base::Value& item, Blocks& out) {
             add_fact(composer, thing, piece);
             paragraph.content = part_at_marks(composer, std::move(piece));
         }
-        say_signs(composer.world, paragraph.content);
+        say_signs(composer.world, composer.letters, paragraph.content);
         if (paragraph.content.empty()) continue;
         out.push_back({std::move(paragraph)});
     }

@@ -42,11 +42,7 @@ struct Sign {
 
 class Ear {
    public:
-    explicit Ear(const World& world) : world_(world), missing_(base::decode(world.words.missing)) {
-        if (world.words.minus.empty()) return;
-        minus_ = base::decode(world.inputs.policy.numbers.minus + "△▲");
-        for (const input::Band& band : world.inputs.policy.bands) ratings_ += base::decode(band.symbol);
-    }
+    Ear(const World& world, const SignLetters& letters) : world_(world), letters_(letters) {}
 
     std::vector<Sign> signs(const Surrounded& in) const {
         std::vector<Sign> found;
@@ -68,7 +64,7 @@ class Ear {
 
     /// Not the dash of 2016-2023. The digits may stand in the next piece, which has another look.
     std::optional<Sign> minus(const Surrounded& in, std::size_t i) const {
-        if (minus_.find(in.text[i]) == std::u32string::npos) return std::nullopt;
+        if (letters_.minus.find(in.text[i]) == std::u32string::npos) return std::nullopt;
         const char32_t before = in.at(static_cast<std::ptrdiff_t>(i) - 1);
         if (!is_digit(in.at(i + 1)) || is_digit(before) || is_letter(before)) return std::nullopt;
         if (counts_ratings(in, i)) return std::nullopt;
@@ -82,10 +78,11 @@ class Ear {
 
     /// ◎12、△5: the sign is a rating's, before its count, as another one is.
     bool counts_ratings(const Surrounded& in, std::size_t i) const {
-        if (ratings_.find(in.text[i]) == std::u32string::npos) return false;
+        const std::u32string& ratings = letters_.ratings;
+        if (ratings.find(in.text[i]) == std::u32string::npos) return false;
         for (std::size_t at = 0; at + 1 < in.text.size(); ++at) {
             if (in.text[at] == in.text[i] || !is_digit(in.text[at + 1])) continue;
-            if (ratings_.find(in.text[at]) != std::u32string::npos) return true;
+            if (ratings.find(in.text[at]) != std::u32string::npos) return true;
         }
         return false;
     }
@@ -99,17 +96,18 @@ class Ear {
 
     /// What stands alone, in brackets, or at an end of an arrow; no dash in 図４－１, no mark before an item.
     std::optional<Sign> missing(const Surrounded& in, std::size_t i) const {
-        if (world_.words.missing_spoken.empty() || missing_.empty()) return std::nullopt;
-        if (in.text.compare(i, missing_.size(), missing_) != 0) return std::nullopt;
+        const std::u32string& missing = letters_.missing;
+        if (world_.words.missing_spoken.empty() || missing.empty()) return std::nullopt;
+        if (in.text.compare(i, missing.size(), missing) != 0) return std::nullopt;
         auto before = static_cast<std::ptrdiff_t>(i) - 1;
-        std::size_t behind = i + missing_.size();
+        std::size_t behind = i + missing.size();
         while (is_blank(in.at(before))) --before;
         while (is_blank(in.at(behind))) ++behind;
         const char32_t left = in.at(before), right = in.at(behind);
         const bool begins = left == 0 || left == U'（' || left == U'(' || is_arrow(left);
         const bool ends = right == 0 || right == U'）' || right == U')' || is_arrow(right);
         if (!begins || !ends) return std::nullopt;
-        Sign sign{i, i + missing_.size(), {}};
+        Sign sign{i, i + missing.size(), {}};
         sign.aloud.spoken = world_.words.missing_spoken;
         return sign;
     }
@@ -147,8 +145,7 @@ class Ear {
     }
 
     const World& world_;
-    std::u32string minus_, missing_;
-    std::u32string ratings_;  ///< ◎○△×
+    const SignLetters& letters_;
 };
 
 /// Whether a piece is read as its letters say, and has one of those that may begin a sign: of ASCII, or of the blocks
@@ -208,9 +205,18 @@ char32_t first_of(const std::vector<Inline>& content, std::size_t piece) {
 
 }  // namespace
 
-void say_signs(const World& world, std::vector<Inline>& content) {
+SignLetters sign_letters(const World& world) {
+    SignLetters letters;
+    letters.missing = base::decode(world.words.missing);
+    if (world.words.minus.empty()) return letters;
+    letters.minus = base::decode(world.inputs.policy.numbers.minus + "△▲");
+    for (const input::Band& band : world.inputs.policy.bands) letters.ratings += base::decode(band.symbol);
+    return letters;
+}
+
+void say_signs(const World& world, const SignLetters& letters, std::vector<Inline>& content) {
     if (std::ranges::none_of(content, may_hold_signs)) return;
-    const Ear ear(world);
+    const Ear ear(world, letters);
     std::vector<Inline> out;
     out.reserve(content.size());
     for (std::size_t i = 0; i < content.size(); ++i) {

@@ -155,7 +155,7 @@ std::size_t subjects_of(const input::Inputs& inputs) {
 
 Composer composer_of(const World& world, Stylesheet& styles, Document& document, const base::Value& volume,
                      base::Diagnostics& diagnostics) {
-    Composer composer{world, styles, document, diagnostics};
+    Composer composer{world, styles, document, diagnostics, sign_letters(world)};
     composer.most_made += most_pieces_a_subject * subjects_of(world.inputs);
     read_shared(composer, volume);
     return composer;

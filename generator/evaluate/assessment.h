@@ -172,6 +172,7 @@ struct Assessment {
     std::vector<GroupAssessment> initiatives;
     GroupAssessment overall;
     std::vector<TypedSum> typed_sums;
+    std::vector<std::size_t> index;  ///< the indicators whose readings are known, as an index has them
 };
 
 /// Evaluates everything. The Inputs must outlive the Assessment.

@@ -6,6 +6,7 @@
 
 #include "evaluate/assessment.h"
 #include "evaluate/changes.h"
+#include "evaluate/index_order.h"
 #include "evaluate/notes.h"
 #include "evaluate/result.h"
 #include "evaluate/sums.h"
@@ -190,6 +191,7 @@ Assessment evaluate(const input::Inputs& inputs) {
     for (const input::Indicator& indicator : inputs.strategy.indicators) {
         assessment.indicators.push_back(assess(indicator, indicators, inputs, *made));
     }
+    assessment.index = index_order(inputs.strategy);
     assessment.made_figures = std::shared_ptr<const std::deque<input::Figure>>(made, &made->figures);
     assess_groups(assessment);
     assessment.overall.kpis = overall_tallies(assessment, IndicatorKind::kpi, &GroupAssessment::kpis);

@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include "evaluate/fact_rows.h"
-#include "evaluate/index_order.h"
 
 namespace evaluate {
 
@@ -69,19 +68,8 @@ Content described(const Context& context, const Subject& subject) {
     return as_subjects(Topic::indicator, found, subject.year);
 }
 
-/// The indicators whose readings are known, as an index has them.
 Content indexed(const Context& context, const Subject& subject) {
-    const auto& list = context.strategy().indicators;
-    std::vector<std::pair<std::string, std::size_t>> keyed;
-    for (std::size_t at = 0; at < list.size(); ++at) {
-        if (!list[at].reading.empty() && list[at].reprint_of.empty())
-            keyed.emplace_back(index_key(list[at].reading), at);
-    }
-    std::sort(keyed.begin(), keyed.end());
-    std::vector<std::size_t> found;
-    found.reserve(keyed.size());
-    for (const auto& [key, at] : keyed) found.push_back(at);
-    return as_subjects(Topic::indicator, found, subject.year);
+    return as_subjects(Topic::indicator, context.assessment.index, subject.year);
 }
 
 template <std::string input::Contact::*Part>

@@ -1,7 +1,9 @@
 // The kana stand in the order of their code points, so two lines beside each other are the whole table.
 #include "evaluate/index_order.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -69,6 +71,20 @@ std::string index_head(const std::string& reading) {
     const std::u32string letters = base::decode(reading);
     const KanaRow* row = letters.empty() ? nullptr : kana_row_of(kana_as_compared(letters.front()));
     return row == nullptr ? std::string() : base::encode(std::u32string(1, row->head));
+}
+
+std::vector<std::size_t> index_order(const input::Strategy& strategy) {
+    std::vector<std::pair<std::string, std::size_t>> keyed;
+    for (std::size_t at = 0; at < strategy.indicators.size(); ++at) {
+        const input::Indicator& indicator = strategy.indicators[at];
+        if (indicator.reading.empty() || !indicator.reprint_of.empty()) continue;
+        keyed.emplace_back(index_key(indicator.reading), at);
+    }
+    std::sort(keyed.begin(), keyed.end());
+    std::vector<std::size_t> order;
+    order.reserve(keyed.size());
+    for (const auto& [key, at] : keyed) order.push_back(at);
+    return order;
 }
 
 }  // namespace evaluate

@@ -24,4 +24,5 @@ def main(runs, *command):
     print(f"memory: {max(memory):.0f} MB at most")
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])
