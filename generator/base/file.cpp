@@ -54,14 +54,16 @@ fs::path common_folder(const std::vector<OutputFile>& files) {
     return common;
 }
 
-/// What a regular file holds, piece by piece.
-void each_chunk(const fs::path& path, const std::function<void(std::string_view)>& take) {
+/// What a regular file holds, piece by piece; before, how much it may be.
+void each_chunk(const fs::path& path, const std::function<void(std::size_t)>& expect,
+                const std::function<void(std::string_view)>& take) {
     const Descriptor descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (descriptor.number() < 0) fail_reading(path, errno);
     struct stat status {};
     if (::fstat(descriptor.number(), &status) != 0) fail_reading(path, errno);
     if (S_ISDIR(status.st_mode)) fail_reading(path, EISDIR);
     if (!S_ISREG(status.st_mode)) fail_reading(path, EINVAL);
+    expect(static_cast<std::size_t>(status.st_size));
     std::array<char, 65536> chunk{};
     for (;;) {
         const ssize_t got = ::read(descriptor.number(), chunk.data(), chunk.size());
@@ -99,7 +101,8 @@ class Digest {
 
 std::string read_file(const fs::path& path, std::size_t max_bytes) {
     std::string bytes;
-    each_chunk(path, [&](std::string_view chunk) {
+    const auto expect = [&](std::size_t size) { bytes.reserve(std::min(size, max_bytes)); };
+    each_chunk(path, expect, [&](std::string_view chunk) {
         bytes += chunk;
         if (bytes.size() > max_bytes) fail_reading(path, EFBIG);
     });
@@ -156,7 +159,8 @@ std::string digest(const std::vector<std::string>& pieces) {
 
 std::string digest_of_file(const fs::path& path) {
     Digest digest;
-    each_chunk(path, [&](std::string_view chunk) { digest.add(chunk); });
+    each_chunk(
+        path, [](std::size_t) {}, [&](std::string_view chunk) { digest.add(chunk); });
     return digest.take();
 }
 

@@ -34,7 +34,8 @@ int print(const EvaluateArguments& arguments, kensho::Request request) {
     if (manner().answer == "json" && !arguments.explain.empty()) return refuse_format("--explain");
     request.project = project_folder(arguments.project);
     request.draft = arguments.draft;
-    kensho::Run run;
+    static auto* const kept = new kensho::Run;  // the memory goes back with the process
+    kensho::Run& run = *kept;
     if (!kensho::read_and_evaluate(request, run, no_progress)) return finish(run, false);
     if (!arguments.policy.empty()) return compare(arguments.policy, request, run);
     if (!arguments.explain.empty()) {

@@ -114,6 +114,22 @@ void read_goal(const Value& item, std::set<int>& taken, Reading& reading) {
     for (const Value& measure : fields.list("measures")) read_measure(measure, index, numbers, reading);
 }
 
+/// The items of a list under `key`; none where there is none.
+const std::vector<Value>& items_of(const Value& map, std::string_view key) {
+    static const std::vector<Value> none;
+    const Value* list = map.find(key);
+    return list == nullptr ? none : list->items;
+}
+
+/// How many indicators a goal may have: they are large, and should not move.
+std::size_t indicators_in(const Value& goal) {
+    std::size_t count = items_of(goal, "headline_targets").size();
+    for (const Value& measure : items_of(goal, "measures")) {
+        for (const Value& initiative : items_of(measure, "initiatives")) count += items_of(initiative, "kpis").size();
+    }
+    return count;
+}
+
 }  // namespace
 
 void read_plan(const Value& tree, Reading& reading) {
@@ -128,6 +144,9 @@ void read_strategy(const Value& tree, Reading& reading) {
     fields.required("period");
     std::set<int> numbers;
     const auto& goals = fields.required_list("goals");
+    std::size_t indicators = 0;
+    for (const Value& goal : goals) indicators += indicators_in(goal);
+    reading.inputs.strategy.indicators.reserve(indicators);
     for (const Value& goal : goals) read_goal(goal, numbers, reading);
     if (goals.empty() && fields.has("goals") && fields.optional("goals")->is_list()) {
         reading.diagnostics.error(fields.optional("goals")->span, say("a strategy has at least one goal"));
