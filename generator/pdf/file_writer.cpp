@@ -1,9 +1,11 @@
-// Neighbours in number are much alike (elements of the structure, cells of a table), so that packed together they
-// take a tenth; a group is bounded, since a viewer unpacks all of it to read one of its objects.
+// Neighbours in number are much alike (elements of the structure, cells of a table): each begins a row, and a row that
+// is like the one above is stored as the difference, which is nearly nothing. A group is bounded, since a viewer
+// unpacks all of it to read one of its objects.
 #include "pdf/file_writer.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "base/deflate.h"
@@ -22,16 +24,33 @@ void append_big_end(std::string& out, std::size_t value, std::size_t size) {
     for (std::size_t byte = size; byte-- > 0;) out += static_cast<char>(value >> (8 * byte) & 0xFFU);
 }
 
-/// Each byte as its difference from the one above: predictor 12 of ISO 32000-1, 7.4.4.4. Offsets grow by little.
-std::string differences(std::string_view rows) {
+/// A row of an object stream. Half a hundred, so that the offsets of rows that follow one another differ in few digits.
+constexpr std::size_t width = 50;
+
+/// Rows of `size` bytes as a predictor of PNG has them (ISO 32000-1, 7.4.4.4): each behind a byte that says whether it
+/// stands as it is, 0, or as its difference from the one above, 2, as it does where half of their bytes are the same.
+std::string predicted(std::string_view rows, std::size_t size) {
+    const std::string nothing(size, '\0');
     std::string out;
-    for (std::size_t at = 0; at < rows.size(); ++at) {
-        if (at % row_size == 0) out += '\2';
-        const unsigned above = at < row_size ? 0 : static_cast<unsigned char>(rows[at - row_size]);
-        out += static_cast<char>((static_cast<unsigned char>(rows[at]) - above) & 0xFFU);
+    out.reserve(rows.size() + rows.size() / size);
+    std::string_view above = nothing;
+    for (std::size_t at = 0; at < rows.size(); at += size) {
+        const std::string_view row = rows.substr(at, size);
+        std::size_t same = 0;
+        for (std::size_t i = 0; i < size; ++i) same += row[i] == above[i] ? 1U : 0U;
+        if (same * 2 < size) {
+            out += '\0';
+            out += row;
+        } else {
+            out += '\2';
+            for (std::size_t i = 0; i < size; ++i) out += static_cast<char>(row[i] - above[i]);
+        }
+        above = row;
     }
     return out;
 }
+
+void fill_row(std::string& rows) { rows.append((width - rows.size() % width) % width, ' '); }
 
 }  // namespace
 
@@ -54,10 +73,10 @@ void FileWriter::stream(Id id, std::string_view syntax) {
 }
 
 void FileWriter::packed(Id id, std::string_view syntax) {
-    fmt::format_to(std::back_inserter(heads_), "{} {} ", id, bodies_.size());
+    group_.push_back({id, bodies_.size()});
     bodies_ += syntax;
-    bodies_ += '\n';
-    group_.push_back(id);
+    bodies_ += ' ';
+    fill_row(bodies_);
     if (group_.size() == most_objects || bodies_.size() >= most_bytes) close_group();
 }
 
@@ -70,11 +89,28 @@ Id FileWriter::new_stream(std::string_view entries, std::string_view bytes) {
     return id;
 }
 
+std::string FileWriter::heads() const {
+    Id highest = 0;
+    for (const auto& [id, offset] : group_) highest = std::max(highest, id);
+    const std::size_t id_digits = std::to_string(highest).size();
+    const std::size_t offset_digits = std::to_string(bodies_.size()).size();
+    const std::size_t head = id_digits + offset_digits + 2;
+    std::string out;
+    for (const auto& [id, offset] : group_) {
+        if (out.size() % width + head > width) fill_row(out);
+        fmt::format_to(std::back_inserter(out), "{:0{}} {:0{}} ", id, id_digits, offset, offset_digits);
+    }
+    fill_row(out);
+    return out;
+}
+
 void FileWriter::close_group() {
     if (group_.empty()) return;
-    const Id id = new_stream(fmt::format("/Type/ObjStm/N {}/First {}", group_.size(), heads_.size()), heads_ + bodies_);
-    for (std::size_t i = 0; i < group_.size(); ++i) entries_.at(group_[i]) = {2, id, static_cast<std::uint16_t>(i)};
-    heads_.clear();
+    const std::string rows = heads();
+    const Id id = new_stream(fmt::format("/Type/ObjStm/N {}/First {}/DecodeParms<</Predictor 15/Columns {}>>",
+                                         group_.size(), rows.size(), width),
+                             predicted(rows + bodies_, width));
+    for (std::size_t i = 0; i < group_.size(); ++i) entries_.at(group_[i].id) = {2, id, static_cast<std::uint16_t>(i)};
     bodies_.clear();
     group_.clear();
 }
@@ -99,7 +135,7 @@ std::string FileWriter::finish(std::string_view trailer) {
         fmt::format("/Type/XRef/Size {}/W[1 {} 2]/DecodeParms<</Predictor 12/Columns {}>>/Filter/FlateDecode{}",
                     entries_.size(), where_size, row_size, trailer);
     std::string syntax;
-    append_stream(syntax, entries, base::packed_for_pdf(differences(cross_references())));
+    append_stream(syntax, entries, base::packed_for_pdf(predicted(cross_references(), row_size)));
     stream(id, syntax);
     fmt::format_to(std::back_inserter(out_), "startxref\n{}\n%%EOF\n", start);
     return std::move(out_);

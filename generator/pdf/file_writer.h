@@ -34,14 +34,20 @@ class FileWriter {
         std::size_t where = 0;    ///< offset, or number of the object stream
         std::uint16_t index = 0;  ///< in the object stream
     };
+    /// One that goes into the object stream in hand, and its offset there.
+    struct Packed {
+        Id id = 0;
+        std::size_t offset = 0;
+    };
+    std::string heads() const;
     void close_group();
     Id new_stream(std::string_view entries, std::string_view bytes);
     std::string cross_references() const;
 
     std::string out_;
     std::vector<Entry> entries_;
-    std::string heads_, bodies_;  ///< of the object stream that is being filled
-    std::vector<Id> group_;
+    std::string bodies_;  ///< of the object stream that is being filled
+    std::vector<Packed> group_;
 };
 
 }  // namespace pdf

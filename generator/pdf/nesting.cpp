@@ -2,6 +2,7 @@
 #include "pdf/nesting.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 
 #include "base/budget.h"
@@ -81,11 +82,63 @@ void look_behind(std::string_view file, std::string_view word, base::Budget& bud
     }
 }
 
+/// A dictionary with # and two digits in names read as what they stand for.
+std::string plain(std::string_view dictionary) {
+    std::string out;
+    for (std::size_t at = 0; at < dictionary.size(); ++at) {
+        unsigned letter = 0;
+        const char* digits = dictionary.data() + at + 1;
+        if (dictionary[at] == '#' && at + 2 < dictionary.size() &&
+            std::from_chars(digits, digits + 2, letter, 16).ptr == digits + 2) {
+            out += static_cast<char>(letter);
+            at += 2;
+        } else {
+            out += dictionary[at];
+        }
+    }
+    return out;
+}
+
+/// The number behind a key of a dictionary; `usual` where there is none.
+std::size_t number_behind(std::string_view dictionary, std::string_view key, std::size_t usual) {
+    constexpr std::size_t most = 1'000'000;  // so that three of them can be multiplied
+    const std::size_t at = dictionary.find(key);
+    if (at == std::string_view::npos) return usual;
+    const std::size_t begin = std::min(dictionary.find_first_of("0123456789", at), dictionary.size());
+    std::size_t number = 0;
+    const auto read = std::from_chars(dictionary.data() + begin, dictionary.data() + dictionary.size(), number);
+    return read.ec == std::errc() ? std::min(number, most) : most;
+}
+
+/// What stands as differences from the byte above or before it (ISO 32000-1, 7.4.4.4), as it was, as far as the library
+/// reads it: rows of PNG, each of which begins with its kind, and those of TIFF, which do not.
+std::string unpredicted(std::string_view bytes, std::string_view dictionary) {
+    const std::size_t predictor = number_behind(dictionary, "Predictor", 1);
+    if (predictor < 2) return std::string(bytes);
+    const std::size_t bits = number_behind(dictionary, "Colors", 1) * number_behind(dictionary, "BitsPerComponent", 8);
+    const std::size_t width = std::min((number_behind(dictionary, "Columns", 1) * bits + 7) / 8, bytes.size());
+    const std::size_t step = (bits + 7) / 8;
+    if (width == 0) return std::string(bytes);
+    std::string row(width, '\0'), out;
+    for (std::size_t at = 0; at < bytes.size(); at += width) {
+        const int kind = predictor == 2 ? 1 : bytes[at++];
+        const std::string_view stored = bytes.substr(std::min(at, bytes.size()), width);
+        for (std::size_t i = 0; i < stored.size(); ++i) {
+            const int before = i < step ? 0 : static_cast<unsigned char>(row[i - step]);
+            const int above = static_cast<unsigned char>(row[i]);
+            const int guess = kind == 1 ? before : kind == 2 ? above : kind == 3 ? (before + above) / 2 : 0;
+            row[i] = static_cast<char>(stored[i] + guess);
+        }
+        out.append(row, 0, stored.size());
+    }
+    return out;
+}
+
 /// Objects packed into streams. A name may be written with # and two digits for a letter. Every byte is looked at once:
 /// what is known of the dictionary in front of a stream grows as the streams go by.
 void look_into_streams(std::string_view file, base::Budget& budget) {
     bool in_object = false, packed = false, filtered = false;
-    std::size_t seen = 0, end = 0, all = 0;
+    std::size_t begins = 0, seen = 0, end = 0, all = 0;
     for (std::size_t at = file.find("stream"); at != std::string_view::npos; at = file.find("stream", at + 6)) {
         if (at >= 3 && file.substr(at - 3, 3) == "end") continue;
         std::string_view between = file.substr(seen, at - seen);
@@ -94,6 +147,7 @@ void look_into_streams(std::string_view file, base::Budget& budget) {
             in_object = true;
             packed = filtered = false;
             between.remove_prefix(object);
+            begins = seen + object;
         }
         seen = at;
         packed =
@@ -106,7 +160,8 @@ void look_into_streams(std::string_view file, base::Budget& budget) {
         const std::string_view stored = file.substr(begin, end - begin);
         const std::string bytes = inflated(stored, most_unpacked - all);
         all += bytes.size();
-        Scan(bytes, budget).object(0, true);
+        if (!budget.spend(at - begins)) refuse_depth();
+        Scan(unpredicted(bytes, plain(file.substr(begins, at - begins))), budget).object(0, true);
         if (!filtered) Scan(stored, budget).object(0, true);
     }
 }

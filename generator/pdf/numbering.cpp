@@ -1,8 +1,10 @@
-// Reserves numbers for all pages, links and elements; named destinations go into sorted leaves of 64.
+// Reserves numbers for all pages, links and elements, alike ones together; named destinations go into sorted leaves
+// of 64.
 #include "pdf/numbering.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 
@@ -10,6 +12,28 @@ namespace pdf {
 namespace {
 
 constexpr std::size_t names_a_leaf = 64;
+
+/// What the object of an element looks like: its type, what it holds first, and whether it says something of a cell.
+std::string look_of(const layout::Element& element) {
+    constexpr std::size_t looked_at = 3;
+    std::string look(element.type);
+    for (std::size_t i = 0; i < std::min(looked_at, element.kids.size()); ++i) {
+        look += static_cast<char>('0' + static_cast<int>(element.kids[i].kind));
+    }
+    if (!element.headers->empty() || !element.scope.empty()) look += 'A';
+    return look;
+}
+
+/// Elements that look alike get neighbouring numbers, since objects are packed with their neighbours.
+std::vector<std::size_t> alike_together(const layout::Structure& structure) {
+    std::map<std::string, std::vector<std::size_t>> by_look;
+    for (std::size_t i = 0; i < structure.elements.size(); ++i) {
+        by_look[look_of(structure.elements[i])].push_back(i);
+    }
+    std::vector<std::size_t> order;
+    for (const auto& [look, elements] : by_look) order.insert(order.end(), elements.begin(), elements.end());
+    return order;
+}
 
 }  // namespace
 
@@ -26,7 +50,8 @@ Numbering number_objects(Objects& objects, const layout::Pages& pages) {
             keys.push_back(numbering.next_key++);
         }
     }
-    for (std::size_t i = 0; i < pages.structure.elements.size(); ++i) numbering.elements.push_back(objects.reserve());
+    numbering.elements.resize(pages.structure.elements.size());
+    for (const std::size_t element : alike_together(pages.structure)) numbering.elements[element] = objects.reserve();
     return numbering;
 }
 

@@ -55,6 +55,19 @@ def stream_at(data, start):
     return head[1], zlib.decompress(data[start + head.end():start + head.end() + length])
 
 
+def unpredicted(data, width):
+    """Rows of so many bytes, each behind one that says whether it is its difference from the one above (7.4.4.4), as they
+    were; nothing where that is not read."""
+    out, above = [], bytes(width)
+    for start in range(0, len(data), width + 1):
+        kind, row = data[start], data[start + 1:start + 1 + width]
+        if kind not in (0, 2) or len(row) != width:
+            return None
+        above = bytes((byte + up) % 256 for byte, up in zip(row, above)) if kind == 2 else row
+        out.append(above)
+    return b"".join(out)
+
+
 def cross_references(data):
     """Number -> (1, offset, 0) or (2, object stream, index) (ISO 32000-1, 7.5.8); nothing where that is not read."""
     found = stream_at(data, int(re.search(rb"startxref\s+(\d+)\s+%%EOF", data)[1]))
@@ -62,15 +75,15 @@ def cross_references(data):
         return None
     sizes = [int(size) for size in re.search(rb"/W\[([\d ]+)\]", found[0])[1].split()]
     count, width = int(re.search(rb"/Size (\d+)", found[0])[1]), sum(sizes)
-    if len(found[1]) != count * (width + 1):
+    rows = unpredicted(found[1], width)
+    if rows is None or len(rows) != count * width:
         return None
-    entries, above = {}, bytes(width)
+    entries = {}
     for number in range(count):
-        row = found[1][number * (width + 1):(number + 1) * (width + 1)]
-        above = bytes((byte + up) % 256 for byte, up in zip(row[1:], above))
+        row = rows[number * width:(number + 1) * width]
         ends = [sum(sizes[:i]) for i in range(4)]
-        kind, where, index = (int.from_bytes(above[ends[i]:ends[i + 1]], "big") for i in range(3))
-        if row[0] != 2 or (kind == 0) != (number == 0):
+        kind, where, index = (int.from_bytes(row[ends[i]:ends[i + 1]], "big") for i in range(3))
+        if (kind == 0) != (number == 0):
             return None
         if number > 0:
             entries[number] = (kind, where, index)
@@ -82,6 +95,7 @@ def syntax_of(data, entries):
     out = [re.sub(rb"stream\r?\n.*?endstream", b"", data, flags=re.S)]
     for stream in sorted({where for kind, where, _ in entries.values() if kind == 2}):
         head, body = stream_at(data, entries[stream][1])
+        body = unpredicted(body, int(re.search(rb"/Columns (\d+)", head)[1]))
         first = int(re.search(rb"/First (\d+)", head)[1])
         places = [int(word) for word in body[:first].split()]
         for index, (number, at) in enumerate(zip(places[::2], places[1::2])):

@@ -15,11 +15,17 @@ from checker import check  # noqa: E402
 SPECIMENS = Path(os.environ["KENSHO"]).parent / "tests" / "test_pdf"
 
 
+def elements_under(kids):
+    """In the order of the tree, those of /K."""
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from elements_under(kid.get("/K", []))
+
+
 def first(pdf, kind, number=0):
-    """The structure element of a type, in the order of objects."""
-    found = [item for item in pdf.objects
-             if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/" + kind and "/P" in item]
-    return found[number]
+    """The structure element of a type, in the order of the tree; -1 is the last."""
+    return [item for item in elements_under(pdf.Root["/StructTreeRoot"]["/K"]) if item["/S"] == "/" + kind][number]
 
 
 def parents_of_page(pdf, page):
@@ -93,7 +99,7 @@ def annotation(pdf, number=0):
 
 
 def table_row(pdf):
-    return [row for row in pdf.objects if isinstance(row, pikepdf.Dictionary) and row.get("/S") == "/TR"][-1]
+    return first(pdf, "TR", -1)
 
 
 # (what is done to the file, what the checker says: one pattern for every line it prints)
