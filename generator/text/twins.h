@@ -3,17 +3,12 @@
 
 #include <cstdint>
 #include <map>
-#include <string>
 #include <vector>
 
 #include "text/line.h"
+#include "text/outline_tables.h"
 
 namespace text {
-
-/// The tables of a TrueType face that its outlines need, as in its file (ISO/IEC 14496-22, 5).
-struct OutlineTables {
-    std::string head, maxp, hhea, hmtx, loca, glyf;
-};
 
 /// Adds a twin for every glyph of `glyphs` (ascending) that has eighths. Their ids follow those of the face and go to
 /// `ids`; where the face has no room for them all, or a table is not as it should be, nothing changes.
