@@ -1,4 +1,4 @@
-// Identity-H throughout: codes are glyph ids, and a glyph with other eighths is shown by a twin's code.
+// Identity-H throughout: codes are ids of the program, and a glyph with other eighths is shown by a twin's code.
 #include "pdf/fonts.h"
 
 #include <fmt/format.h>
@@ -69,8 +69,9 @@ Id write_descriptor(Objects& objects, const text::FontProgram& program, const st
 
 /// Twins show the characters of the glyph they repeat.
 GlyphText text_of_codes(const Font& font) {
-    GlyphText result = font.text;
-    for (const auto& [glyph, code] : font.twins) result.emplace(code, font.text.at(glyph.id));
+    GlyphText result;
+    for (const auto& [glyph, characters] : font.text) result.emplace(font.codes.at(glyph).code, characters);
+    for (const auto& [glyph, twin] : font.twins) result.emplace(twin.code, font.text.at(glyph.id));
     return result;
 }
 
@@ -97,23 +98,29 @@ const text::FontProgram& program_of(const std::vector<text::FontProgram>& progra
 
 }  // namespace
 
-std::uint32_t Font::code(const text::Glyph& glyph) const {
-    if (glyph.eighths == 0) return glyph.id;
-    const auto twin = twins.find({glyph.id, glyph.eighths});
-    return twin == twins.end() ? glyph.id : twin->second;
+const FontCode& Font::code(const text::Glyph& glyph) const {
+    if (glyph.eighths != 0) {
+        const auto twin = twins.find({glyph.id, glyph.eighths});
+        if (twin != twins.end()) return twin->second;
+    }
+    return codes.at(glyph.id);
 }
 
 Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, std::map<text::FaceId, GlyphText>&& text) {
     Fonts fonts;
     for (auto& [face, glyphs] : text) {
         const text::FontProgram& program = program_of(programs, face);
-        Font font{fmt::format("F{}", fonts.size()), {}, program.twins, std::move(glyphs)};
-        font.widths.insert(program.widths.begin(), program.widths.end());
+        Font font{fmt::format("F{}", fonts.size()), {}, {}, std::move(glyphs)};
+        const std::map<std::uint32_t, int> widths(program.widths.begin(), program.widths.end());
         for (const auto& [glyph, characters] : font.text) {
-            if (!font.widths.contains(glyph)) {
+            const auto id = program.ids.find(glyph);
+            const auto width = widths.find(id == program.ids.end() ? glyph : id->second);
+            if (width == widths.end()) {
                 throw std::runtime_error(fmt::format("{}: no width for glyph {}", program.postscript_name, glyph));
             }
+            font.codes.emplace(glyph, FontCode{width->first, width->second});
         }
+        for (const auto& [glyph, id] : program.twins) font.twins.emplace(glyph, FontCode{id, widths.at(id)});
         fonts.emplace(face, std::move(font));
     }
     return fonts;

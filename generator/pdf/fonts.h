@@ -1,4 +1,4 @@
-// Faces embedded as composite fonts; the code in the page is the face's glyph id.
+// Faces embedded as composite fonts; the code in the page is the glyph's id in the embedded program.
 #pragma once
 
 #include <cstdint>
@@ -13,15 +13,21 @@
 
 namespace pdf {
 
+/// A glyph as pages show it.
+struct FontCode {
+    std::uint32_t code = 0;
+    int width = 0;  ///< thousandths of an em
+};
+
 /// What drawing needs to know of a face.
 struct Font {
-    std::string resource;                           ///< its name in the page's resources: F0
-    std::unordered_map<std::uint32_t, int> widths;  ///< code -> thousandths of an em
-    std::map<text::EmbeddedGlyph, std::uint32_t> twins;
+    std::string resource;                               ///< its name in the page's resources: F0
+    std::unordered_map<std::uint32_t, FontCode> codes;  ///< of its glyphs
+    std::map<text::EmbeddedGlyph, FontCode> twins;
     GlyphText text;
 
-    /// The code in the page: the glyph's id, or that of its twin.
-    std::uint32_t code(const text::Glyph& glyph) const;
+    /// Its own, or that of its twin.
+    const FontCode& code(const text::Glyph& glyph) const;
 };
 using Fonts = std::map<text::FaceId, Font>;
 

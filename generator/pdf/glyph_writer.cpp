@@ -97,7 +97,7 @@ void GlyphWriter::show_run(const layout::Glyphs& glyphs) {
 }
 
 /// The pen is led by the places asked for, not by sums of rounded steps, so that no error grows along a line.
-void GlyphWriter::show(std::uint32_t code, base::Length x, base::Length rise) {
+void GlyphWriter::show(const FontCode& code, base::Length x, base::Length rise) {
     if (rise != rise_) {
         close_array();
         stream_.number(rise);
@@ -115,8 +115,8 @@ void GlyphWriter::show(std::uint32_t code, base::Length x, base::Length rise) {
     }
     if (!in_string_) stream_.write("<");
     in_string_ = true;
-    stream_.write(hexadecimal(code));
-    drawn_ += font_->widths.at(code);
+    stream_.write(hexadecimal(code.code));
+    drawn_ += code.width;
 }
 
 void GlyphWriter::open_span(const std::string& properties) {

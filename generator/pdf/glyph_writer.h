@@ -22,7 +22,7 @@ class GlyphWriter {
     void paint(base::Colour colour);
     void move_to(base::Point origin);
     void show_run(const layout::Glyphs& glyphs);
-    void show(std::uint32_t code, base::Length x, base::Length rise);
+    void show(const FontCode& code, base::Length x, base::Length rise);
     void open_span(const std::string& properties);
     void close_span();
     void close_array();

@@ -118,8 +118,9 @@ struct FontProgram {
     std::string postscript_name;
     bool cff = false;  ///< CIDFontType0C rather than TrueType
     std::string bytes;
-    std::vector<std::pair<std::uint32_t, int>> widths;  ///< glyph id -> width, ascending by id
-    std::map<EmbeddedGlyph, std::uint32_t> twins;       ///< -> id; a glyph without one keeps its own body
+    std::map<std::uint32_t, std::uint32_t> ids;  ///< in the face -> in the program; empty where they are the same
+    std::vector<std::pair<std::uint32_t, int>> widths;  ///< id in the program -> width, ascending by id
+    std::map<EmbeddedGlyph, std::uint32_t> twins;  ///< -> id in the program; a glyph without one keeps its own body
     int ascent = 0, descent = 0, cap_height = 0, italic_angle = 0, weight = 400;
     int bbox[4] = {0, 0, 0, 0};
     bool serif = false, fixed_pitch = false;

@@ -83,7 +83,8 @@ std::vector<std::size_t> read_offsets(const OutlineTables& tables) {
 }
 
 void write_offsets(OutlineTables& tables, const std::vector<std::size_t>& offsets) {
-    const bool wide = offsets.back() > longest_short_offset;
+    // Short ones are halved: what wide ones lead to may begin at an odd place.
+    const bool wide = get16(tables.head, head_long_offsets) != 0 || offsets.back() > longest_short_offset;
     tables.loca.clear();
     for (const std::size_t offset : offsets) {
         if (wide) append16(tables.loca, static_cast<std::uint32_t>(offset >> 16U));

@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "text/glyph_order.h"
+#include "text/outline_tables.h"
 #include "text/twins.h"
 
 namespace text {
@@ -19,6 +21,7 @@ struct DestroyHb {
     void operator()(hb_face_t* face) const { hb_face_destroy(face); }
     void operator()(hb_font_t* font) const { hb_font_destroy(font); }
     void operator()(hb_subset_input_t* input) const { hb_subset_input_destroy(input); }
+    void operator()(hb_subset_plan_t* plan) const { hb_subset_plan_destroy(plan); }
 };
 template <typename T>
 using OwnedHb = std::unique_ptr<T, DestroyHb>;
@@ -57,28 +60,34 @@ hb_blob_t* bare_table(hb_face_t*, hb_tag_t tag, void* data) {
     }
 }
 
-OwnedHb<hb_face_t> subset_of(hb_face_t* face, const std::vector<EmbeddedGlyph>& glyphs, bool cff) {
+/// `ids` become those that the glyphs have in the subset.
+OwnedHb<hb_face_t> subset_of(hb_face_t* face, const std::vector<EmbeddedGlyph>& glyphs, bool cff,
+                             std::map<std::uint32_t, std::uint32_t>& ids) {
     const OwnedHb<hb_face_t> bare(hb_face_create_for_tables(bare_table, face, nullptr));
     hb_face_set_upem(bare.get(), hb_face_get_upem(face));
     const OwnedHb<hb_subset_input_t> input(hb_subset_input_create_or_fail());
     hb_set_t* kept = hb_subset_input_glyph_set(input.get());
     for (const EmbeddedGlyph& glyph : glyphs) hb_set_add(kept, glyph.id);
-    const unsigned flags =
-        HB_SUBSET_FLAGS_NO_HINTING | (cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE : HB_SUBSET_FLAGS_RETAIN_GIDS);
-    hb_subset_input_set_flags(input.get(), flags);
-    return OwnedHb<hb_face_t>(hb_subset_or_fail(bare.get(), input.get()));
+    hb_subset_input_set_flags(
+        input.get(), HB_SUBSET_FLAGS_NO_HINTING | (cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE : HB_SUBSET_FLAGS_DEFAULT));
+    const OwnedHb<hb_subset_plan_t> plan(hb_subset_plan_create_or_fail(bare.get(), input.get()));
+    if (!plan) return nullptr;
+    const hb_map_t* map = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
+    for (const EmbeddedGlyph& glyph : glyphs) ids.emplace(glyph.id, hb_map_get(map, glyph.id));
+    return OwnedHb<hb_face_t>(hb_subset_plan_execute_or_fail(plan.get()));
 }
 
-/// The face with the twins it needs; they are told to the program.
-OwnedHb<hb_face_t> with_twins(OwnedHb<hb_face_t> face, const std::vector<EmbeddedGlyph>& glyphs, FontProgram& program) {
+/// A TrueType subset with its glyphs in the order in which they pack best, and with the twins it needs.
+OwnedHb<hb_face_t> arranged(hb_face_t* subset, const std::vector<EmbeddedGlyph>& glyphs, FontProgram& program) {
     OutlineTables tables;
     const std::pair<hb_tag_t, std::string*> named[] = {
         {HB_TAG('h', 'e', 'a', 'd'), &tables.head}, {HB_TAG('m', 'a', 'x', 'p'), &tables.maxp},
         {HB_TAG('h', 'h', 'e', 'a'), &tables.hhea}, {HB_TAG('h', 'm', 't', 'x'), &tables.hmtx},
         {HB_TAG('l', 'o', 'c', 'a'), &tables.loca}, {HB_TAG('g', 'l', 'y', 'f'), &tables.glyf}};
-    for (const auto& [tag, bytes] : named) *bytes = Table(face.get(), tag).bytes();
-    add_twins(tables, glyphs, program.twins);
-    if (program.twins.empty()) return face;
+    for (const auto& [tag, bytes] : named) *bytes = Table(subset, tag).bytes();
+    const std::vector<std::uint32_t> places = order_by_metrics(tables);
+    for (auto& [glyph, id] : program.ids) id = id < places.size() ? places[id] : id;
+    program.twins = add_twins(tables, glyphs, program.ids);
     OwnedHb<hb_face_t> built(hb_face_builder_create());
     for (const auto& [tag, bytes] : named) {
         const OwnedHb<hb_blob_t> blob(hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()),
@@ -120,12 +129,13 @@ void read_widths(hb_face_t* face, const std::vector<EmbeddedGlyph>& glyphs, Font
     const OwnedHb<hb_font_t> font(hb_font_create(face));
     const std::int64_t upem = hb_face_get_upem(face);
     const auto width = [&](std::uint32_t id) { return thousandths(hb_font_get_glyph_h_advance(font.get(), id), upem); };
+    std::map<std::uint32_t, int> widths;
     for (const EmbeddedGlyph& glyph : glyphs) {
-        if (!program.widths.empty() && program.widths.back().first == glyph.id) continue;
-        program.widths.emplace_back(glyph.id, width(glyph.id));
+        const auto id = program.ids.find(glyph.id);
+        widths.emplace(id == program.ids.end() ? glyph.id : id->second, width(glyph.id));
     }
-    for (const auto& [glyph, id] : program.twins)
-        program.widths.emplace_back(id, width(glyph.id) + 125 * glyph.eighths);
+    for (const auto& [glyph, id] : program.twins) widths.emplace(id, width(glyph.id) + 125 * glyph.eighths);
+    program.widths.assign(widths.begin(), widths.end());
 }
 
 }  // namespace
@@ -134,9 +144,13 @@ FontProgram font_program(const FaceInfo& info, hb_face_t* face, const std::vecto
     FontProgram program;
     program.postscript_name = info.postscript_name;
     program.cff = !Table(face, cff_tag).bytes().empty();
-    OwnedHb<hb_face_t> subset = subset_of(face, glyphs, program.cff);
+    OwnedHb<hb_face_t> subset = subset_of(face, glyphs, program.cff, program.ids);
     if (!subset) throw std::runtime_error("the face cannot be cut down: " + info.path);
-    if (!program.cff) subset = with_twins(std::move(subset), glyphs, program);
+    if (program.cff) {
+        program.ids.clear();  // its own list of glyphs leads from the face's ids to the outlines
+    } else {
+        subset = arranged(subset.get(), glyphs, program);
+    }
     program.bytes = bytes_of(subset.get(), program.cff);
     read_widths(face, glyphs, program);
     read_metrics(face, program);

@@ -35,32 +35,36 @@ void write_limits(std::string& maxp, std::size_t count) {
 
 }  // namespace
 
-void add_twins(OutlineTables& tables, const std::vector<EmbeddedGlyph>& glyphs,
-               std::map<EmbeddedGlyph, std::uint32_t>& ids) {
+std::map<EmbeddedGlyph, std::uint32_t> add_twins(OutlineTables& tables, const std::vector<EmbeddedGlyph>& glyphs,
+                                                 const std::map<std::uint32_t, std::uint32_t>& ids) {
     const auto wanted = static_cast<std::size_t>(
         std::count_if(glyphs.begin(), glyphs.end(), [](const EmbeddedGlyph& glyph) { return glyph.eighths > 0; }));
-    if (wanted == 0 || !well_formed(tables)) return;
+    if (wanted == 0 || !well_formed(tables)) return {};
     const std::size_t count = glyph_count(tables);
-    if (count + wanted > most_glyphs) return;
+    if (count + wanted > most_glyphs) return {};
+    std::map<EmbeddedGlyph, std::uint32_t> twins;
     std::vector<GlyphMetric> metrics = read_metrics(tables);
     std::vector<std::size_t> offsets = read_offsets(tables);
     const std::uint32_t eighth = (get16(tables.head, head_units_per_em) + 4) / 8;
     tables.glyf.resize(offsets.back());
     for (const EmbeddedGlyph& glyph : glyphs) {
-        if (glyph.eighths == 0 || glyph.id >= count) continue;
-        const bool drawn = offsets[glyph.id + 1] - offsets[glyph.id] >= glyph_header;
+        const auto found = ids.find(glyph.id);
+        if (glyph.eighths == 0 || found == ids.end() || found->second >= count) continue;
+        const std::uint32_t id = found->second;
+        const bool drawn = offsets[id + 1] - offsets[id] >= glyph_header;
         if (!drawn) continue;
-        const GlyphMetric& own = metrics[glyph.id];
+        const GlyphMetric own = metrics[id];
         const std::uint32_t advance = own.advance + glyph.eighths * eighth;
         if (advance > 0xFFFF) continue;
-        ids.emplace(glyph, static_cast<std::uint32_t>(metrics.size()));
-        append_composite(tables.glyf, offsets[glyph.id], glyph.id);
+        twins.emplace(glyph, static_cast<std::uint32_t>(metrics.size()));
+        append_composite(tables.glyf, offsets[id], id);
         metrics.push_back({advance, own.left});
         offsets.push_back(tables.glyf.size());
     }
     write_metrics(tables, metrics);
     write_offsets(tables, offsets);
     write_limits(tables.maxp, metrics.size());
+    return twins;
 }
 
 }  // namespace text

@@ -10,9 +10,10 @@
 
 namespace text {
 
-/// Adds a twin for every glyph of `glyphs` (ascending) that has eighths. Their ids follow those of the face and go to
-/// `ids`; where the face has no room for them all, or a table is not as it should be, nothing changes.
-void add_twins(OutlineTables& tables, const std::vector<EmbeddedGlyph>& glyphs,
-               std::map<EmbeddedGlyph, std::uint32_t>& ids);
+/// Adds a twin for every glyph of `glyphs` (ascending) that has eighths; `ids` are those of the glyphs in the tables.
+/// Gives the ids of the twins, which follow those of the tables; where these have no room for them all, or one is not
+/// as it should be, nothing changes.
+std::map<EmbeddedGlyph, std::uint32_t> add_twins(OutlineTables& tables, const std::vector<EmbeddedGlyph>& glyphs,
+                                                 const std::map<std::uint32_t, std::uint32_t>& ids);
 
 }  // namespace text

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <cmath>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,8 @@ namespace {
 /// Where each glyph of the one line is shown, in thousandths of a point from its left: by the widths of the font and
 /// the adjustments between (ISO 32000-1, 9.4.4).
 std::vector<double> shown_at(const std::string& drawn, const pdf::Font& font, double size) {
+    std::map<std::uint32_t, int> widths;
+    for (const auto& [glyph, code] : font.codes) widths.emplace(code.code, code.width);
     std::vector<double> places;
     const std::size_t begin = drawn.find('['), end = drawn.find(']');
     double pen = 0;
@@ -52,8 +55,7 @@ std::vector<double> shown_at(const std::string& drawn, const pdf::Font& font, do
         if (drawn[at] == '<') {
             for (++at; drawn[at] != '>'; at += 4) {
                 places.push_back(pen * size);
-                pen += static_cast<double>(
-                    font.widths.at(static_cast<std::uint32_t>(std::stoul(drawn.substr(at, 4), nullptr, 16))));
+                pen += widths.at(static_cast<std::uint32_t>(std::stoul(drawn.substr(at, 4), nullptr, 16)));
             }
             ++at;
         } else {
