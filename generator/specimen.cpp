@@ -112,7 +112,7 @@ layout::Page page_of(const text::SetParagraph& set, const Entry& entry, Length l
             layout::Glyphs glyphs;
             glyphs.origin = {run.x, baseline - run.raise};
             glyphs.run = run;
-            chunk.marks.emplace_back(std::move(glyphs));
+            chunk.marks.push_back(std::move(glyphs));
         }
         top += leading;
     }

@@ -77,7 +77,7 @@ struct Adder {
 
 }  // namespace
 
-std::uint64_t appearance(const std::vector<layout::Mark>& marks, base::Point origin) {
+std::uint64_t appearance(const layout::Marks& marks, base::Point origin) {
     Hash hash;
     for (const layout::Mark& mark : marks) std::visit(Adder{hash, origin}, mark);
     return hash.sum();

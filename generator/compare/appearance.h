@@ -9,7 +9,7 @@
 namespace compare {
 
 /// Equal where the same marks stand at the same places from `origin`.
-std::uint64_t appearance(const std::vector<layout::Mark>& marks, base::Point origin);
+std::uint64_t appearance(const layout::Marks& marks, base::Point origin);
 std::uint64_t appearance(const layout::Page& page);
 
 }  // namespace compare

@@ -29,10 +29,11 @@ Point point_of(const Mark& mark) {
 }
 
 bool lies_in(const Chunk& chunk, const Rect& rect) {
-    return std::any_of(chunk.marks.begin(), chunk.marks.end(), [&](const Mark& mark) {
+    for (const Mark& mark : chunk.marks) {
         const Point at = point_of(mark);
-        return rect.x <= at.x && at.x <= rect.x + rect.width && rect.y <= at.y && at.y <= rect.y + rect.height;
-    });
+        if (rect.x <= at.x && at.x <= rect.right() && rect.y <= at.y && at.y <= rect.bottom()) return true;
+    }
+    return false;
 }
 
 class Marker {

@@ -23,11 +23,6 @@ std::string Drawer::number(const std::string& anchor) const {
     return found == known.anchors.end() ? "" : known.numbers[static_cast<std::size_t>(found->second.page)].text;
 }
 
-void draw_at(Drawer& drawer, const figures::Mark& mark, Point origin, int element, ArtifactKind kind) {
-    std::visit([&](auto&& moved) { drawer.writer.mark(element, std::forward<decltype(moved)>(moved), kind); },
-               figures::moved(mark, origin));
-}
-
 namespace {
 
 void draw_picture(Drawer& drawer, const PictureOf& picture, const Rect& rect) {
@@ -104,7 +99,7 @@ struct DrawStrip {
     void operator()(DrawingOf& drawing) const {
         const int element = element_of(drawer, drawing);
         for (const figures::Mark& mark : drawing.drawing->marks) {
-            draw_at(drawer, mark, at, element);
+            drawer.writer.mark(element, mark, at, ArtifactKind::layout);
             const auto* label = std::get_if<figures::Glyphs>(&mark);
             if (label != nullptr) {
                 note_label(drawer.writer.pages(), *label, {at.x + label->origin.x, at.y + label->origin.y});

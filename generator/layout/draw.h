@@ -49,8 +49,5 @@ void draw_entry(Drawer& drawer, const EntryOf& entry, Point origin, Length width
 void draw_fragment(Drawer& drawer, const Fragment& fragment, Point origin);
 /// What stands on a page beside its text. The mark of a draft is an artifact but for the first one.
 void draw_furniture(Drawer& drawer, const PagePlan& plan, const PageNumber& number, int draft_element);
-/// Draws a mark of a drawing that has its origin there.
-void draw_at(Drawer& drawer, const figures::Mark& mark, Point origin, int element,
-             ArtifactKind kind = ArtifactKind::layout);
 
 }  // namespace layout

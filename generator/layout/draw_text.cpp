@@ -72,11 +72,10 @@ class LineDrawer {
         const Point origin = glyphs.origin;
         const Length width = right - run.x;
         glyphs.run = drawer_.artifact || drawer_.again ? run : std::move(run);
-        drawer_.writer.mark(element, std::move(glyphs), kind());
+        const Mark mark(std::move(glyphs));
+        drawer_.writer.mark(element, mark, kind());
         if (part == nullptr) return;
-        Pages& pages = drawer_.writer.pages();
-        const Mark& marked = pages.pages.back().chunks.back().marks.back();
-        note_run(pages, *part, std::get<Glyphs>(marked).run, origin);
+        note_run(drawer_.writer.pages(), *part, std::get<Glyphs>(mark).run, origin);
         rule(*part, origin, width);
     }
 
@@ -206,7 +205,7 @@ class LineDrawer {
         const int words = worded && !part->aloud->spoken.empty() ? spoken_element(own, *part) : own;
         for (const figures::Mark& mark : drawing.marks) {
             const bool is_text = std::holds_alternative<Glyphs>(mark);
-            draw_at(drawer_, mark, corner, is_text && worded ? words : shapes, kind());
+            drawer_.writer.mark(is_text && worded ? words : shapes, mark, corner, kind());
         }
         note_drawing(drawer_.writer.pages(), *part, {corner.x, corner.y, drawing.width, drawing.height});
     }

@@ -9,38 +9,15 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "base/length.h"
 #include "base/link_target.h"
 #include "base/publication.h"
 #include "base/seldom.h"
-#include "figures/drawing.h"
+#include "layout/marks.h"
 
 namespace layout {
-
-using base::Colour;
-using base::Length;
-using base::Point;
-using base::Rect;
-
-// ---- marks ---------------------------------------------------------------------------------------------------------
-
-using figures::Fill;
-using figures::Glyphs;
-using figures::Path;
-using figures::PathStep;
-using figures::Stroke;
-
-/// A picture or page of the city's own, drawn into the rectangle. `asset` and `page` index Pages::assets.
-struct Picture {
-    std::string asset;
-    int page = 1;
-    Rect rect;
-};
-
-using Mark = std::variant<Glyphs, Fill, Stroke, Path, Picture>;
 
 // ---- structure -----------------------------------------------------------------------------------------------------
 
@@ -51,7 +28,7 @@ enum class ArtifactKind { pagination, layout, background };
 struct Chunk {
     int element = -1;  ///< index in Structure::elements, -1: artifact
     ArtifactKind artifact = ArtifactKind::layout;
-    std::vector<Mark> marks;
+    Marks marks;
 };
 
 /// What an element contains, in reading order.

@@ -12,11 +12,12 @@ constexpr std::size_t room = 1024;  // for the glyphs next to one
 /// Every run of glyphs on the pages.
 template <typename Visit>
 void for_runs(const Pages& pages, Visit visit) {
+    Mark room;
     for (const Page& page : pages.pages) {
         for (const Chunk& chunk : page.chunks) {
-            for (const Mark& mark : chunk.marks) {
+            chunk.marks.each(room, [&](const Mark& mark) {
                 if (const auto* glyphs = std::get_if<Glyphs>(&mark)) visit(glyphs->run);
-            }
+            });
         }
     }
 }

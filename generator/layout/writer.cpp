@@ -7,16 +7,17 @@ namespace layout {
 
 namespace {
 
-bool stands_alone(const Mark& mark) {
+template <typename Any>
+bool stands_alone(const Any& mark) {
     const auto* glyphs = std::get_if<Glyphs>(&mark);
     return glyphs != nullptr && static_cast<bool>(glyphs->said);
 }
 
-/// Whether the mark goes on where the chunk ends.
-bool belongs(const Chunk& chunk, int element, const Mark& mark, ArtifactKind kind) {
+/// Whether a mark goes on where the chunk ends.
+bool belongs(const Chunk& chunk, int element, ArtifactKind kind, bool alone) {
     if (chunk.element != element) return false;
     if (element < 0) return chunk.artifact == kind;
-    return !stands_alone(mark) && !stands_alone(chunk.marks.back());
+    return !alone && !chunk.marks.speaks();
 }
 
 }  // namespace
@@ -28,15 +29,23 @@ void Writer::begin_page(Length width, Length height) {
     page.height = height;
 }
 
-void Writer::mark(int element, Mark mark, ArtifactKind kind) {
+Marks& Writer::marks_of(int element, ArtifactKind kind, bool alone) {
     std::vector<Chunk>& chunks = here().chunks;
-    if (chunks.empty() || !belongs(chunks.back(), element, mark, kind)) {
+    if (chunks.empty() || !belongs(chunks.back(), element, kind, alone)) {
         if (element >= 0) {
             this->element(element).kids.push_back({Kid::Kind::chunk, static_cast<int>(chunks.size()), page()});
         }
         chunks.push_back({element, kind, {}});
     }
-    chunks.back().marks.push_back(std::move(mark));
+    return chunks.back().marks;
+}
+
+void Writer::mark(int element, const Mark& mark, ArtifactKind kind) {
+    marks_of(element, kind, stands_alone(mark)).push_back(mark);
+}
+
+void Writer::mark(int element, const figures::Mark& mark, Point origin, ArtifactKind kind) {
+    marks_of(element, kind, stands_alone(mark)).push_back(mark, origin);
 }
 
 void Writer::link(LinkAnnotation link) {

@@ -15,7 +15,9 @@ class Writer {
     int page() const { return page_; }
 
     /// Marks of one element that follow one another share a chunk, which becomes a kid of the element.
-    void mark(int element, Mark mark, ArtifactKind kind = ArtifactKind::layout);
+    void mark(int element, const Mark& mark, ArtifactKind kind = ArtifactKind::layout);
+    /// The same with a mark of a drawing that has its origin there.
+    void mark(int element, const figures::Mark& mark, Point origin, ArtifactKind kind);
     /// A link annotation, a kid of its Link element.
     void link(LinkAnnotation link);
     /// Widens the bounds of a figure on the page where it begins.
@@ -25,6 +27,8 @@ class Writer {
     Pages& pages() { return pages_; }
 
    private:
+    /// Where a mark belongs.
+    Marks& marks_of(int element, ArtifactKind kind, bool alone);
     Page& here() { return pages_.pages[static_cast<std::size_t>(page_)]; }
 
     Pages& pages_;

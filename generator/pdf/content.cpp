@@ -12,19 +12,6 @@
 namespace pdf {
 namespace {
 
-bool draws(const layout::Mark& mark) {
-    if (const auto* glyphs = std::get_if<layout::Glyphs>(&mark)) return !glyphs->run.glyphs.empty();
-    if (const auto* path = std::get_if<layout::Path>(&mark)) return !path->steps.empty();
-    return true;
-}
-
-bool draws(const layout::Chunk& chunk) {
-    for (const layout::Mark& mark : chunk.marks) {
-        if (draws(mark)) return true;
-    }
-    return false;
-}
-
 /// Writes the marks of a chunk; text objects open and close inside.
 class ChunkWriter {
    public:
@@ -32,9 +19,8 @@ class ChunkWriter {
         : stream_(stream), glyphs_(stream, fonts), pictures_(pictures) {}
 
     void write(const layout::Chunk& chunk) {
-        for (const layout::Mark& mark : chunk.marks) {
-            std::visit([this](const auto& is) { one(is); }, mark);
-        }
+        chunk.marks.each(room_,
+                         [this](const layout::Mark& mark) { std::visit([this](const auto& is) { one(is); }, mark); });
         glyphs_.end();
     }
 
@@ -53,6 +39,7 @@ class ChunkWriter {
     Stream& stream_;
     GlyphWriter glyphs_;
     const Pictures& pictures_;
+    layout::Mark room_;
 };
 
 /// The property list of an artifact. A background artifact has to name its box, here the page.
@@ -69,10 +56,10 @@ std::string artifact(layout::ArtifactKind kind, const layout::Page& page) {
 
 /// What a chunk's only mark says of itself, as entries of a span's property list; empty when it says nothing.
 std::string said(const layout::Chunk& chunk) {
-    const auto* glyphs = std::get_if<layout::Glyphs>(&chunk.marks.front());
-    if (glyphs == nullptr || chunk.marks.size() != 1) return "";
+    if (!chunk.marks.speaks() || chunk.marks.size() != 1) return "";
+    const layout::Marks::Iterator only = chunk.marks.begin();
     std::string out;
-    const figures::Spoken& said = *glyphs->said;
+    const figures::Spoken& said = *std::get<layout::Glyphs>(*only).said;
     if (!said.language.empty()) out += "/Lang" + text_string(said.language);
     if (!said.words.empty()) out += "/Alt" + hex_text_string(said.words);
     if (!said.expansion.empty()) out += "/E" + hex_text_string(said.expansion);
@@ -85,7 +72,7 @@ std::vector<int> marked_contents(const layout::Page& page) {
     std::vector<int> numbers;
     int next = 0;
     for (const layout::Chunk& chunk : page.chunks) {
-        numbers.push_back(chunk.element < 0 || !draws(chunk) ? -1 : next++);
+        numbers.push_back(chunk.element < 0 || !chunk.marks.draws() ? -1 : next++);
     }
     return numbers;
 }
@@ -99,7 +86,7 @@ PageContent write_content(const layout::Page& page, const layout::Structure& str
     content.mcids = marked_contents(page);
     for (std::size_t at = 0; at < page.chunks.size(); ++at) {
         const layout::Chunk& chunk = page.chunks[at];
-        if (!draws(chunk)) continue;
+        if (!chunk.marks.draws()) continue;
         const bool is_artifact = chunk.element < 0;
         if (open_artifact != nullptr && (!is_artifact || open_artifact->artifact != chunk.artifact)) {
             stream.write("EMC\n");
@@ -121,7 +108,7 @@ PageContent write_content(const layout::Page& page, const layout::Structure& str
         stream.write("EMC\n");
     }
     if (open_artifact != nullptr) stream.write("EMC\n");
-    content.operators = stream.operators();
+    content.operators = stream.take();
     return content;
 }
 

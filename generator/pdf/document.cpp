@@ -59,7 +59,7 @@ std::string catalog(Objects& objects, const layout::Pages& pages, const std::vec
 /// Operators of many pages take ten times the room of what goes into the file.
 void pack(PageContent& content) {
     content.packed = base::packed_for_pdf(content.operators);
-    content.operators = {};
+    std::string().swap(content.operators);
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ std::string write(layout::Pages& pages, const std::vector<text::FontProgram>& pr
     for (layout::Page& page : pages.pages) {
         contents.push_back(write_content(page, pages.structure, fonts, pictures));
         pack(contents.back());
-        for (layout::Chunk& chunk : page.chunks) std::vector<layout::Mark>().swap(chunk.marks);
+        for (layout::Chunk& chunk : page.chunks) chunk.marks = {};
     }
     write_page_tree(objects, pages, contents, numbering, write_resources(objects, programs, fonts, pictures));
     objects.set_catalog(catalog(objects, pages, contents, numbering));

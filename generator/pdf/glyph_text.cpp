@@ -2,6 +2,7 @@
 #include "pdf/glyph_text.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/utf8.h"
 
@@ -31,30 +32,37 @@ bool has_private_use(std::string_view characters) {
     return false;
 }
 
-using Votes = std::map<std::uint32_t, std::map<std::string, std::size_t, std::less<>>>;
+struct Candidate {
+    std::string characters;
+    std::size_t votes = 0;
+};
+/// Most glyphs have one.
+using Votes = std::unordered_map<std::uint32_t, std::vector<Candidate>>;
 
 void vote(const text::GlyphRun& run, Votes& votes) {
     for (const Cluster& cluster : clusters(run)) {
         if (cluster.characters.empty()) continue;
         for (std::size_t i = 0; i < cluster.count; ++i) {
-            auto& candidates = votes[run.glyphs[cluster.first + i].id];
+            std::vector<Candidate>& candidates = votes[run.glyphs[cluster.first + i].id];
             const std::string_view characters = share(cluster, i);
-            const auto found = candidates.find(characters);
+            const auto found = std::ranges::find(candidates, characters, &Candidate::characters);
             if (found != candidates.end()) {
-                ++found->second;
+                ++found->votes;
             } else {
-                candidates.emplace(characters, 1);
+                candidates.push_back({std::string(characters), 1});
             }
         }
     }
 }
 
+/// Of two with as many votes the first in the order of letters.
 GlyphText winners(const Votes& votes) {
     GlyphText result;
     for (const auto& [glyph, candidates] : votes) {
-        const auto most = std::max_element(candidates.begin(), candidates.end(),
-                                           [](const auto& a, const auto& b) { return a.second < b.second; });
-        result.emplace(glyph, most->first);
+        const auto most = std::ranges::max_element(candidates, [](const Candidate& a, const Candidate& b) {
+            return a.votes != b.votes ? a.votes < b.votes : a.characters > b.characters;
+        });
+        result.emplace(glyph, most->characters);
     }
     return result;
 }
@@ -77,11 +85,12 @@ std::vector<Cluster> clusters(const text::GlyphRun& run) {
 
 std::map<text::FaceId, GlyphText> glyph_text(const layout::Pages& pages) {
     std::map<text::FaceId, Votes> votes;
+    layout::Mark room;
     for (const layout::Page& page : pages.pages) {
         for (const layout::Chunk& chunk : page.chunks) {
-            for (const layout::Mark& mark : chunk.marks) {
+            chunk.marks.each(room, [&](const layout::Mark& mark) {
                 if (const auto* glyphs = std::get_if<layout::Glyphs>(&mark)) vote(glyphs->run, votes[glyphs->run.face]);
-            }
+            });
         }
     }
     std::map<text::FaceId, GlyphText> result;

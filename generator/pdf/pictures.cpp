@@ -22,6 +22,7 @@ Pictures write_pictures(Objects& objects, const layout::Pages& pages) {
     Pictures result;
     for (const layout::Page& page : pages.pages) {
         for (const layout::Chunk& chunk : page.chunks) {
+            if (!chunk.marks.has_picture()) continue;
             for (const layout::Mark& mark : chunk.marks) {
                 const auto* picture = std::get_if<layout::Picture>(&mark);
                 if (picture == nullptr || result.contains({picture->asset, picture->page})) continue;

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/length.h"
 
@@ -25,7 +26,8 @@ class Stream {
     void set_weight(base::Length weight);
     void set_round(bool round);
 
-    const std::string& operators() const { return out_; }
+    /// All operators, when the page is at its end.
+    std::string take() { return std::move(out_); }
 
    private:
     std::string out_;

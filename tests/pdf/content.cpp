@@ -22,7 +22,7 @@ struct Drawn {
 Drawn drawn_on_a_page(const layout::Glyphs& glyphs, const test::Specimen& specimen) {
     layout::Pages pages;
     layout::Chunk chunk;
-    chunk.marks.emplace_back(glyphs);
+    chunk.marks.push_back(glyphs);
     pages.pages.push_back({base::Length::points(100), base::Length::points(100), {chunk}, {}, "1"});
     pdf::Fonts fonts = pdf::prepare_fonts({specimen.gothic->program()}, pdf::glyph_text(pages));
     std::string operators = pdf::write_content(pages.pages[0], pages.structure, fonts, {}).operators;

@@ -22,7 +22,7 @@ layout::Pages pages_of(const std::vector<text::GlyphRun>& runs) {
     for (const text::GlyphRun& one : runs) {
         layout::Glyphs glyphs;
         glyphs.run = one;
-        pages.pages[0].chunks[0].marks.emplace_back(glyphs);
+        pages.pages[0].chunks[0].marks.push_back(glyphs);
     }
     return pages;
 }

@@ -64,7 +64,7 @@ std::string drawn(const std::string& operators) {
 std::string operators_of(const layout::Path& path) {
     pdf::Stream stream(Length::points(100));
     pdf::draw(stream, path);
-    return stream.operators();
+    return stream.take();
 }
 
 /// A drop of two points from its top to its foot.
@@ -110,7 +110,7 @@ TEST_CASE("corners are round where they are to be, and not behind that") {
     round.round_joins = true;
     pdf::Stream stream(Length::points(100));
     for (const layout::Path* each : {&path, &round, &round, &path}) pdf::draw(stream, *each);
-    const std::string drawn = stream.operators();
+    const std::string drawn = stream.take();
     CHECK(count(drawn, "1 j 1 J") == 1);
     CHECK(count(drawn, "0 j 0 J") == 1);
     CHECK(drawn.find("1 j 1 J") < drawn.find("0 j 0 J"));
@@ -154,7 +154,7 @@ TEST_CASE("a picture fills the middle of its place in its own proportions") {
         pdf::Stream stream(Length::points(100));
         pdf::draw(stream, layout::Picture{"photo", 1, {at(20, 10).x, at(20, 10).y, at(40, 0).x, at(0, 40).y}},
                   {{{"photo", 1}, resource}});
-        return drawn(stream.operators());
+        return drawn(stream.take());
     };
     pdf::PictureResource resource;
     resource.width = Length::points(4);

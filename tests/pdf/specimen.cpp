@@ -48,14 +48,14 @@ class Author {
     }
     Element& at(int element) { return specimen_.pages.structure.elements[static_cast<std::size_t>(element)]; }
 
-    void content(int element, std::vector<layout::Mark> marks) {
+    void content(int element, layout::Marks marks) {
         std::vector<Chunk>& chunks = page().chunks;
         if (element >= 0) {
             at(element).kids.push_back({Kid::Kind::chunk, static_cast<int>(chunks.size()), page_index()});
         }
         chunks.push_back({element, layout::ArtifactKind::layout, std::move(marks)});
     }
-    void furniture(std::vector<layout::Mark> marks) {
+    void furniture(layout::Marks marks) {
         page().chunks.push_back({-1, layout::ArtifactKind::pagination, std::move(marks)});
     }
     void ground(base::Rect rect, base::Colour colour) { content(-1, {layout::Fill{rect, colour}}); }

@@ -43,6 +43,6 @@ TEST_CASE("a link to nowhere and a glyph without program are faults of ours") {
     test::Specimen other;
     layout::Glyphs glyphs = other.gothic->set("あ", {}, base::Length::points(9));
     glyphs.run.face = 7;
-    other.pages.pages[0].chunks[0].marks.emplace_back(glyphs);
+    other.pages.pages[0].chunks[0].marks.push_back(glyphs);
     CHECK_THROWS_WITH(other.write(), "no font program for face 7");
 }
