@@ -65,18 +65,28 @@ void report_unknown(const char* what, std::string_view word, Span span, const st
 namespace {
 
 constexpr std::size_t counted = 64;  ///< entries that have a bit each; those of longer maps go by their names
+constexpr std::size_t many = 48;     ///< keys that a reader asks for
+
+/// One of 64 bits, by length and two letters, so that most keys that are not there need no comparison.
+std::uint64_t bit_of(std::string_view key) {
+    const std::size_t mixed = key.empty() ? 0
+                                          : key.size() * 5 + static_cast<unsigned char>(key.front()) * 7U +
+                                                static_cast<unsigned char>(key.back());
+    return std::uint64_t{1} << (mixed % 64);
+}
 
 }  // namespace
 
 Fields::Fields(const Value& value, Diagnostics& diagnostics) : value_(value), diagnostics_(diagnostics) {
     if (!value.is_map() && value.span.known()) report_type(value, "a map", diagnostics);
+    for (const Value::Entry& entry : value.entries) bits_ |= bit_of(entry.key);
 }
 
 void Fields::know(std::string_view key) {
     if (known_count_ < first_known_.size()) {
         first_known_[known_count_] = key;
     } else {
-        if (more_known_.empty()) more_known_.reserve(first_known_.size());
+        more_known_.reserve(many);
         more_known_.push_back(key);
     }
     ++known_count_;
@@ -117,6 +127,7 @@ Fields::~Fields() {
 
 const Value* Fields::optional(std::string_view key) {
     know(key);
+    if ((bits_ & bit_of(key)) == 0) return nullptr;
     for (std::size_t i = 0; i < value_.entries.size(); ++i) {
         if (value_.entries[i].key != key) continue;
         if (i < counted) asked_ |= std::uint64_t{1} << i;

@@ -97,6 +97,7 @@ class Fields {
     std::size_t known_count_ = 0;
     std::vector<std::string_view> more_known_;
     std::uint64_t asked_ = 0;  ///< of the first entries, which were asked for
+    std::uint64_t bits_ = 0;   ///< of the keys that are there
     bool rest_accepted_ = false;
 };
 

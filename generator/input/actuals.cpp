@@ -50,8 +50,8 @@ void read_actual(const Value::Entry& entry, Indicator& indicator, base::Year yea
         return;
     }
     const bool words_judged = formula_of(indicator, written_policy(reading)) == Formula::words;
-    const auto figure = read_figure(entry.value, words_judged ? Words::any : Words::statuses, reading);
-    if (figure) indicator.actuals[year] = *figure;
+    auto figure = read_figure(entry.value, words_judged ? Words::any : Words::statuses, reading);
+    if (figure) indicator.actuals[year] = std::move(*figure);
 }
 
 }  // namespace
@@ -61,7 +61,7 @@ void read_actuals(const Value& tree, base::Year year, Reading& reading) {
     check_year(fields, year, reading);
     fields.required("actuals");
     reading.inputs.actuals_places[year] = key_place(tree, "actuals");
-    const std::vector<std::string_view> known = ids(reading);
+    std::vector<std::string_view> known;  // gathered when one is not
     for (const Value::Entry& entry : fields.map("actuals")) {
         const auto found = reading.indicators.find(entry.key);
         if (found != reading.indicators.end()) {
@@ -71,6 +71,7 @@ void read_actuals(const Value& tree, base::Year year, Reading& reading) {
             reading.diagnostics.error(entry.key_span, say("the strategy has no indicator `{}`", entry.key),
                                       say("did you mean `{}`?", *id));
         } else if (reading.strategy_read) {
+            if (known.empty()) known = ids(reading);
             base::report_unknown("the strategy has no indicator `{}`", entry.key, entry.key_span, known,
                                  reading.diagnostics);
         }

@@ -131,10 +131,10 @@ bool read_amount(const Value& value, Words words, Reading& reading, Figure& figu
         base::report_type(value, "a number or a word", reading.diagnostics);
         return false;
     }
-    const base::ParsedDecimal parsed = base::parse_decimal(value.text);
+    base::ParsedDecimal parsed = base::parse_decimal(value.text);
     const bool status = reading.statuses && is_status(value.text, reading);
     if (parsed.value && !status) {
-        figure.amount = parsed.value;
+        figure.amount = std::move(parsed.value);
     } else if (words != Words::statuses && words != Words::any && read_aim(value.text, figure)) {
         figure.words = value.text;
     } else if (status || !looks_like_number(value.text, plain(words))) {
@@ -154,7 +154,9 @@ bool read_amount(const Value& value, Words words, Reading& reading, Figure& figu
 std::optional<Figure> read_figure(const Value& value, Words words, Reading& reading) {
     Figure figure;
     figure.span = value.span;
-    if (!value.is_map()) return read_amount(value, words, reading, figure) ? std::optional(figure) : std::nullopt;
+    if (!value.is_map()) {
+        return read_amount(value, words, reading, figure) ? std::optional(std::move(figure)) : std::nullopt;
+    }
     Fields fields(value, reading.diagnostics);
     const Value* amount = fields.required("value");
     const bool good = amount != nullptr && read_amount(*amount, words, reading, figure);
@@ -172,7 +174,7 @@ std::optional<Figure> read_figure(const Value& value, Words words, Reading& read
     beside.evidence = read_evidence(fields, reading);
     beside.silenced = read_silence(fields);
     figure.long_form = true;
-    return good ? std::optional(figure) : std::nullopt;
+    return good ? std::optional(std::move(figure)) : std::nullopt;
 }
 
 std::optional<base::Year> parse_year(std::string_view text, base::Span span, Reading& reading) {

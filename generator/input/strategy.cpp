@@ -144,9 +144,9 @@ void read_strategy(const Value& tree, Reading& reading) {
     fields.required("period");
     std::set<int> numbers;
     const auto& goals = fields.required_list("goals");
-    std::size_t indicators = 0;
-    for (const Value& goal : goals) indicators += indicators_in(goal);
-    reading.inputs.strategy.indicators.reserve(indicators);
+    std::size_t count = 0;
+    for (const Value& goal : goals) count += indicators_in(goal);
+    reading.inputs.strategy.indicators.reserve(count);
     for (const Value& goal : goals) read_goal(goal, numbers, reading);
     if (goals.empty() && fields.has("goals") && fields.optional("goals")->is_list()) {
         reading.diagnostics.error(fields.optional("goals")->span, say("a strategy has at least one goal"));

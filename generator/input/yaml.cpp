@@ -113,7 +113,7 @@ class Builder : public YAML::EventHandler {
         bool drop = false;  ///< the value that comes belongs to a key already refused
         std::string key;
         Span key_span;
-        std::unordered_set<std::string> keys;
+        std::unordered_set<std::string> keys;  ///< where there are many
     };
 
     Span at(const YAML::Mark& mark, std::size_t length) const {
@@ -176,10 +176,9 @@ class Builder : public YAML::EventHandler {
             fault(at(mark, 1), say("lists and maps are nested deeper than {} levels", most_levels));
             throw Stop{};
         }
-        Open next;
-        next.value.kind = kind;
-        next.value.span = at(mark, 1);
-        open_.push_back(std::move(next));
+        Value& value = open_.emplace_back().value;
+        value.kind = kind;
+        value.span = at(mark, 1);
         grown_.levels = std::max(grown_.levels, open_.size());
     }
 
@@ -193,7 +192,7 @@ class Builder : public YAML::EventHandler {
         add(std::move(value));
     }
 
-    void add(Value value) {
+    void add(Value&& value) {
         if (++grown_.values > most_values) {
             fault(value.span, say("a file holds at most {} values", most_values));
             throw Stop{};
@@ -215,6 +214,20 @@ class Builder : public YAML::EventHandler {
         }
     }
 
+    /// Most maps have few keys.
+    static bool is_new(const std::string& key, Open& map) {
+        constexpr std::size_t few = 16;
+        const std::vector<Value::Entry>& entries = map.value.entries;
+        if (entries.size() < few) {
+            return std::none_of(entries.begin(), entries.end(),
+                                [&](const Value::Entry& entry) { return entry.key == key; });
+        }
+        if (map.keys.empty()) {
+            for (const Value::Entry& entry : entries) map.keys.insert(entry.key);
+        }
+        return map.keys.insert(key).second;
+    }
+
     void take_key(Open& map, Value& value) {
         map.has_key = true;
         map.drop = true;
@@ -223,7 +236,7 @@ class Builder : public YAML::EventHandler {
             fault(value.span, say("a key is a single word"));
         } else if (value.text == "<<" && !value.quoted) {
             refuse_anchor(value.span);
-        } else if (!map.keys.insert(value.text).second) {
+        } else if (!is_new(value.text, map)) {
             fault(value.span, say("the key `{}` is given twice", value.text));
         } else {
             map.drop = false;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/heap.h"
 #include "input/yaml_text.h"
 
 namespace input {
@@ -93,7 +94,8 @@ void YamlParts::parse(std::size_t part) {
 }
 
 bool YamlParts::is_good(Part& part) const {
-    base::Diagnostics untold;  // the whole file will tell it
+    base::ask_for_memory_of_thread();  // a tree takes ten times its text
+    base::Diagnostics untold;              // the whole file will tell it
     const auto& [begin, end] = part.stretch;
     if (!check_characters(file_, text_.substr(begin, end - begin), untold)) return false;
     const Stretch counted = {begin == 0 ? first_byte(text_) : begin, end};

@@ -63,6 +63,7 @@ std::size_t block_end(std::string_view text, std::size_t begin) {
 
 /// Follows the value through the text; blanks and line ends are folded in the one, not in the other.
 std::size_t plain_end(std::string_view text, std::size_t at, std::string_view value) {
+    if (text.substr(at).starts_with(value)) return at + value.size();
     for (std::size_t i = 0; i < value.size() && at < text.size();) {
         if (is_blank(value[i])) {
             while (i < value.size() && is_blank(value[i])) ++i;

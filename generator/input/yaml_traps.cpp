@@ -178,6 +178,16 @@ void check_letters(std::string_view text, const Value& value, base::Diagnostics&
     }
 }
 
+/// By the first bytes of radicals and of the marks of kana: most texts hold none of them.
+bool may_hold_strange_letters(std::string_view written) {
+    for (std::size_t at = 0; at + 2 < written.size(); ++at) {
+        if (written[at] == '\xE2' && static_cast<unsigned char>(written[at + 1]) >= 0xBA) return true;
+        if (written[at] != '\xE3' || written[at + 1] != '\x82') continue;
+        if (written[at + 2] == '\x99' || written[at + 2] == '\x9A') return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void check_scalar(std::string_view text, Value& value, base::Diagnostics& diagnostics) {
@@ -190,13 +200,7 @@ void check_scalar(std::string_view text, Value& value, base::Diagnostics& diagno
         check_dash(value, written, diagnostics);
         if (written.find('\n') != std::string_view::npos) check_joined(text, value, diagnostics);
     }
-    // The first bytes of radicals and of the marks of kana: most texts hold none of them.
-    constexpr std::string_view firsts[] = {"\xE2\xBA", "\xE2\xBB", "\xE2\xBC",     "\xE2\xBD",
-                                           "\xE2\xBE", "\xE2\xBF", "\xE3\x82\x99", "\xE3\x82\x9A"};
-    const bool some = std::any_of(std::begin(firsts), std::end(firsts), [&](std::string_view first) {
-        return written.find(first) != std::string_view::npos;
-    });
-    if (some) check_letters(text, value, diagnostics);
+    if (may_hold_strange_letters(written)) check_letters(text, value, diagnostics);
 }
 
 }  // namespace input
