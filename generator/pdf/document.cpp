@@ -67,7 +67,7 @@ void pack(PageContent& content) {
 std::string write(layout::Pages& pages, const std::vector<text::FontProgram>& programs) {
     Objects objects;
     const Numbering numbering = number_objects(objects, pages);
-    const Fonts fonts = prepare_fonts(programs, glyph_text(pages));
+    const Fonts fonts = prepare_fonts(programs, pages);
     const Pictures pictures = write_pictures(objects, pages);
     std::vector<PageContent> contents;
     for (layout::Page& page : pages.pages) {

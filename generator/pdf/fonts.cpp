@@ -1,4 +1,5 @@
-// Identity-H throughout: codes are ids of the program, and a glyph with other eighths is shown by a twin's code.
+// Identity-H throughout: a code of TrueType leads to its outline by a map, one of CFF is the id of its outline. A glyph
+// with eighths is shown by its twin, where it has one.
 #include "pdf/fonts.h"
 
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include <stdexcept>
 
 #include "base/file.h"
+#include "pdf/codes.h"
 #include "pdf/to_unicode.h"
 
 namespace pdf {
@@ -26,22 +28,41 @@ std::string subset_name(const text::FontProgram& program) {
     return tag + "+" + program.postscript_name;
 }
 
-/// W: runs of neighbouring ids as `first [widths]`; the usual width is left out.
-std::string width_array(const text::FontProgram& program) {
+/// All codes of a font.
+std::map<std::uint32_t, FontCode> by_code(const Font& font) {
+    std::map<std::uint32_t, FontCode> codes;
+    for (const auto& [glyph, code] : font.codes) codes.emplace(code.code, code);
+    for (const auto& [glyph, code] : font.twins) codes.emplace(code.code, code);
+    return codes;
+}
+
+/// W: runs of neighbouring codes as `first [widths]`; the usual width is left out.
+std::string width_array(const std::map<std::uint32_t, FontCode>& codes) {
     std::string out = "[";
     std::uint32_t next = 0;
     bool open = false;
-    for (const auto& [glyph, width] : program.widths) {
-        if (width == usual_width) continue;
-        if (!open || glyph != next) {
-            fmt::format_to(std::back_inserter(out), "{}{}[{}", open ? "]" : "", glyph, width);
+    for (const auto& [code, shown] : codes) {
+        if (shown.width == usual_width) continue;
+        if (!open || code != next) {
+            fmt::format_to(std::back_inserter(out), "{}{}[{}", open ? "]" : "", code, shown.width);
         } else {
-            fmt::format_to(std::back_inserter(out), " {}", width);
+            fmt::format_to(std::back_inserter(out), " {}", shown.width);
         }
         open = true;
-        next = glyph + 1;
+        next = code + 1;
     }
     return out + (open ? "]]" : "]");
+}
+
+/// Two bytes for each code up to the last (ISO 32000-1, table 117).
+std::string glyphs_of_codes(const std::map<std::uint32_t, FontCode>& codes) {
+    if (codes.empty()) return {};
+    std::string map(std::size_t{2} * codes.rbegin()->first + 2, '\0');
+    for (const auto& [code, shown] : codes) {
+        map[std::size_t{2} * code] = static_cast<char>(shown.id >> 8U);
+        map[std::size_t{2} * code + 1] = static_cast<char>(shown.id & 0xFFU);
+    }
+    return map;
 }
 
 int descriptor_flags(const text::FontProgram& program) {
@@ -70,23 +91,36 @@ Id write_descriptor(Objects& objects, const text::FontProgram& program, const st
 /// Twins show the characters of the glyph they repeat.
 GlyphText text_of_codes(const Font& font) {
     GlyphText result;
-    for (const auto& [glyph, characters] : font.text) result.emplace(font.codes.at(glyph).code, characters);
-    for (const auto& [glyph, twin] : font.twins) result.emplace(twin.code, font.text.at(glyph.id));
+    const auto add = [&](std::uint32_t glyph, const FontCode& code) {
+        const auto characters = font.text.find(glyph);
+        if (characters != font.text.end()) result.emplace(code.code, characters->second);
+    };
+    for (const auto& [glyph, code] : font.codes) add(glyph, code);
+    for (const auto& [glyph, code] : font.twins) add(glyph.id, code);
     return result;
 }
 
 Id write_font(Objects& objects, const text::FontProgram& program, const Font& font) {
     const std::string base_font = name(subset_name(program));
-    const Id descendant =
-        objects.add(fmt::format("<</Type/Font/Subtype/{}/BaseFont{}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
-                                "/Supplement 0>>/FontDescriptor {}/DW {}/W{}{}>>",
-                                program.cff ? "CIDFontType0" : "CIDFontType2", base_font,
-                                reference(write_descriptor(objects, program, base_font)), usual_width,
-                                width_array(program), program.cff ? "" : "/CIDToGIDMap/Identity"));
+    const std::map<std::uint32_t, FontCode> codes = by_code(font);
+    const std::string map =
+        program.cff ? "" : "/CIDToGIDMap " + reference(objects.add_stream("", glyphs_of_codes(codes)));
+    const Id descendant = objects.add(
+        fmt::format("<</Type/Font/Subtype/{}/BaseFont{}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+                    "/Supplement 0>>/FontDescriptor {}/DW {}/W{}{}>>",
+                    program.cff ? "CIDFontType0" : "CIDFontType2", base_font,
+                    reference(write_descriptor(objects, program, base_font)), usual_width, width_array(codes), map));
     return objects.add(
         fmt::format("<</Type/Font/Subtype/Type0/BaseFont{}{}/Encoding/Identity-H/DescendantFonts[{}]/ToUnicode {}>>",
                     base_font, program.cff ? "-Identity-H" : "", reference(descendant),
                     reference(objects.add_stream("", to_unicode_map(text_of_codes(font))))));
+}
+
+/// That of the glyph's twin, where it has eighths and the program such a twin.
+std::uint32_t id_in(const text::FontProgram& program, const text::EmbeddedGlyph& glyph) {
+    if (const auto twin = program.twins.find(glyph); twin != program.twins.end()) return twin->second;
+    const auto id = program.ids.find(glyph.id);
+    return id == program.ids.end() ? glyph.id : id->second;
 }
 
 const text::FontProgram& program_of(const std::vector<text::FontProgram>& programs, text::FaceId face) {
@@ -99,28 +133,31 @@ const text::FontProgram& program_of(const std::vector<text::FontProgram>& progra
 }  // namespace
 
 const FontCode& Font::code(const text::Glyph& glyph) const {
-    if (glyph.eighths != 0) {
-        const auto twin = twins.find({glyph.id, glyph.eighths});
-        if (twin != twins.end()) return twin->second;
-    }
-    return codes.at(glyph.id);
+    return glyph.eighths == 0 ? codes.at(glyph.id) : twins.at({glyph.id, glyph.eighths});
 }
 
-Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, std::map<text::FaceId, GlyphText>&& text) {
+Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, const layout::Pages& pages) {
     Fonts fonts;
-    for (auto& [face, glyphs] : text) {
+    auto text = glyph_text(pages);
+    for (const auto& [face, glyphs] : glyphs_by_use(pages)) {
         const text::FontProgram& program = program_of(programs, face);
-        Font font{fmt::format("F{}", fonts.size()), {}, {}, std::move(glyphs)};
+        Font font{fmt::format("F{}", fonts.size()), {}, {}, std::move(text[face])};
         const std::map<std::uint32_t, int> widths(program.widths.begin(), program.widths.end());
-        for (const auto& [glyph, characters] : font.text) {
-            const auto id = program.ids.find(glyph);
-            const auto width = widths.find(id == program.ids.end() ? glyph : id->second);
+        const std::vector<std::uint32_t> codes = cheapest_codes(glyphs.size());
+        for (std::size_t i = 0; i < glyphs.size(); ++i) {
+            const std::uint32_t id = id_in(program, glyphs[i]);
+            const auto width = widths.find(id);
             if (width == widths.end()) {
-                throw std::runtime_error(fmt::format("{}: no width for glyph {}", program.postscript_name, glyph));
+                throw std::runtime_error(
+                    fmt::format("{}: no width for glyph {}", program.postscript_name, glyphs[i].id));
             }
-            font.codes.emplace(glyph, FontCode{width->first, width->second});
+            const FontCode code{program.cff ? id : codes[i], id, width->second};
+            if (glyphs[i].eighths == 0) {
+                font.codes.emplace(glyphs[i].id, code);
+            } else {
+                font.twins.emplace(glyphs[i], code);
+            }
         }
-        for (const auto& [glyph, id] : program.twins) font.twins.emplace(glyph, FontCode{id, widths.at(id)});
         fonts.emplace(face, std::move(font));
     }
     return fonts;

@@ -1,4 +1,4 @@
-// Faces embedded as composite fonts; the code in the page is the glyph's id in the embedded program.
+// Faces embedded as composite fonts.
 #pragma once
 
 #include <cstdint>
@@ -16,23 +16,23 @@ namespace pdf {
 /// A glyph as pages show it.
 struct FontCode {
     std::uint32_t code = 0;
-    int width = 0;  ///< thousandths of an em
+    std::uint32_t id = 0;  ///< in the program
+    int width = 0;         ///< thousandths of an em
 };
 
 /// What drawing needs to know of a face.
 struct Font {
     std::string resource;                               ///< its name in the page's resources: F0
     std::unordered_map<std::uint32_t, FontCode> codes;  ///< of its glyphs
-    std::map<text::EmbeddedGlyph, FontCode> twins;
+    std::map<text::EmbeddedGlyph, FontCode> twins;      ///< of those with eighths
     GlyphText text;
 
-    /// Its own, or that of its twin.
     const FontCode& code(const text::Glyph& glyph) const;
 };
 using Fonts = std::map<text::FaceId, Font>;
 
-/// The faces that `text` says are in use. Throws std::runtime_error where a program or a glyph's width is missing.
-Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, std::map<text::FaceId, GlyphText>&& text);
+/// The faces that the pages show. Throws std::runtime_error where a program or a glyph's width is missing.
+Fonts prepare_fonts(const std::vector<text::FontProgram>& programs, const layout::Pages& pages);
 
 /// Writes the fonts' objects; gives the dictionary of the fonts for resources.
 std::string write_fonts(Objects& objects, const std::vector<text::FontProgram>& programs, const Fonts& fonts);

@@ -8,14 +8,6 @@
 namespace pdf {
 namespace {
 
-/// A code in four hexadecimal digits.
-std::string hexadecimal(std::uint32_t code) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string out;
-    for (unsigned shift : {12U, 8U, 4U, 0U}) out += digits[code >> shift & 0xFU];
-    return out;
-}
-
 /// Thousandths of an em, to the nearest.
 std::int64_t in_ems(base::Length length, base::Length size) {
     const std::int64_t twice = length.value * 2000 / size.value;
@@ -108,14 +100,14 @@ void GlyphWriter::show(const FontCode& code, base::Length x, base::Length rise) 
     if (!in_array_) stream_.write("[");
     in_array_ = true;
     if (wanted != drawn_) {
-        if (in_string_) stream_.write(">");
+        if (in_string_) stream_.write(")");
         in_string_ = false;
         stream_.write(std::to_string(drawn_ - wanted));
         drawn_ = wanted;
     }
-    if (!in_string_) stream_.write("<");
+    if (!in_string_) stream_.write("(");
     in_string_ = true;
-    stream_.write(hexadecimal(code.code));
+    stream_.code(code.code);
     drawn_ += code.width;
 }
 
@@ -131,7 +123,7 @@ void GlyphWriter::close_span() {
 
 void GlyphWriter::close_array() {
     if (!in_array_) return;
-    stream_.write(in_string_ ? ">]TJ\n" : "]TJ\n");
+    stream_.write(in_string_ ? ")]TJ\n" : "]TJ\n");
     in_array_ = in_string_ = false;
 }
 

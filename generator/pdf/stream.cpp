@@ -10,6 +10,11 @@ void Stream::number(base::Length length) {
     out_ += ' ';
 }
 
+void Stream::code(std::uint32_t code) {
+    append_escaped(out_, static_cast<char>(code >> 8U));
+    append_escaped(out_, static_cast<char>(code & 0xFFU));
+}
+
 void Stream::point(base::Point point) {
     number(point.x);
     number(from_bottom(point).y);

@@ -1,6 +1,7 @@
 // A page's content stream while it is written, with the graphics state it has reached.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +17,8 @@ class Stream {
 
     void write(std::string_view operators) { out_ += operators; }
     void number(base::Length length);
+    /// Two bytes of a string that is open.
+    void code(std::uint32_t code);
     void point(base::Point point);
     base::Point from_bottom(base::Point point) const { return {point.x, page_height_ - point.y}; }
     base::Colour fill() const { return fill_; }

@@ -15,17 +15,6 @@ bool is_plain(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-void append_escaped(std::string& out, char byte) {
-    if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
-    if (byte == '\r') {
-        out += "\\r";
-    } else if (byte == '\n') {
-        out += "\\n";
-    } else {
-        out += byte;
-    }
-}
-
 /// One or two units of UTF-16.
 template <typename Take>
 void for_each_utf16(std::string_view utf8, Take take) {
@@ -44,6 +33,17 @@ void for_each_utf16(std::string_view utf8, Take take) {
 void append_part(std::string& out, std::uint8_t part) { append_number(out, base::Length{(part * 1000 + 127) / 255}); }
 
 }  // namespace
+
+void append_escaped(std::string& out, char byte) {
+    if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
+    if (byte == '\r') {
+        out += "\\r";
+    } else if (byte == '\n') {
+        out += "\\n";
+    } else {
+        out += byte;
+    }
+}
 
 void append_number(std::string& out, base::Length length) {
     std::int64_t value = length.value;

@@ -22,6 +22,9 @@ std::string reference(Id id);
 /// "/TD", with what a name must not hold as #xx.
 std::string name(std::string_view text);
 
+/// A byte of a string in parentheses.
+void append_escaped(std::string& out, char byte);
+
 /// A text string: plain where it is ASCII, else UTF-16 with its byte order mark, in parentheses.
 std::string text_string(std::string_view utf8);
 /// The same in hexadecimal, for content streams.

@@ -5,7 +5,7 @@ import re
 from fontTools.cffLib import CFFFontSet
 from fontTools.ttLib import TTFont
 
-from check_letters import check_letters
+from check_letters import check_letters, glyphs_of
 from content_reader import widths_of
 
 DESCRIBED = ["/Type", "/FontName", "/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent", "/CapHeight", "/StemV"]
@@ -20,7 +20,14 @@ def unicode_map(stream):
         for code, value in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]*)>", block):
             result[int(code, 16)] = bytes.fromhex(value).decode("utf-16-be")
     for block in re.findall(r"beginbfrange(.*?)endbfrange", text, re.S):
-        for low, high, value in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
+        lists = r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*\[([^\]]*)\]"
+        for low, high, values in re.findall(lists, block):
+            listed = re.findall(r"<([0-9A-Fa-f]*)>", values)
+            assert len(listed) == int(high, 16) - int(low, 16) + 1, f"{low}: a list of {len(listed)}"
+            for offset, value in enumerate(listed):
+                result[int(low, 16) + offset] = bytes.fromhex(value).decode("utf-16-be")
+        ranges = r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>"
+        for low, high, value in re.findall(ranges, re.sub(lists, "", block)):
             start = bytes.fromhex(value).decode("utf-16-be")
             for code in range(int(low, 16), int(high, 16) + 1):
                 result[code] = start[:-1] + chr(ord(start[-1]) + code - int(low, 16))
@@ -80,20 +87,22 @@ def check_composite(label, font, codes):
         yield f"{label}: Subtype of its program"
     if "/CIDSet" in descriptor:
         yield f"{label}: CIDSet"
-    if descendant["/Subtype"] == "/CIDFontType2" and descendant.get("/CIDToGIDMap") != "/Identity":
-        yield f"{label}: CIDToGIDMap is not Identity"
+    if descendant["/Subtype"] == "/CIDFontType2" and "/CIDToGIDMap" not in descendant:
+        yield f"{label}: no CIDToGIDMap"
+        return
     programmed = program_widths(descriptor)
     if programmed is None:
         yield f"{label}: not embedded"
         return
-    written = widths_of(font)
+    written, glyph_of = widths_of(font), glyphs_of(descendant)
     for code in sorted(codes):
-        if code == 0:
+        drawn = programmed.get(glyph_of(code))
+        if glyph_of(code) == 0:
             yield f"{label}: glyph 0 is shown"
-        elif code not in programmed:
+        elif drawn is None:
             yield f"{label}: glyph {code} is not in the program"
-        elif abs(programmed[code] - written.get(code, written["default"])) > 1:
-            yield f"{label}: width of glyph {code} is {written.get(code, written['default']):g}, in the program {programmed[code]:g}"
+        elif abs(drawn - written.get(code, written["default"])) > 1:
+            yield f"{label}: width of glyph {code} is {written.get(code, written['default']):g}, in the program {drawn:g}"
     yield from check_characters(label, font, codes)
 
 

@@ -7,6 +7,7 @@ import struct
 import unicodedata
 from pathlib import Path
 
+import pikepdf
 from fontTools.ttLib import TTFont
 
 HOME = Path(os.environ.get("KENSHO_HOME", Path(__file__).parent.parent.parent))
@@ -58,6 +59,15 @@ def same(a, b):
     return unicodedata.normalize("NFKC", a) == unicodedata.normalize("NFKC", b)
 
 
+def glyphs_of(descendant):
+    """What leads from a code to the glyph in the program; 0 where the map is too short."""
+    table = descendant.get("/CIDToGIDMap")
+    if not isinstance(table, pikepdf.Stream):
+        return lambda code: code
+    data = table.read_bytes()
+    return lambda code: int.from_bytes(data[2 * code:2 * code + 2], "big")
+
+
 def check_letters(label, descendant, characters, codes):
     """`characters`: of ToUnicode. Of a face that is not at hand, or an outline it gives to no character, nothing is said."""
     descriptor = descendant["/FontDescriptor"]
@@ -65,8 +75,9 @@ def check_letters(label, descendant, characters, codes):
     if file is None or "/FontFile2" not in descriptor:
         return
     drawn, own = Face(io.BytesIO(descriptor["/FontFile2"].read_bytes())), face(file)
+    glyph_of = glyphs_of(descendant)
     for code, replaced in sorted(codes.items()):
-        said, shape = characters.get(code, ""), drawn.outline(code)
+        said, shape = characters.get(code, ""), drawn.outline(glyph_of(code))
         if len(said) != 1 or replaced or shape is None or shape == own.outline(own.glyphs.get(said)):
             continue
         meant = letters_of(file).get(shape, set())

@@ -3,12 +3,14 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "pdf/glyph_text.h"
+#include "pdf/codes.h"
 #include "pdf/specimen.h"
 #include "pdf/svg_path.h"
 
@@ -24,7 +26,7 @@ Drawn drawn_on_a_page(const layout::Glyphs& glyphs, const test::Specimen& specim
     layout::Chunk chunk;
     chunk.marks.push_back(glyphs);
     pages.pages.push_back({base::Length::points(100), base::Length::points(100), {chunk}, {}, "1"});
-    pdf::Fonts fonts = pdf::prepare_fonts({specimen.gothic->program()}, pdf::glyph_text(pages));
+    pdf::Fonts fonts = pdf::prepare_fonts({specimen.gothic->program()}, pages);
     std::string operators = pdf::write_content(pages.pages[0], pages.structure, fonts, {}).operators;
     return {std::move(operators), std::move(fonts)};
 }
@@ -52,10 +54,15 @@ std::vector<double> shown_at(const std::string& drawn, const pdf::Font& font, do
     const std::size_t begin = drawn.find('['), end = drawn.find(']');
     double pen = 0;
     for (std::size_t at = begin + 1; at < end;) {
-        if (drawn[at] == '<') {
-            for (++at; drawn[at] != '>'; at += 4) {
+        if (drawn[at] == '(') {
+            for (++at; drawn[at] != ')';) {
                 places.push_back(pen * size);
-                pen += widths.at(static_cast<std::uint32_t>(std::stoul(drawn.substr(at, 4), nullptr, 16)));
+                std::uint32_t code = 0;
+                for (int byte = 0; byte < 2; ++byte, ++at) {
+                    if (drawn[at] == '\\') ++at;
+                    code = code << 8U | static_cast<unsigned char>(drawn[at]);
+                }
+                pen += widths.at(code);
             }
             ++at;
         } else {
@@ -87,6 +94,24 @@ TEST_CASE("each glyph is shown where it was put, to the thousandth of its size, 
     const std::vector<double> found = shown_at(drawn, fonts.begin()->second, size);
     REQUIRE(found.size() == wanted.size());
     for (std::size_t at = 0; at < found.size(); ++at) CHECK(std::abs(found[at] - wanted[at]) <= 0.51 * size);
+}
+
+TEST_CASE("glyphs that are shown most have the codes that pack best") {
+    const test::Specimen specimen;
+    const base::Length size = base::Length::points(9);
+    const layout::Glyphs glyphs = specimen.gothic->set("検証の証の結果の", {}, size);
+    const auto [drawn, fonts] = drawn_on_a_page(glyphs, specimen);
+    const pdf::Font& font = fonts.begin()->second;
+    const auto code = [&](std::size_t at) { return font.code(glyphs.run.glyphs[at]).code; };
+    CHECK(code(2) == 0x3030);
+    CHECK(code(1) == 0x3031);
+    CHECK(font.codes.size() == 5);
+    CHECK(pdf::cheapest_codes(4) == std::vector<std::uint32_t>{0x3030, 0x3031, 0x3130, 0x3032});
+    std::vector<std::uint32_t> all = pdf::cheapest_codes(0xFFFF);
+    std::sort(all.begin(), all.end());
+    CHECK(all.front() == 1);
+    CHECK(std::adjacent_find(all.begin(), all.end()) == all.end());
+    CHECK_THROWS_AS(pdf::cheapest_codes(0x10000), std::runtime_error);
 }
 
 TEST_CASE("an arc takes the way that its flags name (SVG 1.1, 8.3.8)") {

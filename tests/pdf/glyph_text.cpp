@@ -65,10 +65,13 @@ TEST_CASE("characters of the private use area are told by ActualText, as PDF/A-2
     CHECK_FALSE(pdf::reads_as_written(own, pdf::clusters(own)[0], text));
 }
 
-TEST_CASE("the map to Unicode has blocks of a hundred lines at most") {
+TEST_CASE("the map to Unicode has ranges of one first byte, in blocks of a hundred lines at most") {
     pdf::GlyphText text;
-    for (std::uint32_t glyph = 1; glyph <= 101; ++glyph) text.emplace(glyph, "葛\xF3\xA0\x84\x80");
+    for (std::uint32_t code = 1; code <= 201; code += 2) text.emplace(code, "葛\xF3\xA0\x84\x80");
     const std::string map = pdf::to_unicode_map(text);
-    CHECK(map.find("100 beginbfchar\n<0001><845BDB40DD00>\n") != std::string::npos);
-    CHECK(map.find("endbfchar\n1 beginbfchar\n<0065><845BDB40DD00>\nendbfchar\nendcmap") != std::string::npos);
+    CHECK(map.find("100 beginbfrange\n<0001><0001>[<845BDB40DD00>]\n") != std::string::npos);
+    CHECK(map.find("endbfrange\n1 beginbfrange\n<00C9><00C9>[<845BDB40DD00>]\nendbfrange\nendcmap") !=
+          std::string::npos);
+    const std::string across = pdf::to_unicode_map({{0xFE, "a"}, {0xFF, "b"}, {0x100, "c"}});
+    CHECK(across.find("2 beginbfrange\n<00FE><00FF>[<0061><0062>]\n<0100><0100>[<0063>]\n") != std::string::npos);
 }

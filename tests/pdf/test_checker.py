@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from check_file import check_bytes, check_syntax, cross_references, syntax_of  # noqa: E402
 from checker import check  # noqa: E402
 
+FIRST_CODE = rb"(\[[-0-9]*\()(?:\\.|[^\\]){2}"  # of what a page shows
 SPECIMENS = Path(os.environ["KENSHO"]).parent / "tests" / "test_pdf"
 
 
@@ -56,11 +57,13 @@ def edit_xmp(pdf, old, new):
                                             Subtype=pikepdf.Name.XML)
 
 
-def edit_to_unicode(pdf, by, of=rb"0020"):
-    """Replaces the first line of a font's map that leads to `of`; its first group is the code."""
+def edit_to_unicode(pdf, by, of=b"0020"):
+    """Puts another character in place of the first `of` in the lists of a font's map."""
     font = pdf.pages[1]["/Resources"]["/Font"]["/F1"]
     data = font["/ToUnicode"].read_bytes()
-    font["/ToUnicode"].write(re.sub(rb"(?m)^(<[0-9A-F]+>)<" + of + rb">\n", by, data, count=1))
+    changed = re.sub(rb"(?<=[\[>])<" + of + rb">(?=[<\]])", b"<" + by + b">", data, count=1)
+    assert changed != data, of
+    font["/ToUnicode"].write(changed)
 
 
 def add_object(pdf, data=b"", **entries):
@@ -158,15 +161,15 @@ FAULTS = [
     (lambda pdf: replace(pdf, 0, rb"EMC\n$", b""), r"page 1: marked content is not closed"),
     (lambda pdf: replace(pdf, 0, rb"$", b"/P<</MCID 1>>BDC EMC "),
      r"page 1: MCID 1 is empty|page 1: MCID 1 is not in the tree|page 1: the parent tree has .*"),
-    (lambda pdf: replace(pdf, 0, rb"<[0-9A-F]{4}", b"<0000"), r"font F0: glyph 0 is shown|font F0: glyph 0 maps to no character"),
-    (lambda pdf: replace(pdf, 0, rb"<[0-9A-F]{4}", b"<FFF0"), r"font F0: glyph 65520 (is not in the program|maps to no character)"),
+    (lambda pdf: replace(pdf, 0, FIRST_CODE, rb"\1\\000\\000"), r"font F0: glyph 0 is shown|font F0: glyph 0 maps to no character"),
+    (lambda pdf: replace(pdf, 0, FIRST_CODE, b"\\1\xff\xf0"), r"font F0: glyph (0 is shown|65520 maps to no character)"),
     (lambda pdf: put(descendant(pdf), "/DW", 900), r"font F0: width of glyph \d+ is 900, in the program 1000"),
     (lambda pdf: put(descendant(pdf, 2), "/DW", 900), r"font F2: width of glyph \d+ is 900, in the program 1000"),
     (lambda pdf: delete(descendant(pdf)["/FontDescriptor"], "/FontFile2"), r"font F0: not embedded"),
-    (lambda pdf: delete(descendant(pdf), "/CIDToGIDMap"), r"font F0: CIDToGIDMap is not Identity"),
-    (lambda pdf: edit_to_unicode(pdf, b""), r"font F1: glyph \d+ maps to no character|font F1: ToUnicode block"),
-    (lambda pdf: edit_to_unicode(pdf, rb"\1<E000>\n"), r"font F1: glyph \d+ maps to a private character without ActualText"),
-    (lambda pdf: edit_to_unicode(pdf, rb"\1<8B0E>\n", rb"3044"), r"font F1: glyph \d+ is ., ToUnicode says 謎"),
+    (lambda pdf: delete(descendant(pdf), "/CIDToGIDMap"), r"font F0: no CIDToGIDMap"),
+    (lambda pdf: edit_to_unicode(pdf, b""), r"font F1: glyph \d+ maps to no character"),
+    (lambda pdf: edit_to_unicode(pdf, b"E000"), r"font F1: glyph \d+ maps to a private character without ActualText"),
+    (lambda pdf: edit_to_unicode(pdf, b"8B0E", b"3044"), r"font F1: glyph \d+ is ., ToUnicode says 謎"),
     (lambda pdf: replace(pdf, 0, rb"^", b"q 2147483648 w Q\n"), r"page 1: integer 2147483648"),
     (lambda pdf: delete(descendant(pdf), "/CIDSystemInfo"), r"font F0: dictionaries are incomplete"),
     (lambda pdf: put(descendant(pdf)["/FontDescriptor"], "/Flags", 32), r"font F0: not symbolic, though its codes are glyphs"),

@@ -32,12 +32,16 @@ std::map<std::int64_t, std::int64_t> widths_in(const std::string& file) {
 
 TEST_CASE("each glyph has its own width, whatever glyphs are missing beside it") {
     const test::Specimen specimen;
-    text::FontProgram program = specimen.gothic->program();
-    program.widths = {{0, 500}, {1, 510}, {3, 530}, {4, 1000}, {5, 550}, {6, 560}, {9, 590}};
+    const text::FontProgram program = specimen.gothic->program();
+    pdf::Font font{"F0", {}, {}, {}};
+    for (const std::uint32_t code : {0U, 1U, 3U, 5U, 6U, 9U}) {
+        font.codes[code] = {code, code, 500 + 10 * static_cast<int>(code)};
+    }
+    font.codes[4] = {4, 4, 1000};
     pdf::Objects objects;
     objects.set_catalog("/Pages 3 0 R");
     objects.set_page_root("/Type/Pages/Kids[]/Count 0");
-    pdf::write_fonts(objects, {program}, {{program.face, {"F0", {}, {}, {}}}});
+    pdf::write_fonts(objects, {program}, {{program.face, font}});
     // 1,000 is the width of a glyph that is not named.
     CHECK(widths_in(objects.file()) ==
           std::map<std::int64_t, std::int64_t>{{0, 500}, {1, 510}, {3, 530}, {5, 550}, {6, 560}, {9, 590}});
