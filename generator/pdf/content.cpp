@@ -42,16 +42,23 @@ class ChunkWriter {
     layout::Mark room_;
 };
 
-/// The property list of an artifact. A background artifact has to name its box, here the page.
-std::string artifact(layout::ArtifactKind kind, const layout::Page& page) {
+/// A background artifact has to name its box, here the page.
+std::string background(const layout::Page& page) {
+    return fmt::format("<</Type/Background/BBox[0 0 {} {}]>>", number(page.width), number(page.height));
+}
+
+/// How an artifact begins. Its property list is named in the resources, but for that of a background on a page of
+/// another size than the first.
+std::string artifact(layout::ArtifactKind kind, const layout::Page& page, const layout::Page& first) {
     switch (kind) {
-        case layout::ArtifactKind::pagination: return "/Artifact<</Type/Pagination>>BDC\n";
-        case layout::ArtifactKind::background:
-            return fmt::format("/Artifact<</Type/Background/BBox[0 0 {} {}]>>BDC\n", number(page.width),
-                               number(page.height));
+        case layout::ArtifactKind::pagination: return "/Artifact/P BDC\n";
+        case layout::ArtifactKind::background: {
+            const bool usual = page.width == first.width && page.height == first.height;
+            return "/Artifact" + (usual ? "/B " : background(page)) + "BDC\n";
+        }
         case layout::ArtifactKind::layout: break;
     }
-    return "/Artifact<</Type/Layout>>BDC\n";
+    return "/Artifact/L BDC\n";
 }
 
 /// What a chunk's only mark says of itself, as entries of a span's property list; empty when it says nothing.
@@ -77,8 +84,12 @@ std::vector<int> marked_contents(const layout::Page& page) {
     return numbers;
 }
 
-PageContent write_content(const layout::Page& page, const layout::Structure& structure, const Fonts& fonts,
-                          const Pictures& pictures) {
+std::string named_properties(const layout::Pages& pages) {
+    return "<</P<</Type/Pagination>>/L<</Type/Layout>>/B" + background(pages.pages.front()) + ">>";
+}
+
+PageContent write_content(const layout::Pages& pages, std::size_t index, const Fonts& fonts, const Pictures& pictures) {
+    const layout::Page& page = pages.pages.at(index);
     Stream stream(page.height);
     ChunkWriter writer(stream, fonts, pictures);
     PageContent content;
@@ -93,13 +104,13 @@ PageContent write_content(const layout::Page& page, const layout::Structure& str
             open_artifact = nullptr;
         }
         if (is_artifact) {
-            if (open_artifact == nullptr) stream.write(artifact(chunk.artifact, page));
+            if (open_artifact == nullptr) stream.write(artifact(chunk.artifact, page, pages.pages.front()));
             open_artifact = &chunk;
             writer.write(chunk);
             continue;
         }
         ++content.mcid_count;
-        const layout::Element& element = structure.elements.at(static_cast<std::size_t>(chunk.element));
+        const layout::Element& element = pages.structure.elements.at(static_cast<std::size_t>(chunk.element));
         stream.write(fmt::format("{}<</MCID {}>>BDC\n", name(element.type), content.mcids[at]));
         const std::string properties = said(chunk);
         if (!properties.empty()) stream.write("/Span<<" + properties + ">>BDC\n");

@@ -17,7 +17,9 @@ struct PageContent {
     int mcid_count = 0;
 };
 
-PageContent write_content(const layout::Page& page, const layout::Structure& structure, const Fonts& fonts,
-                          const Pictures& pictures);
+/// The dictionary of the property lists that contents name, for resources.
+std::string named_properties(const layout::Pages& pages);
+
+PageContent write_content(const layout::Pages& pages, std::size_t index, const Fonts& fonts, const Pictures& pictures);
 
 }  // namespace pdf

@@ -25,9 +25,9 @@ std::string output_intent(Objects& objects) {
            reference(profile) + ">>";
 }
 
-Id write_resources(Objects& objects, const std::vector<text::FontProgram>& programs, const Fonts& fonts,
-                   const Pictures& pictures) {
-    std::string out = "<</Font" + write_fonts(objects, programs, fonts);
+Id write_resources(Objects& objects, const layout::Pages& pages, const std::vector<text::FontProgram>& programs,
+                   const Fonts& fonts, const Pictures& pictures) {
+    std::string out = "<</Properties" + named_properties(pages) + "/Font" + write_fonts(objects, programs, fonts);
     if (!pictures.empty()) out += "/XObject" + picture_resources(pictures);
     return objects.add(out + ">>");
 }
@@ -70,12 +70,12 @@ std::string write(layout::Pages& pages, const std::vector<text::FontProgram>& pr
     const Fonts fonts = prepare_fonts(programs, pages);
     const Pictures pictures = write_pictures(objects, pages);
     std::vector<PageContent> contents;
-    for (layout::Page& page : pages.pages) {
-        contents.push_back(write_content(page, pages.structure, fonts, pictures));
+    for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+        contents.push_back(write_content(pages, i, fonts, pictures));
         pack(contents.back());
-        for (layout::Chunk& chunk : page.chunks) chunk.marks = {};
+        for (layout::Chunk& chunk : pages.pages[i].chunks) chunk.marks = {};
     }
-    write_page_tree(objects, pages, contents, numbering, write_resources(objects, programs, fonts, pictures));
+    write_page_tree(objects, pages, contents, numbering, write_resources(objects, pages, programs, fonts, pictures));
     objects.set_catalog(catalog(objects, pages, contents, numbering));
     objects.set_information(information(pages.metadata));
     return objects.file();

@@ -27,7 +27,7 @@ Drawn drawn_on_a_page(const layout::Glyphs& glyphs, const test::Specimen& specim
     chunk.marks.push_back(glyphs);
     pages.pages.push_back({base::Length::points(100), base::Length::points(100), {chunk}, {}, "1"});
     pdf::Fonts fonts = pdf::prepare_fonts({specimen.gothic->program()}, pages);
-    std::string operators = pdf::write_content(pages.pages[0], pages.structure, fonts, {}).operators;
+    std::string operators = pdf::write_content(pages, 0, fonts, {}).operators;
     return {std::move(operators), std::move(fonts)};
 }
 
