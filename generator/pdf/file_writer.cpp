@@ -13,8 +13,8 @@
 namespace pdf {
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{64} << 10U;  ///< of a group, unpacked
-constexpr std::size_t most_objects = 1000;
+constexpr std::size_t most_bytes = std::size_t{128} << 10U;  ///< of a group, unpacked
+constexpr std::size_t most_objects = 2000;
 
 // A row of the cross-reference stream: type, where, index, big end first.
 constexpr std::size_t where_size = 4;

@@ -89,9 +89,10 @@ std::string id_of(const Context& context, std::size_t element) {
 std::string element_object(const Context& context, std::size_t self, Id parent) {
     const Element& element = context.pages.structure.elements[self];
     const std::optional<int> page = page_of(context, element);
-    std::string out = "<</S" + name(element.type) + "/P " + reference(parent);
+    // What differs least from one element to the next comes first.
+    std::string out = "<</P " + reference(parent);
     if (page) out += "/Pg " + reference(context.numbering.pages.at(index(*page)));
-    out += kids_entry(context, element, page);
+    out += kids_entry(context, element, page) + "/S" + name(element.type);
     const auto& [own, written] = *context.attributes.of[self];
     if (!own.empty()) out += "/A" + (written.shared.empty() ? own : written.shared);
     add_text(out, "/ID", id_of(context, self));
