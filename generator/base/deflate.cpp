@@ -12,25 +12,29 @@ namespace base {
 
 namespace {
 
-constexpr int level = 6;  // zlib's usual one; higher ones cost more than they save
+/// Of libdeflate. The usual one is zlib's, and the most is where a little more would cost many times as much.
+int level(Care care) { return care == Care::usual ? 6 : care == Care::more ? 7 : 8; }
+constexpr std::size_t cares = 3;
 
 struct Free {
     void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
 };
 
-/// A thread keeps its compressor: making one costs more than packing a short stream.
-libdeflate_compressor* compressor() {
-    thread_local const std::unique_ptr<libdeflate_compressor, Free> kept(libdeflate_alloc_compressor(level));
-    if (kept == nullptr) throw std::bad_alloc();
-    return kept.get();
+/// A thread keeps its compressors: making one costs more than packing a short stream.
+libdeflate_compressor* compressor(Care care) {
+    thread_local std::array<std::unique_ptr<libdeflate_compressor, Free>, cares> kept;
+    auto& own = kept.at(static_cast<std::size_t>(care));
+    if (own == nullptr) own.reset(libdeflate_alloc_compressor(level(care)));
+    if (own == nullptr) throw std::bad_alloc();
+    return own.get();
 }
 
 /// Room for the worst case is asked for but not touched, so that it takes no memory.
 template <typename Bound, typename Pack>
-std::string packed(std::string_view bytes, Bound bound, Pack pack) {
-    const std::size_t most = bound(compressor(), bytes.size());
+std::string packed(std::string_view bytes, Care care, Bound bound, Pack pack) {
+    const std::size_t most = bound(compressor(care), bytes.size());
     const auto room = std::make_unique_for_overwrite<char[]>(most);
-    return {room.get(), pack(compressor(), bytes.data(), bytes.size(), room.get(), most)};
+    return {room.get(), pack(compressor(care), bytes.data(), bytes.size(), room.get(), most)};
 }
 
 constexpr int level_of_pieces = 2;  // of zlib: a quarter of the time of its usual one, a third more to keep
@@ -67,12 +71,12 @@ void give(z_stream& stream, std::string_view bytes) {
 
 }  // namespace
 
-std::string packed_for_pdf(std::string_view bytes) {
-    return packed(bytes, libdeflate_zlib_compress_bound, libdeflate_zlib_compress);
+std::string packed_for_pdf(std::string_view bytes, Care care) {
+    return packed(bytes, care, libdeflate_zlib_compress_bound, libdeflate_zlib_compress);
 }
 
 std::string packed_for_zip(std::string_view bytes) {
-    return packed(bytes, libdeflate_deflate_compress_bound, libdeflate_deflate_compress);
+    return packed(bytes, Care::usual, libdeflate_deflate_compress_bound, libdeflate_deflate_compress);
 }
 
 std::string packed_piece_for_zip(std::string_view bytes, Piece piece) {

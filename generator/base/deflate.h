@@ -10,8 +10,10 @@
 
 namespace base {
 
+/// How hard it is tried to find what is alike.
+enum class Care { usual, more, most };
 /// In zlib's format (RFC 1950), which FlateDecode of PDF reads.
-std::string packed_for_pdf(std::string_view bytes);
+std::string packed_for_pdf(std::string_view bytes, Care care = Care::usual);
 /// Bare (RFC 1951), as a zip archive holds it.
 std::string packed_for_zip(std::string_view bytes);
 /// A piece of what stands packed in a zip archive: pieces follow one another, the last of them with its end.

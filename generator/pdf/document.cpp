@@ -58,7 +58,7 @@ std::string catalog(Objects& objects, const layout::Pages& pages, const std::vec
 
 /// Operators of many pages take ten times the room of what goes into the file.
 void pack(PageContent& content) {
-    content.packed = base::packed_for_pdf(content.operators);
+    content.packed = base::packed_for_pdf(content.operators, base::Care::most);
     std::string().swap(content.operators);
 }
 

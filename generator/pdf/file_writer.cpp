@@ -84,7 +84,7 @@ Id FileWriter::new_stream(std::string_view entries, std::string_view bytes) {
     const Id id = static_cast<Id>(entries_.size());
     entries_.emplace_back();
     std::string syntax;
-    append_stream(syntax, std::string(entries) + "/Filter/FlateDecode", base::packed_for_pdf(bytes));
+    append_stream(syntax, std::string(entries) + "/Filter/FlateDecode", base::packed_for_pdf(bytes, base::Care::more));
     stream(id, syntax);
     return id;
 }
