@@ -10,6 +10,7 @@
 #include "check/check.h"
 #include "check/claims.h"
 #include "compose/compose.h"
+#include "evaluate/on_threads.h"
 #include "evaluate/report.h"
 #include "glyph_places.h"
 #include "html/html.h"
@@ -278,7 +279,7 @@ bool read_plainly(const Request& request, Run& run) {
         run.inputs->history.clear();
         run.inputs->corrections = {};
     }
-    run.assessment = std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs));
+    run.assessment = std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs, request.threads));
     return true;
 }
 
@@ -300,11 +301,12 @@ bool read_and_evaluate(const Request& request, Run& run, const Progress& progres
                                    run.diagnostics);
     });
     if (run.diagnostics.has_errors()) return false;
-    run.assessment = timed(say("evaluate"), run.timings, progress,
-                           [&] { return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs)); });
+    run.assessment = timed(say("evaluate"), run.timings, progress, [&] {
+        return std::make_unique<evaluate::Assessment>(evaluate::evaluate(*run.inputs, request.threads));
+    });
     // Files are written for the project's own policy; another one only answers "what if".
     if (request.policy.empty()) {
-        check::raise_doubts(*run.assessment, request.draft, run.diagnostics);
+        check::raise_doubts(*run.assessment, request.draft, run.diagnostics, request.threads);
         evaluate::check_narrative(*run.assessment, run.inputs->narrative, run.diagnostics, &run.sources, request.draft);
     }
     return !run.diagnostics.has_errors();

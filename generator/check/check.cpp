@@ -1,18 +1,17 @@
-// The whole room in its order.
+// The whole room in its order; of a large plan in two halves at the same time.
 #include "check/check.h"
 
+#include "base/jobs.h"
 #include "check/kinds.h"
 
 namespace check {
 
-void raise_doubts(const evaluate::Assessment& assessment, bool draft, base::Diagnostics& diagnostics) {
-    Doubts doubts(*assessment.inputs, About::files, diagnostics);
-    check_code(doubts);
-    check_papers(doubts);
-    check_corrections(assessment, doubts);
-    check_unchanged(doubts);
-    check_values(doubts);
-    check_decimals(doubts);
+namespace {
+
+constexpr std::size_t worth_a_thread = 2'000;  ///< indicators; fewer are looked at before another thread has begun
+
+/// Beside the numbers as they were typed.
+void check_others(const evaluate::Assessment& assessment, bool draft, Doubts& doubts) {
     check_sums(assessment, doubts);
     check_gaps(assessment, draft, doubts);
     check_periods(doubts);
@@ -27,6 +26,26 @@ void raise_doubts(const evaluate::Assessment& assessment, bool draft, base::Diag
     check_sections(doubts);
     check_readings(doubts);
     check_causes(assessment, draft, doubts);
+}
+
+}  // namespace
+
+void raise_doubts(const evaluate::Assessment& assessment, bool draft, base::Diagnostics& diagnostics,
+                  std::size_t threads) {
+    base::Jobs jobs(assessment.indicators.size() < worth_a_thread ? 1 : threads);
+    base::Diagnostics behind;
+    Doubts doubts(*assessment.inputs, About::files, diagnostics);
+    Doubts others(*assessment.inputs, About::files, behind);
+    auto rest = jobs.beside([&] { check_others(assessment, draft, others); });
+    check_code(doubts);
+    check_papers(doubts);
+    check_corrections(assessment, doubts);
+    check_unchanged(doubts);
+    check_values(doubts);
+    check_decimals(doubts);
+    rest.get();
+    diagnostics.append(behind);
+    doubts.take_uses(others);
     doubts.finish();
 }
 

@@ -34,6 +34,8 @@ class Doubts {
     /// Whether a doubt that another room raised is silenced: in kensho.yaml by its name, or in the narrative's
     /// `silence:` by words of its line or of its message.
     bool is_silenced(const base::Diagnostic& doubt, const base::Sources& sources);
+    /// The silences that others have needed.
+    void take_uses(const Doubts& others) { used_.insert(others.used_.begin(), others.used_.end()); }
     /// Names the silences that silenced nothing, and those that no doubt has the name of. Called once, when every
     /// doubt has been raised.
     void finish();

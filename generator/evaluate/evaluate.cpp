@@ -4,10 +4,12 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/jobs.h"
 #include "evaluate/assessment.h"
 #include "evaluate/changes.h"
 #include "evaluate/index_order.h"
 #include "evaluate/notes.h"
+#include "evaluate/on_threads.h"
 #include "evaluate/result.h"
 #include "evaluate/sums.h"
 #include "evaluate/tally.h"
@@ -20,8 +22,12 @@ using input::IndicatorKind;
 
 using ById = std::unordered_map<std::string_view, const input::Indicator*>;
 
+/// For those that are printed again; empty where none is.
 ById by_id(const input::Strategy& strategy) {
     ById found;
+    const auto again = [](const input::Indicator& indicator) { return !indicator.reprint_of.empty(); };
+    if (std::none_of(strategy.indicators.begin(), strategy.indicators.end(), again)) return found;
+    found.reserve(strategy.indicators.size());
     for (const input::Indicator& indicator : strategy.indicators) found.emplace(indicator.id, &indicator);
     return found;
 }
@@ -80,17 +86,20 @@ GroupAssessment assess_group(const Assessment& assessment, const Set& kpis, cons
     return group;
 }
 
-void assess_groups(Assessment& assessment) {
+void assess_groups(Assessment& assessment, base::Jobs& jobs) {
     const input::Strategy& strategy = assessment.inputs->strategy;
-    for (const input::Goal& goal : strategy.goals) {
-        assessment.goals.push_back(assess_group(assessment, kpis_of(strategy, goal), goal.headline_targets));
-    }
+    auto goals = jobs.beside([&] {
+        for (const input::Goal& goal : strategy.goals) {
+            assessment.goals.push_back(assess_group(assessment, kpis_of(strategy, goal), goal.headline_targets));
+        }
+    });
     for (const input::Measure& measure : strategy.measures) {
         assessment.measures.push_back(assess_group(assessment, kpis_of(strategy, measure), {}));
     }
     for (const input::Initiative& initiative : strategy.initiatives) {
         assessment.initiatives.push_back(assess_group(assessment, initiative.kpis, {}));
     }
+    goals.get();
 }
 
 std::vector<Tally> overall_tallies(const Assessment& assessment, IndicatorKind kind,
@@ -181,19 +190,50 @@ std::vector<std::string> reasons_in(const Assessment& assessment, const Tally& t
     return reasons;
 }
 
-Assessment evaluate(const input::Inputs& inputs) {
-    const auto made = std::make_shared<Made>();
-    Assessment assessment;
-    assessment.typed_sums = add_sums(inputs, *made);
-    assessment.inputs = &inputs;
-    const ById indicators = by_id(inputs.strategy);
-    assessment.indicators.reserve(inputs.strategy.indicators.size());
-    for (const input::Indicator& indicator : inputs.strategy.indicators) {
-        assessment.indicators.push_back(assess(indicator, indicators, inputs, *made));
+namespace {
+
+/// Fewer are done before another thread has begun.
+constexpr std::size_t worth_a_thread = 2'000;
+
+/// Each thread judges the indicators of a stretch of the plan, and makes its own figures.
+void assess_indicators(Assessment& assessment, std::vector<Made>& made, base::Jobs& jobs) {
+    const std::vector<input::Indicator>& indicators = assessment.inputs->strategy.indicators;
+    const ById known = by_id(assessment.inputs->strategy);
+    assessment.indicators.resize(indicators.size());
+    std::vector<base::Jobs::Pending<void>> others;
+    for (std::size_t at = 0; at < made.size(); ++at) {
+        const std::size_t begin = indicators.size() * at / made.size(),
+                          end = indicators.size() * (at + 1) / made.size();
+        const auto assess_some = [&, at, begin, end] {
+            for (std::size_t i = begin; i < end; ++i) {
+                assessment.indicators[i] = assess(indicators[i], known, *assessment.inputs, made[at]);
+            }
+        };
+        if (at + 1 < made.size()) {
+            others.push_back(jobs.beside(assess_some));
+        } else {
+            assess_some();
+        }
     }
+    for (base::Jobs::Pending<void>& other : others) other.get();
+}
+
+}  // namespace
+
+Assessment evaluate(const input::Inputs& inputs) { return evaluate(inputs, 1); }
+
+Assessment evaluate(const input::Inputs& inputs, std::size_t threads) {
+    base::Jobs jobs(inputs.strategy.indicators.size() < worth_a_thread ? 1 : threads);
+    const auto made = std::make_shared<std::vector<Made>>(jobs.threads());
+    Assessment assessment;
+    assessment.typed_sums = add_sums(inputs, made->front());
+    for (std::size_t at = 1; at < made->size(); ++at) (*made)[at].actuals = made->front().actuals;
+    assessment.inputs = &inputs;
+    assess_indicators(assessment, *made, jobs);
     assessment.index = index_order(inputs.strategy);
-    assessment.made_figures = std::shared_ptr<const std::deque<input::Figure>>(made, &made->figures);
-    assess_groups(assessment);
+    // All of them stay as long as the first.
+    assessment.made_figures = std::shared_ptr<const std::deque<input::Figure>>(made, &made->front().figures);
+    assess_groups(assessment, jobs);
     assessment.overall.kpis = overall_tallies(assessment, IndicatorKind::kpi, &GroupAssessment::kpis);
     assessment.overall.headline_targets =
         overall_tallies(assessment, IndicatorKind::headline_target, &GroupAssessment::headline_targets);
