@@ -10,7 +10,6 @@
 #include "check/check.h"
 #include "check/claims.h"
 #include "compose/compose.h"
-#include "evaluate/on_threads.h"
 #include "evaluate/report.h"
 #include "glyph_places.h"
 #include "html/html.h"

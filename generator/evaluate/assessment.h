@@ -175,8 +175,8 @@ struct Assessment {
     std::vector<std::size_t> index;  ///< the indicators whose readings are known, as an index has them
 };
 
-/// Evaluates everything. The Inputs must outlive the Assessment.
-Assessment evaluate(const input::Inputs& inputs);
+/// Evaluates everything, a large plan on several threads. The Inputs must outlive the Assessment.
+Assessment evaluate(const input::Inputs& inputs, std::size_t threads = 1);
 
 /// Counts per band, for charts and tables: the bands that the policy's formula gives, then those of the other list that
 /// a result has, bands of one word being one (that of the first list); then the policy's `other` where something

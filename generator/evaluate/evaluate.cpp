@@ -9,7 +9,6 @@
 #include "evaluate/changes.h"
 #include "evaluate/index_order.h"
 #include "evaluate/notes.h"
-#include "evaluate/on_threads.h"
 #include "evaluate/result.h"
 #include "evaluate/sums.h"
 #include "evaluate/tally.h"
@@ -219,8 +218,6 @@ void assess_indicators(Assessment& assessment, std::vector<Made>& made, base::Jo
 }
 
 }  // namespace
-
-Assessment evaluate(const input::Inputs& inputs) { return evaluate(inputs, 1); }
 
 Assessment evaluate(const input::Inputs& inputs, std::size_t threads) {
     base::Jobs jobs(inputs.strategy.indicators.size() < worth_a_thread ? 1 : threads);

@@ -1,7 +1,6 @@
 // A large plan is judged on several threads: with each number of them alike.
 #include <doctest/doctest.h>
 
-#include "evaluate/on_threads.h"
 #include "evaluate/project.h"
 #include "evaluate/report.h"
 #include "large_plan.h"
