@@ -8,7 +8,6 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "base/deflate.h"
 #include "base/file.h"
 #include "pdf/codes.h"
 #include "pdf/to_unicode.h"
@@ -76,10 +75,8 @@ int descriptor_flags(const text::FontProgram& program) {
 int stem_width(int weight) { return 10 + weight * weight / 3600 + weight / 10; }
 
 Id write_program(Objects& objects, const text::FontProgram& program) {
-    const Id id = objects.reserve();
-    const std::string kind = program.cff ? "/Subtype/CIDFontType0C" : fmt::format("/Length1 {}", program.bytes.size());
-    objects.set_packed_stream(id, kind + "/Filter/FlateDecode", base::packed_for_pdf(program.bytes, base::Care::most));
-    return id;
+    if (program.cff) return objects.add_stream("/Subtype/CIDFontType0C", program.bytes);
+    return objects.add_stream(fmt::format("/Length1 {}", program.bytes.size()), program.bytes);
 }
 
 Id write_descriptor(Objects& objects, const text::FontProgram& program, const std::string& base_font) {
