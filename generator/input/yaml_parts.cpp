@@ -95,7 +95,7 @@ void YamlParts::parse(std::size_t part) {
 
 bool YamlParts::is_good(Part& part) const {
     base::ask_for_memory_of_thread();  // a tree takes ten times its text
-    base::Diagnostics untold;              // the whole file will tell it
+    base::Diagnostics untold;          // the whole file will tell it
     const auto& [begin, end] = part.stretch;
     if (!check_characters(file_, text_.substr(begin, end - begin), untold)) return false;
     const Stretch counted = {begin == 0 ? first_byte(text_) : begin, end};
