@@ -13,6 +13,7 @@ from run import HOME
 
 sys.path.insert(0, str(HOME / "tests/pdf"))
 import check_fonts  # noqa: E402
+import check_letters  # noqa: E402
 import check_structure  # noqa: E402
 import content_reader  # noqa: E402
 
@@ -58,7 +59,8 @@ class Faces:
     def face(self, font):
         key = font.objgen
         if key not in self.known:
-            self.known[key] = (check_fonts.unicode_map(font["/ToUnicode"]), outlines(font), {}, twins(font))
+            self.known[key] = (check_fonts.unicode_map(font["/ToUnicode"]), outlines(font), {}, twins(font),
+                               check_letters.glyphs_of(font["/DescendantFonts"][0]))
         return self.known[key]
 
     def text(self, font, code):
@@ -66,13 +68,14 @@ class Faces:
 
     def advance(self, font, code, width):
         """The width, or for a twin, whose body takes in the gap behind it, that of the glyph it repeats."""
-        return self.face(font)[3].get(code, width)
+        _, _, _, twins_of_face, glyph_of = self.face(font)
+        return twins_of_face.get(glyph_of(code), width)
 
     def ink(self, font, code):
         """In thousandths of the size; None for a glyph without ink."""
-        _, draw, boxes, _ = self.face(font)
+        _, draw, boxes, _, glyph_of = self.face(font)
         if code not in boxes:
-            boxes[code] = draw(code)
+            boxes[code] = draw(glyph_of(code))
         return boxes[code]
 
 
@@ -81,26 +84,26 @@ def outlines(font):
     if "/FontFile2" in descriptor:
         program = TTFont(io.BytesIO(descriptor["/FontFile2"].read_bytes()))
         glyphs, order, scale = program.getGlyphSet(), program.getGlyphOrder(), 1000 / program["head"].unitsPerEm
-        return lambda code: bounds(glyphs, glyphs[order[code]], scale)
+        return lambda glyph: bounds(glyphs, glyphs[order[glyph]], scale)
     fonts = CFFFontSet()
     fonts.decompile(io.BytesIO(descriptor["/FontFile3"].read_bytes()), None)
     strings = fonts[fonts.fontNames[0]].CharStrings
-    return lambda code: bounds(strings, strings[f"cid{code:05d}"], 1)
+    return lambda glyph: bounds(strings, strings[f"cid{glyph:05d}"], 1)
 
 
 def twins(font):
-    """Codes of composites of one part, with the advance of that part."""
+    """Glyphs that are composites of one part, with the advance of that part."""
     descriptor = font["/DescendantFonts"][0]["/FontDescriptor"]
     if "/FontFile2" not in descriptor:
         return {}
     program = TTFont(io.BytesIO(descriptor["/FontFile2"].read_bytes()))
     glyphs, metrics, scale = program["glyf"], program["hmtx"], 1000 / program["head"].unitsPerEm
     found = {}
-    for code, name in enumerate(program.getGlyphOrder()):
+    for glyph, name in enumerate(program.getGlyphOrder()):
         if glyphs[name].isComposite() and len(glyphs[name].components) == 1:
             part = glyphs[name].components[0]
             if (part.x, part.y) == (0, 0) and metrics[name][0] > metrics[part.glyphName][0]:
-                found[code] = metrics[part.glyphName][0] * scale
+                found[glyph] = metrics[part.glyphName][0] * scale
     return found
 
 
