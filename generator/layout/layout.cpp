@@ -94,6 +94,8 @@ class Layout {
         }
         close();
         settle_waiting();
+        for (Sequence* sequence : waiting_) name_notes(*sequence);
+        number();
         for (Sequence* sequence : waiting_) draw(*sequence);
         return whole();
     }
@@ -139,6 +141,8 @@ class Layout {
             waiting_.push_back(&sequence);
         } else {
             settle_notes(sequence);
+            name_notes(sequence);
+            known_.anchors.insert(sequence.anchors.begin(), sequence.anchors.end());
             draw(sequence);
         }
     }
@@ -208,6 +212,16 @@ class Layout {
             if (moved.empty() || pass == most_passes) return;
             for (Sequence* sequence : moved) plan(*sequence);
         }
+    }
+
+    /// Notes are known by where they begin, once that is settled.
+    void name_notes(Sequence& sequence) {
+        for (PagePlan& plan : sequence.plans) {
+            for (NoteOnPage& note : plan.notes) {
+                if (!note.marks.empty()) note.anchor = "footnote-" + std::to_string(++footnotes_);
+            }
+        }
+        sequence.anchors = find_anchors(sequence.plans);
     }
 
     /// Where every sequence begins, and what is printed on its pages.
@@ -300,7 +314,8 @@ class Layout {
     std::vector<Sequence*> waiting_;              ///< for the numbers of pages
     std::map<std::string, std::string> numbers_;  ///< of pages, by anchor
     Known known_;
-    int elements_ = 0;  ///< that are set
+    int elements_ = 0;   ///< that are set
+    int footnotes_ = 0;  ///< that have a name
     bool draft_told_ = false;
     base::Diagnostics missing_;
 };

@@ -168,7 +168,6 @@ std::vector<NoteOnPage> Foot::end_page(Length text_end) {
     Length used = overhead();
     const auto place = [&](const Entry& entry, std::size_t end) {
         NoteOnPage note{entry.text, entry.from, end, {}, {}, entry.number, entry.marks};
-        if (!entry.marks.empty()) note.anchor = "footnote-" + std::to_string(++setter_.common.footnotes);
         used += between(notes.empty()) + height_of(*entry.text, entry.from, end);
         notes.push_back(std::move(note));
     };

@@ -17,7 +17,7 @@ using NoteNumbers = std::map<const compose::Inline*, std::string>;
 /// What the sequences of a document have in common while they are set.
 struct Common {
     Signs signs;
-    int notes = 0, footnotes = 0;  ///< that have a name
+    int notes = 0;  ///< that have a name
 };
 
 /// What setting blocks needs to know; one for a sequence.
