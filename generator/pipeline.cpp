@@ -200,8 +200,8 @@ Volumes write_volumes(const Request& request, const Faulty& slips, std::vector<W
         run.places.push_back(take_places(output->file, *laid_out, stays));
         const auto volume = std::make_shared<Volume>(std::move(*laid_out));
         if (stays) volumes[output->volume] = volume;
-        auto write = [volume, stays] {
-            std::string bytes = pdf::write(volume->pages, volume->fonts);
+        auto write = [volume, stays, &jobs] {
+            std::string bytes = pdf::write(volume->pages, volume->fonts, jobs);
             if (!stays) *volume = {};
             return bytes;
         };
@@ -397,7 +397,8 @@ bool make_volume(const Request& request, const std::string& volume, const std::s
         volume, request, [] { return false; }, shop, run, progress);
     if (!made) return false;
     made->fonts = shop.typesetter->programs(layout::used_glyphs(made->pages));
-    run.files.push_back({file, pdf::write(made->pages, made->fonts)});
+    base::Jobs jobs(request.threads);
+    run.files.push_back({file, pdf::write(made->pages, made->fonts, jobs)});
     return !run.diagnostics.has_errors();
 }
 

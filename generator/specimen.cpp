@@ -153,7 +153,8 @@ std::string pdf_of(const Sheet& sheet, const std::vector<text::SetParagraph>& al
         add_page(pages, page_of(all[i], entry, entry.paragraph.style.leading, element));
     }
     pages.metadata.title = "Specimen";
-    return pdf::write(pages, typesetter.programs(layout::used_glyphs(pages)));
+    base::Jobs alone(1);
+    return pdf::write(pages, typesetter.programs(layout::used_glyphs(pages)), alone);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <future>
 #include <semaphore>
 #include <utility>
+#include <vector>
 
 #include "base/heap.h"
 
@@ -69,6 +70,24 @@ class Jobs {
                     ask_for_memory_of_thread();
                     return work();
                 })};
+    }
+
+    /// Does many things in as many stretches as there are threads, at the same time: `work` is told which stretch it
+    /// is, and of the things the first and the one behind the last.
+    template <typename Work>
+    void in_stretches(std::size_t count, const Work& work) {
+        std::vector<Pending<void>> others;
+        for (std::size_t at = 0; at < threads_; ++at) {
+            const auto some = [&work, at, begin = count * at / threads_, end = count * (at + 1) / threads_] {
+                work(at, begin, end);
+            };
+            if (at + 1 == threads_) {
+                some();
+            } else {
+                others.push_back(beside(some));
+            }
+        }
+        for (Pending<void>& other : others) other.get();
     }
 
    private:

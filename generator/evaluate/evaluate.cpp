@@ -199,22 +199,11 @@ void assess_indicators(Assessment& assessment, std::vector<Made>& made, base::Jo
     const std::vector<input::Indicator>& indicators = assessment.inputs->strategy.indicators;
     const ById known = by_id(assessment.inputs->strategy);
     assessment.indicators.resize(indicators.size());
-    std::vector<base::Jobs::Pending<void>> others;
-    for (std::size_t at = 0; at < made.size(); ++at) {
-        const std::size_t begin = indicators.size() * at / made.size(),
-                          end = indicators.size() * (at + 1) / made.size();
-        const auto assess_some = [&, at, begin, end] {
-            for (std::size_t i = begin; i < end; ++i) {
-                assessment.indicators[i] = assess(indicators[i], known, *assessment.inputs, made[at]);
-            }
-        };
-        if (at + 1 < made.size()) {
-            others.push_back(jobs.beside(assess_some));
-        } else {
-            assess_some();
+    jobs.in_stretches(indicators.size(), [&](std::size_t stretch, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            assessment.indicators[i] = assess(indicators[i], known, *assessment.inputs, made[stretch]);
         }
-    }
-    for (base::Jobs::Pending<void>& other : others) other.get();
+    });
 }
 
 }  // namespace

@@ -62,19 +62,35 @@ void pack(PageContent& content) {
     std::string().swap(content.operators);
 }
 
+constexpr std::size_t worth_a_thread = 200;  ///< pages; fewer are written before another thread has begun
+
+/// Packed; the marks are given up.
+std::vector<PageContent> write_contents(layout::Pages& pages, const Fonts& fonts, const Pictures& pictures,
+                                        base::Jobs& jobs) {
+    std::vector<PageContent> contents(pages.pages.size());
+    const auto write_some = [&](std::size_t /*stretch*/, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            contents[i] = write_content(pages, i, fonts, pictures);
+            pack(contents[i]);
+            for (layout::Chunk& chunk : pages.pages[i].chunks) chunk.marks = {};
+        }
+    };
+    if (contents.size() < worth_a_thread) {
+        write_some(0, 0, contents.size());
+    } else {
+        jobs.in_stretches(contents.size(), write_some);
+    }
+    return contents;
+}
+
 }  // namespace
 
-std::string write(layout::Pages& pages, const std::vector<text::FontProgram>& programs) {
+std::string write(layout::Pages& pages, const std::vector<text::FontProgram>& programs, base::Jobs& jobs) {
     Objects objects;
     const Numbering numbering = number_objects(objects, pages);
     const Fonts fonts = prepare_fonts(programs, pages);
     const Pictures pictures = write_pictures(objects, pages);
-    std::vector<PageContent> contents;
-    for (std::size_t i = 0; i < pages.pages.size(); ++i) {
-        contents.push_back(write_content(pages, i, fonts, pictures));
-        pack(contents.back());
-        for (layout::Chunk& chunk : pages.pages[i].chunks) chunk.marks = {};
-    }
+    const std::vector<PageContent> contents = write_contents(pages, fonts, pictures, jobs);
     write_page_tree(objects, pages, contents, numbering, write_resources(objects, pages, programs, fonts, pictures));
     objects.set_catalog(catalog(objects, pages, contents, numbering));
     objects.set_information(information(pages.metadata));

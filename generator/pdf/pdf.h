@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/jobs.h"
 #include "base/kept.h"
 #include "base/publication.h"
 #include "base/source.h"
@@ -45,9 +46,10 @@ std::vector<PictureSize> check_pictures(const std::vector<PictureUse>& uses, con
                                         const PicturePlaces& places = {});
 
 /// The bytes of a PDF that is PDF/UA-1 and PDF/A-2a (PDF/A-3a when files travel inside it). The marks of a page are
-/// given up once they are written: they are the most of it, and nobody draws them again. Throws std::runtime_error for
+/// given up once they are written: they are the most of it, and nobody draws them again. Many pages are written on all
+/// threads. Throws std::runtime_error for
 /// what a room before this one got wrong, and for pictures check_pictures() refuses.
-std::string write(layout::Pages& pages, const std::vector<text::FontProgram>& fonts);
+std::string write(layout::Pages& pages, const std::vector<text::FontProgram>& fonts, base::Jobs& jobs);
 
 /// The files that travel inside a PDF, whoever made it, by the names they have there. Throws std::runtime_error for a
 /// PDF that cannot be read or holds too much.

@@ -211,7 +211,8 @@ Specimen::Specimen()
 std::string Specimen::write() const {
     layout::Pages whole = pages;
     whole.assets = std::make_shared<base::Assets>(assets);
-    return pdf::write(whole, {gothic->program(), mincho->program(), noto->program()});
+    base::Jobs alone(1);
+    return pdf::write(whole, {gothic->program(), mincho->program(), noto->program()}, alone);
 }
 
 void leave(const std::string& name, const std::string& bytes) {
