@@ -69,10 +69,9 @@ constexpr std::size_t many = 48;     ///< keys that a reader asks for
 
 /// One of 64 bits, by length and two letters, so that most keys that are not there need no comparison.
 std::uint64_t bit_of(std::string_view key) {
-    const std::size_t mixed = key.empty() ? 0
-                                          : key.size() * 5 + static_cast<unsigned char>(key.front()) * 7U +
-                                                static_cast<unsigned char>(key.back());
-    return std::uint64_t{1} << (mixed % 64);
+    if (key.empty()) return 1;
+    const std::size_t first = static_cast<unsigned char>(key.front()), last = static_cast<unsigned char>(key.back());
+    return std::uint64_t{1} << ((key.size() * 5 + first * 7 + last) % 64);
 }
 
 }  // namespace

@@ -49,9 +49,13 @@ using Numbers = std::vector<int>;
 /// Numbers the elements of all parts; the first of each part is that of the whole.
 std::vector<Numbers> number_elements(const std::deque<Sequence>& sequences) {
     std::vector<Numbers> numbers;
-    for (const Sequence& sequence : sequences) numbers.emplace_back(sequence.part.structure.elements.size(), -1);
     std::vector<std::vector<bool>> shows;
-    for (const Sequence& sequence : sequences) shows.push_back(shown(sequence.part.structure.elements));
+    numbers.reserve(sequences.size());
+    shows.reserve(sequences.size());
+    for (const Sequence& sequence : sequences) {
+        numbers.emplace_back(sequence.part.structure.elements.size(), -1);
+        shows.push_back(shown(sequence.part.structure.elements));
+    }
     int next = 1;
     const auto number = [&](std::size_t part, std::size_t from, std::size_t end) {
         for (std::size_t i = from; i < end; ++i) {
