@@ -42,12 +42,12 @@ class Page:
 
     def state_after(self, version):
         while self.version()["version"] == version:
-            time.sleep(0.02)
+            time.sleep(0.005)
         return self.state()
 
     def whole_state(self):
         while self.version()["changing"]:
-            time.sleep(0.02)
+            time.sleep(0.005)
         return self.state()
 
 
