@@ -5,21 +5,13 @@
 #include <fstream>
 
 #include "base/file.h"
+#include "dice.h"
 #include "home.h"
 #include "input/input.h"
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// The same row of numbers in every run.
-struct Dice {
-    std::uint64_t state;
-    std::size_t below(std::size_t limit) {
-        state = state * 6364136223846793005U + 1442695040888963407U;
-        return static_cast<std::size_t>(state >> 33U) % limit;
-    }
-};
 
 constexpr const char* pieces[] = {"\n",  ": ",   "- ",  "[",    "]",  "{",  "}",    "\"",         "'",          "|\n",
                                   ">\n", "#",    "&a ", "*a",   "~",  "\t", "   ",  "18,405",     "1e9",        "R5",

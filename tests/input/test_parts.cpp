@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/source.h"
+#include "dice.h"
 #include "home.h"
 #include "input/yaml.h"
 #include "input/yaml_parts.h"
@@ -16,20 +17,6 @@ namespace fs = std::filesystem;
 namespace {
 
 using base::Value;
-
-/// The same row of numbers in every run.
-struct PartsDice {
-    std::uint64_t state;
-    std::size_t below(std::size_t limit) {
-        state = state * 6364136223846793005U + 1442695040888963407U;
-        return static_cast<std::size_t>(state >> 33U) % limit;
-    }
-    bool once_in(std::size_t times) { return below(times) == 0; }
-    template <typename Words>
-    const char* one_of(const Words& words) {
-        return words[below(std::size(words))];
-    }
-};
 
 /// What stands above the list.
 constexpr const char* heads[] = {"",
@@ -134,7 +121,7 @@ std::string indented(std::string_view lines, std::size_t by, bool item) {
     return out;
 }
 
-std::string made_up(PartsDice& dice) {
+std::string made_up(Dice& dice) {
     std::string text = dice.once_in(12) ? "\xEF\xBB\xBF" : "";
     text += dice.one_of(heads);
     const std::size_t column = std::size_t{2} * dice.below(3);
@@ -147,7 +134,7 @@ std::string made_up(PartsDice& dice) {
     return text;
 }
 
-std::string struck(std::string text, PartsDice& dice) {
+std::string struck(std::string text, Dice& dice) {
     for (std::size_t many = dice.below(3); many > 0 && !text.empty(); --many) {
         const std::size_t at = dice.below(text.size());
         switch (dice.below(5)) {
@@ -212,7 +199,7 @@ Outcome both_ways(const std::string& text, std::size_t about) {
 }  // namespace
 
 TEST_CASE("a file in parts is the whole file") {
-    PartsDice dice{20241130};
+    Dice dice{20241130};
     std::size_t cut = 0, held = 0, doubted = 0;
     const int rounds = std::getenv("ALL") != nullptr ? 4'000'000 : 30'000;
     for (int round = 0; round < rounds; ++round) {
@@ -230,7 +217,7 @@ TEST_CASE("a file in parts is the whole file") {
 }
 
 TEST_CASE("the plans of the samples are read in parts") {
-    PartsDice dice{20241201};
+    Dice dice{20241201};
     for (const char* sample : {"atsugi", "kuzuse", "shiomizawa"}) {
         const std::string plan =
             base::read_file(fs::path(KENSHO_HOME) / "samples" / sample / "strategy.yaml", 1 << 20U);

@@ -2,21 +2,12 @@
 // than taken from a suite of cases, since kensho refuses much of YAML on purpose.
 #include <doctest/doctest.h>
 
+#include "dice.h"
 #include "input/yaml.h"
 
 namespace {
 
 using base::Value;
-
-/// The same row of numbers in every run.
-struct StyleDice {
-    std::uint64_t state;
-    std::size_t below(std::size_t limit) {
-        state = state * 6364136223846793005U + 1442695040888963407U;
-        return static_cast<std::size_t>(state >> 33U) % limit;
-    }
-    bool once_in(std::size_t times) { return below(times) == 0; }
-};
 
 constexpr const char* words[] = {"18,405", "令和５年度", "a",      "R5",   "－",   "x: y",   "#1",    "a #b", "it's",
                                  "\"",     "\\n",        "- a",    "[a]",  "{b}",  "&a",     "*a",    "!t",   "@",
@@ -31,7 +22,7 @@ Value scalar(std::string text) {
     return value;
 }
 
-Value tree(StyleDice& dice, std::size_t depth) {
+Value tree(Dice& dice, std::size_t depth) {
     if (depth == 0 || dice.once_in(3)) return scalar(words[dice.below(std::size(words))]);
     Value value;
     value.kind = dice.once_in(2) ? Value::Kind::list : Value::Kind::map;
@@ -70,7 +61,7 @@ std::string in_quotes(const std::string& text, bool twice) {
 
 class Writer {
    public:
-    explicit Writer(StyleDice& dice) : dice_(dice) {}
+    explicit Writer(Dice& dice) : dice_(dice) {}
 
     std::string flow(Value& value) {
         if (value.is_scalar()) return inline_scalar(value);
@@ -130,7 +121,7 @@ class Writer {
         return out + std::string(ends > 1 ? ends - 1 : 0, '\n') + (ends > 1 ? "#\n" : "");
     }
 
-    StyleDice& dice_;
+    Dice& dice_;
 };
 
 void check_same(const Value& read, const Value& meant) {
@@ -155,7 +146,7 @@ std::string with_crlf(const std::string& text) {
 }  // namespace
 
 TEST_CASE("a tree in any style is read as it was meant") {
-    StyleDice dice{20241201};
+    Dice dice{20241201};
     for (int round = 0; round < 3'000; ++round) {
         Value meant = tree(dice, 4);
         if (meant.is_scalar()) continue;
